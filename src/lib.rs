@@ -1,0 +1,15 @@
+//! Rapporteur reads conference reports in the browser and lets delegates annotate them.
+//!
+//! The rooms, from the top down; an arrow only ever points down:
+//!
+//! * `ui` – Yew components (wasm32 only)
+//! * `browser` – the browser behind small interfaces (wasm32 only)
+//! * [`exchange`] – files in and out, and the stored form of a note
+//! * [`anchoring`] – target ↔ place in a text
+//! * [`annotation`] – annotations, authors, the set of them and its merge
+//! * [`document`] – Markdown → masthead, outline, addressed blocks
+//!
+//! `document`, `annotation`, `anchoring` and `exchange` are pure: no DOM, no clock, no randomness,
+//! no I/O and no panic on any input; time and ids are handed in.
+
+pub mod document;

@@ -1,0 +1,3 @@
+//! Native tests: fixtures and properties of the pure rooms.
+
+mod document;
