@@ -1,0 +1,47 @@
+//! Names of annotations, authors and revisions, and points in time.
+
+use std::fmt;
+
+macro_rules! text_newtype {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps the text as it stands.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            /// The text, as written in files.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+text_newtype! {
+    /// The `canonical` IRI of an annotation: `urn:uuid:…` for our own, any IRI for a peer's.
+    AnnotationId
+}
+text_newtype! {
+    /// The IRI of the person who wrote an annotation: `urn:uuid:…`, random, made once per profile.
+    AuthorId
+}
+text_newtype! {
+    /// The IRI of one saved state of an annotation: `urn:uuid:…`, random for our own; derived from
+    /// the content for a peer's annotation that carries none.
+    RevisionId
+}
+text_newtype! {
+    /// A point in time as RFC 3339 text with a zone. Kept as text, so that a file's own form survives.
+    Timestamp
+}

@@ -1,0 +1,22 @@
+//! Annotations, their authors, the set of them and its merge.
+//!
+//! An annotation is changed only by the person who wrote it. It is the set of its *live* revisions
+//! (nearly always one) and of the revision ids that have been *replaced*; merging is the union of
+//! both, less the live ones that are replaced: an observed-remove set (Shapiro et al., *A
+//! comprehensive study of Convergent and Commutative Replicated Data Types*, 2011, §3.3.5).
+//! Nothing here knows a clock or a source of randomness: see [`Stamp`].
+
+mod agent;
+mod content;
+mod id;
+mod record;
+mod target;
+
+pub use agent::{Agent, Delegation};
+pub use content::{Body, Content, Kind, Note};
+pub use id::{AnnotationId, AuthorId, RevisionId, Timestamp};
+pub use record::{Annotation, Key, Revision, Stamp};
+pub use target::{BlockPrint, DocumentRef, Selector, Target};
+
+/// Members of a JSON object that this version does not know. They are kept and written back.
+pub type Extra = serde_json::Map<String, serde_json::Value>;

@@ -1,0 +1,86 @@
+//! What an annotation speaks of.
+
+use super::Extra;
+
+/// The target of an annotation: a document, or a place in it that selectors describe; W3C Web
+/// Annotation Data Model §4 (`SpecificResource`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The IRI of the source: the catalogue's canonical URL, `urn:x-rapporteur:document:<sha256>`,
+    /// or the parent's urn for a reply.
+    pub source: String,
+    /// Which document, in the file's own terms.
+    pub document: DocumentRef,
+    /// The address on paper, e.g. `5.9`; for people and tables, never used for anchoring alone.
+    pub address: Option<String>,
+    /// Fingerprints of the first block and its neighbours.
+    pub block: Option<BlockPrint>,
+    /// In the order of the contract: TextQuote, TextPosition, Fragment. Empty for a note on the
+    /// document as a whole.
+    pub selectors: Vec<Selector>,
+    /// Members not known here.
+    pub extra: Extra,
+}
+
+/// Which document and which text of it a target was written against.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct DocumentRef {
+    /// The number on the paper, e.g. `C14/41-E`.
+    pub symbol: Option<String>,
+    /// The revision, e.g. `Rev.1`, where the symbol names one.
+    pub revision: Option<String>,
+    /// BCP 47 tag of the document's language.
+    pub language: Option<String>,
+    /// Lower-case hex SHA-256 of the document's plain text (UTF-8).
+    pub fingerprint: Option<String>,
+}
+
+/// Fingerprints by which carrying over recognises a block in another revision: the first 16 hex
+/// digits of the SHA-256 of the block's plain text.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct BlockPrint {
+    /// Of the first block of the range.
+    pub own: String,
+    /// Of the block before it; `None` at the start of the document.
+    pub before: Option<String>,
+    /// Of the block after it; `None` at the end of the document.
+    pub after: Option<String>,
+}
+
+/// A selector; W3C Web Annotation Data Model §4.2.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Selector {
+    /// §4.2.4: the words themselves and what stands around them.
+    TextQuote {
+        /// The words.
+        exact: String,
+        /// What stands before them.
+        prefix: Option<String>,
+        /// What stands after them.
+        suffix: Option<String>,
+        /// Members not known here.
+        extra: Extra,
+    },
+    /// §4.2.5: code points in the document's text, `end` excluded.
+    TextPosition {
+        /// First code point.
+        start: usize,
+        /// One past the last code point.
+        end: usize,
+        /// Members not known here.
+        extra: Extra,
+    },
+    /// §4.2.1: the DOM id of the first block.
+    Fragment {
+        /// The id, e.g. `para-5.9`.
+        value: String,
+        /// The specification of the fragment's syntax.
+        conforms_to: Option<String>,
+        /// A TextPosition in the block, where the range lies in one block.
+        refined_by: Option<Box<Selector>>,
+        /// Members not known here.
+        extra: Extra,
+    },
+    /// A selector of a shape not known here, kept and written back.
+    Other(serde_json::Value),
+}
