@@ -76,13 +76,15 @@ async function main() {
       dir: { type: "string", default: "dist" },
       port: { type: "string", default: "8080" },
       base: { type: "string", default: "/" },
+      probe: { type: "boolean", default: false }, // only find out whether the port is free
     },
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new Error(`--port ${values.port}: a number from 0 to 65535 is needed`);
   }
-  const { url } = await serve({ ...values, port });
+  const { url, close } = await serve({ ...values, port });
+  if (values.probe) return close();
   console.log(`Rapporteur is at ${url}  (Ctrl+C stops it)`);
 }
 
