@@ -49,6 +49,26 @@ export async function launchProfile({ profile = mkdtempSync(join(tmpdir(), "rapp
   return { context, profile, discard: () => rmSync(profile, { recursive: true, force: true }) };
 }
 
+/** Kills the renderer of a page, as a crash or a full memory does; open a new page to go on. */
+export async function killRenderer(page) {
+  const crashed = new Promise((done) => page.once("crash", done));
+  const session = await page.context().newCDPSession(page);
+  session.send("Page.crash").catch(() => {}); // never answered: the renderer is gone
+  await crashed;
+  await page.close();
+}
+
+/**
+ * Kills the whole browser at once, as a power cut does. Chromium writes local storage to disk up to five
+ * seconds late, so what was saved just before may be lost with it.
+ */
+export async function killBrowser(context) {
+  const closed = new Promise((done) => context.once("close", done));
+  const session = await context.newCDPSession(context.pages()[0]);
+  session.send("Browser.crash").catch(() => {});
+  await closed;
+}
+
 /**
  * Writes down what must never happen on a page: console errors and warnings, uncaught errors, failed
  * requests, and requests to any host other than that of `url`.
