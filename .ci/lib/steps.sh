@@ -54,7 +54,7 @@ step_build() { build; }
 
 step_size() { built && node .ci/size.mjs; }
 
-step_e2e() { built && node --test --test-reporter=spec tests/e2e/*.test.mjs; }
+step_e2e() { built && node --test --test-reporter=spec tests/serve.test.mjs tests/e2e/*.test.mjs; }
 
 # For a step that is run alone: dist/ must be there.
 built() { [[ -f dist/index.html ]] || build; }
