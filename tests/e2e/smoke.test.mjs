@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { firstDownload } from "../../.ci/size.mjs";
 import { serve } from "../serve.mjs";
 import { launch, watch } from "./browser.mjs";
 
@@ -33,6 +34,18 @@ for (const base of ["/", "/reports/", "/a/b c/"]) {
     assert.deepEqual(faults, []);
   }));
 }
+
+test("fetches nothing that the download budget does not count", async () => {
+  const paths = [];
+  await opened("/", async (page) => {
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await page.waitForLoadState("networkidle");
+  }, (page) => page.on("request", (request) => paths.push(decodeURI(new URL(request.url()).pathname).slice(1) || "index.html")));
+  const counted = firstDownload("dist");
+  assert.ok(counted.some((file) => file.endsWith(".wasm")), "the module is counted");
+  assert.ok(paths.some((path) => path.endsWith(".wasm")), "the module is fetched");
+  assert.deepEqual(paths.filter((path) => !counted.includes(path)), []);
+});
 
 test("a module that does not load is named, with what to do", () => opened("/", async (page) => {
   const alert = page.getByRole("alert");
