@@ -16,7 +16,7 @@ pub struct OutlineProps {
     pub current: usize,
     /// A section was chosen.
     #[prop_or_default]
-    pub on_choose: Callback<()>,
+    pub on_choose: Callback<usize>,
 }
 
 /// The list of sections. Its links are the addresses that people share.
@@ -24,23 +24,25 @@ pub struct OutlineProps {
 pub fn Outline(props: &OutlineProps) -> Html {
     let document = &props.document;
     let here = document.blocks().get(props.current).and_then(|block| block.section());
-    let choose = props.on_choose.reform(|_: MouseEvent| ());
+    
     html! {
         <ol>
             for entry in document.outline() {
-                {line(props, entry, here, &choose)}
+                {line(props, entry, here)}
             }
         </ol>
     }
 }
 
-fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Option<usize>, choose: &Callback<MouseEvent>) -> Html {
+fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Option<usize>) -> Html {
+    let block = entry.block;
+    let choose = props.on_choose.reform(move |_: MouseEvent| block);
     let id = props.document.blocks().get(entry.block).map(|block| block.id()).unwrap_or_default();
     let notes = in_section(&props.document, &props.counts, entry.block);
     let current = (here == Some(entry.block)).then_some("true");
     html! {
         <li key={entry.block} class={classes!((entry.depth > 0).then_some("deeper"))}>
-            <a href={format!("#/{}/{id}", props.document_key)} aria-current={current} onclick={choose.clone()}>
+            <a href={format!("#/{}/{id}", props.document_key)} aria-current={current} onclick={choose}>
                 <span class="number">{entry.number.clone().unwrap_or_default()}</span>
                 <span dir="auto">{&entry.title}</span>
                 if notes > 0 {
