@@ -25,7 +25,7 @@ pub const MORE: &str = "More";
 pub const STATEMENT_SHORT: &str = "Statement";
 pub const SETTINGS: &str = "Settings";
 pub const REPORTS: &str = "Reports";
-pub const SHORTCUTS: &str = "Keys";
+pub const KEYS: &str = "Keys";
 pub const KEPT_HERE: &str = "Saved in this browser";
 pub const NOT_KEPT: &str = "Not saved: export before you close";
 
@@ -128,6 +128,8 @@ pub const REPAIR: &str = "What was done";
 
 // Notes.
 pub const NOTES: &str = "Notes";
+pub const NOTE: &str = "Note";
+pub const GENERAL: &str = "General";
 pub const NO_NOTES_YET: &str = "No notes yet.";
 pub const NO_NOTES_HINT: &str =
     "Choose “Add note” beside a paragraph, or focus one and press Enter. A colleague’s file opens with Import.";
@@ -271,6 +273,7 @@ pub const STAY_ANONYMOUS: &str = "Stay anonymous";
 // Export.
 pub const EXPORT_TITLE: &str = "Export notes";
 pub const EXPORT_FILE: &str = "Download file";
+pub const DOWNLOAD_FAILED: &str = "The browser did not allow the download. Allow downloads for this page, then try again.";
 pub const EXPORT_HINT: &str = "The file holds the notes, not the report. Colleagues open it with Import.";
 
 pub fn export_all(count: usize) -> String {
@@ -303,12 +306,26 @@ pub const PLAN_OTHER: &str = "Of another document: kept for that report";
 pub const PLAN_UNREADABLE: &str = "Unreadable, left out";
 pub const READING: &str = "Reading…";
 
-pub fn import_too_large(file: &str) -> String {
-    format!("{file} is larger than 50 MB and was not read. Please ask for a smaller file.")
+pub fn of_other(document: &str, count: usize) -> String {
+    format!("{} of {document}", notes(count))
 }
 
-pub fn import_not_text(file: &str) -> String {
-    format!("{file} could not be read as text. Please ask for the .json file that Export gives.")
+pub fn left_out(file: &str, number: usize, id: Option<&str>, reason: &str) -> String {
+    let id = id.map(|id| format!(", {id}")).unwrap_or_default();
+    format!("{file}, item {number}{id}: {reason}")
+}
+
+/// One of the reader's own notes that an import would change.
+pub fn own_change(address: &str, before: &str, after: &str) -> String {
+    let cut = |text: &str| -> String {
+        let short: String = text.chars().take(80).collect();
+        if short.len() < text.len() { format!("{short}…") } else { short }
+    };
+    if after.is_empty() {
+        format!("{address}: “{}” would be withdrawn", cut(before))
+    } else {
+        format!("{address}: “{}” would read “{}”", cut(before), cut(after))
+    }
 }
 
 pub fn import_failed(file: &str, reason: &str) -> String {
@@ -352,7 +369,7 @@ pub const STORE: &str = "Store";
 pub const LAST_EXPORT: &str = "Last export";
 pub const NEVER: &str = "never";
 pub const DOWNLOAD_DAMAGED: &str = "Download the unreadable entries";
-pub const KEYS: &str = "Keys";
+pub const DAMAGED_FILE: &str = "rapporteur-unreadable-entries.json";
 pub const SINGLE_KEYS: &str = "Use single-letter keys (g, n, ?)";
 pub const ABOUT_STORE: &str = "Notes are kept in this browser, on this device only. Clearing the browser’s data deletes them: export now and then.";
 

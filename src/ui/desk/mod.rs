@@ -29,7 +29,7 @@ use super::messages as m;
 use super::note_card::NoteAct;
 use super::session::{Card, Direction, Done, Session};
 use super::shared::Shared;
-use crate::browser::{files::ReadFile, locks, storage::Change};
+use crate::browser::{files::ReadError, locks, storage::Change};
 use crate::document::{Catalogue, Document};
 use crate::exchange::Plan;
 use crate::keeping::SaveError;
@@ -71,7 +71,7 @@ pub enum Msg {
     Wrote(Result<Done, SaveError>),
     Export(Which),
     Import(ImportAct),
-    FilesRead(Vec<(String, Result<String, crate::browser::files::ReadError>)>),
+    FilesRead(Vec<(String, Result<String, ReadError>)>),
     Applied(Result<Done, SaveError>),
     Settings(SettingsAct),
     Statement(StatementAct),
@@ -118,7 +118,6 @@ pub struct Desk {
     current: usize,
     composing: Option<Composing>,
     waiting: Vec<Waiting>,
-    /// What to save once the author has said who they are.
     open: Open,
     import: ImportView,
     plan: Option<Plan>,
@@ -160,7 +159,7 @@ impl Component for Desk {
             focus: None,
             serial: 0,
             _listeners: moving::listen(ctx.link()),
-            _watch: crate::browser::storage::watch(ctx.link().callback(Msg::KeptChanged)),
+            _watch: watch(ctx),
         };
         desk.find_drafts();
         desk.go_to_place(ctx, ctx.props().place.0.clone());
@@ -215,6 +214,12 @@ impl Component for Desk {
             focus.apply(&self.document);
         }
     }
+}
+
+/// Hears of what other tabs write.
+fn watch(ctx: &Context<Desk>) -> crate::browser::storage::Watch {
+    let tell = ctx.link().callback(Msg::KeptChanged);
+    crate::browser::storage::watch(move |change| tell.emit(change))
 }
 
 impl Desk {

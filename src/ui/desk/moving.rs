@@ -115,13 +115,13 @@ impl Desk {
     }
 
     fn link_of(&self, index: usize) -> String {
-        format!("#/{}/{}", self.session.borrow().key(), self.id_of(index))
+        format!("/{}/{}", self.session.borrow().key(), self.id_of(index))
     }
 
     /// Copies the citation and the link of a block.
     pub(super) fn cite(&mut self, ctx: &Context<Self>, index: usize) {
         let citation = m::citation(&self.session.borrow().symbol(), &self.address_of(Some(index)));
-        let text = format!("{citation}\n{}{}", location::page(), self.link_of(index));
+        let text = format!("{citation}\n{}#{}", location::page_address(), self.link_of(index));
         ctx.link().send_future(async move {
             let done = clipboard::copy(&text).await;
             Msg::Copied(citation, done)
