@@ -1,7 +1,7 @@
 //! What is known of a document beyond its text.
 
 use crate::annotation::DocumentRef;
-use crate::document::Document;
+use crate::document::{CatalogueEntry, Document};
 
 /// Which document targets are written for. The catalogue knows more than the text does: where the
 /// report is published, its language. What is described stays the text's own.
@@ -28,6 +28,20 @@ impl DocumentContext {
             revision: symbol.as_deref().and_then(revision_in).map(str::to_owned),
             symbol,
             language: None,
+        }
+    }
+
+    /// What the document and its entry in the catalogue tell. Without a canonical address there the
+    /// source is that of [`of`](Self::of).
+    pub fn catalogued(document: &Document, entry: &CatalogueEntry) -> Self {
+        Self {
+            source: entry
+                .canonical
+                .clone()
+                .unwrap_or_else(|| Self::of(document).source),
+            symbol: Some(entry.symbol.clone()),
+            revision: revision_in(&entry.symbol).map(str::to_owned),
+            language: Some(entry.language.clone()),
         }
     }
 

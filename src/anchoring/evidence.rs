@@ -109,7 +109,6 @@ impl Evidence {
             let found = block(index).map(|block| block_fingerprint(block.text()));
             found.as_ref() == print
         };
-        let here = block(Some(range.block));
         let (before, after) = (range.block.checked_sub(1), range.block.checked_add(1));
         let window = hit.at.saturating_sub(quote.prefix.len())
             ..hit.at + quote.exact.len() + quote.suffix.len();
@@ -121,8 +120,10 @@ impl Evidence {
             block_before: print.map(|print| same_text(before, print.before.as_ref())),
             block_after: print.map(|print| same_text(after, print.after.as_ref())),
             name: match (clues.id, clues.address) {
-                (Some(id), _) => Some(here.is_some_and(|block| block.id() == id)),
-                (None, Some(address)) => Some(here.is_some_and(|block| block.address() == address)),
+                (Some(id), _) => Some(text.document().position(id) == Some(range.block)),
+                (None, Some(address)) => {
+                    Some(block(Some(range.block)).is_some_and(|block| block.address() == address))
+                }
                 (None, None) => None,
             },
             in_block: clues.in_block.map(|(start, _)| start == range.start),

@@ -87,7 +87,10 @@ impl<'a> PlainText<'a> {
     pub(super) fn at_bytes(&self, bytes: Range<usize>) -> Option<TextRange> {
         let place = |at: usize| {
             let block = self.block_with(|start| start.byte <= at)?;
-            let before = self.block(block)?.text().get(..at - self.start(block).byte)?;
+            let before = self
+                .block(block)?
+                .text()
+                .get(..at - self.start(block).byte)?;
             Some((block, before.chars().count()))
         };
         let ((block, start), (end_block, end)) = (place(bytes.start)?, place(bytes.end)?);
@@ -117,7 +120,10 @@ impl<'a> PlainText<'a> {
 
     fn byte(&self, block: usize, offset: usize) -> usize {
         let text = self.block(block).map_or("", Block::text);
-        let within = text.char_indices().nth(offset).map_or(text.len(), |(byte, _)| byte);
+        let within = text
+            .char_indices()
+            .nth(offset)
+            .map_or(text.len(), |(byte, _)| byte);
         self.start(block).byte + within
     }
 }

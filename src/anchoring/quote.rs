@@ -65,11 +65,13 @@ impl<'a> Quote<'a> {
     pub(super) fn hits(&self, text: &str) -> impl Iterator<Item = Hit> + use<> {
         let after_prefix = self.hits_with(text, self.prefix, "");
         let before_suffix = self.hits_with(text, "", self.suffix);
-        occurrences(text, self.exact).into_iter().map(move |at| Hit {
-            at,
-            prefix: after_prefix.binary_search(&at).is_ok(),
-            suffix: before_suffix.binary_search(&at).is_ok(),
-        })
+        occurrences(text, self.exact)
+            .into_iter()
+            .map(move |at| Hit {
+                at,
+                prefix: after_prefix.binary_search(&at).is_ok(),
+                suffix: before_suffix.binary_search(&at).is_ok(),
+            })
     }
 
     /// Where the words stand between `prefix` and `suffix`. One search for all three: checking
