@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annotation::{Annotation, Selector, Target};
+use crate::annotation::{Annotation, DocumentRef, Selector, Target};
 use crate::document::Document;
 
 /// How far a thread of replies is followed to the text it is about. Deeper ones, and circles in
@@ -27,8 +27,6 @@ pub(super) enum Place {
 /// Finds the places of targets.
 pub(super) struct Places<'a> {
     document: Option<&'a Document>,
-    /// The first code point of each block in the document's text.
-    starts: BTreeMap<&'a str, usize>,
     /// The targets of annotations, so that a reply stands where its parent does.
     parents: BTreeMap<&'a str, &'a Target>,
 }
@@ -44,11 +42,7 @@ impl<'a> Places<'a> {
                 Some((annotation.key().id.as_str(), target))
             })
             .collect();
-        Self {
-            document,
-            starts: document.map(block_starts).unwrap_or_default(),
-            parents,
-        }
+        Self { document, parents }
     }
 
     /// The place of a target, or of what it replies to.
@@ -64,32 +58,60 @@ impl<'a> Places<'a> {
     }
 
     fn of_root(&self, target: &Target) -> Place {
-        match self.document {
-            Some(document) if is_on(target, document) => self.in_document(target, document),
-            _ => elsewhere(target),
+        let Some(document) = self.document else {
+            return elsewhere(target);
+        };
+        let same_text = target.document.fingerprint.as_deref() == Some(document.fingerprint());
+        if !same_text && !may_be_on(&target.document, document) {
+            return elsewhere(target);
         }
-    }
-
-    fn in_document(&self, target: &Target, document: &Document) -> Place {
         if target.selectors.is_empty() {
             return Place::Whole;
         }
-        let by_block = target.selectors.iter().find_map(|selector| self.by_block(selector));
-        let same_text =
-            target.document.fingerprint.as_deref() == Some(document.fingerprint());
-        by_block
-            .or_else(|| position(target).filter(|_| same_text))
+        let by_position = || same_text.then(|| position(target)).flatten();
+        by_block(target, document)
+            .or_else(by_position)
             .map_or(Place::Nowhere, Place::At)
     }
+}
 
-    fn by_block(&self, selector: &Selector) -> Option<usize> {
+/// Whether the target names this document, or none: a target of another one may well name blocks
+/// that are here too.
+fn may_be_on(reference: &DocumentRef, document: &Document) -> bool {
+    match (&reference.symbol, &document.masthead().symbol) {
+        (Some(theirs), Some(ours)) => theirs.trim().eq_ignore_ascii_case(ours.trim()),
+        (Some(_), None) => false,
+        (None, _) => reference.fingerprint.is_none(),
+    }
+}
+
+fn elsewhere(target: &Target) -> Place {
+    let symbol = target.document.symbol.clone();
+    match position(target) {
+        _ if target.selectors.is_empty() && symbol.is_none() => Place::Whole,
+        None if target.selectors.is_empty() => Place::Elsewhere { symbol, start: 0 },
+        Some(start) => Place::Elsewhere { symbol, start },
+        None => Place::Nowhere,
+    }
+}
+
+fn position(target: &Target) -> Option<usize> {
+    target.selectors.iter().find_map(|selector| match selector {
+        Selector::TextPosition { start, .. } => Some(*start),
+        _ => None,
+    })
+}
+
+fn by_block(target: &Target, document: &Document) -> Option<usize> {
+    target.selectors.iter().find_map(|selector| {
         let Selector::Fragment { value, refined_by, .. } = selector else {
             return None;
         };
+        let block = document.position(value)?;
         let inside = match refined_by.as_deref() {
             Some(Selector::TextPosition { start, .. }) => *start,
             _ => 0,
         };
-        Some(self.starts.get(value.as_str())?.saturating_add(inside))
-    }
+        Some(document.start_of(block).saturating_add(inside))
+    })
 }
