@@ -9,6 +9,7 @@
 //! Everything here is a pure function of what is handed in: times, ids and bytes come from outside.
 
 mod file_name;
+mod order;
 pub mod plan;
 pub mod statement;
 pub mod web_annotation;

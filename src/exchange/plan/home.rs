@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::Kept;
-use crate::anchoring::{Resolution, resolve};
 use crate::annotation::{Annotation, AnnotationId, AnnotationSet, DocumentRef, Target};
 use crate::document::Document;
 use crate::exchange::web_annotation::ReadFile;
@@ -137,7 +136,7 @@ impl<'a> Homes<'a> {
 
     fn by_words(&self, annotation: &Annotation) -> Option<DocumentName> {
         let found = targets(annotation)
-            .any(|target| matches!(resolve(target, self.here.document), Resolution::Found { .. }));
+            .any(|target| target.selectors.iter().any(|s| matches!(s, crate::annotation::Selector::TextQuote{exact,..} if self.here.document.text().contains(exact.as_str()))));
         found.then(|| self.here.name.clone())
     }
 }
