@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Role};
 use super::inline::{Inline, Span, SpanKind};
-use super::markdown::{Leaf, Shape};
+use super::leaves::{Leaf, Shape};
 use super::repair::{Repair, RepairKind};
 use super::source::Lines;
 
