@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::anchoring::{Resolution, resolve};
 use crate::annotation::{Annotation, DocumentRef, Selector, Target};
 use crate::document::Document;
 
@@ -38,7 +39,10 @@ impl<'a> Places<'a> {
     ) -> Self {
         let parents = annotations
             .filter_map(|annotation| {
-                let target = annotation.live().iter().find_map(|one| one.content.target())?;
+                let target = annotation
+                    .live()
+                    .iter()
+                    .find_map(|one| one.content.target())?;
                 Some((annotation.key().id.as_str(), target))
             })
             .collect();
@@ -71,6 +75,7 @@ impl<'a> Places<'a> {
         let by_position = || same_text.then(|| position(target)).flatten();
         by_block(target, document)
             .or_else(by_position)
+            .or_else(|| by_words(target, document))
             .map_or(Place::Nowhere, Place::At)
     }
 }
@@ -104,7 +109,10 @@ fn position(target: &Target) -> Option<usize> {
 
 fn by_block(target: &Target, document: &Document) -> Option<usize> {
     target.selectors.iter().find_map(|selector| {
-        let Selector::Fragment { value, refined_by, .. } = selector else {
+        let Selector::Fragment {
+            value, refined_by, ..
+        } = selector
+        else {
             return None;
         };
         let block = document.position(value)?;
@@ -114,4 +122,14 @@ fn by_block(target: &Target, document: &Document) -> Option<usize> {
         };
         Some(document.start_of(block).saturating_add(inside))
     })
+}
+
+/// The slowest way, for targets of peers that name neither a block nor a position.
+fn by_words(target: &Target, document: &Document) -> Option<usize> {
+    match resolve(target, document) {
+        Resolution::Exact(range) | Resolution::Moved(range) => {
+            Some(document.start_of(range.block).saturating_add(range.start))
+        }
+        Resolution::Document | Resolution::Ambiguous(_) | Resolution::Orphaned => None,
+    }
 }

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::Kept;
+use crate::anchoring::{Resolution, resolve};
 use crate::annotation::{Annotation, AnnotationId, AnnotationSet, DocumentRef, Target};
-use crate::document::Document;
+use crate::document::{Document, DocumentKey};
 use crate::exchange::web_annotation::ReadFile;
 
 /// What people call a document.
@@ -27,6 +28,12 @@ impl DocumentName {
             symbol: symbol.to_owned(),
             language: reference.language.clone(),
         })
+    }
+
+    /// The key it is kept under where no catalogue names it; `und` is BCP 47's word for a language
+    /// that is not known.
+    pub fn key(&self) -> DocumentKey {
+        DocumentKey::new(&self.symbol, self.language.as_deref().unwrap_or("und"))
     }
 
     /// Whether both mean one document: symbols equal but for letter case, languages equal by their
@@ -82,7 +89,11 @@ pub(super) struct Homes<'a> {
 
 impl<'a> Homes<'a> {
     pub(super) fn new(kept: &'a Kept, incoming: &'a AnnotationSet, here: &'a Here<'a>) -> Self {
-        Self { kept, incoming, here }
+        Self {
+            kept,
+            incoming,
+            here,
+        }
     }
 
     /// The document that the annotation names or is kept under, else that of what it replies to,
@@ -96,7 +107,10 @@ impl<'a> Homes<'a> {
             if let Some(home) = named.or_else(|| self.keeping(next)) {
                 return Some(home);
             }
-            thread.extend(self.parents(next).filter(|parent| seen.insert(parent.key())));
+            thread.extend(
+                self.parents(next)
+                    .filter(|parent| seen.insert(parent.key())),
+            );
         }
         self.by_words(annotation)
     }
@@ -135,8 +149,12 @@ impl<'a> Homes<'a> {
     }
 
     fn by_words(&self, annotation: &Annotation) -> Option<DocumentName> {
-        let found = targets(annotation)
-            .any(|target| target.selectors.iter().any(|s| matches!(s, crate::annotation::Selector::TextQuote{exact,..} if self.here.document.text().contains(exact.as_str()))));
+        let is_found = |target: &Target| match resolve(target, self.here.document) {
+            Resolution::Exact(_) | Resolution::Moved(_) | Resolution::Ambiguous(_) => true,
+            // A note on a document as a whole may be on any.
+            Resolution::Document | Resolution::Orphaned => false,
+        };
+        let found = targets(annotation).any(is_found);
         found.then(|| self.here.name.clone())
     }
 }

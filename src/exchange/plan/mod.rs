@@ -114,7 +114,8 @@ impl Plan {
         for (file, read) in files.into_iter().enumerate() {
             incoming.extend(read.annotations);
             let problems = read.problems.into_iter();
-            plan.unreadable.extend(problems.map(|problem| Unreadable::Item { file, problem }));
+            plan.unreadable
+                .extend(problems.map(|problem| Unreadable::Item { file, problem }));
         }
         let homes = Homes::new(kept, &incoming, here);
         for annotation in &incoming {
@@ -125,9 +126,8 @@ impl Plan {
                 }),
             }
         }
-        plan.entries.sort_by(|a, b| {
-            (&a.document, a.joined.key()).cmp(&(&b.document, b.joined.key()))
-        });
+        plan.entries
+            .sort_by(|a, b| (&a.document, a.joined.key()).cmp(&(&b.document, b.joined.key())));
         plan
     }
 

@@ -6,7 +6,10 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// their number, links their address behind them. Raw HTML stays as the text it is.
 pub(super) fn plain(markdown: &str) -> String {
     let mut text = PlainText::default();
-    for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
+    for event in Parser::new_ext(
+        markdown,
+        Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES,
+    ) {
         text.take(event);
     }
     text.out.trim().to_owned()
@@ -56,7 +59,8 @@ impl PlainText {
 
     fn begin_item(&mut self) {
         self.part("\n");
-        self.out.push_str(&"   ".repeat(self.lists.len().saturating_sub(1)));
+        self.out
+            .push_str(&"   ".repeat(self.lists.len().saturating_sub(1)));
         match self.lists.last_mut() {
             Some(Some(number)) => {
                 self.out.push_str(&format!("{number}. "));

@@ -57,7 +57,11 @@ pub fn plain_text(
         parts.push(passage.heading);
         parts.extend(passage.quote.map(|quote| format!("“{quote}”")));
         parts.extend(passage.texts.into_iter().map(|text| {
-            if text.is_markdown { plain(&text.value) } else { text.value }
+            if text.is_markdown {
+                plain(&text.value)
+            } else {
+                text.value
+            }
         }));
     }
     joined(parts)
@@ -135,18 +139,25 @@ fn passage_heading(note: &Note, document: Option<&Document>, wording: &impl Word
 }
 
 fn block<'a>(note: &Note, document: Option<&'a Document>) -> Option<&'a crate::document::Block> {
-    note.target.selectors.iter().find_map(|selector| match selector {
-        Selector::Fragment { value, .. } => document?.block(value),
-        _ => None,
-    })
+    note.target
+        .selectors
+        .iter()
+        .find_map(|selector| match selector {
+            Selector::Fragment { value, .. } => document?.block(value),
+            _ => None,
+        })
 }
 
 /// The words the note speaks of, unless they are the whole paragraph: its address says as much.
 fn quote(note: &Note, document: Option<&Document>) -> Option<String> {
-    let exact = note.target.selectors.iter().find_map(|selector| match selector {
-        Selector::TextQuote { exact, .. } => Some(exact),
-        _ => None,
-    })?;
+    let exact = note
+        .target
+        .selectors
+        .iter()
+        .find_map(|selector| match selector {
+            Selector::TextQuote { exact, .. } => Some(exact),
+            _ => None,
+        })?;
     let is_whole_block = block(note, document).is_some_and(|block| block.text() == exact);
     (!is_whole_block && !exact.trim().is_empty()).then(|| exact.clone())
 }
@@ -156,12 +167,15 @@ fn texts(note: &Note) -> Vec<Text> {
     note.bodies
         .iter()
         .filter_map(|body| match body {
-            Body::Text { value, purpose, format, .. } if purpose.as_deref() != Some("tagging") => {
-                Some(Text {
-                    value: value.clone(),
-                    is_markdown: format.as_deref() != Some("text/plain"),
-                })
-            }
+            Body::Text {
+                value,
+                purpose,
+                format,
+                ..
+            } if purpose.as_deref() != Some("tagging") => Some(Text {
+                value: value.clone(),
+                is_markdown: format.as_deref() != Some("text/plain"),
+            }),
             _ => None,
         })
         .collect()

@@ -43,7 +43,10 @@ pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
     let mut set = AnnotationSet::new();
     let mut problems = Vec::new();
     let items = parts.items.iter().map(|item| (*item, Section::Items));
-    let withdrawn = parts.withdrawn.iter().map(|item| (*item, Section::Withdrawn));
+    let withdrawn = parts
+        .withdrawn
+        .iter()
+        .map(|item| (*item, Section::Withdrawn));
     for (index, (raw, section)) in items.chain(withdrawn).enumerate() {
         match read_one(raw, section) {
             Ok(annotation) => set.join(annotation),
@@ -106,7 +109,10 @@ impl<'a> Parts<'a> {
             if !items.iter().any(|item| has_type(item, "Annotation")) {
                 return Err(FileProblem::NotAnnotations);
             }
-            return Ok(Self { items, ..Self::default() });
+            return Ok(Self {
+                items,
+                ..Self::default()
+            });
         }
         let members = object(root).ok_or(FileProblem::NotAnnotations)?;
         let types = types(&members);
@@ -115,9 +121,15 @@ impl<'a> Parts<'a> {
             Self::of_collection(&members)
         } else if is("AnnotationPage") {
             let items = list_member(&members, "items");
-            Ok(Self { items, ..Self::default() })
+            Ok(Self {
+                items,
+                ..Self::default()
+            })
         } else if is("Annotation") {
-            Ok(Self { items: vec![root], ..Self::default() })
+            Ok(Self {
+                items: vec![root],
+                ..Self::default()
+            })
         } else {
             Err(FileProblem::NotAnnotations)
         }
@@ -127,7 +139,9 @@ impl<'a> Parts<'a> {
         // Some peers write the items straight into the collection.
         let mut items = list_member(members, "items");
         if let Some(first) = members.get("first") {
-            let page = list(first).and_then(|pages| pages.first().copied()).unwrap_or(first);
+            let page = list(first)
+                .and_then(|pages| pages.first().copied())
+                .unwrap_or(first);
             match object(page) {
                 Some(page) => items.extend(list_member(&page, "items")),
                 None if items.is_empty() => return Err(FileProblem::Elsewhere),

@@ -56,7 +56,12 @@ pub(super) fn from_withdrawn(mut members: Extra) -> Result<Annotation, Reason> {
 }
 
 /// Writes one live note; `id` is the canonical id, or [`further_id`] for a second live one.
-pub(super) fn to_item(id: &str, annotation: &Annotation, revision: &Revision, note: &Note) -> Value {
+pub(super) fn to_item(
+    id: &str,
+    annotation: &Annotation,
+    revision: &Revision,
+    note: &Note,
+) -> Value {
     let mut members = note.extra.clone();
     put_type(&mut members, "Annotation");
     put_head(&mut members, id, annotation);
@@ -133,10 +138,7 @@ impl Head {
         self.canonical.as_deref().unwrap_or(&self.id)
     }
 
-    fn into_annotation(
-        self,
-        content: Option<(RevisionId, Content)>,
-    ) -> Result<Annotation, Reason> {
+    fn into_annotation(self, content: Option<(RevisionId, Content)>) -> Result<Annotation, Reason> {
         let key = Key {
             id: AnnotationId::new(self.annotation_id()),
             creator: self.creator.id.clone(),
@@ -150,10 +152,17 @@ impl Head {
             content,
         });
         // A record that replaces itself would vanish.
-        if live.as_ref().is_some_and(|revision| self.replaced.contains(&revision.id)) {
+        if live
+            .as_ref()
+            .is_some_and(|revision| self.replaced.contains(&revision.id))
+        {
             return Err(Reason::Malformed(Member::Replaces));
         }
-        Ok(Annotation::from_parts(key, live.into_iter().collect(), self.replaced))
+        Ok(Annotation::from_parts(
+            key,
+            live.into_iter().collect(),
+            self.replaced,
+        ))
     }
 }
 
@@ -171,8 +180,16 @@ fn put_head(members: &mut Extra, id: &str, annotation: &Annotation) {
 
 fn put_revision(members: &mut Extra, revision: &Revision) {
     put(members, "revision", revision.id.as_str());
-    put_some(members, "created", revision.created.as_ref().map(Timestamp::as_str));
-    put_some(members, "modified", revision.modified.as_ref().map(Timestamp::as_str));
+    put_some(
+        members,
+        "created",
+        revision.created.as_ref().map(Timestamp::as_str),
+    );
+    put_some(
+        members,
+        "modified",
+        revision.modified.as_ref().map(Timestamp::as_str),
+    );
     members.insert("creator".to_owned(), creator_to_json(&revision.creator));
     if let Some(generator) = &revision.generator {
         members.insert("generator".to_owned(), Value::Object(generator.clone()));

@@ -86,9 +86,21 @@ pub(super) fn to_json(target: &Target) -> Value {
     put_type(&mut members, "SpecificResource");
     put(&mut members, "source", &target.source);
     put_some(&mut members, "symbol", target.document.symbol.as_deref());
-    put_some(&mut members, "documentRevision", target.document.revision.as_deref());
-    put_some(&mut members, "language", target.document.language.as_deref());
-    put_some(&mut members, "fingerprint", target.document.fingerprint.as_deref());
+    put_some(
+        &mut members,
+        "documentRevision",
+        target.document.revision.as_deref(),
+    );
+    put_some(
+        &mut members,
+        "language",
+        target.document.language.as_deref(),
+    );
+    put_some(
+        &mut members,
+        "fingerprint",
+        target.document.fingerprint.as_deref(),
+    );
     put_some(&mut members, "address", target.address.as_deref());
     put_block(&mut members, target.block.as_ref());
     if !target.selectors.is_empty() {

@@ -67,8 +67,13 @@ fn collection_id(annotations: &[&Annotation]) -> String {
         .iter()
         .flat_map(|annotation| {
             let key = annotation.key();
-            let live = annotation.live().iter().map(|revision| revision.id.as_str());
-            [key.id.as_str(), key.creator.as_str()].into_iter().chain(live)
+            let live = annotation
+                .live()
+                .iter()
+                .map(|revision| revision.id.as_str());
+            [key.id.as_str(), key.creator.as_str()]
+                .into_iter()
+                .chain(live)
         })
         .collect();
     derived("collection", &parts)
