@@ -15,3 +15,4 @@
 pub mod anchoring;
 pub mod annotation;
 pub mod document;
+pub mod exchange;
