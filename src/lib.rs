@@ -14,3 +14,4 @@
 
 pub mod annotation;
 pub mod document;
+pub mod keeping;
