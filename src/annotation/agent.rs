@@ -2,6 +2,19 @@
 
 use super::{AuthorId, Extra};
 
+/// The software that writes our own notes, as the `generator` of a revision carries it.
+/// `version` is the package's, e.g. `0.1.0`.
+pub fn generator(version: &str) -> Extra {
+    [
+        ("id", "urn:x-rapporteur:software".to_owned()),
+        ("type", "Software".to_owned()),
+        ("name", format!("Rapporteur {version}")),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value.into()))
+    .collect()
+}
+
 /// The author as they stood when the revision was saved; W3C Web Annotation Data Model §3.3.2.
 /// `name` may be absent: such an author is shown as "Anonymous".
 #[derive(Clone, Debug, PartialEq)]
@@ -19,11 +32,27 @@ pub struct Agent {
 }
 
 /// A Member State or any other entity.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Delegation {
     /// ISO 3166-1 alpha-3 code, for a Member State.
     pub country: Option<String>,
     /// How it is written in papers where that differs from the code (ITU: `F`, `D`, `J`), or the
     /// name of an entity that is no Member State.
     pub label: Option<String>,
+}
+
+impl Delegation {
+    /// Nothing to show: neither a country nor a label with any visible character.
+    pub fn is_empty(&self) -> bool {
+        self.short().is_none()
+    }
+
+    /// How it is written where there is little room, in any language: the label, else the code.
+    pub fn short(&self) -> Option<&str> {
+        let visible = |text: &&str| !text.trim().is_empty();
+        self.label
+            .as_deref()
+            .filter(visible)
+            .or(self.country.as_deref().filter(visible))
+    }
 }

@@ -1,6 +1,6 @@
 //! What an annotation says.
 
-use super::{Extra, Target};
+use super::{Extra, Kind, Target};
 
 /// What one revision holds: the note, or the word that it was taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,39 +29,6 @@ pub struct Note {
     pub extra: Extra,
 }
 
-/// The kinds of contribution. Each has one W3C motivation; where several share one, the file's
-/// own term `kind` tells them apart.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// `highlighting`
-    Highlight,
-    /// `commenting`
-    Comment,
-    /// `questioning`
-    Question,
-    /// `editing`: a small correction.
-    Editorial,
-    /// `editing`, kind `proposal`: ADD, MOD, SUP, NOC.
-    Proposal,
-    /// `assessing`, kind `support`.
-    Support,
-    /// `assessing`, kind `reservation`.
-    Reservation,
-    /// `assessing`, kind `co-sponsorship`.
-    CoSponsorship,
-    /// `replying`
-    Reply,
-    /// `moderating`: what the secretariat decides on a proposal.
-    Disposition,
-    /// Any other motivation or kind, kept as it stands.
-    Other {
-        /// The W3C motivation, when there is one.
-        motivation: Option<String>,
-        /// The own term `kind`, when there is one.
-        kind: Option<String>,
-    },
-}
-
 /// One body of an annotation; W3C Web Annotation Data Model §3.2.4 (`TextualBody`), or a peer's
 /// body of another shape.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,3 +49,60 @@ pub enum Body {
     /// A body of a shape not known here, kept and written back.
     Other(serde_json::Value),
 }
+
+impl Content {
+    /// What the annotation speaks of, or spoke of.
+    pub fn target(&self) -> Option<&Target> {
+        match self {
+            Self::Note(note) => Some(&note.target),
+            Self::Withdrawn { target, .. } => target.as_ref(),
+        }
+    }
+}
+
+impl Note {
+    /// What the author says in words: the first text body whose purpose is to say something, else
+    /// the first that is no tag.
+    pub fn text(&self) -> Option<&str> {
+        let texts = || self.bodies.iter().filter_map(Body::text);
+        let first = |wanted: fn(&str) -> bool| texts().find(|(_, purpose)| wanted(purpose));
+        first(|purpose| SAYING.contains(&purpose))
+            .or_else(|| first(|purpose| purpose != TAGGING))
+            .map(|(value, _)| value)
+    }
+
+    /// Its tags, in the order written.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.bodies
+            .iter()
+            .filter_map(Body::text)
+            .filter(|(_, purpose)| *purpose == TAGGING)
+            .map(|(value, _)| value)
+    }
+}
+
+impl Body {
+    /// Value and purpose of an embedded text; a text without purpose is taken for a comment.
+    fn text(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::Text { value, purpose, .. } => {
+                Some((value, purpose.as_deref().unwrap_or("commenting")))
+            }
+            Self::Other(_) => None,
+        }
+    }
+}
+
+/// The purpose of a body that is a tag.
+const TAGGING: &str = "tagging";
+
+/// The purposes of bodies that say something, as against correcting, linking or naming something.
+const SAYING: [&str; 7] = [
+    "commenting",
+    "questioning",
+    "describing",
+    "replying",
+    "assessing",
+    "moderating",
+    "highlighting",
+];

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
 macro_rules! text_newtype {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
@@ -44,4 +47,12 @@ text_newtype! {
 text_newtype! {
     /// A point in time as RFC 3339 text with a zone. Kept as text, so that a file's own form survives.
     Timestamp
+}
+
+impl Timestamp {
+    /// The instant it names; `None` where the text is not RFC 3339. Texts with different zones may
+    /// name one instant.
+    pub fn instant(&self) -> Option<OffsetDateTime> {
+        OffsetDateTime::parse(&self.0, &Rfc3339).ok()
+    }
 }

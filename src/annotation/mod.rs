@@ -8,14 +8,25 @@
 
 mod agent;
 mod content;
+mod history;
 mod id;
+mod json;
+mod kind;
+mod member_states;
+mod normal;
 mod record;
+mod set;
 mod target;
 
-pub use agent::{Agent, Delegation};
-pub use content::{Body, Content, Kind, Note};
+pub use agent::{Agent, Delegation, generator};
+pub use content::{Body, Content, Note};
+pub use history::{Change, Effect, History, Reversal, Step, Touched};
 pub use id::{AnnotationId, AuthorId, RevisionId, Timestamp};
+pub use json::{normalise_members, normalise_numbers};
+pub use kind::Kind;
+pub use member_states::{MemberState, member_states};
 pub use record::{Annotation, Key, Revision, Stamp};
+pub use set::AnnotationSet;
 pub use target::{BlockPrint, DocumentRef, Selector, Target};
 
 /// Members of a JSON object that this version does not know. They are kept and written back.

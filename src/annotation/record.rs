@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Agent, AnnotationId, AuthorId, Content, Extra, RevisionId, Timestamp};
+use super::normal::Normal;
+use super::{Agent, AnnotationId, AuthorId, Content, Extra, Note, RevisionId, Timestamp};
 
 /// The merge key: an id taken by somebody else's hand never overwrites the note of its owner.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +17,7 @@ pub struct Key {
 /// What a save needs from the outside world.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stamp {
-    /// The random id of the new revision.
+    /// The random id of the new revision, never used before.
     pub revision: RevisionId,
     /// Now.
     pub now: Timestamp,
@@ -39,11 +40,177 @@ pub struct Revision {
     pub content: Content,
 }
 
+impl Revision {
+    /// The note, unless this revision takes it back.
+    pub fn note(&self) -> Option<&Note> {
+        match &self.content {
+            Content::Note(note) => Some(note),
+            Content::Withdrawn { .. } => None,
+        }
+    }
+}
+
 /// An annotation: its live revisions and the ids of the replaced ones.
+///
+/// States form a join semilattice: [`join`](Self::join) is commutative, associative and idempotent
+/// on every value of this type, also on those made of malformed data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {
     key: Key,
-    /// Ordered by revision id; two entries share an id only in malformed data, then both are kept.
+    /// In the total order of [`Normal`], which begins with the revision id; two entries share an
+    /// id only in malformed data, then both are kept.
     live: Vec<Revision>,
     replaced: BTreeSet<RevisionId>,
+}
+
+impl Annotation {
+    /// A new annotation. Its key takes the creator of `first`.
+    pub fn new(id: AnnotationId, first: Revision) -> Self {
+        let key = Key {
+            id,
+            creator: first.creator.id.clone(),
+        };
+        Self::from_parts(key, vec![first], BTreeSet::new())
+    }
+
+    /// An annotation from what a file or the store holds, in normal form: live revisions that are
+    /// replaced, or written by another creator than the key names, are left out, doubles are left
+    /// out, JSON numbers have one form. Readers take the key from the revision, so that nothing is
+    /// lost there.
+    pub fn from_parts(key: Key, live: Vec<Revision>, replaced: BTreeSet<RevisionId>) -> Self {
+        let mut annotation = Self {
+            key,
+            live,
+            replaced,
+        };
+        annotation.live.iter_mut().for_each(Revision::normalise);
+        annotation
+            .live
+            .retain(|revision| revision.creator.id == annotation.key.creator);
+        annotation.settle();
+        annotation
+    }
+
+    /// What merging goes by.
+    pub fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Which annotation this is.
+    pub fn id(&self) -> &AnnotationId {
+        &self.key.id
+    }
+
+    /// The revisions nobody has replaced, ordered by id. More than one where two devices or tabs
+    /// edited one note; none where only replacements are known.
+    pub fn live(&self) -> &[Revision] {
+        &self.live
+    }
+
+    /// The ids of the revisions that later ones have replaced.
+    pub fn replaced(&self) -> &BTreeSet<RevisionId> {
+        &self.replaced
+    }
+
+    /// Takes in what `other` knows: the union of both live and of both replaced sets, less the
+    /// live ones that are replaced. A record with another key is no state of this annotation, and
+    /// nothing happens.
+    pub fn join(&mut self, other: &Self) {
+        if self.key != other.key {
+            return;
+        }
+        self.live.extend_from_slice(&other.live);
+        self.replaced.extend(other.replaced.iter().cloned());
+        self.settle();
+    }
+
+    /// Whether joining `other` would change nothing (`other` ⊑ `self`).
+    pub fn contains(&self, other: &Self) -> bool {
+        let knows = |revision: &Revision| {
+            self.replaced.contains(&revision.id) || self.live.contains(revision)
+        };
+        self.key == other.key
+            && other.replaced.is_subset(&self.replaced)
+            && other.live.iter().all(knows)
+    }
+
+    /// This annotation with a new live revision, which replaces the revisions the composer was
+    /// opened on and nothing else: what others saved meanwhile stays live. `created` is carried
+    /// over. The revision belongs to the record's author id, whatever `by.id` says: a reader who
+    /// took an author id over goes on writing under it.
+    pub fn revise(
+        &self,
+        opened_on: &[RevisionId],
+        content: Content,
+        mut by: Agent,
+        generator: Option<Extra>,
+        stamp: Stamp,
+    ) -> Self {
+        by.id = self.key.creator.clone();
+        let revision = Revision {
+            created: self.created().cloned().or(Some(stamp.now.clone())),
+            id: stamp.revision,
+            modified: Some(stamp.now),
+            creator: by,
+            generator,
+            content,
+        };
+        let mut replaced = self.replaced.clone();
+        replaced.extend(opened_on.iter().filter(|id| **id != revision.id).cloned());
+        let mut live = self.live.clone();
+        live.push(revision);
+        Self::from_parts(self.key.clone(), live, replaced)
+    }
+
+    /// This annotation with these revisions replaced by what else is live.
+    pub(super) fn retire(&self, revisions: &[RevisionId]) -> Self {
+        let mut retired = self.clone();
+        retired.replaced.extend(revisions.iter().cloned());
+        retired.settle();
+        retired
+    }
+
+    /// The live note that was saved last, for display; where times are equal or unreadable the
+    /// greater revision id decides, so every device shows the same. `None` when no note is live.
+    pub fn current(&self) -> Option<&Revision> {
+        self.live
+            .iter()
+            .filter(|revision| revision.note().is_some())
+            .max_by_key(|revision| revision.modified.as_ref().and_then(Timestamp::instant))
+    }
+
+    /// All live notes, by revision id.
+    pub fn notes(&self) -> impl Iterator<Item = (&Revision, &Note)> {
+        self.live
+            .iter()
+            .filter_map(|revision| Some((revision, revision.note()?)))
+    }
+
+    /// Whether live revisions say different things and at least one of them is a note: the author
+    /// has to choose. Two withdrawals are no conflict.
+    pub fn is_conflicting(&self) -> bool {
+        let contents = || self.live.iter().map(|revision| &revision.content);
+        self.notes().next().is_some() && contents().zip(contents().skip(1)).any(|(a, b)| a != b)
+    }
+
+    /// Whether the annotation was taken back: a withdrawal is live, and no note.
+    pub fn is_withdrawn(&self) -> bool {
+        !self.live.is_empty() && self.notes().next().is_none()
+    }
+
+    /// When the annotation was first saved, as far as live revisions tell.
+    fn created(&self) -> Option<&Timestamp> {
+        self.live
+            .iter()
+            .filter_map(|revision| revision.created.as_ref())
+            .min_by_key(|created| (created.instant().is_none(), created.instant()))
+    }
+
+    /// Restores the invariants of `live`.
+    fn settle(&mut self) {
+        let Self { live, replaced, .. } = self;
+        live.retain(|revision| !replaced.contains(&revision.id));
+        live.sort_by(Revision::compare);
+        live.dedup();
+    }
 }

@@ -23,7 +23,7 @@ pub struct Target {
 }
 
 /// Which document and which text of it a target was written against.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct DocumentRef {
     /// The number on the paper, e.g. `C14/41-E`.
     pub symbol: Option<String>,
@@ -37,7 +37,7 @@ pub struct DocumentRef {
 
 /// Fingerprints by which carrying over recognises a block in another revision: the first 16 hex
 /// digits of the SHA-256 of the block's plain text.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct BlockPrint {
     /// Of the first block of the range.
     pub own: String,

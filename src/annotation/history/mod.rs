@@ -1,0 +1,112 @@
+//! Undo and redo of what the reader did, as new records to write.
+//!
+//! A step is reverted by *saving again*: what it replaced becomes live once more under new
+//! revision ids, and what it made is replaced. So an undo travels to other devices like any save,
+//! and what another tab saved meanwhile stays live. An import is different: it made no revision,
+//! it only learned of some. Undoing it forgets what was learned; a withdrawal in its place would
+//! travel back and destroy the notes where they came from.
+
+mod reversal;
+mod step;
+
+use std::collections::BTreeMap;
+
+pub use reversal::{Effect, Reversal};
+pub use step::{Change, Step, Touched};
+
+use super::{AnnotationSet, RevisionId, Stamp};
+use reversal::{Direction, Place};
+
+/// The steps that can be undone and redone, the latest last.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<(u64, Step)>,
+    undone: Vec<(u64, Step)>,
+    /// By which id a revision was saved again: steps speak of revisions that later undos revived.
+    saved_again: BTreeMap<RevisionId, RevisionId>,
+    last_serial: u64,
+}
+
+impl History {
+    /// Nothing done yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in a step that was written. What was undone before cannot be redone any more.
+    pub fn record(&mut self, step: Step) {
+        self.undone.clear();
+        let serial = self.next_serial();
+        self.done.push((serial, step));
+    }
+
+    /// The step that [`undo`](Self::undo) would revert.
+    pub fn next_undo(&self) -> Option<&Step> {
+        self.done.last().map(|(_, step)| step)
+    }
+
+    /// The step that [`redo`](Self::redo) would take again.
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.undone.last().map(|(_, step)| step)
+    }
+
+    /// Works out how to revert the last step on what is kept now. `stamps` is asked once for each
+    /// revision to be saved. `None` where there is nothing to undo.
+    pub fn undo(&self, kept: &AnnotationSet, stamps: impl FnMut() -> Stamp) -> Option<Reversal> {
+        let (serial, step) = self.done.last()?;
+        let place = Place {
+            direction: Direction::Undo,
+            serial: *serial,
+        };
+        Some(reversal::revert(
+            place,
+            step,
+            kept,
+            &self.saved_again,
+            stamps,
+        ))
+    }
+
+    /// Works out how to take the step that was undone last again.
+    pub fn redo(&self, kept: &AnnotationSet, stamps: impl FnMut() -> Stamp) -> Option<Reversal> {
+        let (serial, step) = self.undone.last()?;
+        let place = Place {
+            direction: Direction::Redo,
+            serial: *serial,
+        };
+        Some(reversal::revert(
+            place,
+            step,
+            kept,
+            &self.saved_again,
+            stamps,
+        ))
+    }
+
+    /// Takes in that the effects of `reversal` were written. Without this call the history stays
+    /// where it was, so a failed write can be tried again.
+    pub fn commit(&mut self, reversal: Reversal) {
+        let serial = self.next_serial();
+        let Reversal {
+            place,
+            inverse,
+            saved_again,
+            ..
+        } = reversal;
+        let (from, to) = match place.direction {
+            Direction::Undo => (&mut self.done, &mut self.undone),
+            Direction::Redo => (&mut self.undone, &mut self.done),
+        };
+        // By number, not from the top: a step may have been recorded while the write was under way.
+        from.retain(|(serial, _)| *serial != place.serial);
+        if !inverse.touched().is_empty() {
+            to.push((serial, inverse));
+        }
+        self.saved_again.extend(saved_again);
+    }
+
+    fn next_serial(&mut self) -> u64 {
+        self.last_serial = self.last_serial.wrapping_add(1);
+        self.last_serial
+    }
+}

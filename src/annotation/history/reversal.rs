@@ -1,0 +1,225 @@
+//! Working out what an undo or redo has to write.
+
+use std::collections::BTreeMap;
+
+use super::super::{Annotation, AnnotationSet, Content, Key, Revision, RevisionId, Stamp};
+use super::{Change, Step, Touched};
+
+/// What is to be written for an undo or redo.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Join this record, like any save.
+    Write(Annotation),
+    /// Put `record` in place of what is kept, or forget that where there is none, if and only if
+    /// what is kept still equals `expected`.
+    PutBack {
+        /// Whose place it is.
+        key: Key,
+        /// What must be kept there now; `None`: nothing.
+        expected: Option<Annotation>,
+        /// What is to be kept there; `None`: nothing.
+        record: Option<Annotation>,
+    },
+}
+
+/// An undo or redo, worked out but not yet done: write the effects, then hand it to
+/// [`History::commit`](super::History::commit).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reversal {
+    /// What is to be written.
+    pub effects: Vec<Effect>,
+    /// The records that are left alone because somebody changed them since; to be reported.
+    pub skipped: Vec<Key>,
+    pub(super) place: Place,
+    pub(super) inverse: Step,
+    pub(super) saved_again: BTreeMap<RevisionId, RevisionId>,
+}
+
+/// Where in the history the reverted step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) direction: Direction,
+    pub(super) serial: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Undo,
+    Redo,
+}
+
+/// Reverts `step` on what is `kept` now; `saved_again` tells under which id earlier reversals
+/// revived a revision.
+pub(super) fn revert(
+    place: Place,
+    step: &Step,
+    kept: &AnnotationSet,
+    saved_again: &BTreeMap<RevisionId, RevisionId>,
+    mut stamps: impl FnMut() -> Stamp,
+) -> Reversal {
+    let mut inverse = Vec::new();
+    let mut reversal = Reversal {
+        effects: Vec::new(),
+        skipped: Vec::new(),
+        place,
+        inverse: Step::new(step.change(), Vec::new()),
+        saved_again: BTreeMap::new(),
+    };
+    for touched in step.touched() {
+        let now = kept.get(&touched.key);
+        let effect = match step.change() {
+            Change::Import => put_back(touched, now),
+            Change::Add | Change::Edit | Change::Withdraw => Parts::new(touched, now, saved_again)
+                .map(|parts| Effect::Write(parts.save(&mut stamps, &mut reversal.saved_again))),
+        };
+        match effect {
+            Some(effect) => {
+                inverse.push(Touched {
+                    key: touched.key.clone(),
+                    before: now.cloned(),
+                    after: effect.leaves().cloned(),
+                });
+                reversal.effects.push(effect);
+            }
+            None => reversal.skipped.push(touched.key.clone()),
+        }
+    }
+    reversal.inverse = Step::new(step.change(), inverse);
+    reversal
+}
+
+impl Effect {
+    /// The record there is afterwards.
+    fn leaves(&self) -> Option<&Annotation> {
+        match self {
+            Self::Write(record) => Some(record),
+            Self::PutBack { record, .. } => record.as_ref(),
+        }
+    }
+}
+
+/// The way back from an import, unless the record is no longer what the import left.
+fn put_back(touched: &Touched, now: Option<&Annotation>) -> Option<Effect> {
+    (now == touched.after.as_ref()).then(|| Effect::PutBack {
+        key: touched.key.clone(),
+        expected: touched.after.clone(),
+        record: touched.before.clone(),
+    })
+}
+
+/// The parts of one record that saving again needs.
+struct Parts<'a> {
+    now: &'a Annotation,
+    /// What the step made and is still live.
+    made: Vec<&'a Revision>,
+    /// What the step replaced.
+    lost: Vec<&'a Revision>,
+    /// Whose author and software the new revisions carry: this reader's, as the step was theirs.
+    model: &'a Revision,
+}
+
+impl<'a> Parts<'a> {
+    /// `None` where nothing the step made is live any more: somebody built on it.
+    fn new(
+        touched: &'a Touched,
+        now: Option<&'a Annotation>,
+        saved_again: &BTreeMap<RevisionId, RevisionId>,
+    ) -> Option<Self> {
+        let now = now?;
+        let made = live_only_in(touched.after.as_ref(), touched.before.as_ref());
+        let lost = live_only_in(touched.before.as_ref(), touched.after.as_ref());
+        let made_nothing = made.is_empty();
+        let latest = made
+            .into_iter()
+            .map(|revision| latest(&revision.id, saved_again))
+            .collect::<Vec<_>>();
+        let made = now
+            .live()
+            .iter()
+            .filter(|revision| latest.contains(&&revision.id))
+            .collect::<Vec<_>>();
+        let model = made.first().or(lost.first().filter(|_| made_nothing))?;
+        Some(Self {
+            now,
+            model,
+            made,
+            lost,
+        })
+    }
+
+    /// The record with what the step replaced live again, and what it made replaced. Where it
+    /// replaced nothing, what others saved stays; where there is no such thing, the note is
+    /// withdrawn.
+    fn save(
+        &self,
+        stamps: &mut impl FnMut() -> Stamp,
+        saved_again: &mut BTreeMap<RevisionId, RevisionId>,
+    ) -> Annotation {
+        let made = self.made.iter().map(|revision| revision.id.clone());
+        let made = made.collect::<Vec<_>>();
+        if self.lost.is_empty() {
+            return if self.now.live().len() > self.made.len() {
+                self.now.retire(&made)
+            } else {
+                self.revise(self.now, &made, self.withdrawal(), stamps())
+            };
+        }
+        self.lost.iter().fold(self.now.clone(), |record, lost| {
+            let stamp = stamps();
+            saved_again.insert(lost.id.clone(), stamp.revision.clone());
+            self.revise(&record, &made, lost.content.clone(), stamp)
+        })
+    }
+
+    fn revise(
+        &self,
+        record: &Annotation,
+        opened_on: &[RevisionId],
+        content: Content,
+        stamp: Stamp,
+    ) -> Annotation {
+        let Revision {
+            creator, generator, ..
+        } = self.model;
+        record.revise(
+            opened_on,
+            content,
+            creator.clone(),
+            generator.clone(),
+            stamp,
+        )
+    }
+
+    fn withdrawal(&self) -> Content {
+        Content::Withdrawn {
+            target: self.model.content.target().cloned(),
+            extra: Default::default(),
+        }
+    }
+}
+
+/// The revisions live in `this` and not in `that`.
+fn live_only_in<'a>(this: Option<&'a Annotation>, that: Option<&Annotation>) -> Vec<&'a Revision> {
+    let live = |record: Option<&'a Annotation>| record.map_or(&[][..], Annotation::live);
+    let there = that.map_or(&[][..], Annotation::live);
+    live(this)
+        .iter()
+        .filter(|revision| there.iter().all(|other| other.id != revision.id))
+        .collect()
+}
+
+/// The id under which the content of `revision` was saved last.
+fn latest<'a>(
+    revision: &'a RevisionId,
+    saved_again: &'a BTreeMap<RevisionId, RevisionId>,
+) -> &'a RevisionId {
+    let mut id = revision;
+    // No more hops than entries: an id handed in twice must not lead round in circles.
+    for _ in 0..saved_again.len() {
+        match saved_again.get(id) {
+            Some(next) => id = next,
+            None => break,
+        }
+    }
+    id
+}

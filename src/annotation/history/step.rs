@@ -1,0 +1,87 @@
+//! One thing the reader did.
+
+use super::super::{Annotation, Key, Kind, Revision};
+
+/// What a step did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A note was written.
+    Add,
+    /// A note was changed.
+    Edit,
+    /// A note was taken back.
+    Withdraw,
+    /// Records were taken from files; [`Step::touched`] counts them.
+    Import,
+}
+
+/// One record that a step touched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Touched {
+    pub(super) key: Key,
+    pub(super) before: Option<Annotation>,
+    pub(super) after: Option<Annotation>,
+}
+
+impl Touched {
+    /// The record before and after the step. A `before` with another key is no earlier state of
+    /// the record and counts as none.
+    pub fn new(before: Option<Annotation>, after: Annotation) -> Self {
+        Self {
+            key: after.key().clone(),
+            before: before.filter(|before| before.key() == after.key()),
+            after: Some(after),
+        }
+    }
+
+    /// Which record it is.
+    pub fn key(&self) -> &Key {
+        &self.key
+    }
+}
+
+/// One thing the reader did, with the records it touched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    change: Change,
+    touched: Vec<Touched>,
+}
+
+impl Step {
+    /// A step that was taken and written.
+    pub fn new(change: Change, touched: Vec<Touched>) -> Self {
+        Self { change, touched }
+    }
+
+    /// What it did. The way back from an undo names the same change: "undo add", "redo add".
+    pub fn change(&self) -> Change {
+        self.change
+    }
+
+    /// The records it touched.
+    pub fn touched(&self) -> &[Touched] {
+        &self.touched
+    }
+
+    /// The kind of the note it touched, of the first where there are several.
+    pub fn kind(&self) -> Option<&Kind> {
+        self.revisions()
+            .find_map(Revision::note)
+            .map(|note| &note.kind)
+    }
+
+    /// The address on paper of the note it touched, e.g. `5.9`.
+    pub fn address(&self) -> Option<&str> {
+        self.revisions()
+            .find_map(|revision| revision.content.target()?.address.as_deref())
+    }
+
+    /// What the touched records held, later states and notes first.
+    fn revisions(&self) -> impl Iterator<Item = &Revision> {
+        self.touched
+            .iter()
+            .flat_map(|touched| [&touched.after, &touched.before])
+            .flatten()
+            .flat_map(|record| record.current().into_iter().chain(record.live()))
+    }
+}

@@ -1,0 +1,88 @@
+//! The kinds of contribution.
+
+/// The kinds of contribution. Each has one W3C motivation; where several share one, the file's
+/// own term `kind` tells them apart.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `highlighting`
+    Highlight,
+    /// `commenting`
+    Comment,
+    /// `questioning`
+    Question,
+    /// `editing`: a small correction.
+    Editorial,
+    /// `editing`, kind `proposal`: ADD, MOD, SUP, NOC.
+    Proposal,
+    /// `assessing`, kind `support`.
+    Support,
+    /// `assessing`, kind `reservation`.
+    Reservation,
+    /// `assessing`, kind `co-sponsorship`.
+    CoSponsorship,
+    /// `replying`
+    Reply,
+    /// `moderating`: what the secretariat decides on a proposal.
+    Disposition,
+    /// Any other motivation or kind, kept as it stands.
+    Other {
+        /// The W3C motivation, when there is one.
+        motivation: Option<String>,
+        /// The own term `kind`, when there is one.
+        kind: Option<String>,
+    },
+}
+
+/// Each kind with its motivation and, where it needs one, its own term.
+const TERMS: [(Kind, &str, Option<&str>); 10] = [
+    (Kind::Highlight, "highlighting", None),
+    (Kind::Comment, "commenting", None),
+    (Kind::Question, "questioning", None),
+    (Kind::Editorial, "editing", None),
+    (Kind::Proposal, "editing", Some("proposal")),
+    (Kind::Support, "assessing", Some("support")),
+    (Kind::Reservation, "assessing", Some("reservation")),
+    (Kind::CoSponsorship, "assessing", Some("co-sponsorship")),
+    (Kind::Reply, "replying", None),
+    (Kind::Disposition, "moderating", None),
+];
+
+impl Kind {
+    /// The kind that a file's motivation and own term `kind` name. A pair that no kind writes is
+    /// kept as it stands, so that it is written back unchanged.
+    pub fn from_terms(motivation: Option<&str>, kind: Option<&str>) -> Self {
+        TERMS
+            .into_iter()
+            .find(|(_, its_motivation, term)| motivation == Some(*its_motivation) && kind == *term)
+            .map_or_else(
+                || Self::Other {
+                    motivation: motivation.map(str::to_owned),
+                    kind: kind.map(str::to_owned),
+                },
+                |(known, ..)| known,
+            )
+    }
+
+    /// Its W3C motivation; W3C Web Annotation Data Model §3.3.5.
+    pub fn motivation(&self) -> Option<&str> {
+        match self {
+            Self::Other { motivation, .. } => motivation.as_deref(),
+            _ => self.terms().map(|(motivation, _)| motivation),
+        }
+    }
+
+    /// The file's own term `kind`, where the motivation alone does not tell.
+    pub fn term(&self) -> Option<&str> {
+        match self {
+            Self::Other { kind, .. } => kind.as_deref(),
+            _ => self.terms().and_then(|(_, term)| term),
+        }
+    }
+
+    fn terms(&self) -> Option<(&'static str, Option<&'static str>)> {
+        TERMS
+            .iter()
+            .find(|(kind, ..)| kind == self)
+            .map(|(_, motivation, term)| (*motivation, *term))
+    }
+}

@@ -1,0 +1,100 @@
+//! The set of annotations somebody holds.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Values;
+
+use super::{Annotation, AnnotationId, AuthorId, Key};
+
+/// Annotations by key. Merging two sets joins the records they share and loses none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnnotationSet {
+    records: BTreeMap<Key, Annotation>,
+}
+
+impl AnnotationSet {
+    /// The empty set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The annotation with this key.
+    pub fn get(&self, key: &Key) -> Option<&Annotation> {
+        self.records.get(key)
+    }
+
+    /// All annotations with this id: one, unless different creators used it.
+    pub fn by_id(&self, id: &AnnotationId) -> impl Iterator<Item = &Annotation> {
+        let first = Key {
+            id: id.clone(),
+            creator: AuthorId::new(""),
+        };
+        self.records
+            .range(first..)
+            .map(|(_, record)| record)
+            .take_while(move |record| record.id() == id)
+    }
+
+    /// All annotations, by key.
+    pub fn iter(&self) -> Values<'_, Key, Annotation> {
+        self.records.values()
+    }
+
+    /// How many annotations there are, withdrawn ones too.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Takes in what one record knows; see [`Annotation::join`].
+    pub fn join(&mut self, record: Annotation) {
+        match self.records.get_mut(record.key()) {
+            Some(known) => known.join(&record),
+            None => {
+                self.records.insert(record.key().clone(), record);
+            }
+        }
+    }
+
+    /// Takes in what another set knows: commutative, associative and idempotent.
+    pub fn merge(&mut self, other: &Self) {
+        self.extend(other.iter().cloned());
+    }
+
+    /// Puts a record in place of what is known under its key, which is handed back. Only for the
+    /// undoing of an import; everything else joins.
+    pub fn replace(&mut self, record: Annotation) -> Option<Annotation> {
+        self.records.insert(record.key().clone(), record)
+    }
+
+    /// Forgets a record. A withdrawal is a revision and needs [`join`](Self::join) instead.
+    pub fn remove(&mut self, key: &Key) -> Option<Annotation> {
+        self.records.remove(key)
+    }
+}
+
+impl Extend<Annotation> for AnnotationSet {
+    fn extend<I: IntoIterator<Item = Annotation>>(&mut self, records: I) {
+        records.into_iter().for_each(|record| self.join(record));
+    }
+}
+
+impl FromIterator<Annotation> for AnnotationSet {
+    fn from_iter<I: IntoIterator<Item = Annotation>>(records: I) -> Self {
+        let mut set = Self::new();
+        set.extend(records);
+        set
+    }
+}
+
+impl<'a> IntoIterator for &'a AnnotationSet {
+    type Item = &'a Annotation;
+    type IntoIter = Values<'a, Key, Annotation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
