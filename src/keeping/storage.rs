@@ -209,5 +209,8 @@ pub fn damaged_report<'a>(damaged: impl IntoIterator<Item = &'a Damaged>) -> Str
             })
         })
         .collect();
-    format!("{:#}\n", serde_json::json!({ "rapporteurDamaged": entries }))
+    format!(
+        "{:#}\n",
+        serde_json::json!({ "rapporteurDamaged": entries })
+    )
 }

@@ -156,7 +156,11 @@ impl KeptText {
     pub fn decode(value: &str) -> Result<Self, Unreadable> {
         let wire: WireText = version::read(value)?;
         let damaged = |reason: &str| Unreadable::Damaged(reason.to_owned());
-        let blocks: Option<Vec<_>> = wire.blocks.iter().map(|b| b.parts(&wire.markdown)).collect();
+        let blocks: Option<Vec<_>> = wire
+            .blocks
+            .iter()
+            .map(|b| b.parts(&wire.markdown))
+            .collect();
         let blocks = blocks.ok_or_else(|| damaged("a block lies outside the text"))?;
         let document = DocumentRef {
             symbol: wire.symbol,

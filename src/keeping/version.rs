@@ -62,11 +62,9 @@ pub(super) fn read<T: DeserializeOwned>(value: &str) -> Result<T, Unreadable> {
         v: u32,
     }
 
-    serde_json::from_str(value).map_err(|error| {
-        match serde_json::from_str::<OnlyVersion>(value) {
-            Ok(found) if found.v > VERSION => Unreadable::Newer(found.v),
-            _ => Unreadable::Damaged(error.to_string()),
-        }
+    serde_json::from_str(value).map_err(|error| match serde_json::from_str::<OnlyVersion>(value) {
+        Ok(found) if found.v > VERSION => Unreadable::Newer(found.v),
+        _ => Unreadable::Damaged(error.to_string()),
     })
 }
 

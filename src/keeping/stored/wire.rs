@@ -10,7 +10,7 @@ use super::target::WireTarget;
 use super::{Damage, Texts, is_empty};
 use crate::annotation::{
     Agent, Annotation, AnnotationId, AuthorId, Body, Content, Delegation, Extra, Key, Kind, Note,
-    Revision, RevisionId, Timestamp,
+    Revision, RevisionId, Target, Timestamp,
 };
 use crate::keeping::version::Version;
 
@@ -287,7 +287,11 @@ impl WireNote {
     fn new(note: &Note) -> Self {
         let kind = WireKind::new(&note.kind);
         Self {
-            bodies: note.bodies.iter().map(|b| WireBody::new(b, &note.kind)).collect(),
+            bodies: note
+                .bodies
+                .iter()
+                .map(|b| WireBody::new(b, &note.kind))
+                .collect(),
             kind,
         }
     }
@@ -295,7 +299,11 @@ impl WireNote {
     fn into_content(self, target: Target, extra: Extra) -> Content {
         let kind = self.kind.map_or(Kind::Comment, WireKind::into_kind);
         Content::Note(Note {
-            bodies: self.bodies.into_iter().map(|b| b.into_body(&kind)).collect(),
+            bodies: self
+                .bodies
+                .into_iter()
+                .map(|b| b.into_body(&kind))
+                .collect(),
             kind,
             target,
             extra,
