@@ -1,1 +1,111 @@
-//! Markdown → Document.
+//! Markdown → [`Document`]: masthead, outline and addressed blocks.
+//!
+//! [`Document::parse`] never fails. A report is often a PDF conversion with faults; the parser
+//! shows what the paper says, mends marks (never words) and lists every [`Repair`].
+//!
+//! The phases, one file each: `source` (line ends) → `markdown` (leaf blocks) → `mend` (stray
+//! marks) → `masthead` → `numbering` (markers become labels) → `runs` and `address` (ids).
+
+mod address;
+mod block;
+mod build;
+mod draft;
+mod find;
+mod inline;
+mod link;
+mod markdown;
+mod marker;
+mod masthead;
+mod mend;
+mod numbering;
+mod outline;
+mod repair;
+mod runs;
+mod slug;
+mod source;
+
+pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Table};
+pub use masthead::Masthead;
+pub use outline::OutlineEntry;
+pub use repair::{Repair, RepairKind};
+
+use std::collections::HashMap;
+
+/// A report: its blocks in order, each with an address, and its plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    blocks: Vec<Block>,
+    masthead: Masthead,
+    outline: Vec<OutlineEntry>,
+    repairs: Vec<Repair>,
+    text: String,
+    fingerprint: String,
+    starts: Vec<usize>,
+    len: usize,
+    positions: HashMap<String, usize>,
+}
+
+impl Document {
+    /// Reads a report in Markdown. Any string is a report.
+    pub fn parse(source: &str) -> Document {
+        build::document(source)
+    }
+
+    /// The blocks in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The index of the block with a DOM id. A heading with a dotted number answers to
+    /// `sec-6.1` and to `para-6.1`.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied().or_else(|| {
+            let number = id
+                .strip_prefix("para-")
+                .filter(|number| number.contains('.'))?;
+            self.positions.get(&format!("sec-{number}")).copied()
+        })
+    }
+
+    /// The block with a DOM id, as [`Document::position`] finds it.
+    pub fn block(&self, id: &str) -> Option<&Block> {
+        self.blocks.get(self.position(id)?)
+    }
+
+    /// The values of the masthead.
+    pub fn masthead(&self) -> &Masthead {
+        &self.masthead
+    }
+
+    /// The section headings in order.
+    pub fn outline(&self) -> &[OutlineEntry] {
+        &self.outline
+    }
+
+    /// What the parser mended, in the order of the source.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
+    }
+
+    /// The plain text: the texts of the blocks joined by one `\n`, labels left out.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The SHA-256 of [`Document::text`] in UTF-8, as lower-case hexadecimal digits.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The offset of a block in [`Document::text`] in code points; the end of the text for an
+    /// index past the last block.
+    pub fn start_of(&self, block: usize) -> usize {
+        self.starts.get(block).copied().unwrap_or(self.len)
+    }
+
+    /// The block a person means in the go-to box: `5.9`, `6.1 b`, `§ 6.1b)`, `summary`,
+    /// `Article 3, 1`, an id or a pasted link or citation.
+    pub fn find(&self, typed: &str) -> Option<usize> {
+        find::find(self, typed)
+    }
+}

@@ -1,0 +1,221 @@
+//! Gives every block its id and its address.
+//!
+//! Two passes: [`place_all`] finds out where each block stands, [`Names::name`] turns that into
+//! names, which takes knowing whether any plain number occurs twice in the document.
+
+use super::block::MastheadField;
+use super::draft::{Draft, Role};
+use super::runs::{Runs, Standing};
+use super::slug::slug;
+use std::collections::{HashMap, HashSet};
+
+/// Where a block stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A block with a name of its own.
+    Fixed {
+        id: &'static str,
+        address: &'static str,
+    },
+    /// A heading and its number.
+    Heading { number: Option<String> },
+    /// A numbered paragraph; `plain` if its number has no dot.
+    Paragraph { number: String, plain: bool },
+    /// An item under the paragraph or heading before it, with the markers that lead to it.
+    Item { path: Vec<String> },
+    /// Anything else.
+    Other,
+}
+
+/// Finds the place of every block.
+pub(super) fn place_all(drafts: &[Draft<'_>]) -> Vec<Place> {
+    let mut runs = Runs::default();
+    drafts.iter().map(|draft| place(draft, &mut runs)).collect()
+}
+
+fn place(draft: &Draft<'_>, runs: &mut Runs) -> Place {
+    let fixed = |id, address| Place::Fixed { id, address };
+    match draft.role {
+        Role::Field(MastheadField::AgendaItem) => fixed("masthead-agenda-item", "Agenda item"),
+        Role::Field(MastheadField::Symbol) => fixed("masthead-symbol", "Symbol"),
+        Role::Field(MastheadField::Date) => fixed("masthead-date", "Date"),
+        Role::Field(MastheadField::Language) => fixed("masthead-language", "Original language"),
+        Role::Title => fixed("masthead-title", "Title"),
+        Role::Subtitle => fixed("masthead-subtitle", "Subtitle"),
+        Role::Signature => fixed("signature", "Signature"),
+        Role::Heading => {
+            runs.close_all();
+            Place::Heading {
+                number: draft.marker.as_ref().map(|marker| marker.token.clone()),
+            }
+        }
+        Role::Text => match &draft.marker {
+            None => Place::Other,
+            Some(marker) if marker.is_dotted() => {
+                runs.close_all();
+                Place::Paragraph {
+                    number: marker.token.clone(),
+                    plain: false,
+                }
+            }
+            Some(marker) => match runs.place(marker) {
+                Standing::Paragraph => Place::Paragraph {
+                    number: marker.token.clone(),
+                    plain: true,
+                },
+                Standing::Item(path) => Place::Item { path },
+            },
+        },
+    }
+}
+
+/// Whether some plain paragraph number occurs twice, so that all are scoped by their headings.
+fn is_scoped(places: &[Place]) -> bool {
+    let mut seen = HashSet::new();
+    places.iter().any(|place| match place {
+        Place::Paragraph {
+            number,
+            plain: true,
+        } => !seen.insert(number.as_str()),
+        _ => false,
+    })
+}
+
+/// The id and the address of one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) id: String,
+    pub(super) address: String,
+}
+
+/// The paragraph or heading that names the blocks after it.
+struct Owner {
+    name: Name,
+    /// What the ids of its items begin with.
+    items: String,
+    /// How many unnumbered blocks it has.
+    unnumbered: usize,
+}
+
+/// Gives names in document order.
+pub(super) struct Names {
+    scoped: bool,
+    /// The nearest heading.
+    section: Option<Name>,
+    owner: Owner,
+    /// How often an id was wanted.
+    wanted: HashMap<String, usize>,
+}
+
+impl Names {
+    pub(super) fn new(places: &[Place]) -> Self {
+        let front = Name {
+            id: "front".to_owned(),
+            address: String::new(),
+        };
+        Self {
+            scoped: is_scoped(places),
+            section: None,
+            owner: Owner {
+                name: front,
+                items: String::new(),
+                unnumbered: 0,
+            },
+            wanted: HashMap::new(),
+        }
+    }
+
+    /// Names the next block. `text` is the text of a heading.
+    pub(super) fn name(&mut self, place: &Place, text: &str) -> Name {
+        match place {
+            Place::Fixed { id, address } => self.unique((*id).to_owned(), (*address).to_owned()),
+            Place::Heading { number } => self.heading(number.as_deref(), text),
+            Place::Paragraph { number, plain } => self.paragraph(number, *plain && self.scoped),
+            Place::Item { path } if !self.owner.items.is_empty() => self.item(path),
+            Place::Item { .. } | Place::Other => self.other(),
+        }
+    }
+
+    fn heading(&mut self, number: Option<&str>, text: &str) -> Name {
+        let name = match number {
+            Some(number) => self.unique(format!("sec-{number}"), number.to_owned()),
+            None => self.unique(format!("sec-{}", slug(text)), short(text)),
+        };
+        let items = number.map_or_else(|| name.id.clone(), |number| format!("para-{number}"));
+        self.section = Some(name.clone());
+        self.own(name, items)
+    }
+
+    fn paragraph(&mut self, number: &str, scoped: bool) -> Name {
+        let (id, address) = match (&self.section, scoped) {
+            (Some(section), true) => (
+                format!("{}-para-{number}", section.id),
+                format!("{}, {number}", section.address),
+            ),
+            (None, true) => (format!("front-para-{number}"), number.to_owned()),
+            (_, false) => (format!("para-{number}"), number.to_owned()),
+        };
+        let name = self.unique(id.clone(), address);
+        self.own(name, id)
+    }
+
+    fn item(&mut self, path: &[String]) -> Name {
+        let id = format!("{}-{}", self.owner.items, path.join("-"));
+        let mut address = self.owner.name.address.clone();
+        for token in path {
+            let bracket = if token.bytes().all(|byte| byte.is_ascii_digit()) {
+                ""
+            } else {
+                ")"
+            };
+            address = format!("{address} {token}{bracket}");
+        }
+        self.unique(id, address)
+    }
+
+    fn other(&mut self) -> Name {
+        self.owner.unnumbered += 1;
+        let Owner {
+            name, unnumbered, ..
+        } = &self.owner;
+        let id = format!("{}-p{unnumbered}", name.id);
+        let address = format!("{} ¶{unnumbered}", name.address);
+        self.unique(id, address.trim_start().to_owned())
+    }
+
+    fn own(&mut self, name: Name, items: String) -> Name {
+        self.owner = Owner {
+            name: name.clone(),
+            items,
+            unnumbered: 0,
+        };
+        name
+    }
+
+    /// The id, or the id with `--2`, `--3` … where it is taken.
+    fn unique(&mut self, id: String, address: String) -> Name {
+        let count = self.wanted.entry(id.clone()).or_insert(0);
+        *count += 1;
+        let id = if *count == 1 {
+            id
+        } else {
+            format!("{id}--{count}")
+        };
+        Name { id, address }
+    }
+}
+
+/// A long heading makes an unwieldy address: it is cut at a space.
+fn short(heading: &str) -> String {
+    const MOST: usize = 40;
+    let heading = heading.replace('\n', " ");
+    let Some((limit, _)) = heading.char_indices().nth(MOST) else {
+        return heading;
+    };
+    let head = heading.get(..limit).unwrap_or_default();
+    let whole = head.rsplit_once(' ').map_or(head, |(whole, _)| whole);
+    format!(
+        "{}…",
+        whole.trim_end_matches(|c: char| !c.is_alphanumeric())
+    )
+}

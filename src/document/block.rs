@@ -1,0 +1,203 @@
+//! One block of a report: what it is, what it is called and what it says.
+
+use std::ops::Range;
+
+/// A paragraph, heading, list item or other piece of a report that has an address of its own.
+///
+/// All offsets are Unicode code points in [`Block::text`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    pub(super) id: String,
+    pub(super) address: String,
+    pub(super) label: String,
+    pub(super) text: String,
+    pub(super) len: usize,
+    pub(super) kind: BlockKind,
+    pub(super) runs: Vec<Run>,
+    pub(super) line: usize,
+    pub(super) depth: usize,
+    pub(super) section: Option<usize>,
+}
+
+impl Block {
+    /// The DOM id and link target, e.g. `para-6.1-b`; unique in its document.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The name a person uses, e.g. `6.1 b)`. Not always unique: `id` is.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The marker as printed, e.g. `5.9`, `b.` or `6.`; empty if there is none.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The plain text without the label. A hard line break is `\n`.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The length of the text in code points.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether the block has no text (a picture without a description, an empty list item).
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// What the block is.
+    pub fn kind(&self) -> &BlockKind {
+        &self.kind
+    }
+
+    /// The text cut into runs of one style, in order and without gaps.
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
+    /// The line of the source on which the block begins, counted from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// How deep an item lies: 0 for paragraphs, 1 for `a)`, 2 for `1` under `a)`, and so on.
+    pub fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// The index of the heading under which the block stands; a heading's is its own.
+    pub fn section(&self) -> Option<usize> {
+        self.section
+    }
+
+    /// The part of the text between two code points; cut off where the text ends.
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        slice(&self.text, range)
+    }
+}
+
+/// What a block is. The reader chooses the element to draw from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// One field on top of the report; the text is the whole line, `Agenda item: PL 1.1 v)`.
+    Masthead(MastheadField),
+    /// The title of the report.
+    Title,
+    /// The second line of the title.
+    Subtitle,
+    /// A section heading.
+    Heading {
+        /// 1 for a top section, 2 for one inside it, whatever the source's number of `#`.
+        level: usize,
+    },
+    /// A paragraph, numbered (`5.9`) or not.
+    Paragraph,
+    /// An item with a marker (`a)`), or with a bullet if the label is empty.
+    Item,
+    /// A paragraph of quoted text; numbers and headings in it are the quoted text's own.
+    Quote,
+    /// A table.
+    Table(Table),
+    /// A paragraph that is one picture; the text is its description.
+    Image(Image),
+    /// Preformatted text; `\n` between its lines.
+    Code {
+        /// The language named in the source, empty if none.
+        language: String,
+    },
+    /// Who signs the report.
+    Signature,
+}
+
+/// The fields of the masthead that are lines of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MastheadField {
+    /// `Agenda item: PL 1.1 v)`
+    AgendaItem,
+    /// `Document C14/41-E`
+    Symbol,
+    /// `14 March 2014`
+    Date,
+    /// `Original: English`
+    Language,
+}
+
+/// A stretch of one style. The runs of a block partition its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The first code point.
+    pub start: usize,
+    /// One past the last code point; equals `start` only for a picture without a description.
+    pub end: usize,
+    /// `*emphasis*`
+    pub emphasis: bool,
+    /// `**strong**`
+    pub strong: bool,
+    /// `` `code` ``
+    pub code: bool,
+    /// `~~struck through~~`
+    pub strikethrough: bool,
+    /// Where a link leads.
+    pub link: Option<Link>,
+    /// The picture for which this run is the description.
+    pub image: Option<Image>,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// An allowed target: `http:`, `https:`, `mailto:`, or `#` and a name.
+    To(String),
+    /// The source names no target (only `#`): drawn as text that says so.
+    Missing,
+    /// A target of another kind, such as `javascript:` or a file: drawn as text.
+    Unsafe(String),
+}
+
+/// A picture. Nothing is ever fetched from another host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// A path relative to the report; `None` if the source names another host.
+    pub source: Option<String>,
+    /// The title, empty if none.
+    pub title: String,
+}
+
+/// The cells of a table, as ranges of the block's text: cells are divided by a tab, rows by `\n`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// How the columns are set.
+    pub columns: Vec<Alignment>,
+    /// The rows; the first is the head.
+    pub rows: Vec<Vec<Range<usize>>>,
+}
+
+/// How a column of a table is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the language has it.
+    Natural,
+    /// To the left.
+    Left,
+    /// In the middle.
+    Center,
+    /// To the right.
+    Right,
+}
+
+/// The part of `text` between two code points; cut off where the text ends.
+pub(super) fn slice(text: &str, range: Range<usize>) -> &str {
+    let byte = |offset: usize| {
+        text.char_indices()
+            .nth(offset)
+            .map_or(text.len(), |(at, _)| at)
+    };
+    let start = byte(range.start);
+    let end = byte(range.end.max(range.start));
+    text.get(start..end).unwrap_or_default()
+}

@@ -1,0 +1,190 @@
+//! Runs the phases and puts the document together.
+
+use super::address::{self, Names, Place};
+use super::block::{Block, BlockKind, Table};
+use super::draft::{Draft, Role};
+use super::inline::{RunBuilder, Style};
+use super::markdown::{self, Shape};
+use super::outline::{Depths, OutlineEntry};
+use super::source::{self, Lines};
+use super::{Document, Run, masthead, mend, numbering};
+use sha2::{Digest, Sha256};
+
+pub(super) fn document(input: &str) -> Document {
+    let source = source::normalise(input);
+    let lines = Lines::of(&source);
+    let (mut leaves, mut repairs) = markdown::read(&source, &lines);
+    for leaf in &mut leaves {
+        mend::stray_asterisks(leaf, &source, &lines, &mut repairs);
+    }
+    let drafts = leaves
+        .into_iter()
+        .map(|leaf| Draft::new(leaf, Role::Text))
+        .collect();
+    let (mut drafts, masthead) = masthead::recognise(drafts, &lines);
+    for draft in &mut drafts {
+        mend::bold_heading(draft, &mut repairs);
+    }
+    numbering::label(&mut drafts);
+    mend::bullets(&drafts, &mut repairs);
+    repairs.sort_by_key(|repair| repair.line);
+
+    let (blocks, outline) = blocks(&drafts);
+    let text = blocks
+        .iter()
+        .map(Block::text)
+        .collect::<Vec<_>>()
+        .join("\n");
+    let mut starts = Vec::with_capacity(blocks.len());
+    let mut end = 0;
+    for block in &blocks {
+        starts.push(end);
+        end += block.len() + 1;
+    }
+    Document {
+        positions: blocks
+            .iter()
+            .enumerate()
+            .map(|(index, block)| (block.id().to_owned(), index))
+            .collect(),
+        fingerprint: hexadecimal(&Sha256::digest(text.as_bytes())),
+        len: end.saturating_sub(1),
+        blocks,
+        masthead,
+        outline,
+        repairs,
+        text,
+        starts,
+    }
+}
+
+/// Lower-case hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}
+
+fn blocks(drafts: &[Draft<'_>]) -> (Vec<Block>, Vec<OutlineEntry>) {
+    let places = address::place_all(drafts);
+    let mut names = Names::new(&places);
+    let mut depths = Depths::default();
+    let mut outline: Vec<OutlineEntry> = Vec::new();
+    let mut blocks: Vec<Block> = Vec::with_capacity(drafts.len());
+    for (draft, place) in drafts.iter().zip(&places) {
+        let (text, len, runs, table) = content(draft);
+        let name = names.name(place, &text);
+        if let (Place::Heading { number }, Some(level)) = (place, draft.heading_level()) {
+            let depth = depths.depth(number.as_deref(), level);
+            let entry = OutlineEntry {
+                block: blocks.len(),
+                depth,
+                number: number.clone(),
+                title: text.clone(),
+            };
+            outline.push(entry);
+        }
+        let before = blocks.last().map_or(0, |block| block.depth);
+        blocks.push(Block {
+            id: name.id,
+            address: name.address,
+            label: draft.label.clone(),
+            text,
+            len,
+            kind: kind(
+                draft,
+                place,
+                table,
+                outline.last().map_or(0, |entry| entry.depth),
+            ),
+            runs,
+            line: draft.leaf.line,
+            depth: depth(draft, place, before),
+            section: outline.last().map(|entry| entry.block),
+        });
+    }
+    (blocks, outline)
+}
+
+fn content(draft: &Draft<'_>) -> (String, usize, Vec<Run>, Option<Table>) {
+    let (text, len, runs) = match &draft.leaf.shape {
+        Shape::Table { columns, rows } => {
+            let mut text = RunBuilder::default();
+            let mut table = Table {
+                columns: columns.clone(),
+                rows: Vec::new(),
+            };
+            for (index, row) in rows.iter().enumerate() {
+                text.push(if index > 0 { "\n" } else { "" }, &Style::default());
+                table.rows.push(cells(row, &mut text));
+            }
+            let (text, len, runs) = text.finish();
+            return (text, len, runs, Some(table));
+        }
+        Shape::Code { .. } => {
+            let mut code = RunBuilder::default();
+            code.push(
+                draft.leaf.inline.text().trim_end_matches('\n'),
+                &Style::default(),
+            );
+            code.finish()
+        }
+        _ => draft.leaf.inline.finish(),
+    };
+    (text, len, runs, None)
+}
+
+/// Adds the cells of a row to the text, divided by tabs, and says where each lies.
+fn cells(row: &[super::inline::Inline<'_>], text: &mut RunBuilder) -> Vec<std::ops::Range<usize>> {
+    let mut cells = Vec::with_capacity(row.len());
+    for (index, cell) in row.iter().enumerate() {
+        text.push(if index > 0 { "\t" } else { "" }, &Style::default());
+        let start = text.len();
+        cell.append_to(text);
+        cells.push(start..text.len());
+    }
+    cells
+}
+
+fn kind(draft: &Draft<'_>, place: &Place, table: Option<Table>, section_depth: usize) -> BlockKind {
+    match draft.role {
+        Role::Field(field) => BlockKind::Masthead(field),
+        Role::Title => BlockKind::Title,
+        Role::Subtitle => BlockKind::Subtitle,
+        Role::Signature => BlockKind::Signature,
+        Role::Heading => BlockKind::Heading {
+            level: section_depth + 1,
+        },
+        Role::Text => match &draft.leaf.shape {
+            Shape::Table { .. } => BlockKind::Table(table.unwrap_or_default()),
+            Shape::Code { language } => BlockKind::Code {
+                language: language.clone(),
+            },
+            Shape::Quote => BlockKind::Quote,
+            Shape::Heading { .. } | Shape::Paragraph => text_kind(draft, place),
+        },
+    }
+}
+
+fn text_kind(draft: &Draft<'_>, place: &Place) -> BlockKind {
+    let item = matches!(place, Place::Item { .. });
+    let bullet = draft.marker.is_none() && draft.leaf.item.is_some();
+    match draft.leaf.inline.sole_image() {
+        _ if item || bullet => BlockKind::Item,
+        Some(image) if draft.marker.is_none() => BlockKind::Image(image.clone()),
+        _ => BlockKind::Paragraph,
+    }
+}
+
+/// An item is as deep as its markers lead, a bullet as deep as its lists; a further paragraph of
+/// an item stays with it.
+fn depth(draft: &Draft<'_>, place: &Place, before: usize) -> usize {
+    match place {
+        Place::Item { path } => path.len(),
+        Place::Other if draft.leaf.item.is_some() => draft.leaf.level,
+        Place::Other if draft.leaf.level > 0 => before,
+        _ => 0,
+    }
+}

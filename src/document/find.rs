@@ -1,0 +1,117 @@
+//! The go-to box: from what a person types to a block.
+
+use super::{Block, BlockKind, Document};
+
+/// Words that may stand before a number and say nothing.
+const FILLERS: [&str; 9] = [
+    "paragraph",
+    "paragraphs",
+    "para",
+    "section",
+    "sec",
+    "item",
+    "no",
+    "n",
+    "§",
+];
+
+/// Tries, in this order: an id, an address, the words of a heading, the end of an address that
+/// only one block has.
+pub(super) fn find(document: &Document, typed: &str) -> Option<usize> {
+    let typed = meant(typed);
+    let id = typed.strip_prefix('#').unwrap_or(typed);
+    if let Some(index) = document
+        .position(id)
+        .or_else(|| document.position(&id.to_lowercase()))
+    {
+        return Some(index);
+    }
+    let tokens = tokens(typed);
+    let bare = without_fillers(&tokens);
+    by_address(document, &tokens)
+        .or_else(|| by_address(document, bare))
+        .or_else(|| by_heading(document, &tokens))
+        .or_else(|| by_end_of_address(document, bare))
+}
+
+/// Of a pasted link (`#/C14-41-E.en/para-5.9`) the block, of a citation (`C14/41-E, § 5.9`) what
+/// follows the sign.
+fn meant(typed: &str) -> &str {
+    let typed = typed.trim();
+    if let Some((_, path)) = typed.split_once("#/") {
+        return path.rsplit('/').next().unwrap_or(path);
+    }
+    typed.rsplit('§').next().unwrap_or(typed).trim()
+}
+
+/// Numbers with their dots, words in lower case; brackets and other marks only divide.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    let mut last = Kind::Other;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let kind = match c {
+            '.' if last == Kind::Digit && chars.peek().is_some_and(|c| c.is_numeric()) => {
+                Kind::Digit
+            }
+            '¶' => Kind::Sign,
+            _ if c.is_numeric() => Kind::Digit,
+            _ if c.is_alphabetic() => Kind::Letter,
+            _ => Kind::Other,
+        };
+        if kind != Kind::Other {
+            let lower = c.to_lowercase();
+            match tokens.last_mut() {
+                Some(token) if kind == last => token.extend(lower),
+                _ => tokens.push(lower.collect()),
+            }
+        }
+        last = kind;
+    }
+    tokens
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Digit,
+    Letter,
+    Sign,
+    Other,
+}
+
+fn without_fillers(tokens: &[String]) -> &[String] {
+    match tokens {
+        [filler, rest @ ..] if !rest.is_empty() && FILLERS.contains(&filler.as_str()) => {
+            without_fillers(rest)
+        }
+        _ => tokens,
+    }
+}
+
+fn by_address(document: &Document, typed: &[String]) -> Option<usize> {
+    let same = |block: &Block| !typed.is_empty() && tokens(block.address()) == typed;
+    document.blocks().iter().position(same)
+}
+
+fn by_heading(document: &Document, typed: &[String]) -> Option<usize> {
+    let begins = |block: &Block| {
+        let heading = matches!(
+            block.kind(),
+            BlockKind::Heading { .. } | BlockKind::Title | BlockKind::Subtitle
+        );
+        heading && !typed.is_empty() && tokens(block.text()).starts_with(typed)
+    };
+    document.blocks().iter().position(begins)
+}
+
+fn by_end_of_address(document: &Document, typed: &[String]) -> Option<usize> {
+    let ends = |block: &Block| !typed.is_empty() && tokens(block.address()).ends_with(typed);
+    let mut found = document
+        .blocks()
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| ends(block))
+        .map(|(index, _)| index);
+    let first = found.next();
+    first.filter(|_| found.next().is_none())
+}

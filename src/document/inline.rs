@@ -1,0 +1,210 @@
+//! The text of one block while it is being mended: spans that remember their style and source.
+
+use super::block::{Image, Link, Run};
+use pulldown_cmark::CowStr;
+
+/// The style of a span.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Style {
+    pub(super) emphasis: bool,
+    pub(super) strong: bool,
+    pub(super) code: bool,
+    pub(super) strikethrough: bool,
+    pub(super) link: Option<Link>,
+    pub(super) image: Option<Image>,
+}
+
+/// What a span is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SpanKind {
+    /// Words.
+    Text,
+    /// A line end of the source that is a space in the text.
+    SoftBreak,
+    /// A line break of the text.
+    HardBreak,
+}
+
+/// A piece of text of one style.
+#[derive(Clone, Debug)]
+pub(super) struct Span<'a> {
+    pub(super) kind: SpanKind,
+    pub(super) text: CowStr<'a>,
+    pub(super) style: Style,
+    /// Where the span begins in the source, in bytes.
+    pub(super) at: usize,
+}
+
+impl Span<'_> {
+    /// A space or line break between words, which has no style worth keeping.
+    fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace) && self.style.image.is_none()
+    }
+}
+
+/// The text of one block as spans.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Inline<'a> {
+    pub(super) spans: Vec<Span<'a>>,
+}
+
+impl<'a> Inline<'a> {
+    pub(super) fn push(&mut self, kind: SpanKind, text: CowStr<'a>, style: &Style, at: usize) {
+        self.spans.push(Span {
+            kind,
+            text,
+            style: style.clone(),
+            at,
+        });
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.spans.iter().map(|span| &*span.text).collect()
+    }
+
+    /// The first `limit` bytes of the text or a little more: enough to look for a marker.
+    pub(super) fn head(&self, limit: usize) -> String {
+        let mut head = String::new();
+        for span in &self.spans {
+            if head.len() >= limit {
+                break;
+            }
+            head.push_str(&span.text);
+        }
+        head
+    }
+
+    /// Whether there is neither a word nor a picture.
+    pub(super) fn is_blank(&self) -> bool {
+        self.spans.iter().all(Span::is_blank)
+    }
+
+    /// Whether every word has a style, and there is a word.
+    pub(super) fn all(&self, has: impl Fn(&Style) -> bool) -> bool {
+        !self.is_blank()
+            && self
+                .spans
+                .iter()
+                .all(|span| span.is_blank() || has(&span.style))
+    }
+
+    /// The only picture of the text, if it holds nothing else.
+    pub(super) fn sole_image(&self) -> Option<&Image> {
+        let mut words = self.spans.iter().filter(|span| !span.is_blank());
+        let image = words.next()?.style.image.as_ref()?;
+        words
+            .all(|span| span.style.image.as_ref() == Some(image))
+            .then_some(image)
+    }
+
+    /// Cuts the text at its line breaks, hard and soft. The breaks themselves go.
+    pub(super) fn lines(&self) -> Vec<Inline<'a>> {
+        let cuts = self.spans.split(|span| span.kind != SpanKind::Text);
+        cuts.map(|spans| Inline {
+            spans: spans.to_vec(),
+        })
+        .filter(|line| !line.is_blank())
+        .collect()
+    }
+
+    /// Takes `bytes` and the white space after them off the beginning.
+    pub(super) fn strip_prefix(&mut self, mut bytes: usize) {
+        for span in &mut self.spans {
+            let cut = bytes.min(span.text.len());
+            span.text = span.text.get(cut..).unwrap_or_default().to_owned().into();
+            bytes -= cut;
+            if bytes == 0 {
+                break;
+            }
+        }
+        self.spans
+            .retain(|span| !span.text.is_empty() || span.style.image.is_some());
+    }
+
+    /// The plain text, its length in code points and its runs; white space at both ends goes.
+    pub(super) fn finish(&self) -> (String, usize, Vec<Run>) {
+        let mut text = RunBuilder::default();
+        self.append_to(&mut text);
+        text.finish()
+    }
+
+    /// Adds the text without the white space at both ends.
+    pub(super) fn append_to(&self, text: &mut RunBuilder) {
+        let first = self.spans.iter().position(|span| !span.is_blank());
+        let last = self.spans.iter().rposition(|span| !span.is_blank());
+        let (Some(first), Some(last)) = (first, last) else {
+            return;
+        };
+        for (index, span) in self.spans.iter().enumerate().take(last + 1).skip(first) {
+            let mut words = &*span.text;
+            if index == first {
+                words = words.trim_start();
+            }
+            if index == last {
+                words = words.trim_end();
+            }
+            text.push(words, &span.style);
+        }
+    }
+}
+
+/// Gathers text and merges neighbours of one style into runs.
+#[derive(Default)]
+pub(super) struct RunBuilder {
+    text: String,
+    len: usize,
+    runs: Vec<Run>,
+}
+
+impl RunBuilder {
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(super) fn push(&mut self, words: &str, style: &Style) {
+        if words.is_empty() && style.image.is_none() {
+            return;
+        }
+        self.text.push_str(words);
+        let start = self.len;
+        self.len += words.chars().count();
+        match self.runs.last_mut() {
+            Some(run) if same_style(run, style) => run.end = self.len,
+            _ => self.runs.push(run(start, self.len, style)),
+        }
+    }
+
+    pub(super) fn finish(self) -> (String, usize, Vec<Run>) {
+        (self.text, self.len, self.runs)
+    }
+}
+
+fn run(start: usize, end: usize, style: &Style) -> Run {
+    let Style {
+        emphasis,
+        strong,
+        code,
+        strikethrough,
+        link,
+        image,
+    } = style.clone();
+    Run {
+        start,
+        end,
+        emphasis,
+        strong,
+        code,
+        strikethrough,
+        link,
+        image,
+    }
+}
+
+fn same_style(run: &Run, style: &Style) -> bool {
+    run.emphasis == style.emphasis
+        && run.strong == style.strong
+        && run.code == style.code
+        && run.strikethrough == style.strikethrough
+        && run.link == style.link
+        && run.image == style.image
+}

@@ -1,0 +1,44 @@
+//! Which links and pictures are allowed.
+
+use super::block::{Image, Link};
+use pulldown_cmark::LinkType;
+
+const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+
+/// Judges the target of a link: only `http:`, `https:`, `mailto:` and `#name` are followed.
+pub(super) fn link(kind: LinkType, target: &str) -> Link {
+    if kind == LinkType::Email && !target.starts_with("mailto:") {
+        return Link::To(format!("mailto:{target}"));
+    }
+    if matches!(target.trim(), "" | "#") {
+        return Link::Missing;
+    }
+    if target.starts_with('#') || has_allowed_scheme(target) {
+        return Link::To(target.to_owned());
+    }
+    Link::Unsafe(target.to_owned())
+}
+
+/// Judges the source of a picture: only files beside the report are shown.
+pub(super) fn image(target: &str, title: &str) -> Image {
+    let own =
+        !target.is_empty() && !target.starts_with(['/', '\\', '#']) && scheme(target).is_none();
+    Image {
+        source: own.then(|| target.to_owned()),
+        title: title.to_owned(),
+    }
+}
+
+fn has_allowed_scheme(target: &str) -> bool {
+    let scheme = scheme(target).unwrap_or_default();
+    SCHEMES
+        .iter()
+        .any(|allowed| allowed.eq_ignore_ascii_case(scheme))
+}
+
+/// What stands before the first `:`, unless a `/`, `?` or `#` comes first (RFC 3986, 4.2).
+fn scheme(target: &str) -> Option<&str> {
+    let end = target.find([':', '/', '?', '#'])?;
+    let (scheme, rest) = target.split_at_checked(end)?;
+    rest.starts_with(':').then_some(scheme)
+}

@@ -1,0 +1,256 @@
+//! What stands on top of a report and below it: masthead fields, title, subtitle, signature.
+//!
+//! The words that name the fields are those of ITU documents in the six UN languages.
+
+use super::block::MastheadField;
+use super::draft::{Draft, Role};
+use super::inline::Inline;
+use super::marker;
+use super::source::Lines;
+
+/// The values of the masthead, without the words that name them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// `PL 1.1 v)`
+    pub agenda_item: Option<String>,
+    /// `C14/41-E`
+    pub symbol: Option<String>,
+    /// `14 March 2014`
+    pub date: Option<String>,
+    /// The original language as printed, `English`
+    pub language: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// The second line of the title.
+    pub subtitle: Option<String>,
+}
+
+const AGENDA_ITEM: [&str; 6] = [
+    "agenda item",
+    "point de l'ordre du jour",
+    "punto del orden del día",
+    "пункт повестки дня",
+    "议项",
+    "بند جدول الأعمال",
+];
+const SYMBOL: [&str; 5] = ["document", "documento", "документ", "文件", "الوثيقة"];
+const LANGUAGE: [&str; 4] = ["original", "оригинал", "原文", "الأصل"];
+/// Sections that belong to the abstract on top, never to the title.
+const ABSTRACT: [&str; 4] = ["summary", "abstract", "action required", "references"];
+
+/// Recognises masthead, title, subtitle and signature; the masthead's lines become blocks.
+pub(super) fn recognise<'a>(drafts: Vec<Draft<'a>>, lines: &Lines) -> (Vec<Draft<'a>>, Masthead) {
+    let mut drafts = split_fields(drafts, lines);
+    let mut masthead = Masthead::default();
+    for draft in &drafts {
+        if let Role::Field(field) = draft.role {
+            let value = field_of(&draft.leaf.inline.text()).map(|(_, value)| value);
+            let place = match field {
+                MastheadField::AgendaItem => &mut masthead.agenda_item,
+                MastheadField::Symbol => &mut masthead.symbol,
+                MastheadField::Date => &mut masthead.date,
+                MastheadField::Language => &mut masthead.language,
+            };
+            *place = place.take().or(value);
+        }
+    }
+    let has_fields = masthead != Masthead::default();
+    if let Some(title) = title(&drafts, has_fields) {
+        masthead.title = set_role(&mut drafts, title, Role::Title);
+        if let Some(subtitle) = subtitle(&drafts, title, has_fields) {
+            masthead.subtitle = set_role(&mut drafts, subtitle, Role::Subtitle);
+        }
+    }
+    for draft in drafts
+        .iter_mut()
+        .filter(|draft| draft.heading_level().is_some())
+    {
+        if draft.role == Role::Text {
+            draft.role = Role::Heading;
+        }
+    }
+    sign(&mut drafts);
+    (drafts, masthead)
+}
+
+fn set_role(drafts: &mut [Draft<'_>], index: usize, role: Role) -> Option<String> {
+    let draft = drafts.get_mut(index)?;
+    draft.role = role;
+    Some(draft.leaf.inline.finish().0)
+}
+
+/// Cuts the paragraphs before the first section whose first line is a masthead field into lines.
+/// A title may stand among them.
+fn split_fields<'a>(drafts: Vec<Draft<'a>>, lines: &Lines) -> Vec<Draft<'a>> {
+    let mut split = Vec::with_capacity(drafts.len() + 4);
+    let mut headings = 0;
+    for draft in drafts {
+        headings += usize::from(draft.heading_level().is_some());
+        let parts = if headings <= 1 && draft.is_top_paragraph() {
+            fields_in(&draft.leaf.inline, lines)
+        } else {
+            Vec::new()
+        };
+        if parts.is_empty() {
+            split.push(draft);
+        } else {
+            split.extend(parts);
+        }
+    }
+    split
+}
+
+/// The lines of a paragraph as blocks, if the first of them is a masthead field.
+fn fields_in<'a>(paragraph: &Inline<'a>, lines: &Lines) -> Vec<Draft<'a>> {
+    let parts = paragraph.lines();
+    if parts
+        .first()
+        .is_none_or(|first| field_of(&first.text()).is_none())
+    {
+        return Vec::new();
+    }
+    let draft = |inline: Inline<'a>| {
+        let line = inline.spans.first().map_or(1, |span| lines.line(span.at));
+        let role = field_of(&inline.text()).map_or(Role::Text, |(field, _)| Role::Field(field));
+        Draft::line_of(inline, line, role)
+    };
+    parts.into_iter().map(draft).collect()
+}
+
+/// The field a line holds, and its value.
+fn field_of(line: &str) -> Option<(MastheadField, String)> {
+    let line = line.trim();
+    if line.chars().count() > 80 {
+        return None;
+    }
+    let field = if let Some(value) = after_name(line, &AGENDA_ITEM) {
+        (MastheadField::AgendaItem, value)
+    } else if let Some(value) = after_name(line, &LANGUAGE) {
+        (MastheadField::Language, value)
+    } else if let Some(value) = after_name(line, &SYMBOL).filter(|value| is_symbol(value)) {
+        (MastheadField::Symbol, value)
+    } else if is_symbol(line) && line.contains('/') {
+        (MastheadField::Symbol, line)
+    } else if is_date(line) {
+        (MastheadField::Date, line)
+    } else {
+        return None;
+    };
+    Some((field.0, field.1.to_owned()))
+}
+
+/// What follows one of the names and a colon or space.
+fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
+    let plain = line.replace('’', "'").to_lowercase();
+    let name = names.iter().find(|name| plain.starts_with(**name))?;
+    let (_, rest) = line.split_at_checked(line.char_indices().nth(name.chars().count())?.0)?;
+    let value = rest.trim_start().trim_start_matches([':', '：']).trim();
+    let parted = rest.starts_with([' ', ':', '：', '\u{a0}']) || !name.is_ascii();
+    (parted && !value.is_empty()).then_some(value)
+}
+
+/// `C14/41-E`, `C14/41(Rev.1)-E`, `A/RES/60/1`: one word that begins with a capital and has a digit.
+fn is_symbol(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.contains(['/', '-'])
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "/-().,".contains(c))
+}
+
+/// `14 March 2014`, `March 14, 2014`, `2014-03-14`, `2014年3月14日`: a year, a day, few words.
+fn is_date(text: &str) -> bool {
+    let numbers: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .collect();
+    let years = numbers
+        .iter()
+        .filter(|n| n.len() == 4 && n.starts_with(['1', '2']))
+        .count();
+    let days = numbers.iter().filter(|n| n.len() <= 2).count();
+    let words = text.split_whitespace().count();
+    let letters = text
+        .chars()
+        .all(|c| c.is_alphanumeric() || c.is_whitespace() || "-,.".contains(c));
+    years == 1 && (1..=2).contains(&days) && days + years == numbers.len() && words <= 6 && letters
+}
+
+/// The first heading is the title if a masthead precedes it, or if it stands first and no other
+/// heading is as high. A numbered or abstract heading is a section.
+fn title(drafts: &[Draft<'_>], has_fields: bool) -> Option<usize> {
+    let first = drafts
+        .iter()
+        .position(|draft| draft.heading_level().is_some())?;
+    let draft = drafts.get(first)?;
+    let level = draft.heading_level()?;
+    let highest = drafts
+        .iter()
+        .skip(first + 1)
+        .filter_map(Draft::heading_level)
+        .all(|other| other > level);
+    let on_top = has_fields || first == 0 && highest;
+    (on_top && !is_section(draft)).then_some(first)
+}
+
+/// The heading right below the title, deeper than it and followed by another heading, is its
+/// second line where there is a masthead.
+fn subtitle(drafts: &[Draft<'_>], title: usize, has_fields: bool) -> Option<usize> {
+    let [upper, lower, next] = drafts.get(title..title + 3)? else {
+        return None;
+    };
+    let deeper = lower.heading_level()? > upper.heading_level()?;
+    let fits = has_fields && deeper && next.heading_level().is_some() && !is_section(lower);
+    fits.then_some(title + 1)
+}
+
+/// `1 Introduction`, `Article 3`, `Part II: Rights`, `Summary`: a section, whatever its level.
+fn is_section(heading: &Draft<'_>) -> bool {
+    let text = heading.leaf.inline.text();
+    let numbered = heading
+        .leaf
+        .item
+        .as_ref()
+        .is_some_and(|item| item.marker.is_some());
+    numbered
+        || marker::read(text.trim()).is_some()
+        || ABSTRACT.contains(&text.trim().to_lowercase().as_str())
+        || is_counted(&text)
+}
+
+/// The second word is a number, a Roman numeral or one letter: `Article 3`, `Annex A`.
+fn is_counted(heading: &str) -> bool {
+    let word = heading.split_whitespace().nth(1).unwrap_or_default();
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let capital = word.len() <= 5 && !word.is_empty() && word.chars().all(|c| "IVXLC".contains(c));
+    number || capital || word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// A bold (or italic) paragraph of a few short lines at the end of the report or of a part of it.
+fn sign(drafts: &mut [Draft<'_>]) {
+    for index in 1..drafts.len() {
+        let last = drafts
+            .get(index + 1)
+            .is_none_or(|next| next.heading_level().is_some());
+        let Some(draft) = drafts.get_mut(index).filter(|_| last) else {
+            continue;
+        };
+        if draft.role == Role::Text && draft.is_top_paragraph() && is_signature(&draft.leaf.inline)
+        {
+            draft.role = Role::Signature;
+        }
+    }
+}
+
+fn is_signature(inline: &Inline<'_>) -> bool {
+    let lines = inline.lines();
+    let short = |line: &Inline<'_>| line.text().chars().count() <= 100;
+    let set_off = inline.all(|style| style.strong) || inline.all(|style| style.emphasis);
+    let ends = inline
+        .text()
+        .trim_end()
+        .ends_with(['.', ';', ':', ',', '!', '?']);
+    set_off && !ends && (2..=5).contains(&lines.len()) && lines.iter().all(short)
+}

@@ -1,0 +1,166 @@
+//! Mends what converting a PDF has broken inside one block.
+
+use super::draft::{Draft, Role};
+use super::inline::{Inline, Span, SpanKind};
+use super::markdown::{Leaf, Shape};
+use super::repair::{Repair, RepairKind};
+use super::source::Lines;
+
+/// Leaves out the stray asterisks of a block.
+pub(super) fn stray_asterisks(
+    leaf: &mut Leaf<'_>,
+    source: &str,
+    lines: &Lines,
+    repairs: &mut Vec<Repair>,
+) {
+    if matches!(leaf.shape, Shape::Code { .. }) {
+        return;
+    }
+    mend_asterisks(&mut leaf.inline, source, lines, repairs);
+    if let Shape::Table { rows, .. } = &mut leaf.shape {
+        for cell in rows.iter_mut().flatten() {
+            mend_asterisks(cell, source, lines, repairs);
+        }
+    }
+}
+
+/// One character of a text: where it comes from and whether it may be a stray mark.
+struct Mark {
+    c: char,
+    span: usize,
+    at: usize,
+    markup: bool,
+}
+
+fn mend_asterisks(inline: &mut Inline<'_>, source: &str, lines: &Lines, repairs: &mut Vec<Repair>) {
+    if !inline.spans.iter().any(|span| span.text.contains('*')) {
+        return;
+    }
+    let marks: Vec<Mark> = inline
+        .spans
+        .iter()
+        .enumerate()
+        .flat_map(|(index, span)| marks(index, span, source))
+        .collect();
+    let mut kept = vec![String::new(); inline.spans.len()];
+    let mut rest = marks.as_slice();
+    let mut before: Option<&Mark> = None;
+    while let Some(mark) = rest.first() {
+        let len = rest.iter().take_while(|mark| mark.markup).count();
+        let (run, after) = rest.split_at(len.max(1));
+        if mark.markup && is_stray(before.map(|m| m.c), after.first().map(|m| m.c)) {
+            let seen = marks.len() - rest.len();
+            let beside = word_beside(marks.get(..seen).unwrap_or_default(), after);
+            let kind = RepairKind::StrayAsterisk {
+                marks: "*".repeat(len),
+                beside,
+            };
+            repairs.push(Repair {
+                line: lines.line(mark.at),
+                kind,
+            });
+        } else {
+            for mark in run {
+                if let Some(text) = kept.get_mut(mark.span) {
+                    text.push(mark.c);
+                }
+            }
+        }
+        before = run.last();
+        rest = after;
+    }
+    for (span, text) in inline.spans.iter_mut().zip(kept) {
+        if *span.text != *text {
+            span.text = text.into();
+        }
+    }
+    inline
+        .spans
+        .retain(|span| !span.text.is_empty() || span.style.image.is_some());
+}
+
+/// An asterisk that stands in the text as in the source, unescaped, is one that Markdown found no
+/// partner for.
+fn marks<'s>(index: usize, span: &'s Span<'_>, source: &'s str) -> impl Iterator<Item = Mark> + 's {
+    let end = span.at + span.text.len();
+    let verbatim = span.kind == SpanKind::Text
+        && !span.style.code
+        && source.get(span.at..end) == Some(&*span.text);
+    span.text.char_indices().map(move |(offset, c)| {
+        let at = span.at + offset;
+        let markup = c == '*' && verbatim && !is_escaped(source, at);
+        Mark {
+            c,
+            span: index,
+            at,
+            markup,
+        }
+    })
+}
+
+fn is_escaped(source: &str, at: usize) -> bool {
+    let before = source.as_bytes().get(..at).unwrap_or_default();
+    before
+        .iter()
+        .rev()
+        .take_while(|byte| **byte == b'\\')
+        .count()
+        % 2
+        == 1
+}
+
+/// An asterisk after a word is a footnote mark, one between spaces a sign; both are the paper's.
+/// What opens before a word or closes after a punctuation mark is emphasis that lost its partner.
+fn is_stray(before: Option<char>, after: Option<char>) -> bool {
+    let opens = after.is_some_and(|c| c.is_alphanumeric() || "(\"'“‘«[".contains(c));
+    match before {
+        Some(c) if c.is_alphanumeric() => false,
+        Some(c) if !c.is_whitespace() => true,
+        _ => opens,
+    }
+}
+
+/// The word before a mark, or at the beginning of a block the one after it.
+fn word_beside(before: &[Mark], after: &[Mark]) -> String {
+    let text: String = before.iter().map(|mark| mark.c).collect();
+    let following: String = after.iter().take(40).map(|mark| mark.c).collect();
+    let word = text
+        .split_whitespace()
+        .next_back()
+        .or_else(|| following.split_whitespace().next());
+    word.unwrap_or_default().to_owned()
+}
+
+/// A heading that is bold from end to end is a heading twice.
+pub(super) fn bold_heading(draft: &mut Draft<'_>, repairs: &mut Vec<Repair>) {
+    let heading = matches!(draft.role, Role::Heading | Role::Title | Role::Subtitle);
+    if !heading || !draft.leaf.inline.all(|style| style.strong) {
+        return;
+    }
+    for span in &mut draft.leaf.inline.spans {
+        span.style.strong = false;
+    }
+    let heading = draft.leaf.inline.finish().0;
+    repairs.push(Repair {
+        line: draft.leaf.line,
+        kind: RepairKind::BoldHeading { heading },
+    });
+}
+
+/// Bullets before items with markers of their own are left out: one repair for each list.
+pub(super) fn bullets(drafts: &[Draft<'_>], repairs: &mut Vec<Repair>) {
+    let mut lists: Vec<(usize, usize, Vec<String>)> = Vec::new();
+    for draft in drafts.iter().filter(|draft| !draft.label.is_empty()) {
+        let Some(list) = draft.leaf.item.as_ref().and_then(|item| item.bullet) else {
+            continue;
+        };
+        match lists.iter_mut().rfind(|(known, ..)| *known == list) {
+            Some((_, _, markers)) => markers.push(draft.label.clone()),
+            None => lists.push((list, draft.leaf.line, vec![draft.label.clone()])),
+        }
+    }
+    repairs.extend(lists.into_iter().map(|(_, line, markers)| Repair {
+        line,
+        kind: RepairKind::Bullets { markers },
+    }));
+}

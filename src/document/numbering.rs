@@ -1,0 +1,183 @@
+//! Takes the markers off the texts: what is a number on the paper becomes a label.
+
+use super::draft::{Draft, Role};
+use super::inline::{SpanKind, Style};
+use super::markdown::Shape;
+use super::marker::{self, Counted, Delimiter, MOST_PLAIN, Marker};
+
+/// Bytes of a text in which a marker is looked for.
+const HEAD: usize = 32;
+
+/// A marker at the beginning of a block, before it is decided whether it is one.
+struct Candidate {
+    draft: usize,
+    section: usize,
+    /// Whether the block is a heading: its number needs no neighbours, nor is it one.
+    heading: bool,
+    marker: Marker,
+    /// Bytes the marker takes in the text; none where it is the number of a Markdown list.
+    len: usize,
+    /// The number of a Markdown list that stands before it.
+    list_number: Option<String>,
+}
+
+impl Candidate {
+    /// Markers of one style count together.
+    fn style(&self) -> (bool, Delimiter) {
+        (self.marker.is_number(), self.marker.delimiter)
+    }
+}
+
+/// Finds the markers of all blocks and moves them from the texts to the labels.
+pub(super) fn label(drafts: &mut [Draft<'_>]) {
+    let candidates = candidates(drafts);
+    let supported = supported(&candidates);
+    for (candidate, supported) in candidates.into_iter().zip(supported) {
+        let Some(draft) = drafts.get_mut(candidate.draft) else {
+            continue;
+        };
+        if supported {
+            accept(draft, candidate);
+        } else if let Some(number) = candidate.list_number {
+            give_back(draft, &number);
+        }
+    }
+}
+
+fn candidates(drafts: &mut [Draft<'_>]) -> Vec<Candidate> {
+    let mut section = 0;
+    let mut candidates = Vec::new();
+    for (index, draft) in drafts.iter_mut().enumerate() {
+        section += usize::from(draft.role == Role::Heading);
+        let addressed = match (draft.role, &draft.leaf.shape) {
+            (Role::Heading, _) | (Role::Text, Shape::Paragraph) => true,
+            (_, Shape::Quote) => {
+                // A quotation keeps its numbers, but they address nothing here.
+                draft.label = draft
+                    .leaf
+                    .item
+                    .as_ref()
+                    .and_then(|item| item.marker.clone())
+                    .unwrap_or_default();
+                false
+            }
+            _ => false,
+        };
+        if addressed {
+            candidates.extend(candidate(draft, index, section));
+        }
+    }
+    candidates
+}
+
+fn candidate(draft: &Draft<'_>, index: usize, section: usize) -> Option<Candidate> {
+    let list_number = draft
+        .leaf
+        .item
+        .as_ref()
+        .and_then(|item| item.marker.clone());
+    let head = draft.leaf.inline.head(HEAD);
+    let indent = head.len() - head.trim_start().len();
+    let in_text = marker::read(head.trim_start());
+    let (marker, len) = match (&list_number, in_text) {
+        (None, Some((marker, len))) => (marker, indent + len),
+        (Some(_), Some((marker, len))) if marker.is_dotted() => (marker, indent + len),
+        (Some(number), _) => (marker::read(number)?.0, 0),
+        (None, None) => return None,
+    };
+    let heading = draft.role == Role::Heading;
+    // `A. Introduction` is addressed by its words, `2013 in review` is about a year.
+    let number = marker.is_dotted()
+        || marker.is_number() && marker.readings.iter().all(|r| r.value <= MOST_PLAIN);
+    (number || !heading).then_some(Candidate {
+        draft: index,
+        section,
+        heading,
+        marker,
+        len,
+        list_number,
+    })
+}
+
+fn accept(draft: &mut Draft<'_>, candidate: Candidate) {
+    draft.leaf.inline.strip_prefix(candidate.len);
+    draft.label = match candidate.list_number {
+        Some(number) if candidate.len > 0 => format!("{number} {}", candidate.marker.printed),
+        _ => candidate.marker.printed.clone(),
+    };
+    draft.marker = Some(candidate.marker);
+}
+
+/// `2014. It was…` is a sentence that Markdown takes for item 2014 of a list.
+fn give_back(draft: &mut Draft<'_>, number: &str) {
+    let at = draft.leaf.inline.spans.first().map_or(0, |span| span.at);
+    draft.leaf.inline.push(
+        SpanKind::Text,
+        format!("{number} ").into(),
+        &Style::default(),
+        at,
+    );
+    draft.leaf.inline.spans.rotate_right(1);
+    draft.leaf.item = None;
+}
+
+/// Whether each candidate counts. A weak one needs the marker before it in the same counting, or,
+/// if it is the first, the second one next in its section.
+fn supported(candidates: &[Candidate]) -> Vec<bool> {
+    let next = next_of_same_style(candidates);
+    let mut last: Vec<&Candidate> = Vec::new();
+    let mut result = Vec::with_capacity(candidates.len());
+    for (candidate, next) in candidates.iter().zip(next) {
+        let before = last.iter().find(|other| other.style() == candidate.style());
+        let follows =
+            before.is_some_and(|before| successive(&before.marker, &candidate.marker, |_| true));
+        let begins = next
+            .and_then(|next| candidates.get(next))
+            .is_some_and(|next| {
+                next.section == candidate.section
+                    && successive(&candidate.marker, &next.marker, |value| value == 1)
+            });
+        let counts = candidate.heading || !candidate.marker.is_weak() || follows || begins;
+        if counts && !candidate.heading {
+            last.retain(|other| other.style() != candidate.style());
+            last.push(candidate);
+        }
+        result.push(counts);
+    }
+    result
+}
+
+/// For each candidate the next one of its style.
+fn next_of_same_style(candidates: &[Candidate]) -> Vec<Option<usize>> {
+    let mut next = vec![None; candidates.len()];
+    let mut seen: Vec<((bool, Delimiter), usize)> = Vec::new();
+    for (index, candidate) in candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| !c.heading)
+        .rev()
+    {
+        let style = candidate.style();
+        let known = seen.iter().position(|(other, _)| *other == style);
+        if let Some(slot) = next.get_mut(index) {
+            *slot = known
+                .and_then(|known| seen.get(known))
+                .map(|(_, index)| *index);
+        }
+        if let Some(known) = known {
+            seen.swap_remove(known);
+        }
+        seen.push((style, index));
+    }
+    next
+}
+
+/// Whether the second marker comes right after the first, whose value is `fit`.
+fn successive(first: &Marker, second: &Marker, fit: impl Fn(u64) -> bool) -> bool {
+    first.readings.iter().any(|&Counted { class, value }| {
+        let successor = |reading: &Counted| {
+            reading.class == class && Some(reading.value) == value.checked_add(1)
+        };
+        fit(value) && second.readings.iter().any(successor)
+    })
+}

@@ -1,0 +1,124 @@
+//! Which run a marker belongs to: nesting from kinds of marker, not from Markdown's lists.
+//!
+//! A run is a sequence of one kind of marker (a, b, c). A marker that continues an open run closes
+//! the runs inside it; another kind opens a run inside the innermost one.
+
+use super::marker::{Counted, Delimiter, Marker};
+
+/// The open runs, outermost first. A numbered paragraph is the base on which the others stand.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    open: Vec<Run>,
+    /// Whether the outermost run is that of plainly numbered paragraphs.
+    based: bool,
+}
+
+#[derive(Debug)]
+struct Run {
+    counted: Counted,
+    delimiter: Delimiter,
+    token: String,
+}
+
+/// Where a marker stands.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// A plain number outside any lettered run: a numbered paragraph.
+    Paragraph,
+    /// An item; the tokens of the runs it lies in, the last its own.
+    Item(Vec<String>),
+}
+
+impl Runs {
+    /// A heading or a dotted paragraph number closes all runs.
+    pub(super) fn close_all(&mut self) {
+        self.open.clear();
+        self.based = false;
+    }
+
+    /// Places a marker that is not a dotted number.
+    pub(super) fn place(&mut self, marker: &Marker) -> Standing {
+        let Some((level, counted)) = self.choose(marker) else {
+            return Standing::Paragraph;
+        };
+        let base = usize::from(self.based);
+        self.open.truncate(level);
+        if level < base || level == base && marker.is_number() {
+            self.open.clear();
+            self.based = true;
+            self.push(marker, counted);
+            return Standing::Paragraph;
+        }
+        self.push(marker, counted);
+        Standing::Item(
+            self.open
+                .iter()
+                .skip(base)
+                .map(|run| run.token.clone())
+                .collect(),
+        )
+    }
+
+    fn push(&mut self, marker: &Marker, counted: Counted) {
+        let run = Run {
+            counted,
+            delimiter: marker.delimiter,
+            token: marker.token.clone(),
+        };
+        self.open.push(run);
+    }
+
+    /// The level at which the marker stands, and how it is to be read there.
+    fn choose(&self, marker: &Marker) -> Option<(usize, Counted)> {
+        let likeliest = *marker.readings.first()?;
+        let continues = |run: &Run, reading: Counted| {
+            follows(run, reading, |last| {
+                last.checked_add(1) == Some(reading.value)
+            })
+        };
+        let goes_on =
+            |run: &Run, reading: Counted| follows(run, reading, |last| last < reading.value);
+        let same = |run: &Run| run.delimiter == marker.delimiter;
+        let deeper = Some((self.open.len(), likeliest));
+        self.find(marker, |run, reading| same(run) && continues(run, reading))
+            .or_else(|| self.find(marker, continues))
+            .or_else(|| {
+                let first = marker.readings.iter().find(|reading| reading.value == 1)?;
+                let again = self.find(marker, |run, reading| {
+                    same(run) && reading == *first && run.counted.class == first.class
+                });
+                match again {
+                    Some((level, _)) if !self.is_base_of_others(level) => again,
+                    _ => Some((self.open.len(), *first)),
+                }
+            })
+            .or_else(|| self.find(marker, |run, reading| same(run) && goes_on(run, reading)))
+            .or_else(|| self.find(marker, goes_on))
+            .or_else(|| self.find(marker, |run, reading| run.counted.class == reading.class))
+            .or(deeper)
+    }
+
+    /// A 1 inside a lettered run opens a run of its own, it does not begin the paragraphs anew.
+    fn is_base_of_others(&self, level: usize) -> bool {
+        self.based && level == 0 && self.open.len() > 1
+    }
+
+    /// The innermost run that fits one of the marker's readings.
+    fn find(
+        &self,
+        marker: &Marker,
+        fits: impl Fn(&Run, Counted) -> bool,
+    ) -> Option<(usize, Counted)> {
+        self.open.iter().enumerate().rev().find_map(|(level, run)| {
+            marker
+                .readings
+                .iter()
+                .find(|reading| fits(run, **reading))
+                .map(|reading| (level, *reading))
+        })
+    }
+}
+
+fn follows(run: &Run, reading: Counted, fits: impl Fn(u64) -> bool) -> bool {
+    run.counted.class == reading.class && fits(run.counted.value)
+}
