@@ -13,5 +13,7 @@
 //! no I/O and no panic on any input; time and ids are handed in.
 
 pub mod annotation;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod document;
 pub mod keeping;
