@@ -12,6 +12,7 @@
 //! `document`, `annotation`, `anchoring` and `exchange` are pure: no DOM, no clock, no randomness,
 //! no I/O and no panic on any input; time and ids are handed in.
 
+pub mod anchoring;
 pub mod annotation;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -16,16 +16,6 @@ pub fn member_states() -> &'static [MemberState] {
     &MEMBER_STATES
 }
 
-static MEMBER_STATES: [MemberState; CODES.len()] = {
-    let mut states = [state(CODES[0]); CODES.len()];
-    let mut index = 1;
-    while index < CODES.len() {
-        states[index] = state(CODES[index]);
-        index += 1;
-    }
-    states
-};
-
 /// Both codes of a state from their concatenation.
 const fn state(codes: &'static str) -> MemberState {
     let (alpha2, alpha3) = codes.split_at(2);
@@ -33,25 +23,38 @@ const fn state(codes: &'static str) -> MemberState {
 }
 
 #[rustfmt::skip]
-const CODES: [&str; 194] = [
-    "ADAND", "AEARE", "AFAFG", "AGATG", "ALALB", "AMARM", "AOAGO", "ARARG", "ATAUT", "AUAUS",
-    "AZAZE", "BABIH", "BBBRB", "BDBGD", "BEBEL", "BFBFA", "BGBGR", "BHBHR", "BIBDI", "BJBEN",
-    "BNBRN", "BOBOL", "BRBRA", "BSBHS", "BTBTN", "BWBWA", "BYBLR", "BZBLZ", "CACAN", "CDCOD",
-    "CFCAF", "CGCOG", "CHCHE", "CICIV", "CLCHL", "CMCMR", "CNCHN", "COCOL", "CRCRI", "CUCUB",
-    "CVCPV", "CYCYP", "CZCZE", "DEDEU", "DJDJI", "DKDNK", "DMDMA", "DODOM", "DZDZA", "ECECU",
-    "EEEST", "EGEGY", "ERERI", "ESESP", "ETETH", "FIFIN", "FJFJI", "FMFSM", "FRFRA", "GAGAB",
-    "GBGBR", "GDGRD", "GEGEO", "GHGHA", "GMGMB", "GNGIN", "GQGNQ", "GRGRC", "GTGTM", "GWGNB",
-    "GYGUY", "HNHND", "HRHRV", "HTHTI", "HUHUN", "IDIDN", "IEIRL", "ILISR", "ININD", "IQIRQ",
-    "IRIRN", "ISISL", "ITITA", "JMJAM", "JOJOR", "JPJPN", "KEKEN", "KGKGZ", "KHKHM", "KIKIR",
-    "KMCOM", "KNKNA", "KPPRK", "KRKOR", "KWKWT", "KZKAZ", "LALAO", "LBLBN", "LCLCA", "LILIE",
-    "LKLKA", "LRLBR", "LSLSO", "LTLTU", "LULUX", "LVLVA", "LYLBY", "MAMAR", "MCMCO", "MDMDA",
-    "MEMNE", "MGMDG", "MHMHL", "MKMKD", "MLMLI", "MMMMR", "MNMNG", "MRMRT", "MTMLT", "MUMUS",
-    "MVMDV", "MWMWI", "MXMEX", "MYMYS", "MZMOZ", "NANAM", "NENER", "NGNGA", "NINIC", "NLNLD",
-    "NONOR", "NPNPL", "NRNRU", "NZNZL", "OMOMN", "PAPAN", "PEPER", "PGPNG", "PHPHL", "PKPAK",
-    "PLPOL", "PTPRT", "PWPLW", "PYPRY", "QAQAT", "ROROU", "RSSRB", "RURUS", "RWRWA", "SASAU",
-    "SBSLB", "SCSYC", "SDSDN", "SESWE", "SGSGP", "SISVN", "SKSVK", "SLSLE", "SMSMR", "SNSEN",
-    "SOSOM", "SRSUR", "SSSSD", "STSTP", "SVSLV", "SYSYR", "SZSWZ", "TDTCD", "TGTGO", "THTHA",
-    "TJTJK", "TLTLS", "TMTKM", "TNTUN", "TOTON", "TRTUR", "TTTTO", "TVTUV", "TZTZA", "UAUKR",
-    "UGUGA", "USUSA", "UYURY", "UZUZB", "VAVAT", "VCVCT", "VEVEN", "VNVNM", "VUVUT", "WSWSM",
-    "YEYEM", "ZAZAF", "ZMZMB", "ZWZWE",
+static MEMBER_STATES: [MemberState; 194] = [
+    state("ADAND"), state("AEARE"), state("AFAFG"), state("AGATG"), state("ALALB"), state("AMARM"),
+    state("AOAGO"), state("ARARG"), state("ATAUT"), state("AUAUS"), state("AZAZE"), state("BABIH"),
+    state("BBBRB"), state("BDBGD"), state("BEBEL"), state("BFBFA"), state("BGBGR"), state("BHBHR"),
+    state("BIBDI"), state("BJBEN"), state("BNBRN"), state("BOBOL"), state("BRBRA"), state("BSBHS"),
+    state("BTBTN"), state("BWBWA"), state("BYBLR"), state("BZBLZ"), state("CACAN"), state("CDCOD"),
+    state("CFCAF"), state("CGCOG"), state("CHCHE"), state("CICIV"), state("CLCHL"), state("CMCMR"),
+    state("CNCHN"), state("COCOL"), state("CRCRI"), state("CUCUB"), state("CVCPV"), state("CYCYP"),
+    state("CZCZE"), state("DEDEU"), state("DJDJI"), state("DKDNK"), state("DMDMA"), state("DODOM"),
+    state("DZDZA"), state("ECECU"), state("EEEST"), state("EGEGY"), state("ERERI"), state("ESESP"),
+    state("ETETH"), state("FIFIN"), state("FJFJI"), state("FMFSM"), state("FRFRA"), state("GAGAB"),
+    state("GBGBR"), state("GDGRD"), state("GEGEO"), state("GHGHA"), state("GMGMB"), state("GNGIN"),
+    state("GQGNQ"), state("GRGRC"), state("GTGTM"), state("GWGNB"), state("GYGUY"), state("HNHND"),
+    state("HRHRV"), state("HTHTI"), state("HUHUN"), state("IDIDN"), state("IEIRL"), state("ILISR"),
+    state("ININD"), state("IQIRQ"), state("IRIRN"), state("ISISL"), state("ITITA"), state("JMJAM"),
+    state("JOJOR"), state("JPJPN"), state("KEKEN"), state("KGKGZ"), state("KHKHM"), state("KIKIR"),
+    state("KMCOM"), state("KNKNA"), state("KPPRK"), state("KRKOR"), state("KWKWT"), state("KZKAZ"),
+    state("LALAO"), state("LBLBN"), state("LCLCA"), state("LILIE"), state("LKLKA"), state("LRLBR"),
+    state("LSLSO"), state("LTLTU"), state("LULUX"), state("LVLVA"), state("LYLBY"), state("MAMAR"),
+    state("MCMCO"), state("MDMDA"), state("MEMNE"), state("MGMDG"), state("MHMHL"), state("MKMKD"),
+    state("MLMLI"), state("MMMMR"), state("MNMNG"), state("MRMRT"), state("MTMLT"), state("MUMUS"),
+    state("MVMDV"), state("MWMWI"), state("MXMEX"), state("MYMYS"), state("MZMOZ"), state("NANAM"),
+    state("NENER"), state("NGNGA"), state("NINIC"), state("NLNLD"), state("NONOR"), state("NPNPL"),
+    state("NRNRU"), state("NZNZL"), state("OMOMN"), state("PAPAN"), state("PEPER"), state("PGPNG"),
+    state("PHPHL"), state("PKPAK"), state("PLPOL"), state("PTPRT"), state("PWPLW"), state("PYPRY"),
+    state("QAQAT"), state("ROROU"), state("RSSRB"), state("RURUS"), state("RWRWA"), state("SASAU"),
+    state("SBSLB"), state("SCSYC"), state("SDSDN"), state("SESWE"), state("SGSGP"), state("SISVN"),
+    state("SKSVK"), state("SLSLE"), state("SMSMR"), state("SNSEN"), state("SOSOM"), state("SRSUR"),
+    state("SSSSD"), state("STSTP"), state("SVSLV"), state("SYSYR"), state("SZSWZ"), state("TDTCD"),
+    state("TGTGO"), state("THTHA"), state("TJTJK"), state("TLTLS"), state("TMTKM"), state("TNTUN"),
+    state("TOTON"), state("TRTUR"), state("TTTTO"), state("TVTUV"), state("TZTZA"), state("UAUKR"),
+    state("UGUGA"), state("USUSA"), state("UYURY"), state("UZUZB"), state("VAVAT"), state("VCVCT"),
+    state("VEVEN"), state("VNVNM"), state("VUVUT"), state("WSWSM"), state("YEYEM"), state("ZAZAF"),
+    state("ZMZMB"), state("ZWZWE"),
 ];

@@ -9,9 +9,11 @@
 mod address;
 mod block;
 mod build;
+mod catalogue;
 mod draft;
 mod find;
 mod inline;
+mod key;
 mod link;
 mod markdown;
 mod marker;
@@ -25,6 +27,8 @@ mod slug;
 mod source;
 
 pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Table};
+pub use catalogue::{Catalogue, CatalogueEntry, CatalogueProblem, EntryFault};
+pub use key::DocumentKey;
 pub use masthead::Masthead;
 pub use outline::OutlineEntry;
 pub use repair::{Repair, RepairKind};

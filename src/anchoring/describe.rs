@@ -1,0 +1,128 @@
+//! Writing a place down so that it can be found again.
+
+use std::ops::Range;
+
+use super::fingerprint::block_print;
+use super::occurrences::occurrences;
+use super::plain_text::PlainText;
+use super::{DocumentContext, TextRange};
+use crate::annotation::{Extra, Selector, Target};
+use crate::document::Document;
+
+/// Code points of text to quote before and after the words, where there are that many.
+pub const MIN_CONTEXT: usize = 32;
+
+/// What a Fragment selector conforms to: ids of (X)HTML documents, as the W3C Web Annotation Data
+/// Model §4.2.1 names them.
+pub const FRAGMENT_SYNTAX: &str = "http://tools.ietf.org/rfc/rfc3236";
+
+/// Describes a place by what the document itself tells; see [`DocumentContext::describe`].
+pub fn describe(document: &Document, range: &TextRange) -> Target {
+    DocumentContext::of(document).describe(document, range)
+}
+
+/// Describes the document as a whole by what it tells itself.
+pub fn describe_document(document: &Document) -> Target {
+    DocumentContext::of(document).describe_document(document)
+}
+
+impl DocumentContext {
+    /// The target of a note on the document as a whole: no selector.
+    pub fn describe_document(&self, document: &Document) -> Target {
+        Target {
+            source: self.source.clone(),
+            document: self.reference(document),
+            address: None,
+            block: None,
+            selectors: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// The target of a note on a place: its words with enough around them to tell them from every
+    /// other occurrence (where the paragraph can), its position in the document's text, its first
+    /// block, and the fingerprints of that and its neighbours. A range that reaches out of the
+    /// document is cut to it.
+    pub fn describe(&self, document: &Document, range: &TextRange) -> Target {
+        let whole = self.describe_document(document);
+        let Some(range) = range.clamped(document) else {
+            return whole;
+        };
+        let Some(block) = document.blocks().get(range.block) else {
+            return whole;
+        };
+        let text = PlainText::new(document);
+        Target {
+            address: Some(block.address().to_owned()).filter(|address| !address.is_empty()),
+            block: block_print(document, range.block),
+            selectors: vec![
+                quote(&text, &range),
+                position(text.code_points(&range)),
+                fragment(block.id(), &range),
+            ],
+            ..whole
+        }
+    }
+}
+
+fn quote(text: &PlainText<'_>, range: &TextRange) -> Selector {
+    let words = text.bytes(range);
+    let paragraphs = text.bytes_of_blocks(range.block, range.end_block);
+    let window = distinct_window(text.text(), &words, &paragraphs);
+    let part = |bytes: Range<usize>| text.text().get(bytes).unwrap_or_default().to_owned();
+    Selector::TextQuote {
+        exact: part(words.clone()),
+        prefix: Some(part(window.start..words.start)),
+        suffix: Some(part(words.end..window.end)),
+        extra: Extra::new(),
+    }
+}
+
+fn position(code_points: Range<usize>) -> Selector {
+    Selector::TextPosition {
+        start: code_points.start,
+        end: code_points.end,
+        extra: Extra::new(),
+    }
+}
+
+fn fragment(id: &str, range: &TextRange) -> Selector {
+    Selector::Fragment {
+        value: id.to_owned(),
+        conforms_to: Some(FRAGMENT_SYNTAX.to_owned()),
+        refined_by: range
+            .is_in_one_block()
+            .then(|| Box::new(position(range.start..range.end))),
+        extra: Extra::new(),
+    }
+}
+
+/// The words with so much around them that they occur only once: [`MIN_CONTEXT`] on each side,
+/// doubled as often as needed, up to the ends of the paragraphs. All in bytes.
+fn distinct_window(text: &str, words: &Range<usize>, paragraphs: &Range<usize>) -> Range<usize> {
+    let least = widened(text, words, MIN_CONTEXT);
+    let most = least.start.min(paragraphs.start)..least.end.max(paragraphs.end);
+    let mut window = least;
+    let mut width = MIN_CONTEXT;
+    while window != most && !is_distinct(text, &window) {
+        width *= 2;
+        let wider = widened(text, words, width);
+        window = wider.start.max(most.start)..wider.end.min(most.end);
+    }
+    window
+}
+
+fn is_distinct(text: &str, window: &Range<usize>) -> bool {
+    let words = text.get(window.clone()).unwrap_or_default();
+    occurrences(text, words).len() == 1
+}
+
+/// `bytes` with `width` code points more on each side, where there are that many.
+fn widened(text: &str, bytes: &Range<usize>, width: usize) -> Range<usize> {
+    let before = text.get(..bytes.start).unwrap_or_default();
+    let after = text.get(bytes.end..).unwrap_or_default();
+    let start = before.char_indices().rev().take(width).last();
+    let end = after.char_indices().nth(width);
+    start.map_or(bytes.start, |(byte, _)| byte)
+        ..end.map_or(text.len(), |(byte, _)| bytes.end + byte)
+}

@@ -1,0 +1,22 @@
+//! Target ↔ place in a text.
+//!
+//! [`describe`] writes down a place so that it can be found again in this text and in others;
+//! [`resolve`] finds it, from all the evidence together and never from the first selector that
+//! happens to match. Offsets are Unicode code points everywhere.
+
+mod context;
+mod describe;
+mod evidence;
+mod fingerprint;
+mod occurrences;
+mod plain_text;
+mod quote;
+mod range;
+mod resolve;
+
+pub use context::DocumentContext;
+pub use describe::{FRAGMENT_SYNTAX, MIN_CONTEXT, describe, describe_document};
+pub use fingerprint::block_fingerprint;
+pub use quote::quoted_ranges;
+pub use range::TextRange;
+pub use resolve::{Resolution, resolve};

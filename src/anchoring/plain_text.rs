@@ -1,0 +1,129 @@
+//! The document's plain text, and where its blocks lie in it.
+
+use std::ops::Range;
+
+use super::TextRange;
+use crate::document::{Block, Document};
+
+/// Translates between (block, code point), code points of the whole text, and bytes of it. Blocks
+/// are joined by one `\n`, so each place in the text is one place in one block.
+pub(super) struct PlainText<'a> {
+    document: &'a Document,
+    starts: Vec<Start>,
+}
+
+/// Where a block begins in the text.
+#[derive(Clone, Copy)]
+struct Start {
+    byte: usize,
+    code_point: usize,
+}
+
+impl<'a> PlainText<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        let mut next = Start {
+            byte: 0,
+            code_point: 0,
+        };
+        let starts = document.blocks().iter().map(|block| {
+            let start = next;
+            next.byte += block.text().len() + 1;
+            next.code_point += block.len() + 1;
+            start
+        });
+        Self {
+            document,
+            starts: starts.collect(),
+        }
+    }
+
+    pub(super) fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.document.text()
+    }
+
+    /// The words of a range that lies in the document.
+    pub(super) fn words(&self, range: &TextRange) -> &'a str {
+        self.text().get(self.bytes(range)).unwrap_or_default()
+    }
+
+    /// The bytes of a range that lies in the document.
+    pub(super) fn bytes(&self, range: &TextRange) -> Range<usize> {
+        self.byte(range.block, range.start)..self.byte(range.end_block, range.end)
+    }
+
+    /// The bytes from the beginning of one block to the end of another.
+    pub(super) fn bytes_of_blocks(&self, first: usize, last: usize) -> Range<usize> {
+        let length = self.block(last).map_or(0, |block| block.text().len());
+        self.start(first).byte..self.start(last).byte + length
+    }
+
+    /// The code points of a range that lies in the document.
+    pub(super) fn code_points(&self, range: &TextRange) -> Range<usize> {
+        self.start(range.block).code_point + range.start
+            ..self.start(range.end_block).code_point + range.end
+    }
+
+    /// The range of these code points; `None` where the text has no such place.
+    pub(super) fn at_code_points(&self, start: usize, end: usize) -> Option<TextRange> {
+        let place = |at: usize| {
+            let block = self.block_with(|start| start.code_point <= at)?;
+            let offset = at - self.start(block).code_point;
+            (offset <= self.block(block)?.len()).then_some((block, offset))
+        };
+        let ((block, start), (end_block, end)) = (place(start)?, place(end)?);
+        ((block, start) <= (end_block, end)).then_some(TextRange {
+            block,
+            start,
+            end_block,
+            end,
+        })
+    }
+
+    /// The range of these bytes, which must lie on character boundaries.
+    pub(super) fn at_bytes(&self, bytes: Range<usize>) -> Option<TextRange> {
+        let place = |at: usize| {
+            let block = self.block_with(|start| start.byte <= at)?;
+            let before = self
+                .block(block)?
+                .text()
+                .get(..at - self.start(block).byte)?;
+            Some((block, before.chars().count()))
+        };
+        let ((block, start), (end_block, end)) = (place(bytes.start)?, place(bytes.end)?);
+        Some(TextRange {
+            block,
+            start,
+            end_block,
+            end,
+        })
+    }
+
+    /// The last block of which `begins_before` holds.
+    fn block_with(&self, begins_before: impl Fn(&Start) -> bool) -> Option<usize> {
+        self.starts.partition_point(begins_before).checked_sub(1)
+    }
+
+    fn block(&self, index: usize) -> Option<&'a Block> {
+        self.document.blocks().get(index)
+    }
+
+    fn start(&self, block: usize) -> Start {
+        self.starts.get(block).copied().unwrap_or(Start {
+            byte: 0,
+            code_point: 0,
+        })
+    }
+
+    fn byte(&self, block: usize, offset: usize) -> usize {
+        let text = self.block(block).map_or("", Block::text);
+        let within = text
+            .char_indices()
+            .nth(offset)
+            .map_or(text.len(), |(byte, _)| byte);
+        self.start(block).byte + within
+    }
+}

@@ -1,0 +1,85 @@
+//! Finding the words of a TextQuote selector.
+
+use super::TextRange;
+use super::occurrences::occurrences;
+use super::plain_text::PlainText;
+use crate::annotation::Selector;
+use crate::document::Document;
+
+/// The places that a TextQuote selector names by itself, in document order: where its words stand
+/// between its prefix and its suffix (W3C Web Annotation Data Model §4.2.4). None for other
+/// selectors and for an empty quote, which names no words.
+pub fn quoted_ranges(document: &Document, selector: &Selector) -> Vec<TextRange> {
+    let Some(quote) = Quote::of(selector) else {
+        return Vec::new();
+    };
+    let text = PlainText::new(document);
+    quote
+        .hits(text.text())
+        .filter(|hit| hit.prefix && hit.suffix)
+        .filter_map(|hit| text.at_bytes(hit.at..hit.at + quote.exact.len()))
+        .collect()
+}
+
+/// The parts of a TextQuote selector; what is missing is empty.
+#[derive(Clone, Copy)]
+pub(super) struct Quote<'a> {
+    pub(super) exact: &'a str,
+    pub(super) prefix: &'a str,
+    pub(super) suffix: &'a str,
+}
+
+/// One occurrence of the words.
+pub(super) struct Hit {
+    /// The byte at which they begin.
+    pub(super) at: usize,
+    /// Whether the prefix stands before them.
+    pub(super) prefix: bool,
+    /// Whether the suffix stands after them.
+    pub(super) suffix: bool,
+}
+
+impl<'a> Quote<'a> {
+    pub(super) fn of(selector: &'a Selector) -> Option<Self> {
+        match selector {
+            Selector::TextQuote {
+                exact,
+                prefix,
+                suffix,
+                ..
+            } => Some(Self {
+                exact,
+                prefix: prefix.as_deref().unwrap_or_default(),
+                suffix: suffix.as_deref().unwrap_or_default(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The code points of prefix and suffix together.
+    pub(super) fn context_len(&self) -> usize {
+        self.prefix.chars().count() + self.suffix.chars().count()
+    }
+
+    /// All occurrences of the words in `text`, in order.
+    pub(super) fn hits(&self, text: &str) -> impl Iterator<Item = Hit> + use<> {
+        let after_prefix = self.hits_with(text, self.prefix, "");
+        let before_suffix = self.hits_with(text, "", self.suffix);
+        occurrences(text, self.exact)
+            .into_iter()
+            .map(move |at| Hit {
+                at,
+                prefix: after_prefix.binary_search(&at).is_ok(),
+                suffix: before_suffix.binary_search(&at).is_ok(),
+            })
+    }
+
+    /// Where the words stand between `prefix` and `suffix`. One search for all three: checking
+    /// each occurrence for itself would cost their number times the length of the context.
+    fn hits_with(&self, text: &str, prefix: &str, suffix: &str) -> Vec<usize> {
+        occurrences(text, &[prefix, self.exact, suffix].concat())
+            .into_iter()
+            .map(|at| at + prefix.len())
+            .collect()
+    }
+}

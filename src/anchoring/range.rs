@@ -1,0 +1,61 @@
+//! A place in a document.
+
+use super::plain_text::PlainText;
+use crate::document::Document;
+
+/// A stretch of text from one block to the same or a later one. Offsets are code points in
+/// [`Block::text`](crate::document::Block::text), `end` excluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextRange {
+    /// Index of the block in which the range begins.
+    pub block: usize,
+    /// The first code point, in that block.
+    pub start: usize,
+    /// Index of the block in which the range ends.
+    pub end_block: usize,
+    /// One past the last code point, in the end block.
+    pub end: usize,
+}
+
+impl TextRange {
+    /// The whole of one block; `None` where the document has no such block.
+    pub fn block(document: &Document, index: usize) -> Option<Self> {
+        let block = document.blocks().get(index)?;
+        Some(Self {
+            block: index,
+            start: 0,
+            end_block: index,
+            end: block.len(),
+        })
+    }
+
+    /// The range of the code points `start..end` of the document's plain text, as TextPosition
+    /// selectors count them; `None` where the text has no such place.
+    pub fn at(document: &Document, start: usize, end: usize) -> Option<Self> {
+        PlainText::new(document).at_code_points(start, end)
+    }
+
+    /// Whether the range lies in one block.
+    pub fn is_in_one_block(&self) -> bool {
+        self.block == self.end_block
+    }
+
+    /// The nearest range that lies in the document, with its end not before its start; `None`
+    /// where the document has no blocks.
+    pub fn clamped(&self, document: &Document) -> Option<Self> {
+        let blocks = document.blocks();
+        let last = blocks.len().checked_sub(1)?;
+        let place = |block: usize, offset: usize| match blocks.get(block) {
+            Some(found) => (block, offset.min(found.len())),
+            None => (last, blocks.last().map_or(0, |found| found.len())),
+        };
+        let (block, start) = place(self.block, self.start);
+        let (end_block, end) = place(self.end_block, self.end).max((block, start));
+        Some(Self {
+            block,
+            start,
+            end_block,
+            end,
+        })
+    }
+}

@@ -1,0 +1,105 @@
+//! Finding the place a target speaks of.
+
+use super::TextRange;
+use super::evidence::{Clues, Evidence};
+use super::plain_text::PlainText;
+use super::quote::Quote;
+use crate::annotation::Target;
+use crate::document::Document;
+
+/// Where a target lies in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// The target is the document as a whole.
+    Document,
+    /// The words stand where the target says.
+    Exact(TextRange),
+    /// The same words stand at another address or offset.
+    Moved(TextRange),
+    /// Several places fit equally well; in document order.
+    Ambiguous(Vec<TextRange>),
+    /// The words are gone, or only a lookalike is left.
+    Orphaned,
+}
+
+/// Finds the place of `target` in `document`.
+///
+/// In the very text it was written for (same fingerprint) its offsets are believed where the quote
+/// stands there. In any other text the words must occur, and what stands around them must agree;
+/// all the evidence for each occurrence is weighed together. A place is taken only where the
+/// evidence for every other one is less in each respect, else the answer is `Ambiguous`. Words that
+/// were changed, and words whose context was, are `Orphaned`.
+///
+/// Cost: linear in the text, and in the number of occurrences times the length of a paragraph.
+pub fn resolve(target: &Target, document: &Document) -> Resolution {
+    if target.selectors.is_empty() {
+        return Resolution::Document;
+    }
+    let clues = Clues::of(target);
+    let text = PlainText::new(document);
+    let same_text = target.document.fingerprint.as_deref() == Some(document.fingerprint());
+    if same_text && let Some(range) = claimed(&clues, &text) {
+        return Resolution::Exact(range);
+    }
+    match clues.quote {
+        Some(quote) => most_credible(&believable(&clues, &quote, &text)),
+        None => Resolution::Orphaned,
+    }
+}
+
+/// The place the offsets name, where the quote (if there is one) stands there.
+fn claimed(clues: &Clues<'_>, text: &PlainText<'_>) -> Option<TextRange> {
+    let words_stand_at = |range: &TextRange| match clues.quote {
+        Some(quote) => quote.exact == text.words(range),
+        None => true,
+    };
+    clues.claims(text).find(words_stand_at)
+}
+
+type Candidate = (TextRange, Evidence);
+
+fn believable(clues: &Clues<'_>, quote: &Quote<'_>, text: &PlainText<'_>) -> Vec<Candidate> {
+    quote
+        .hits(text.text())
+        .filter_map(|hit| {
+            let range = text.at_bytes(hit.at..hit.at + quote.exact.len())?;
+            let evidence = Evidence::weigh(clues, quote, &hit, &range, text);
+            evidence.is_believable().then_some((range, evidence))
+        })
+        .collect()
+}
+
+/// The text decides first; numbers and offsets only between places for which the text says the
+/// same.
+fn most_credible(candidates: &[Candidate]) -> Resolution {
+    let by_text = unsurpassed(candidates, Evidence::text);
+    let by_place = unsurpassed(&by_text, Evidence::place);
+    match (candidates, by_text.as_slice(), by_place.as_slice()) {
+        ([], ..) => Resolution::Orphaned,
+        (_, _, [(range, evidence)]) if evidence.is_in_place() => Resolution::Exact(*range),
+        (_, _, [(range, _)]) => Resolution::Moved(*range),
+        (all, [], _) => ambiguous(all),
+        (_, equal, _) => ambiguous(equal),
+    }
+}
+
+fn ambiguous(candidates: &[Candidate]) -> Resolution {
+    Resolution::Ambiguous(candidates.iter().map(|(range, _)| *range).collect())
+}
+
+/// The candidates for which every point speaks that speaks for any. None where one candidate leads
+/// on one point and another on another.
+fn unsurpassed<const N: usize>(
+    candidates: &[Candidate],
+    points: impl Fn(&Evidence) -> [bool; N],
+) -> Vec<Candidate> {
+    let all_points = candidates.iter().fold([false; N], |all, (_, evidence)| {
+        let mut all = all.into_iter();
+        points(evidence).map(|point| all.next() == Some(true) || point)
+    });
+    candidates
+        .iter()
+        .filter(|(_, evidence)| points(evidence) == all_points)
+        .copied()
+        .collect()
+}

@@ -1,0 +1,308 @@
+//! The list of reports a hosted copy offers: `catalogue.json`.
+//!
+//! ```json
+//! { "reports": [ { "symbol": "C14/41-E", "title": "…", "date": "2014-03-14", "language": "en",
+//!   "file": "reports/C14-41-E.md", "canonical": "https://…", "revisionOf": "C14/40-E" } ] }
+//! ```
+//!
+//! `canonical` and `revisionOf` may be left out; unknown fields are ignored. An entry that cannot
+//! be used is a problem that names it, the others stay usable.
+
+use super::key::DocumentKey;
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// The reports on offer and what is wrong with the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    entries: Vec<CatalogueEntry>,
+    problems: Vec<CatalogueProblem>,
+}
+
+/// One report on offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogueEntry {
+    /// The key for links and storage.
+    pub key: DocumentKey,
+    /// `C14/41-E`
+    pub symbol: String,
+    /// The title in the report's language.
+    pub title: String,
+    /// `YYYY-MM-DD`
+    pub date: String,
+    /// The language tag, `en`.
+    pub language: String,
+    /// The Markdown file, a path relative to the catalogue.
+    pub file: String,
+    /// The address under which the report is published.
+    pub canonical: Option<String>,
+    /// The symbol of the document this one revises.
+    pub revision_of: Option<String>,
+}
+
+/// Why the catalogue or an entry of it cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CatalogueProblem {
+    /// The file is not JSON, for example because it is cut off.
+    NotJson {
+        /// The line where reading stopped, counted from 1.
+        line: usize,
+    },
+    /// The file is JSON without a list `reports`.
+    NoReports,
+    /// One entry cannot be used.
+    Entry {
+        /// Its place in the list, counted from 0.
+        index: usize,
+        /// Its symbol, if it has one.
+        symbol: Option<String>,
+        /// What is wrong with it.
+        fault: EntryFault,
+    },
+}
+
+/// What is wrong with an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EntryFault {
+    /// It is not an object.
+    NotAnObject,
+    /// A field is missing, empty or no text.
+    NoText {
+        /// The field.
+        field: &'static str,
+    },
+    /// `date` is not `YYYY-MM-DD`.
+    Date(String),
+    /// `language` is not a language tag.
+    Language(String),
+    /// `file` is not a relative path below the catalogue.
+    File(String),
+    /// `canonical` is not a web address.
+    Canonical(String),
+    /// An earlier entry has the same symbol and language.
+    Twice,
+}
+
+impl Catalogue {
+    /// Reads `catalogue.json`. Never fails: what cannot be used is among the problems.
+    pub fn parse(json: &str) -> Self {
+        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+        let value: Value = match serde_json::from_str(json) {
+            Ok(value) => value,
+            Err(error) => return Self::unusable(CatalogueProblem::NotJson { line: error.line() }),
+        };
+        match value.get("reports").and_then(Value::as_array) {
+            Some(reports) => Self::read(reports),
+            None => Self::unusable(CatalogueProblem::NoReports),
+        }
+    }
+
+    /// The usable entries, in the order of the file.
+    pub fn entries(&self) -> &[CatalogueEntry] {
+        &self.entries
+    }
+
+    /// What cannot be used, in the order of the file.
+    pub fn problems(&self) -> &[CatalogueProblem] {
+        &self.problems
+    }
+
+    /// The entry with a key.
+    pub fn entry(&self, key: &DocumentKey) -> Option<&CatalogueEntry> {
+        self.entries.iter().find(|entry| entry.key == *key)
+    }
+
+    fn unusable(problem: CatalogueProblem) -> Self {
+        Self {
+            entries: Vec::new(),
+            problems: vec![problem],
+        }
+    }
+
+    fn read(reports: &[Value]) -> Self {
+        let mut catalogue = Self::default();
+        for (index, report) in reports.iter().enumerate() {
+            match catalogue.entry_of(report) {
+                Ok(entry) => catalogue.entries.push(entry),
+                Err(fault) => {
+                    let symbol = report
+                        .get("symbol")
+                        .and_then(Value::as_str)
+                        .map(str::to_owned);
+                    catalogue.problems.push(CatalogueProblem::Entry {
+                        index,
+                        symbol,
+                        fault,
+                    });
+                }
+            }
+        }
+        let names = catalogue
+            .entries
+            .iter()
+            .map(|entry| (entry.symbol.as_str(), entry.language.as_str()));
+        let keys = DocumentKey::for_all(names);
+        for (entry, key) in catalogue.entries.iter_mut().zip(keys) {
+            entry.key = key;
+        }
+        catalogue
+    }
+
+    fn entry_of(&self, report: &Value) -> Result<CatalogueEntry, EntryFault> {
+        let fields = report.as_object().ok_or(EntryFault::NotAnObject)?;
+        let symbol = text(fields, "symbol")?;
+        let language = text(fields, "language")?;
+        let entry = CatalogueEntry {
+            key: DocumentKey::new(&symbol, &language),
+            title: text(fields, "title")?,
+            date: text(fields, "date")?,
+            file: text(fields, "file")?,
+            canonical: optional_text(fields, "canonical")?,
+            revision_of: optional_text(fields, "revisionOf")?,
+            symbol,
+            language,
+        };
+        self.check(&entry)?;
+        Ok(entry)
+    }
+
+    fn check(&self, entry: &CatalogueEntry) -> Result<(), EntryFault> {
+        let known = |other: &CatalogueEntry| {
+            other.symbol == entry.symbol && other.language == entry.language
+        };
+        if !is_date(&entry.date) {
+            return Err(EntryFault::Date(entry.date.clone()));
+        }
+        if !is_language(&entry.language) {
+            return Err(EntryFault::Language(entry.language.clone()));
+        }
+        if !is_relative(&entry.file) {
+            return Err(EntryFault::File(entry.file.clone()));
+        }
+        if let Some(canonical) = entry.canonical.as_ref().filter(|url| !is_web_address(url)) {
+            return Err(EntryFault::Canonical(canonical.clone()));
+        }
+        if self.entries.iter().any(known) {
+            Err(EntryFault::Twice)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+fn text(fields: &Map<String, Value>, field: &'static str) -> Result<String, EntryFault> {
+    optional_text(fields, field)?.ok_or(EntryFault::NoText { field })
+}
+
+/// A field that may be absent or null but not another thing than text.
+fn optional_text(
+    fields: &Map<String, Value>,
+    field: &'static str,
+) -> Result<Option<String>, EntryFault> {
+    match fields.get(field) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) if !text.trim().is_empty() => Ok(Some(text.clone())),
+        Some(_) => Err(EntryFault::NoText { field }),
+    }
+}
+
+/// `YYYY-MM-DD`; the calendar itself is not consulted.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else {
+        return false;
+    };
+    let number = |part: &str, len: usize| {
+        let digits = part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit());
+        if digits {
+            part.parse::<u32>().ok()
+        } else {
+            None
+        }
+    };
+    let in_range =
+        |value: Option<u32>, most: u32| value.is_some_and(|value| (1..=most).contains(&value));
+    number(year, 4).is_some() && in_range(number(month, 2), 12) && in_range(number(day, 2), 31)
+}
+
+/// The shape of a BCP 47 tag: words of one to eight letters and digits, the first of letters only.
+fn is_language(text: &str) -> bool {
+    let subtag = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let first = text.split('-').next().unwrap_or_default();
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && text.split('-').all(subtag)
+}
+
+/// A path that stays below the catalogue and on its host.
+fn is_relative(path: &str) -> bool {
+    let up = |part: &str| part == ".." || part.eq_ignore_ascii_case("%2e%2e");
+    !path.starts_with('/') && !path.contains([':', '\\', '?', '#']) && !path.split('/').any(up)
+}
+
+fn is_web_address(url: &str) -> bool {
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+}
+
+impl fmt::Display for CatalogueProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson { line } => {
+                write!(
+                    f,
+                    "The catalogue is not readable JSON (line {line}). Please correct catalogue.json."
+                )
+            }
+            Self::NoReports => {
+                write!(
+                    f,
+                    "The catalogue has no list “reports”. Please correct catalogue.json."
+                )
+            }
+            Self::Entry {
+                index,
+                symbol,
+                fault,
+            } => {
+                let number = index + 1;
+                match symbol {
+                    Some(symbol) => {
+                        write!(f, "Report {number} of the catalogue ({symbol}): {fault}")
+                    }
+                    None => write!(f, "Report {number} of the catalogue: {fault}"),
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Display for EntryFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAnObject => {
+                write!(f, "the entry is not an object. Please write it in braces.")
+            }
+            Self::NoText { field } => {
+                write!(f, "“{field}” is missing or is not text. Please add it.")
+            }
+            Self::Date(date) => write!(f, "the date “{date}” is not of the form 2014-03-14."),
+            Self::Language(tag) => write!(f, "“{tag}” is not a language tag such as “en”."),
+            Self::File(path) => {
+                write!(
+                    f,
+                    "the file “{path}” is not a path below the catalogue, such as “reports/C14-41-E.md”."
+                )
+            }
+            Self::Canonical(url) => write!(f, "“{url}” is not a web address."),
+            Self::Twice => write!(
+                f,
+                "an earlier entry has the same symbol and language. Please remove one."
+            ),
+        }
+    }
+}

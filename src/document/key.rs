@@ -1,0 +1,78 @@
+//! The key of a document: what links and storage call it.
+
+use super::build::hexadecimal;
+use sha2::{Digest, Sha256};
+use std::collections::HashSet;
+use std::fmt;
+
+/// The name of one language version of one report in links and storage keys, `C14-41-E.en`.
+///
+/// Symbol, a dot, language tag, folded to `[A-Za-z0-9.-]`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocumentKey(String);
+
+impl DocumentKey {
+    /// The key of a document that shares its list with none that folds alike.
+    pub fn new(symbol: &str, language: &str) -> Self {
+        Self(format!("{}.{}", fold(symbol), fold(language)))
+    }
+
+    /// The keys of a list of documents, given as symbol and language, all different. The first of
+    /// several that fold alike keeps its plain key, so that a report added to the list below it
+    /// changes no saved link; the others get a short hash of symbol and language.
+    pub fn for_all<'a>(documents: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Self> {
+        let mut taken = HashSet::new();
+        let mut key = |(symbol, language)| {
+            let plain = Self::new(symbol, language);
+            let mut key = plain.clone();
+            let mut round = 0;
+            while !taken.insert(key.clone()) {
+                key = Self(format!("{plain}-{}", short_hash(symbol, language, round)));
+                round += 1;
+            }
+            key
+        };
+        documents.into_iter().map(&mut key).collect()
+    }
+
+    /// Reads a key from a link or a storage key; `None` if it has other characters than a key.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let fits = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+        (!text.is_empty() && text.chars().all(fits)).then(|| Self(text.to_owned()))
+    }
+
+    /// The key as it stands in links.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for DocumentKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Runs of other characters become one `-`, none at the ends.
+fn fold(text: &str) -> String {
+    let mut folded = String::new();
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() || c == '.' {
+            folded.push(c);
+        } else if !folded.is_empty() && !folded.ends_with('-') {
+            folded.push('-');
+        }
+    }
+    let folded = folded.trim_end_matches('-');
+    if folded.is_empty() {
+        "document".to_owned()
+    } else {
+        folded.to_owned()
+    }
+}
+
+/// Eight hexadecimal digits.
+fn short_hash(symbol: &str, language: &str, round: usize) -> String {
+    let hash = Sha256::digest(format!("{symbol}\n{language}\n{round}").as_bytes());
+    hexadecimal(hash.get(..4).unwrap_or_default())
+}
