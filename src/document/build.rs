@@ -3,12 +3,14 @@
 use super::address::{self, Names, Place};
 use super::block::{Block, BlockKind, Table};
 use super::draft::{Draft, Role};
-use super::inline::{RunBuilder, Style};
-use super::markdown::{self, Shape};
+use super::inline::{Inline, RunBuilder, Style};
+use super::leaves::Shape;
+use super::markdown;
 use super::outline::{Depths, OutlineEntry};
 use super::source::{self, Lines};
 use super::{Document, Run, masthead, mend, numbering};
 use sha2::{Digest, Sha256};
+use std::ops::Range;
 
 pub(super) fn document(input: &str) -> Document {
     let source = source::normalise(input);
@@ -49,6 +51,7 @@ pub(super) fn document(input: &str) -> Document {
             .collect(),
         fingerprint: hexadecimal(&Sha256::digest(text.as_bytes())),
         len: end.saturating_sub(1),
+        abstract_blocks: abstract_blocks(&blocks, &outline),
         blocks,
         masthead,
         outline,
@@ -56,6 +59,17 @@ pub(super) fn document(input: &str) -> Document {
         text,
         starts,
     }
+}
+
+/// The first sections of the outline, as long as they are those of an abstract.
+fn abstract_blocks(blocks: &[Block], outline: &[OutlineEntry]) -> Range<usize> {
+    let Some(first) = outline.first() else {
+        return 0..0;
+    };
+    let after = outline
+        .iter()
+        .find(|entry| !masthead::is_abstract(&entry.title));
+    first.block..after.map_or(blocks.len(), |entry| entry.block)
 }
 
 /// Lower-case hexadecimal digits.
@@ -137,7 +151,7 @@ fn content(draft: &Draft<'_>) -> (String, usize, Vec<Run>, Option<Table>) {
 }
 
 /// Adds the cells of a row to the text, divided by tabs, and says where each lies.
-fn cells(row: &[super::inline::Inline<'_>], text: &mut RunBuilder) -> Vec<std::ops::Range<usize>> {
+fn cells(row: &[Inline<'_>], text: &mut RunBuilder) -> Vec<Range<usize>> {
     let mut cells = Vec::with_capacity(row.len());
     for (index, cell) in row.iter().enumerate() {
         text.push(if index > 0 { "\t" } else { "" }, &Style::default());

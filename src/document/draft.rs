@@ -2,7 +2,7 @@
 
 use super::block::MastheadField;
 use super::inline::Inline;
-use super::markdown::{Leaf, Shape};
+use super::leaves::{Leaf, Shape};
 use super::marker::Marker;
 
 /// A leaf block, what the report uses it for, and its marker.

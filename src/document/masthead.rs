@@ -36,28 +36,46 @@ const AGENDA_ITEM: [&str; 6] = [
 const SYMBOL: [&str; 5] = ["document", "documento", "документ", "文件", "الوثيقة"];
 const LANGUAGE: [&str; 4] = ["original", "оригинал", "原文", "الأصل"];
 /// Sections that belong to the abstract on top, never to the title.
-const ABSTRACT: [&str; 4] = ["summary", "abstract", "action required", "references"];
+const ABSTRACT: [&str; 19] = [
+    "abstract",
+    "summary",
+    "action required",
+    "references",
+    "résumé",
+    "suite à donner",
+    "références",
+    "resumen",
+    "acción solicitada",
+    "referencias",
+    "резюме",
+    "необходимые действия",
+    "справочные материалы",
+    "概要",
+    "需采取的行动",
+    "参考文件",
+    "ملخص",
+    "الإجراء المطلوب",
+    "المراجع",
+];
+
+/// Whether a heading belongs to the abstract box on top of a report.
+pub(super) fn is_abstract(heading: &str) -> bool {
+    ABSTRACT.contains(&heading.trim().trim_end_matches(':').to_lowercase().as_str())
+}
 
 /// Recognises masthead, title, subtitle and signature; the masthead's lines become blocks.
 pub(super) fn recognise<'a>(drafts: Vec<Draft<'a>>, lines: &Lines) -> (Vec<Draft<'a>>, Masthead) {
-    let mut drafts = split_fields(drafts, lines);
+    let (mut drafts, title) = split_fields(drafts, lines);
     let mut masthead = Masthead::default();
-    for draft in &drafts {
+    for draft in &mut drafts {
         if let Role::Field(field) = draft.role {
-            let value = field_of(&draft.leaf.inline.text()).map(|(_, value)| value);
-            let place = match field {
-                MastheadField::AgendaItem => &mut masthead.agenda_item,
-                MastheadField::Symbol => &mut masthead.symbol,
-                MastheadField::Date => &mut masthead.date,
-                MastheadField::Language => &mut masthead.language,
-            };
-            *place = place.take().or(value);
+            fill(&mut masthead, field, draft);
         }
     }
     let has_fields = masthead != Masthead::default();
-    if let Some(title) = title(&drafts, has_fields) {
+    if let Some(title) = title {
         masthead.title = set_role(&mut drafts, title, Role::Title);
-        if let Some(subtitle) = subtitle(&drafts, title, has_fields) {
+        if let Some(subtitle) = subtitle(&drafts, title).filter(|_| has_fields) {
             masthead.subtitle = set_role(&mut drafts, subtitle, Role::Subtitle);
         }
     }
@@ -73,31 +91,56 @@ pub(super) fn recognise<'a>(drafts: Vec<Draft<'a>>, lines: &Lines) -> (Vec<Draft
     (drafts, masthead)
 }
 
+/// Notes the value of a field; a second line of the same field is text.
+fn fill(masthead: &mut Masthead, field: MastheadField, draft: &mut Draft<'_>) {
+    let place = match field {
+        MastheadField::AgendaItem => &mut masthead.agenda_item,
+        MastheadField::Symbol => &mut masthead.symbol,
+        MastheadField::Date => &mut masthead.date,
+        MastheadField::Language => &mut masthead.language,
+    };
+    if place.is_some() {
+        draft.role = Role::Text;
+    } else {
+        *place = field_of(&draft.leaf.inline.text()).map(|(_, value)| value);
+    }
+}
+
 fn set_role(drafts: &mut [Draft<'_>], index: usize, role: Role) -> Option<String> {
     let draft = drafts.get_mut(index)?;
     draft.role = role;
     Some(draft.leaf.inline.finish().0)
 }
 
-/// Cuts the paragraphs before the first section whose first line is a masthead field into lines.
-/// A title may stand among them.
-fn split_fields<'a>(drafts: Vec<Draft<'a>>, lines: &Lines) -> Vec<Draft<'a>> {
+/// Cuts the paragraphs that hold masthead fields into lines, and finds the title. The fields stand
+/// before the first heading or right below the title.
+fn split_fields<'a>(drafts: Vec<Draft<'a>>, lines: &Lines) -> (Vec<Draft<'a>>, Option<usize>) {
+    let first = drafts
+        .iter()
+        .position(|draft| draft.heading_level().is_some());
+    let titled = first.is_some_and(|first| is_title(&drafts, first));
+    let end = first.map_or(drafts.len(), |first| first + usize::from(titled));
     let mut split = Vec::with_capacity(drafts.len() + 4);
-    let mut headings = 0;
-    for draft in drafts {
-        headings += usize::from(draft.heading_level().is_some());
-        let parts = if headings <= 1 && draft.is_top_paragraph() {
+    let mut title = None;
+    let mut on_top = true;
+    for (index, draft) in drafts.into_iter().enumerate() {
+        let heading = titled && Some(index) == first;
+        let parts = if on_top && draft.is_top_paragraph() {
             fields_in(&draft.leaf.inline, lines)
         } else {
             Vec::new()
         };
+        on_top = index + 1 < end || titled && (heading || on_top && !parts.is_empty());
+        if heading {
+            title = Some(split.len());
+        }
         if parts.is_empty() {
             split.push(draft);
         } else {
             split.extend(parts);
         }
     }
-    split
+    (split, title)
 }
 
 /// The lines of a paragraph as blocks, if the first of them is a masthead field.
@@ -125,7 +168,8 @@ fn field_of(line: &str) -> Option<(MastheadField, String)> {
     }
     let field = if let Some(value) = after_name(line, &AGENDA_ITEM) {
         (MastheadField::AgendaItem, value)
-    } else if let Some(value) = after_name(line, &LANGUAGE) {
+    } else if let Some(value) = after_name(line, &LANGUAGE).filter(|_| line.contains([':', '：']))
+    {
         (MastheadField::Language, value)
     } else if let Some(value) = after_name(line, &SYMBOL).filter(|value| is_symbol(value)) {
         (MastheadField::Symbol, value)
@@ -179,30 +223,35 @@ fn is_date(text: &str) -> bool {
 
 /// The first heading is the title if a masthead precedes it, or if it stands first and no other
 /// heading is as high. A numbered or abstract heading is a section.
-fn title(drafts: &[Draft<'_>], has_fields: bool) -> Option<usize> {
-    let first = drafts
-        .iter()
-        .position(|draft| draft.heading_level().is_some())?;
-    let draft = drafts.get(first)?;
-    let level = draft.heading_level()?;
-    let highest = drafts
-        .iter()
-        .skip(first + 1)
-        .filter_map(Draft::heading_level)
-        .all(|other| other > level);
-    let on_top = has_fields || first == 0 && highest;
-    (on_top && !is_section(draft)).then_some(first)
+fn is_title(drafts: &[Draft<'_>], first: usize) -> bool {
+    let (before, rest) = drafts.split_at_checked(first).unwrap_or_default();
+    let [heading, rest @ ..] = rest else {
+        return false;
+    };
+    let has_field = |draft: &Draft<'_>| {
+        let line = draft.leaf.inline.lines().first().map(Inline::text);
+        draft.is_top_paragraph() && line.is_some_and(|line| field_of(&line).is_some())
+    };
+    let highest = || {
+        rest.iter()
+            .filter_map(Draft::heading_level)
+            .all(|level| Some(level) > heading.heading_level())
+    };
+    let on_top = if before.is_empty() {
+        highest()
+    } else {
+        before.iter().any(has_field)
+    };
+    on_top && !is_section(heading)
 }
 
-/// The heading right below the title, deeper than it and followed by another heading, is its
-/// second line where there is a masthead.
-fn subtitle(drafts: &[Draft<'_>], title: usize, has_fields: bool) -> Option<usize> {
+/// The heading right below the title, deeper than it and followed by another heading.
+fn subtitle(drafts: &[Draft<'_>], title: usize) -> Option<usize> {
     let [upper, lower, next] = drafts.get(title..title + 3)? else {
         return None;
     };
     let deeper = lower.heading_level()? > upper.heading_level()?;
-    let fits = has_fields && deeper && next.heading_level().is_some() && !is_section(lower);
-    fits.then_some(title + 1)
+    (deeper && next.heading_level().is_some() && !is_section(lower)).then_some(title + 1)
 }
 
 /// `1 Introduction`, `Article 3`, `Part II: Rights`, `Summary`: a section, whatever its level.
@@ -213,10 +262,7 @@ fn is_section(heading: &Draft<'_>) -> bool {
         .item
         .as_ref()
         .is_some_and(|item| item.marker.is_some());
-    numbered
-        || marker::read(text.trim()).is_some()
-        || ABSTRACT.contains(&text.trim().to_lowercase().as_str())
-        || is_counted(&text)
+    numbered || marker::read(text.trim()).is_some() || is_abstract(&text) || is_counted(&text)
 }
 
 /// The second word is a number, a Roman numeral or one letter: `Article 3`, `Annex A`.

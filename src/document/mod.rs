@@ -14,6 +14,7 @@ mod draft;
 mod find;
 mod inline;
 mod key;
+mod leaves;
 mod link;
 mod markdown;
 mod marker;
@@ -34,12 +35,14 @@ pub use outline::OutlineEntry;
 pub use repair::{Repair, RepairKind};
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// A report: its blocks in order, each with an address, and its plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     blocks: Vec<Block>,
     masthead: Masthead,
+    abstract_blocks: Range<usize>,
     outline: Vec<OutlineEntry>,
     repairs: Vec<Repair>,
     text: String,
@@ -79,6 +82,12 @@ impl Document {
     /// The values of the masthead.
     pub fn masthead(&self) -> &Masthead {
         &self.masthead
+    }
+
+    /// The blocks of the abstract box that follows the title: `Summary`, `Action required`,
+    /// `References` and what stands under them. Empty if the report has none.
+    pub fn abstract_blocks(&self) -> Range<usize> {
+        self.abstract_blocks.clone()
     }
 
     /// The section headings in order.

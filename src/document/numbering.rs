@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Role};
 use super::inline::{SpanKind, Style};
-use super::markdown::Shape;
+use super::leaves::Shape;
 use super::marker::{self, Counted, Delimiter, MOST_PLAIN, Marker};
 
 /// Bytes of a text in which a marker is looked for.

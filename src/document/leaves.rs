@@ -1,0 +1,246 @@
+//! Leaf blocks in the making: which one is open, which items wait for their text.
+
+use super::block::Alignment;
+use super::inline::{Inline, Span, SpanKind, Style};
+use pulldown_cmark::CowStr;
+
+/// A leaf block as Markdown has it.
+#[derive(Debug)]
+pub(super) struct Leaf<'a> {
+    pub(super) line: usize,
+    pub(super) shape: Shape<'a>,
+    pub(super) inline: Inline<'a>,
+    /// How many lists the block lies in.
+    pub(super) level: usize,
+    /// The list item that begins with this block.
+    pub(super) item: Option<ItemStart>,
+}
+
+/// What Markdown takes a leaf block for.
+#[derive(Debug)]
+pub(super) enum Shape<'a> {
+    Heading {
+        level: usize,
+    },
+    Paragraph,
+    Quote,
+    Code {
+        language: String,
+    },
+    Table {
+        columns: Vec<Alignment>,
+        rows: Vec<Vec<Inline<'a>>>,
+    },
+}
+
+/// How a list item begins.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ItemStart {
+    /// The list whose bullet stands here, as a number that tells lists apart.
+    pub(super) bullet: Option<usize>,
+    /// The number as printed with its delimiter, e.g. `1.`.
+    pub(super) marker: Option<String>,
+}
+
+/// A list: the leaves that begin with its numbered items, and the numbers.
+#[derive(Default)]
+struct List {
+    numbers: Vec<(usize, u64)>,
+}
+
+/// An item that has begun and has no text yet.
+struct PendingItem {
+    list: usize,
+    line: usize,
+    number: Option<(u64, String)>,
+}
+
+/// The leaf blocks read so far.
+#[derive(Default)]
+pub(super) struct Leaves<'a> {
+    done: Vec<Leaf<'a>>,
+    open: Option<Leaf<'a>>,
+    /// All lists, also those that are closed.
+    lists: Vec<List>,
+    open_lists: Vec<usize>,
+    pending: Vec<PendingItem>,
+    quotes: usize,
+}
+
+impl<'a> Leaves<'a> {
+    /// Closes what is open and gives the leaves.
+    pub(super) fn finish(mut self) -> Vec<Leaf<'a>> {
+        self.close();
+        self.number_lazy_lists();
+        self.done
+    }
+
+    pub(super) fn open(&mut self, shape: Shape<'a>, line: usize) {
+        self.close();
+        if matches!(shape, Shape::Code { .. } | Shape::Table { .. }) {
+            self.flush_pending();
+        }
+        let shape = match shape {
+            Shape::Heading { .. } | Shape::Paragraph if self.quotes > 0 => Shape::Quote,
+            shape => shape,
+        };
+        let item = self.take_pending();
+        self.open = Some(self.leaf(line, shape, item));
+    }
+
+    /// Opens a paragraph unless a block is open: tight list items have none of their own.
+    pub(super) fn open_text(&mut self, line: usize) {
+        if self.open.is_none() {
+            self.open(Shape::Paragraph, line);
+        }
+    }
+
+    fn leaf(&self, line: usize, shape: Shape<'a>, item: Option<ItemStart>) -> Leaf<'a> {
+        Leaf {
+            line,
+            shape,
+            inline: Inline::default(),
+            level: self.open_lists.len(),
+            item,
+        }
+    }
+
+    pub(super) fn push(&mut self, kind: SpanKind, text: CowStr<'a>, style: &Style, at: usize) {
+        if let Some(leaf) = &mut self.open {
+            leaf.inline.push(kind, text, style, at);
+        }
+    }
+
+    /// The spans of the open block.
+    pub(super) fn open_spans(&self) -> &[Span<'a>] {
+        self.open.as_ref().map_or(&[], |leaf| &leaf.inline.spans)
+    }
+
+    /// Closes the open block; one without words, number and picture is dropped.
+    pub(super) fn close(&mut self) {
+        let Some(leaf) = self.open.take() else { return };
+        let numbered = leaf.item.as_ref().is_some_and(|item| item.marker.is_some());
+        let kept = matches!(leaf.shape, Shape::Code { .. } | Shape::Table { .. });
+        if kept || numbered || !leaf.inline.is_blank() {
+            self.done.push(leaf);
+        }
+    }
+
+    pub(super) fn start_row(&mut self) {
+        if let Some(Shape::Table { rows, .. }) = self.open.as_mut().map(|leaf| &mut leaf.shape) {
+            rows.push(Vec::new());
+        }
+    }
+
+    pub(super) fn end_cell(&mut self) {
+        let Some(leaf) = &mut self.open else { return };
+        if let Shape::Table { rows, .. } = &mut leaf.shape
+            && let Some(row) = rows.last_mut()
+        {
+            row.push(std::mem::take(&mut leaf.inline));
+        }
+    }
+
+    pub(super) fn start_quote(&mut self) {
+        self.close();
+        self.flush_pending();
+        self.quotes += 1;
+    }
+
+    pub(super) fn end_quote(&mut self) {
+        self.close();
+        self.quotes = self.quotes.saturating_sub(1);
+    }
+
+    pub(super) fn start_list(&mut self) {
+        self.close();
+        self.open_lists.push(self.lists.len());
+        self.lists.push(List::default());
+    }
+
+    pub(super) fn end_list(&mut self) {
+        self.close();
+        self.open_lists.pop();
+    }
+
+    /// Begins an item, with its number if it has one.
+    pub(super) fn start_item(&mut self, line: usize, number: Option<(u64, String)>) {
+        self.close();
+        if self
+            .pending
+            .last()
+            .is_some_and(|item| item.number.is_some())
+        {
+            self.flush_pending();
+        }
+        if let Some(&list) = self.open_lists.last() {
+            self.pending.push(PendingItem { list, line, number });
+        }
+    }
+
+    pub(super) fn end_item(&mut self) {
+        self.close();
+        self.flush_pending();
+    }
+
+    /// The beginnings of all items that wait for text.
+    fn take_pending(&mut self) -> Option<ItemStart> {
+        let mut start: Option<ItemStart> = None;
+        for item in self.pending.drain(..) {
+            let start = start.get_or_insert_default();
+            match item.number {
+                Some((number, marker)) => {
+                    start.marker = Some(marker);
+                    if let Some(list) = self.lists.get_mut(item.list) {
+                        list.numbers.push((self.done.len(), number));
+                    }
+                }
+                None => start.bullet = start.bullet.or(Some(item.list)),
+            }
+        }
+        start
+    }
+
+    /// A number that has no text of its own is a block of its own: it is on the paper.
+    fn flush_pending(&mut self) {
+        let line = self.pending.last().map_or(1, |item| item.line);
+        let Some(item) = self.take_pending() else {
+            return;
+        };
+        if item.marker.is_some() {
+            let shape = if self.quotes > 0 {
+                Shape::Quote
+            } else {
+                Shape::Paragraph
+            };
+            self.done.push(self.leaf(line, shape, Some(item)));
+        }
+    }
+
+    /// `1. 1. 1.` is Markdown's way to say "count for me"; any other numbers are the paper's own.
+    fn number_lazy_lists(&mut self) {
+        for list in &self.lists {
+            let [(_, first), (_, second), ..] = list.numbers.as_slice() else {
+                continue;
+            };
+            if first != second || list.numbers.iter().any(|(_, number)| number != first) {
+                continue;
+            }
+            for (number, (leaf, _)) in (*first..).zip(&list.numbers) {
+                let start = self.done.get_mut(*leaf).and_then(|leaf| leaf.item.as_mut());
+                if let Some(marker) = start.and_then(|item| item.marker.as_mut()) {
+                    let delimiter = marker.pop().unwrap_or('.');
+                    *marker = format!("{number}{delimiter}");
+                }
+            }
+        }
+    }
+}
+
+/// The number an ordered list item begins with, and how it is printed; none for a bullet.
+pub(super) fn list_marker(item: &str) -> Option<(u64, String)> {
+    let item = item.trim_start();
+    let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+    let number = item.get(..digits)?.parse().ok()?;
+    Some((number, item.get(..digits + 1)?.to_owned()))
+}
