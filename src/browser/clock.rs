@@ -1,0 +1,20 @@
+//! The time of day.
+
+use js_sys::Date;
+use wasm_bindgen::JsValue;
+
+use crate::annotation::Timestamp;
+
+/// Now, in UTC, to the millisecond: `2014-03-14T09:30:00.000Z`.
+pub fn now() -> Timestamp {
+    at(Date::now())
+}
+
+/// So many hours before now.
+pub fn hours_ago(hours: u32) -> Timestamp {
+    at(Date::now() - f64::from(hours) * 3_600_000.0)
+}
+
+fn at(milliseconds: f64) -> Timestamp {
+    Timestamp::new(Date::new(&JsValue::from_f64(milliseconds)).to_iso_string())
+}

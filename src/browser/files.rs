@@ -1,0 +1,88 @@
+//! Files out and in.
+
+use std::fmt;
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 50 * 1024 * 1024;
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is larger than [`LARGEST`]; its size in bytes. Nothing of it was read.
+    TooLarge(u64),
+    /// It is not UTF-8 text.
+    NotText,
+    /// The browser could not read it: it was moved, or changed meanwhile.
+    Failed,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge(bytes) => write!(
+                f,
+                "The file has {} MB; files of up to {} MB are read. Ask for it in parts.",
+                bytes.div_ceil(1024 * 1024),
+                LARGEST / (1024 * 1024)
+            ),
+            Self::NotText => f.write_str(
+                "The file is not text in UTF-8. Choose the .json file that was exported.",
+            ),
+            Self::Failed => {
+                f.write_str("The browser could not read the file. Choose it once more.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads a file as text. A byte order mark is no part of the text.
+pub async fn read(file: &File) -> Result<String, ReadError> {
+    let size = file.size() as u64;
+    if size > LARGEST {
+        return Err(ReadError::TooLarge(size));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let bytes = Uint8Array::new(&buffer.map_err(|_| ReadError::Failed)?).to_vec();
+    let mut text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    Ok(text)
+}
+
+/// Offers a text to the person as a file. `false` when the browser does not let us.
+pub fn download(name: &str, mime: &str, text: &str) -> bool {
+    try_download(name, mime, text).is_some()
+}
+
+fn try_download(name: &str, mime: &str, text: &str) -> Option<()> {
+    /// Some browsers start reading the file only after the click was handled.
+    const KEPT_FOR_MS: u32 = 60_000;
+    let document = web_sys::window()?.document()?;
+    let url = Url::create_object_url_with_blob(&blob(mime, text)?).ok()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    // In no document: Firefox wanted links to be attached only in versions long gone.
+    link.click();
+    Timeout::new(KEPT_FOR_MS, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Some(())
+}
+
+fn blob(mime: &str, text: &str) -> Option<Blob> {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    Blob::new_with_str_sequence_and_options(&parts, &options).ok()
+}

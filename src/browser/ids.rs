@@ -1,0 +1,41 @@
+//! Random names.
+
+use uuid::{Builder, Uuid};
+
+use super::clock;
+use crate::annotation::{AnnotationId, AuthorId, RevisionId, Stamp};
+
+/// A random UUID (RFC 9562 version 4). `crypto.randomUUID` would be shorter and is absent on plain
+/// http.
+pub fn random() -> Uuid {
+    let mut bytes = [0; 16];
+    let drawn = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok());
+    if drawn.is_none() {
+        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    }
+    Builder::from_random_bytes(bytes).into_uuid()
+}
+
+/// The id of a new annotation.
+pub fn annotation() -> AnnotationId {
+    AnnotationId::new(urn())
+}
+
+/// The id of a new author.
+pub fn author() -> AuthorId {
+    AuthorId::new(urn())
+}
+
+/// What a save needs: a new revision id, and now.
+pub fn stamp() -> Stamp {
+    Stamp {
+        revision: RevisionId::new(urn()),
+        now: clock::now(),
+    }
+}
+
+fn urn() -> String {
+    format!("urn:uuid:{}", random())
+}

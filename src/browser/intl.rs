@@ -1,0 +1,149 @@
+//! Names, times and order as the reader's language has them, from the browser's own `Intl`.
+
+use std::cmp::Ordering;
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::annotation::{Timestamp, member_states};
+
+/// Bound here because the constructors may be absent and may throw.
+#[wasm_bindgen]
+extern "C" {
+    type DisplayNames;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locales: &JsValue, options: &JsValue) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, code: &str) -> Result<Option<String>, JsValue>;
+
+    type DateTimeFormat;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locales: &JsValue, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &DateTimeFormat, date: &Date) -> Result<String, JsValue>;
+
+    type Collator;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locales: &JsValue) -> Result<Collator, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn compare(this: &Collator, a: &str, b: &str) -> Result<f64, JsValue>;
+}
+
+/// How the reader's language writes things. What the browser cannot do is written plainly:
+/// countries as codes, times as in files, order by code points.
+pub struct Locale {
+    countries: Option<DisplayNames>,
+    collator: Option<Collator>,
+    short: Option<DateTimeFormat>,
+    full: Option<DateTimeFormat>,
+    day: Option<DateTimeFormat>,
+}
+
+impl Locale {
+    /// The languages the browser is set to.
+    pub fn of_reader() -> Self {
+        let languages = web_sys::window().map(|window| window.navigator().languages());
+        let locales = JsValue::from(languages.unwrap_or_default());
+        let times = |options: &[(&str, &str)]| {
+            DateTimeFormat::new(&locales, &object(options))
+                .or_else(|_| DateTimeFormat::new(&JsValue::UNDEFINED, &object(options)))
+                .ok()
+        };
+        Self {
+            countries: DisplayNames::new(&locales, &object(&[("type", "region")])).ok(),
+            collator: Collator::new(&locales).ok(),
+            short: times(&[
+                ("day", "numeric"),
+                ("month", "short"),
+                ("hour", "2-digit"),
+                ("minute", "2-digit"),
+            ]),
+            full: times(&[("dateStyle", "full"), ("timeStyle", "short")]),
+            day: times(&[("dateStyle", "long"), ("timeZone", "UTC")]),
+        }
+    }
+
+    /// The name of a country by its two-letter code of ISO 3166-1; `None` for what is no such
+    /// code, or has no name.
+    pub fn country_name(&self, alpha2: &str) -> Option<String> {
+        let name = self.countries.as_ref()?.of(alpha2).ok()??;
+        (name != alpha2).then_some(name)
+    }
+
+    /// Day and time in the reader's time zone, as short as may be.
+    pub fn format_short(&self, time: &Timestamp) -> String {
+        format_or_text(self.short.as_ref(), time.as_str())
+    }
+
+    /// Day of the week, date and time in the reader's time zone.
+    pub fn format_date_time(&self, time: &Timestamp) -> String {
+        format_or_text(self.full.as_ref(), time.as_str())
+    }
+
+    /// A day without a time, `2014-03-14`, which is the same day in every time zone.
+    pub fn format_date(&self, date: &str) -> String {
+        format_or_text(self.day.as_ref(), date)
+    }
+
+    /// The order of two names in the reader's alphabet.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        let by_alphabet = self.collator.as_ref().and_then(|c| c.compare(a, b).ok());
+        by_alphabet
+            .and_then(|order| order.partial_cmp(&0.0))
+            .unwrap_or_else(|| a.cmp(b))
+    }
+}
+
+fn format_or_text(format: Option<&DateTimeFormat>, time: &str) -> String {
+    let date = Date::new(&JsValue::from_str(time));
+    format
+        .filter(|_| !date.get_time().is_nan())
+        .and_then(|format| format.format(&date).ok())
+        .unwrap_or_else(|| time.to_owned())
+}
+
+fn object(members: &[(&str, &str)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in members {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    object.into()
+}
+
+thread_local! {
+    /// Making a formatter takes far longer than using it.
+    static READER: Locale = Locale::of_reader();
+}
+
+/// [`Locale::country_name`] in the reader's language.
+pub fn country_name(alpha2: &str) -> Option<String> {
+    READER.with(|locale| locale.country_name(alpha2))
+}
+
+/// The name of a Member State by its three-letter code of ISO 3166-1, which `Intl` does not know.
+pub fn country_name_of_alpha3(alpha3: &str) -> Option<String> {
+    let state = member_states()
+        .iter()
+        .find(|state| state.alpha3 == alpha3)?;
+    country_name(state.alpha2)
+}
+
+/// [`Locale::format_short`] in the reader's language.
+pub fn format_short(time: &Timestamp) -> String {
+    READER.with(|locale| locale.format_short(time))
+}
+
+/// [`Locale::format_date_time`] in the reader's language.
+pub fn format_date_time(time: &Timestamp) -> String {
+    READER.with(|locale| locale.format_date_time(time))
+}
+
+/// [`Locale::format_date`] in the reader's language.
+pub fn format_date(date: &str) -> String {
+    READER.with(|locale| locale.format_date(date))
+}
+
+/// Sorts by name in the order of the reader's alphabet.
+pub fn sort_by_name<T>(items: &mut [T], name: impl Fn(&T) -> &str) {
+    READER.with(|locale| items.sort_by(|a, b| locale.compare(name(a), name(b))));
+}

@@ -1,0 +1,55 @@
+//! Where the app is served from, and the part of the address that names a place in a report.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+use crate::keeping::BasePath;
+
+/// The folder the app is served from.
+pub fn base_path() -> BasePath {
+    let pathname = web_sys::window().and_then(|window| window.location().pathname().ok());
+    BasePath::of_page(pathname.as_deref().unwrap_or("/"))
+}
+
+/// The whole address without its hash, for links to be copied.
+pub fn page_address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The hash, decoded and without its `#`; empty where there is none.
+pub fn hash() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    let hash = hash.unwrap_or_default();
+    let hash = hash.strip_prefix('#').unwrap_or(&hash);
+    match js_sys::decode_uri_component(hash) {
+        Ok(decoded) => decoded.into(),
+        // A stray `%` is taken as it stands.
+        Err(_) => hash.to_owned(),
+    }
+}
+
+/// Goes to a hash (without `#`); the browser's Back button leads here again.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Shows a hash in the address without a step in the browser's history and without an event.
+pub fn replace_hash(hash: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let address = format!("#{hash}");
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Calls back with the hash whenever it changes, as long as the listener is held.
+pub fn listen(callback: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| {
+        callback(hash());
+    }))
+}

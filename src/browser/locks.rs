@@ -1,0 +1,75 @@
+//! One tab at a time, where the browser has Web Locks.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::member;
+
+#[wasm_bindgen]
+extern "C" {
+    /// web-sys counts its own binding as unstable.
+    type LockManager;
+
+    #[wasm_bindgen(method, catch)]
+    fn request(this: &LockManager, name: &str, granted: &JsValue) -> Result<Promise, JsValue>;
+}
+
+/// How long to wait for the lock. Every holder works synchronously, so that only a tab the browser
+/// has frozen can hold it any longer.
+const PATIENCE_MS: i32 = 2_000;
+
+/// Runs `work` while no other tab of this browser runs work under the same name. Without Web
+/// Locks (plain http, old browsers), or when the lock is not to be had, it runs all the same:
+/// notes are joined, not overwritten, and a lock only makes a lost write still less likely.
+pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'static) -> R {
+    let Some(manager) = manager() else {
+        return work();
+    };
+    let work = Rc::new(RefCell::new(Some(work)));
+    let result = Rc::new(RefCell::new(None));
+    let granted = {
+        let (work, result) = (work.clone(), result.clone());
+        Closure::once_into_js(move || {
+            if let Some(work) = take(&work) {
+                *result.borrow_mut() = Some(work());
+            }
+        })
+    };
+    if let Ok(done) = manager.request(name, &granted) {
+        // A refused lock shows in the work not being done.
+        let _ = JsFuture::from(Promise::race(&Array::of2(&done, &timeout()))).await;
+    }
+    loop {
+        if let Some(work) = take(&work) {
+            return work();
+        }
+        if let Some(result) = take(&result) {
+            return result;
+        }
+        // Neither is left only while the work is under way further up the stack.
+        let _ = JsFuture::from(timeout()).await;
+    }
+}
+
+fn take<T>(slot: &RefCell<Option<T>>) -> Option<T> {
+    slot.try_borrow_mut().ok()?.take()
+}
+
+fn manager() -> Option<LockManager> {
+    let navigator = web_sys::window()?.navigator();
+    member(&navigator, "locks").map(JsCast::unchecked_into)
+}
+
+/// A promise that is kept when the time is over.
+fn timeout() -> Promise {
+    Promise::new(&mut |resolve: Function, _| {
+        if let Some(window) = web_sys::window() {
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE_MS);
+        }
+    })
+}

@@ -1,0 +1,184 @@
+//! Local storage, and hearing of what other tabs do to it.
+
+use gloo::events::EventListener;
+use js_sys::Object;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{StorageEvent, VisibilityState};
+
+use super::member;
+use crate::keeping::{MemoryStore, Store, StoreError};
+
+/// The origin's local storage.
+#[derive(Clone, Debug)]
+pub struct LocalStorage {
+    storage: web_sys::Storage,
+}
+
+impl LocalStorage {
+    /// The local storage, if the browser gives access to it.
+    pub fn open() -> Result<Self, StoreError> {
+        let window = web_sys::window().ok_or(StoreError::Blocked)?;
+        match window.local_storage() {
+            Ok(Some(storage)) => Ok(Self { storage }),
+            Ok(None) | Err(_) => Err(StoreError::Blocked),
+        }
+    }
+
+    /// Whether anything can be written. A store that is merely full counts as writable; one that
+    /// is full while empty has no room at all, as in old private windows.
+    fn check(&self) -> Result<(), StoreError> {
+        const PROBE: &str = "rapporteur:check";
+        match self.set(PROBE, "") {
+            Ok(()) => self.remove(PROBE),
+            Err(StoreError::Full) if self.keys()?.is_empty() => Err(StoreError::Blocked),
+            Err(StoreError::Full) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Store for LocalStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.storage.get_item(key).map_err(|error| typed(&error))
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.storage
+            .set_item(key, value)
+            .map_err(|error| typed(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.storage.remove_item(key).map_err(|error| typed(&error))
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        // One call for all, not one per key: there may be ten thousand.
+        let keys = Object::keys(self.storage.unchecked_ref::<Object>());
+        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+    }
+}
+
+/// What a `DOMException` of the storage means.
+fn typed(error: &JsValue) -> StoreError {
+    let text = |name| member(error, name).and_then(|value| value.as_string());
+    match text("name").as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
+        Some("SecurityError") => StoreError::Blocked,
+        _ => StoreError::Failed(text("message").unwrap_or_else(|| format!("{error:?}"))),
+    }
+}
+
+/// The store the app works with: local storage, or memory where that is blocked.
+#[derive(Clone, Debug)]
+pub enum BrowserStore {
+    /// Kept beyond the page.
+    Local(LocalStorage),
+    /// Gone with the page.
+    Memory(MemoryStore),
+}
+
+/// Whether what is saved outlives the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Availability {
+    /// It does.
+    Lasting,
+    /// It does not: the browser blocks storage, and the person has to be told to export.
+    MemoryOnly,
+}
+
+/// The store to work with.
+pub fn open_store() -> (BrowserStore, Availability) {
+    let local = LocalStorage::open().and_then(|local| local.check().map(|()| local));
+    match local {
+        Ok(local) => (BrowserStore::Local(local), Availability::Lasting),
+        Err(_) => (
+            BrowserStore::Memory(MemoryStore::new()),
+            Availability::MemoryOnly,
+        ),
+    }
+}
+
+impl BrowserStore {
+    fn inner(&self) -> &dyn Store {
+        match self {
+            Self::Local(store) => store,
+            Self::Memory(store) => store,
+        }
+    }
+}
+
+impl Store for BrowserStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.inner().get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.inner().set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.inner().remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.inner().keys()
+    }
+}
+
+/// What may have changed in the store without this tab's doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Another tab wrote or removed this key.
+    Key(String),
+    /// Anything: the store was cleared, or this tab was hidden, frozen or restored and heard
+    /// nothing meanwhile.
+    Anything,
+}
+
+/// Calls back as long as it is held.
+#[derive(Debug)]
+pub struct Watch {
+    _listeners: Vec<EventListener>,
+}
+
+/// Tells of changes that other tabs make.
+pub fn watch(callback: impl Fn(Change) + Clone + 'static) -> Watch {
+    let mut listeners = Vec::new();
+    if let Some(window) = web_sys::window() {
+        let tell = callback.clone();
+        listeners.push(EventListener::new(&window, "storage", move |event| {
+            if let Some(change) = event.dyn_ref().and_then(change_of) {
+                tell(change);
+            }
+        }));
+        let tell = callback.clone();
+        listeners.push(EventListener::new(&window, "pageshow", move |_| {
+            tell(Change::Anything);
+        }));
+        if let Some(document) = window.document() {
+            let page = document.clone();
+            listeners.push(EventListener::new(
+                &document,
+                "visibilitychange",
+                move |_| {
+                    if page.visibility_state() == VisibilityState::Visible {
+                        callback(Change::Anything);
+                    }
+                },
+            ));
+        }
+    }
+    Watch {
+        _listeners: listeners,
+    }
+}
+
+/// Session storage sends the same events; they are none of ours.
+fn change_of(event: &StorageEvent) -> Option<Change> {
+    let local = web_sys::window()?.local_storage().ok()??;
+    if event.storage_area().is_some_and(|area| area != local) {
+        return None;
+    }
+    Some(event.key().map_or(Change::Anything, Change::Key))
+}

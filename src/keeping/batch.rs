@@ -1,0 +1,263 @@
+//! Writing several keys as one: all, or none.
+
+use std::collections::BTreeMap;
+
+use super::key::{DocumentKey, Entry};
+use super::notebook::Notebook;
+use super::storage::SaveError;
+use super::store::{Store, StoreError, utf16_units};
+use super::stored;
+use super::version::Unreadable;
+use crate::annotation::{Annotation, Key, Touched};
+
+/// Writes to be made together, worked out on what is kept now.
+pub(super) struct Batch<'a, S> {
+    notebook: &'a mut Notebook<S>,
+    writes: BTreeMap<String, Write>,
+    /// Whether notes may lean on the text at hand, which then has to be kept too.
+    leaning: bool,
+}
+
+/// What is to become of one key.
+struct Write {
+    document: DocumentKey,
+    /// The value there is now, and what it says; a damaged one says nothing.
+    old: Option<String>,
+    before: Vec<Annotation>,
+    is_damaged: bool,
+    after: Vec<Annotation>,
+}
+
+/// The values to be written, by key; `None` removes the key.
+type Encoded = Vec<(String, Option<String>)>;
+
+impl<'a, S: Store> Batch<'a, S> {
+    pub(super) fn new(notebook: &'a mut Notebook<S>) -> Self {
+        Self {
+            notebook,
+            writes: BTreeMap::new(),
+            leaning: true,
+        }
+    }
+
+    /// Adds what a record knows to what is kept of it.
+    pub(super) fn join(
+        &mut self,
+        document: &DocumentKey,
+        record: &Annotation,
+    ) -> Result<(), SaveError> {
+        let after = &mut self.write_for(document, record.key())?.after;
+        match after.iter_mut().find(|kept| kept.key() == record.key()) {
+            Some(kept) => kept.join(record),
+            None => after.push(record.clone()),
+        }
+        Ok(())
+    }
+
+    /// Puts `record` in the place of `expected`, which must still be there.
+    pub(super) fn put_back(
+        &mut self,
+        document: &DocumentKey,
+        key: &Key,
+        expected: Option<&Annotation>,
+        record: Option<&Annotation>,
+    ) -> Result<(), SaveError> {
+        let after = &mut self.write_for(document, key)?.after;
+        if find(after, key) != expected {
+            return Err(SaveError::Changed);
+        }
+        after.retain(|kept| kept.key() != key);
+        after.extend(record.cloned());
+        Ok(())
+    }
+
+    /// Makes sure that everything will fit, by writing filler of the same size and removing it.
+    pub(super) fn check_room(&mut self) -> Result<(), SaveError> {
+        let needed = self.units_needed()?;
+        if self.has_room(needed)? {
+            return Ok(());
+        }
+        // A few notes may fit where the text they would lean on does not.
+        self.leaning = false;
+        let needed = self.units_needed()?.min(needed);
+        match self.has_room(needed)? {
+            true => Ok(()),
+            false => Err(SaveError::DoesNotFit(needed)),
+        }
+    }
+
+    /// Writes everything. After an error everything is as it was. What comes back are the records
+    /// that became other than they were.
+    pub(super) fn write(mut self) -> Result<Vec<(DocumentKey, Touched)>, SaveError> {
+        self.writes.retain(|_, write| write.after != write.before);
+        let encoded = self.encode_on_kept_text()?;
+        self.write_all(&encoded)?;
+        let mut touched = Vec::new();
+        for (key, value) in encoded {
+            let Some(write) = self.writes.get(&key) else {
+                continue;
+            };
+            touched.extend(write.touched());
+            if write.document == self.notebook.document {
+                self.notebook.take(&key, value, &write.after);
+            }
+        }
+        Ok(touched)
+    }
+
+    /// The write of the key that an annotation is kept under.
+    fn write_for(&mut self, document: &DocumentKey, key: &Key) -> Result<&mut Write, SaveError> {
+        let notebook = &*self.notebook;
+        let entry = Entry::annotation(document, &key.id);
+        let name = notebook.storage.base().key(&entry);
+        match self.writes.entry(name) {
+            std::collections::btree_map::Entry::Occupied(known) => Ok(known.into_mut()),
+            std::collections::btree_map::Entry::Vacant(place) => {
+                let write = Write::read(notebook, document, place.key())?;
+                Ok(place.insert(write))
+            }
+        }
+    }
+
+    /// Encodes everything, and keeps the text at hand if notes lean on it.
+    fn encode_on_kept_text(&mut self) -> Result<Encoded, SaveError> {
+        let (encoded, leans) = self.encode()?;
+        if !leans || self.notebook.shelf.keep(&self.notebook.storage)? {
+            return Ok(encoded);
+        }
+        self.leaning = false;
+        Ok(self.encode()?.0)
+    }
+
+    /// The values to be written, and whether some lean on the text at hand.
+    fn encode(&self) -> Result<(Encoded, bool), SaveError> {
+        let mut encoded = Vec::new();
+        let mut leans = false;
+        for (key, write) in &self.writes {
+            let texts =
+                self.notebook
+                    .shelf
+                    .of(&write.document, &self.notebook.storage, self.leaning);
+            let value = write.encode(&texts)?;
+            leans |= texts.used_at_hand();
+            encoded.push((key.clone(), value));
+        }
+        Ok((encoded, leans))
+    }
+
+    /// How many UTF-16 units the store will grow by.
+    fn units_needed(&self) -> Result<usize, SaveError> {
+        let (encoded, leans) = self.encode()?;
+        let mut needed = 0_usize;
+        let mut freed = 0_usize;
+        for (key, value) in &encoded {
+            let size = |value: &String| utf16_units(key) + utf16_units(value);
+            let old = self.writes.get(key).and_then(|write| write.old.as_ref());
+            needed = needed.saturating_add(value.as_ref().map_or(0, size));
+            freed = freed.saturating_add(old.map_or(0, size));
+        }
+        let text = if leans {
+            self.notebook.shelf.units_to_keep(&self.notebook.storage)
+        } else {
+            0
+        };
+        Ok(needed.saturating_add(text).saturating_sub(freed))
+    }
+
+    fn has_room(&self, units: usize) -> Result<bool, SaveError> {
+        let storage = &self.notebook.storage;
+        let probe = storage.base().key(&Entry::Probe);
+        let filler = " ".repeat(units.saturating_sub(utf16_units(&probe)));
+        let outcome = storage.store().set(&probe, &filler);
+        storage.store().remove(&probe)?;
+        match outcome {
+            Ok(()) => Ok(true),
+            Err(StoreError::Full) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn write_all(&self, encoded: &Encoded) -> Result<(), SaveError> {
+        for (done, (key, value)) in encoded.iter().enumerate() {
+            if let Err(error) = self.write_one(key, value.as_deref()) {
+                self.roll_back(encoded.iter().take(done).map(|(key, _)| key));
+                return Err(error.into());
+            }
+        }
+        Ok(())
+    }
+
+    fn write_one(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+        let storage = &self.notebook.storage;
+        let write = self.writes.get(key);
+        if let Some(damaged) = write.filter(|write| write.is_damaged) {
+            storage.set_aside(key, damaged.old.as_deref().unwrap_or_default())?;
+        }
+        match value {
+            Some(value) => storage.store().set(key, value),
+            None => storage.store().remove(key),
+        }
+    }
+
+    /// Puts the old values back. They were there a moment ago and are no larger than what stands
+    /// in their place together, so that there is room; what the store refuses all the same cannot
+    /// be helped here, and joining makes up for it at the next import.
+    fn roll_back<'k>(&self, keys: impl DoubleEndedIterator<Item = &'k String>) {
+        let store = self.notebook.storage.store();
+        for key in keys.rev() {
+            let old = self.writes.get(key).and_then(|write| write.old.as_deref());
+            let _ = match old {
+                Some(old) => store.set(key, old),
+                None => store.remove(key),
+            };
+        }
+    }
+}
+
+impl Write {
+    fn read<S: Store>(
+        notebook: &Notebook<S>,
+        document: &DocumentKey,
+        key: &str,
+    ) -> Result<Self, SaveError> {
+        let old = notebook.storage.store().get(key)?;
+        let texts = notebook.shelf.of(document, &notebook.storage, true);
+        let read = old.as_deref().map(|value| stored::decode(value, &texts));
+        let (before, is_damaged) = match read {
+            None => (Vec::new(), false),
+            Some(Ok(annotations)) => (annotations, false),
+            Some(Err(Unreadable::Newer(version))) => return Err(SaveError::NewerVersion(version)),
+            Some(Err(_)) => (Vec::new(), true),
+        };
+        Ok(Self {
+            document: document.clone(),
+            old,
+            after: before.clone(),
+            before,
+            is_damaged,
+        })
+    }
+
+    fn encode(&self, texts: &dyn stored::Texts) -> Result<Option<String>, SaveError> {
+        let Some(first) = self.after.first() else {
+            return Ok(None);
+        };
+        stored::encode(&self.after, texts)
+            .map(Some)
+            .map_err(|_| SaveError::NotStorable(first.id().clone()))
+    }
+
+    fn touched(&self) -> impl Iterator<Item = (DocumentKey, Touched)> {
+        self.after.iter().filter_map(|after| {
+            let before = find(&self.before, after.key());
+            let touched = || Touched::new(before.cloned(), after.clone());
+            (before != Some(after)).then(|| (self.document.clone(), touched()))
+        })
+    }
+}
+
+fn find<'a>(annotations: &'a [Annotation], key: &Key) -> Option<&'a Annotation> {
+    annotations
+        .iter()
+        .find(|annotation| annotation.key() == key)
+}

@@ -1,0 +1,78 @@
+//! When the notes of a document last left the browser, and what has changed since.
+
+use serde::{Deserialize, Serialize};
+
+use super::key::{DocumentKey, Entry};
+use super::storage::{SaveError, Storage};
+use super::store::{Store, StoreError};
+use super::version::Version;
+use crate::annotation::{AnnotationSet, AuthorId, Timestamp};
+
+/// The mark an export leaves.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Exported {
+    v: Version,
+    at: String,
+}
+
+/// How things stand with exporting. The number is counted from the notes' own times, so that no
+/// save needs a second write.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExportState {
+    /// When the notes were last exported.
+    pub exported_at: Option<Timestamp>,
+    /// How many of one's own notes were made, edited or withdrawn since.
+    pub changed: usize,
+    /// When the first of these changes was made.
+    pub oldest_change: Option<Timestamp>,
+}
+
+impl ExportState {
+    /// Counts the changes by `is_own` authors that came after `exported_at`.
+    pub fn new(
+        exported_at: Option<Timestamp>,
+        set: &AnnotationSet,
+        is_own: impl Fn(&AuthorId) -> bool,
+    ) -> Self {
+        let since = exported_at.as_ref().map(Timestamp::as_str).unwrap_or("");
+        let changes: Vec<&Timestamp> = set
+            .iter()
+            .filter(|annotation| is_own(&annotation.key().creator))
+            .filter_map(|annotation| {
+                let times = annotation.live().iter().filter_map(|r| r.modified.as_ref());
+                times.filter(|time| time.as_str() > since).min()
+            })
+            .collect();
+        Self {
+            changed: changes.len(),
+            oldest_change: changes.into_iter().min().cloned(),
+            exported_at,
+        }
+    }
+
+    /// Whether a quiet reminder is in place: after ten notes, or when a change is older than a
+    /// day.
+    pub fn is_reminder_due(&self, a_day_ago: &Timestamp) -> bool {
+        const MANY: usize = 10;
+        let oldest = self.oldest_change.as_ref();
+        self.changed >= MANY || oldest.is_some_and(|time| time.as_str() < a_day_ago.as_str())
+    }
+}
+
+impl<S: Store> Storage<S> {
+    /// When the notes of a document were last exported.
+    pub fn exported_at(&self, document: &DocumentKey) -> Result<Option<Timestamp>, StoreError> {
+        let mark: Option<Exported> = self.read(&Entry::Exported(document.clone()))?;
+        Ok(mark.map(|mark| Timestamp::new(mark.at)))
+    }
+
+    /// Marks that the notes of a document have been exported.
+    pub fn mark_exported(&self, document: &DocumentKey, at: &Timestamp) -> Result<(), SaveError> {
+        let mark = Exported {
+            v: Version,
+            at: at.as_str().to_owned(),
+        };
+        self.write(&Entry::Exported(document.clone()), &mark)
+    }
+}

@@ -1,0 +1,209 @@
+//! The names under which things are kept: `rapporteur:<base path>:annotation:<document key>:<uuid>`
+//! and its siblings. They are part of the contract in `docs/architecture.md`.
+
+use std::fmt;
+
+use uuid::Uuid;
+
+use crate::annotation::{AnnotationId, AuthorId};
+
+/// The name of a report in links and storage keys, e.g. `C14-41-E.en`: letters, digits, `.` and
+/// `-` of ASCII only.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentKey(String);
+
+impl DocumentKey {
+    /// The key, if `text` is one.
+    pub fn new(text: &str) -> Option<Self> {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+        (!text.is_empty() && text.chars().all(allowed)).then(|| Self(text.to_owned()))
+    }
+
+    /// The key as it stands in links.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for DocumentKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The folder a copy of the app is served from. Two copies on one host share its storage and are
+/// kept apart by this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BasePath(String);
+
+impl BasePath {
+    /// The folder of a page, from the `pathname` of its address: `/reports/index.html` and
+    /// `/reports/` are both `/reports/`. A colon, which separates the parts of a storage key, is
+    /// written `%3A`.
+    pub fn of_page(pathname: &str) -> Self {
+        let folder = pathname
+            .rfind('/')
+            .and_then(|slash| pathname.get(..=slash))
+            .unwrap_or("/");
+        Self(folder.replace(':', "%3A"))
+    }
+
+    /// The folder as it stands in storage keys; begins and ends with `/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The key of an entry, in full.
+    pub fn key(&self, entry: &Entry) -> String {
+        format!("{}{entry}", self.prefix())
+    }
+
+    /// What a key names, if it is one of this copy of the app.
+    pub fn parse(&self, key: &str) -> Option<Entry> {
+        Entry::parse(key.strip_prefix(&self.prefix())?)
+    }
+
+    /// What all keys of this copy of the app begin with.
+    pub fn prefix(&self) -> String {
+        format!("rapporteur:{}:", self.0)
+    }
+}
+
+/// What is kept under one key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Entry {
+    /// All annotations of one id: nearly always one, more where a second creator used the same id.
+    Annotation(DocumentKey, Uuid),
+    /// A text that annotations were made on, by the first 16 hex digits of its fingerprint.
+    Text(DocumentKey, String),
+    /// What stands in an open composer.
+    Draft(DocumentKey, DraftSlot),
+    /// A person who uses this browser.
+    Profile(Uuid),
+    /// What the reader has set.
+    Settings,
+    /// When the notes of a document were last exported.
+    Exported(DocumentKey),
+    /// A damaged value that had to make room for a good one; named by a fingerprint of it.
+    Damaged(String),
+    /// Filler that is there only while an import is measured.
+    Probe,
+}
+
+/// Which composer a draft belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DraftSlot {
+    /// A new note on the block of this id.
+    New(String),
+    /// A new note on the document as a whole.
+    Document,
+    /// An edit of this annotation.
+    Edit(Uuid),
+    /// A reply to this annotation.
+    Reply(Uuid),
+}
+
+impl Entry {
+    /// Where an annotation is kept.
+    pub fn annotation(document: &DocumentKey, id: &AnnotationId) -> Self {
+        Self::Annotation(document.clone(), uuid_of(id.as_str()))
+    }
+
+    /// Where a profile is kept.
+    pub fn profile(author: &AuthorId) -> Self {
+        Self::Profile(uuid_of(author.as_str()))
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        let (kind, rest) = name.split_once(':').unwrap_or((name, ""));
+        let of_document = || {
+            let (document, rest) = rest.split_once(':')?;
+            Some((DocumentKey::new(document)?, rest))
+        };
+        let entry = match kind {
+            "annotation" => {
+                let (document, rest) = of_document()?;
+                Self::Annotation(document, strict_uuid(rest)?)
+            }
+            "text" => {
+                let (document, rest) = of_document()?;
+                Self::Text(document, rest.to_owned())
+            }
+            "draft" => {
+                let (document, rest) = of_document()?;
+                Self::Draft(document, DraftSlot::parse(rest)?)
+            }
+            "profile" => Self::Profile(strict_uuid(rest)?),
+            "exported" => Self::Exported(DocumentKey::new(rest)?),
+            "damaged" => Self::Damaged(rest.to_owned()),
+            "settings" => Self::Settings,
+            "probe" => Self::Probe,
+            _ => return None,
+        };
+        // Only the exact form is ours: `settings:more` is not.
+        (entry.to_string() == name).then_some(entry)
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Annotation(document, uuid) => write!(f, "annotation:{document}:{uuid}"),
+            Self::Text(document, fingerprint) => write!(f, "text:{document}:{fingerprint}"),
+            Self::Draft(document, slot) => write!(f, "draft:{document}:{slot}"),
+            Self::Profile(uuid) => write!(f, "profile:{uuid}"),
+            Self::Settings => f.write_str("settings"),
+            Self::Exported(document) => write!(f, "exported:{document}"),
+            Self::Damaged(print) => write!(f, "damaged:{print}"),
+            Self::Probe => f.write_str("probe"),
+        }
+    }
+}
+
+impl DraftSlot {
+    fn parse(name: &str) -> Option<Self> {
+        match name.split_once(':').unwrap_or((name, "")) {
+            ("new", block) => Some(Self::New(block.to_owned())),
+            ("document", _) => Some(Self::Document),
+            ("edit", uuid) => strict_uuid(uuid).map(Self::Edit),
+            ("reply", uuid) => strict_uuid(uuid).map(Self::Reply),
+            _ => None,
+        }
+    }
+
+    /// The slot for editing an annotation.
+    pub fn edit(id: &AnnotationId) -> Self {
+        Self::Edit(uuid_of(id.as_str()))
+    }
+
+    /// The slot for replying to an annotation.
+    pub fn reply(id: &AnnotationId) -> Self {
+        Self::Reply(uuid_of(id.as_str()))
+    }
+}
+
+impl fmt::Display for DraftSlot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::New(block) => write!(f, "new:{block}"),
+            Self::Document => f.write_str("document"),
+            Self::Edit(uuid) => write!(f, "edit:{uuid}"),
+            Self::Reply(uuid) => write!(f, "reply:{uuid}"),
+        }
+    }
+}
+
+/// The UUID of an IRI: its own if it is a `urn:uuid:` in the usual form, else one derived from it
+/// (RFC 9562 version 5, namespace URL). Two IRIs may lead to one UUID when somebody means them to;
+/// that is why a value can hold several annotations and names each in full.
+fn uuid_of(iri: &str) -> Uuid {
+    iri.strip_prefix("urn:uuid:")
+        .and_then(strict_uuid)
+        .unwrap_or_else(|| Uuid::new_v5(&Uuid::NAMESPACE_URL, iri.as_bytes()))
+}
+
+/// A UUID in its usual form: lower case, with hyphens.
+pub(super) fn strict_uuid(text: &str) -> Option<Uuid> {
+    let uuid = Uuid::try_parse(text).ok()?;
+    (uuid.to_string() == text).then_some(uuid)
+}

@@ -1,0 +1,37 @@
+//! How notes are kept in a key-value store.
+//!
+//! One key holds one annotation; what is written under it is small, because the words a note
+//! quotes are kept once per text. Nothing here knows a browser: the store is handed in.
+//!
+//! * [`Store`] is what a store must do; [`MemoryStore`] is one.
+//! * [`Storage`] is the part of a store that belongs to one copy of the app: profiles, settings,
+//!   drafts, export marks.
+//! * [`Notebook`] holds the notes of one document; [`stored`] is the form they are kept in.
+//!
+//! Three rules hold everywhere: what was acknowledged is kept; a damaged value is never deleted;
+//! a value of a newer version is never overwritten.
+
+mod batch;
+mod draft;
+mod exported;
+mod key;
+mod notebook;
+mod profile;
+mod settings;
+mod shelf;
+mod storage;
+mod store;
+pub mod stored;
+mod text;
+mod version;
+
+pub use draft::Draft;
+pub use exported::ExportState;
+pub use key::{BasePath, DocumentKey, DraftSlot, Entry};
+pub use notebook::Notebook;
+pub use profile::Profile;
+pub use settings::Settings;
+pub use storage::{Damaged, SaveError, Storage, damaged_report};
+pub use store::{MemoryStore, Store, StoreError, utf16_units};
+pub use text::KeptText;
+pub use version::{Unreadable, VERSION};

@@ -1,0 +1,166 @@
+//! The texts that notes lean on: the one at hand and those kept, each read once.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::key::{DocumentKey, Entry};
+use super::storage::Storage;
+use super::store::{Store, StoreError, utf16_units};
+use super::stored::Texts;
+use super::text::KeptText;
+use super::version::Unreadable;
+
+/// The texts of documents.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    at_hand: Option<AtHand>,
+    read: RefCell<BTreeMap<Name, Rc<KeptText>>>,
+}
+
+/// A document, and the short fingerprint of one of its texts.
+type Name = (DocumentKey, String);
+
+/// The text on screen. Notes may lean on it once it is kept.
+#[derive(Debug)]
+struct AtHand {
+    document: DocumentKey,
+    text: Rc<KeptText>,
+    is_kept: Cell<bool>,
+}
+
+impl Shelf {
+    pub(super) fn new<S: Store>(
+        storage: &Storage<S>,
+        document: &DocumentKey,
+        text: Option<Rc<KeptText>>,
+    ) -> Result<Self, StoreError> {
+        let at_hand = text.map(|text| AtHand {
+            document: document.clone(),
+            text,
+            is_kept: Cell::new(false),
+        });
+        let shelf = Self {
+            at_hand,
+            read: RefCell::default(),
+        };
+        shelf.look_again(storage)?;
+        Ok(shelf)
+    }
+
+    /// Checks whether the text at hand is still kept.
+    pub(super) fn look_again<S: Store>(&self, storage: &Storage<S>) -> Result<(), StoreError> {
+        if let Some(at_hand) = &self.at_hand {
+            let value = storage.store().get(&at_hand.key(storage))?;
+            let is_kept = value.is_some_and(|value| KeptText::decode(&value).is_ok());
+            at_hand.is_kept.set(is_kept);
+        }
+        Ok(())
+    }
+
+    /// Keeps the text at hand, if it is not kept yet. `false` where there is no room for it, or a
+    /// newer version's form of it is there: notes then have to carry their words themselves.
+    pub(super) fn keep<S: Store>(&self, storage: &Storage<S>) -> Result<bool, StoreError> {
+        let Some(at_hand) = &self.at_hand else {
+            return Ok(false);
+        };
+        if at_hand.is_kept.get() {
+            return Ok(true);
+        }
+        let key = at_hand.key(storage);
+        let old = storage.store().get(&key)?;
+        let newer = |value: &String| matches!(KeptText::decode(value), Err(Unreadable::Newer(_)));
+        if old.as_ref().is_some_and(newer) {
+            return Ok(false);
+        }
+        // A damaged form of this very text holds nothing that the text at hand does not.
+        match storage.store().set(&key, &at_hand.text.encode()) {
+            Ok(()) => at_hand.is_kept.set(true),
+            Err(StoreError::Full) => return Ok(false),
+            Err(error) => return Err(error),
+        }
+        Ok(true)
+    }
+
+    /// How many UTF-16 units keeping the text at hand takes; none when it is kept.
+    pub(super) fn units_to_keep<S: Store>(&self, storage: &Storage<S>) -> usize {
+        match &self.at_hand {
+            Some(at_hand) if !at_hand.is_kept.get() => {
+                utf16_units(&at_hand.key(storage)) + utf16_units(&at_hand.text.encode())
+            }
+            _ => 0,
+        }
+    }
+
+    /// The texts of `document`: those kept and, while `leaning`, the one at hand, kept or not.
+    pub(super) fn of<'a, S: Store>(
+        &'a self,
+        document: &'a DocumentKey,
+        storage: &'a Storage<S>,
+        leaning: bool,
+    ) -> Lent<'a, S> {
+        Lent {
+            shelf: self,
+            document,
+            storage,
+            leaning,
+            used_at_hand: Cell::new(false),
+        }
+    }
+
+    fn kept<S: Store>(
+        &self,
+        document: &DocumentKey,
+        fingerprint: &str,
+        storage: &Storage<S>,
+    ) -> Option<Rc<KeptText>> {
+        let name = (document.clone(), fingerprint.to_owned());
+        if let Some(known) = self.read.borrow().get(&name) {
+            return Some(known.clone());
+        }
+        let entry = Entry::Text(document.clone(), fingerprint.to_owned());
+        let value = storage.store().get(&storage.base().key(&entry)).ok()??;
+        let text = Rc::new(KeptText::decode(&value).ok()?);
+        self.read.borrow_mut().insert(name, text.clone());
+        Some(text)
+    }
+}
+
+impl AtHand {
+    fn key<S: Store>(&self, storage: &Storage<S>) -> String {
+        let fingerprint = self.text.short_fingerprint().to_owned();
+        let entry = Entry::Text(self.document.clone(), fingerprint);
+        storage.base().key(&entry)
+    }
+}
+
+/// The texts of one document, for the codec.
+pub(super) struct Lent<'a, S> {
+    shelf: &'a Shelf,
+    document: &'a DocumentKey,
+    storage: &'a Storage<S>,
+    leaning: bool,
+    used_at_hand: Cell<bool>,
+}
+
+impl<S> Lent<'_, S> {
+    /// Whether the text at hand was asked for.
+    pub(super) fn used_at_hand(&self) -> bool {
+        self.used_at_hand.get()
+    }
+}
+
+impl<S: Store> Texts for Lent<'_, S> {
+    fn text(&self, fingerprint: &str) -> Option<Rc<KeptText>> {
+        let at_hand = self.shelf.at_hand.as_ref().filter(|at_hand| {
+            at_hand.document == *self.document && at_hand.text.short_fingerprint() == fingerprint
+        });
+        match at_hand {
+            Some(at_hand) if self.leaning => {
+                self.used_at_hand.set(true);
+                Some(at_hand.text.clone())
+            }
+            _ => self.shelf.kept(self.document, fingerprint, self.storage),
+        }
+    }
+}

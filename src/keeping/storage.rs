@@ -1,0 +1,216 @@
+//! The part of a store that belongs to one copy of the app, entry by entry.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::key::{BasePath, Entry};
+use super::store::{Store, StoreError, utf16_units};
+use super::text::{hex_sha256, short};
+use super::version::{self, Unreadable, Version};
+use crate::annotation::AnnotationId;
+
+/// A store, seen through the folder the app is served from.
+#[derive(Clone, Debug)]
+pub struct Storage<S> {
+    store: S,
+    base: BasePath,
+}
+
+/// A value that cannot be used. It is left where it is, or set aside when its place is needed;
+/// it is never deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// The key it was kept under.
+    pub key: String,
+    /// The value as it was found.
+    pub value: String,
+    /// What is wrong with it.
+    pub reason: Unreadable,
+}
+
+/// Why something was not kept. The text the person wrote is still theirs to keep on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    /// The store did not take it.
+    Store(StoreError),
+    /// A newer version of the app wrote what is there; it must not be overwritten.
+    NewerVersion(u32),
+    /// The annotation cannot be stored so that it comes back as it is.
+    NotStorable(AnnotationId),
+    /// An import needs this many UTF-16 units and there are not as many free. Nothing was written.
+    DoesNotFit(usize),
+    /// An undone import is put back only as long as the note is as the import left it.
+    Changed,
+}
+
+impl From<StoreError> for SaveError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl fmt::Display for SaveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Store(error) => error.fmt(f),
+            Self::NewerVersion(version) => write!(
+                f,
+                "This note was last saved by a newer version of Rapporteur (storage version {version}). Reload the page to get that version, then save again."
+            ),
+            Self::NotStorable(id) => write!(
+                f,
+                "The note {id} holds data nested too deeply to be kept. Ask its sender for a simpler file."
+            ),
+            Self::DoesNotFit(units) => write!(
+                f,
+                "This needs {units} characters of storage and there is less left. Nothing was taken in. Export your notes, make room, then try again."
+            ),
+            Self::Changed => f.write_str(
+                "The note was changed since; it stays as it is. Edit or withdraw it by hand.",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for SaveError {}
+
+/// A damaged value that was set aside.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SetAside {
+    v: Version,
+    key: String,
+    value: String,
+}
+
+impl<S: Store> Storage<S> {
+    /// The part of `store` that belongs to the app served from `base`.
+    pub fn new(store: S, base: BasePath) -> Self {
+        Self { store, base }
+    }
+
+    /// The store itself.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// The folder the app is served from.
+    pub fn base(&self) -> &BasePath {
+        &self.base
+    }
+
+    /// How full the store is: the UTF-16 units of all keys and values, those of other apps of the
+    /// origin too, because they share the quota.
+    pub fn usage(&self) -> Result<usize, StoreError> {
+        let mut units = 0;
+        for key in self.store.keys()? {
+            units += utf16_units(&key);
+            units += self.store.get(&key)?.as_deref().map_or(0, utf16_units);
+        }
+        Ok(units)
+    }
+
+    /// All entries of this copy of the app.
+    pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
+        let keys = self.store.keys()?;
+        Ok(keys.iter().filter_map(|key| self.base.parse(key)).collect())
+    }
+
+    /// The values that cannot be used: those of profiles, settings, drafts and export marks, and
+    /// those set aside. Annotations are the notebook's to check.
+    pub fn damaged(&self) -> Result<Vec<Damaged>, StoreError> {
+        let mut found = Vec::new();
+        for entry in self.entries()? {
+            let key = self.base.key(&entry);
+            let Some(value) = self.store.get(&key)? else {
+                continue;
+            };
+            found.extend(check(&entry, key, value));
+        }
+        Ok(found)
+    }
+
+    /// Reads a value; what is damaged counts as not there, and [`Storage::damaged`] tells of it.
+    pub(super) fn read<T: DeserializeOwned>(&self, entry: &Entry) -> Result<Option<T>, StoreError> {
+        let value = self.store.get(&self.base.key(entry))?;
+        Ok(value.and_then(|value| version::read(&value).ok()))
+    }
+
+    /// Writes a value in the place of one of the same type. A damaged one is set aside first, a
+    /// newer one is left alone.
+    pub(super) fn write<T>(&self, entry: &Entry, value: &T) -> Result<(), SaveError>
+    where
+        T: Serialize + DeserializeOwned,
+    {
+        let key = self.base.key(entry);
+        if let Some(old) = self.store.get(&key)? {
+            match version::read::<T>(&old) {
+                Ok(_) => {}
+                Err(Unreadable::Newer(version)) => return Err(SaveError::NewerVersion(version)),
+                Err(_) => self.set_aside(&key, &old)?,
+            }
+        }
+        Ok(self.store.set(&key, &version::write(value))?)
+    }
+
+    pub(super) fn remove(&self, entry: &Entry) -> Result<(), StoreError> {
+        self.store.remove(&self.base.key(entry))
+    }
+
+    /// Keeps a damaged value under a key of its own, before its place is taken by a good one.
+    pub(super) fn set_aside(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let print = hex_sha256(&format!("{key}\n{value}"));
+        let entry = Entry::Damaged(short(&print).to_owned());
+        let aside = SetAside {
+            v: Version,
+            key: key.to_owned(),
+            value: value.to_owned(),
+        };
+        self.store
+            .set(&self.base.key(&entry), &version::write(&aside))
+    }
+}
+
+/// What is wrong with a value of an entry that is no annotation.
+fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
+    use super::{draft::Draft, exported::Exported, profile::WireProfile, settings::Settings};
+
+    let reason = match entry {
+        Entry::Annotation(..) | Entry::Text(..) | Entry::Probe => return None,
+        Entry::Draft(..) => version::read::<Draft>(&value).err()?,
+        Entry::Profile(_) => version::read::<WireProfile>(&value).err()?,
+        Entry::Settings => version::read::<Settings>(&value).err()?,
+        Entry::Exported(_) => version::read::<Exported>(&value).err()?,
+        Entry::Damaged(_) => {
+            return Some(match version::read::<SetAside>(&value) {
+                Ok(aside) => Damaged {
+                    key: aside.key,
+                    value: aside.value,
+                    reason: Unreadable::Damaged("it was set aside".to_owned()),
+                },
+                Err(reason) => Damaged { key, value, reason },
+            });
+        }
+    };
+    Some(Damaged { key, value, reason })
+}
+
+/// Damaged values as one text to download: JSON, each with its key, its reason and itself.
+pub fn damaged_report<'a>(damaged: impl IntoIterator<Item = &'a Damaged>) -> String {
+    let entries: Vec<_> = damaged
+        .into_iter()
+        .map(|damaged| {
+            serde_json::json!({
+                "key": damaged.key,
+                "reason": damaged.reason.to_string(),
+                "value": damaged.value,
+            })
+        })
+        .collect();
+    format!(
+        "{:#}\n",
+        serde_json::json!({ "rapporteurDamaged": entries })
+    )
+}

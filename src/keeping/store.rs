@@ -1,0 +1,126 @@
+//! The key-value store that notes are kept in: what the app needs of one, and one in memory.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::rc::Rc;
+
+/// A synchronous store of texts by key, as local storage is one. Every call stands for itself:
+/// what [`Store::set`] has acknowledged is kept.
+pub trait Store {
+    /// The value under `key`; `None` when there is none.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+    /// Puts `value` under `key`. On an error the old value is still there.
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+    /// Removes `key`; removing what is not there is no error.
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+    /// All keys, those of other apps of the same origin too, in no particular order.
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
+}
+
+impl<S: Store + ?Sized> Store for Rc<S> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        (**self).set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        (**self).remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        (**self).keys()
+    }
+}
+
+/// Why the store did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser gives no access: a private window, a policy, a setting.
+    Blocked,
+    /// There is no room left (`QuotaExceededError`).
+    Full,
+    /// Anything else, in the browser's own words.
+    Failed(String),
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blocked => f.write_str(
+                "The browser does not let this page keep anything. Export your notes before you close it.",
+            ),
+            Self::Full => f.write_str(
+                "There is no room left in the browser's storage. Export your notes, then make room.",
+            ),
+            Self::Failed(reason) => write!(
+                f,
+                "The browser could not keep this ({reason}). Export your notes, then try again."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// The length of a text as a browser counts its storage: in UTF-16 code units.
+pub fn utf16_units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// A store that lasts as long as the page: for browsers that block theirs, and for tests. Clones
+/// share their content, as the tabs of one browser do.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore {
+    entries: Rc<RefCell<BTreeMap<String, String>>>,
+    quota: Option<usize>,
+}
+
+impl MemoryStore {
+    /// An empty store without a limit.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An empty store that holds at most `quota` UTF-16 units of keys and values.
+    pub fn with_quota(quota: usize) -> Self {
+        Self {
+            quota: Some(quota),
+            ..Self::default()
+        }
+    }
+}
+
+impl Store for MemoryStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.entries.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let mut entries = self.entries.borrow_mut();
+        if let Some(quota) = self.quota {
+            let others: usize = entries
+                .iter()
+                .filter(|(other, _)| *other != key)
+                .map(|(other, value)| utf16_units(other) + utf16_units(value))
+                .sum();
+            if others + utf16_units(key) + utf16_units(value) > quota {
+                return Err(StoreError::Full);
+            }
+        }
+        entries.insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.entries.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.entries.borrow().keys().cloned().collect())
+    }
+}
