@@ -122,10 +122,10 @@ impl<S: Store> Notebook<S> {
     }
 
     /// Writes what an undo or redo has worked out: all of it or, after an error, nothing.
-    pub fn apply(&mut self, document: &DocumentKey, effects: &[Effect]) -> Result<(), SaveError> {
+    pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
         let mut batch = Batch::new(self);
         let mut saved = Vec::new();
-        for effect in effects {
+        for (document, effect) in effects {
             match effect {
                 Effect::Write(record) => {
                     batch.join(document, record)?;
