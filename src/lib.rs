@@ -4,17 +4,21 @@
 //!
 //! * `ui` – Yew components (wasm32 only)
 //! * `browser` – the browser behind small interfaces (wasm32 only)
-//! * [`exchange`] – files in and out, and the stored form of a note
+//! * [`keeping`] – how notes are kept in a key-value store
+//! * [`exchange`] – files in and out
 //! * [`anchoring`] – target ↔ place in a text
 //! * [`annotation`] – annotations, authors, the set of them and its merge
 //! * [`document`] – Markdown → masthead, outline, addressed blocks
 //!
-//! `document`, `annotation`, `anchoring` and `exchange` are pure: no DOM, no clock, no randomness,
-//! no I/O and no panic on any input; time and ids are handed in.
+//! `document`, `annotation`, `anchoring`, `exchange` and `keeping` are pure: no DOM, no clock, no
+//! randomness, no I/O and no panic on any input; time and ids are handed in.
 
 pub mod anchoring;
 pub mod annotation;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod document;
+pub mod exchange;
 pub mod keeping;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,115 @@
+# The steps of `./dev test`: each named, timed and counted; the first that fails ends the run.
+
+readonly STEPS=(fmt clippy deps native commonmark wasm build size e2e)
+
+LOGS=$(realpath -m "${CARGO_TARGET_DIR:-target}/dev")
+readonly LOGS
+
+readonly -A REMEDY=(
+  [fmt]="Run 'cargo fmt'."
+  [clippy]="Mend what clippy names above; it is checked natively and for wasm32."
+  [deps]="See the dependencies named above; the rules are in .ci/deps.mjs."
+  [native]="Mend the code or the test named above; run one alone with 'cargo test NAME'."
+  [commonmark]="A report's text differs from what a second CommonMark implementation reads; see above."
+  [wasm]="Mend the test named above; if the browser did not start, check that chromium and chromedriver have one version."
+  [build]="See the message of trunk above."
+  [size]="The first download is over its budget; see the table above for what grew."
+  [e2e]="See the failing test above; run one with 'node --test tests/e2e/NAME.test.mjs' after './dev build'."
+)
+
+step_fmt() { cargo fmt --check; }
+
+step_clippy() {
+  cargo clippy --locked --all-targets -- -D warnings &&
+    cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
+}
+
+step_deps() { node .ci/deps.mjs; }
+
+step_native() { cargo test --locked; }
+
+step_commonmark() { node --test --test-reporter=spec tests/commonmark/*.test.mjs; }
+
+step_wasm() {
+  local config="$PWD/webdriver.json"
+  if [[ -n ${CHROME:-} ]]; then config=$(config_for "$CHROME"); fi
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver)}" \
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON="$config" WASM_BINDGEN_TEST_TIMEOUT=120 \
+    cargo test --locked --target wasm32-unknown-unknown --test browser
+}
+
+# Prints the path of a copy of webdriver.json that names another browser.
+config_for() {
+  local config="$LOGS/webdriver.json"
+  node -e '
+    const [, to, binary] = process.argv;
+    const config = JSON.parse(fs.readFileSync("webdriver.json", "utf8"));
+    config["goog:chromeOptions"].binary = binary;
+    fs.writeFileSync(to, JSON.stringify(config));' "$config" "$1"
+  printf '%s' "$config"
+}
+
+step_build() { build; }
+
+step_size() { built && node .ci/size.mjs; }
+
+step_e2e() { built && node --test --test-reporter=spec tests/serve.test.mjs tests/e2e/*.test.mjs; }
+
+# For a step that is run alone: dist/ must be there.
+built() { [[ -f dist/index.html ]] || build; }
+
+# Test runners report counts; a step without any counts as one check.
+is_runner() { [[ " native commonmark wasm e2e " == *" $1 "* ]]; }
+
+# Prints "passed failed" from the log of a step: the lines of libtest and of node's reporter.
+counts_in() {
+  sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '
+    /^test result: / { passed += $4; failed += $6 }
+    /^ℹ pass / { passed += $3 }
+    /^ℹ (fail|cancelled) / { failed += $3 }
+    END { print passed + 0, failed + 0 }'
+}
+
+known_steps() {
+  local name
+  for name in "$@"; do
+    [[ -n ${REMEDY[$name]:-} ]] || stop "There is no step '$name'; there are: ${STEPS[*]}"
+  done
+}
+
+run_steps() {
+  local names=("$@") name
+  (($#)) || names=("${STEPS[@]}")
+  total_passed=0 total_failed=0 summary=() remedy=
+  for name in "${names[@]}"; do
+    run_step "$name" || break
+  done
+  finish
+}
+
+run_step() {
+  local name=$1 log="$LOGS/$1.log" from=$SECONDS status=0 passed failed
+  mkdir -p "$LOGS"
+  say "$name"
+  "step_$name" 2>&1 </dev/null | tee "$log" || status=$?
+  read -r passed failed < <(counts_in "$log")
+  if is_runner "$name"; then
+    ((status != 0 || passed > 0)) || { say "$name ran no test at all" && status=1; }
+  else
+    passed=$((status == 0))
+  fi
+  ((status == 0 || failed > 0)) || failed=1
+  total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
+  summary+=("$(printf '%-12s %5d s %6d passed %4d failed' "$name" $((SECONDS - from)) "$passed" "$failed")")
+  ((status == 0)) || { remedy="$name failed. ${REMEDY[$name]}" && return 1; }
+}
+
+# The last line is for machines: the sums alone.
+finish() {
+  say "summary"
+  printf '%s\n' "${summary[@]}"
+  [[ -z $remedy ]] || say "$remedy"
+  printf '%d passed, %d failed\n' "$total_passed" "$total_failed"
+  ((total_failed == 0))
+}

@@ -1,0 +1,44 @@
+//! What an exported file is called.
+
+/// Longest part of a name in code points: three parts fit the 255 bytes of common file systems
+/// even where every letter takes four bytes.
+const MAX_PART: usize = 20;
+
+/// `<symbol>_<author>_<date>.json`, e.g. `C14-41-E_Brazil_2014-05-06.json`. `author` is the
+/// delegation or else the name; parts that are empty are left out.
+///
+/// Only letters, digits, dots and hyphens stay, so that every file system and every mail program
+/// takes the name; any run of other characters becomes one hyphen.
+pub fn file_name(symbol: &str, author: &str, date: &str) -> String {
+    let parts: Vec<String> = [symbol, author, date]
+        .into_iter()
+        .map(portable)
+        .filter(|part| !part.is_empty())
+        .collect();
+    if parts.is_empty() {
+        return "annotations.json".to_owned();
+    }
+    format!("{}.json", parts.join("_"))
+}
+
+fn portable(part: &str) -> String {
+    let mut portable = String::new();
+    for letter in part.chars() {
+        if letter.is_alphanumeric() || letter == '.' || is_combining(letter) {
+            portable.push(letter);
+        } else if !portable.ends_with('-') {
+            portable.push('-');
+        }
+    }
+    let cut: String = portable
+        .trim_matches(['-', '.'])
+        .chars()
+        .take(MAX_PART)
+        .collect();
+    cut.trim_end_matches(['-', '.']).to_owned()
+}
+
+/// Marks belong to the letter before them (decomposed accents, vowel signs of Indic scripts).
+fn is_combining(letter: char) -> bool {
+    unicode_normalization::char::is_combining_mark(letter)
+}

@@ -1,0 +1,135 @@
+//! Where notes stand in a document: the order of files and statements.
+
+use std::collections::BTreeMap;
+
+use crate::anchoring::{Resolution, resolve};
+use crate::annotation::{Annotation, DocumentRef, Selector, Target};
+use crate::document::Document;
+
+/// How far a thread of replies is followed to the text it is about. Deeper ones, and circles in
+/// damaged files, have no place.
+const MAX_DEPTH: usize = 64;
+
+/// A place for sorting: the document as a whole, then its text, then other documents.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// The document as a whole.
+    Whole,
+    /// A code point of the document's text.
+    At(usize),
+    /// A code point of a text that is not at hand.
+    Elsewhere {
+        symbol: Option<String>,
+        start: usize,
+    },
+    Nowhere,
+}
+
+/// Finds the places of targets.
+pub(super) struct Places<'a> {
+    document: Option<&'a Document>,
+    /// The targets of annotations, so that a reply stands where its parent does.
+    parents: BTreeMap<&'a str, &'a Target>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(
+        annotations: impl Iterator<Item = &'a Annotation>,
+        document: Option<&'a Document>,
+    ) -> Self {
+        let parents = annotations
+            .filter_map(|annotation| {
+                let target = annotation
+                    .live()
+                    .iter()
+                    .find_map(|one| one.content.target())?;
+                Some((annotation.key().id.as_str(), target))
+            })
+            .collect();
+        Self { document, parents }
+    }
+
+    /// The place of a target, or of what it replies to.
+    pub(super) fn of(&self, target: &Target) -> Place {
+        let mut target = target;
+        for _ in 0..MAX_DEPTH {
+            match self.parents.get(target.source.as_str()) {
+                Some(parent) => target = parent,
+                None => return self.of_root(target),
+            }
+        }
+        Place::Nowhere
+    }
+
+    fn of_root(&self, target: &Target) -> Place {
+        let Some(document) = self.document else {
+            return elsewhere(target);
+        };
+        let same_text = target.document.fingerprint.as_deref() == Some(document.fingerprint());
+        if !same_text && !may_be_on(&target.document, document) {
+            return elsewhere(target);
+        }
+        if target.selectors.is_empty() {
+            return Place::Whole;
+        }
+        let by_position = || same_text.then(|| position(target)).flatten();
+        by_block(target, document)
+            .or_else(by_position)
+            .or_else(|| by_words(target, document))
+            .map_or(Place::Nowhere, Place::At)
+    }
+}
+
+/// Whether the target names this document, or none: a target of another one may well name blocks
+/// that are here too.
+fn may_be_on(reference: &DocumentRef, document: &Document) -> bool {
+    match (&reference.symbol, &document.masthead().symbol) {
+        (Some(theirs), Some(ours)) => theirs.trim().eq_ignore_ascii_case(ours.trim()),
+        (Some(_), None) => false,
+        (None, _) => reference.fingerprint.is_none(),
+    }
+}
+
+fn elsewhere(target: &Target) -> Place {
+    let symbol = target.document.symbol.clone();
+    match position(target) {
+        _ if target.selectors.is_empty() && symbol.is_none() => Place::Whole,
+        None if target.selectors.is_empty() => Place::Elsewhere { symbol, start: 0 },
+        Some(start) => Place::Elsewhere { symbol, start },
+        None => Place::Nowhere,
+    }
+}
+
+fn position(target: &Target) -> Option<usize> {
+    target.selectors.iter().find_map(|selector| match selector {
+        Selector::TextPosition { start, .. } => Some(*start),
+        _ => None,
+    })
+}
+
+fn by_block(target: &Target, document: &Document) -> Option<usize> {
+    target.selectors.iter().find_map(|selector| {
+        let Selector::Fragment {
+            value, refined_by, ..
+        } = selector
+        else {
+            return None;
+        };
+        let block = document.position(value)?;
+        let inside = match refined_by.as_deref() {
+            Some(Selector::TextPosition { start, .. }) => *start,
+            _ => 0,
+        };
+        Some(document.start_of(block).saturating_add(inside))
+    })
+}
+
+/// The slowest way, for targets of peers that name neither a block nor a position.
+fn by_words(target: &Target, document: &Document) -> Option<usize> {
+    match resolve(target, document) {
+        Resolution::Exact(range) | Resolution::Moved(range) => {
+            Some(document.start_of(range.block).saturating_add(range.start))
+        }
+        Resolution::Document | Resolution::Ambiguous(_) | Resolution::Orphaned => None,
+    }
+}

@@ -1,0 +1,167 @@
+//! Which document an annotation of a file belongs to.
+//!
+//! Files are matched to documents by fingerprint, symbol and language, never by the host their
+//! IRIs name. What names no document is looked for by its words.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::Kept;
+use crate::anchoring::{Resolution, resolve};
+use crate::annotation::{Annotation, AnnotationId, AnnotationSet, DocumentRef, Target};
+use crate::document::{Document, DocumentKey};
+use crate::exchange::web_annotation::ReadFile;
+
+/// What people call a document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentName {
+    /// The number on the paper, e.g. `C14/41-E`.
+    pub symbol: String,
+    /// BCP 47 tag of its language, where it is known.
+    pub language: Option<String>,
+}
+
+impl DocumentName {
+    fn of(reference: &DocumentRef) -> Option<Self> {
+        let symbol = reference.symbol.as_deref()?.trim();
+        (!symbol.is_empty()).then(|| Self {
+            symbol: symbol.to_owned(),
+            language: reference.language.clone(),
+        })
+    }
+
+    /// The key it is kept under where no catalogue names it; `und` is BCP 47's word for a language
+    /// that is not known.
+    pub fn key(&self) -> DocumentKey {
+        DocumentKey::new(&self.symbol, self.language.as_deref().unwrap_or("und"))
+    }
+
+    /// Whether both mean one document: symbols equal but for letter case, languages equal by their
+    /// primary subtag, as far as both are known.
+    pub fn is(&self, other: &Self) -> bool {
+        let language = |name: &Self| {
+            let tag = name.language.as_deref()?;
+            Some(tag.split(['-', '_']).next()?.to_ascii_lowercase())
+        };
+        let languages_agree = match (language(self), language(other)) {
+            (Some(ours), Some(theirs)) => ours == theirs,
+            _ => true,
+        };
+        languages_agree && self.symbol.trim().eq_ignore_ascii_case(other.symbol.trim())
+    }
+}
+
+impl fmt::Display for DocumentName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.language {
+            Some(language) => write!(f, "{} ({language})", self.symbol),
+            None => f.write_str(&self.symbol),
+        }
+    }
+}
+
+/// The document that is open.
+#[derive(Clone, Debug)]
+pub struct Here<'a> {
+    /// What people call it.
+    pub name: DocumentName,
+    /// Its text.
+    pub document: &'a Document,
+}
+
+impl ReadFile {
+    /// The documents its annotations name.
+    pub fn documents(&self) -> BTreeSet<DocumentName> {
+        self.annotations
+            .iter()
+            .flat_map(targets)
+            .filter_map(|target| DocumentName::of(&target.document))
+            .collect()
+    }
+}
+
+/// Finds the document of each annotation that comes in.
+pub(super) struct Homes<'a> {
+    kept: &'a Kept,
+    incoming: &'a AnnotationSet,
+    here: &'a Here<'a>,
+}
+
+impl<'a> Homes<'a> {
+    pub(super) fn new(kept: &'a Kept, incoming: &'a AnnotationSet, here: &'a Here<'a>) -> Self {
+        Self {
+            kept,
+            incoming,
+            here,
+        }
+    }
+
+    /// The document that the annotation names or is kept under, else that of what it replies to,
+    /// else the open one where its words are found there.
+    pub(super) fn of(&self, annotation: &'a Annotation) -> Option<DocumentName> {
+        // Damaged files may hold threads that run in circles.
+        let mut seen = BTreeSet::from([annotation.key()]);
+        let mut thread = vec![annotation];
+        while let Some(next) = thread.pop() {
+            let named = targets(next).find_map(|target| self.named(&target.document));
+            if let Some(home) = named.or_else(|| self.keeping(next)) {
+                return Some(home);
+            }
+            thread.extend(
+                self.parents(next)
+                    .filter(|parent| seen.insert(parent.key())),
+            );
+        }
+        self.by_words(annotation)
+    }
+
+    /// What the annotation replies to, as far as it is at hand.
+    fn parents(&self, annotation: &'a Annotation) -> impl Iterator<Item = &'a Annotation> {
+        let sets = move || std::iter::once(self.incoming).chain(self.kept.values());
+        targets(annotation).flat_map(move |target| {
+            let parent = AnnotationId::new(target.source.as_str());
+            let found: Vec<_> = sets().flat_map(|set| set.by_id(&parent)).collect();
+            found
+        })
+    }
+
+    fn named(&self, reference: &DocumentRef) -> Option<DocumentName> {
+        if reference.fingerprint.as_deref() == Some(self.here.document.fingerprint()) {
+            return Some(self.here.name.clone());
+        }
+        Some(self.known_as(DocumentName::of(reference)?))
+    }
+
+    /// The name under which the document is open or kept already.
+    fn known_as(&self, name: DocumentName) -> DocumentName {
+        if self.here.name.is(&name) {
+            return self.here.name.clone();
+        }
+        let known = self.kept.keys().find(|known| known.is(&name));
+        known.cloned().unwrap_or(name)
+    }
+
+    fn keeping(&self, annotation: &Annotation) -> Option<DocumentName> {
+        self.kept
+            .iter()
+            .find(|(_, set)| set.get(annotation.key()).is_some())
+            .map(|(name, _)| name.clone())
+    }
+
+    fn by_words(&self, annotation: &Annotation) -> Option<DocumentName> {
+        let is_found = |target: &Target| match resolve(target, self.here.document) {
+            Resolution::Exact(_) | Resolution::Moved(_) | Resolution::Ambiguous(_) => true,
+            // A note on a document as a whole may be on any.
+            Resolution::Document | Resolution::Orphaned => false,
+        };
+        let found = targets(annotation).any(is_found);
+        found.then(|| self.here.name.clone())
+    }
+}
+
+fn targets(annotation: &Annotation) -> impl Iterator<Item = &Target> {
+    annotation
+        .live()
+        .iter()
+        .filter_map(|revision| revision.content.target())
+}

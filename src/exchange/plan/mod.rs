@@ -1,0 +1,221 @@
+//! What taking files in would change, worked out before anything is changed.
+//!
+//! A [`Plan`] looks at all files together, so that an annotation which stands in several of them
+//! counts once. Nothing is written until somebody applies it: [`Plan::apply`] hands out the
+//! records, each with the document it is kept under.
+
+mod home;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use home::{DocumentName, Here};
+
+use self::home::Homes;
+use super::web_annotation::{ItemProblem, ReadFile};
+use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key};
+
+/// The annotations already kept, by document.
+pub type Kept = BTreeMap<DocumentName, AnnotationSet>;
+
+/// What taking the files in would change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// One entry per annotation, by document and key.
+    pub entries: Vec<Entry>,
+    /// What cannot be taken.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// One annotation of the files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The document it is kept under.
+    pub document: DocumentName,
+    /// Whether that is the document that is open.
+    pub is_here: bool,
+    /// What taking it in would change.
+    pub effect: Effect,
+    /// Whether it would change a note of the reader's own, which needs a yes by name.
+    pub changes_own: bool,
+    /// What is kept joined with what came in.
+    pub joined: Annotation,
+    /// Whether `joined` differs from what is kept in any way, be it not to be seen.
+    changes: bool,
+}
+
+/// What taking an annotation in would change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// It is not kept yet.
+    New,
+    /// The kept one is replaced by a later revision.
+    Newer,
+    /// Nothing that is to be seen changes.
+    Same,
+    /// It was withdrawn.
+    Withdrawn,
+    /// Two revisions of it stand side by side: its author has to choose.
+    Conflicting,
+}
+
+/// What cannot be taken, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// A record of a file is not in order.
+    Item {
+        /// Which of the files handed in, counted from 0.
+        file: usize,
+        /// What is wrong.
+        problem: ItemProblem,
+    },
+    /// It does not say which document it belongs to, and its words are not in the open one.
+    NoDocument {
+        /// Which annotation.
+        key: Key,
+    },
+    /// It says that a note kept here was replaced, but not by what.
+    ReplacementMissing {
+        /// Which annotation.
+        key: Key,
+    },
+}
+
+/// How many annotations of the files are what. Each is counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Not kept yet.
+    pub new: usize,
+    /// Later revisions of kept ones.
+    pub newer: usize,
+    /// Nothing to be seen changes.
+    pub same: usize,
+    /// Withdrawn.
+    pub withdrawn: usize,
+    /// In conflict.
+    pub conflicting: usize,
+    /// Of another document, where taking them changes anything.
+    pub other_document: usize,
+    /// Not to be taken.
+    pub unreadable: usize,
+}
+
+impl Plan {
+    /// Compares what came in with what is kept. `own` are the author ids of the reader's profiles.
+    /// `kept` should hold the open document and those of [`ReadFile::documents`]; the files may
+    /// speak of a document that is not kept at all.
+    pub fn new(
+        kept: &Kept,
+        files: Vec<ReadFile>,
+        here: &Here<'_>,
+        own: &BTreeSet<AuthorId>,
+    ) -> Self {
+        let mut plan = Self::default();
+        let mut incoming = AnnotationSet::new();
+        for (file, read) in files.into_iter().enumerate() {
+            incoming.extend(read.annotations);
+            let problems = read.problems.into_iter();
+            plan.unreadable
+                .extend(problems.map(|problem| Unreadable::Item { file, problem }));
+        }
+        let homes = Homes::new(kept, &incoming, here);
+        for annotation in &incoming {
+            match homes.of(annotation) {
+                Some(document) => plan.enter(document, annotation, kept, here, own),
+                None => plan.unreadable.push(Unreadable::NoDocument {
+                    key: annotation.key().clone(),
+                }),
+            }
+        }
+        plan.entries
+            .sort_by(|a, b| (&a.document, a.joined.key()).cmp(&(&b.document, b.joined.key())));
+        plan
+    }
+
+    fn enter(
+        &mut self,
+        document: DocumentName,
+        incoming: &Annotation,
+        kept: &Kept,
+        here: &Here<'_>,
+        own: &BTreeSet<AuthorId>,
+    ) {
+        let kept = kept.get(&document).and_then(|set| set.get(incoming.key()));
+        let mut joined = kept.unwrap_or(incoming).clone();
+        joined.join(incoming);
+        if joined.live().is_empty() && kept.is_some_and(|kept| !kept.live().is_empty()) {
+            let key = incoming.key().clone();
+            self.unreadable.push(Unreadable::ReplacementMissing { key });
+            return;
+        }
+        let effect = effect(kept, &joined);
+        self.entries.push(Entry {
+            is_here: here.name.is(&document),
+            changes_own: kept.is_some()
+                && effect != Effect::Same
+                && own.contains(&incoming.key().creator),
+            changes: kept != Some(&joined),
+            document,
+            effect,
+            joined,
+        });
+    }
+
+    /// How many annotations are what.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts {
+            unreadable: self.unreadable.len(),
+            ..Counts::default()
+        };
+        for entry in &self.entries {
+            *match (entry.effect, entry.is_here) {
+                (Effect::Same, _) => &mut counts.same,
+                (_, false) => &mut counts.other_document,
+                (Effect::New, true) => &mut counts.new,
+                (Effect::Newer, true) => &mut counts.newer,
+                (Effect::Withdrawn, true) => &mut counts.withdrawn,
+                (Effect::Conflicting, true) => &mut counts.conflicting,
+            } += 1;
+        }
+        counts
+    }
+
+    /// The entries that would change the reader's own notes.
+    pub fn changes_own(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.changes_own)
+    }
+
+    /// The other documents whose notes would change, with how many of them.
+    pub fn other_documents(&self) -> BTreeMap<&DocumentName, usize> {
+        let mut documents = BTreeMap::new();
+        for entry in &self.entries {
+            if !entry.is_here && entry.effect != Effect::Same {
+                *documents.entry(&entry.document).or_default() += 1;
+            }
+        }
+        documents
+    }
+
+    /// The records to write, each with its document. Without `include_own` the reader's own notes
+    /// stay as they are.
+    pub fn apply(&self, include_own: bool) -> Vec<(DocumentName, Annotation)> {
+        self.entries
+            .iter()
+            .filter(|entry| entry.changes && (include_own || !entry.changes_own))
+            .map(|entry| (entry.document.clone(), entry.joined.clone()))
+            .collect()
+    }
+}
+
+fn effect(kept: Option<&Annotation>, joined: &Annotation) -> Effect {
+    if kept.is_some_and(|kept| kept.live() == joined.live()) {
+        Effect::Same
+    } else if joined.is_conflicting() {
+        Effect::Conflicting
+    } else if joined.notes().next().is_none() {
+        Effect::Withdrawn
+    } else if kept.is_some() {
+        Effect::Newer
+    } else {
+        Effect::New
+    }
+}

@@ -1,0 +1,110 @@
+//! Markdown without its marks.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// The text of a piece of Markdown: paragraphs stay apart by an empty line, items keep a dash or
+/// their number, links their address behind them. Raw HTML stays as the text it is.
+pub(super) fn plain(markdown: &str) -> String {
+    let mut text = PlainText::default();
+    for event in Parser::new_ext(
+        markdown,
+        Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES,
+    ) {
+        text.take(event);
+    }
+    text.out.trim().to_owned()
+}
+
+#[derive(Default)]
+struct PlainText {
+    out: String,
+    /// The open lists, each with the number of its next item, if it has numbers.
+    lists: Vec<Option<u64>>,
+    /// The addresses of the open links and where their text begins.
+    links: Vec<(String, usize)>,
+}
+
+impl PlainText {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.open(tag),
+            Event::End(tag) => self.close(tag),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text)
+            | Event::FootnoteReference(text) => self.out.push_str(&text),
+            Event::SoftBreak => self.out.push(' '),
+            Event::HardBreak => self.out.push('\n'),
+            Event::Rule => self.part("\n\n"),
+            Event::TaskListMarker(done) => self.out.push_str(if done { "[x] " } else { "[ ] " }),
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::List(first) => {
+                if !self.lists.is_empty() {
+                    self.part("\n");
+                }
+                self.lists.push(first);
+            }
+            Tag::Item => self.begin_item(),
+            Tag::Link { dest_url, .. } => self.links.push((dest_url.to_string(), self.out.len())),
+            _ => {}
+        }
+    }
+
+    fn begin_item(&mut self) {
+        self.part("\n");
+        self.out
+            .push_str(&"   ".repeat(self.lists.len().saturating_sub(1)));
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                self.out.push_str(&format!("{number}. "));
+                *number = number.saturating_add(1);
+            }
+            _ => self.out.push_str("- "),
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph if !self.lists.is_empty() => self.part("\n"),
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::Table => self.part("\n\n"),
+            TagEnd::TableRow | TagEnd::TableHead => self.part("\n"),
+            TagEnd::TableCell => self.out.push('\t'),
+            TagEnd::List(_) => {
+                self.lists.pop();
+                self.part(if self.lists.is_empty() { "\n\n" } else { "\n" });
+            }
+            TagEnd::Link => self.close_link(),
+            _ => {}
+        }
+    }
+
+    fn close_link(&mut self) {
+        let Some((address, start)) = self.links.pop() else {
+            return;
+        };
+        let shown = self.out.get(start..).unwrap_or_default();
+        if !address.is_empty() && shown != address {
+            self.out.push_str(&format!(" ({address})"));
+        }
+    }
+
+    /// Ends a line or a paragraph, once.
+    fn part(&mut self, with: &str) {
+        let kept = self.out.trim_end_matches(['\n', ' ', '\t']).len();
+        self.out.truncate(kept);
+        if !self.out.is_empty() {
+            self.out.push_str(with);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Creators and generators; Web Annotation Data Model §3.3.2.
+
+use serde_json::Value;
+
+use super::iri::derived;
+use super::member::{drop_type, put, put_some, put_type, take_object, take_text};
+use super::problem::{Member, Reason};
+use crate::annotation::{Agent, AuthorId, Delegation, Extra};
+
+/// The creator of the annotation `id`. One who has no id of their own gets one that follows from
+/// their name, or else from the annotation, so that reading a file again finds the same author.
+pub(super) fn creator_from_json(creator: Option<Value>, id: &str) -> Result<Agent, Reason> {
+    let mut members = match creator {
+        None => Extra::new(),
+        Some(Value::String(iri)) => Extra::from_iter([("id".to_owned(), Value::String(iri))]),
+        Some(Value::Object(members)) => members,
+        Some(_) => return Err(Reason::Malformed(Member::Creator)),
+    };
+    drop_type(&mut members, "Person");
+    let name = take_text(&mut members, "name");
+    let author = match (take_text(&mut members, "id"), &name) {
+        (Some(id), _) => id,
+        (None, Some(name)) => derived("author-by-name", &[name]),
+        (None, None) => derived("author-by-annotation", &[id]),
+    };
+    Ok(Agent {
+        id: AuthorId::new(author),
+        name,
+        delegation: take_delegation(&mut members),
+        role: take_text(&mut members, "role"),
+        extra: members,
+    })
+}
+
+pub(super) fn creator_to_json(agent: &Agent) -> Value {
+    let mut members = agent.extra.clone();
+    put(&mut members, "id", agent.id.as_str());
+    put_type(&mut members, "Person");
+    put_some(&mut members, "name", agent.name.as_deref());
+    put_some(&mut members, "role", agent.role.as_deref());
+    if let Some(delegation) = &agent.delegation {
+        let mut inner = take_object(&mut members, "delegation").unwrap_or_default();
+        put_some(&mut inner, "country", delegation.country.as_deref());
+        put_some(&mut inner, "label", delegation.label.as_deref());
+        members.insert("delegation".to_owned(), Value::Object(inner));
+    }
+    Value::Object(members)
+}
+
+/// Members of the delegation that are not known here stay behind under its name.
+fn take_delegation(members: &mut Extra) -> Option<Delegation> {
+    let mut inner = take_object(members, "delegation")?;
+    let delegation = Delegation {
+        country: take_text(&mut inner, "country"),
+        label: take_text(&mut inner, "label"),
+    };
+    if !inner.is_empty() {
+        members.insert("delegation".to_owned(), Value::Object(inner));
+    }
+    Some(delegation)
+}
+
+/// The software that wrote the annotation; an IRI alone becomes an object with that id.
+pub(super) fn take_generator(members: &mut Extra) -> Option<Extra> {
+    match take_text(members, "generator") {
+        Some(iri) => Some(Extra::from_iter([("id".to_owned(), Value::String(iri))])),
+        None => take_object(members, "generator"),
+    }
+}

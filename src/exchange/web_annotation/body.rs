@@ -1,0 +1,99 @@
+//! Bodies; Web Annotation Data Model §3.2.
+
+use serde_json::{Value, json};
+
+use super::iri::is_iri;
+use super::member::{drop_type, put, put_list, put_some, put_type, take_list, take_text};
+use super::problem::{Member, Reason};
+use crate::annotation::{Body, Extra};
+
+/// Takes the bodies out of an annotation; `bodyValue` (§3.2.5) is a body of plain text.
+pub(super) fn take_bodies(members: &mut Extra) -> Result<Vec<Body>, Reason> {
+    let mut values = take_list(members, "body");
+    if let Some(text) = members.remove("bodyValue") {
+        if !values.is_empty() {
+            return Err(Reason::Malformed(Member::Body));
+        }
+        values.push(json!({ "type": "TextualBody", "value": text, "format": "text/plain" }));
+    }
+    if values.iter().all(is_placeholder) {
+        return Ok(Vec::new());
+    }
+    values.into_iter().map(from_json).collect()
+}
+
+/// Writes the bodies: one as it is, several as an array, and the placeholder where there are none.
+pub(super) fn put_bodies(members: &mut Extra, bodies: &[Body]) {
+    let values = if bodies.is_empty() {
+        vec![placeholder()]
+    } else {
+        bodies.iter().map(to_json).collect()
+    };
+    put_list(members, "body", values);
+}
+
+/// What stands for "no body", as in a bare highlight: peers expect a body. `zxx` is BCP 47's word
+/// for "no linguistic content", so that no body that somebody wrote is taken for it.
+fn placeholder() -> Value {
+    json!({ "type": "TextualBody", "value": "", "purpose": "highlighting",
+            "format": "text/plain", "language": "zxx" })
+}
+
+fn is_placeholder(value: &Value) -> bool {
+    *value == placeholder()
+}
+
+fn from_json(value: Value) -> Result<Body, Reason> {
+    match value {
+        Value::Object(members) if is_textual(&members) => Ok(textual(members)),
+        Value::Object(members) if is_resource(&members) => Ok(Body::Other(Value::Object(members))),
+        Value::String(iri) if is_iri(&iri) => Ok(Body::Other(Value::String(iri))),
+        _ => Err(Reason::Malformed(Member::Body)),
+    }
+}
+
+/// An embedded text, and nothing else at the same time.
+fn is_textual(members: &Extra) -> bool {
+    members.get("value").is_some_and(Value::is_string)
+        && !members.contains_key("source")
+        && !members.contains_key("items")
+}
+
+/// A resource elsewhere (`id`), a part of one (`source`) or a choice of several (`items`).
+fn is_resource(members: &Extra) -> bool {
+    ["id", "source", "items"]
+        .iter()
+        .any(|name| members.contains_key(*name))
+}
+
+fn textual(mut members: Extra) -> Body {
+    drop_type(&mut members, "TextualBody");
+    Body::Text {
+        value: take_text(&mut members, "value").unwrap_or_default(),
+        purpose: take_text(&mut members, "purpose"),
+        format: take_text(&mut members, "format"),
+        language: take_text(&mut members, "language"),
+        extra: members,
+    }
+}
+
+fn to_json(body: &Body) -> Value {
+    match body {
+        Body::Text {
+            value,
+            purpose,
+            format,
+            language,
+            extra,
+        } => {
+            let mut members = extra.clone();
+            put_type(&mut members, "TextualBody");
+            put(&mut members, "value", value);
+            put_some(&mut members, "purpose", purpose.as_deref());
+            put_some(&mut members, "format", format.as_deref());
+            put_some(&mut members, "language", language.as_deref());
+            Value::Object(members)
+        }
+        Body::Other(value) => value.clone(),
+    }
+}

@@ -1,0 +1,201 @@
+//! Reading a file.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::member::date_time;
+use super::problem::{FileProblem, ItemProblem, Reason};
+use super::record::{from_item, from_withdrawn};
+use crate::annotation::{Annotation, AnnotationSet, Extra, Timestamp};
+
+/// Larger files are refused before they are read, with [`FileProblem::TooLarge`].
+pub const MAX_FILE_BYTES: u64 = 50_000_000;
+
+/// What a file holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadFile {
+    /// Its annotations, records of one annotation joined, by key.
+    pub annotations: Vec<Annotation>,
+    /// What could not be taken, and why.
+    pub problems: Vec<ItemProblem>,
+    /// The collection's `label`.
+    pub label: Option<String>,
+    /// When the file was written, as far as it says so.
+    pub generated: Option<Timestamp>,
+}
+
+/// Reads a collection with an embedded page, a page, an array of annotations or one annotation.
+///
+/// Each annotation is read by itself: one that is damaged becomes a problem, the others are taken.
+/// A byte order mark is passed over. Of doubled members the last counts, as in JavaScript.
+///
+/// # Errors
+/// Where nothing at all can be taken: see [`FileProblem`].
+pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(FileProblem::Empty);
+    }
+    let root: &RawValue = serde_json::from_str(text).map_err(|error| syntax_problem(&error))?;
+    let parts = Parts::of(root)?;
+    let mut set = AnnotationSet::new();
+    let mut problems = Vec::new();
+    let items = parts.items.iter().map(|item| (*item, Section::Items));
+    let withdrawn = parts
+        .withdrawn
+        .iter()
+        .map(|item| (*item, Section::Withdrawn));
+    for (index, (raw, section)) in items.chain(withdrawn).enumerate() {
+        match read_one(raw, section) {
+            Ok(annotation) => set.join(annotation),
+            Err((id, reason)) => problems.push(ItemProblem { index, id, reason }),
+        }
+    }
+    Ok(ReadFile {
+        annotations: set.iter().cloned().collect(),
+        problems,
+        label: parts.label,
+        generated: parts.generated,
+    })
+}
+
+fn syntax_problem(error: &serde_json::Error) -> FileProblem {
+    let line = error.line();
+    if error.is_eof() {
+        FileProblem::CutOff { line }
+    } else {
+        FileProblem::NotJson { line }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Section {
+    Items,
+    Withdrawn,
+}
+
+fn read_one(raw: &RawValue, section: Section) -> Result<Annotation, (Option<String>, Reason)> {
+    let members = match serde_json::from_str(raw.get()) {
+        Ok(Value::Object(members)) => members,
+        Ok(Value::String(link)) => return Err((Some(link), Reason::LinkOnly)),
+        Ok(_) => return Err((None, Reason::NotAnAnnotation)),
+        Err(_) => return Err((None, Reason::NotJson)),
+    };
+    let id = text_of(&members, "id");
+    match section {
+        Section::Items => from_item(members),
+        Section::Withdrawn => from_withdrawn(members),
+    }
+    .map_err(|reason| (id, reason))
+}
+
+/// The unread parts of a file.
+#[derive(Default)]
+struct Parts<'a> {
+    items: Vec<&'a RawValue>,
+    withdrawn: Vec<&'a RawValue>,
+    label: Option<String>,
+    generated: Option<Timestamp>,
+}
+
+/// The members of an object, each as it stands in the file.
+type Members<'a> = BTreeMap<String, &'a RawValue>;
+
+impl<'a> Parts<'a> {
+    fn of(root: &'a RawValue) -> Result<Self, FileProblem> {
+        if let Some(items) = list(root) {
+            if !items.iter().any(|item| has_type(item, "Annotation")) {
+                return Err(FileProblem::NotAnnotations);
+            }
+            return Ok(Self {
+                items,
+                ..Self::default()
+            });
+        }
+        let members = object(root).ok_or(FileProblem::NotAnnotations)?;
+        let types = types(&members);
+        let is = |name: &str| types.iter().any(|found| found == name);
+        if is("AnnotationCollection") {
+            Self::of_collection(&members)
+        } else if is("AnnotationPage") {
+            let items = list_member(&members, "items");
+            Ok(Self {
+                items,
+                ..Self::default()
+            })
+        } else if is("Annotation") {
+            Ok(Self {
+                items: vec![root],
+                ..Self::default()
+            })
+        } else {
+            Err(FileProblem::NotAnnotations)
+        }
+    }
+
+    fn of_collection(members: &Members<'a>) -> Result<Self, FileProblem> {
+        // Some peers write the items straight into the collection.
+        let mut items = list_member(members, "items");
+        if let Some(first) = members.get("first") {
+            let page = list(first)
+                .and_then(|pages| pages.first().copied())
+                .unwrap_or(first);
+            match object(page) {
+                Some(page) => items.extend(list_member(&page, "items")),
+                None if items.is_empty() => return Err(FileProblem::Elsewhere),
+                None => {}
+            }
+        }
+        let text = |name: &str| {
+            members
+                .get(name)
+                .and_then(|raw| serde_json::from_str::<String>(raw.get()).ok())
+        };
+        Ok(Self {
+            items,
+            withdrawn: list_member(members, "withdrawn"),
+            label: text("label"),
+            generated: text("generated").and_then(date_time),
+        })
+    }
+}
+
+fn object(raw: &RawValue) -> Option<Members<'_>> {
+    serde_json::from_str(raw.get()).ok()
+}
+
+fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
+    serde_json::from_str(raw.get()).ok()
+}
+
+/// A list member; a value alone is a list of one.
+fn list_member<'a>(members: &Members<'a>, name: &str) -> Vec<&'a RawValue> {
+    members
+        .get(name)
+        .map(|raw| list(raw).unwrap_or_else(|| vec![raw]))
+        .unwrap_or_default()
+}
+
+fn types(members: &Members<'_>) -> Vec<String> {
+    let Some(raw) = members.get("type") else {
+        return Vec::new();
+    };
+    match serde_json::from_str(raw.get()) {
+        Ok(Value::String(name)) => vec![name],
+        Ok(Value::Array(names)) => names
+            .iter()
+            .filter_map(|name| name.as_str().map(str::to_owned))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn has_type(raw: &RawValue, name: &str) -> bool {
+    object(raw).is_some_and(|members| types(&members).iter().any(|found| found == name))
+}
+
+fn text_of(members: &Extra, name: &str) -> Option<String> {
+    members.get(name).and_then(Value::as_str).map(str::to_owned)
+}

@@ -1,0 +1,56 @@
+//! The words of the file that the Web Annotation vocabulary does not have.
+
+use serde_json::{Value, json};
+
+/// The context of the Web Annotation Data Model.
+pub(super) const W3C_CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+
+/// Terms whose values are plain; the prefix `rapporteur` stands for our own vocabulary.
+const PLAIN: &[&str] = &[
+    "address",
+    "after",
+    "before",
+    "block",
+    "category",
+    "country",
+    "delegation",
+    "disposition",
+    "documentRevision",
+    "fingerprint",
+    "insert",
+    "kind",
+    "onBehalfOf",
+    "own",
+    "private",
+    "quote",
+    "role",
+    "sign",
+    "sponsors",
+    "symbol",
+];
+
+/// `@context` of a collection: the standard's, and our own terms inline, so that a reader needs no
+/// other host.
+pub(super) fn context() -> Value {
+    let mut own = serde_json::Map::new();
+    own.insert("rapporteur".to_owned(), json!("urn:x-rapporteur:terms#"));
+    for term in PLAIN {
+        own.insert((*term).to_owned(), json!(format!("rapporteur:{term}")));
+    }
+    for (term, container) in [
+        ("revision", None),
+        ("parentRevision", None),
+        ("replaces", Some("@set")),
+    ] {
+        let mut definition = json!({ "@id": format!("rapporteur:{term}"), "@type": "@id" });
+        if let (Some(container), Value::Object(members)) = (container, &mut definition) {
+            members.insert("@container".to_owned(), json!(container));
+        }
+        own.insert(term.to_owned(), definition);
+    }
+    own.insert(
+        "withdrawn".to_owned(),
+        json!({ "@id": "rapporteur:withdrawn", "@container": "@set" }),
+    );
+    json!([W3C_CONTEXT, own])
+}

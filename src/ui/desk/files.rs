@@ -1,0 +1,165 @@
+//! Files out and in: export, import, the statement.
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::{Desk, Msg, Open};
+use crate::browser::files::{self, ReadError};
+use crate::browser::clipboard;
+use crate::exchange::plan::Unreadable;
+use crate::exchange::{Plan, web_annotation};
+use crate::keeping::SaveError;
+use crate::ui::dialogs::export::Which;
+use crate::ui::dialogs::import::{ImportAct, ImportView, PlanView};
+use crate::ui::dialogs::statement::StatementAct;
+use crate::ui::messages as m;
+use crate::ui::session::{Card, Done, why};
+
+/// The media type of Web Annotation files, as JSON so that every mail program knows it.
+const JSON: &str = "application/json";
+
+impl Desk {
+    /// Hands the notes over as a file. What an open composer holds is no note yet and stays.
+    pub(super) fn export(&mut self, ctx: &Context<Self>, which: Which) {
+        let (name, text) = self.session.borrow().export(which);
+        self.open = Open::None;
+        if !files::download(&name, JSON, &text) {
+            self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
+            return;
+        }
+        self.say(ctx, m::exported(&name), false);
+        // Where the mark cannot be kept the reminder only comes too early.
+        let _ = self.session.borrow_mut().mark_exported();
+    }
+
+    /// What the person did in the import dialog.
+    pub(super) fn import(&mut self, ctx: &Context<Self>, act: ImportAct) {
+        match act {
+            ImportAct::Files(files) if files.is_empty() => {}
+            ImportAct::Files(files) => self.read_files(ctx, files),
+            ImportAct::Close => {
+                self.open = Open::None;
+                self.plan = None;
+            }
+            ImportAct::Apply { own } => {
+                if let Some(plan) = self.plan.clone() {
+                    self.locked(ctx, move |session| session.apply(&plan, own), Msg::Applied);
+                }
+            }
+        }
+    }
+
+    /// Files were dropped on the page.
+    pub(super) fn dropped(&mut self, ctx: &Context<Self>, files: Vec<File>) {
+        self.dragging = false;
+        if !files.is_empty() {
+            self.open = Open::Import;
+            self.read_files(ctx, files);
+        }
+    }
+
+    fn read_files(&mut self, ctx: &Context<Self>, files: Vec<File>) {
+        self.import = ImportView::Reading;
+        ctx.link().send_future(async move {
+            let mut read = Vec::new();
+            for file in files {
+                read.push((file.name(), files::read(&file).await));
+            }
+            Msg::FilesRead(read)
+        });
+    }
+
+    /// All files are read: what would they change?
+    pub(super) fn files_read(&mut self, files: Vec<(String, Result<String, ReadError>)>) {
+        let mut names = Vec::new();
+        let mut good = Vec::new();
+        let mut left_out = Vec::new();
+        for (name, text) in files {
+            let read = text.map_err(|error| error.to_string());
+            match read.and_then(|text| web_annotation::read(&text).map_err(|problem| problem.to_string())) {
+                Ok(file) => {
+                    good.push(file);
+                    names.push(name);
+                }
+                Err(reason) => left_out.push(m::import_failed(&name, &reason)),
+            }
+        }
+        let plan = self.session.borrow().plan(good);
+        left_out.extend(plan.unreadable.iter().map(|unreadable| left_out_line(unreadable, &names)));
+        self.import = ImportView::Plan(self.plan_view(&plan, left_out));
+        self.plan = Some(plan);
+    }
+
+    fn plan_view(&self, plan: &Plan, left_out: Vec<String>) -> PlanView {
+        let counts = plan.counts();
+        let own = plan.changes_own().map(|entry| self.own_line(entry)).collect();
+        let others = plan.other_documents();
+        PlanView {
+            counts: vec![
+                (m::PLAN_NEW, counts.new),
+                (m::PLAN_NEWER, counts.newer),
+                (m::PLAN_SAME, counts.same),
+                (m::PLAN_WITHDRAWN, counts.withdrawn),
+                (m::PLAN_CONFLICTING, counts.conflicting),
+                (m::PLAN_OTHER, counts.other_document),
+                (m::PLAN_UNREADABLE, counts.unreadable),
+            ],
+            own,
+            left_out,
+            others: others.into_iter().map(|(name, count)| m::of_other(&name.to_string(), count)).collect(),
+            anything: !plan.apply(false).is_empty(),
+            wrong: None,
+        }
+    }
+
+    /// One of the reader's own notes that would change, by name.
+    fn own_line(&self, entry: &crate::exchange::plan::Entry) -> String {
+        let kept = self.cards.iter().find(|card| card.annotation.key() == entry.joined.key());
+        let address = kept.map_or_else(|| m::ON_DOCUMENT.to_owned(), |card| Card::address(card, &self.document));
+        let text = |annotation: &crate::annotation::Annotation| {
+            let note = annotation.current().and_then(|revision| revision.note());
+            note.and_then(|note| note.text()).unwrap_or_default().to_owned()
+        };
+        let before = kept.map(|card| text(&card.annotation)).unwrap_or_default();
+        m::own_change(&address, &before, &text(&entry.joined))
+    }
+
+    /// The plan was applied, or not: then nothing was taken.
+    pub(super) fn applied(&mut self, ctx: &Context<Self>, result: Result<Done, SaveError>) {
+        match result {
+            Ok(done) => {
+                self.open = Open::None;
+                self.plan = None;
+                self.did(ctx, Ok(done));
+            }
+            Err(error) => {
+                self.refresh();
+                if let ImportView::Plan(view) = &mut self.import {
+                    view.wrong = Some(why(&error));
+                }
+            }
+        }
+    }
+
+    /// Copies or prints the statement.
+    pub(super) fn statement(&mut self, ctx: &Context<Self>, act: StatementAct) {
+        match act {
+            StatementAct::Copy(text) => ctx.link().send_future(async move {
+                let done = clipboard::copy(&text).await;
+                Msg::Copied(m::THE_STATEMENT.to_owned(), done)
+            }),
+            StatementAct::Print(text) => crate::browser::print::text(&text),
+        }
+    }
+}
+
+/// Why an item of a file is left out.
+fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
+    match unreadable {
+        Unreadable::Item { file, problem } => {
+            let name = names.get(*file).map(String::as_str).unwrap_or_default();
+            m::left_out(name, problem.index + 1, problem.id.as_deref(), &problem.reason.to_string())
+        }
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,286 @@
+//! The desk: one open report with its notes, and everything a delegate does there.
+//!
+//! Only the desk changes the [`Session`]; the components below it are drawn from what it hands
+//! down and tell it what the person did. Every change of kept things runs under a lock, and the
+//! screen changes after the store has acknowledged it.
+
+mod files;
+mod moving;
+mod settings;
+mod view;
+mod writing;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use web_sys::{File, KeyboardEvent};
+use yew::prelude::*;
+
+use super::block_view::BlockAct;
+use super::composer::Act;
+use super::dialogs::author::AuthorAct;
+use super::dialogs::export::Which;
+use super::dialogs::import::{ImportAct, ImportView};
+use super::dialogs::settings::SettingsAct;
+use super::dialogs::statement::StatementAct;
+use super::messages as m;
+use super::note_card::NoteAct;
+use super::session::{Card, Direction, Done, Session};
+use super::shared::Shared;
+use crate::browser::{files::ReadError, locks, storage::Change};
+use crate::document::{Catalogue, Document};
+use crate::exchange::Plan;
+use crate::keeping::SaveError;
+use moving::Focus;
+use writing::{Composing, Waiting};
+
+#[derive(Properties)]
+pub struct DeskProps {
+    pub catalogue: Shared<Catalogue>,
+    /// The open report; another one makes another desk.
+    pub session: Rc<RefCell<Session>>,
+    /// The block id that the address bar names, and how often it was named.
+    pub place: (Option<String>, u32),
+    /// Whether storage is blocked and the session works in memory.
+    pub in_memory: bool,
+}
+
+impl PartialEq for DeskProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session) && self.place == other.place && self.catalogue == other.catalogue
+    }
+}
+
+/// Everything that can happen at the desk.
+pub enum Msg {
+    Block(BlockAct),
+    Note(NoteAct),
+    Write(Act),
+    ContinueDraft(usize),
+    ToggleSheet,
+    Key(KeyboardEvent),
+    Open(Open),
+    CloseDialog,
+    GoTo(String),
+    GoToBlock(usize),
+    Author(AuthorAct),
+    Back(Direction),
+    Did(Result<Done, SaveError>),
+    Wrote(Result<Done, SaveError>),
+    Export(Which),
+    Import(ImportAct),
+    FilesRead(Vec<(String, Result<String, ReadError>)>),
+    Applied(Result<Done, SaveError>),
+    Settings(SettingsAct),
+    Statement(StatementAct),
+    Copied(String, bool),
+    KeptChanged(Change),
+    Dragging(bool),
+    Dropped(Vec<File>),
+    DismissReminder,
+    ClearToast,
+}
+
+/// The dialogs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Open {
+    None,
+    GoTo { wrong: Option<String> },
+    Author { for_note: bool },
+    Profile { id: Option<crate::annotation::AuthorId> },
+    Export,
+    Import,
+    Statement,
+    Settings,
+    Repairs,
+    Reports,
+    Outline,
+    Keys,
+}
+
+/// A message at the foot of the page.
+struct Toast {
+    text: String,
+    /// Whether it offers to undo what it tells of.
+    undo: bool,
+    _hide: Timeout,
+}
+
+/// The component; see the module.
+pub struct Desk {
+    session: Rc<RefCell<Session>>,
+    document: Shared<Document>,
+    cards: Shared<Vec<Shared<Card>>>,
+    counts: Shared<Vec<usize>>,
+    /// The block in the tab order.
+    current: usize,
+    composing: Option<Composing>,
+    waiting: Vec<Waiting>,
+    open: Open,
+    import: ImportView,
+    plan: Option<Plan>,
+    sheet_open: bool,
+    dragging: bool,
+    reminder_dismissed: bool,
+    toast: Option<Toast>,
+    focus: Option<Focus>,
+    serial: u32,
+    _listeners: Vec<EventListener>,
+    _watch: crate::browser::storage::Watch,
+}
+
+impl Component for Desk {
+    type Message = Msg;
+    type Properties = DeskProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let session = ctx.props().session.clone();
+        let (document, cards, counts) = {
+            let session = session.borrow();
+            (session.document().clone(), session.cards(), session.counts())
+        };
+        let mut desk = Self {
+            document,
+            cards,
+            counts,
+            session,
+            current: 0,
+            composing: None,
+            waiting: Vec::new(),
+            open: Open::None,
+            import: ImportView::Choosing,
+            plan: None,
+            sheet_open: false,
+            dragging: false,
+            reminder_dismissed: false,
+            toast: None,
+            focus: None,
+            serial: 0,
+            _listeners: moving::listen(ctx.link()),
+            _watch: watch(ctx),
+        };
+        desk.find_drafts();
+        desk.go_to_place(ctx, ctx.props().place.0.clone());
+        desk
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &DeskProps) -> bool {
+        if old.place != ctx.props().place {
+            self.go_to_place(ctx, ctx.props().place.0.clone());
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Block(act) => return self.block(ctx, act),
+            Msg::Note(act) => self.note(ctx, act),
+            Msg::Write(act) => return self.write(ctx, act),
+            Msg::ContinueDraft(index) => self.continue_draft(index),
+            Msg::ToggleSheet => self.sheet_open = !self.sheet_open,
+            Msg::Key(event) => return self.key(ctx, &event),
+            Msg::Open(open) => self.open_dialog(open),
+            Msg::CloseDialog => self.open = Open::None,
+            Msg::GoTo(typed) => self.go_to_typed(&typed),
+            Msg::GoToBlock(index) => self.go_to(index),
+            Msg::Author(act) => self.author(ctx, act),
+            Msg::Back(direction) => self.locked(ctx, move |session| session.back(direction), Msg::Did),
+            Msg::Did(result) => self.did(ctx, result),
+            Msg::Wrote(result) => self.wrote(ctx, result),
+            Msg::Export(which) => self.export(ctx, which),
+            Msg::Import(act) => self.import(ctx, act),
+            Msg::FilesRead(files) => self.files_read(files),
+            Msg::Applied(result) => self.applied(ctx, result),
+            Msg::Settings(act) => self.settings(ctx, act),
+            Msg::Statement(act) => self.statement(ctx, act),
+            Msg::Copied(what, done) => self.say(ctx, if done { m::copied(&what) } else { m::COPY_FAILED.to_owned() }, false),
+            Msg::KeptChanged(change) => return self.kept_changed(&change),
+            Msg::Dragging(over) => self.dragging = over,
+            Msg::Dropped(files) => self.dropped(ctx, files),
+            Msg::DismissReminder => self.reminder_dismissed = true,
+            Msg::ClearToast => self.toast = None,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.draw(ctx)
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        if let Some(focus) = self.focus.take() {
+            focus.apply(&self.document);
+        }
+    }
+}
+
+/// Hears of what other tabs write.
+fn watch(ctx: &Context<Desk>) -> crate::browser::storage::Watch {
+    let tell = ctx.link().callback(Msg::KeptChanged);
+    crate::browser::storage::watch(move |change| tell.emit(change))
+}
+
+impl Desk {
+    /// Runs work on the session while no other tab of this browser writes, then tells the result.
+    fn locked<T: 'static>(
+        &self,
+        ctx: &Context<Self>,
+        work: impl FnOnce(&mut Session) -> T + 'static,
+        tell: impl FnOnce(T) -> Msg + 'static,
+    ) {
+        let session = self.session.clone();
+        let name = session.borrow().lock_name();
+        ctx.link().send_future(async move {
+            tell(locks::exclusive(&name, move || work(&mut session.borrow_mut())).await)
+        });
+    }
+
+    /// Takes over what the session holds now; unchanged cards stay the same allocation.
+    fn refresh(&mut self) {
+        let session = self.session.borrow();
+        self.cards = session.cards();
+        self.counts = session.counts();
+    }
+
+    /// A step of undo, withdrawal and the like was kept, or not.
+    fn did(&mut self, ctx: &Context<Self>, result: Result<Done, SaveError>) {
+        self.refresh();
+        match result {
+            Ok(done) => {
+                let (text, undo) = done.says();
+                if let Some(text) = text {
+                    self.say(ctx, text, undo);
+                }
+            }
+            Err(error) => self.say(ctx, super::session::why(&error), false),
+        }
+    }
+
+    /// Shows a message at the foot of the page for a while, and to screen readers.
+    fn say(&mut self, ctx: &Context<Self>, text: String, undo: bool) {
+        const SHOWN_MS: u32 = 12_000;
+        let link = ctx.link().clone();
+        let hide = Timeout::new(SHOWN_MS, move || link.send_message(Msg::ClearToast));
+        self.toast = Some(Toast { text, undo, _hide: hide });
+    }
+
+    fn open_dialog(&mut self, open: Open) {
+        if open == Open::Import {
+            self.import = ImportView::Choosing;
+            self.plan = None;
+        }
+        self.open = open;
+    }
+
+    /// Another tab wrote, or this one came back: what is kept is read again.
+    fn kept_changed(&mut self, change: &Change) -> bool {
+        let changed = self.session.borrow_mut().reread(change);
+        if changed {
+            self.refresh();
+            self.find_drafts();
+        }
+        changed
+    }
+}

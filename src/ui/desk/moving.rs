@@ -1,0 +1,197 @@
+//! Moving about: go-to, links, keys and the focus.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::writing::Slot;
+use super::{Desk, Msg, Open};
+use crate::browser::{clipboard, location};
+use crate::document::Document;
+use crate::ui::messages as m;
+use crate::ui::session::Direction;
+
+/// Where the focus goes after the next drawing.
+pub(super) enum Focus {
+    /// To a block, without moving the page.
+    Block(usize),
+    /// To a block, which is scrolled to the top.
+    Go(usize),
+    /// To the first note on a block.
+    NotesOn(usize),
+}
+
+impl Focus {
+    pub(super) fn apply(&self, document: &Document) {
+        let page = gloo::utils::document();
+        let of_block = |index: &usize| page.get_element_by_id(document.blocks().get(*index)?.id());
+        let element = match self {
+            Focus::Block(index) | Focus::Go(index) => of_block(index),
+            Focus::NotesOn(index) => page.query_selector(&format!("#notes [data-block='{index}'] .note")).ok().flatten(),
+        };
+        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+        if matches!(self, Focus::Go(_)) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Start);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+            let quietly = web_sys::FocusOptions::new();
+            quietly.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&quietly);
+        } else {
+            let _ = element.focus();
+        }
+    }
+}
+
+/// Hears keys and files dragged over the page, wherever they fall.
+pub(super) fn listen(link: &Scope<Desk>) -> Vec<EventListener> {
+    let document = gloo::utils::document();
+    let active = EventListenerOptions::enable_prevent_default();
+    let on = |name: &'static str, handle: fn(&web_sys::Event) -> Option<Msg>| {
+        let link = link.clone();
+        EventListener::new_with_options(&document, name, active, move |event| {
+            if let Some(msg) = handle(event) {
+                link.send_message(msg);
+            }
+        })
+    };
+    vec![
+        on("keydown", |event| event.dyn_ref::<KeyboardEvent>().cloned().map(Msg::Key)),
+        // A file dropped anywhere must not replace the page.
+        on("dragover", |event| {
+            event.prevent_default();
+            Some(Msg::Dragging(true))
+        }),
+        on("dragleave", |event| {
+            let leaves_the_page = event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none());
+            leaves_the_page.then_some(Msg::Dragging(false))
+        }),
+        on("drop", |event| {
+            event.prevent_default();
+            let files = event.dyn_ref::<DragEvent>()?.data_transfer()?.files();
+            let files = files.map(|list| (0..list.length()).filter_map(|index| list.item(index)).collect());
+            Some(Msg::Dropped(files.unwrap_or_default()))
+        }),
+    ]
+}
+
+impl Desk {
+    /// Opens at the place that the address bar names.
+    pub(super) fn go_to_place(&mut self, ctx: &Context<Self>, id: Option<String>) {
+        let Some(id) = id.filter(|id| !id.is_empty()) else { return };
+        match self.document.position(&id) {
+            Some(index) => self.go_to(index),
+            None => {
+                let symbol = self.session.borrow().symbol();
+                self.say(ctx, m::no_such_place(&id, &symbol), false);
+            }
+        }
+    }
+
+    /// Scroll and focus move to a block.
+    pub(super) fn go_to(&mut self, index: usize) {
+        self.current = index;
+        self.open = Open::None;
+        if self.composing.is_none() {
+            self.sheet_open = false;
+        }
+        self.focus = Some(Focus::Go(index));
+    }
+
+    /// The go-to box: the address bar follows, so that the place can be shared and gone back from.
+    pub(super) fn go_to_typed(&mut self, typed: &str) {
+        match self.document.find(typed) {
+            Some(index) => {
+                location::set_hash(&self.link_of(index));
+                self.go_to(index);
+            }
+            None => {
+                let symbol = self.session.borrow().symbol();
+                self.open = Open::GoTo { wrong: Some(m::no_such_place(typed.trim(), &symbol)) };
+            }
+        }
+    }
+
+    fn link_of(&self, index: usize) -> String {
+        format!("/{}/{}", self.session.borrow().key(), self.id_of(index))
+    }
+
+    /// Copies the citation and the link of a block.
+    pub(super) fn cite(&mut self, ctx: &Context<Self>, index: usize) {
+        let citation = m::citation(&self.session.borrow().symbol(), &self.address_of(Some(index)));
+        let text = format!("{citation}\n{}#{}", location::page_address(), self.link_of(index));
+        ctx.link().send_future(async move {
+            let done = clipboard::copy(&text).await;
+            Msg::Copied(citation, done)
+        });
+    }
+
+    /// A key was pressed anywhere on the page.
+    pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let typing = target.as_ref().is_some_and(is_text_field);
+        if event.is_composing() || event.default_prevented() || self.open != Open::None || typing {
+            return false;
+        }
+        if event.ctrl_key() || event.meta_key() {
+            return self.command(ctx, event);
+        }
+        if event.alt_key() {
+            return false;
+        }
+        let on_block = target.as_ref().and_then(block_index);
+        let single = self.session.borrow().single_keys();
+        match (event.key().as_str(), on_block) {
+            ("ArrowDown", Some(index)) => self.step_to(index + 1),
+            ("ArrowUp", Some(index)) => self.step_to(index.saturating_sub(1)),
+            ("Enter", Some(index)) => self.open_composer(Slot::New(index)),
+            ("n", Some(index)) if single => self.open_composer(Slot::New(index)),
+            ("g", _) if single => self.open = Open::GoTo { wrong: None },
+            ("?", _) if single => self.open = Open::Keys,
+            ("Escape", None) if self.back_to_text(target.as_ref()) => {}
+            _ => return false,
+        }
+        event.prevent_default();
+        true
+    }
+
+    /// Undo and redo. In a text field they are the field's own.
+    fn command(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        let direction = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Direction::Undo,
+            ("z", true) | ("y", false) => Direction::Redo,
+            _ => return false,
+        };
+        event.prevent_default();
+        ctx.link().send_message(Msg::Back(direction));
+        false
+    }
+
+    fn step_to(&mut self, index: usize) {
+        if index < self.document.blocks().len() {
+            self.current = index;
+            self.focus = Some(Focus::Block(index));
+        }
+    }
+
+    /// From a note back to the block it stands on.
+    fn back_to_text(&mut self, target: Option<&Element>) -> bool {
+        let card = target.and_then(|target| target.closest(".card").ok().flatten());
+        let block = card.and_then(|card| card.get_attribute("data-block")).and_then(|index| index.parse().ok());
+        if let Some(block) = block {
+            self.go_to(block);
+        }
+        block.is_some()
+    }
+}
+
+fn is_text_field(element: &Element) -> bool {
+    element.matches("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]").unwrap_or(false)
+}
+
+/// The block that has the focus itself; keys do not act on what lies inside it.
+fn block_index(element: &Element) -> Option<usize> {
+    element.get_attribute("data-block").filter(|_| element.class_list().contains("block"))?.parse().ok()
+}

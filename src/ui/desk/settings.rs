@@ -1,0 +1,73 @@
+//! What the settings dialog shows and does.
+
+use yew::prelude::*;
+
+use super::{Desk, Open};
+use crate::annotation::Agent;
+use crate::browser::{files, intl};
+use crate::keeping::SaveError;
+use crate::ui::dialogs::settings::{ProfileLine, SettingsAct, SettingsView};
+use crate::ui::messages as m;
+use crate::ui::note_card::name_of;
+use crate::ui::session::why;
+
+impl Desk {
+    pub(super) fn settings_view(&self) -> SettingsView {
+        let session = self.session.borrow();
+        let active = session.active_profile().map(|profile| profile.agent.id);
+        let line = |agent: Agent| ProfileLine {
+            words: in_words(&agent),
+            in_use: active.as_ref() == Some(&agent.id),
+            id: agent.id,
+        };
+        SettingsView {
+            profiles: session.profiles().into_iter().map(|profile| line(profile.agent)).collect(),
+            others: session.other_authors().into_iter().map(|agent| (agent.id.clone(), in_words(&agent))).collect(),
+            used: session.used(),
+            last_export: session.last_export(),
+            since: session.export_state().changed,
+            damaged: session.damaged_count(),
+            single_keys: session.single_keys(),
+        }
+    }
+
+    pub(super) fn settings(&mut self, ctx: &Context<Self>, act: SettingsAct) {
+        let result: Result<(), SaveError> = match act {
+            SettingsAct::UseProfile(id) => self.session.borrow_mut().use_profile(&id),
+            SettingsAct::TakeOver(id) => self.session.borrow_mut().take_over(&id),
+            SettingsAct::SingleKeys(on) => self.session.borrow_mut().set_single_keys(on),
+            SettingsAct::ChangeProfile(id) => {
+                self.open = Open::Profile { id: Some(id) };
+                Ok(())
+            }
+            SettingsAct::NewProfile => {
+                self.open = Open::Profile { id: None };
+                Ok(())
+            }
+            SettingsAct::DownloadDamaged => {
+                let text = self.session.borrow().damaged();
+                if !files::download(m::DAMAGED_FILE, "application/json", &text) {
+                    self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
+                }
+                Ok(())
+            }
+            SettingsAct::Close => {
+                self.open = Open::None;
+                Ok(())
+            }
+        };
+        self.refresh();
+        if let Err(error) = result {
+            self.say(ctx, why(&error), false);
+        }
+    }
+}
+
+/// Name, delegation and role on one line.
+fn in_words(agent: &Agent) -> String {
+    let delegation = agent.delegation.as_ref();
+    let country = delegation.and_then(|delegation| delegation.country.as_deref()).and_then(intl::country_name_of_alpha3);
+    let delegation = country.or_else(|| delegation.and_then(|delegation| delegation.short().map(str::to_owned)));
+    let parts = [Some(name_of(agent)), delegation, agent.role.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

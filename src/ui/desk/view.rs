@@ -1,0 +1,160 @@
+//! How the desk is drawn.
+
+use yew::prelude::*;
+
+use super::{Desk, Msg, Open};
+use crate::ui::dialogs::author::{Author, AuthorForm};
+use crate::ui::dialogs::export::Export;
+use crate::ui::dialogs::go_to::GoTo;
+use crate::ui::dialogs::import::Import;
+use crate::ui::dialogs::keys::Keys;
+use crate::ui::dialogs::repairs::Repairs;
+use crate::ui::dialogs::reports::Reports;
+use crate::ui::dialogs::settings::Settings;
+use crate::ui::dialogs::statement::Statement;
+use crate::ui::dialogs::Dialog;
+use crate::ui::icons::{Icon, icon};
+use crate::ui::margin::Margin;
+use crate::ui::messages as m;
+use crate::ui::outline::Outline;
+use crate::ui::reader::Reader;
+use crate::ui::session::Direction;
+
+impl Desk {
+    pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        html! {
+            <div class="app">
+                <a class="button skip" href="#report" onclick={link.callback(|event: MouseEvent| { event.prevent_default(); Msg::GoToBlock(0) })}>{m::SKIP}</a>
+                {self.bar(ctx)}
+                {self.banners(ctx)}
+                <div class="page">
+                    <nav class="outline beside" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
+                    <Reader document={self.document.clone()} counts={self.counts.clone()} current={self.current}
+                        on_act={link.callback(Msg::Block)} on_repairs={link.callback(|()| Msg::Open(Open::Repairs))} />
+                    <Margin document={self.document.clone()} cards={self.cards.clone()} composer={self.open_composer_view()}
+                        drafts={self.waiting_view()} open={self.sheet_open} on_note={link.callback(Msg::Note)}
+                        on_write={link.callback(Msg::Write)} on_draft={link.callback(Msg::ContinueDraft)}
+                        on_toggle={link.callback(|()| Msg::ToggleSheet)} />
+                </div>
+                {self.toast(ctx)}
+                <div class="drop-over" hidden={!self.dragging}>{m::IMPORT_OVER}</div>
+                {self.dialog(ctx)}
+            </div>
+        }
+    }
+
+    fn outline(&self, ctx: &Context<Self>) -> Html {
+        html! {
+            <Outline document={self.document.clone()} document_key={self.session.borrow().key().clone()}
+                counts={self.counts.clone()} current={self.current} on_choose={ctx.link().callback(Msg::GoToBlock)} />
+        }
+    }
+
+    fn bar(&self, ctx: &Context<Self>) -> Html {
+        let open = |open: Open| ctx.link().callback(move |_: MouseEvent| Msg::Open(open.clone()));
+        let in_memory = ctx.props().in_memory;
+        let session = self.session.borrow();
+        html! {
+            <header class="bar">
+                <button type="button" class="icon quiet open-outline" title={m::OUTLINE} aria-label={m::OUTLINE} onclick={open(Open::Outline)}>{icon(Icon::Menu)}</button>
+                <div class="here">
+                    <button type="button" class="quiet symbol-button" title={m::REPORTS} onclick={open(Open::Reports)}><strong>{session.symbol()}</strong></button>
+                    <span dir="auto">{session.title()}</span>
+                </div>
+                <span class={classes!("state", in_memory.then_some("memory"))}>{if in_memory { m::NOT_KEPT } else { m::KEPT_HERE }}</span>
+                <button type="button" class="icon quiet" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}</button>
+                {self.back_button(ctx, Direction::Undo)}
+                {self.back_button(ctx, Direction::Redo)}
+                <button type="button" class="quiet wide" onclick={open(Open::Statement)}>{m::STATEMENT_SHORT}</button>
+                <button type="button" onclick={open(Open::Import)}>{m::IMPORT}</button>
+                <button type="button" class="primary" onclick={open(Open::Export)}>{m::EXPORT}</button>
+                <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS} onclick={open(Open::Settings)}>{icon(Icon::More)}</button>
+            </header>
+        }
+    }
+
+    fn back_button(&self, ctx: &Context<Self>, direction: Direction) -> Html {
+        let what = self.session.borrow().next(direction);
+        let (drawing, none) = match direction {
+            Direction::Undo => (Icon::Undo, m::UNDO),
+            Direction::Redo => (Icon::Redo, m::REDO),
+        };
+        let words = what.clone().unwrap_or_else(|| none.to_owned());
+        let onclick = ctx.link().callback(move |_: MouseEvent| Msg::Back(direction));
+        html! {
+            <button type="button" class="icon quiet back" disabled={what.is_none()} title={words.clone()} aria-label={words} {onclick}>{icon(drawing)}</button>
+        }
+    }
+
+    fn banners(&self, ctx: &Context<Self>) -> Html {
+        let session = self.session.borrow();
+        let export = ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Export));
+        let dismiss = ctx.link().callback(|_: MouseEvent| Msg::DismissReminder);
+        let damaged = session.damaged_count();
+        let newer = session.newer_count();
+        let due = session.reminder().filter(|_| !self.reminder_dismissed);
+        html! {
+            <>
+                <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::STORAGE_BLOCKED}</p></div>
+                <div class="banner bad" role="status" hidden={damaged == 0}>
+                    <p>{m::damaged(damaged)}</p>
+                    <button type="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Settings))}>{m::SETTINGS}</button>
+                </div>
+                <div class="banner" role="status" hidden={newer == 0}><p>{m::newer_version(newer)}</p></div>
+                <div class="banner" role="status" hidden={due.is_none()}>
+                    <p>{due.map(m::reminder).unwrap_or_default()}</p>
+                    <button type="button" onclick={export}>{m::EXPORT_NOW}</button>
+                    <button type="button" class="quiet" onclick={dismiss}>{m::DISMISS}</button>
+                </div>
+            </>
+        }
+    }
+
+    fn toast(&self, ctx: &Context<Self>) -> Html {
+        let undo = ctx.link().callback(|_: MouseEvent| Msg::Back(Direction::Undo));
+        let close = ctx.link().callback(|_: MouseEvent| Msg::ClearToast);
+        html! {
+            <div role="status" class="live">
+                if let Some(toast) = &self.toast {
+                    <div class="toast">
+                        <span>{&toast.text}</span>
+                        <button type="button" hidden={!toast.undo} onclick={undo}>{m::UNDO}</button>
+                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>{icon(Icon::Close)}</button>
+                    </div>
+                }
+            </div>
+        }
+    }
+
+    fn dialog(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let close = link.callback(|()| Msg::CloseDialog);
+        let session = self.session.borrow();
+        match &self.open {
+            Open::None => html! { <div key="none" hidden=true></div> },
+            Open::GoTo { wrong } => html! { <GoTo key="go-to" wrong={wrong.clone()} on_go={link.callback(Msg::GoTo)} on_close={close} /> },
+            Open::Author { .. } => html! { <Author key="author" initial={AuthorForm::default()} for_note=true on_act={link.callback(Msg::Author)} /> },
+            Open::Profile { id } => {
+                let initial = id.as_ref().and_then(|id| self.profile(id)).map(AuthorForm::from).unwrap_or_default();
+                html! { <Author key="profile" {initial} for_note=false on_act={link.callback(Msg::Author)} /> }
+            }
+            Open::Export => {
+                let (all, mine) = session.how_many();
+                html! { <Export key="export" {all} {mine} on_export={link.callback(Msg::Export)} on_close={close} /> }
+            }
+            Open::Import => html! { <Import key="import" view={self.import.clone()} on_act={link.callback(Msg::Import)} /> },
+            Open::Statement => {
+                let (plain, markdown) = session.statement();
+                html! { <Statement key="statement" {plain} {markdown} on_act={link.callback(Msg::Statement)} on_close={close} /> }
+            }
+            Open::Settings => html! { <Settings key="settings" view={self.settings_view()} on_act={link.callback(Msg::Settings)} /> },
+            Open::Repairs => html! { <Repairs key="repairs" document={self.document.clone()} on_close={close} /> },
+            Open::Reports => html! { <Reports key="reports" catalogue={ctx.props().catalogue.clone()} open={session.key().clone()} on_close={close} /> },
+            Open::Outline => html! {
+                <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav></Dialog>
+            },
+            Open::Keys => html! { <Keys key="keys" on_close={close} /> },
+        }
+    }
+}

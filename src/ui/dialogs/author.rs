@@ -1,0 +1,141 @@
+//! Who writes: name, delegation and role. Asked at the first save, changed under Settings.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::Dialog;
+use crate::annotation::{Delegation, member_states};
+use crate::browser::intl;
+use crate::ui::messages as m;
+
+/// What the person says of themselves; everything may be left empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AuthorForm {
+    /// The person's name.
+    pub name: String,
+    /// The delegation or entity they speak for.
+    pub delegation: Delegation,
+    /// Their role.
+    pub role: String,
+}
+
+/// What the person decided.
+pub enum AuthorAct {
+    /// This is who I am.
+    Save(AuthorForm),
+    /// I would rather not say.
+    Anonymous,
+    /// Not now: nothing is saved.
+    Close,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct AuthorProps {
+    pub initial: AuthorForm,
+    /// Whether a note waits for the answer; otherwise a profile is being written.
+    pub for_note: bool,
+    pub on_act: Callback<AuthorAct>,
+}
+
+/// The value of the choice for an entity that is no Member State.
+const OTHER: &str = "other";
+
+/// The form.
+#[component]
+pub fn Author(props: &AuthorProps) -> Html {
+    let form = use_state(|| props.initial.clone());
+    let choice = use_state(|| choice_of(&props.initial.delegation));
+    let states = use_memo((), |()| sorted_states());
+
+    let set = |change: fn(&mut AuthorForm, String)| {
+        let form = form.clone();
+        Callback::from(move |event: InputEvent| {
+            let mut new = (*form).clone();
+            change(&mut new, event.target_unchecked_into::<HtmlInputElement>().value());
+            form.set(new);
+        })
+    };
+    let choose = {
+        let (form, choice) = (form.clone(), choice.clone());
+        Callback::from(move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let mut new = (*form).clone();
+            new.delegation = match value.as_str() {
+                "" | OTHER => Delegation::default(),
+                code => Delegation { country: Some(code.to_owned()), label: Some(code.to_owned()) },
+            };
+            form.set(new);
+            choice.set(value);
+        })
+    };
+    let submit = {
+        let (form, on_act) = (form.clone(), props.on_act.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            on_act.emit(AuthorAct::Save((*form).clone()));
+        })
+    };
+    let set_label = set(|form, value| form.delegation.label = Some(value).filter(|value| !value.trim().is_empty()));
+    let label = form.delegation.label.clone().unwrap_or_default();
+    html! {
+        <Dialog title={m::AUTHOR_TITLE} on_close={props.on_act.reform(|()| AuthorAct::Close)}>
+            <p class="hint">{m::AUTHOR_WHY}</p>
+            <form onsubmit={submit}>
+                <div class="field">
+                    <label for="author-name">{m::NAME}</label>
+                    <input id="author-name" type="text" autocomplete="name" autofocus=true value={form.name.clone()} oninput={set(|form, value| form.name = value)} />
+                </div>
+                <div class="two-columns">
+                    <div class="field">
+                        <label for="author-delegation">{m::DELEGATION}</label>
+                        <select id="author-delegation" onchange={choose}>
+                            <option value="" selected={choice.is_empty()}>{m::DELEGATION_NONE}</option>
+                            <option value={OTHER} selected={*choice == OTHER}>{m::DELEGATION_OTHER}</option>
+                            <optgroup label={m::MEMBER_STATES}>
+                                for (name, code) in states.iter() {
+                                    <option key={*code} value={*code} selected={choice.as_str() == *code}>{name}</option>
+                                }
+                            </optgroup>
+                        </select>
+                    </div>
+                    <div class="field" hidden={choice.is_empty() || *choice == OTHER}>
+                        <label for="author-code">{m::CODE}</label>
+                        <input id="author-code" type="text" maxlength="12" value={label.clone()} oninput={set_label.clone()} aria-describedby="author-code-hint" />
+                    </div>
+                </div>
+                <p class="hint" id="author-code-hint" hidden={choice.is_empty() || *choice == OTHER}>{m::CODE_HINT}</p>
+                <div class="field" hidden={*choice != OTHER}>
+                    <label for="author-entity">{m::ENTITY}</label>
+                    <input id="author-entity" type="text" value={label} oninput={set_label} />
+                </div>
+                <div class="field">
+                    <label for="author-role">{m::ROLE}</label>
+                    <input id="author-role" type="text" value={form.role.clone()} oninput={set(|form, value| form.role = value)} aria-describedby="author-role-hint" />
+                    <span class="hint" id="author-role-hint">{m::ROLE_HINT}</span>
+                </div>
+                <div class="actions">
+                    <button type="button" class="push quiet" hidden={!props.for_note} onclick={props.on_act.reform(|_: MouseEvent| AuthorAct::Anonymous)}>{m::STAY_ANONYMOUS}</button>
+                    <button class="primary">{if props.for_note { m::SAVE_NOTE } else { m::SAVE_PROFILE }}</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+fn choice_of(delegation: &Delegation) -> String {
+    match (&delegation.country, &delegation.label) {
+        (Some(country), _) => country.clone(),
+        (None, Some(_)) => OTHER.to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// The Member States under the names that the reader's language has for them, in its order.
+fn sorted_states() -> Vec<(String, &'static str)> {
+    let mut states: Vec<(String, &str)> = member_states()
+        .iter()
+        .map(|state| (intl::country_name(state.alpha2).unwrap_or_else(|| state.alpha3.to_owned()), state.alpha3))
+        .collect();
+    intl::sort_by_name(&mut states, |(name, _)| name);
+    states
+}

@@ -1,0 +1,153 @@
+//! What an import would change, shown before it changes anything.
+
+use web_sys::{File, HtmlInputElement};
+use yew::prelude::*;
+
+use super::Dialog;
+use crate::ui::messages as m;
+
+/// What the dialog shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportView {
+    /// Waiting for files.
+    Choosing,
+    /// Files are being read.
+    Reading,
+    /// What Apply would do.
+    Plan(PlanView),
+}
+
+/// The plan in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanView {
+    /// What would happen to how many notes.
+    pub counts: Vec<(&'static str, usize)>,
+    /// The reader's own notes that would change, a line each.
+    pub own: Vec<String>,
+    /// Files and items that are left out, with the reason.
+    pub left_out: Vec<String>,
+    /// The documents of notes that belong elsewhere.
+    pub others: Vec<String>,
+    /// Whether Apply would do anything without touching the reader's own notes.
+    pub anything: bool,
+    /// Why the last Apply failed.
+    pub wrong: Option<String>,
+}
+
+/// What the person decided.
+pub enum ImportAct {
+    /// Read these files.
+    Files(Vec<File>),
+    /// Take the notes in; also change the reader's own ones?
+    Apply { own: bool },
+    Close,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ImportProps {
+    pub view: ImportView,
+    pub on_act: Callback<ImportAct>,
+}
+
+/// Chooses files, shows the plan, applies it.
+#[component]
+pub fn Import(props: &ImportProps) -> Html {
+    let inside = match &props.view {
+        ImportView::Choosing => html! { <Choose on_act={props.on_act.clone()} /> },
+        ImportView::Reading => html! { <p role="status">{m::READING}</p> },
+        ImportView::Plan(plan) => html! { <ShowPlan plan={plan.clone()} on_act={props.on_act.clone()} /> },
+    };
+    html! {
+        <Dialog title={m::IMPORT_TITLE} on_close={props.on_act.reform(|()| ImportAct::Close)}>{inside}</Dialog>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChooseProps {
+    on_act: Callback<ImportAct>,
+}
+
+#[component]
+fn Choose(props: &ChooseProps) -> Html {
+    let field = use_node_ref();
+    let chosen = props.on_act.reform(|event: Event| {
+        let list = event.target_unchecked_into::<HtmlInputElement>().files();
+        ImportAct::Files(list.map(|list| (0..list.length()).filter_map(|index| list.item(index)).collect()).unwrap_or_default())
+    });
+    let open = {
+        let field = field.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.click();
+            }
+        })
+    };
+    html! {
+        <div class="zone">
+            <p>{m::IMPORT_DROP}</p>
+            <input ref={field} id="import-files" type="file" accept=".json,.jsonld,application/json" multiple=true class="hidden-words" tabindex="-1" aria-hidden="true" onchange={chosen} />
+            <button type="button" class="primary" autofocus=true onclick={open}>{m::IMPORT_CHOOSE}</button>
+            <p class="hint">{m::IMPORT_NOTHING_YET}</p>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ShowPlanProps {
+    plan: PlanView,
+    on_act: Callback<ImportAct>,
+}
+
+#[component]
+fn ShowPlan(props: &ShowPlanProps) -> Html {
+    let own = use_state(|| false);
+    let plan = &props.plan;
+    let choose = {
+        let own = own.clone();
+        Callback::from(move |event: Event| own.set(event.target_unchecked_into::<HtmlInputElement>().checked()))
+    };
+    let apply = {
+        let own = *own;
+        props.on_act.reform(move |_: MouseEvent| ImportAct::Apply { own })
+    };
+    let can_apply = plan.anything || (*own && !plan.own.is_empty());
+    html! {
+        <>
+            <table>
+                <tbody>
+                    for (label, count) in plan.counts.iter().filter(|(_, count)| *count > 0) {
+                        <tr key={*label}><th scope="row">{label}</th><td class="amount">{count}</td></tr>
+                    }
+                </tbody>
+            </table>
+            {list("hint", None, &plan.others)}
+            {list("problems", None, &plan.left_out)}
+            if !plan.own.is_empty() {
+                {list("own", Some(m::own_changed(plan.own.len())), &plan.own)}
+                <label class="choice"><input type="checkbox" id="import-own" checked={*own} onchange={choose} />{m::IMPORT_OWN}</label>
+            }
+            <p hidden={can_apply || !plan.own.is_empty() || !plan.left_out.is_empty()}>{m::IMPORT_SAME}</p>
+            <p class="problems" role="alert" hidden={plan.wrong.is_none()}>{plan.wrong.clone().unwrap_or_default()}</p>
+            <div class="actions">
+                <span class="hint push">{m::IMPORT_NOTHING_YET}</span>
+                <button type="button" onclick={props.on_act.reform(|_: MouseEvent| ImportAct::Close)}>{m::CANCEL}</button>
+                <button type="button" class="primary" disabled={!can_apply} onclick={apply}>{m::IMPORT_APPLY}</button>
+            </div>
+        </>
+    }
+}
+
+fn list(class: &'static str, heading: Option<String>, lines: &[String]) -> Html {
+    html! {
+        if lines.is_empty() {
+            <p hidden=true></p>
+        } else {
+            <p hidden={heading.is_none()}>{heading.unwrap_or_default()}</p>
+            <ul {class}>
+                for (index, line) in lines.iter().enumerate() {
+                    <li key={index} dir="auto">{line}</li>
+                }
+            </ul>
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Dialogs: the browser's own `<dialog>`, opened modally, so that focus stays in and `Esc` closes.
+
+pub mod author;
+pub mod export;
+pub mod go_to;
+pub mod import;
+pub mod keys;
+pub mod repairs;
+pub mod reports;
+pub mod settings;
+pub mod statement;
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::icons::{Icon, icon};
+use super::messages as m;
+
+#[derive(Properties, PartialEq)]
+pub struct DialogProps {
+    /// The heading; it also names the dialog for screen readers.
+    pub title: String,
+    /// For dialogs that hold a table or a long text.
+    #[prop_or_default]
+    pub wide: bool,
+    /// The person closed it.
+    pub on_close: Callback<()>,
+    pub children: Html,
+}
+
+/// A modal dialog that is open as long as it is drawn.
+#[component]
+pub fn Dialog(props: &DialogProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            let element = dialog.cast::<HtmlDialogElement>();
+            if let Some(element) = &element {
+                let _ = element.show_modal();
+            }
+            move || {
+                if let Some(element) = element {
+                    element.close();
+                }
+            }
+        });
+    }
+    let cancel = {
+        let on_close = props.on_close.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            on_close.emit(());
+        })
+    };
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    html! {
+        <dialog ref={dialog} class={classes!(props.wide.then_some("wide"))} aria-label={props.title.clone()} oncancel={cancel}>
+            <div class="top">
+                <h2>{&props.title}</h2>
+                <button type="button" class="icon quiet" aria-label={m::CLOSE} onclick={close}>{icon(Icon::Close)}</button>
+            </div>
+            <div class="inside">{props.children.clone()}</div>
+        </dialog>
+    }
+}

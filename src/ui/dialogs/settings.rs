@@ -1,0 +1,133 @@
+//! Settings: who writes, how full the store is, when notes last left, keys.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Dialog;
+use crate::annotation::AuthorId;
+use crate::ui::messages as m;
+
+/// What browsers grant to local storage, in UTF-16 units; they do not tell, so this is the usual.
+const USUAL_QUOTA: usize = 5_242_880;
+
+/// One profile of this browser.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProfileLine {
+    pub id: AuthorId,
+    /// Name, delegation, role.
+    pub words: String,
+    /// Whether new notes are written under it.
+    pub in_use: bool,
+}
+
+/// What the dialog shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingsView {
+    pub profiles: Vec<ProfileLine>,
+    /// Authors in the notes who are none of the reader's profiles.
+    pub others: Vec<(AuthorId, String)>,
+    /// UTF-16 units of all keys and values of the origin.
+    pub used: usize,
+    /// When the notes of this report were last exported, in the reader's locale.
+    pub last_export: Option<String>,
+    /// Changes since then.
+    pub since: usize,
+    /// Entries that cannot be read.
+    pub damaged: usize,
+    pub single_keys: bool,
+}
+
+/// What the person wants.
+pub enum SettingsAct {
+    UseProfile(AuthorId),
+    ChangeProfile(AuthorId),
+    NewProfile,
+    TakeOver(AuthorId),
+    DownloadDamaged,
+    SingleKeys(bool),
+    Close,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SettingsProps {
+    pub view: SettingsView,
+    pub on_act: Callback<SettingsAct>,
+}
+
+/// The settings.
+#[component]
+pub fn Settings(props: &SettingsProps) -> Html {
+    let view = &props.view;
+    html! {
+        <Dialog title={m::SETTINGS} wide=true on_close={props.on_act.reform(|()| SettingsAct::Close)}>
+            {profiles(props)}
+            {take_over(props)}
+            <h3>{m::STORE}</h3>
+            <meter min="0" max={USUAL_QUOTA.to_string()} high={(USUAL_QUOTA * 8 / 10).to_string()} value={view.used.to_string()} aria-label={m::STORE}></meter>
+            <p>{m::store_used(view.used)}</p>
+            <p class="hint">{m::ABOUT_STORE}</p>
+            <p>{m::LAST_EXPORT}{": "}{view.last_export.clone().unwrap_or_else(|| m::NEVER.to_owned())}{"; "}{m::since_export(view.since)}{"."}</p>
+            <p hidden={view.damaged == 0}>
+                {m::damaged(view.damaged)}{" "}
+                <button type="button" onclick={props.on_act.reform(|_: MouseEvent| SettingsAct::DownloadDamaged)}>{m::DOWNLOAD_DAMAGED}</button>
+            </p>
+            <h3>{m::KEYS}</h3>
+            <label class="choice"><input type="checkbox" id="single-keys" checked={view.single_keys} onchange={props.on_act.reform(|event: Event| SettingsAct::SingleKeys(event.target_unchecked_into::<HtmlInputElement>().checked()))} />{m::SINGLE_KEYS}</label>
+        </Dialog>
+    }
+}
+
+fn profiles(props: &SettingsProps) -> Html {
+    let act = |act: fn(AuthorId) -> SettingsAct, id: &AuthorId| {
+        let id = id.clone();
+        props.on_act.reform(move |_: MouseEvent| act(id.clone()))
+    };
+    html! {
+        <>
+            <h3>{m::PROFILES}</h3>
+            <ul class="plain-list">
+                for profile in &props.view.profiles {
+                    <li key={profile.id.to_string()}>
+                        <span dir="auto">{&profile.words}</span>
+                        <span class="push"></span>
+                        if profile.in_use {
+                            <span class="hint">{m::IN_USE}</span>
+                        } else {
+                            <button type="button" onclick={act(SettingsAct::UseProfile, &profile.id)}>{m::USE_PROFILE}</button>
+                        }
+                        <button type="button" onclick={act(SettingsAct::ChangeProfile, &profile.id)}>{m::CHANGE}</button>
+                    </li>
+                }
+            </ul>
+            <p><button type="button" onclick={props.on_act.reform(|_: MouseEvent| SettingsAct::NewProfile)}>{m::NEW_PROFILE}</button></p>
+        </>
+    }
+}
+
+fn take_over(props: &SettingsProps) -> Html {
+    if props.view.others.is_empty() {
+        return html! { <div hidden=true></div> };
+    }
+    html! {
+        <div>
+            <h3>{m::MINE_TITLE}</h3>
+            <p class="hint">{m::MINE_WHY}</p>
+            <ul class="plain-list">
+                for (id, words) in &props.view.others {
+                    {take_over_line(props, id, words)}
+                }
+            </ul>
+        </div>
+    }
+}
+
+fn take_over_line(props: &SettingsProps, id: &AuthorId, words: &str) -> Html {
+    let author = id.clone();
+    let act = props.on_act.reform(move |_: MouseEvent| SettingsAct::TakeOver(author.clone()));
+    html! {
+        <li key={id.to_string()}>
+            <span dir="auto">{words}</span><span class="push"></span>
+            <button type="button" onclick={act}>{m::TAKE_OVER}</button>
+        </li>
+    }
+}

@@ -1,0 +1,73 @@
+//! One's own notes in paragraph order, to copy, print and read out.
+
+use yew::prelude::*;
+
+use super::Dialog;
+use crate::ui::messages as m;
+
+/// How the statement is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Without marks, for reading out.
+    Plain,
+    /// With Markdown's marks.
+    Markdown,
+}
+
+/// What the person wants done with the text.
+pub enum StatementAct {
+    Copy(String),
+    Print(String),
+}
+
+#[derive(Properties, PartialEq)]
+pub struct StatementProps {
+    pub plain: String,
+    pub markdown: String,
+    pub on_act: Callback<StatementAct>,
+    pub on_close: Callback<()>,
+}
+
+/// Shows the statement.
+#[component]
+pub fn Statement(props: &StatementProps) -> Html {
+    let form = use_state(|| Form::Plain);
+    if props.plain.is_empty() {
+        return html! {
+            <Dialog title={m::STATEMENT_TITLE} on_close={props.on_close.clone()}><p>{m::STATEMENT_EMPTY}</p></Dialog>
+        };
+    }
+    let text = match *form {
+        Form::Plain => props.plain.clone(),
+        Form::Markdown => props.markdown.clone(),
+    };
+    let pill = |value: Form, words: &'static str| {
+        let form_state = form.clone();
+        let choose = Callback::from(move |_: Event| form_state.set(value));
+        html! {
+            <label class="pill kind-question"><input type="radio" name="form" checked={*form == value} onchange={choose} />{words}</label>
+        }
+    };
+    let copy = {
+        let text = text.clone();
+        props.on_act.reform(move |_: MouseEvent| StatementAct::Copy(text.clone()))
+    };
+    let print = {
+        let text = text.clone();
+        props.on_act.reform(move |_: MouseEvent| StatementAct::Print(text.clone()))
+    };
+    html! {
+        <Dialog title={m::STATEMENT_TITLE} wide=true on_close={props.on_close.clone()}>
+            <fieldset class="pills">
+                <legend class="hidden-words">{m::FORMAT}</legend>
+                {pill(Form::Plain, m::PLAIN_TEXT)}
+                {pill(Form::Markdown, m::MARKDOWN)}
+            </fieldset>
+            <textarea class="statement" readonly=true dir="auto" aria-label={m::STATEMENT_TEXT} value={text} />
+            <div class="actions">
+                <button type="button" onclick={print}>{m::PRINT}</button>
+                <button type="button" class="primary" onclick={copy}>{m::COPY}</button>
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,54 @@
+//! Small drawings, all of our own hand, on a grid of 24 units.
+
+use yew::prelude::*;
+
+/// What a drawing shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Icon {
+    Add,
+    Comment,
+    Question,
+    Note,
+    Undo,
+    Redo,
+    Close,
+    Menu,
+    More,
+    GoTo,
+}
+
+impl Icon {
+    fn path(self) -> &'static str {
+        match self {
+            Icon::Add => "M12 5v14M5 12h14",
+            Icon::Comment => "M4 5h16v11H11l-5 4v-4H4z",
+            Icon::Question => "M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1-1.5 2.3M12 18.5v.2",
+            Icon::Note => "M6 3h12v18l-6-4-6 4z",
+            Icon::Undo => "M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9",
+            Icon::Redo => "m16 5 4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h5",
+            Icon::Close => "m6 6 12 12M18 6 6 18",
+            Icon::Menu => "M4 6h16M4 12h10M4 18h13",
+            Icon::More => "M5 12v.1M12 12v.1M19 12v.1",
+            Icon::GoTo => "M4 12h15M13 6l6 6-6 6",
+        }
+    }
+}
+
+/// The drawing; hidden from screen readers, for words always stand beside it.
+pub fn icon(icon: Icon) -> Html {
+    html! {
+        <svg class="symbol" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d={icon.path()} />
+        </svg>
+    }
+}
+
+/// The drawing of a kind of note.
+pub fn kind_icon(kind: &crate::annotation::Kind) -> Html {
+    use crate::annotation::Kind;
+    icon(match kind {
+        Kind::Comment => Icon::Comment,
+        Kind::Question => Icon::Question,
+        _ => Icon::Note,
+    })
+}

@@ -1,0 +1,28 @@
+//! The interface: Yew components over the rooms below. Nothing but `main` imports this room.
+//!
+//! `app` finds and loads a report and opens the `desk`; the desk holds the `session` (the notes and
+//! what is done to them) and draws `reader`, `margin` and `dialogs` from it.
+
+mod app;
+mod block_view;
+mod composer;
+mod desk;
+mod dialogs;
+mod icons;
+mod layout;
+mod margin;
+mod markdown;
+mod messages;
+mod note_card;
+mod outline;
+mod reader;
+mod session;
+mod shared;
+
+/// Draws the app in the page's `#app` element.
+pub fn start() {
+    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        root.set_text_content(None);
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

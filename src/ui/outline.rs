@@ -1,0 +1,60 @@
+//! The outline: section numbers, titles and how many notes lie in each section.
+
+use yew::prelude::*;
+
+use super::messages as m;
+use super::shared::Shared;
+use crate::document::{Document, DocumentKey};
+
+#[derive(Properties, PartialEq)]
+pub struct OutlineProps {
+    pub document: Shared<Document>,
+    pub document_key: DocumentKey,
+    /// How many notes lie on each block.
+    pub counts: Shared<Vec<usize>>,
+    /// The block in the tab order.
+    pub current: usize,
+    /// A section was chosen.
+    #[prop_or_default]
+    pub on_choose: Callback<usize>,
+}
+
+/// The list of sections. Its links are the addresses that people share.
+#[component]
+pub fn Outline(props: &OutlineProps) -> Html {
+    let document = &props.document;
+    let here = document.blocks().get(props.current).and_then(|block| block.section());
+    
+    html! {
+        <ol>
+            for entry in document.outline() {
+                {line(props, entry, here)}
+            }
+        </ol>
+    }
+}
+
+fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Option<usize>) -> Html {
+    let block = entry.block;
+    let choose = props.on_choose.reform(move |_: MouseEvent| block);
+    let id = props.document.blocks().get(entry.block).map(|block| block.id()).unwrap_or_default();
+    let notes = in_section(&props.document, &props.counts, entry.block);
+    let current = (here == Some(entry.block)).then_some("true");
+    html! {
+        <li key={entry.block} class={classes!((entry.depth > 0).then_some("deeper"))}>
+            <a href={format!("#/{}/{id}", props.document_key)} aria-current={current} onclick={choose}>
+                <span class="number">{entry.number.clone().unwrap_or_default()}</span>
+                <span dir="auto">{&entry.title}</span>
+                if notes > 0 {
+                    <span class="count">{notes}<span class="hidden-words">{format!(" {}", m::NOTES)}</span></span>
+                }
+            </a>
+        </li>
+    }
+}
+
+/// The notes on a heading and on the blocks directly under it.
+fn in_section(document: &Document, counts: &[usize], heading: usize) -> usize {
+    let blocks = document.blocks().iter().zip(counts);
+    blocks.filter(|(block, _)| block.section() == Some(heading)).map(|(_, count)| count).sum()
+}

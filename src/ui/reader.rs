@@ -1,0 +1,71 @@
+//! The report: masthead, title, abstract box and the blocks in order.
+
+use yew::prelude::*;
+
+use super::block_view::{BlockAct, BlockView};
+use super::messages as m;
+use super::shared::Shared;
+use crate::document::{BlockKind, Document, MastheadField};
+
+#[derive(Properties, PartialEq)]
+pub struct ReaderProps {
+    pub document: Shared<Document>,
+    /// How many notes lie on each block.
+    pub counts: Shared<Vec<usize>>,
+    /// The block in the tab order.
+    pub current: usize,
+    pub on_act: Callback<BlockAct>,
+    /// Show the list of repairs.
+    pub on_repairs: Callback<()>,
+}
+
+/// The report as a document: drawn from structured data, never from an HTML string.
+#[component]
+pub fn Reader(props: &ReaderProps) -> Html {
+    let document = &props.document;
+    let masthead = masthead_end(document);
+    let abstract_box = document.abstract_blocks();
+    let repairs = document.repairs().len();
+    html! {
+        <main class="report" id="report" aria-label={m::REPORT} tabindex="-1">
+            if masthead > 0 {
+                <div class="masthead" role="group" aria-label={m::MASTHEAD}>
+                    <div>{blocks(props, (0..masthead).filter(|index| on_the_left(document, *index)))}</div>
+                    <div>{blocks(props, (0..masthead).filter(|index| !on_the_left(document, *index)))}</div>
+                </div>
+            }
+            {blocks(props, masthead..abstract_box.start)}
+            if !abstract_box.is_empty() {
+                <section class="abstract" aria-label={m::ABSTRACT}>{blocks(props, abstract_box.clone())}</section>
+            }
+            {blocks(props, abstract_box.end..document.blocks().len())}
+            if repairs > 0 {
+                <p class="repairs-line"><button type="button" class="quiet" onclick={props.on_repairs.reform(|_: MouseEvent| ())}>{m::repairs(repairs)}</button></p>
+            }
+        </main>
+    }
+}
+
+/// The masthead is the run of fields that the document begins with.
+fn masthead_end(document: &Document) -> usize {
+    let is_field = |kind: &BlockKind| matches!(kind, BlockKind::Masthead(_));
+    document.blocks().iter().take_while(|block| is_field(block.kind())).count()
+}
+
+/// On paper the agenda item stands on the left, the symbol and what follows on the right.
+fn on_the_left(document: &Document, index: usize) -> bool {
+    document
+        .blocks()
+        .get(index)
+        .is_some_and(|block| *block.kind() == BlockKind::Masthead(MastheadField::AgendaItem))
+}
+
+fn blocks(props: &ReaderProps, indices: impl Iterator<Item = usize>) -> Html {
+    html! {
+        for index in indices {
+            <BlockView key={index} document={props.document.clone()} {index}
+                notes={props.counts.get(index).copied().unwrap_or_default()}
+                current={index == props.current} on_act={props.on_act.clone()} />
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Files out and in, the statement, and how things stand with exporting.
+
+use std::collections::BTreeMap;
+
+use super::{Direction, Done, Session};
+use crate::annotation::{Annotation, AnnotationSet, Change, Key, Kind, Step, Touched};
+use crate::browser::{clock, intl};
+use crate::document::DocumentKey;
+use crate::exchange::plan::{DocumentName, Here, Kept};
+use crate::exchange::statement::{self, Heading, Wording};
+use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
+use crate::exchange::{Plan, file_name};
+use crate::keeping::{ExportState, SaveError, damaged_report};
+use crate::ui::dialogs::export::Which;
+use crate::ui::messages as m;
+
+impl Session {
+    /// The file and its name.
+    pub fn export(&self, which: Which) -> (String, String) {
+        let now = clock::now();
+        let context = WriteContext { document: Some(&self.document), label: &self.entry.symbol, generated: &now };
+        let notes = self.set().iter().filter(|annotation| which == Which::All || self.is_mine(annotation));
+        let text = web_annotation::write(notes, &context);
+        let profile = self.active_profile().map(|profile| profile.agent);
+        let delegation = profile.as_ref().and_then(|agent| agent.delegation.as_ref()?.short().map(str::to_owned));
+        let author = delegation.or_else(|| profile?.name).unwrap_or_default();
+        (file_name(&self.entry.symbol, &author, now.as_str().get(..10).unwrap_or_default()), text)
+    }
+
+    /// Remembers that the notes left.
+    pub fn mark_exported(&mut self) -> Result<(), SaveError> {
+        self.notebook.storage().mark_exported(self.key(), &clock::now())
+    }
+
+    /// How many annotations an export of all, and of one's own, holds.
+    pub fn how_many(&self) -> (usize, usize) {
+        (self.set().len(), self.set().iter().filter(|annotation| self.is_mine(annotation)).count())
+    }
+
+    /// What taking the files in would change.
+    pub fn plan(&self, files: Vec<ReadFile>) -> Plan {
+        let mut kept = Kept::new();
+        for name in files.iter().flat_map(ReadFile::documents) {
+            let set = self.kept_of(&key_of(&name));
+            kept.insert(name, set);
+        }
+        let here = Here { name: self.name(), document: &self.document };
+        kept.retain(|name, _| !here.name.is(name));
+        kept.insert(here.name.clone(), self.set().clone());
+        Plan::new(&kept, files, &here, &self.people.ids().cloned().collect())
+    }
+
+    /// Takes the notes of a plan in: all of them or none, one undo step.
+    pub fn apply(&mut self, plan: &Plan, include_own: bool) -> Result<Done, SaveError> {
+        let here = self.name();
+        let records: Vec<(DocumentKey, Annotation)> = plan
+            .apply(include_own)
+            .into_iter()
+            .map(|(name, annotation)| (if here.is(&name) { self.key().clone() } else { key_of(&name) }, annotation))
+            .collect();
+        let touched = self.notebook.import(&records)?;
+        let count = touched.len();
+        for (document, one) in &touched {
+            if document != self.key() {
+                self.elsewhere.insert(one.key().clone(), document.clone());
+            }
+        }
+        let touched: Vec<Touched> = touched.into_iter().map(|(_, touched)| touched).collect();
+        if count > 0 {
+            self.history.record(Step::new(Change::Import, touched));
+        }
+        self.draw_cards();
+        Ok(Done::Imported(count))
+    }
+
+    /// One's own notes as plain text and as Markdown; empty where there are none.
+    pub fn statement(&self) -> (String, String) {
+        let mine: Vec<&Annotation> = self.set().iter().filter(|annotation| self.is_mine(annotation)).collect();
+        if mine.iter().all(|annotation| annotation.notes().next().is_none()) {
+            return Default::default();
+        }
+        let heading = Heading { symbol: &self.entry.symbol, title: &self.entry.title };
+        (
+            statement::plain_text(heading, &mine, Some(&self.document), &Words),
+            statement::markdown(heading, &mine, Some(&self.document), &Words),
+        )
+    }
+
+    /// How things stand with exporting.
+    pub fn export_state(&self) -> ExportState {
+        self.notebook.export_state(|author| self.people.owns(author)).unwrap_or_default()
+    }
+
+    /// How many changes wait to be exported, when a reminder is in place.
+    pub fn reminder(&self) -> Option<usize> {
+        let state = self.export_state();
+        state.is_reminder_due(&clock::hours_ago(24)).then_some(state.changed)
+    }
+
+    /// The UTF-16 units that all keys and values of the origin take.
+    pub fn used(&self) -> usize {
+        self.notebook.storage().usage().unwrap_or_default()
+    }
+
+    /// When the notes were last exported, in the reader's locale.
+    pub fn last_export(&self) -> Option<String> {
+        self.export_state().exported_at.as_ref().map(intl::format_date_time)
+    }
+
+    /// All entries that cannot be read, as a text to download.
+    pub fn damaged(&self) -> String {
+        let others = self.notebook.storage().damaged().unwrap_or_default();
+        damaged_report(self.notebook.damaged().chain(&others))
+    }
+
+    fn is_mine(&self, annotation: &Annotation) -> bool {
+        self.people.owns(&annotation.key().creator)
+    }
+
+    fn name(&self) -> DocumentName {
+        DocumentName { symbol: self.entry.symbol.clone(), language: Some(self.entry.language.clone()) }
+    }
+
+    /// What is kept of another document.
+    fn kept_of(&self, document: &DocumentKey) -> AnnotationSet {
+        self.notebook.kept_of(document).unwrap_or_default()
+    }
+
+    /// The document under which an annotation is kept.
+    pub(super) fn home_of(&self, key: &Key) -> DocumentKey {
+        self.elsewhere.get(key).unwrap_or(self.key()).clone()
+    }
+
+    /// What is kept of the documents that the next step back or forth touches.
+    pub(super) fn kept_with_elsewhere(&self, direction: Direction) -> AnnotationSet {
+        let mut kept = self.set().clone();
+        let step = match direction {
+            Direction::Undo => self.history.next_undo(),
+            Direction::Redo => self.history.next_redo(),
+        };
+        let mut read: BTreeMap<&DocumentKey, AnnotationSet> = BTreeMap::new();
+        for touched in step.map(Step::touched).unwrap_or_default() {
+            if let Some(document) = self.elsewhere.get(touched.key()) {
+                let others = read.entry(document).or_insert_with(|| self.kept_of(document));
+                kept.extend(others.get(touched.key()).cloned());
+            }
+        }
+        kept
+    }
+}
+
+/// The key under which notes of a document wait that is not open. It is the one its report gets
+/// when it is hosted, unless another report folds alike.
+fn key_of(name: &DocumentName) -> DocumentKey {
+    DocumentKey::new(&name.symbol, name.language.as_deref().unwrap_or("und"))
+}
+
+/// The words of a statement.
+struct Words;
+
+impl Wording for Words {
+    fn kind(&self, kind: &Kind) -> String {
+        m::kind_name(kind).to_owned()
+    }
+
+    fn whole_document(&self) -> String {
+        m::GENERAL.to_owned()
+    }
+
+    fn no_place(&self) -> String {
+        m::NOT_PLACED.to_owned()
+    }
+}

@@ -1,0 +1,92 @@
+// Chromium for the end-to-end tests: the one that is installed, never one that is fetched.
+
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
+
+const NAMES = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+
+/** The flags of the wasm tests too: one list, in webdriver.json. */
+const FLAGS = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"))
+  ["goog:chromeOptions"].args
+  .filter((flag) => flag !== "headless")
+  .map((flag) => `--${flag}`);
+
+/** `$CHROME`, else the first of the usual names on PATH. */
+export function executable() {
+  if (process.env.CHROME) return process.env.CHROME;
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  if (!found) throw new Error("No Chromium on PATH. Install it (./dev tools) or name it in CHROME.");
+  return found;
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A browser with an empty profile; each `newContext()` is a clean one. Close it when done. */
+export function launch(options = {}) {
+  return chromium.launch({ executablePath: executable(), args: FLAGS, ...options });
+}
+
+/**
+ * A browser context on a profile folder, for what must survive a kill: launch, kill, launch again with
+ * the same `profile`. `discard` removes the folder.
+ */
+export async function launchProfile({ profile = mkdtempSync(join(tmpdir(), "rapporteur-")), ...options } = {}) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable(),
+    args: FLAGS,
+    ...options,
+  });
+  return { context, profile, discard: () => rmSync(profile, { recursive: true, force: true }) };
+}
+
+/** Kills the renderer of a page, as a crash or a full memory does; open a new page to go on. */
+export async function killRenderer(page) {
+  const crashed = new Promise((done) => page.once("crash", done));
+  const session = await page.context().newCDPSession(page);
+  session.send("Page.crash").catch(() => {}); // never answered: the renderer is gone
+  await crashed;
+  await page.close();
+}
+
+/**
+ * Kills the whole browser at once, as a power cut does. Chromium writes local storage to disk up to five
+ * seconds late, so what was saved just before may be lost with it.
+ */
+export async function killBrowser(context) {
+  const closed = new Promise((done) => context.once("close", done));
+  const session = await context.newCDPSession(context.pages()[0]);
+  session.send("Browser.crash").catch(() => {});
+  await closed;
+}
+
+/**
+ * Writes down what must never happen on a page: console errors and warnings, uncaught errors, failed
+ * requests, and requests to any host other than that of `url`.
+ */
+export function watch(page, url) {
+  const host = new URL(url).host;
+  const faults = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const address = new URL(request.url());
+    if (/^(https?|wss?):$/.test(address.protocol) && address.host !== host) faults.push(`other host: ${address}`);
+  });
+  return faults;
+}

@@ -1,0 +1,8 @@
+//! The exchange room.
+
+mod arbitrary;
+mod laws;
+mod samples;
+
+pub use arbitrary::annotations;
+pub use samples::{file, morning, report};
