@@ -1,21 +1,39 @@
-//! Printing a text by itself.
+//! Printing a text instead of the page.
 
-use gloo::utils::{body, document, window};
+use gloo::events::EventListener;
+use web_sys::Element;
 
-/// Prints `text` alone, not the page around it: it is put where only print styles show it. The
-/// print dialog holds the page until it is closed.
+/// The class of the printed text; the style sheet shows it on paper only.
+const TEXT: &str = "printed";
+
+/// The class of a page that is not to be printed itself.
+const PAGE: &str = "print-statement";
+
+/// Opens the browser's print dialog for a plain text.
 pub fn text(text: &str) {
-    const CLASS: &str = "print-statement";
-    let Ok(printed) = document().create_element("div") else {
+    let Some(window) = web_sys::window() else {
         return;
     };
-    printed.set_class_name("printed");
-    printed.set_text_content(Some(text));
-    let body = body();
-    if body.append_child(&printed).is_ok() {
-        let _ = body.class_list().add_1(CLASS);
-        let _ = window().print();
-        let _ = body.class_list().remove_1(CLASS);
-        printed.remove();
-    }
+    let Some(body) = window.document().and_then(|document| document.body()) else {
+        return;
+    };
+    let Some(sheet) = sheet(&body, text) else {
+        return;
+    };
+    let _ = body.class_list().add_1(PAGE);
+    // On phones `print` returns before the dialog is done with the page.
+    EventListener::once(&window, "afterprint", move |_| {
+        sheet.remove();
+        let _ = body.class_list().remove_1(PAGE);
+    })
+    .forget();
+    let _ = window.print();
+}
+
+fn sheet(body: &Element, text: &str) -> Option<Element> {
+    let sheet = body.owner_document()?.create_element("pre").ok()?;
+    sheet.set_class_name(TEXT);
+    sheet.set_text_content(Some(text));
+    body.append_child(&sheet).ok()?;
+    Some(sheet)
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::key::{DocumentKey, Entry};
+use super::key::Entry;
 use super::notebook::Notebook;
 use super::storage::SaveError;
 use super::store::{Store, StoreError, utf16_units};
 use super::stored;
 use super::version::Unreadable;
 use crate::annotation::{Annotation, Key, Touched};
+use crate::document::DocumentKey;
 
 /// Writes to be made together, worked out on what is kept now.
 pub(super) struct Batch<'a, S> {

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::key::{DocumentKey, DraftSlot, Entry};
+use super::key::{DraftSlot, Entry};
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
 use super::version::Version;
 use crate::annotation::{AuthorId, Kind, RevisionId};
+use crate::document::DocumentKey;
 
 /// The content of a composer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

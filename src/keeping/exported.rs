@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::key::{DocumentKey, Entry};
+use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
 use super::version::Version;
 use crate::annotation::{AnnotationSet, AuthorId, Timestamp};
+use crate::document::DocumentKey;
 
 /// The mark an export leaves.
 #[derive(Serialize, Deserialize)]
@@ -35,18 +36,18 @@ impl ExportState {
         set: &AnnotationSet,
         is_own: impl Fn(&AuthorId) -> bool,
     ) -> Self {
-        let since = exported_at.as_ref().map(Timestamp::as_str).unwrap_or("");
+        let since = exported_at.as_ref().and_then(Timestamp::instant);
         let changes: Vec<&Timestamp> = set
             .iter()
             .filter(|annotation| is_own(&annotation.key().creator))
             .filter_map(|annotation| {
                 let times = annotation.live().iter().filter_map(|r| r.modified.as_ref());
-                times.filter(|time| time.as_str() > since).min()
+                earliest(times.filter(|time| time.instant() > since))
             })
             .collect();
         Self {
             changed: changes.len(),
-            oldest_change: changes.into_iter().min().cloned(),
+            oldest_change: earliest(changes).cloned(),
             exported_at,
         }
     }
@@ -58,6 +59,10 @@ impl ExportState {
         let oldest = self.oldest_change.as_ref();
         self.changed >= MANY || oldest.is_some_and(|time| time.as_str() < a_day_ago.as_str())
     }
+}
+
+fn earliest<'a>(times: impl IntoIterator<Item = &'a Timestamp>) -> Option<&'a Timestamp> {
+    times.into_iter().min_by_key(|time| time.instant())
 }
 
 impl<S: Store> Storage<S> {

@@ -6,30 +6,7 @@ use std::fmt;
 use uuid::Uuid;
 
 use crate::annotation::{AnnotationId, AuthorId};
-
-/// The name of a report in links and storage keys, e.g. `C14-41-E.en`: letters, digits, `.` and
-/// `-` of ASCII only.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentKey(String);
-
-impl DocumentKey {
-    /// The key, if `text` is one.
-    pub fn new(text: &str) -> Option<Self> {
-        let allowed = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
-        (!text.is_empty() && text.chars().all(allowed)).then(|| Self(text.to_owned()))
-    }
-
-    /// The key as it stands in links.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for DocumentKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use crate::document::DocumentKey;
 
 /// The folder a copy of the app is served from. Two copies on one host share its storage and are
 /// kept apart by this.
@@ -74,7 +51,7 @@ impl BasePath {
 pub enum Entry {
     /// All annotations of one id: nearly always one, more where a second creator used the same id.
     Annotation(DocumentKey, Uuid),
-    /// A text that annotations were made on, by the first 16 hex digits of its fingerprint.
+    /// A text that annotations were made on, by its [`name`](super::KeptText::name).
     Text(DocumentKey, String),
     /// What stands in an open composer.
     Draft(DocumentKey, DraftSlot),
@@ -118,7 +95,7 @@ impl Entry {
         let (kind, rest) = name.split_once(':').unwrap_or((name, ""));
         let of_document = || {
             let (document, rest) = rest.split_once(':')?;
-            Some((DocumentKey::new(document)?, rest))
+            Some((DocumentKey::from_text(document)?, rest))
         };
         let entry = match kind {
             "annotation" => {
@@ -134,7 +111,7 @@ impl Entry {
                 Self::Draft(document, DraftSlot::parse(rest)?)
             }
             "profile" => Self::Profile(strict_uuid(rest)?),
-            "exported" => Self::Exported(DocumentKey::new(rest)?),
+            "exported" => Self::Exported(DocumentKey::from_text(rest)?),
             "damaged" => Self::Damaged(rest.to_owned()),
             "settings" => Self::Settings,
             "probe" => Self::Probe,
@@ -149,7 +126,7 @@ impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Annotation(document, uuid) => write!(f, "annotation:{document}:{uuid}"),
-            Self::Text(document, fingerprint) => write!(f, "text:{document}:{fingerprint}"),
+            Self::Text(document, name) => write!(f, "text:{document}:{name}"),
             Self::Draft(document, slot) => write!(f, "draft:{document}:{slot}"),
             Self::Profile(uuid) => write!(f, "profile:{uuid}"),
             Self::Settings => f.write_str("settings"),

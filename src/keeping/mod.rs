@@ -27,7 +27,7 @@ mod version;
 
 pub use draft::Draft;
 pub use exported::ExportState;
-pub use key::{BasePath, DocumentKey, DraftSlot, Entry};
+pub use key::{BasePath, DraftSlot, Entry};
 pub use notebook::Notebook;
 pub use profile::Profile;
 pub use settings::Settings;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::batch::Batch;
 use super::exported::ExportState;
-use super::key::{DocumentKey, Entry};
+use super::key::Entry;
 use super::shelf::Shelf;
 use super::storage::{Damaged, SaveError, Storage};
 use super::store::{Store, StoreError};
@@ -13,6 +13,7 @@ use super::stored;
 use super::text::KeptText;
 use super::version::Unreadable;
 use crate::annotation::{Annotation, AnnotationSet, AuthorId, Effect, Key, Touched};
+use crate::document::DocumentKey;
 
 /// The notes of one document: what is kept of them, and the same in memory.
 ///
@@ -121,7 +122,8 @@ impl<S: Store> Notebook<S> {
         batch.write()
     }
 
-    /// Writes what an undo or redo has worked out: all of it or, after an error, nothing.
+    /// Writes what an undo or redo has worked out, each for the document it belongs to: all of it
+    /// or, after an error, nothing.
     pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
         let mut batch = Batch::new(self);
         let mut saved = Vec::new();
@@ -129,7 +131,7 @@ impl<S: Store> Notebook<S> {
             match effect {
                 Effect::Write(record) => {
                     batch.join(document, record)?;
-                    saved.push(record.key().clone());
+                    saved.push(record.key());
                 }
                 Effect::PutBack {
                     key,
@@ -140,8 +142,8 @@ impl<S: Store> Notebook<S> {
         }
         batch.write()?;
         for key in saved {
-            if let Some(now) = self.set.get(&key) {
-                self.saved_here.insert(key, now.clone());
+            if let Some(now) = self.set.get(key) {
+                self.saved_here.insert(key.clone(), now.clone());
             }
         }
         Ok(())
@@ -181,6 +183,32 @@ impl<S: Store> Notebook<S> {
             changed.append(&mut self.refresh(&key)?);
         }
         Ok(changed)
+    }
+
+    /// The documents that notes are kept of.
+    pub fn documents(&self) -> Result<BTreeSet<DocumentKey>, StoreError> {
+        let entries = self.storage.entries()?.into_iter();
+        Ok(entries
+            .filter_map(|entry| match entry {
+                Entry::Annotation(document, _) => Some(document),
+                _ => None,
+            })
+            .collect())
+    }
+
+    /// The notes of any document as they are kept, those that cannot be read left out.
+    pub fn kept_of(&self, document: &DocumentKey) -> Result<AnnotationSet, StoreError> {
+        let texts = self.shelf.of(document, &self.storage, true);
+        let mut set = AnnotationSet::new();
+        for entry in self.storage.entries()? {
+            if !matches!(&entry, Entry::Annotation(of, _) if of == document) {
+                continue;
+            }
+            let value = self.storage.store().get(&self.storage.base().key(&entry))?;
+            let annotations = value.and_then(|value| stored::decode(&value, &texts).ok());
+            set.extend(annotations.into_iter().flatten());
+        }
+        Ok(set)
     }
 
     /// How things stand with exporting the notes of these authors.

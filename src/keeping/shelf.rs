@@ -4,12 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::key::{DocumentKey, Entry};
+use super::key::Entry;
 use super::storage::Storage;
 use super::store::{Store, StoreError, utf16_units};
 use super::stored::Texts;
 use super::text::KeptText;
 use super::version::Unreadable;
+use crate::document::DocumentKey;
 
 /// The texts of documents.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub(super) struct Shelf {
     read: RefCell<BTreeMap<Name, Rc<KeptText>>>,
 }
 
-/// A document, and the short fingerprint of one of its texts.
+/// A document, and the name of one of its texts.
 type Name = (DocumentKey, String);
 
 /// The text on screen. Notes may lean on it once it is kept.
@@ -111,25 +112,28 @@ impl Shelf {
     fn kept<S: Store>(
         &self,
         document: &DocumentKey,
-        fingerprint: &str,
+        name: &str,
         storage: &Storage<S>,
     ) -> Option<Rc<KeptText>> {
-        let name = (document.clone(), fingerprint.to_owned());
-        if let Some(known) = self.read.borrow().get(&name) {
+        let full_name = (document.clone(), name.to_owned());
+        if let Some(known) = self.read.borrow().get(&full_name) {
             return Some(known.clone());
         }
-        let entry = Entry::Text(document.clone(), fingerprint.to_owned());
+        let entry = Entry::Text(document.clone(), name.to_owned());
         let value = storage.store().get(&storage.base().key(&entry)).ok()??;
-        let text = Rc::new(KeptText::decode(&value).ok()?);
-        self.read.borrow_mut().insert(name, text.clone());
+        let text = KeptText::decode(&value).ok()?;
+        if text.name() != name {
+            return None;
+        }
+        let text = Rc::new(text);
+        self.read.borrow_mut().insert(full_name, text.clone());
         Some(text)
     }
 }
 
 impl AtHand {
     fn key<S: Store>(&self, storage: &Storage<S>) -> String {
-        let fingerprint = self.text.short_fingerprint().to_owned();
-        let entry = Entry::Text(self.document.clone(), fingerprint);
+        let entry = Entry::Text(self.document.clone(), self.text.name().to_owned());
         storage.base().key(&entry)
     }
 }
@@ -144,23 +148,40 @@ pub(super) struct Lent<'a, S> {
 }
 
 impl<S> Lent<'_, S> {
-    /// Whether the text at hand was asked for.
+    /// Whether a note leans on the text at hand.
     pub(super) fn used_at_hand(&self) -> bool {
         self.used_at_hand.get()
     }
 }
 
+impl<S> Lent<'_, S> {
+    fn at_hand(&self) -> Option<Rc<KeptText>> {
+        let at_hand = self.shelf.at_hand.as_ref().filter(|_| self.leaning)?;
+        (at_hand.document == *self.document).then(|| at_hand.text.clone())
+    }
+}
+
 impl<S: Store> Texts for Lent<'_, S> {
-    fn text(&self, fingerprint: &str) -> Option<Rc<KeptText>> {
-        let at_hand = self.shelf.at_hand.as_ref().filter(|at_hand| {
-            at_hand.document == *self.document && at_hand.text.short_fingerprint() == fingerprint
-        });
-        match at_hand {
-            Some(at_hand) if self.leaning => {
+    fn text(&self, name: &str) -> Option<Rc<KeptText>> {
+        match self.at_hand().filter(|text| text.name() == name) {
+            Some(text) => {
                 self.used_at_hand.set(true);
-                Some(at_hand.text.clone())
+                Some(text)
             }
-            _ => self.shelf.kept(self.document, fingerprint, self.storage),
+            None => self.shelf.kept(self.document, name, self.storage),
         }
+    }
+
+    fn with_fingerprint(&self, fingerprint: &str) -> Vec<Rc<KeptText>> {
+        let read = self.shelf.read.borrow();
+        let of_document = read
+            .iter()
+            .filter(|((document, _), _)| document == self.document)
+            .map(|(_, text)| text.clone());
+        self.at_hand()
+            .into_iter()
+            .chain(of_document)
+            .filter(|text| text.has_fingerprint(fingerprint))
+            .collect()
     }
 }

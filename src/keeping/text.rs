@@ -6,14 +6,19 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::version::{self, Unreadable, Version};
+use crate::anchoring::DocumentContext;
 use crate::annotation::{BlockPrint, DocumentRef};
+use crate::document::Document;
 
-/// The blocks of one text, and the Markdown they came from.
+/// The blocks of one text with everything else that targets say of it, and the Markdown it came
+/// from.
 ///
 /// The blocks are kept beside the Markdown because a later parser may cut the same Markdown into
-/// other blocks; what the annotations quote must still be found then.
+/// other blocks; what the annotations quote must still be found then. For the same reason a text
+/// is named by all that targets are written out from: one that differs in anything is another.
 #[derive(Clone, Debug)]
 pub struct KeptText {
+    name: String,
     source: String,
     document: DocumentRef,
     markdown: String,
@@ -36,6 +41,16 @@ pub(super) struct KeptBlock {
 }
 
 impl KeptText {
+    /// The text of a document as its targets are described; `markdown` is what it was parsed from.
+    pub fn of(document: &Document, context: &DocumentContext, markdown: &str) -> Self {
+        let whole = context.describe_document(document);
+        let blocks = document.blocks().iter().map(|block| {
+            let address = Some(block.address()).filter(|address| !address.is_empty());
+            (block.id(), address, block.text())
+        });
+        Self::new(&whole.source, whole.document, markdown, blocks)
+    }
+
     /// A text from its blocks: id, address as on paper, plain text. `source` is the IRI that
     /// targets name it by; `document.fingerprint` is set from the text.
     pub fn new<'a>(
@@ -45,6 +60,7 @@ impl KeptText {
         blocks: impl IntoIterator<Item = (&'a str, Option<&'a str>, &'a str)>,
     ) -> Self {
         let mut kept = Self {
+            name: String::new(),
             source: source.to_owned(),
             document,
             markdown: markdown.to_owned(),
@@ -71,6 +87,7 @@ impl KeptText {
             start += len;
         }
         kept.document.fingerprint = Some(hex_sha256(&kept.text));
+        kept.name = kept.compute_name();
         kept
     }
 
@@ -84,15 +101,43 @@ impl KeptText {
         &self.document
     }
 
+    /// Whether this is the fingerprint of the plain text.
+    pub fn has_fingerprint(&self, fingerprint: &str) -> bool {
+        self.document.fingerprint.as_deref() == Some(fingerprint)
+    }
+
     /// The Markdown the text was read from.
     pub fn markdown(&self) -> &str {
         &self.markdown
     }
 
-    /// The name of the text in storage keys: the first 16 hex digits of its fingerprint.
-    pub fn short_fingerprint(&self) -> &str {
-        let fingerprint = self.document.fingerprint.as_deref().unwrap_or_default();
-        short(fingerprint)
+    /// The name of the text in storage keys and notes: the first 16 hex digits of the SHA-256 of
+    /// everything that targets are written out from.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn compute_name(&self) -> String {
+        let blocks: Vec<_> = self
+            .blocks
+            .iter()
+            .map(|b| (&b.id, &b.address, b.len))
+            .collect();
+        let DocumentRef {
+            symbol,
+            revision,
+            language,
+            fingerprint,
+        } = &self.document;
+        let all = (
+            &self.source,
+            symbol,
+            revision,
+            language,
+            fingerprint,
+            blocks,
+        );
+        short(&hex_sha256(&version::write(&all))).to_owned()
     }
 
     /// The block in which a code point of the text lies; a block's end belongs to it.
@@ -146,13 +191,13 @@ impl KeptText {
             symbol: document.symbol,
             revision: document.revision,
             language: document.language,
-            fingerprint: document.fingerprint.unwrap_or_default(),
+            name: self.name.clone(),
             markdown: self.markdown.clone(),
             blocks,
         })
     }
 
-    /// Reads the kept form; what it says of its own fingerprint must be true.
+    /// Reads the kept form; the text must be the one it is named for.
     pub fn decode(value: &str) -> Result<Self, Unreadable> {
         let wire: WireText = version::read(value)?;
         let damaged = |reason: &str| Unreadable::Damaged(reason.to_owned());
@@ -169,10 +214,10 @@ impl KeptText {
             fingerprint: None,
         };
         let kept = Self::new(&wire.source, document, &wire.markdown, blocks);
-        if kept.document.fingerprint.as_deref() == Some(&wire.fingerprint) {
+        if kept.name == wire.name {
             Ok(kept)
         } else {
-            Err(damaged("the text is not the one of its fingerprint"))
+            Err(damaged("the text is not the one it is named for"))
         }
     }
 
@@ -210,7 +255,7 @@ struct WireText {
     revision: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<String>,
-    fingerprint: String,
+    name: String,
     markdown: String,
     blocks: Vec<WireBlock>,
 }

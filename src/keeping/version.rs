@@ -35,7 +35,7 @@ pub enum Unreadable {
     Newer(u32),
     /// It is not what was written; the parser's own words.
     Damaged(String),
-    /// It leans on a text that is not kept (first 16 hex digits of its fingerprint).
+    /// It leans on a text that is not kept; the name of the text.
     MissingText(String),
 }
 
@@ -47,9 +47,9 @@ impl fmt::Display for Unreadable {
                 "It was written by a newer version of Rapporteur (storage version {version}); reload the page to get that version."
             ),
             Self::Damaged(reason) => write!(f, "It is damaged: {reason}."),
-            Self::MissingText(fingerprint) => write!(
+            Self::MissingText(name) => write!(
                 f,
-                "The text it was written on (fingerprint {fingerprint}) is not kept in this browser."
+                "The text it was written on ({name}) is not kept in this browser. Open the document in the version it was written on."
             ),
         }
     }

@@ -16,13 +16,20 @@ use crate::annotation::{Annotation, Extra};
 
 /// Where the texts are found that targets are written as places in.
 pub trait Texts {
-    /// The text with this short fingerprint, if it is kept.
-    fn text(&self, fingerprint: &str) -> Option<Rc<KeptText>>;
+    /// The text of this name.
+    fn text(&self, name: &str) -> Option<Rc<KeptText>>;
+    /// The texts whose plain text has this fingerprint, as far as they are at hand.
+    fn with_fingerprint(&self, fingerprint: &str) -> Vec<Rc<KeptText>>;
 }
 
-impl<F: Fn(&str) -> Option<Rc<KeptText>>> Texts for F {
-    fn text(&self, fingerprint: &str) -> Option<Rc<KeptText>> {
-        self(fingerprint)
+impl Texts for [Rc<KeptText>] {
+    fn text(&self, name: &str) -> Option<Rc<KeptText>> {
+        self.iter().find(|text| text.name() == name).cloned()
+    }
+
+    fn with_fingerprint(&self, fingerprint: &str) -> Vec<Rc<KeptText>> {
+        let has = |text: &&Rc<KeptText>| text.has_fingerprint(fingerprint);
+        self.iter().filter(has).cloned().collect()
     }
 }
 

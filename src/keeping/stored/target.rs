@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::{Damage, Texts, is_empty};
 use crate::annotation::{BlockPrint, DocumentRef, Extra, Selector, Target};
 use crate::keeping::KeptText;
-use crate::keeping::text::short;
 
 /// The syntax of fragments in HTML, as W3C Web Annotation Data Model §4.2.1 names it.
 const HTML_FRAGMENT: &str = "http://tools.ietf.org/rfc/rfc3236";
@@ -19,8 +18,7 @@ pub(super) enum WireTarget {
     Full(Box<WireFull>),
 }
 
-/// A place in a kept text, from which the target can be written out again: the fingerprint of the
-/// text, the first code point and the one past the last, and how many code points of context are
+/// A place in a kept text, from which the target can be written out again: the name of the text, the first code point and the one past the last, and how many code points of context are
 /// quoted on either side. The note on a whole document has no position.
 ///
 /// How a place is written out is fixed with the version of the stored form. It is not
@@ -91,13 +89,14 @@ impl WireTarget {
 impl WirePlace {
     /// `None` when something in the target would not come back.
     fn from_target(target: &Target, texts: &dyn Texts) -> Option<Self> {
-        let fingerprint = short(target.document.fingerprint.as_deref()?);
-        let text = texts.text(fingerprint)?;
-        let place = Self {
-            text: fingerprint.to_owned(),
-            position: position_of(&target.selectors),
-        };
-        (place.expand(&text).as_ref() == Some(target)).then_some(place)
+        let fingerprint = target.document.fingerprint.as_deref()?;
+        texts.with_fingerprint(fingerprint).iter().find_map(|text| {
+            let place = Self {
+                text: text.name().to_owned(),
+                position: position_of(&target.selectors),
+            };
+            (place.expand(text).as_ref() == Some(target)).then_some(place)
+        })
     }
 
     fn expand(&self, text: &KeptText) -> Option<Target> {
