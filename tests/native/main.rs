@@ -1,3 +1,12 @@
 //! Native tests: fixtures and properties of the pure rooms.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod anchoring;
+mod annotation;
 mod document;
