@@ -134,12 +134,6 @@ pub fn country_name_of_alpha3(alpha3: &str) -> Option<String> {
     country_name(state.alpha2)
 }
 
-/// The BCP 47 tag of the language the browser is set to; `und` where it does not tell.
-pub fn language() -> String {
-    let language = web_sys::window().and_then(|window| window.navigator().language());
-    language.unwrap_or_else(|| "und".to_owned())
-}
-
 /// [`Locale::format_short`] in the reader's language.
 pub fn format_short(time: &Timestamp) -> String {
     READER.with(|locale| locale.format_short(time))
