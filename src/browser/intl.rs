@@ -115,6 +115,12 @@ thread_local! {
     static READER: Locale = Locale::of_reader();
 }
 
+/// The language the browser is set to, as a BCP 47 tag; `und` (undetermined) where it does not say.
+pub fn language() -> String {
+    let language = web_sys::window().and_then(|window| window.navigator().language());
+    language.unwrap_or_else(|| "und".to_owned())
+}
+
 /// [`Locale::country_name`] in the reader's language.
 pub fn country_name(alpha2: &str) -> Option<String> {
     READER.with(|locale| locale.country_name(alpha2))

@@ -8,6 +8,7 @@ pub mod ids;
 pub mod intl;
 pub mod location;
 pub mod locks;
+pub mod print;
 pub mod storage;
 
 use wasm_bindgen::JsValue;

@@ -122,15 +122,16 @@ impl<S: Store> Notebook<S> {
         batch.write()
     }
 
-    /// Writes what an undo or redo has worked out: all of it or, after an error, nothing.
-    pub fn apply(&mut self, document: &DocumentKey, effects: &[Effect]) -> Result<(), SaveError> {
+    /// Writes what an undo or redo has worked out, each for the document it belongs to: all of it
+    /// or, after an error, nothing.
+    pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
         let mut batch = Batch::new(self);
         let mut saved = Vec::new();
-        for effect in effects {
+        for (document, effect) in effects {
             match effect {
                 Effect::Write(record) => {
                     batch.join(document, record)?;
-                    saved.push(record.key().clone());
+                    saved.push(record.key());
                 }
                 Effect::PutBack {
                     key,
@@ -141,8 +142,8 @@ impl<S: Store> Notebook<S> {
         }
         batch.write()?;
         for key in saved {
-            if let Some(now) = self.set.get(&key) {
-                self.saved_here.insert(key, now.clone());
+            if let Some(now) = self.set.get(key) {
+                self.saved_here.insert(key.clone(), now.clone());
             }
         }
         Ok(())
@@ -196,7 +197,7 @@ impl<S: Store> Notebook<S> {
     }
 
     /// The notes of any document as they are kept, those that cannot be read left out.
-    pub fn set_of(&self, document: &DocumentKey) -> Result<AnnotationSet, StoreError> {
+    pub fn kept_of(&self, document: &DocumentKey) -> Result<AnnotationSet, StoreError> {
         let texts = self.shelf.of(document, &self.storage, true);
         let mut set = AnnotationSet::new();
         for entry in self.storage.entries()? {

@@ -53,7 +53,7 @@ impl KeptText {
 
     /// A text from its blocks: id, address as on paper, plain text. `source` is the IRI that
     /// targets name it by; `document.fingerprint` is set from the text.
-    fn new<'a>(
+    pub fn new<'a>(
         source: &str,
         document: DocumentRef,
         markdown: &str,

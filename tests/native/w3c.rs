@@ -71,19 +71,51 @@ fn check_broken(pointer: &str, value: Value, assertion: &str) {
 
 #[test]
 fn broken_files_are_rejected() {
-    check_broken("/@context", json!("http://example.org/"), "5.1-collectionContextValidated");
+    check_broken(
+        "/@context",
+        json!("http://example.org/"),
+        "5.1-collectionContextValidated",
+    );
     check_broken("/id", json!("no iri"), "5.1-collectionIdValidated");
     check_broken("/total", json!(-1), "5.1-collectionTotalValidated");
     check_broken("/label", json!(5), "5.1-collectionLabelValidated");
     check_broken("/first/type", json!("Page"), "5.2-pageTypeValidated");
-    check_broken("/first/startIndex", json!("0"), "5.2-pageStartIndexValidated");
-    check_broken("/first/items/0/type", json!("Note"), "3.1-annotationTypeValidated");
+    check_broken(
+        "/first/startIndex",
+        json!("0"),
+        "5.2-pageStartIndexValidated",
+    );
+    check_broken(
+        "/first/items/0/type",
+        json!("Note"),
+        "3.1-annotationTypeValidated",
+    );
     check_broken("/first/items/0/id", json!(7), "3.1-annotationIdValidated");
-    check_broken("/first/items/0/created", json!("2014-05-06"), "3.3.1-annotationCreatedValidated");
-    check_broken("/first/items/0/modified", json!("2014-05-06T10:00:00"), "annotationModifiedValid");
-    check_broken("/first/items/0/body", json!({ "text": "" }), "3.2-bodyObjectsRecognized");
-    check_broken("/first/items/0/target", json!({}), "3.2-targetObjectsRecognized");
-    check_broken("/first/items/1/target/selector/0", json!({}), "4.2-selectorValidIfPresent");
+    check_broken(
+        "/first/items/0/created",
+        json!("2014-05-06"),
+        "3.3.1-annotationCreatedValidated",
+    );
+    check_broken(
+        "/first/items/0/modified",
+        json!("2014-05-06T10:00:00"),
+        "annotationModifiedValid",
+    );
+    check_broken(
+        "/first/items/0/body",
+        json!({ "text": "" }),
+        "3.2-bodyObjectsRecognized",
+    );
+    check_broken(
+        "/first/items/0/target",
+        json!({}),
+        "3.2-targetObjectsRecognized",
+    );
+    check_broken(
+        "/first/items/1/target/selector/0",
+        json!({}),
+        "4.2-selectorValidIfPresent",
+    );
     check_broken(
         "/first/items/1/target/selector/1/start",
         json!(-1),
