@@ -71,6 +71,20 @@ impl Note {
             .map(|(value, _)| value)
     }
 
+    /// Puts `body` in the place of the body that [`text`](Self::text) reads, else before all
+    /// others. What the old body held beyond its text (members of peers) stays with the rest of
+    /// the revision's past.
+    pub fn set_text(&mut self, body: Body) {
+        let saying = |body: &Body| body.text().is_some_and(|(_, purpose)| SAYING.contains(&purpose));
+        let no_tag = |body: &Body| body.text().is_some_and(|(_, purpose)| purpose != TAGGING);
+        let bodies = self.bodies.iter();
+        let place = bodies.clone().position(saying).or_else(|| bodies.clone().position(no_tag));
+        match place.and_then(|place| self.bodies.get_mut(place)) {
+            Some(old) => *old = body,
+            None => self.bodies.insert(0, body),
+        }
+    }
+
     /// Its tags, in the order written.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
         self.bodies
