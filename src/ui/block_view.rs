@@ -90,7 +90,7 @@ fn body(block: &Block) -> Html {
             <span hidden=true></span>
         }
     };
-    let inside = html! { <>{label}<span class="text" dir="auto">{runs(block)}</span></> };
+    let inside = html! { <>{label.clone()}<span class="text" dir="auto">{runs(block)}</span></> };
     match block.kind() {
         BlockKind::Title => html! { <h1 class="body">{inside}</h1> },
         BlockKind::Heading { level } => match level {
@@ -103,7 +103,7 @@ fn body(block: &Block) -> Html {
             <div class="body"><div class="text scroll" tabindex="0" role="region" aria-label={block.address().to_owned()}>{rows(block, table)}</div></div>
         },
         BlockKind::Code { .. } => html! {
-            <div class="body">{label.clone()}<pre class="text" tabindex="0" role="region" aria-label={block.address().to_owned()}>{runs(block)}</pre></div>
+            <div class="body">{label}<pre class="text" tabindex="0" role="region" aria-label={block.address().to_owned()}>{runs(block)}</pre></div>
         },
         BlockKind::Quote => html! { <blockquote class="body">{inside}</blockquote> },
         _ => html! { <p class="body">{inside}</p> },

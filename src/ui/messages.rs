@@ -21,7 +21,6 @@ pub const UNDO: &str = "Undo";
 pub const REDO: &str = "Redo";
 pub const IMPORT: &str = "Import";
 pub const EXPORT: &str = "Export";
-pub const MORE: &str = "More";
 pub const STATEMENT_SHORT: &str = "Statement";
 pub const SETTINGS: &str = "Settings";
 pub const REPORTS: &str = "Reports";
@@ -182,7 +181,6 @@ pub fn kind_name(kind: &crate::annotation::Kind) -> &'static str {
 // The composer.
 pub const KIND: &str = "Kind";
 pub const NOTE_TEXT: &str = "Your note";
-pub const WRITE: &str = "Write";
 pub const PREVIEW: &str = "Preview";
 pub const SAVE: &str = "Save";
 pub const CLOSE: &str = "Close";
@@ -191,7 +189,6 @@ pub const CANCEL: &str = "Cancel";
 pub const DISCARD_ASK: &str = "Discard this draft?";
 pub const DISCARD_YES: &str = "Yes, discard";
 pub const DISCARD_NO: &str = "Keep it";
-pub const DRAFT_KEPT: &str = "Draft kept.";
 pub const DRAFT_NOT_KEPT: &str =
     "This draft cannot be kept by the browser. Please save or copy it before you leave.";
 pub const MARKDOWN_HINT: &str = "Markdown: **bold**, *italic*, - list";
@@ -317,9 +314,20 @@ pub fn of_other(document: &str, count: usize) -> String {
     format!("{} of {document}", notes(count))
 }
 
-pub fn left_out(file: &str, number: usize, id: Option<&str>, reason: &str) -> String {
-    let id = id.map(|id| format!(", {id}")).unwrap_or_default();
-    format!("{file}, item {number}{id}: {reason}")
+pub fn left_out(file: &str, problem: &str) -> String {
+    format!("{file}: {problem}")
+}
+
+pub fn no_document(id: &str) -> String {
+    format!(
+        "The note {id} does not say which report it belongs to, and its words are not in this one. Open its report, then import again."
+    )
+}
+
+pub fn replacement_missing(id: &str) -> String {
+    format!(
+        "A newer version of the note {id} exists, but is not in the file. Please ask for a complete export."
+    )
 }
 
 /// One of the reader's own notes that an import would change.

@@ -178,13 +178,9 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
     match unreadable {
         Unreadable::Item { file, problem } => {
             let name = names.get(*file).map(String::as_str).unwrap_or_default();
-            m::left_out(
-                name,
-                problem.index + 1,
-                problem.id.as_deref(),
-                &problem.reason.to_string(),
-            )
+            m::left_out(name, &problem.to_string())
         }
-        other => other.to_string(),
+        Unreadable::NoDocument { key } => m::no_document(key.id.as_str()),
+        Unreadable::ReplacementMissing { key } => m::replacement_missing(key.id.as_str()),
     }
 }
