@@ -78,3 +78,10 @@ fn a_treaty_is_found_by_article_and_paragraph() {
     check(&treaty, "Article 31", None);
     check(&treaty, "2", None);
 }
+
+#[test]
+fn a_bare_number_does_not_lead_to_an_unnumbered_block() {
+    let document = Document::parse("# Title\n\nOne.\n\n## Summary\n\nOne.");
+    check(&document, "1", None);
+    check(&document, "¶1", Some("front-p1"));
+}
