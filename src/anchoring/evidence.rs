@@ -17,6 +17,8 @@ pub(super) struct Clues<'a> {
     /// Code points of the first block's text.
     pub(super) in_block: Option<(usize, usize)>,
     print: Option<&'a BlockPrint>,
+    /// Whether prefix and suffix together are long enough to mean something.
+    enough_context: bool,
 }
 
 impl<'a> Clues<'a> {
@@ -30,8 +32,10 @@ impl<'a> Clues<'a> {
             } => Some((value.as_str(), refined_by.as_deref())),
             _ => None,
         });
+        let quote = selectors().find_map(Quote::of);
         Self {
-            quote: selectors().find_map(Quote::of),
+            quote,
+            enough_context: quote.is_some_and(|quote| quote.context_len() >= ENOUGH_CONTEXT),
             position: selectors().find_map(offsets),
             id: fragment.map(|(id, _)| id),
             address: target.address.as_deref(),
@@ -150,7 +154,7 @@ impl Evidence {
             suffix: (!quote.suffix.is_empty()).then_some(hit.suffix),
             in_block: clues.in_block.map(|(claimed, _)| claimed == range.start),
             position: clues.position.map(|(claimed, _)| claimed == start),
-            enough_context: quote.context_len() >= ENOUGH_CONTEXT,
+            enough_context: clues.enough_context,
             prefix_reaches_out: window.start < blocks.start,
             suffix_reaches_out: window.end > blocks.end,
             context_is_blocks: window == blocks,

@@ -3,8 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use rapporteur::anchoring::{MIN_CONTEXT, Resolution, TextRange, describe, resolve};
-use rapporteur::annotation::Selector;
+use rapporteur::anchoring::{MIN_CONTEXT, Resolution, TextRange, describe, quoted_ranges, resolve};
+use rapporteur::annotation::{Extra, Selector};
 use rapporteur::document::Document;
 
 /// Paragraphs of few words, so that phrases and whole paragraphs repeat.
@@ -106,6 +106,30 @@ proptest! {
         let window = [prefix, exact, suffix].concat();
         let before: String = text.chars().take(start - prefix.chars().count()).collect();
         prop_assert!(text[before.len()..].starts_with(&window));
+    }
+
+    /// Every occurrence is found, overlapping ones too.
+    #[test]
+    fn quotes_are_found_wherever_they_stand(
+        text in "[abé]{1,40}",
+        (prefix, exact, suffix) in ("[abé]{0,2}", "[abé]{1,6}", "[abé]{0,2}"),
+    ) {
+        let document = Document::parse(&text);
+        let window = [prefix.as_str(), &exact, &suffix].concat();
+        let expected: Vec<_> = text
+            .char_indices()
+            .enumerate()
+            .filter(|(_, (byte, _))| text[*byte..].starts_with(&window))
+            .map(|(at, _)| at + prefix.chars().count())
+            .collect();
+        let quote = Selector::TextQuote {
+            exact,
+            prefix: Some(prefix),
+            suffix: Some(suffix),
+            extra: Extra::new(),
+        };
+        let found: Vec<_> = quoted_ranges(&document, &quote).iter().map(|range| range.start).collect();
+        prop_assert_eq!(found, expected);
     }
 
     /// A phrase of a deleted paragraph is not given to one that looks like it.
