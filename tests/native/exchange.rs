@@ -1,6 +1,7 @@
 //! The exchange room.
 
 mod arbitrary;
+mod documented;
 mod laws;
 mod samples;
 

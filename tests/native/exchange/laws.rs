@@ -44,10 +44,12 @@ proptest! {
     fn any_member_may_hold_anything(at in any::<prop::sample::Index>(), value in json_value()) {
         let mut json: serde_json::Value = serde_json::from_str(&example()).unwrap();
         let pointers = pointers(&json);
-        *json.pointer_mut(at.get::<String>(&pointers)).unwrap() = value;
+        let pointer = at.get::<String>(&pointers);
+        *json.pointer_mut(pointer).unwrap() = value;
         if let Ok(read) = read(&json.to_string()) {
             let written = file(&read.annotations, None);
-            prop_assert_eq!(self::read(&written).unwrap().annotations, read.annotations);
+            let again = self::read(&written).unwrap().annotations;
+            prop_assert_eq!(again, read.annotations, "{}", pointer);
         }
     }
 
