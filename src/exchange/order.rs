@@ -144,5 +144,8 @@ fn by_words(target: &Target, document: &Document) -> Option<usize> {
 /// All that is left of the place of a reply whose parent is not at hand.
 fn by_address(target: &Target, document: &Document) -> Option<usize> {
     let block = document.find(target.address.as_deref()?)?;
-    target.selectors.is_empty().then(|| document.start_of(block))
+    target
+        .selectors
+        .is_empty()
+        .then(|| document.start_of(block))
 }

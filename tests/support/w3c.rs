@@ -47,13 +47,25 @@ impl Suite {
     pub fn load(folder: &Path) -> Result<Self, Box<dyn Error>> {
         let mut compiler = Compiler::new();
         compiler.set_default_draft(Draft::V4);
-        compiler.register_format(Format { name: "uri", func: check_iri });
-        compiler.register_format(Format { name: "date-time", func: check_date_time });
+        compiler.register_format(Format {
+            name: "uri",
+            func: check_iri,
+        });
+        compiler.register_format(Format {
+            name: "date-time",
+            func: check_date_time,
+        });
         add_definitions(&mut compiler, &folder.join("definitions"))?;
-        let mut suite = Self { schemas: Schemas::new(), assertions: Vec::new() };
+        let mut suite = Self {
+            schemas: Schemas::new(),
+            assertions: Vec::new(),
+        };
         for (unit, list) in LISTS {
             let list = read(&folder.join(list))?;
-            for path in list["assertions"].as_array().ok_or("a list without assertions")? {
+            for path in list["assertions"]
+                .as_array()
+                .ok_or("a list without assertions")?
+            {
                 let path = path.as_str().ok_or("an assertion without a path")?;
                 suite.add(&mut compiler, unit, folder, path)?;
             }
@@ -70,9 +82,16 @@ impl Suite {
     pub fn failures(&self, file: &Value) -> Vec<String> {
         let mut failures = Vec::new();
         for (unit, name, value) in units(file) {
-            for assertion in self.assertions.iter().filter(|assertion| assertion.unit == unit) {
+            for assertion in self
+                .assertions
+                .iter()
+                .filter(|assertion| assertion.unit == unit)
+            {
                 if self.schemas.validate(&value, assertion.schema).is_err() {
-                    failures.push(format!("{name}: {} ({})", assertion.message, assertion.name));
+                    failures.push(format!(
+                        "{name}: {} ({})",
+                        assertion.message, assertion.name
+                    ));
                 }
             }
         }
@@ -90,10 +109,20 @@ impl Suite {
         if schema["assertionType"] != "must" {
             return Ok(());
         }
-        let message = schema["errorMessage"].as_str().unwrap_or_default().to_owned();
+        let message = schema["errorMessage"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
         let url = add_schema(compiler, Path::new(path), schema)?;
-        let schema = compiler.compile(&url, &mut self.schemas).map_err(|error| error.to_string())?;
-        self.assertions.push(Assertion { unit, name: path.to_owned(), message, schema });
+        let schema = compiler
+            .compile(&url, &mut self.schemas)
+            .map_err(|error| error.to_string())?;
+        self.assertions.push(Assertion {
+            unit,
+            name: path.to_owned(),
+            message,
+            schema,
+        });
         Ok(())
     }
 }
@@ -101,7 +130,10 @@ impl Suite {
 fn add_definitions(compiler: &mut Compiler, folder: &Path) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
             add_schema(compiler, &path, read(&path)?)?;
         }
     }
@@ -114,12 +146,17 @@ fn add_schema(
     path: &Path,
     mut schema: Value,
 ) -> Result<String, Box<dyn Error>> {
-    let name = path.file_name().and_then(|name| name.to_str()).ok_or("a schema without a name")?;
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .ok_or("a schema without a name")?;
     if let Value::Object(members) = &mut schema {
         members.remove("id");
     }
     let url = format!("{BASE}{name}");
-    compiler.add_resource(&url, schema).map_err(|error| error.to_string())?;
+    compiler
+        .add_resource(&url, schema)
+        .map_err(|error| error.to_string())?;
     Ok(url)
 }
 
@@ -147,7 +184,11 @@ fn units(file: &Value) -> Vec<(Unit, String, Value)> {
         let name = format!("item {index} {}", item["id"].as_str().unwrap_or_default());
         (Unit::Annotation, name, with_context(item, context))
     });
-    let mut units: Vec<_> = collection.into_iter().chain(page).chain(annotations).collect();
+    let mut units: Vec<_> = collection
+        .into_iter()
+        .chain(page)
+        .chain(annotations)
+        .collect();
     if units.is_empty() {
         units.push((Unit::Annotation, "annotation".to_owned(), file.clone()));
     }
@@ -169,10 +210,18 @@ fn check_iri(value: &Value) -> Result<(), Box<dyn Error>> {
     };
     let (scheme, rest) = text.split_once(':').ok_or("no scheme")?;
     let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c));
     let is_clean = !rest.is_empty()
-        && !rest.chars().any(|c| c.is_whitespace() || "<>\"{}|\\^`".contains(c));
-    if is_scheme && is_clean { Ok(()) } else { Err("not an IRI".into()) }
+        && !rest
+            .chars()
+            .any(|c| c.is_whitespace() || "<>\"{}|\\^`".contains(c));
+    if is_scheme && is_clean {
+        Ok(())
+    } else {
+        Err("not an IRI".into())
+    }
 }
 
 /// RFC 3339 §5.6 with `T` and a zone.
@@ -182,9 +231,17 @@ fn check_date_time(value: &Value) -> Result<(), Box<dyn Error>> {
     };
     let shape: String = text
         .chars()
-        .map(|c| if c.is_ascii_digit() { '9' } else { c.to_ascii_uppercase() })
+        .map(|c| {
+            if c.is_ascii_digit() {
+                '9'
+            } else {
+                c.to_ascii_uppercase()
+            }
+        })
         .collect();
-    let zone = shape.strip_prefix("9999-99-99T99:99:99").ok_or("not a date and time")?;
+    let zone = shape
+        .strip_prefix("9999-99-99T99:99:99")
+        .ok_or("not a date and time")?;
     let zone = match zone.strip_prefix('.') {
         Some(fraction) if fraction.starts_with('9') => fraction.trim_start_matches('9'),
         Some(_) => return Err("no digits in the fraction".into()),
@@ -199,5 +256,9 @@ fn check_date_time(value: &Value) -> Result<(), Box<dyn Error>> {
         && number(11..13) < 24
         && number(14..16) < 60
         && number(17..19) <= 60;
-    if in_range { Ok(()) } else { Err("not on any calendar".into()) }
+    if in_range {
+        Ok(())
+    } else {
+        Err("not on any calendar".into())
+    }
 }

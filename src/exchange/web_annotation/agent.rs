@@ -3,9 +3,7 @@
 use serde_json::Value;
 
 use super::iri::derived;
-use super::member::{
-    drop_type, put, put_some, put_type, take_object, take_single, take_text,
-};
+use super::member::{drop_type, put, put_some, put_type, take_object, take_single, take_text};
 use super::problem::{Member, Reason};
 use crate::annotation::{Agent, AuthorId, Delegation, Extra};
 

@@ -105,7 +105,12 @@ fn kind() -> impl Strategy<Value = Kind> {
 }
 
 fn body() -> impl Strategy<Value = Body> {
-    let text = (any::<String>(), option::of("[a-z]+ing"), option::of("text/[a-z]+"), extra());
+    let text = (
+        any::<String>(),
+        option::of("[a-z]+ing"),
+        option::of("text/[a-z]+"),
+        extra(),
+    );
     prop_oneof![
         4 => text.prop_map(|(value, purpose, format, extra)| Body::Text {
             value,
@@ -140,7 +145,11 @@ fn target() -> impl Strategy<Value = Target> {
         before,
         after: None,
     });
-    let place = (option::of(any::<String>()), option::of(block), vec(selector(), 0..4));
+    let place = (
+        option::of(any::<String>()),
+        option::of(block),
+        vec(selector(), 0..4),
+    );
     (source, reference, place, extra()).prop_map(
         |(source, document, (address, block, selectors), extra)| Target {
             source,
@@ -170,7 +179,9 @@ fn selector() -> impl Strategy<Value = Selector> {
             refined_by: inner.map(Box::new),
             extra,
         }),
-        Just(Selector::Other(json!({ "type": "CssSelector", "value": "#para-5\\.9" }))),
+        Just(Selector::Other(
+            json!({ "type": "CssSelector", "value": "#para-5\\.9" })
+        )),
         extra().prop_map(|mut members| {
             members.insert("type".to_owned(), json!("SelectorOfTomorrow"));
             Selector::Other(Value::Object(members))

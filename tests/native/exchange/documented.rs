@@ -26,7 +26,10 @@ fn check_file(name: &str, written: &str) {
 #[test]
 fn the_example_is_what_is_written() {
     let document = report();
-    check_file("docs/example.json", &file(&morning(&document), Some(&document)));
+    check_file(
+        "docs/example.json",
+        &file(&morning(&document), Some(&document)),
+    );
 }
 
 fn every_kind() -> Vec<Annotation> {
@@ -75,8 +78,19 @@ fn every_kind_is_there() {
 fn what_is_not_known_is_kept_at_every_level() {
     let written = file(&every_kind(), None);
     for level in [
-        "item", "body", "creator", "delegation", "generator", "target", "block", "quote",
-        "position", "fragment", "refinement", "selector", "withdrawal",
+        "item",
+        "body",
+        "creator",
+        "delegation",
+        "generator",
+        "target",
+        "block",
+        "quote",
+        "position",
+        "fragment",
+        "refinement",
+        "selector",
+        "withdrawal",
     ] {
         assert!(written.contains(&format!("\"of this {level}\"")), "{level}");
     }
@@ -93,11 +107,19 @@ fn a_set_goes_through_a_second_profile_unchanged() {
 #[test]
 fn withdrawals_keep_what_they_spoke_of() {
     let read = read(&text("docs/example.json")).unwrap();
-    let withdrawn: Vec<_> = read.annotations.iter().filter(|one| one.is_withdrawn()).collect();
+    let withdrawn: Vec<_> = read
+        .annotations
+        .iter()
+        .filter(|one| one.is_withdrawn())
+        .collect();
     let [one] = withdrawn.as_slice() else {
         panic!("{withdrawn:?}");
     };
-    let Content::Withdrawn { target: Some(target), .. } = &one.live()[0].content else {
+    let Content::Withdrawn {
+        target: Some(target),
+        ..
+    } = &one.live()[0].content
+    else {
         panic!("{one:?}");
     };
     assert_eq!(target.address.as_deref(), Some("6.2 c)"));

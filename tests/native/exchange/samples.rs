@@ -125,7 +125,10 @@ pub fn revised(
     revision: u32,
     content: Content,
 ) -> Annotation {
-    let opened_on: Vec<_> = opened_on.iter().map(|id| RevisionId::new(urn(*id))).collect();
+    let opened_on: Vec<_> = opened_on
+        .iter()
+        .map(|id| RevisionId::new(urn(*id)))
+        .collect();
     let by = annotation.live()[0].creator.clone();
     let stamp = stamp(revision, "2014-05-06T11:30:00Z");
     annotation.revise(&opened_on, content, by, Some(generator("0.1.0")), stamp)
@@ -145,7 +148,11 @@ pub fn morning(document: &Document) -> Vec<Annotation> {
     switzerland.role = Some("Adviser".to_owned());
     let question = "Which **regional offices** would carry these projects out?";
     let question = note(Kind::Question, block_target(document, "para-5.9"), question);
-    let first = note(Kind::Comment, block_target(document, "para-6.1-b"), "We support this.");
+    let first = note(
+        Kind::Comment,
+        block_target(document, "para-6.1-b"),
+        "We support this.",
+    );
     let second = note(
         Kind::Comment,
         block_target(document, "para-6.1-b"),
@@ -157,13 +164,22 @@ pub fn morning(document: &Document) -> Vec<Annotation> {
         "See also Resolution 179.",
     );
     phrase.bodies.push(text("resolutions", "tagging"));
-    let general = note(Kind::Comment, context().describe_document(document), "A clear report.");
+    let general = note(
+        Kind::Comment,
+        context().describe_document(document),
+        "A clear report.",
+    );
     let taken_back = block_target(document, "para-6.2-c");
     let comment = note(Kind::Comment, taken_back.clone(), "Too early to say.");
     let comment = annotation(0xa5, 0xe6, &switzerland, comment);
     vec![
         annotation(0xa1, 0xe1, &brazil, question),
-        revised(&annotation(0xa2, 0xe2, &brazil, first), &[0xe2], 0xe3, Content::Note(second)),
+        revised(
+            &annotation(0xa2, 0xe2, &brazil, first),
+            &[0xe2],
+            0xe3,
+            Content::Note(second),
+        ),
         annotation(0xa3, 0xe4, &switzerland, phrase),
         annotation(0xa4, 0xe5, &switzerland, general),
         revised(&comment, &[0xe6], 0xe7, withdrawal(taken_back)),
