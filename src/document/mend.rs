@@ -5,6 +5,7 @@ use super::inline::{Inline, Span, SpanKind};
 use super::leaves::{Leaf, Shape};
 use super::repair::{Repair, RepairKind};
 use super::source::Lines;
+use std::collections::HashMap;
 
 /// Leaves out the stray asterisks of a block.
 pub(super) fn stray_asterisks(
@@ -43,21 +44,16 @@ fn mend_asterisks(inline: &mut Inline<'_>, source: &str, lines: &Lines, repairs:
         .flat_map(|(index, span)| marks(index, span, source))
         .collect();
     let mut kept = vec![String::new(); inline.spans.len()];
-    let mut rest = marks.as_slice();
-    let mut before: Option<&Mark> = None;
-    while let Some(mark) = rest.first() {
-        let len = rest.iter().take_while(|mark| mark.markup).count();
-        let (run, after) = rest.split_at(len.max(1));
-        if mark.markup && is_stray(before.map(|m| m.c), after.first().map(|m| m.c)) {
-            let seen = marks.len() - rest.len();
-            let beside = word_beside(marks.get(..seen).unwrap_or_default(), after);
-            let kind = RepairKind::StrayAsterisk {
-                marks: "*".repeat(len),
-                beside,
-            };
+    let mut at = 0;
+    while let Some((before, rest)) = marks.split_at_checked(at)
+        && let Some(first) = rest.first()
+    {
+        let len = rest.iter().take_while(|mark| mark.markup).count().max(1);
+        let (run, after) = rest.split_at(len);
+        if first.markup && is_stray(before.last().map(|m| m.c), after.first().map(|m| m.c)) {
             repairs.push(Repair {
-                line: lines.line(mark.at),
-                kind,
+                line: lines.line(first.at),
+                kind: stray(run, before, after),
             });
         } else {
             for mark in run {
@@ -66,8 +62,7 @@ fn mend_asterisks(inline: &mut Inline<'_>, source: &str, lines: &Lines, repairs:
                 }
             }
         }
-        before = run.last();
-        rest = after;
+        at += len;
     }
     for (span, text) in inline.spans.iter_mut().zip(kept) {
         if *span.text != *text {
@@ -120,15 +115,36 @@ fn is_stray(before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// The word before a mark, or at the beginning of a block the one after it.
-fn word_beside(before: &[Mark], after: &[Mark]) -> String {
-    let text: String = before.iter().map(|mark| mark.c).collect();
-    let following: String = after.iter().take(40).map(|mark| mark.c).collect();
-    let word = text
-        .split_whitespace()
-        .next_back()
-        .or_else(|| following.split_whitespace().next());
-    word.unwrap_or_default().to_owned()
+/// Names a stray mark by the word it stands at: the one it opens, or else the one it closes.
+fn stray(marks: &[Mark], before: &[Mark], after: &[Mark]) -> RepairKind {
+    const MOST: usize = 40;
+    let opening = before.last().is_none_or(|mark| mark.c.is_whitespace());
+    let word = if opening {
+        after
+            .iter()
+            .map(|mark| mark.c)
+            .take_while(|c| !c.is_whitespace())
+            .take(MOST)
+            .collect()
+    } else {
+        let back = before
+            .iter()
+            .rev()
+            .take_while(|mark| !mark.c.is_whitespace())
+            .take(MOST)
+            .count();
+        before
+            .iter()
+            .skip(before.len() - back)
+            .map(|mark| mark.c)
+            .collect()
+    };
+    let marks = marks.iter().map(|mark| mark.c).collect();
+    RepairKind::StrayAsterisk {
+        marks,
+        opening,
+        word,
+    }
 }
 
 /// A heading that is bold from end to end is a heading twice.
@@ -149,17 +165,16 @@ pub(super) fn bold_heading(draft: &mut Draft<'_>, repairs: &mut Vec<Repair>) {
 
 /// Bullets before items with markers of their own are left out: one repair for each list.
 pub(super) fn bullets(drafts: &[Draft<'_>], repairs: &mut Vec<Repair>) {
-    let mut lists: Vec<(usize, usize, Vec<String>)> = Vec::new();
+    let mut lists: HashMap<usize, (usize, Vec<String>)> = HashMap::new();
     for draft in drafts.iter().filter(|draft| !draft.label.is_empty()) {
-        let Some(list) = draft.leaf.item.as_ref().and_then(|item| item.bullet) else {
-            continue;
-        };
-        match lists.iter_mut().rfind(|(known, ..)| *known == list) {
-            Some((_, _, markers)) => markers.push(draft.label.clone()),
-            None => lists.push((list, draft.leaf.line, vec![draft.label.clone()])),
+        if let Some(list) = draft.leaf.item.as_ref().and_then(|item| item.bullet) {
+            let (_, markers) = lists.entry(list).or_insert((draft.leaf.line, Vec::new()));
+            markers.push(draft.label.clone());
         }
     }
-    repairs.extend(lists.into_iter().map(|(_, line, markers)| Repair {
+    let mut lists: Vec<_> = lists.into_iter().collect();
+    lists.sort_unstable();
+    repairs.extend(lists.into_iter().map(|(_, (line, markers))| Repair {
         line,
         kind: RepairKind::Bullets { markers },
     }));

@@ -18,8 +18,10 @@ pub enum RepairKind {
     StrayAsterisk {
         /// The asterisks left out.
         marks: String,
-        /// The word beside them.
-        beside: String,
+        /// Whether they stood before the word, as if to open emphasis.
+        opening: bool,
+        /// The word they stood at.
+        word: String,
     },
     /// A heading was bold from end to end; headings have a weight of their own.
     BoldHeading {
@@ -61,8 +63,13 @@ impl fmt::Display for Repair {
 impl fmt::Display for RepairKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::StrayAsterisk { marks, beside } => {
-                write!(f, "left out a stray “{marks}” beside “{beside}”")
+            Self::StrayAsterisk {
+                marks,
+                opening,
+                word,
+            } => {
+                let side = if *opening { "before" } else { "after" };
+                write!(f, "left out a stray “{marks}” {side} “{word}”")
             }
             Self::BoldHeading { heading } => {
                 write!(f, "left out the bold marks around the heading “{heading}”")

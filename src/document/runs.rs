@@ -70,32 +70,48 @@ impl Runs {
 
     /// The level at which the marker stands, and how it is to be read there.
     fn choose(&self, marker: &Marker) -> Option<(usize, Counted)> {
-        let likeliest = *marker.readings.first()?;
-        let continues = |run: &Run, reading: Counted| {
-            follows(run, reading, |last| {
-                last.checked_add(1) == Some(reading.value)
-            })
+        let deeper = (self.open.len(), *marker.readings.first()?);
+        let spot = self
+            .continued(marker)
+            .or_else(|| self.begun(marker))
+            .or_else(|| self.resumed(marker));
+        Some(spot.unwrap_or(deeper))
+    }
+
+    /// b after a: the innermost run of which the marker is the next.
+    fn continued(&self, marker: &Marker) -> Option<(usize, Counted)> {
+        let next = |run: &Run, reading: Counted| {
+            run.counted.class == reading.class
+                && run.counted.value.checked_add(1) == Some(reading.value)
         };
-        let goes_on =
-            |run: &Run, reading: Counted| follows(run, reading, |last| last < reading.value);
-        let same = |run: &Run| run.delimiter == marker.delimiter;
-        let deeper = Some((self.open.len(), likeliest));
-        self.find(marker, |run, reading| same(run) && continues(run, reading))
-            .or_else(|| self.find(marker, continues))
-            .or_else(|| {
-                let first = marker.readings.iter().find(|reading| reading.value == 1)?;
-                let again = self.find(marker, |run, reading| {
-                    same(run) && reading == *first && run.counted.class == first.class
-                });
-                match again {
-                    Some((level, _)) if !self.is_base_of_others(level) => again,
-                    _ => Some((self.open.len(), *first)),
-                }
-            })
-            .or_else(|| self.find(marker, |run, reading| same(run) && goes_on(run, reading)))
-            .or_else(|| self.find(marker, goes_on))
-            .or_else(|| self.find(marker, |run, reading| run.counted.class == reading.class))
-            .or(deeper)
+        self.find(marker, |run, reading| {
+            run.delimiter == marker.delimiter && next(run, reading)
+        })
+        .or_else(|| self.find(marker, next))
+    }
+
+    /// An a, i or 1 opens a run inside the innermost, or begins its own kind of run anew.
+    fn begun(&self, marker: &Marker) -> Option<(usize, Counted)> {
+        let first = *marker.readings.iter().find(|reading| reading.value == 1)?;
+        let anew = self.find(marker, |run, reading| {
+            run.delimiter == marker.delimiter
+                && reading == first
+                && run.counted.class == first.class
+        });
+        anew.filter(|(level, _)| !self.is_base_of_others(*level))
+            .or(Some((self.open.len(), first)))
+    }
+
+    /// c after a, or c after c: a run of its kind with a gap or a double in it.
+    fn resumed(&self, marker: &Marker) -> Option<(usize, Counted)> {
+        let later = |run: &Run, reading: Counted| {
+            run.counted.class == reading.class && run.counted.value < reading.value
+        };
+        self.find(marker, |run, reading| {
+            run.delimiter == marker.delimiter && later(run, reading)
+        })
+        .or_else(|| self.find(marker, later))
+        .or_else(|| self.find(marker, |run, reading| run.counted.class == reading.class))
     }
 
     /// A 1 inside a lettered run opens a run of its own, it does not begin the paragraphs anew.
@@ -117,8 +133,4 @@ impl Runs {
                 .map(|reading| (level, *reading))
         })
     }
-}
-
-fn follows(run: &Run, reading: Counted, fits: impl Fn(u64) -> bool) -> bool {
-    run.counted.class == reading.class && fits(run.counted.value)
 }
