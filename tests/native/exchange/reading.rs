@@ -186,6 +186,11 @@ fn what_the_data_model_forbids_is_a_problem() {
         (
             "target",
             json!({ "type": "List", "items": [] }),
+            Reason::Several(Target),
+        ),
+        (
+            "target",
+            json!({ "type": "SpecificResource" }),
             Reason::Missing(Source),
         ),
         (
