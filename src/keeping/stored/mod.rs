@@ -5,6 +5,7 @@
 //! only after reading it has given back the very same annotations.
 
 mod ids;
+mod json;
 mod target;
 mod wire;
 
@@ -12,7 +13,7 @@ use std::rc::Rc;
 
 use super::text::KeptText;
 use super::version::{self, Unreadable, Version};
-use crate::annotation::{Annotation, Extra};
+use crate::annotation::Annotation;
 
 /// Where the texts are found that targets are written as places in.
 pub trait Texts {
@@ -80,8 +81,4 @@ impl From<Damage> for Unreadable {
             Damage::MissingText(fingerprint) => Self::MissingText(fingerprint),
         }
     }
-}
-
-fn is_empty(extra: &Extra) -> bool {
-    extra.is_empty()
 }

@@ -6,8 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::ids::{lengthen, shorten};
+use super::json::{Kept, Members};
 use super::target::WireTarget;
-use super::{Damage, Texts, is_empty};
+use super::{Damage, Texts};
 use crate::annotation::{
     Agent, Annotation, AnnotationId, AuthorId, Body, Content, Delegation, Extra, Key, Kind, Note,
     Revision, RevisionId, Target, Timestamp,
@@ -57,8 +58,8 @@ struct WireRevision {
     generator: Option<WireGenerator>,
     #[serde(rename = "o", default, skip_serializing_if = "Option::is_none")]
     target: Option<WireTarget>,
-    #[serde(rename = "e", default, skip_serializing_if = "is_empty")]
-    extra: Extra,
+    #[serde(rename = "e", default, skip_serializing_if = "Members::is_empty")]
+    extra: Members,
     /// Left out when the annotation is withdrawn.
     #[serde(rename = "n", default, skip_serializing_if = "Option::is_none")]
     note: Option<WireNote>,
@@ -69,7 +70,7 @@ struct WireRevision {
 #[serde(untagged)]
 enum WireGenerator {
     Own(String),
-    Other(Extra),
+    Other(Kept),
 }
 
 /// The author; the id is that of the annotation's creator.
@@ -83,8 +84,8 @@ struct WireAgent {
     delegation: Option<(Option<String>, Option<String>)>,
     #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
     role: Option<String>,
-    #[serde(rename = "e", default, skip_serializing_if = "is_empty")]
-    extra: Extra,
+    #[serde(rename = "e", default, skip_serializing_if = "Members::is_empty")]
+    extra: Members,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -111,7 +112,7 @@ enum WireKind {
 enum WireBody {
     Usual(String),
     Text(WireText),
-    Other { o: Value },
+    Other(Kept),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -137,8 +138,8 @@ struct WireText {
     format: Option<Option<String>>,
     #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
     language: Option<String>,
-    #[serde(rename = "e", default, skip_serializing_if = "is_empty")]
-    extra: Extra,
+    #[serde(rename = "e", default, skip_serializing_if = "Members::is_empty")]
+    extra: Members,
 }
 
 /// Tells a member that is `null` from one that is absent.
@@ -203,7 +204,7 @@ impl WireRevision {
             agent: WireAgent::new(&revision.creator),
             generator: revision.generator.as_ref().map(WireGenerator::new),
             target: target.map(|target| WireTarget::from_target(target, texts)),
-            extra: extra.clone(),
+            extra: Members(extra.clone()),
             note,
         }
     }
@@ -214,10 +215,10 @@ impl WireRevision {
             .map(|target| target.into_target(texts))
             .transpose()?;
         let content = match self.note {
-            Some(note) => note.into_content(target.ok_or(Damage::NoTarget)?, self.extra),
+            Some(note) => note.into_content(target.ok_or(Damage::NoTarget)?, self.extra.0),
             None => Content::Withdrawn {
                 target,
-                extra: self.extra,
+                extra: self.extra.0,
             },
         };
         let modified = self.modified.unwrap_or_else(|| self.created.clone());
@@ -226,7 +227,7 @@ impl WireRevision {
             created: self.created.map(Timestamp::new),
             modified: modified.map(Timestamp::new),
             creator: self.agent.into_agent(creator.clone()),
-            generator: self.generator.map(WireGenerator::into_extra),
+            generator: self.generator.and_then(WireGenerator::into_extra),
             content,
         })
     }
@@ -240,15 +241,16 @@ impl WireGenerator {
             .and_then(|name| name.strip_prefix(OWN_NAME))
             .filter(|version| own_generator(version) == *generator)
             .map_or_else(
-                || Self::Other(generator.clone()),
+                || Self::Other(Kept(Value::Object(generator.clone()))),
                 |version| Self::Own(version.to_owned()),
             )
     }
 
-    fn into_extra(self) -> Extra {
+    fn into_extra(self) -> Option<Extra> {
         match self {
-            Self::Own(version) => own_generator(&version),
-            Self::Other(extra) => extra,
+            Self::Own(version) => Some(own_generator(&version)),
+            Self::Other(Kept(Value::Object(members))) => Some(members),
+            Self::Other(_) => None,
         }
     }
 }
@@ -260,7 +262,7 @@ impl WireAgent {
             name: agent.name.clone(),
             delegation: delegation.map(|delegation| (delegation.country, delegation.label)),
             role: agent.role.clone(),
-            extra: agent.extra.clone(),
+            extra: Members(agent.extra.clone()),
         }
     }
 
@@ -278,7 +280,7 @@ impl WireAgent {
             name: self.name,
             delegation: delegation.map(|(country, label)| Delegation { country, label }),
             role: self.role,
-            extra: self.extra,
+            extra: self.extra.0,
         }
     }
 }
@@ -353,10 +355,10 @@ impl WireBody {
                     purpose,
                     format,
                     language,
-                    extra,
+                    extra: Members(extra),
                 })
             }
-            Body::Other(value) => Self::Other { o: value },
+            Body::Other(value) => Self::Other(Kept(value)),
         }
     }
 
@@ -376,9 +378,9 @@ impl WireBody {
                 purpose: text.purpose.unwrap_or_else(usual_purpose),
                 format: text.format.unwrap_or_else(usual_format),
                 language: text.language,
-                extra: text.extra,
+                extra: text.extra.0,
             },
-            Self::Other { o } => Body::Other(o),
+            Self::Other(Kept(value)) => Body::Other(value),
         }
     }
 }
