@@ -71,6 +71,28 @@ impl Note {
             .map(|(value, _)| value)
     }
 
+    /// Puts `body` in the place of the body that [`text`](Self::text) reads, else before all
+    /// others. Members of the old body that are not known here stay.
+    pub fn set_text(&mut self, mut body: Body) {
+        let saying = |body: &Body| {
+            body.text()
+                .is_some_and(|(_, purpose)| SAYING.contains(&purpose))
+        };
+        let no_tag = |body: &Body| body.text().is_some_and(|(_, purpose)| purpose != TAGGING);
+        let bodies = self.bodies.iter();
+        let place = bodies
+            .clone()
+            .position(saying)
+            .or_else(|| bodies.clone().position(no_tag));
+        match place.and_then(|place| self.bodies.get_mut(place)) {
+            Some(old) => {
+                body.take_extra(old);
+                *old = body;
+            }
+            None => self.bodies.insert(0, body),
+        }
+    }
+
     /// Its tags, in the order written.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
         self.bodies
@@ -82,6 +104,13 @@ impl Note {
 }
 
 impl Body {
+    /// Takes over what another text body holds that is not known here.
+    fn take_extra(&mut self, other: &mut Self) {
+        if let (Self::Text { extra, .. }, Self::Text { extra: old, .. }) = (self, other) {
+            *extra = std::mem::take(old);
+        }
+    }
+
     /// Value and purpose of an embedded text; a text without purpose is taken for a comment.
     fn text(&self) -> Option<(&str, &str)> {
         match self {

@@ -22,6 +22,16 @@ pub struct Target {
     pub extra: Extra,
 }
 
+impl Target {
+    /// The words it speaks of, where a TextQuote selector has them.
+    pub fn quote(&self) -> Option<&str> {
+        self.selectors.iter().find_map(|selector| match selector {
+            Selector::TextQuote { exact, .. } => Some(exact.as_str()),
+            _ => None,
+        })
+    }
+}
+
 /// Which document and which text of it a target was written against.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct DocumentRef {

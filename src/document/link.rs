@@ -13,7 +13,7 @@ pub(super) fn link(kind: LinkType, target: &str) -> Link {
     if matches!(target.trim(), "" | "#") {
         return Link::Missing;
     }
-    if target.starts_with('#') || has_allowed_scheme(target) {
+    if is_allowed_link(target) {
         return Link::To(target.to_owned());
     }
     Link::Unsafe(target.to_owned())
@@ -27,6 +27,12 @@ pub(super) fn image(target: &str, title: &str) -> Image {
         source: own.then(|| target.to_owned()),
         title: title.to_owned(),
     }
+}
+
+/// Whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name. The one
+/// allow-list for reports and notes.
+pub fn is_allowed_link(target: &str) -> bool {
+    target.len() > 1 && target.starts_with('#') || has_allowed_scheme(target)
 }
 
 fn has_allowed_scheme(target: &str) -> bool {

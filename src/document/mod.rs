@@ -30,6 +30,7 @@ mod source;
 pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Table};
 pub use catalogue::{Catalogue, CatalogueEntry, CatalogueProblem, EntryFault};
 pub use key::DocumentKey;
+pub use link::is_allowed_link;
 pub use masthead::Masthead;
 pub use outline::OutlineEntry;
 pub use repair::{Repair, RepairKind};

@@ -121,7 +121,9 @@ impl App {
 
     /// Goes where an address leads: to a place in the open report, or to another report.
     fn follow(&mut self, ctx: &Context<Self>, hash: &str) {
-        let Some(catalogue) = self.catalogue.clone() else { return };
+        let Some(catalogue) = self.catalogue.clone() else {
+            return;
+        };
         let (key, place) = parts(hash);
         self.place = (place, self.place.1.wrapping_add(1));
         let open = match &self.phase {
@@ -129,8 +131,14 @@ impl App {
             _ => None,
         };
         let entry = match key {
-            Some(key) => catalogue.entries().iter().find(|entry| entry.key.as_str() == key).ok_or(m::no_such_report(&key)),
-            None => self.usual(&catalogue, open.as_ref()).ok_or(m::NO_REPORTS.to_owned()),
+            Some(key) => catalogue
+                .entries()
+                .iter()
+                .find(|entry| entry.key.as_str() == key)
+                .ok_or(m::no_such_report(&key)),
+            None => self
+                .usual(&catalogue, open.as_ref())
+                .ok_or(m::NO_REPORTS.to_owned()),
         };
         match entry {
             Ok(entry) if open.as_ref() == Some(&entry.key) => {}
@@ -144,18 +152,31 @@ impl App {
     }
 
     /// The report that an address without one means: the open one, the one read last, the first.
-    fn usual<'a>(&self, catalogue: &'a Catalogue, open: Option<&DocumentKey>) -> Option<&'a CatalogueEntry> {
+    fn usual<'a>(
+        &self,
+        catalogue: &'a Catalogue,
+        open: Option<&DocumentKey>,
+    ) -> Option<&'a CatalogueEntry> {
         let settings = self.storage().settings().unwrap_or_default();
         let last = settings.screen.get(LAST_READ).and_then(|key| key.as_str());
         let wanted = open.map(DocumentKey::as_str).or(last);
         let entries = catalogue.entries();
-        entries.iter().find(|entry| Some(entry.key.as_str()) == wanted).or(entries.first())
+        entries
+            .iter()
+            .find(|entry| Some(entry.key.as_str()) == wanted)
+            .or(entries.first())
     }
 
     /// Opens the report, unless another one was asked for meanwhile.
     fn report_came(&mut self, key: &DocumentKey, text: Option<String>) {
-        let entry = self.catalogue.as_ref().and_then(|catalogue| catalogue.entry(key)).cloned();
-        let Some(entry) = entry.filter(|_| self.wanted.as_ref() == Some(key)) else { return };
+        let entry = self
+            .catalogue
+            .as_ref()
+            .and_then(|catalogue| catalogue.entry(key))
+            .cloned();
+        let Some(entry) = entry.filter(|_| self.wanted.as_ref() == Some(key)) else {
+            return;
+        };
         let Some(text) = text else {
             self.phase = Phase::Trouble(m::report_missing(&entry.symbol, &entry.file));
             return;
@@ -163,7 +184,9 @@ impl App {
         gloo::utils::document().set_title(&format!("{} · {}", entry.symbol, m::APP));
         // Where this cannot be kept, the next visit opens the first report.
         let _ = self.storage().update_settings(|settings| {
-            settings.screen.insert(LAST_READ.to_owned(), key.as_str().into());
+            settings
+                .screen
+                .insert(LAST_READ.to_owned(), key.as_str().into());
         });
         let session = Session::open(self.storage(), entry.clone(), &text).or_else(|_| {
             self.store = BrowserStore::Memory(MemoryStore::new());
@@ -190,11 +213,13 @@ fn parts(hash: &str) -> (Option<String>, Option<String>) {
 }
 
 fn load_catalogue(ctx: &Context<App>) {
-    ctx.link().send_future(async { Msg::Catalogue(fetch(CATALOGUE).await) });
+    ctx.link()
+        .send_future(async { Msg::Catalogue(fetch(CATALOGUE).await) });
 }
 
 fn load_report(ctx: &Context<App>, key: DocumentKey, file: String) {
-    ctx.link().send_future(async move { Msg::Report(key, fetch(&file).await) });
+    ctx.link()
+        .send_future(async move { Msg::Report(key, fetch(&file).await) });
 }
 
 /// The text of a file of this host; `None` where it cannot be had.

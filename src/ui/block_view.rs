@@ -6,7 +6,9 @@ use yew::prelude::*;
 use super::icons::{Icon, icon};
 use super::messages as m;
 use super::shared::Shared;
-use crate::document::{Alignment, Block, BlockKind, Document, Image, Link, MastheadField, Run, Table};
+use crate::document::{
+    Alignment, Block, BlockKind, Document, Image, Link, MastheadField, Run, Table,
+};
 
 /// What the person asks of a block, with its index in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +90,7 @@ fn body(block: &Block) -> Html {
             <span hidden=true></span>
         }
     };
-    let inside = html! { <>{label}<span class="text" dir="auto">{runs(block)}</span></> };
+    let inside = html! { <>{label.clone()}<span class="text" dir="auto">{runs(block)}</span></> };
     match block.kind() {
         BlockKind::Title => html! { <h1 class="body">{inside}</h1> },
         BlockKind::Heading { level } => match level {
@@ -138,7 +140,9 @@ fn styled(run: &Run, words: &str) -> Html {
         node = html! { <strong>{node}</strong> };
     }
     let node = match &run.link {
-        Some(Link::To(target)) if target.starts_with('#') => html! { <a href={target.clone()}>{node}</a> },
+        Some(Link::To(target)) if target.starts_with('#') => {
+            html! { <a href={target.clone()}>{node}</a> }
+        }
         Some(Link::To(target)) => {
             html! { <a href={target.clone()} target="_blank" rel="noopener noreferrer">{node}</a> }
         }
@@ -153,7 +157,9 @@ fn styled(run: &Run, words: &str) -> Html {
 /// A picture of the report's own host; of any other only its words.
 fn picture(image: &Image, words: &str) -> Html {
     match &image.source {
-        Some(source) => html! { <img src={source.clone()} alt={words.to_owned()} title={image.title.clone()} loading="lazy" /> },
+        Some(source) => {
+            html! { <img src={source.clone()} alt={words.to_owned()} title={image.title.clone()} loading="lazy" /> }
+        }
         None => html! { {words} },
     }
 }

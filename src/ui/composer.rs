@@ -81,7 +81,10 @@ pub fn Composer(props: &ComposerProps) -> Html {
         let (change, writing) = (change.clone(), writing.clone());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            change.emit(Writing { text, kind: writing.kind.clone() });
+            change.emit(Writing {
+                text,
+                kind: writing.kind.clone(),
+            });
         })
     };
     let on_keys = {
@@ -120,7 +123,11 @@ pub fn Composer(props: &ComposerProps) -> Html {
         Kind::Question => "kind-question",
         _ => "",
     };
-    let wrong = if *empty { Some(m::EMPTY_TEXT.to_owned()) } else { props.wrong.clone() };
+    let wrong = if *empty {
+        Some(m::EMPTY_TEXT.to_owned())
+    } else {
+        props.wrong.clone()
+    };
     html! {
         <section class={classes!("composer", kind_class)} aria-label={props.title.clone()} onkeydown={on_keys}>
             <h2>{&props.title}</h2>
@@ -165,12 +172,21 @@ fn kinds(writing: &UseStateHandle<Writing>, change: &Callback<Writing>) -> Html 
 
 fn kind_choice(kind: Kind, writing: &UseStateHandle<Writing>, change: &Callback<Writing>) -> Html {
     let name = m::kind_name(&kind);
-    let class = if kind == Kind::Question { "kind-question" } else { "kind-comment" };
+    let class = if kind == Kind::Question {
+        "kind-question"
+    } else {
+        "kind-comment"
+    };
     let checked = writing.kind == kind;
     let drawing = kind_icon(&kind);
     let onchange = {
         let (writing, change) = (writing.clone(), change.clone());
-        Callback::from(move |_: Event| change.emit(Writing { kind: kind.clone(), text: writing.text.clone() }))
+        Callback::from(move |_: Event| {
+            change.emit(Writing {
+                kind: kind.clone(),
+                text: writing.text.clone(),
+            })
+        })
     };
     html! {
         <label key={name} class={classes!("pill", class)}>

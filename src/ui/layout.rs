@@ -11,16 +11,24 @@ const GAP: f64 = 12.0;
 /// others give way.
 pub fn tops(wanted: &[f64], heights: &[f64], anchor: usize) -> Vec<f64> {
     let mut tops = downwards(wanted, heights, 0.0);
-    let Some(aligned) = wanted.get(anchor).copied() else { return tops };
+    let Some(aligned) = wanted.get(anchor).copied() else {
+        return tops;
+    };
     let above: f64 = heights.iter().take(anchor).map(|height| height + GAP).sum();
     let mut ceiling = aligned.max(above);
-    let rest = downwards(wanted.get(anchor..).unwrap_or_default(), heights.get(anchor..).unwrap_or_default(), ceiling);
+    let rest = downwards(
+        wanted.get(anchor..).unwrap_or_default(),
+        heights.get(anchor..).unwrap_or_default(),
+        ceiling,
+    );
     // The anchor itself may not slide below the ceiling it was given.
     for (top, new) in tops.iter_mut().skip(anchor).zip(rest) {
         *top = new;
     }
     for index in (0..anchor).rev() {
-        let (Some(top), Some(height)) = (tops.get_mut(index), heights.get(index)) else { continue };
+        let (Some(top), Some(height)) = (tops.get_mut(index), heights.get(index)) else {
+            continue;
+        };
         *top = top.min(ceiling - GAP - height);
         ceiling = *top;
     }
@@ -43,14 +51,24 @@ pub fn arrange(margin: &HtmlElement) {
     let cards = cards(margin);
     let origin = margin.get_bounding_client_rect().top();
     let wanted: Vec<f64> = cards.iter().map(|card| wanted_top(card, origin)).collect();
-    let heights: Vec<f64> = cards.iter().map(|card| f64::from(card.offset_height())).collect();
+    let heights: Vec<f64> = cards
+        .iter()
+        .map(|card| f64::from(card.offset_height()))
+        .collect();
     let anchor = cards.iter().position(is_anchor).unwrap_or(usize::MAX);
     let tops = tops(&wanted, &heights, anchor);
     for (card, top) in cards.iter().zip(&tops) {
-        let _ = card.style().set_property("inset-block-start", &format!("{top}px"));
+        let _ = card
+            .style()
+            .set_property("inset-block-start", &format!("{top}px"));
     }
-    let end = tops.last().zip(heights.last()).map_or(0.0, |(top, height)| top + height);
-    let _ = margin.style().set_property("min-block-size", &format!("{end}px"));
+    let end = tops
+        .last()
+        .zip(heights.last())
+        .map_or(0.0, |(top, height)| top + height);
+    let _ = margin
+        .style()
+        .set_property("min-block-size", &format!("{end}px"));
 }
 
 /// The cards in document order.
@@ -67,6 +85,10 @@ fn is_anchor(card: &HtmlElement) -> bool {
 }
 
 fn wanted_top(card: &HtmlElement, origin: f64) -> f64 {
-    let block = card.get_attribute("data-at").and_then(|id| gloo::utils::document().get_element_by_id(&id));
-    block.map_or(0.0, |block: Element| block.get_bounding_client_rect().top() - origin)
+    let block = card
+        .get_attribute("data-at")
+        .and_then(|id| gloo::utils::document().get_element_by_id(&id));
+    block.map_or(0.0, |block: Element| {
+        block.get_bounding_client_rect().top() - origin
+    })
 }

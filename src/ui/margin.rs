@@ -90,10 +90,18 @@ fn children(props: &MarginProps) -> Vec<Html> {
         all.push((at, 0, note(props, card)));
     }
     for draft in &props.drafts {
-        all.push((draft.block.map_or(0, |block| block + 1), 1, waiting(props, draft)));
+        all.push((
+            draft.block.map_or(0, |block| block + 1),
+            1,
+            waiting(props, draft),
+        ));
     }
     if let Some(composer) = &props.composer {
-        all.push((composer.block.map_or(0, |block| block + 1), 2, writing(props, composer)));
+        all.push((
+            composer.block.map_or(0, |block| block + 1),
+            2,
+            writing(props, composer),
+        ));
     }
     all.sort_by_key(|(at, rank, _)| (*at, *rank));
     all.into_iter().map(|(_, _, html)| html).collect()
@@ -147,13 +155,17 @@ fn use_layout(margin: &NodeRef) {
     let observer = use_mut_ref(|| None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     let margin = margin.clone();
     use_effect(move || {
-        let Some(element) = margin.cast::<HtmlElement>() else { return };
+        let Some(element) = margin.cast::<HtmlElement>() else {
+            return;
+        };
         layout::arrange(&element);
         let mut observer = observer.borrow_mut();
         if observer.is_none() {
             let again = element.clone();
             let arrange = Closure::<dyn FnMut()>::new(move || layout::arrange(&again));
-            *observer = ResizeObserver::new(arrange.as_ref().unchecked_ref()).ok().map(|observer| (observer, arrange));
+            *observer = ResizeObserver::new(arrange.as_ref().unchecked_ref())
+                .ok()
+                .map(|observer| (observer, arrange));
         }
         if let Some((observer, _)) = observer.as_ref() {
             for card in layout::cards(&element) {

@@ -18,12 +18,23 @@ struct Open {
 
 /// The rendered note.
 pub fn render(source: &str) -> Html {
-    let mut stack = vec![Open { tag: None, children: Vec::new() }];
-    for event in Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
+    let mut stack = vec![Open {
+        tag: None,
+        children: Vec::new(),
+    }];
+    for event in Parser::new_ext(
+        source,
+        Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES,
+    ) {
         match event {
-            Event::Start(tag) => stack.push(Open { tag: element(&tag), children: Vec::new() }),
+            Event::Start(tag) => stack.push(Open {
+                tag: element(&tag),
+                children: Vec::new(),
+            }),
             Event::End(end) => close(&mut stack, end),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => add(&mut stack, html! { {text.to_string()} }),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                add(&mut stack, html! { {text.to_string()} })
+            }
             Event::Code(text) => add(&mut stack, html! { <code>{text.to_string()}</code> }),
             Event::SoftBreak => add(&mut stack, html! { {" "} }),
             Event::HardBreak => add(&mut stack, html! { <br /> }),
@@ -45,11 +56,17 @@ fn add(stack: &mut [Open], node: Html) {
 }
 
 fn close(stack: &mut Vec<Open>, end: TagEnd) {
-    let Some(Open { tag, children }) = stack.pop() else { return };
+    let Some(Open { tag, children }) = stack.pop() else {
+        return;
+    };
     let node = match tag {
         Some(mut tag) => {
             tag.add_children(children);
-            if matches!(end, TagEnd::CodeBlock) { html! { <pre>{tag}</pre> } } else { tag.into() }
+            if matches!(end, TagEnd::CodeBlock) {
+                html! { <pre>{Html::from(tag)}</pre> }
+            } else {
+                tag.into()
+            }
         }
         None => VList::with_children(children, None).into(),
     };

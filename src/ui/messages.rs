@@ -21,7 +21,6 @@ pub const UNDO: &str = "Undo";
 pub const REDO: &str = "Redo";
 pub const IMPORT: &str = "Import";
 pub const EXPORT: &str = "Export";
-pub const MORE: &str = "More";
 pub const STATEMENT_SHORT: &str = "Statement";
 pub const SETTINGS: &str = "Settings";
 pub const REPORTS: &str = "Reports";
@@ -58,7 +57,9 @@ pub const DISMISS: &str = "Dismiss";
 pub const EXPORT_NOW: &str = "Export now";
 
 pub fn storage_failed(reason: &str) -> String {
-    format!("The browser could not keep this note ({reason}). Your text is still here: export your notes now, then try again.")
+    format!(
+        "The browser could not keep this note ({reason}). Your text is still here: export your notes now, then try again."
+    )
 }
 
 pub fn damaged(count: usize) -> String {
@@ -115,10 +116,14 @@ pub fn copied(what: &str) -> String {
     format!("Copied: {what}")
 }
 
-pub const COPY_FAILED: &str = "The browser did not allow copying. Select the text and copy it yourself.";
+pub const COPY_FAILED: &str =
+    "The browser did not allow copying. Select the text and copy it yourself.";
 
 pub fn repairs(count: usize) -> String {
-    format!("{} made to the source of this report", counted(count, "repair", "repairs"))
+    format!(
+        "{} made to the source of this report",
+        counted(count, "repair", "repairs")
+    )
 }
 
 pub const REPAIRS_TITLE: &str = "Repairs to the source";
@@ -131,8 +136,7 @@ pub const NOTES: &str = "Notes";
 pub const NOTE: &str = "Note";
 pub const GENERAL: &str = "General";
 pub const NO_NOTES_YET: &str = "No notes yet.";
-pub const NO_NOTES_HINT: &str =
-    "Choose “Add note” beside a paragraph, or focus one and press Enter. A colleague’s file opens with Import.";
+pub const NO_NOTES_HINT: &str = "Choose “Add note” beside a paragraph, or focus one and press Enter. A colleague’s file opens with Import.";
 pub const NOT_PLACED: &str = "Notes without a place in this text";
 pub const COMMENT: &str = "Comment";
 pub const QUESTION: &str = "Question";
@@ -141,8 +145,7 @@ pub const YOU: &str = "You";
 pub const EDIT: &str = "Edit";
 pub const WITHDRAW: &str = "Withdraw";
 pub const KEEP_THIS: &str = "Keep only this";
-pub const TWO_VERSIONS: &str =
-    "Two versions of this note were saved, in two tabs or on two devices. Both are kept until you choose.";
+pub const TWO_VERSIONS: &str = "Two versions of this note were saved, in two tabs or on two devices. Both are kept until you choose.";
 pub const MOVED: &str = "Found at another place by its words.";
 pub const AMBIGUOUS: &str = "The words stand at several places; none was chosen.";
 pub const ORPHANED: &str = "Its words are not in this text.";
@@ -178,7 +181,6 @@ pub fn kind_name(kind: &crate::annotation::Kind) -> &'static str {
 // The composer.
 pub const KIND: &str = "Kind";
 pub const NOTE_TEXT: &str = "Your note";
-pub const WRITE: &str = "Write";
 pub const PREVIEW: &str = "Preview";
 pub const SAVE: &str = "Save";
 pub const CLOSE: &str = "Close";
@@ -187,8 +189,8 @@ pub const CANCEL: &str = "Cancel";
 pub const DISCARD_ASK: &str = "Discard this draft?";
 pub const DISCARD_YES: &str = "Yes, discard";
 pub const DISCARD_NO: &str = "Keep it";
-pub const DRAFT_KEPT: &str = "Draft kept.";
-pub const DRAFT_NOT_KEPT: &str = "This draft cannot be kept by the browser. Please save or copy it before you leave.";
+pub const DRAFT_NOT_KEPT: &str =
+    "This draft cannot be kept by the browser. Please save or copy it before you leave.";
 pub const MARKDOWN_HINT: &str = "Markdown: **bold**, *italic*, - list";
 pub const NOTHING_TO_PREVIEW: &str = "Nothing to preview yet.";
 pub const EMPTY_TEXT: &str = "Please write something first.";
@@ -273,8 +275,10 @@ pub const STAY_ANONYMOUS: &str = "Stay anonymous";
 // Export.
 pub const EXPORT_TITLE: &str = "Export notes";
 pub const EXPORT_FILE: &str = "Download file";
-pub const DOWNLOAD_FAILED: &str = "The browser did not allow the download. Allow downloads for this page, then try again.";
-pub const EXPORT_HINT: &str = "The file holds the notes, not the report. Colleagues open it with Import.";
+pub const DOWNLOAD_FAILED: &str =
+    "The browser did not allow the download. Allow downloads for this page, then try again.";
+pub const EXPORT_HINT: &str =
+    "The file holds the notes, not the report. Colleagues open it with Import.";
 
 pub fn export_all(count: usize) -> String {
     format!("All notes ({count}), also those of others and withdrawn ones")
@@ -310,16 +314,31 @@ pub fn of_other(document: &str, count: usize) -> String {
     format!("{} of {document}", notes(count))
 }
 
-pub fn left_out(file: &str, number: usize, id: Option<&str>, reason: &str) -> String {
-    let id = id.map(|id| format!(", {id}")).unwrap_or_default();
-    format!("{file}, item {number}{id}: {reason}")
+pub fn left_out(file: &str, problem: &str) -> String {
+    format!("{file}: {problem}")
+}
+
+pub fn no_document(id: &str) -> String {
+    format!(
+        "The note {id} does not say which report it belongs to, and its words are not in this one. Open its report, then import again."
+    )
+}
+
+pub fn replacement_missing(id: &str) -> String {
+    format!(
+        "A newer version of the note {id} exists, but is not in the file. Please ask for a complete export."
+    )
 }
 
 /// One of the reader's own notes that an import would change.
 pub fn own_change(address: &str, before: &str, after: &str) -> String {
     let cut = |text: &str| -> String {
         let short: String = text.chars().take(80).collect();
-        if short.len() < text.len() { format!("{short}…") } else { short }
+        if short.len() < text.len() {
+            format!("{short}…")
+        } else {
+            short
+        }
     };
     if after.is_empty() {
         format!("{address}: “{}” would be withdrawn", cut(before))

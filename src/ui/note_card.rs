@@ -89,7 +89,9 @@ fn address_button(props: &NoteCardProps, address: &str) -> Html {
     match props.card.place.block() {
         Some(block) => {
             let back = m::back_to(address);
-            let act = props.on_act.reform(move |_: MouseEvent| NoteAct::ToText(block));
+            let act = props
+                .on_act
+                .reform(move |_: MouseEvent| NoteAct::ToText(block));
             html! { <button type="button" class="at" onclick={act} title={back.clone()} aria-label={back}>{address}</button> }
         }
         None => html! { <strong class="at">{address}</strong> },
@@ -130,9 +132,19 @@ fn actions(props: &NoteCardProps, revision: &Revision, in_conflict: bool) -> Htm
 }
 
 fn author(agent: &Agent, mine: bool) -> Html {
-    let delegation = agent.delegation.as_ref().filter(|delegation| !delegation.is_empty());
-    let short = delegation.and_then(|delegation| delegation.label.clone().or_else(|| delegation.country.clone()));
-    let long = delegation.and_then(|delegation| delegation.country.as_deref()).and_then(intl::country_name_of_alpha3);
+    let delegation = agent
+        .delegation
+        .as_ref()
+        .filter(|delegation| !delegation.is_empty());
+    let short = delegation.and_then(|delegation| {
+        delegation
+            .label
+            .clone()
+            .or_else(|| delegation.country.clone())
+    });
+    let long = delegation
+        .and_then(|delegation| delegation.country.as_deref())
+        .and_then(intl::country_name_of_alpha3);
     html! {
         <>
             <span class="who" dir="auto" title={agent.role.clone()}>{name_of(agent)}{if mine { format!(" ({})", m::YOU.to_lowercase()) } else { String::new() }}</span>
@@ -143,12 +155,18 @@ fn author(agent: &Agent, mine: bool) -> Html {
 
 /// The author's name, or that of their delegation, or "Anonymous".
 pub fn name_of(agent: &Agent) -> String {
-    agent.name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| m::ANONYMOUS.to_owned())
+    agent
+        .name
+        .clone()
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| m::ANONYMOUS.to_owned())
 }
 
 fn time(revision: &Revision) -> Html {
     match revision.modified.as_ref().or(revision.created.as_ref()) {
-        Some(at) => html! { <time datetime={at.to_string()} title={intl::format_date_time(at)}>{intl::format_short(at)}</time> },
+        Some(at) => {
+            html! { <time datetime={at.to_string()} title={intl::format_date_time(at)}>{intl::format_short(at)}</time> }
+        }
         None => html! { <time hidden=true></time> },
     }
 }

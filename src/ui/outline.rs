@@ -23,8 +23,11 @@ pub struct OutlineProps {
 #[component]
 pub fn Outline(props: &OutlineProps) -> Html {
     let document = &props.document;
-    let here = document.blocks().get(props.current).and_then(|block| block.section());
-    
+    let here = document
+        .blocks()
+        .get(props.current)
+        .and_then(|block| block.section());
+
     html! {
         <ol>
             for entry in document.outline() {
@@ -37,7 +40,12 @@ pub fn Outline(props: &OutlineProps) -> Html {
 fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Option<usize>) -> Html {
     let block = entry.block;
     let choose = props.on_choose.reform(move |_: MouseEvent| block);
-    let id = props.document.blocks().get(entry.block).map(|block| block.id()).unwrap_or_default();
+    let id = props
+        .document
+        .blocks()
+        .get(entry.block)
+        .map(|block| block.id())
+        .unwrap_or_default();
     let notes = in_section(&props.document, &props.counts, entry.block);
     let current = (here == Some(entry.block)).then_some("true");
     html! {
@@ -56,5 +64,8 @@ fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Optio
 /// The notes on a heading and on the blocks directly under it.
 fn in_section(document: &Document, counts: &[usize], heading: usize) -> usize {
     let blocks = document.blocks().iter().zip(counts);
-    blocks.filter(|(block, _)| block.section() == Some(heading)).map(|(_, count)| count).sum()
+    blocks
+        .filter(|(block, _)| block.section() == Some(heading))
+        .map(|(_, count)| count)
+        .sum()
 }

@@ -49,7 +49,11 @@ pub fn Reader(props: &ReaderProps) -> Html {
 /// The masthead is the run of fields that the document begins with.
 fn masthead_end(document: &Document) -> usize {
     let is_field = |kind: &BlockKind| matches!(kind, BlockKind::Masthead(_));
-    document.blocks().iter().take_while(|block| is_field(block.kind())).count()
+    document
+        .blocks()
+        .iter()
+        .take_while(|block| is_field(block.kind()))
+        .count()
 }
 
 /// On paper the agenda item stands on the left, the symbol and what follows on the right.

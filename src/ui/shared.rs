@@ -13,11 +13,6 @@ impl<T> Shared<T> {
     pub fn new(value: T) -> Self {
         Self(Rc::new(value))
     }
-
-    /// The reference itself, for rooms that share by `Rc`.
-    pub fn rc(&self) -> Rc<T> {
-        Rc::clone(&self.0)
-    }
 }
 
 impl<T> From<Rc<T>> for Shared<T> {

@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod anchoring;
+mod annotation;
 mod document;
 mod exchange;
 mod w3c;

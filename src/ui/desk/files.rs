@@ -4,8 +4,8 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::{Desk, Msg, Open};
-use crate::browser::files::{self, ReadError};
 use crate::browser::clipboard;
+use crate::browser::files::{self, ReadError};
 use crate::exchange::plan::Unreadable;
 use crate::exchange::{Plan, web_annotation};
 use crate::keeping::SaveError;
@@ -76,7 +76,9 @@ impl Desk {
         let mut left_out = Vec::new();
         for (name, text) in files {
             let read = text.map_err(|error| error.to_string());
-            match read.and_then(|text| web_annotation::read(&text).map_err(|problem| problem.to_string())) {
+            match read
+                .and_then(|text| web_annotation::read(&text).map_err(|problem| problem.to_string()))
+            {
                 Ok(file) => {
                     good.push(file);
                     names.push(name);
@@ -85,14 +87,21 @@ impl Desk {
             }
         }
         let plan = self.session.borrow().plan(good);
-        left_out.extend(plan.unreadable.iter().map(|unreadable| left_out_line(unreadable, &names)));
+        left_out.extend(
+            plan.unreadable
+                .iter()
+                .map(|unreadable| left_out_line(unreadable, &names)),
+        );
         self.import = ImportView::Plan(self.plan_view(&plan, left_out));
         self.plan = Some(plan);
     }
 
     fn plan_view(&self, plan: &Plan, left_out: Vec<String>) -> PlanView {
         let counts = plan.counts();
-        let own = plan.changes_own().map(|entry| self.own_line(entry)).collect();
+        let own = plan
+            .changes_own()
+            .map(|entry| self.own_line(entry))
+            .collect();
         let others = plan.other_documents();
         PlanView {
             counts: vec![
@@ -106,7 +115,10 @@ impl Desk {
             ],
             own,
             left_out,
-            others: others.into_iter().map(|(name, count)| m::of_other(&name.to_string(), count)).collect(),
+            others: others
+                .into_iter()
+                .map(|(name, count)| m::of_other(&name.to_string(), count))
+                .collect(),
             anything: !plan.apply(false).is_empty(),
             wrong: None,
         }
@@ -114,11 +126,19 @@ impl Desk {
 
     /// One of the reader's own notes that would change, by name.
     fn own_line(&self, entry: &crate::exchange::plan::Entry) -> String {
-        let kept = self.cards.iter().find(|card| card.annotation.key() == entry.joined.key());
-        let address = kept.map_or_else(|| m::ON_DOCUMENT.to_owned(), |card| Card::address(card, &self.document));
+        let kept = self
+            .cards
+            .iter()
+            .find(|card| card.annotation.key() == entry.joined.key());
+        let address = kept.map_or_else(
+            || m::ON_DOCUMENT.to_owned(),
+            |card| Card::address(card, &self.document),
+        );
         let text = |annotation: &crate::annotation::Annotation| {
             let note = annotation.current().and_then(|revision| revision.note());
-            note.and_then(|note| note.text()).unwrap_or_default().to_owned()
+            note.and_then(|note| note.text())
+                .unwrap_or_default()
+                .to_owned()
         };
         let before = kept.map(|card| text(&card.annotation)).unwrap_or_default();
         m::own_change(&address, &before, &text(&entry.joined))
@@ -158,8 +178,9 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
     match unreadable {
         Unreadable::Item { file, problem } => {
             let name = names.get(*file).map(String::as_str).unwrap_or_default();
-            m::left_out(name, problem.index + 1, problem.id.as_deref(), &problem.reason.to_string())
+            m::left_out(name, &problem.to_string())
         }
-        other => other.to_string(),
+        Unreadable::NoDocument { key } => m::no_document(key.id.as_str()),
+        Unreadable::ReplacementMissing { key } => m::replacement_missing(key.id.as_str()),
     }
 }

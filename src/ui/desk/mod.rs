@@ -34,6 +34,7 @@ use crate::document::{Catalogue, Document};
 use crate::exchange::Plan;
 use crate::keeping::SaveError;
 use moving::Focus;
+pub(super) use writing::Slot;
 use writing::{Composing, Waiting};
 
 #[derive(Properties)]
@@ -49,7 +50,9 @@ pub struct DeskProps {
 
 impl PartialEq for DeskProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session) && self.place == other.place && self.catalogue == other.catalogue
+        Rc::ptr_eq(&self.session, &other.session)
+            && self.place == other.place
+            && self.catalogue == other.catalogue
     }
 }
 
@@ -87,9 +90,15 @@ pub enum Msg {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Open {
     None,
-    GoTo { wrong: Option<String> },
-    Author { for_note: bool },
-    Profile { id: Option<crate::annotation::AuthorId> },
+    GoTo {
+        wrong: Option<String>,
+    },
+    Author {
+        for_note: bool,
+    },
+    Profile {
+        id: Option<crate::annotation::AuthorId>,
+    },
     Export,
     Import,
     Statement,
@@ -139,7 +148,11 @@ impl Component for Desk {
         let session = ctx.props().session.clone();
         let (document, cards, counts) = {
             let session = session.borrow();
-            (session.document().clone(), session.cards(), session.counts())
+            (
+                session.document().clone(),
+                session.cards(),
+                session.counts(),
+            )
         };
         let mut desk = Self {
             document,
@@ -186,7 +199,9 @@ impl Component for Desk {
             Msg::GoTo(typed) => self.go_to_typed(&typed),
             Msg::GoToBlock(index) => self.go_to(index),
             Msg::Author(act) => self.author(ctx, act),
-            Msg::Back(direction) => self.locked(ctx, move |session| session.back(direction), Msg::Did),
+            Msg::Back(direction) => {
+                self.locked(ctx, move |session| session.back(direction), Msg::Did)
+            }
             Msg::Did(result) => self.did(ctx, result),
             Msg::Wrote(result) => self.wrote(ctx, result),
             Msg::Export(which) => self.export(ctx, which),
@@ -195,7 +210,15 @@ impl Component for Desk {
             Msg::Applied(result) => self.applied(ctx, result),
             Msg::Settings(act) => self.settings(ctx, act),
             Msg::Statement(act) => self.statement(ctx, act),
-            Msg::Copied(what, done) => self.say(ctx, if done { m::copied(&what) } else { m::COPY_FAILED.to_owned() }, false),
+            Msg::Copied(what, done) => self.say(
+                ctx,
+                if done {
+                    m::copied(&what)
+                } else {
+                    m::COPY_FAILED.to_owned()
+                },
+                false,
+            ),
             Msg::KeptChanged(change) => return self.kept_changed(&change),
             Msg::Dragging(over) => self.dragging = over,
             Msg::Dropped(files) => self.dropped(ctx, files),
@@ -263,7 +286,11 @@ impl Desk {
         const SHOWN_MS: u32 = 12_000;
         let link = ctx.link().clone();
         let hide = Timeout::new(SHOWN_MS, move || link.send_message(Msg::ClearToast));
-        self.toast = Some(Toast { text, undo, _hide: hide });
+        self.toast = Some(Toast {
+            text,
+            undo,
+            _hide: hide,
+        });
     }
 
     fn open_dialog(&mut self, open: Open) {

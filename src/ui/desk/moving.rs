@@ -2,7 +2,9 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    DragEvent, Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -29,9 +31,15 @@ impl Focus {
         let of_block = |index: &usize| page.get_element_by_id(document.blocks().get(*index)?.id());
         let element = match self {
             Focus::Block(index) | Focus::Go(index) => of_block(index),
-            Focus::NotesOn(index) => page.query_selector(&format!("#notes [data-block='{index}'] .note")).ok().flatten(),
+            Focus::NotesOn(index) => page
+                .query_selector(&format!("#notes [data-block='{index}'] .note"))
+                .ok()
+                .flatten(),
         };
-        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        else {
+            return;
+        };
         if matches!(self, Focus::Go(_)) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Start);
@@ -58,20 +66,28 @@ pub(super) fn listen(link: &Scope<Desk>) -> Vec<EventListener> {
         })
     };
     vec![
-        on("keydown", |event| event.dyn_ref::<KeyboardEvent>().cloned().map(Msg::Key)),
+        on("keydown", |event| {
+            event.dyn_ref::<KeyboardEvent>().cloned().map(Msg::Key)
+        }),
         // A file dropped anywhere must not replace the page.
         on("dragover", |event| {
             event.prevent_default();
             Some(Msg::Dragging(true))
         }),
         on("dragleave", |event| {
-            let leaves_the_page = event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none());
+            let leaves_the_page = event
+                .dyn_ref::<DragEvent>()
+                .is_some_and(|event| event.related_target().is_none());
             leaves_the_page.then_some(Msg::Dragging(false))
         }),
         on("drop", |event| {
             event.prevent_default();
             let files = event.dyn_ref::<DragEvent>()?.data_transfer()?.files();
-            let files = files.map(|list| (0..list.length()).filter_map(|index| list.item(index)).collect());
+            let files = files.map(|list| {
+                (0..list.length())
+                    .filter_map(|index| list.item(index))
+                    .collect()
+            });
             Some(Msg::Dropped(files.unwrap_or_default()))
         }),
     ]
@@ -80,7 +96,9 @@ pub(super) fn listen(link: &Scope<Desk>) -> Vec<EventListener> {
 impl Desk {
     /// Opens at the place that the address bar names.
     pub(super) fn go_to_place(&mut self, ctx: &Context<Self>, id: Option<String>) {
-        let Some(id) = id.filter(|id| !id.is_empty()) else { return };
+        let Some(id) = id.filter(|id| !id.is_empty()) else {
+            return;
+        };
         match self.document.position(&id) {
             Some(index) => self.go_to(index),
             None => {
@@ -109,7 +127,9 @@ impl Desk {
             }
             None => {
                 let symbol = self.session.borrow().symbol();
-                self.open = Open::GoTo { wrong: Some(m::no_such_place(typed.trim(), &symbol)) };
+                self.open = Open::GoTo {
+                    wrong: Some(m::no_such_place(typed.trim(), &symbol)),
+                };
             }
         }
     }
@@ -120,8 +140,15 @@ impl Desk {
 
     /// Copies the citation and the link of a block.
     pub(super) fn cite(&mut self, ctx: &Context<Self>, index: usize) {
-        let citation = m::citation(&self.session.borrow().symbol(), &self.address_of(Some(index)));
-        let text = format!("{citation}\n{}#{}", location::page_address(), self.link_of(index));
+        let citation = m::citation(
+            &self.session.borrow().symbol(),
+            &self.address_of(Some(index)),
+        );
+        let text = format!(
+            "{citation}\n{}#{}",
+            location::page_address(),
+            self.link_of(index)
+        );
         ctx.link().send_future(async move {
             let done = clipboard::copy(&text).await;
             Msg::Copied(citation, done)
@@ -130,7 +157,9 @@ impl Desk {
 
     /// A key was pressed anywhere on the page.
     pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         let typing = target.as_ref().is_some_and(is_text_field);
         if event.is_composing() || event.default_prevented() || self.open != Open::None || typing {
             return false;
@@ -179,7 +208,9 @@ impl Desk {
     /// From a note back to the block it stands on.
     fn back_to_text(&mut self, target: Option<&Element>) -> bool {
         let card = target.and_then(|target| target.closest(".card").ok().flatten());
-        let block = card.and_then(|card| card.get_attribute("data-block")).and_then(|index| index.parse().ok());
+        let block = card
+            .and_then(|card| card.get_attribute("data-block"))
+            .and_then(|index| index.parse().ok());
         if let Some(block) = block {
             self.go_to(block);
         }
@@ -188,10 +219,18 @@ impl Desk {
 }
 
 fn is_text_field(element: &Element) -> bool {
-    element.matches("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]").unwrap_or(false)
+    element
+        .matches(
+            "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]",
+        )
+        .unwrap_or(false)
 }
 
 /// The block that has the focus itself; keys do not act on what lies inside it.
 fn block_index(element: &Element) -> Option<usize> {
-    element.get_attribute("data-block").filter(|_| element.class_list().contains("block"))?.parse().ok()
+    element
+        .get_attribute("data-block")
+        .filter(|_| element.class_list().contains("block"))?
+        .parse()
+        .ok()
 }

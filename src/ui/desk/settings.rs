@@ -21,8 +21,16 @@ impl Desk {
             id: agent.id,
         };
         SettingsView {
-            profiles: session.profiles().into_iter().map(|profile| line(profile.agent)).collect(),
-            others: session.other_authors().into_iter().map(|agent| (agent.id.clone(), in_words(&agent))).collect(),
+            profiles: session
+                .profiles()
+                .into_iter()
+                .map(|profile| line(profile.agent))
+                .collect(),
+            others: session
+                .other_authors()
+                .into_iter()
+                .map(|agent| (agent.id.clone(), in_words(&agent)))
+                .collect(),
             used: session.used(),
             last_export: session.last_export(),
             since: session.export_state().changed,
@@ -66,8 +74,11 @@ impl Desk {
 /// Name, delegation and role on one line.
 fn in_words(agent: &Agent) -> String {
     let delegation = agent.delegation.as_ref();
-    let country = delegation.and_then(|delegation| delegation.country.as_deref()).and_then(intl::country_name_of_alpha3);
-    let delegation = country.or_else(|| delegation.and_then(|delegation| delegation.short().map(str::to_owned)));
+    let country = delegation
+        .and_then(|delegation| delegation.country.as_deref())
+        .and_then(intl::country_name_of_alpha3);
+    let delegation =
+        country.or_else(|| delegation.and_then(|delegation| delegation.short().map(str::to_owned)));
     let parts = [Some(name_of(agent)), delegation, agent.role.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{Desk, Msg, Open};
+use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::author::{Author, AuthorForm};
 use crate::ui::dialogs::export::Export;
 use crate::ui::dialogs::go_to::GoTo;
@@ -12,7 +13,6 @@ use crate::ui::dialogs::repairs::Repairs;
 use crate::ui::dialogs::reports::Reports;
 use crate::ui::dialogs::settings::Settings;
 use crate::ui::dialogs::statement::Statement;
-use crate::ui::dialogs::Dialog;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::margin::Margin;
 use crate::ui::messages as m;
@@ -52,7 +52,10 @@ impl Desk {
     }
 
     fn bar(&self, ctx: &Context<Self>) -> Html {
-        let open = |open: Open| ctx.link().callback(move |_: MouseEvent| Msg::Open(open.clone()));
+        let open = |open: Open| {
+            ctx.link()
+                .callback(move |_: MouseEvent| Msg::Open(open.clone()))
+        };
         let in_memory = ctx.props().in_memory;
         let session = self.session.borrow();
         html! {
@@ -81,7 +84,9 @@ impl Desk {
             Direction::Redo => (Icon::Redo, m::REDO),
         };
         let words = what.clone().unwrap_or_else(|| none.to_owned());
-        let onclick = ctx.link().callback(move |_: MouseEvent| Msg::Back(direction));
+        let onclick = ctx
+            .link()
+            .callback(move |_: MouseEvent| Msg::Back(direction));
         html! {
             <button type="button" class="icon quiet back" disabled={what.is_none()} title={words.clone()} aria-label={words} {onclick}>{icon(drawing)}</button>
         }
@@ -112,7 +117,9 @@ impl Desk {
     }
 
     fn toast(&self, ctx: &Context<Self>) -> Html {
-        let undo = ctx.link().callback(|_: MouseEvent| Msg::Back(Direction::Undo));
+        let undo = ctx
+            .link()
+            .callback(|_: MouseEvent| Msg::Back(Direction::Undo));
         let close = ctx.link().callback(|_: MouseEvent| Msg::ClearToast);
         html! {
             <div role="status" class="live">
@@ -133,24 +140,40 @@ impl Desk {
         let session = self.session.borrow();
         match &self.open {
             Open::None => html! { <div key="none" hidden=true></div> },
-            Open::GoTo { wrong } => html! { <GoTo key="go-to" wrong={wrong.clone()} on_go={link.callback(Msg::GoTo)} on_close={close} /> },
-            Open::Author { .. } => html! { <Author key="author" initial={AuthorForm::default()} for_note=true on_act={link.callback(Msg::Author)} /> },
+            Open::GoTo { wrong } => {
+                html! { <GoTo key="go-to" wrong={wrong.clone()} on_go={link.callback(Msg::GoTo)} on_close={close} /> }
+            }
+            Open::Author { .. } => {
+                html! { <Author key="author" initial={AuthorForm::default()} for_note=true on_act={link.callback(Msg::Author)} /> }
+            }
             Open::Profile { id } => {
-                let initial = id.as_ref().and_then(|id| self.profile(id)).map(AuthorForm::from).unwrap_or_default();
+                let initial = id
+                    .as_ref()
+                    .and_then(|id| self.profile(id))
+                    .map(AuthorForm::from)
+                    .unwrap_or_default();
                 html! { <Author key="profile" {initial} for_note=false on_act={link.callback(Msg::Author)} /> }
             }
             Open::Export => {
                 let (all, mine) = session.how_many();
                 html! { <Export key="export" {all} {mine} on_export={link.callback(Msg::Export)} on_close={close} /> }
             }
-            Open::Import => html! { <Import key="import" view={self.import.clone()} on_act={link.callback(Msg::Import)} /> },
+            Open::Import => {
+                html! { <Import key="import" view={self.import.clone()} on_act={link.callback(Msg::Import)} /> }
+            }
             Open::Statement => {
                 let (plain, markdown) = session.statement();
                 html! { <Statement key="statement" {plain} {markdown} on_act={link.callback(Msg::Statement)} on_close={close} /> }
             }
-            Open::Settings => html! { <Settings key="settings" view={self.settings_view()} on_act={link.callback(Msg::Settings)} /> },
-            Open::Repairs => html! { <Repairs key="repairs" document={self.document.clone()} on_close={close} /> },
-            Open::Reports => html! { <Reports key="reports" catalogue={ctx.props().catalogue.clone()} open={session.key().clone()} on_close={close} /> },
+            Open::Settings => {
+                html! { <Settings key="settings" view={self.settings_view()} on_act={link.callback(Msg::Settings)} /> }
+            }
+            Open::Repairs => {
+                html! { <Repairs key="repairs" document={self.document.clone()} on_close={close} /> }
+            }
+            Open::Reports => {
+                html! { <Reports key="reports" catalogue={ctx.props().catalogue.clone()} open={session.key().clone()} on_close={close} /> }
+            }
             Open::Outline => html! {
                 <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav></Dialog>
             },

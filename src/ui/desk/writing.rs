@@ -66,14 +66,21 @@ impl Desk {
     /// What the person asked of a note.
     pub(super) fn note(&mut self, ctx: &Context<Self>, act: NoteAct) {
         match act {
-            NoteAct::Edit(key, revision) => self.open_composer(Slot::Edit { key, opened_on: vec![revision] }),
+            NoteAct::Edit(key, revision) => self.open_composer(Slot::Edit {
+                key,
+                opened_on: vec![revision],
+            }),
             NoteAct::Withdraw(key) => {
                 let block = self.block_of(&key);
                 self.focus = block.map(Focus::Block);
                 self.locked(ctx, move |session| session.withdraw(&key), Msg::Did);
             }
             NoteAct::KeepOnly(key, revision) => {
-                self.locked(ctx, move |session| session.keep_only(&key, &revision), Msg::Did);
+                self.locked(
+                    ctx,
+                    move |session| session.keep_only(&key, &revision),
+                    Msg::Did,
+                );
             }
             NoteAct::ToText(block) => self.go_to(block),
         }
@@ -82,24 +89,48 @@ impl Desk {
     /// Opens the composer with the draft that waits for this slot, if any. An open one is closed;
     /// its draft is kept.
     pub(super) fn open_composer(&mut self, slot: Slot) {
-        if self.composing.as_ref().is_some_and(|composing| composing.slot == slot) {
+        if self
+            .composing
+            .as_ref()
+            .is_some_and(|composing| composing.slot == slot)
+        {
             return;
         }
         self.composing = None;
         self.find_drafts();
-        let (slot, block, initial) = match self.waiting.iter().find(|waiting| waiting.slot.same_place(&slot)) {
+        let (slot, block, initial) = match self
+            .waiting
+            .iter()
+            .find(|waiting| waiting.slot.same_place(&slot))
+        {
             Some(waiting) => (waiting.slot.clone(), waiting.block, waiting.writing.clone()),
             None => match &slot {
-                Slot::New(block) => (slot.clone(), Some(*block), Writing { kind: Kind::Comment, text: String::new() }),
+                Slot::New(block) => (
+                    slot.clone(),
+                    Some(*block),
+                    Writing {
+                        kind: Kind::Comment,
+                        text: String::new(),
+                    },
+                ),
                 Slot::Edit { key, opened_on } => {
-                    let Some(writing) = self.session.borrow().writing(key, opened_on) else { return };
+                    let Some(writing) = self.session.borrow().writing(key, opened_on) else {
+                        return;
+                    };
                     (slot.clone(), self.block_of(key), writing)
                 }
             },
         };
         self.serial += 1;
         self.sheet_open = true;
-        self.composing = Some(Composing { slot, block, latest: initial.clone(), initial, wrong: None, serial: self.serial });
+        self.composing = Some(Composing {
+            slot,
+            block,
+            latest: initial.clone(),
+            initial,
+            wrong: None,
+            serial: self.serial,
+        });
         self.find_drafts();
     }
 
@@ -123,7 +154,9 @@ impl Desk {
             Act::Close => self.close_composer(),
             Act::Discard => {
                 if let Some(composing) = &self.composing {
-                    self.session.borrow().discard_draft(&self.draft_slot(&composing.slot));
+                    self.session
+                        .borrow()
+                        .discard_draft(&self.draft_slot(&composing.slot));
                 }
                 self.close_composer();
             }
@@ -133,9 +166,13 @@ impl Desk {
 
     /// Keeps what was typed; the page is drawn again only when that begins or ceases to fail.
     fn keep_draft(&mut self, writing: Writing) -> bool {
-        let Some(composing) = &mut self.composing else { return false };
+        let Some(composing) = &mut self.composing else {
+            return false;
+        };
         composing.latest = writing;
-        let Some(composing) = &self.composing else { return false };
+        let Some(composing) = &self.composing else {
+            return false;
+        };
         let slot = self.draft_slot(&composing.slot);
         let kept = if composing.latest.text.trim().is_empty() {
             self.session.borrow().discard_draft(&slot);
@@ -144,7 +181,9 @@ impl Desk {
             self.session.borrow().save_draft(&slot, &composing.draft())
         };
         let wrong = kept.err().map(|_| m::DRAFT_NOT_KEPT.to_owned());
-        let Some(composing) = &mut self.composing else { return false };
+        let Some(composing) = &mut self.composing else {
+            return false;
+        };
         let changed = composing.wrong != wrong;
         composing.wrong = wrong;
         changed
@@ -152,13 +191,19 @@ impl Desk {
 
     /// Saves the note, or first asks who writes.
     fn save(&mut self, ctx: &Context<Self>) {
-        let Some(composing) = &self.composing else { return };
+        let Some(composing) = &self.composing else {
+            return;
+        };
         let Some(profile) = self.session.borrow().active_profile() else {
             self.open = Open::Author { for_note: true };
             return;
         };
         let (slot, writing) = (composing.slot.clone(), composing.latest.clone());
-        self.locked(ctx, move |session| session.save(&slot, &writing, &profile), Msg::Wrote);
+        self.locked(
+            ctx,
+            move |session| session.save(&slot, &writing, &profile),
+            Msg::Wrote,
+        );
     }
 
     /// The person said who they are, before a first save or for a new profile.
@@ -191,7 +236,9 @@ impl Desk {
         match result {
             Ok(done) => {
                 if let Some(composing) = &self.composing {
-                    self.session.borrow().discard_draft(&self.draft_slot(&composing.slot));
+                    self.session
+                        .borrow()
+                        .discard_draft(&self.draft_slot(&composing.slot));
                 }
                 self.close_composer();
                 self.did(ctx, Ok(done));
@@ -228,16 +275,34 @@ impl Desk {
     }
 
     fn waiting(&self, slot: &DraftSlot, draft: &Draft) -> Option<Waiting> {
-        let writing = Writing { kind: draft.kind(), text: draft.text.clone() };
+        let writing = Writing {
+            kind: draft.kind(),
+            text: draft.text.clone(),
+        };
         match slot {
             DraftSlot::New(id) => {
                 let block = self.document.position(id)?;
-                Some(Waiting { slot: Slot::New(block), block: Some(block), writing })
+                Some(Waiting {
+                    slot: Slot::New(block),
+                    block: Some(block),
+                    writing,
+                })
             }
             DraftSlot::Edit(_) => {
-                let key = self.cards.iter().map(|card| card.annotation.key()).find(|key| DraftSlot::edit(&key.id) == *slot)?;
-                let slot = Slot::Edit { key: key.clone(), opened_on: draft.opened_on() };
-                Some(Waiting { slot, block: self.block_of(key), writing })
+                let key = self
+                    .cards
+                    .iter()
+                    .map(|card| card.annotation.key())
+                    .find(|key| DraftSlot::edit(&key.id) == *slot)?;
+                let slot = Slot::Edit {
+                    key: key.clone(),
+                    opened_on: draft.opened_on(),
+                };
+                Some(Waiting {
+                    slot,
+                    block: self.block_of(key),
+                    writing,
+                })
             }
             _ => None,
         }
@@ -252,16 +317,27 @@ impl Desk {
 
     /// The block that a note stands on.
     fn block_of(&self, key: &Key) -> Option<usize> {
-        self.cards.iter().find(|card| card.annotation.key() == key)?.place.block()
+        self.cards
+            .iter()
+            .find(|card| card.annotation.key() == key)?
+            .place
+            .block()
     }
 
     pub(super) fn id_of(&self, block: usize) -> String {
-        self.document.blocks().get(block).map(|block| block.id().to_owned()).unwrap_or_default()
+        self.document
+            .blocks()
+            .get(block)
+            .map(|block| block.id().to_owned())
+            .unwrap_or_default()
     }
 
     pub(super) fn address_of(&self, block: Option<usize>) -> String {
         let block = block.and_then(|block| self.document.blocks().get(block));
-        block.map_or_else(|| m::ON_DOCUMENT.to_owned(), |block| block.address().to_owned())
+        block.map_or_else(
+            || m::ON_DOCUMENT.to_owned(),
+            |block| block.address().to_owned(),
+        )
     }
 
     /// The open composer for the margin.
@@ -292,7 +368,11 @@ impl Desk {
 
     /// The profile that a form starts from.
     pub(super) fn profile(&self, id: &crate::annotation::AuthorId) -> Option<Profile> {
-        self.session.borrow().profiles().into_iter().find(|profile| profile.agent.id == *id)
+        self.session
+            .borrow()
+            .profiles()
+            .into_iter()
+            .find(|profile| profile.agent.id == *id)
     }
 }
 

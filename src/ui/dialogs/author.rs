@@ -51,7 +51,10 @@ pub fn Author(props: &AuthorProps) -> Html {
         let form = form.clone();
         Callback::from(move |event: InputEvent| {
             let mut new = (*form).clone();
-            change(&mut new, event.target_unchecked_into::<HtmlInputElement>().value());
+            change(
+                &mut new,
+                event.target_unchecked_into::<HtmlInputElement>().value(),
+            );
             form.set(new);
         })
     };
@@ -62,7 +65,10 @@ pub fn Author(props: &AuthorProps) -> Html {
             let mut new = (*form).clone();
             new.delegation = match value.as_str() {
                 "" | OTHER => Delegation::default(),
-                code => Delegation { country: Some(code.to_owned()), label: Some(code.to_owned()) },
+                code => Delegation {
+                    country: Some(code.to_owned()),
+                    label: Some(code.to_owned()),
+                },
             };
             form.set(new);
             choice.set(value);
@@ -75,7 +81,9 @@ pub fn Author(props: &AuthorProps) -> Html {
             on_act.emit(AuthorAct::Save((*form).clone()));
         })
     };
-    let set_label = set(|form, value| form.delegation.label = Some(value).filter(|value| !value.trim().is_empty()));
+    let set_label = set(|form, value| {
+        form.delegation.label = Some(value).filter(|value| !value.trim().is_empty())
+    });
     let label = form.delegation.label.clone().unwrap_or_default();
     html! {
         <Dialog title={m::AUTHOR_TITLE} on_close={props.on_act.reform(|()| AuthorAct::Close)}>
@@ -134,7 +142,12 @@ fn choice_of(delegation: &Delegation) -> String {
 fn sorted_states() -> Vec<(String, &'static str)> {
     let mut states: Vec<(String, &str)> = member_states()
         .iter()
-        .map(|state| (intl::country_name(state.alpha2).unwrap_or_else(|| state.alpha3.to_owned()), state.alpha3))
+        .map(|state| {
+            (
+                intl::country_name(state.alpha2).unwrap_or_else(|| state.alpha3.to_owned()),
+                state.alpha3,
+            )
+        })
         .collect();
     intl::sort_by_name(&mut states, |(name, _)| name);
     states

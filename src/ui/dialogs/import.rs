@@ -39,7 +39,9 @@ pub enum ImportAct {
     /// Read these files.
     Files(Vec<File>),
     /// Take the notes in; also change the reader's own ones?
-    Apply { own: bool },
+    Apply {
+        own: bool,
+    },
     Close,
 }
 
@@ -55,7 +57,9 @@ pub fn Import(props: &ImportProps) -> Html {
     let inside = match &props.view {
         ImportView::Choosing => html! { <Choose on_act={props.on_act.clone()} /> },
         ImportView::Reading => html! { <p role="status">{m::READING}</p> },
-        ImportView::Plan(plan) => html! { <ShowPlan plan={plan.clone()} on_act={props.on_act.clone()} /> },
+        ImportView::Plan(plan) => {
+            html! { <ShowPlan plan={plan.clone()} on_act={props.on_act.clone()} /> }
+        }
     };
     html! {
         <Dialog title={m::IMPORT_TITLE} on_close={props.on_act.reform(|()| ImportAct::Close)}>{inside}</Dialog>
@@ -72,7 +76,14 @@ fn Choose(props: &ChooseProps) -> Html {
     let field = use_node_ref();
     let chosen = props.on_act.reform(|event: Event| {
         let list = event.target_unchecked_into::<HtmlInputElement>().files();
-        ImportAct::Files(list.map(|list| (0..list.length()).filter_map(|index| list.item(index)).collect()).unwrap_or_default())
+        ImportAct::Files(
+            list.map(|list| {
+                (0..list.length())
+                    .filter_map(|index| list.item(index))
+                    .collect()
+            })
+            .unwrap_or_default(),
+        )
     });
     let open = {
         let field = field.clone();
@@ -104,11 +115,15 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
     let plan = &props.plan;
     let choose = {
         let own = own.clone();
-        Callback::from(move |event: Event| own.set(event.target_unchecked_into::<HtmlInputElement>().checked()))
+        Callback::from(move |event: Event| {
+            own.set(event.target_unchecked_into::<HtmlInputElement>().checked())
+        })
     };
     let apply = {
         let own = *own;
-        props.on_act.reform(move |_: MouseEvent| ImportAct::Apply { own })
+        props
+            .on_act
+            .reform(move |_: MouseEvent| ImportAct::Apply { own })
     };
     let can_apply = plan.anything || (*own && !plan.own.is_empty());
     html! {

@@ -123,7 +123,9 @@ fn take_over(props: &SettingsProps) -> Html {
 
 fn take_over_line(props: &SettingsProps, id: &AuthorId, words: &str) -> Html {
     let author = id.clone();
-    let act = props.on_act.reform(move |_: MouseEvent| SettingsAct::TakeOver(author.clone()));
+    let act = props
+        .on_act
+        .reform(move |_: MouseEvent| SettingsAct::TakeOver(author.clone()));
     html! {
         <li key={id.to_string()}>
             <span dir="auto">{words}</span><span class="push"></span>

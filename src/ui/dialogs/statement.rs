@@ -50,11 +50,15 @@ pub fn Statement(props: &StatementProps) -> Html {
     };
     let copy = {
         let text = text.clone();
-        props.on_act.reform(move |_: MouseEvent| StatementAct::Copy(text.clone()))
+        props
+            .on_act
+            .reform(move |_: MouseEvent| StatementAct::Copy(text.clone()))
     };
     let print = {
         let text = text.clone();
-        props.on_act.reform(move |_: MouseEvent| StatementAct::Print(text.clone()))
+        props
+            .on_act
+            .reform(move |_: MouseEvent| StatementAct::Print(text.clone()))
     };
     html! {
         <Dialog title={m::STATEMENT_TITLE} wide=true on_close={props.on_close.clone()}>

@@ -55,7 +55,10 @@ pub struct Card {
 impl Card {
     /// What people call the place: the block's address, or the one on the paper it was written on.
     pub fn address(&self, document: &Document) -> String {
-        let block = self.place.block().and_then(|block| document.blocks().get(block));
+        let block = self
+            .place
+            .block()
+            .and_then(|block| document.blocks().get(block));
         let written = || self.annotation.current()?.content.target()?.address.clone();
         block
             .map(|block| block.address().to_owned())
@@ -68,14 +71,20 @@ impl Session {
     /// Makes the cards anew; a card that says the same stays the same allocation, so that it is
     /// not drawn again.
     pub(super) fn draw_cards(&mut self) {
-        let old: BTreeMap<&Key, &Shared<Card>> = self.cards.iter().map(|card| (card.annotation.key(), card)).collect();
+        let old: BTreeMap<&Key, &Shared<Card>> = self
+            .cards
+            .iter()
+            .map(|card| (card.annotation.key(), card))
+            .collect();
         let mut cards = Vec::new();
         let mut counts = vec![0; self.document.blocks().len()];
         for annotation in self.set() {
             if annotation.notes().next().is_none() {
                 continue;
             }
-            let before = old.get(annotation.key()).filter(|card| card.annotation == *annotation);
+            let before = old
+                .get(annotation.key())
+                .filter(|card| card.annotation == *annotation);
             let place = before.map_or_else(|| place(annotation, &self.document), |card| card.place);
             let mine = self.people.owns(&annotation.key().creator);
             if let Some(count) = place.block().and_then(|block| counts.get_mut(block)) {
@@ -83,7 +92,11 @@ impl Session {
             }
             cards.push(match before.filter(|card| card.mine == mine) {
                 Some(card) => (*card).clone(),
-                None => Shared::new(Card { annotation: annotation.clone(), place, mine }),
+                None => Shared::new(Card {
+                    annotation: annotation.clone(),
+                    place,
+                    mine,
+                }),
             });
         }
         cards.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -96,12 +109,22 @@ impl Session {
 
 /// Document order, then the order of writing.
 fn order(card: &Shared<Card>) -> ((u8, usize), Option<&str>, &Key) {
-    let created = card.annotation.live().first().and_then(|revision| revision.created.as_ref());
-    (card.place.rank(), created.map(|created| created.as_str()), card.annotation.key())
+    let created = card
+        .annotation
+        .live()
+        .first()
+        .and_then(|revision| revision.created.as_ref());
+    (
+        card.place.rank(),
+        created.map(|created| created.as_str()),
+        card.annotation.key(),
+    )
 }
 
 fn place(annotation: &Annotation, document: &Document) -> Place {
-    let target = annotation.current().and_then(|revision| revision.content.target());
+    let target = annotation
+        .current()
+        .and_then(|revision| revision.content.target());
     match target.map(|target| resolve(target, document)) {
         Some(Resolution::Document) => Place::Document,
         Some(Resolution::Exact(range)) => Place::Block(range.block),

@@ -3,8 +3,8 @@
 use super::Session;
 use crate::anchoring::TextRange;
 use crate::annotation::{
-    Agent, Annotation, Body, Change, Content, Effect, Extra, Key, Kind, Note, Reversal, Revision, RevisionId, Step, Touched,
-    generator,
+    Agent, Annotation, Body, Change, Content, Effect, Extra, Key, Kind, Note, Reversal, Revision,
+    RevisionId, Step, Touched, generator,
 };
 use crate::browser::ids::{self, stamp};
 use crate::document::DocumentKey;
@@ -32,7 +32,11 @@ pub enum Done {
     /// Notes came in from files.
     Imported(usize),
     /// A step was undone or done again; some of it may have been left alone.
-    Back { direction: Direction, what: String, skipped: bool },
+    Back {
+        direction: Direction,
+        what: String,
+        skipped: bool,
+    },
 }
 
 impl Done {
@@ -41,9 +45,15 @@ impl Done {
         match self {
             Done::Nothing => (None, false),
             Done::Saved { kind, address } => (Some(m::saved(m::kind_name(kind), address)), false),
-            Done::Withdrawn { kind, address } => (Some(m::withdrawn(m::kind_name(kind), address)), true),
+            Done::Withdrawn { kind, address } => {
+                (Some(m::withdrawn(m::kind_name(kind), address)), true)
+            }
             Done::Imported(count) => (Some(m::imported(*count)), true),
-            Done::Back { direction, what, skipped } => {
+            Done::Back {
+                direction,
+                what,
+                skipped,
+            } => {
                 let mut text = match direction {
                     Direction::Undo => m::undone(what),
                     Direction::Redo => m::redone(what),
@@ -60,12 +70,24 @@ impl Done {
 impl Session {
     /// What the composer opens with for an edit: the text of the live revision it is opened on.
     pub fn writing(&self, key: &Key, opened_on: &[RevisionId]) -> Option<Writing> {
-        let (_, note) = self.set().get(key)?.notes().find(|(revision, _)| opened_on.contains(&revision.id))?;
-        Some(Writing { kind: note.kind.clone(), text: note.text().unwrap_or_default().to_owned() })
+        let (_, note) = self
+            .set()
+            .get(key)?
+            .notes()
+            .find(|(revision, _)| opened_on.contains(&revision.id))?;
+        Some(Writing {
+            kind: note.kind.clone(),
+            text: note.text().unwrap_or_default().to_owned(),
+        })
     }
 
     /// Saves what was written: a new note, or another revision of one.
-    pub fn save(&mut self, slot: &Slot, writing: &Writing, by: &Profile) -> Result<Done, SaveError> {
+    pub fn save(
+        &mut self,
+        slot: &Slot,
+        writing: &Writing,
+        by: &Profile,
+    ) -> Result<Done, SaveError> {
         let (change, annotation) = match slot {
             Slot::New(block) => (Change::Add, self.new_note(*block, writing, &by.agent)),
             Slot::Edit { key, opened_on } => match self.edited(key, opened_on, writing, by) {
@@ -75,18 +97,38 @@ impl Session {
         };
         let address = address(&annotation);
         self.keep(change, &annotation)?;
-        Ok(Done::Saved { kind: writing.kind.clone(), address })
+        Ok(Done::Saved {
+            kind: writing.kind.clone(),
+            address,
+        })
     }
 
     /// Takes a note back. Always a tombstone: nobody knows which file has left.
     pub fn withdraw(&mut self, key: &Key) -> Result<Done, SaveError> {
-        let Some((annotation, current)) = self.set().get(key).and_then(|found| Some((found, found.current()?))) else {
+        let Some((annotation, current)) = self
+            .set()
+            .get(key)
+            .and_then(|found| Some((found, found.current()?)))
+        else {
             return Ok(Done::Nothing);
         };
         let (kind, address) = (kind(current), address(annotation));
-        let content = Content::Withdrawn { target: current.content.target().cloned(), extra: Extra::new() };
-        let live: Vec<RevisionId> = annotation.live().iter().map(|revision| revision.id.clone()).collect();
-        let withdrawn = annotation.revise(&live, content, current.creator.clone(), Some(our_generator()), stamp());
+        let content = Content::Withdrawn {
+            target: current.content.target().cloned(),
+            extra: Extra::new(),
+        };
+        let live: Vec<RevisionId> = annotation
+            .live()
+            .iter()
+            .map(|revision| revision.id.clone())
+            .collect();
+        let withdrawn = annotation.revise(
+            &live,
+            content,
+            current.creator.clone(),
+            Some(our_generator()),
+            stamp(),
+        );
         self.keep(Change::Withdraw, &withdrawn)?;
         Ok(Done::Withdrawn { kind, address })
     }
@@ -94,31 +136,57 @@ impl Session {
     /// Of several live revisions keeps one: a new revision with its content replaces all.
     pub fn keep_only(&mut self, key: &Key, chosen: &RevisionId) -> Result<Done, SaveError> {
         let found = self.set().get(key).and_then(|found| {
-            Some((found, found.live().iter().find(|revision| revision.id == *chosen)?))
+            Some((
+                found,
+                found
+                    .live()
+                    .iter()
+                    .find(|revision| revision.id == *chosen)?,
+            ))
         });
-        let Some((annotation, revision)) = found else { return Ok(Done::Nothing) };
+        let Some((annotation, revision)) = found else {
+            return Ok(Done::Nothing);
+        };
         let (kind, address) = (kind(revision), address(annotation));
-        let live: Vec<RevisionId> = annotation.live().iter().map(|revision| revision.id.clone()).collect();
-        let kept = annotation.revise(&live, revision.content.clone(), revision.creator.clone(), Some(our_generator()), stamp());
+        let live: Vec<RevisionId> = annotation
+            .live()
+            .iter()
+            .map(|revision| revision.id.clone())
+            .collect();
+        let kept = annotation.revise(
+            &live,
+            revision.content.clone(),
+            revision.creator.clone(),
+            Some(our_generator()),
+            stamp(),
+        );
         self.keep(Change::Edit, &kept)?;
         Ok(Done::Saved { kind, address })
     }
 
     /// One step back or forth.
     pub fn back(&mut self, direction: Direction) -> Result<Done, SaveError> {
-        let Some(what) = self.what(direction) else { return Ok(Done::Nothing) };
+        let Some(what) = self.what(direction) else {
+            return Ok(Done::Nothing);
+        };
         let kept = self.kept_with_elsewhere(direction);
         let reversal = match direction {
             Direction::Undo => self.history.undo(&kept, stamp),
             Direction::Redo => self.history.redo(&kept, stamp),
         };
-        let Some(reversal) = reversal else { return Ok(Done::Nothing) };
+        let Some(reversal) = reversal else {
+            return Ok(Done::Nothing);
+        };
         let skipped = !reversal.skipped.is_empty();
         let effects = self.effects(&reversal);
         self.notebook.apply(&effects)?;
         self.history.commit(reversal);
         self.draw_cards();
-        Ok(Done::Back { direction, what, skipped })
+        Ok(Done::Back {
+            direction,
+            what,
+            skipped,
+        })
     }
 
     /// What the next step back or forth would do, in words for its button.
@@ -150,7 +218,8 @@ impl Session {
     fn keep(&mut self, change: Change, annotation: &Annotation) -> Result<(), SaveError> {
         let before = self.set().get(annotation.key()).cloned();
         let kept = self.notebook.save(annotation)?;
-        self.history.record(Step::new(change, vec![Touched::new(before, kept)]));
+        self.history
+            .record(Step::new(change, vec![Touched::new(before, kept)]));
         self.draw_cards();
         Ok(())
     }
@@ -161,7 +230,12 @@ impl Session {
             None => self.context.describe_document(&self.document),
         };
         let stamp = stamp();
-        let note = Note { kind: writing.kind.clone(), bodies: vec![body(writing)], target, extra: Extra::new() };
+        let note = Note {
+            kind: writing.kind.clone(),
+            bodies: vec![body(writing)],
+            target,
+            extra: Extra::new(),
+        };
         let first = Revision {
             id: stamp.revision,
             created: Some(stamp.now.clone()),
@@ -174,14 +248,31 @@ impl Session {
     }
 
     /// The note with new words; what else it holds stays.
-    fn edited(&self, key: &Key, opened_on: &[RevisionId], writing: &Writing, by: &Profile) -> Option<Annotation> {
+    fn edited(
+        &self,
+        key: &Key,
+        opened_on: &[RevisionId],
+        writing: &Writing,
+        by: &Profile,
+    ) -> Option<Annotation> {
         let annotation = self.set().get(key)?;
-        let opened = annotation.live().iter().find(|revision| opened_on.contains(&revision.id));
-        let base = opened.and_then(Revision::note).or_else(|| annotation.notes().next().map(|(_, note)| note));
+        let opened = annotation
+            .live()
+            .iter()
+            .find(|revision| opened_on.contains(&revision.id));
+        let base = opened
+            .and_then(Revision::note)
+            .or_else(|| annotation.notes().next().map(|(_, note)| note));
         let mut note = base?.clone();
         note.set_text(body(writing));
         note.kind = writing.kind.clone();
-        Some(annotation.revise(opened_on, Content::Note(note), by.agent.clone(), Some(our_generator()), stamp()))
+        Some(annotation.revise(
+            opened_on,
+            Content::Note(note),
+            by.agent.clone(),
+            Some(our_generator()),
+            stamp(),
+        ))
     }
 
     /// Each effect with the document it is kept under: an import may have brought notes of others.
@@ -190,7 +281,11 @@ impl Session {
             Effect::Write(record) => self.home_of(record.key()),
             Effect::PutBack { key, .. } => self.home_of(key),
         };
-        reversal.effects.iter().map(|effect| (home(effect), effect.clone())).collect()
+        reversal
+            .effects
+            .iter()
+            .map(|effect| (home(effect), effect.clone()))
+            .collect()
     }
 }
 
@@ -210,10 +305,17 @@ fn our_generator() -> Extra {
 }
 
 fn kind(revision: &Revision) -> Kind {
-    revision.note().map_or(Kind::Comment, |note| note.kind.clone())
+    revision
+        .note()
+        .map_or(Kind::Comment, |note| note.kind.clone())
 }
 
 fn address(annotation: &Annotation) -> String {
-    let target = annotation.live().iter().find_map(|revision| revision.content.target());
-    target.and_then(|target| target.address.clone()).unwrap_or_else(|| m::ON_DOCUMENT.to_owned())
+    let target = annotation
+        .live()
+        .iter()
+        .find_map(|revision| revision.content.target());
+    target
+        .and_then(|target| target.address.clone())
+        .unwrap_or_else(|| m::ON_DOCUMENT.to_owned())
 }

@@ -18,23 +18,47 @@ impl Session {
     /// The file and its name.
     pub fn export(&self, which: Which) -> (String, String) {
         let now = clock::now();
-        let context = WriteContext { document: Some(&self.document), label: &self.entry.symbol, generated: &now };
-        let notes = self.set().iter().filter(|annotation| which == Which::All || self.is_mine(annotation));
+        let context = WriteContext {
+            document: Some(&self.document),
+            label: &self.entry.symbol,
+            generated: &now,
+        };
+        let notes = self
+            .set()
+            .iter()
+            .filter(|annotation| which == Which::All || self.is_mine(annotation));
         let text = web_annotation::write(notes, &context);
         let profile = self.active_profile().map(|profile| profile.agent);
-        let delegation = profile.as_ref().and_then(|agent| agent.delegation.as_ref()?.short().map(str::to_owned));
+        let delegation = profile
+            .as_ref()
+            .and_then(|agent| agent.delegation.as_ref()?.short().map(str::to_owned));
         let author = delegation.or_else(|| profile?.name).unwrap_or_default();
-        (file_name(&self.entry.symbol, &author, now.as_str().get(..10).unwrap_or_default()), text)
+        (
+            file_name(
+                &self.entry.symbol,
+                &author,
+                now.as_str().get(..10).unwrap_or_default(),
+            ),
+            text,
+        )
     }
 
     /// Remembers that the notes left.
     pub fn mark_exported(&mut self) -> Result<(), SaveError> {
-        self.notebook.storage().mark_exported(self.key(), &clock::now())
+        self.notebook
+            .storage()
+            .mark_exported(self.key(), &clock::now())
     }
 
     /// How many annotations an export of all, and of one's own, holds.
     pub fn how_many(&self) -> (usize, usize) {
-        (self.set().len(), self.set().iter().filter(|annotation| self.is_mine(annotation)).count())
+        (
+            self.set().len(),
+            self.set()
+                .iter()
+                .filter(|annotation| self.is_mine(annotation))
+                .count(),
+        )
     }
 
     /// What taking the files in would change.
@@ -44,7 +68,10 @@ impl Session {
             let set = self.kept_of(&key_of(&name));
             kept.insert(name, set);
         }
-        let here = Here { name: self.name(), document: &self.document };
+        let here = Here {
+            name: self.name(),
+            document: &self.document,
+        };
         kept.retain(|name, _| !here.name.is(name));
         kept.insert(here.name.clone(), self.set().clone());
         Plan::new(&kept, files, &here, &self.people.ids().cloned().collect())
@@ -56,7 +83,16 @@ impl Session {
         let records: Vec<(DocumentKey, Annotation)> = plan
             .apply(include_own)
             .into_iter()
-            .map(|(name, annotation)| (if here.is(&name) { self.key().clone() } else { key_of(&name) }, annotation))
+            .map(|(name, annotation)| {
+                (
+                    if here.is(&name) {
+                        self.key().clone()
+                    } else {
+                        key_of(&name)
+                    },
+                    annotation,
+                )
+            })
             .collect();
         let touched = self.notebook.import(&records)?;
         let count = touched.len();
@@ -75,11 +111,21 @@ impl Session {
 
     /// One's own notes as plain text and as Markdown; empty where there are none.
     pub fn statement(&self) -> (String, String) {
-        let mine: Vec<&Annotation> = self.set().iter().filter(|annotation| self.is_mine(annotation)).collect();
-        if mine.iter().all(|annotation| annotation.notes().next().is_none()) {
+        let mine: Vec<&Annotation> = self
+            .set()
+            .iter()
+            .filter(|annotation| self.is_mine(annotation))
+            .collect();
+        if mine
+            .iter()
+            .all(|annotation| annotation.notes().next().is_none())
+        {
             return Default::default();
         }
-        let heading = Heading { symbol: &self.entry.symbol, title: &self.entry.title };
+        let heading = Heading {
+            symbol: &self.entry.symbol,
+            title: &self.entry.title,
+        };
         (
             statement::plain_text(heading, &mine, Some(&self.document), &Words),
             statement::markdown(heading, &mine, Some(&self.document), &Words),
@@ -88,13 +134,17 @@ impl Session {
 
     /// How things stand with exporting.
     pub fn export_state(&self) -> ExportState {
-        self.notebook.export_state(|author| self.people.owns(author)).unwrap_or_default()
+        self.notebook
+            .export_state(|author| self.people.owns(author))
+            .unwrap_or_default()
     }
 
     /// How many changes wait to be exported, when a reminder is in place.
     pub fn reminder(&self) -> Option<usize> {
         let state = self.export_state();
-        state.is_reminder_due(&clock::hours_ago(24)).then_some(state.changed)
+        state
+            .is_reminder_due(&clock::hours_ago(24))
+            .then_some(state.changed)
     }
 
     /// The UTF-16 units that all keys and values of the origin take.
@@ -104,7 +154,10 @@ impl Session {
 
     /// When the notes were last exported, in the reader's locale.
     pub fn last_export(&self) -> Option<String> {
-        self.export_state().exported_at.as_ref().map(intl::format_date_time)
+        self.export_state()
+            .exported_at
+            .as_ref()
+            .map(intl::format_date_time)
     }
 
     /// All entries that cannot be read, as a text to download.
@@ -118,7 +171,10 @@ impl Session {
     }
 
     fn name(&self) -> DocumentName {
-        DocumentName { symbol: self.entry.symbol.clone(), language: Some(self.entry.language.clone()) }
+        DocumentName {
+            symbol: self.entry.symbol.clone(),
+            language: Some(self.entry.language.clone()),
+        }
     }
 
     /// What is kept of another document.
@@ -141,7 +197,9 @@ impl Session {
         let mut read: BTreeMap<&DocumentKey, AnnotationSet> = BTreeMap::new();
         for touched in step.map(Step::touched).unwrap_or_default() {
             if let Some(document) = self.elsewhere.get(touched.key()) {
-                let others = read.entry(document).or_insert_with(|| self.kept_of(document));
+                let others = read
+                    .entry(document)
+                    .or_insert_with(|| self.kept_of(document));
                 kept.extend(others.get(touched.key()).cloned());
             }
         }

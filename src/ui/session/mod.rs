@@ -40,7 +40,11 @@ impl Session {
     ///
     /// # Errors
     /// When the store fails while it is read; the app then works in memory.
-    pub fn open(storage: Storage<BrowserStore>, entry: CatalogueEntry, markdown: &str) -> Result<Self, StoreError> {
+    pub fn open(
+        storage: Storage<BrowserStore>,
+        entry: CatalogueEntry,
+        markdown: &str,
+    ) -> Result<Self, StoreError> {
         let document = Document::parse(markdown);
         let context = context_of(&entry, &document);
         let text = kept_text(&context, &document, markdown);
@@ -116,7 +120,12 @@ impl Session {
 
     /// How many entries of the store cannot be read.
     pub fn damaged_count(&self) -> usize {
-        self.notebook.damaged().count() + self.notebook.storage().damaged().map_or(0, |damaged| damaged.len())
+        self.notebook.damaged().count()
+            + self
+                .notebook
+                .storage()
+                .damaged()
+                .map_or(0, |damaged| damaged.len())
     }
 
     /// How many entries a newer version of the app has written.
@@ -126,7 +135,10 @@ impl Session {
 
     /// The drafts that are kept for this report.
     pub fn drafts(&self) -> Vec<(DraftSlot, Draft)> {
-        self.notebook.storage().drafts(self.key()).unwrap_or_default()
+        self.notebook
+            .storage()
+            .drafts(self.key())
+            .unwrap_or_default()
     }
 
     /// Keeps what stands in a composer.
@@ -159,7 +171,13 @@ fn context_of(entry: &CatalogueEntry, document: &Document) -> DocumentContext {
 fn kept_text(context: &DocumentContext, document: &Document, markdown: &str) -> KeptText {
     let whole = context.describe_document(document);
     let blocks = document.blocks().iter();
-    let blocks = blocks.map(|block| (block.id(), Some(block.address()).filter(|address| !address.is_empty()), block.text()));
+    let blocks = blocks.map(|block| {
+        (
+            block.id(),
+            Some(block.address()).filter(|address| !address.is_empty()),
+            block.text(),
+        )
+    });
     KeptText::new(&whole.source, whole.document, markdown, blocks)
 }
 

@@ -20,8 +20,16 @@ const SINGLE_KEYS: &str = "singleKeys";
 impl People {
     pub(super) fn read(storage: &Storage<BrowserStore>) -> Result<Self, StoreError> {
         let settings = storage.settings()?;
-        let single_keys = settings.screen.get(SINGLE_KEYS).and_then(|value| value.as_bool()).unwrap_or(true);
-        Ok(Self { profiles: storage.profiles()?, active: settings.profile(), single_keys })
+        let single_keys = settings
+            .screen
+            .get(SINGLE_KEYS)
+            .and_then(|value| value.as_bool())
+            .unwrap_or(true);
+        Ok(Self {
+            profiles: storage.profiles()?,
+            active: settings.profile(),
+            single_keys,
+        })
     }
 
     /// Whether an author is one of the people of this browser.
@@ -31,7 +39,9 @@ impl People {
 
     /// All author ids of the people of this browser.
     pub(super) fn ids(&self) -> impl Iterator<Item = &AuthorId> {
-        self.profiles.iter().flat_map(|profile| std::iter::once(&profile.agent.id).chain(&profile.taken_over))
+        self.profiles
+            .iter()
+            .flat_map(|profile| std::iter::once(&profile.agent.id).chain(&profile.taken_over))
     }
 }
 
@@ -39,7 +49,11 @@ impl Session {
     /// The profile that notes are written under.
     pub fn active_profile(&self) -> Option<Profile> {
         let active = self.people.active.as_ref()?;
-        self.people.profiles.iter().find(|profile| profile.agent.id == *active).cloned()
+        self.people
+            .profiles
+            .iter()
+            .find(|profile| profile.agent.id == *active)
+            .cloned()
     }
 
     /// All profiles of this browser.
@@ -50,7 +64,11 @@ impl Session {
     /// Keeps what somebody says of themselves and lets them write from now on. Notes already saved
     /// keep the author as they stood.
     pub fn save_profile(&mut self, id: AuthorId, form: &AuthorForm) -> Result<(), SaveError> {
-        let mut profile = self.notebook.storage().profile(&id)?.unwrap_or_else(|| Profile::anonymous(id.clone()));
+        let mut profile = self
+            .notebook
+            .storage()
+            .profile(&id)?
+            .unwrap_or_else(|| Profile::anonymous(id.clone()));
         form.write_to(&mut profile.agent);
         self.notebook.storage().save_profile(&profile)?;
         self.use_profile(&id)
@@ -58,7 +76,9 @@ impl Session {
 
     /// Lets a profile write from now on.
     pub fn use_profile(&mut self, id: &AuthorId) -> Result<(), SaveError> {
-        self.notebook.storage().update_settings(|settings| settings.set_profile(Some(id)))?;
+        self.notebook
+            .storage()
+            .update_settings(|settings| settings.set_profile(Some(id)))?;
         self.reread_people()
     }
 
@@ -92,7 +112,9 @@ impl Session {
     pub fn other_authors(&self) -> Vec<Agent> {
         let mut others: Vec<Agent> = Vec::new();
         for annotation in self.set() {
-            let Some(revision) = annotation.current() else { continue };
+            let Some(revision) = annotation.current() else {
+                continue;
+            };
             let known = others.iter().any(|agent| agent.id == revision.creator.id);
             if !known && !self.people.owns(&annotation.key().creator) {
                 others.push(revision.creator.clone());
@@ -102,7 +124,10 @@ impl Session {
     }
 
     fn form_of(&self, author: &AuthorId) -> AuthorForm {
-        let agent = self.other_authors().into_iter().find(|agent| agent.id == *author);
+        let agent = self
+            .other_authors()
+            .into_iter()
+            .find(|agent| agent.id == *author);
         agent.map(AuthorForm::from).unwrap_or_default()
     }
 
@@ -118,7 +143,8 @@ impl AuthorForm {
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         agent.name = filled(&self.name);
         agent.role = filled(&self.role);
-        agent.delegation = Some(self.delegation.clone()).filter(|delegation| !delegation.is_empty());
+        agent.delegation =
+            Some(self.delegation.clone()).filter(|delegation| !delegation.is_empty());
     }
 }
 

@@ -1,0 +1,386 @@
+//! Undo and redo.
+
+use proptest::prelude::*;
+use rapporteur::annotation::{
+    Annotation, AnnotationId, AnnotationSet, Change, Content, Effect, History, Kind, Revision,
+    RevisionId, Stamp, Step, Timestamp, Touched,
+};
+
+use super::samples::{agent, comment, ids, key, live, record, revision, withdrawal};
+
+/// A reader with what they keep and what they did.
+#[derive(Default)]
+struct Reader {
+    kept: AnnotationSet,
+    history: History,
+    saves: usize,
+}
+
+impl Reader {
+    fn stamp(saves: &mut usize) -> Stamp {
+        *saves += 1;
+        Stamp {
+            revision: RevisionId::new(format!("s{saves}")),
+            now: Timestamp::new("2026-11-23T12:00:00Z"),
+        }
+    }
+
+    fn note(&self) -> Annotation {
+        self.kept.get(&key("n", "me")).unwrap().clone()
+    }
+
+    fn live(&self) -> Vec<String> {
+        self.kept.get(&key("n", "me")).map(live).unwrap_or_default()
+    }
+
+    /// The contents that are live, without revision ids.
+    fn contents(&self) -> Vec<Content> {
+        let record = self.kept.get(&key("n", "me"));
+        let live = record
+            .map(|record| record.live().to_vec())
+            .unwrap_or_default();
+        live.into_iter().map(|revision| revision.content).collect()
+    }
+
+    fn add(&mut self, text: &str) {
+        let stamp = Self::stamp(&mut self.saves);
+        let first = revision(stamp.revision.as_str(), "me", comment(text));
+        let added = Annotation::new(AnnotationId::new("n"), first);
+        self.take(Change::Add, added);
+    }
+
+    /// Saves on everything that is live now.
+    fn save(&mut self, change: Change, content: Content) {
+        let opened_on: Vec<_> = self
+            .note()
+            .live()
+            .iter()
+            .map(|revision| revision.id.clone())
+            .collect();
+        self.save_opened_on(change, &opened_on, content);
+    }
+
+    fn save_opened_on(&mut self, change: Change, opened_on: &[RevisionId], content: Content) {
+        let stamp = Self::stamp(&mut self.saves);
+        let saved = self
+            .note()
+            .revise(opened_on, content, agent("me"), None, stamp);
+        self.take(change, saved);
+    }
+
+    fn import(&mut self, records: Vec<Annotation>) {
+        let touched = records.into_iter().map(|record| {
+            let before = self.kept.get(record.key()).cloned();
+            self.kept.join(record.clone());
+            Touched::new(before, self.kept.get(record.key()).unwrap().clone())
+        });
+        let touched = touched.collect();
+        self.history.record(Step::new(Change::Import, touched));
+    }
+
+    fn take(&mut self, change: Change, record: Annotation) {
+        let before = self.kept.get(record.key()).cloned();
+        self.kept.join(record.clone());
+        self.history
+            .record(Step::new(change, vec![Touched::new(before, record)]));
+    }
+
+    /// Returns how many records were left alone, `None` where there was nothing to undo.
+    fn undo(&mut self) -> Option<usize> {
+        let saves = &mut self.saves;
+        let reversal = self.history.undo(&self.kept, || Self::stamp(saves))?;
+        Some(self.write(reversal))
+    }
+
+    fn redo(&mut self) -> Option<usize> {
+        let saves = &mut self.saves;
+        let reversal = self.history.redo(&self.kept, || Self::stamp(saves))?;
+        Some(self.write(reversal))
+    }
+
+    fn write(&mut self, reversal: rapporteur::annotation::Reversal) -> usize {
+        for effect in reversal.effects.clone() {
+            apply(&mut self.kept, effect);
+        }
+        let skipped = reversal.skipped.len();
+        self.history.commit(reversal);
+        skipped
+    }
+}
+
+/// Writes as the store does.
+pub fn apply(kept: &mut AnnotationSet, effect: Effect) {
+    match effect {
+        Effect::Write(record) => kept.join(record),
+        Effect::PutBack {
+            key,
+            expected,
+            record,
+        } => {
+            if kept.get(&key) == expected.as_ref() {
+                match record {
+                    Some(record) => kept.replace(record),
+                    None => kept.remove(&key),
+                };
+            }
+        }
+    }
+}
+
+#[test]
+fn undoing_an_added_note_withdraws_it() {
+    let mut reader = Reader::default();
+    reader.add("a");
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.live(), ["s2=-"]);
+    assert_eq!(reader.redo(), Some(0));
+    assert_eq!(reader.live(), ["s3=a"]);
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.live(), ["s4=-"]);
+    assert_eq!(reader.undo(), None);
+}
+
+#[test]
+fn undo_after_undo_finds_what_the_first_one_revived() {
+    let mut reader = Reader::default();
+    reader.add("a");
+    reader.save(Change::Edit, comment("b"));
+    reader.save(Change::Withdraw, withdrawal());
+    assert_eq!(reader.live(), ["s3=-"]);
+    assert_eq!(
+        (reader.undo(), reader.live()),
+        (Some(0), vec!["s4=b".to_owned()])
+    );
+    assert_eq!(
+        (reader.undo(), reader.live()),
+        (Some(0), vec!["s5=a".to_owned()])
+    );
+    assert_eq!(
+        (reader.redo(), reader.live()),
+        (Some(0), vec!["s6=b".to_owned()])
+    );
+    assert_eq!(
+        (reader.redo(), reader.live()),
+        (Some(0), vec!["s7=-".to_owned()])
+    );
+    assert_eq!(
+        (reader.undo(), reader.live()),
+        (Some(0), vec!["s8=b".to_owned()])
+    );
+    assert_eq!(
+        (reader.undo(), reader.live()),
+        (Some(0), vec!["s9=a".to_owned()])
+    );
+    assert_eq!(
+        (reader.undo(), reader.live()),
+        (Some(0), vec!["s10=-".to_owned()])
+    );
+}
+
+#[test]
+fn what_another_tab_saved_meanwhile_stays_live() {
+    let mut reader = Reader::default();
+    reader.add("a");
+    reader.save(Change::Edit, comment("b"));
+    // The other tab's composer was opened before the edit.
+    let other = record(&[("t1", "other")], &["s1"]);
+    reader.kept.join(other);
+    assert_eq!(reader.live(), ["s2=b", "t1=other"]);
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.live(), ["s3=a", "t1=other"]);
+    // Before the first step there was nothing: the other tab's revision alone remains.
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.live(), ["t1=other"]);
+    assert_eq!(reader.redo(), Some(0));
+    assert_eq!(reader.live(), ["s4=a", "t1=other"]);
+}
+
+#[test]
+fn what_somebody_built_on_is_left_alone() {
+    let mut reader = Reader::default();
+    reader.add("a");
+    reader.save(Change::Edit, comment("b"));
+    reader
+        .kept
+        .join(record(&[("t1", "built on b")], &["s1", "s2"]));
+    assert_eq!(reader.undo(), Some(1));
+    assert_eq!(reader.live(), ["t1=built on b"]);
+    assert_eq!(reader.redo(), None);
+}
+
+#[test]
+fn undoing_the_choice_between_two_revisions_brings_both_back() {
+    let mut reader = Reader::default();
+    reader.kept.join(record(&[("r1", "a"), ("r2", "b")], &[]));
+    reader.save(Change::Edit, comment("both"));
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.live(), ["s2=a", "s3=b"]);
+    assert_eq!(reader.redo(), Some(0));
+    assert_eq!(reader.live(), ["s4=both"]);
+}
+
+#[test]
+fn a_save_that_replaced_nothing_is_retired() {
+    let mut reader = Reader::default();
+    reader.kept.join(record(&[("t2", "theirs")], &["t1"]));
+    reader.save_opened_on(Change::Edit, &ids(&["t1"]), comment("mine"));
+    assert_eq!(reader.live(), ["s1=mine", "t2=theirs"]);
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.live(), ["t2=theirs"]);
+    assert_eq!(reader.redo(), Some(0));
+    assert_eq!(reader.live(), ["s2=mine", "t2=theirs"]);
+}
+
+#[test]
+fn undoing_an_import_forgets_what_it_brought() {
+    let mut reader = Reader::default();
+    reader.kept.join(record(&[("r1", "a")], &[]));
+    let theirs = Annotation::new(
+        AnnotationId::new("t"),
+        revision("r9", "you", comment("theirs")),
+    );
+    reader.import(vec![record(&[("r2", "newer")], &["r1"]), theirs.clone()]);
+    assert_eq!(reader.live(), ["r2=newer"]);
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.live(), ["r1=a"]);
+    assert!(reader.kept.get(theirs.key()).is_none());
+    assert_eq!(reader.redo(), Some(0));
+    assert_eq!(reader.live(), ["r2=newer"]);
+    assert_eq!(reader.kept.get(theirs.key()), Some(&theirs));
+    // The file can be taken again after an undo: nothing was withdrawn.
+    assert_eq!(reader.undo(), Some(0));
+    reader.import(vec![theirs.clone()]);
+    assert_eq!(reader.kept.get(theirs.key()), Some(&theirs));
+}
+
+#[test]
+fn undoing_an_import_leaves_what_changed_since() {
+    let mut reader = Reader::default();
+    let theirs = Annotation::new(
+        AnnotationId::new("t"),
+        revision("r9", "you", comment("theirs")),
+    );
+    reader.import(vec![record(&[("r1", "a")], &[]), theirs.clone()]);
+    reader.kept.join(record(&[("t1", "edited")], &["r1"]));
+    assert_eq!(reader.undo(), Some(1));
+    assert_eq!(reader.live(), ["t1=edited"]);
+    assert!(reader.kept.get(theirs.key()).is_none());
+}
+
+#[test]
+fn a_failed_write_moves_nothing() {
+    let mut reader = Reader::default();
+    reader.add("a");
+    reader.save(Change::Edit, comment("b"));
+    let saves = &mut reader.saves;
+    let lost = reader.history.undo(&reader.kept, || Reader::stamp(saves));
+    assert!(lost.is_some());
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.contents(), [comment("a")]);
+}
+
+#[test]
+fn a_step_recorded_during_a_write_is_not_taken_for_the_undone_one() {
+    let mut reader = Reader::default();
+    reader.add("a");
+    reader.save(Change::Edit, comment("b"));
+    let saves = &mut reader.saves;
+    let reversal = reader
+        .history
+        .undo(&reader.kept, || Reader::stamp(saves))
+        .unwrap();
+    reader.import(vec![Annotation::new(
+        AnnotationId::new("t"),
+        revision("r9", "you", comment("theirs")),
+    )]);
+    reader.write(reversal);
+    assert_eq!(reader.history.next_undo().unwrap().change(), Change::Import);
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.history.next_undo().unwrap().change(), Change::Add);
+}
+
+#[test]
+fn a_new_step_ends_what_could_be_redone() {
+    let mut reader = Reader::default();
+    reader.add("a");
+    reader.undo();
+    reader.save(Change::Edit, comment("c"));
+    assert_eq!(reader.redo(), None);
+}
+
+#[test]
+fn steps_tell_what_they_did() {
+    let mut reader = Reader::default();
+    assert!(reader.history.next_undo().is_none());
+    reader.add("a");
+    reader.save(Change::Withdraw, withdrawal());
+    let step = reader.history.next_undo().unwrap();
+    assert_eq!(step.change(), Change::Withdraw);
+    assert_eq!(step.kind(), Some(&Kind::Comment));
+    assert_eq!(step.address(), Some("5.9"));
+    reader.undo();
+    assert_eq!(reader.history.next_undo().unwrap().change(), Change::Add);
+    assert_eq!(
+        reader.history.next_redo().unwrap().change(),
+        Change::Withdraw
+    );
+    reader.import(vec![record(&[("r1", "a")], &[])]);
+    assert_eq!(reader.history.next_undo().unwrap().touched().len(), 1);
+}
+
+#[derive(Clone, Debug)]
+enum Doing {
+    Edit(u8),
+    Withdraw,
+    Undo,
+    Redo,
+}
+
+fn any_doing() -> impl Strategy<Value = Doing> {
+    prop_oneof![
+        3 => (0..3_u8).prop_map(Doing::Edit),
+        1 => Just(Doing::Withdraw),
+        3 => Just(Doing::Undo),
+        3 => Just(Doing::Redo),
+    ]
+}
+
+proptest! {
+    /// Undo and redo walk along the line of contents the reader saw, as in any editor.
+    #[test]
+    fn undo_and_redo_follow_the_line_of_contents(doings in proptest::collection::vec(any_doing(), 0..30)) {
+        let mut reader = Reader::default();
+        reader.add("first");
+        let mut line = vec![comment("first")];
+        let mut at = 0;
+        for doing in doings {
+            match doing {
+                Doing::Edit(text) => {
+                    reader.save(Change::Edit, comment(&text.to_string()));
+                    line.truncate(at + 1);
+                    line.push(comment(&text.to_string()));
+                    at += 1;
+                }
+                Doing::Withdraw => {
+                    reader.save(Change::Withdraw, withdrawal());
+                    line.truncate(at + 1);
+                    line.push(withdrawal());
+                    at += 1;
+                }
+                Doing::Undo if at > 0 => {
+                    prop_assert_eq!(reader.undo(), Some(0));
+                    at -= 1;
+                }
+                Doing::Redo if at + 1 < line.len() => {
+                    prop_assert_eq!(reader.redo(), Some(0));
+                    at += 1;
+                }
+                Doing::Undo => {}
+                Doing::Redo => prop_assert_eq!(reader.redo(), None),
+            }
+            prop_assert_eq!(reader.contents(), vec![line[at].clone()]);
+        }
+        let ids: Vec<&Revision> = reader.kept.iter().flat_map(Annotation::live).collect();
+        prop_assert_eq!(ids.len(), 1);
+    }
+}
