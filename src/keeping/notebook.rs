@@ -221,7 +221,7 @@ impl<S: Store> Notebook<S> {
     }
 
     /// Takes over what is kept under one key.
-    fn refresh(&mut self, key: &str) -> Result<BTreeSet<Key>, StoreError> {
+    pub(super) fn refresh(&mut self, key: &str) -> Result<BTreeSet<Key>, StoreError> {
         let value = self.storage.store().get(key)?;
         if value.as_ref() == self.seen.get(key).map(|seen| &seen.value) {
             return Ok(BTreeSet::new());
@@ -232,7 +232,6 @@ impl<S: Store> Notebook<S> {
             .map_or(Ok(Vec::new()), |value| stored::decode(value, &texts));
         match read {
             Ok(annotations) => {
-                self.damaged.remove(key);
                 let changed = self.take(key, value, &annotations);
                 Ok(self.put_back_lost(key, changed))
             }
@@ -254,6 +253,7 @@ impl<S: Store> Notebook<S> {
         value: Option<String>,
         annotations: &[Annotation],
     ) -> BTreeSet<Key> {
+        self.damaged.remove(key);
         let mut changed = BTreeSet::new();
         let keys: Vec<Key> = annotations.iter().map(|a| a.key().clone()).collect();
         for annotation in annotations {

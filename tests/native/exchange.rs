@@ -1,8 +1,8 @@
 //! The exchange room.
 
-mod arbitrary;
+pub mod arbitrary;
 mod laws;
-mod samples;
+pub mod samples;
 
 pub use arbitrary::annotations;
 pub use samples::{file, morning, report};

@@ -6,7 +6,9 @@
 
 mod ids;
 mod json;
+mod note;
 mod target;
+mod times;
 mod wire;
 
 use std::rc::Rc;
@@ -23,7 +25,7 @@ pub trait Texts {
     fn with_fingerprint(&self, fingerprint: &str) -> Vec<Rc<KeptText>>;
 }
 
-impl Texts for [Rc<KeptText>] {
+impl Texts for Vec<Rc<KeptText>> {
     fn text(&self, name: &str) -> Option<Rc<KeptText>> {
         self.iter().find(|text| text.name() == name).cloned()
     }
@@ -68,6 +70,7 @@ pub fn decode(value: &str, texts: &dyn Texts) -> Result<Vec<Annotation>, Unreada
 enum Damage {
     Id(String),
     NoTarget,
+    Time,
     Place,
     MissingText(String),
 }
@@ -77,6 +80,7 @@ impl From<Damage> for Unreadable {
         match damage {
             Damage::Id(id) => Self::Damaged(format!("{id:?} is no id")),
             Damage::NoTarget => Self::Damaged("a note has no target".to_owned()),
+            Damage::Time => Self::Damaged("a time is none".to_owned()),
             Damage::Place => Self::Damaged("a note lies outside its text".to_owned()),
             Damage::MissingText(fingerprint) => Self::MissingText(fingerprint),
         }
