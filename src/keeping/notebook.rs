@@ -159,6 +159,7 @@ impl<S: Store> Notebook<S> {
             Entry::Annotation(document, _) if document == self.document => self.refresh(key),
             Entry::Text(document, _) if document == self.document => {
                 self.shelf.look_again(&self.storage)?;
+                self.shelf.mend(&self.storage);
                 Ok(BTreeSet::new())
             }
             _ => Ok(BTreeSet::new()),
@@ -180,8 +181,9 @@ impl<S: Store> Notebook<S> {
         }
         let mut changed = BTreeSet::new();
         for key in keys {
-            changed.append(&mut self.refresh(&key)?);
+            changed.extend(self.refresh(&key)?);
         }
+        self.shelf.mend(&self.storage);
         Ok(changed)
     }
 

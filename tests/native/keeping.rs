@@ -18,7 +18,7 @@ use crate::exchange::samples::{self, annotation, author, block_target, context, 
 const REPORT: &str = include_str!("../../static/reports/C14-41-E.md");
 
 /// The first report, parsed once.
-fn report() -> &'static Document {
+pub fn report() -> &'static Document {
     static DOCUMENT: LazyLock<Document> = LazyLock::new(samples::report);
     &DOCUMENT
 }
