@@ -178,10 +178,10 @@ impl<'a, S: Store> Batch<'a, S> {
         }
     }
 
-    fn write_all(&self, encoded: &Encoded) -> Result<(), SaveError> {
+    fn write_all(&mut self, encoded: &Encoded) -> Result<(), SaveError> {
         for (done, (key, value)) in encoded.iter().enumerate() {
             if let Err(error) = self.write_one(key, value.as_deref()) {
-                self.roll_back(encoded.iter().take(done).map(|(key, _)| key));
+                self.roll_back(encoded.iter().take(done).map(|(key, _)| key.as_str()));
                 return Err(error.into());
             }
         }
@@ -200,17 +200,21 @@ impl<'a, S: Store> Batch<'a, S> {
         }
     }
 
-    /// Puts the old values back. They were there a moment ago and are no larger than what stands
-    /// in their place together, so that there is room; what the store refuses all the same cannot
-    /// be helped here, and joining makes up for it at the next import.
-    fn roll_back<'k>(&self, keys: impl DoubleEndedIterator<Item = &'k String>) {
-        let store = self.notebook.storage.store();
+    /// Puts the old values back. They were there a moment ago, so that there is room for them.
+    /// Should the store refuse all the same, memory takes over what is kept now, and importing
+    /// once more completes it: joining twice is joining once.
+    fn roll_back<'k>(&mut self, keys: impl DoubleEndedIterator<Item = &'k str>) {
         for key in keys.rev() {
-            let old = self.writes.get(key).and_then(|write| write.old.as_deref());
-            let _ = match old {
+            let store = self.notebook.storage.store();
+            let write = self.writes.get(key);
+            let undone = match write.and_then(|write| write.old.as_deref()) {
                 Some(old) => store.set(key, old),
                 None => store.remove(key),
             };
+            let is_here = write.is_some_and(|write| write.document == self.notebook.document);
+            if undone.is_err() && is_here {
+                let _ = self.notebook.refresh(key);
+            }
         }
     }
 }

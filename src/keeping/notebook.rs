@@ -159,6 +159,7 @@ impl<S: Store> Notebook<S> {
             Entry::Annotation(document, _) if document == self.document => self.refresh(key),
             Entry::Text(document, _) if document == self.document => {
                 self.shelf.look_again(&self.storage)?;
+                self.shelf.mend(&self.storage);
                 Ok(BTreeSet::new())
             }
             _ => Ok(BTreeSet::new()),
@@ -180,8 +181,9 @@ impl<S: Store> Notebook<S> {
         }
         let mut changed = BTreeSet::new();
         for key in keys {
-            changed.append(&mut self.refresh(&key)?);
+            changed.extend(self.refresh(&key)?);
         }
+        self.shelf.mend(&self.storage);
         Ok(changed)
     }
 
@@ -221,7 +223,7 @@ impl<S: Store> Notebook<S> {
     }
 
     /// Takes over what is kept under one key.
-    fn refresh(&mut self, key: &str) -> Result<BTreeSet<Key>, StoreError> {
+    pub(super) fn refresh(&mut self, key: &str) -> Result<BTreeSet<Key>, StoreError> {
         let value = self.storage.store().get(key)?;
         if value.as_ref() == self.seen.get(key).map(|seen| &seen.value) {
             return Ok(BTreeSet::new());
@@ -232,7 +234,6 @@ impl<S: Store> Notebook<S> {
             .map_or(Ok(Vec::new()), |value| stored::decode(value, &texts));
         match read {
             Ok(annotations) => {
-                self.damaged.remove(key);
                 let changed = self.take(key, value, &annotations);
                 Ok(self.put_back_lost(key, changed))
             }
@@ -254,6 +255,7 @@ impl<S: Store> Notebook<S> {
         value: Option<String>,
         annotations: &[Annotation],
     ) -> BTreeSet<Key> {
+        self.damaged.remove(key);
         let mut changed = BTreeSet::new();
         let keys: Vec<Key> = annotations.iter().map(|a| a.key().clone()).collect();
         for annotation in annotations {

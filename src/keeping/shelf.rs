@@ -28,6 +28,8 @@ struct AtHand {
     document: DocumentKey,
     text: Rc<KeptText>,
     is_kept: Cell<bool>,
+    /// Whether notes that are kept lean on it.
+    is_needed: Cell<bool>,
 }
 
 impl Shelf {
@@ -40,6 +42,7 @@ impl Shelf {
             document: document.clone(),
             text,
             is_kept: Cell::new(false),
+            is_needed: Cell::new(false),
         });
         let shelf = Self {
             at_hand,
@@ -81,6 +84,18 @@ impl Shelf {
             Err(error) => return Err(error),
         }
         Ok(true)
+    }
+
+    /// Keeps the text at hand once more where notes lean on it and its entry is gone or damaged.
+    /// Where that fails they are still read, as long as this text is at hand.
+    pub(super) fn mend<S: Store>(&self, storage: &Storage<S>) {
+        if self
+            .at_hand
+            .as_ref()
+            .is_some_and(|text| text.is_needed.get())
+        {
+            let _ = self.keep(storage);
+        }
     }
 
     /// How many UTF-16 units keeping the text at hand takes; none when it is kept.
@@ -155,18 +170,19 @@ impl<S> Lent<'_, S> {
 }
 
 impl<S> Lent<'_, S> {
-    fn at_hand(&self) -> Option<Rc<KeptText>> {
-        let at_hand = self.shelf.at_hand.as_ref().filter(|_| self.leaning)?;
-        (at_hand.document == *self.document).then(|| at_hand.text.clone())
+    fn at_hand(&self) -> Option<&AtHand> {
+        let at_hand = self.shelf.at_hand.as_ref().filter(|_| self.leaning);
+        at_hand.filter(|at_hand| at_hand.document == *self.document)
     }
 }
 
 impl<S: Store> Texts for Lent<'_, S> {
     fn text(&self, name: &str) -> Option<Rc<KeptText>> {
-        match self.at_hand().filter(|text| text.name() == name) {
-            Some(text) => {
+        match self.at_hand().filter(|at_hand| at_hand.text.name() == name) {
+            Some(at_hand) => {
+                at_hand.is_needed.set(true);
                 self.used_at_hand.set(true);
-                Some(text)
+                Some(at_hand.text.clone())
             }
             None => self.shelf.kept(self.document, name, self.storage),
         }
@@ -178,7 +194,8 @@ impl<S: Store> Texts for Lent<'_, S> {
             .iter()
             .filter(|((document, _), _)| document == self.document)
             .map(|(_, text)| text.clone());
-        self.at_hand()
+        let at_hand = self.at_hand().map(|at_hand| at_hand.text.clone());
+        at_hand
             .into_iter()
             .chain(of_document)
             .filter(|text| text.has_fingerprint(fingerprint))

@@ -11,4 +11,6 @@ mod anchoring;
 mod annotation;
 mod document;
 mod exchange;
+mod histories;
+mod keeping;
 mod w3c;

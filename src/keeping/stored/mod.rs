@@ -5,14 +5,17 @@
 //! only after reading it has given back the very same annotations.
 
 mod ids;
+mod json;
+mod note;
 mod target;
+mod times;
 mod wire;
 
 use std::rc::Rc;
 
 use super::text::KeptText;
 use super::version::{self, Unreadable, Version};
-use crate::annotation::{Annotation, Extra};
+use crate::annotation::Annotation;
 
 /// Where the texts are found that targets are written as places in.
 pub trait Texts {
@@ -22,7 +25,7 @@ pub trait Texts {
     fn with_fingerprint(&self, fingerprint: &str) -> Vec<Rc<KeptText>>;
 }
 
-impl Texts for [Rc<KeptText>] {
+impl Texts for Vec<Rc<KeptText>> {
     fn text(&self, name: &str) -> Option<Rc<KeptText>> {
         self.iter().find(|text| text.name() == name).cloned()
     }
@@ -67,6 +70,7 @@ pub fn decode(value: &str, texts: &dyn Texts) -> Result<Vec<Annotation>, Unreada
 enum Damage {
     Id(String),
     NoTarget,
+    Time,
     Place,
     MissingText(String),
 }
@@ -76,12 +80,9 @@ impl From<Damage> for Unreadable {
         match damage {
             Damage::Id(id) => Self::Damaged(format!("{id:?} is no id")),
             Damage::NoTarget => Self::Damaged("a note has no target".to_owned()),
+            Damage::Time => Self::Damaged("a time is none".to_owned()),
             Damage::Place => Self::Damaged("a note lies outside its text".to_owned()),
             Damage::MissingText(fingerprint) => Self::MissingText(fingerprint),
         }
     }
-}
-
-fn is_empty(extra: &Extra) -> bool {
-    extra.is_empty()
 }

@@ -1,9 +1,9 @@
 //! The kept form of a target: in full, or as a place in a kept text.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use super::{Damage, Texts, is_empty};
+use super::json::{Kept, Members};
+use super::{Damage, Texts};
 use crate::annotation::{BlockPrint, DocumentRef, Extra, Selector, Target};
 use crate::keeping::KeptText;
 
@@ -48,21 +48,21 @@ pub(super) struct WireFull {
     block: Option<(String, Option<String>, Option<String>)>,
     #[serde(rename = "l", default, skip_serializing_if = "Vec::is_empty")]
     selectors: Vec<WireSelector>,
-    #[serde(rename = "e", default, skip_serializing_if = "is_empty")]
-    extra: Extra,
+    #[serde(rename = "e", default, skip_serializing_if = "Members::is_empty")]
+    extra: Members,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 enum WireSelector {
     #[serde(rename = "q")]
-    Quote(String, Option<String>, Option<String>, Extra),
+    Quote(String, Option<String>, Option<String>, Members),
     #[serde(rename = "p")]
-    Position(usize, usize, Extra),
+    Position(usize, usize, Members),
     #[serde(rename = "f")]
-    Fragment(String, Option<String>, Option<Box<WireSelector>>, Extra),
+    Fragment(String, Option<String>, Option<Box<WireSelector>>, Members),
     #[serde(rename = "o")]
-    Other(Value),
+    Other(Kept),
 }
 
 impl WireTarget {
@@ -179,7 +179,7 @@ impl WireFull {
             address: target.address.clone(),
             block: target.block.clone().map(|b| (b.own, b.before, b.after)),
             selectors: target.selectors.iter().map(WireSelector::new).collect(),
-            extra: target.extra.clone(),
+            extra: Members(target.extra.clone()),
         }
     }
 
@@ -202,7 +202,7 @@ impl WireFull {
                 .into_iter()
                 .map(WireSelector::into_selector)
                 .collect(),
-            extra: self.extra,
+            extra: self.extra.0,
         }
     }
 }
@@ -215,8 +215,10 @@ impl WireSelector {
                 prefix,
                 suffix,
                 extra,
-            } => Self::Quote(exact, prefix, suffix, extra),
-            Selector::TextPosition { start, end, extra } => Self::Position(start, end, extra),
+            } => Self::Quote(exact, prefix, suffix, Members(extra)),
+            Selector::TextPosition { start, end, extra } => {
+                Self::Position(start, end, Members(extra))
+            }
             Selector::Fragment {
                 value,
                 conforms_to,
@@ -224,28 +226,30 @@ impl WireSelector {
                 extra,
             } => {
                 let refined_by = refined_by.map(|inner| Box::new(Self::new(&inner)));
-                Self::Fragment(value, conforms_to, refined_by, extra)
+                Self::Fragment(value, conforms_to, refined_by, Members(extra))
             }
-            Selector::Other(value) => Self::Other(value),
+            Selector::Other(value) => Self::Other(Kept(value)),
         }
     }
 
     fn into_selector(self) -> Selector {
         match self {
-            Self::Quote(exact, prefix, suffix, extra) => Selector::TextQuote {
+            Self::Quote(exact, prefix, suffix, Members(extra)) => Selector::TextQuote {
                 exact,
                 prefix,
                 suffix,
                 extra,
             },
-            Self::Position(start, end, extra) => Selector::TextPosition { start, end, extra },
-            Self::Fragment(value, conforms_to, refined_by, extra) => Selector::Fragment {
+            Self::Position(start, end, Members(extra)) => {
+                Selector::TextPosition { start, end, extra }
+            }
+            Self::Fragment(value, conforms_to, refined_by, Members(extra)) => Selector::Fragment {
                 value,
                 conforms_to,
                 refined_by: refined_by.map(|inner| Box::new(inner.into_selector())),
                 extra,
             },
-            Self::Other(value) => Selector::Other(value),
+            Self::Other(Kept(value)) => Selector::Other(value),
         }
     }
 }

@@ -6,11 +6,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::ids::{lengthen, shorten};
+use super::json::{Kept, Members};
+use super::note::WireNote;
 use super::target::WireTarget;
-use super::{Damage, Texts, is_empty};
+use super::times::WireTime;
+use super::{Damage, Texts};
 use crate::annotation::{
-    Agent, Annotation, AnnotationId, AuthorId, Body, Content, Delegation, Extra, Key, Kind, Note,
-    Revision, RevisionId, Target, Timestamp,
+    Agent, Annotation, AnnotationId, AuthorId, Content, Delegation, Extra, Key, Revision,
+    RevisionId, Timestamp,
 };
 use crate::keeping::version::Version;
 
@@ -42,7 +45,7 @@ struct WireRevision {
     #[serde(rename = "i")]
     id: String,
     #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
-    created: Option<String>,
+    created: Option<WireTime>,
     /// Left out when it equals `created`.
     #[serde(
         rename = "m",
@@ -50,15 +53,15 @@ struct WireRevision {
         deserialize_with = "present",
         skip_serializing_if = "Option::is_none"
     )]
-    modified: Option<Option<String>>,
+    modified: Option<Option<WireTime>>,
     #[serde(rename = "a", default, skip_serializing_if = "WireAgent::is_bare")]
     agent: WireAgent,
     #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
     generator: Option<WireGenerator>,
     #[serde(rename = "o", default, skip_serializing_if = "Option::is_none")]
     target: Option<WireTarget>,
-    #[serde(rename = "e", default, skip_serializing_if = "is_empty")]
-    extra: Extra,
+    #[serde(rename = "e", default, skip_serializing_if = "Members::is_empty")]
+    extra: Members,
     /// Left out when the annotation is withdrawn.
     #[serde(rename = "n", default, skip_serializing_if = "Option::is_none")]
     note: Option<WireNote>,
@@ -69,7 +72,7 @@ struct WireRevision {
 #[serde(untagged)]
 enum WireGenerator {
     Own(String),
-    Other(Extra),
+    Other(Kept),
 }
 
 /// The author; the id is that of the annotation's creator.
@@ -83,66 +86,16 @@ struct WireAgent {
     delegation: Option<(Option<String>, Option<String>)>,
     #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
     role: Option<String>,
-    #[serde(rename = "e", default, skip_serializing_if = "is_empty")]
-    extra: Extra,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireNote {
-    #[serde(rename = "k", default, skip_serializing_if = "Option::is_none")]
-    kind: Option<WireKind>,
-    #[serde(rename = "b", default, skip_serializing_if = "Vec::is_empty")]
-    bodies: Vec<WireBody>,
-}
-
-/// A kind by its terms in files: the motivation, and the own term where there is one.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum WireKind {
-    Motivation(String),
-    Terms(Option<String>, Option<String>),
-}
-
-/// A body: the text alone where the rest is as usual, which is to say Markdown whose purpose is the
-/// annotation's motivation.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum WireBody {
-    Usual(String),
-    Text(WireText),
-    Other { o: Value },
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireText {
-    #[serde(rename = "t")]
-    value: String,
-    /// Left out when it is the annotation's motivation.
-    #[serde(
-        rename = "p",
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    purpose: Option<Option<String>>,
-    /// Left out when it is Markdown.
-    #[serde(
-        rename = "f",
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    format: Option<Option<String>>,
-    #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
-    language: Option<String>,
-    #[serde(rename = "e", default, skip_serializing_if = "is_empty")]
-    extra: Extra,
+    #[serde(rename = "e", default, skip_serializing_if = "Members::is_empty")]
+    extra: Members,
 }
 
 /// Tells a member that is `null` from one that is absent.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+pub(super) fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -188,10 +141,14 @@ fn lengthened(short: &str) -> Result<String, Damage> {
     lengthen(short).ok_or_else(|| Damage::Id(short.to_owned()))
 }
 
+fn timestamp(time: WireTime) -> Result<Timestamp, Damage> {
+    time.into_timestamp().ok_or(Damage::Time)
+}
+
 impl WireRevision {
     fn new(revision: &Revision, texts: &dyn Texts) -> Self {
-        let text = |time: &Option<Timestamp>| time.as_ref().map(|time| time.as_str().to_owned());
-        let (created, modified) = (text(&revision.created), text(&revision.modified));
+        let time = |time: &Option<Timestamp>| time.as_ref().map(WireTime::new);
+        let (created, modified) = (time(&revision.created), time(&revision.modified));
         let (target, extra, note) = match &revision.content {
             Content::Note(note) => (Some(&note.target), &note.extra, Some(WireNote::new(note))),
             Content::Withdrawn { target, extra } => (target.as_ref(), extra, None),
@@ -203,7 +160,7 @@ impl WireRevision {
             agent: WireAgent::new(&revision.creator),
             generator: revision.generator.as_ref().map(WireGenerator::new),
             target: target.map(|target| WireTarget::from_target(target, texts)),
-            extra: extra.clone(),
+            extra: Members(extra.clone()),
             note,
         }
     }
@@ -214,19 +171,23 @@ impl WireRevision {
             .map(|target| target.into_target(texts))
             .transpose()?;
         let content = match self.note {
-            Some(note) => note.into_content(target.ok_or(Damage::NoTarget)?, self.extra),
+            Some(note) => note.into_content(target.ok_or(Damage::NoTarget)?, self.extra.0),
             None => Content::Withdrawn {
                 target,
-                extra: self.extra,
+                extra: self.extra.0,
             },
         };
-        let modified = self.modified.unwrap_or_else(|| self.created.clone());
+        let created = self.created.map(timestamp).transpose()?;
+        let modified = match self.modified {
+            Some(modified) => modified.map(timestamp).transpose()?,
+            None => created.clone(),
+        };
         Ok(Revision {
             id: RevisionId::new(lengthened(&self.id)?),
-            created: self.created.map(Timestamp::new),
-            modified: modified.map(Timestamp::new),
+            created,
+            modified,
             creator: self.agent.into_agent(creator.clone()),
-            generator: self.generator.map(WireGenerator::into_extra),
+            generator: self.generator.and_then(WireGenerator::into_extra),
             content,
         })
     }
@@ -240,15 +201,16 @@ impl WireGenerator {
             .and_then(|name| name.strip_prefix(OWN_NAME))
             .filter(|version| own_generator(version) == *generator)
             .map_or_else(
-                || Self::Other(generator.clone()),
+                || Self::Other(Kept(Value::Object(generator.clone()))),
                 |version| Self::Own(version.to_owned()),
             )
     }
 
-    fn into_extra(self) -> Extra {
+    fn into_extra(self) -> Option<Extra> {
         match self {
-            Self::Own(version) => own_generator(&version),
-            Self::Other(extra) => extra,
+            Self::Own(version) => Some(own_generator(&version)),
+            Self::Other(Kept(Value::Object(members))) => Some(members),
+            Self::Other(_) => None,
         }
     }
 }
@@ -260,7 +222,7 @@ impl WireAgent {
             name: agent.name.clone(),
             delegation: delegation.map(|delegation| (delegation.country, delegation.label)),
             role: agent.role.clone(),
-            extra: agent.extra.clone(),
+            extra: Members(agent.extra.clone()),
         }
     }
 
@@ -278,113 +240,10 @@ impl WireAgent {
             name: self.name,
             delegation: delegation.map(|(country, label)| Delegation { country, label }),
             role: self.role,
-            extra: self.extra,
+            extra: self.extra.0,
         }
     }
 }
-
-impl WireNote {
-    fn new(note: &Note) -> Self {
-        let kind = WireKind::new(&note.kind);
-        Self {
-            bodies: note
-                .bodies
-                .iter()
-                .map(|b| WireBody::new(b, &note.kind))
-                .collect(),
-            kind,
-        }
-    }
-
-    fn into_content(self, target: Target, extra: Extra) -> Content {
-        let kind = self.kind.map_or(Kind::Comment, WireKind::into_kind);
-        Content::Note(Note {
-            bodies: self
-                .bodies
-                .into_iter()
-                .map(|b| b.into_body(&kind))
-                .collect(),
-            kind,
-            target,
-            extra,
-        })
-    }
-}
-
-impl WireKind {
-    /// `None` for a comment, the usual kind.
-    fn new(kind: &Kind) -> Option<Self> {
-        let text = |term: Option<&str>| term.map(str::to_owned);
-        match (kind, kind.motivation(), kind.term()) {
-            (Kind::Comment, ..) => None,
-            (_, Some(motivation), None) => Some(Self::Motivation(motivation.to_owned())),
-            (_, motivation, term) => Some(Self::Terms(text(motivation), text(term))),
-        }
-    }
-
-    fn into_kind(self) -> Kind {
-        match self {
-            Self::Motivation(motivation) => Kind::from_terms(Some(&motivation), None),
-            Self::Terms(motivation, term) => {
-                Kind::from_terms(motivation.as_deref(), term.as_deref())
-            }
-        }
-    }
-}
-
-impl WireBody {
-    fn new(body: &Body, kind: &Kind) -> Self {
-        match body.clone() {
-            Body::Text {
-                value,
-                purpose,
-                format,
-                language,
-                extra,
-            } => {
-                let purpose = (purpose.as_deref() != kind.motivation()).then_some(purpose);
-                let format = (format.as_deref() != Some(MARKDOWN)).then_some(format);
-                let usual = purpose.is_none() && format.is_none();
-                if usual && language.is_none() && extra.is_empty() {
-                    return Self::Usual(value);
-                }
-                Self::Text(WireText {
-                    value,
-                    purpose,
-                    format,
-                    language,
-                    extra,
-                })
-            }
-            Body::Other(value) => Self::Other { o: value },
-        }
-    }
-
-    fn into_body(self, kind: &Kind) -> Body {
-        let usual_purpose = || kind.motivation().map(str::to_owned);
-        let usual_format = || Some(MARKDOWN.to_owned());
-        match self {
-            Self::Usual(value) => Body::Text {
-                value,
-                purpose: usual_purpose(),
-                format: usual_format(),
-                language: None,
-                extra: Extra::new(),
-            },
-            Self::Text(text) => Body::Text {
-                value: text.value,
-                purpose: text.purpose.unwrap_or_else(usual_purpose),
-                format: text.format.unwrap_or_else(usual_format),
-                language: text.language,
-                extra: text.extra,
-            },
-            Self::Other { o } => Body::Other(o),
-        }
-    }
-}
-
-/// The media type of our own bodies.
-const MARKDOWN: &str = "text/markdown";
 
 /// What our own generator's name begins with.
 const OWN_NAME: &str = "Rapporteur ";

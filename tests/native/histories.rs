@@ -1,0 +1,452 @@
+//! Random histories: three authors with two devices each and two tabs on each of those, who write,
+//! edit what they saw, withdraw, undo, send each other parts of what they have, and reload.
+//!
+//! Files are written and read by the exchange room, and everything passes through the stored form.
+//! The test keeps its own book of which revision was written over which. After every step, on the
+//! device where it was acknowledged, **every acknowledged revision is live or the ancestor of a
+//! live one**; and once everybody has sent everybody everything, all devices hold the same.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use rapporteur::anchoring::TextRange;
+use rapporteur::annotation::{
+    Agent, Annotation, AnnotationSet, Change, Content, Effect, History, Key, Kind, Revision,
+    RevisionId, Stamp, Step, Timestamp,
+};
+use rapporteur::exchange::web_annotation::read;
+use rapporteur::keeping::{KeptText, MemoryStore, Notebook, SaveError, Store};
+
+use crate::exchange::samples::{annotation, author, context, file, note, urn, withdrawal};
+use crate::keeping::{document_key, kept_text, report, storage};
+
+const CASES: u32 = 256;
+const AUTHORS: usize = 3;
+const DEVICES: usize = 2;
+const TABS: usize = 2;
+
+/// One thing that somebody does; numbers choose among what there is.
+#[derive(Clone, Debug)]
+enum Act {
+    Add {
+        block: usize,
+    },
+    Edit {
+        which: usize,
+    },
+    OpenComposer {
+        which: usize,
+    },
+    SaveComposer,
+    Withdraw {
+        which: usize,
+    },
+    Undo,
+    Redo,
+    /// Every annotation whose bit is set goes into a file.
+    Export {
+        which: u16,
+    },
+    Import {
+        which: usize,
+    },
+    /// The tab hears of changes, or comes back from being hidden.
+    LookAgain,
+    /// The page is loaded anew; what could be undone is forgotten.
+    Reload,
+    /// Both tabs of the device edit at once without a lock: the second reads before the first has
+    /// written, and writes after it.
+    Race {
+        which: usize,
+    },
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        3 => (0..64_usize).prop_map(|block| Act::Add { block }),
+        3 => any::<usize>().prop_map(|which| Act::Edit { which }),
+        2 => any::<usize>().prop_map(|which| Act::OpenComposer { which }),
+        2 => Just(Act::SaveComposer),
+        1 => any::<usize>().prop_map(|which| Act::Withdraw { which }),
+        2 => Just(Act::Undo),
+        1 => Just(Act::Redo),
+        2 => any::<u16>().prop_map(|which| Act::Export { which }),
+        3 => any::<usize>().prop_map(|which| Act::Import { which }),
+        2 => Just(Act::LookAgain),
+        1 => Just(Act::Reload),
+        1 => any::<usize>().prop_map(|which| Act::Race { which }),
+    ]
+}
+
+/// An act and the tab it happens in.
+fn history() -> impl Strategy<Value = Vec<(usize, Act)>> {
+    vec((0..AUTHORS * DEVICES * TABS, act()), 1..80)
+}
+
+#[test]
+fn every_acknowledged_revision_is_live_or_the_ancestor_of_a_live_one() {
+    let (acts, revisions) = (Cell::new(0), Cell::new(0));
+    let config = Config {
+        cases: CASES,
+        ..Config::default()
+    };
+    let run = TestRunner::new(config).run(&history(), |history| {
+        let mut world = World::new();
+        for (tab, act) in &history {
+            world.act(*tab, act);
+            world.check_device(tab / TABS);
+        }
+        world.exchange_everything();
+        acts.set(acts.get() + history.len());
+        revisions.set(revisions.get() + world.parents.len());
+        Ok(())
+    });
+    run.unwrap();
+    println!(
+        "{CASES} random histories: {} acts, {} acknowledged revisions",
+        acts.get(),
+        revisions.get()
+    );
+}
+
+/// A page that is open in some tab.
+struct Tab {
+    notebook: Notebook<MemoryStore>,
+    history: History,
+    composer: Option<(Annotation, Vec<RevisionId>)>,
+}
+
+struct World {
+    text: Rc<KeptText>,
+    stores: Vec<MemoryStore>,
+    tabs: Vec<Tab>,
+    files: Vec<String>,
+    /// What each acknowledged revision was written over.
+    parents: BTreeMap<RevisionId, BTreeSet<RevisionId>>,
+    /// What was acknowledged on each device.
+    acknowledged: Vec<BTreeSet<(Key, RevisionId)>>,
+    numbers: u32,
+}
+
+impl World {
+    fn new() -> Self {
+        let text = kept_text();
+        let stores: Vec<_> = (0..AUTHORS * DEVICES).map(|_| MemoryStore::new()).collect();
+        let tabs = (0..AUTHORS * DEVICES * TABS).map(|tab| load(&stores[tab / TABS], &text));
+        Self {
+            tabs: tabs.collect(),
+            acknowledged: vec![BTreeSet::new(); stores.len()],
+            text,
+            stores,
+            files: Vec::new(),
+            parents: BTreeMap::new(),
+            numbers: 0,
+        }
+    }
+
+    fn act(&mut self, tab: usize, act: &Act) {
+        match *act {
+            Act::Add { block } => self.add(tab, block),
+            Act::Edit { which } => {
+                if let Some(seen) = self.own(tab, which) {
+                    let opened_on = live_ids(&seen);
+                    self.edit(tab, &seen, &opened_on);
+                }
+            }
+            Act::OpenComposer { which } => {
+                let seen = self.own(tab, which);
+                self.tabs[tab].composer = seen.map(|seen| (seen.clone(), live_ids(&seen)));
+            }
+            Act::SaveComposer => {
+                if let Some((seen, opened_on)) = self.tabs[tab].composer.take() {
+                    self.edit(tab, &seen, &opened_on);
+                }
+            }
+            Act::Withdraw { which } => {
+                if let Some(seen) = self.own(tab, which) {
+                    let target = seen.live()[0].content.target().cloned();
+                    let opened_on = live_ids(&seen);
+                    let content = withdrawal(target.unwrap());
+                    self.save(tab, Change::Withdraw, &seen, &opened_on, content);
+                }
+            }
+            Act::Undo => self.go(tab, true),
+            Act::Redo => self.go(tab, false),
+            Act::Export { which } => self.export(tab, |number| which & (1 << (number % 16)) != 0),
+            Act::Import { which } => {
+                if !self.files.is_empty() {
+                    self.import(tab, which % self.files.len());
+                }
+            }
+            Act::LookAgain => {
+                self.tabs[tab].notebook.reload_all().unwrap();
+            }
+            Act::Reload => self.tabs[tab] = load(&self.stores[tab / TABS], &self.text),
+            Act::Race { which } => self.race(tab, which),
+        }
+    }
+
+    fn add(&mut self, tab: usize, block: usize) {
+        let block = block % report().blocks().len();
+        let range = TextRange::block(report(), block).unwrap();
+        let target = context().describe(report(), &range);
+        let (id, revision) = (self.number(), self.number());
+        let note = note(Kind::Comment, target, &format!("Words {revision}."));
+        let new = annotation(id, revision, &self.author(tab), note);
+        let kept = self.tabs[tab].notebook.save(&new).unwrap();
+        let revision = RevisionId::new(urn(revision));
+        self.acknowledge(tab, new.key(), revision, &[]);
+        self.remember(tab, Change::Add, None, kept);
+    }
+
+    fn edit(&mut self, tab: usize, seen: &Annotation, opened_on: &[RevisionId]) {
+        let Some(note) = seen.live().iter().find_map(Revision::note) else {
+            return;
+        };
+        let mut note = note.clone();
+        note.kind = Kind::Question;
+        self.save(tab, Change::Edit, seen, opened_on, Content::Note(note));
+    }
+
+    fn save(
+        &mut self,
+        tab: usize,
+        change: Change,
+        seen: &Annotation,
+        opened_on: &[RevisionId],
+        content: Content,
+    ) {
+        let stamp = self.stamp();
+        let revision = stamp.revision.clone();
+        let edited = seen.revise(opened_on, content, self.author(tab), None, stamp);
+        let before = self.tabs[tab].notebook.set().get(seen.key()).cloned();
+        let kept = self.tabs[tab].notebook.save(&edited).unwrap();
+        self.acknowledge(tab, seen.key(), revision, opened_on);
+        self.remember(tab, change, before, kept);
+    }
+
+    fn remember(
+        &mut self,
+        tab: usize,
+        change: Change,
+        before: Option<Annotation>,
+        kept: Annotation,
+    ) {
+        let touched = rapporteur::annotation::Touched::new(before, kept);
+        self.tabs[tab]
+            .history
+            .record(Step::new(change, vec![touched]));
+    }
+
+    fn go(&mut self, tab: usize, undo: bool) {
+        let mut numbers = self.numbers;
+        let stamps = || {
+            numbers += 1;
+            stamp(numbers)
+        };
+        let now = self.tabs[tab].notebook.set().clone();
+        let history = &self.tabs[tab].history;
+        let reversal = if undo {
+            history.undo(&now, stamps)
+        } else {
+            history.redo(&now, stamps)
+        };
+        self.numbers = numbers;
+        let Some(reversal) = reversal else { return };
+        let effects = reversal.effects.iter().cloned();
+        let effects: Vec<_> = effects.map(|effect| (document_key(), effect)).collect();
+        match self.tabs[tab].notebook.apply(&effects) {
+            Ok(()) => self.tabs[tab].history.commit(reversal),
+            Err(SaveError::Changed) => return,
+            Err(error) => panic!("{error}"),
+        }
+        for (_, effect) in effects {
+            if let Effect::Write(record) = effect {
+                self.acknowledge_reversal(tab, now.get(record.key()), &record);
+            }
+        }
+    }
+
+    /// The new revisions were written over those that are replaced now. Where there is no new one
+    /// the person has taken a revision back in favour of those that stay.
+    fn acknowledge_reversal(
+        &mut self,
+        tab: usize,
+        before: Option<&Annotation>,
+        after: &Annotation,
+    ) {
+        let known = before.map(live_ids).unwrap_or_default();
+        let over: Vec<_> = known
+            .iter()
+            .filter(|id| after.replaced().contains(id))
+            .cloned()
+            .collect();
+        let live = live_ids(after);
+        let new: Vec<_> = live
+            .iter()
+            .filter(|id| !known.contains(id))
+            .cloned()
+            .collect();
+        for heir in if new.is_empty() { live } else { new } {
+            self.acknowledge(tab, after.key(), heir, &over);
+        }
+    }
+
+    fn export(&mut self, tab: usize, which: impl Fn(usize) -> bool) {
+        let set = self.tabs[tab].notebook.set().iter().enumerate();
+        let chosen = set.filter(|(number, _)| which(*number)).map(|(_, one)| one);
+        self.files.push(file(chosen, Some(report())));
+    }
+
+    fn import(&mut self, tab: usize, which: usize) {
+        let read = read(&self.files[which]).unwrap();
+        assert_eq!(read.problems, []);
+        let all: Vec<_> = read
+            .annotations
+            .into_iter()
+            .map(|annotation| (document_key(), annotation))
+            .collect();
+        let touched = self.tabs[tab].notebook.import(&all).unwrap();
+        let touched = touched.into_iter().map(|(_, touched)| touched).collect();
+        self.tabs[tab]
+            .history
+            .record(Step::new(Change::Import, touched));
+    }
+
+    /// What the second tab wrote is put over what the first wrote; then both hear of it.
+    fn race(&mut self, tab: usize, which: usize) {
+        let (first, second) = (tab / TABS * TABS, tab / TABS * TABS + 1);
+        let Some(seen) = self.own(first, which) else {
+            return;
+        };
+        let store = self.stores[tab / TABS].clone();
+        let Some(key) = key_of(&store, &seen) else {
+            return;
+        };
+        let before = store.get(&key).unwrap().unwrap();
+        let opened_on = live_ids(&seen);
+        self.edit(first, &seen, &opened_on);
+        store.set(&key, &before).unwrap();
+        self.edit(second, &seen, &opened_on);
+        for tab in [first, second] {
+            self.tabs[tab].notebook.reload(&key).unwrap();
+        }
+        self.tabs[second].notebook.reload(&key).unwrap();
+    }
+
+    fn acknowledge(&mut self, tab: usize, key: &Key, id: RevisionId, over: &[RevisionId]) {
+        let parents = self.parents.entry(id.clone()).or_default();
+        parents.extend(over.iter().filter(|parent| **parent != id).cloned());
+        self.acknowledged[tab / TABS].insert((key.clone(), id));
+    }
+
+    fn check_device(&self, device: usize) {
+        let kept = load(&self.stores[device], &self.text).notebook;
+        assert_eq!((kept.damaged().count(), kept.newer_versions()), (0, 0));
+        self.check(kept.set(), &self.acknowledged[device]);
+    }
+
+    fn check(&self, set: &AnnotationSet, acknowledged: &BTreeSet<(Key, RevisionId)>) {
+        for (key, revision) in acknowledged {
+            let kept = set.get(key).unwrap_or_else(|| panic!("{key:?} is gone"));
+            let descends = live_ids(kept)
+                .iter()
+                .any(|live| self.descends(live, revision));
+            assert!(descends, "{revision} is lost: {kept:?}");
+        }
+    }
+
+    /// Whether `heir` is `ancestor`, or was written over it, or over what was.
+    fn descends(&self, heir: &RevisionId, ancestor: &RevisionId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![heir];
+        while let Some(id) = open.pop() {
+            if id == ancestor {
+                return true;
+            }
+            if seen.insert(id) {
+                open.extend(self.parents.get(id).into_iter().flatten());
+            }
+        }
+        false
+    }
+
+    fn exchange_everything(&mut self) {
+        let first = self.files.len();
+        let devices = self.stores.len();
+        for device in 0..devices {
+            self.tabs[device * TABS] = load(&self.stores[device], &self.text);
+            self.export(device * TABS, |_| true);
+        }
+        for device in 0..devices {
+            for file in first..first + devices {
+                self.import(device * TABS, file);
+            }
+        }
+        let everything = self.acknowledged.iter().flatten().cloned().collect();
+        let agreed = load(&self.stores[0], &self.text).notebook.set().clone();
+        self.check(&agreed, &everything);
+        for store in &self.stores {
+            assert_eq!(load(store, &self.text).notebook.set(), &agreed);
+        }
+    }
+
+    /// One of the author's own annotations, as the tab sees it.
+    fn own(&self, tab: usize, which: usize) -> Option<Annotation> {
+        let author = self.author(tab).id;
+        let set = self.tabs[tab].notebook.set();
+        let own = set
+            .iter()
+            .filter(|one| one.key().creator == author && !one.live().is_empty());
+        let own: Vec<_> = own.collect();
+        own.get(which.checked_rem(own.len())?).copied().cloned()
+    }
+
+    fn author(&self, tab: usize) -> Agent {
+        let number = tab / TABS / DEVICES;
+        author(0xb0 + number as u32, ["A", "B", "C"][number], "CHE")
+    }
+
+    fn number(&mut self) -> u32 {
+        self.numbers += 1;
+        self.numbers + 0x1000
+    }
+
+    fn stamp(&mut self) -> Stamp {
+        self.numbers += 1;
+        stamp(self.numbers)
+    }
+}
+
+fn load(store: &MemoryStore, text: &Rc<KeptText>) -> Tab {
+    let notebook = Notebook::open(storage(store.clone()), document_key(), Some(text.clone()));
+    Tab {
+        notebook: notebook.unwrap(),
+        history: History::new(),
+        composer: None,
+    }
+}
+
+fn stamp(number: u32) -> Stamp {
+    let (minutes, seconds) = (number / 60 % 60, number % 60);
+    Stamp {
+        revision: RevisionId::new(urn(number + 0x1000)),
+        now: Timestamp::new(format!("2014-05-06T10:{minutes:02}:{seconds:02}.000Z")),
+    }
+}
+
+fn live_ids(annotation: &Annotation) -> Vec<RevisionId> {
+    let live = annotation.live().iter();
+    live.map(|revision| revision.id.clone()).collect()
+}
+
+/// The key an annotation is kept under.
+fn key_of(store: &MemoryStore, annotation: &Annotation) -> Option<String> {
+    let uuid = annotation.id().as_str().strip_prefix("urn:uuid:")?;
+    let mut keys = store.keys().unwrap().into_iter();
+    keys.find(|key| key.contains(":annotation:") && key.ends_with(uuid))
+}

@@ -1,0 +1,57 @@
+//! The keeping room.
+
+mod codec;
+mod faulty;
+mod keys;
+mod notebook;
+mod people;
+
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use rapporteur::annotation::{Annotation, Kind};
+use rapporteur::document::{Document, DocumentKey};
+use rapporteur::keeping::{BasePath, KeptText, MemoryStore, Notebook, Storage, Store};
+
+use crate::exchange::samples::{self, annotation, author, block_target, context, note};
+
+const REPORT: &str = include_str!("../../static/reports/C14-41-E.md");
+
+/// The first report, parsed once.
+pub fn report() -> &'static Document {
+    static DOCUMENT: LazyLock<Document> = LazyLock::new(samples::report);
+    &DOCUMENT
+}
+
+/// The report's text as it is kept.
+pub fn kept_text() -> Rc<KeptText> {
+    Rc::new(KeptText::of(report(), &context(), REPORT))
+}
+
+pub fn document_key() -> DocumentKey {
+    DocumentKey::from_text("C14-41-E.en").unwrap()
+}
+
+pub fn storage<S: Store>(store: S) -> Storage<S> {
+    Storage::new(store, BasePath::of_page("/reports/"))
+}
+
+/// A tab that has the report open.
+pub fn open<S: Store>(store: S) -> Notebook<S> {
+    let text = kept_text();
+    Notebook::open(storage(store), document_key(), Some(text)).unwrap()
+}
+
+/// A one-paragraph comment on the whole of paragraph 5.9.
+fn comment(id: u32, revision: u32, words: &str) -> Annotation {
+    let by = author(0xb1, "A. Silva", "BRA");
+    let target = block_target(report(), "para-5.9");
+    annotation(id, revision, &by, note(Kind::Comment, target, words))
+}
+
+/// The keys of a store that hold annotations.
+fn annotation_keys(store: &MemoryStore) -> Vec<String> {
+    let mut keys = store.keys().unwrap();
+    keys.retain(|key| key.contains(":annotation:"));
+    keys
+}

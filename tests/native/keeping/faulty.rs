@@ -1,0 +1,81 @@
+//! Stores that count, fail or lag behind.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use rapporteur::keeping::{MemoryStore, Store, StoreError};
+
+/// Notes which keys are read and written, and fails when told to.
+#[derive(Clone, Debug, Default)]
+pub struct Watched {
+    pub inner: MemoryStore,
+    pub read: Rc<RefCell<Vec<String>>>,
+    pub written: Rc<RefCell<Vec<String>>>,
+    /// How many writes succeed before one fails.
+    failing_after: Rc<Cell<Option<usize>>>,
+}
+
+impl Watched {
+    /// Lets so many writes succeed and the next one fail.
+    pub fn fail_once_after(&self, writes: usize) {
+        self.failing_after.set(Some(writes));
+    }
+
+    pub fn forget(&self) {
+        self.read.borrow_mut().clear();
+        self.written.borrow_mut().clear();
+    }
+
+    fn write(&self, key: &str) -> Result<(), StoreError> {
+        if self.failing_after.get() == Some(0) {
+            self.failing_after.set(None);
+            return Err(StoreError::Failed("disk".to_owned()));
+        }
+        self.failing_after
+            .set(self.failing_after.get().map(|left| left - 1));
+        self.written.borrow_mut().push(key.to_owned());
+        Ok(())
+    }
+}
+
+impl Store for Watched {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.read.borrow_mut().push(key.to_owned());
+        self.inner.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.write(key)?;
+        self.inner.set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.inner.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.inner.keys()
+    }
+}
+
+/// A browser that blocks its storage.
+#[derive(Clone, Copy, Debug)]
+pub struct Blocked;
+
+impl Store for Blocked {
+    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(StoreError::Blocked)
+    }
+
+    fn set(&self, _: &str, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Blocked)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Blocked)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Err(StoreError::Blocked)
+    }
+}

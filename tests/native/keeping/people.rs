@@ -1,0 +1,137 @@
+use rapporteur::annotation::{Delegation, Kind, RevisionId};
+use rapporteur::keeping::{Draft, DraftSlot, MemoryStore, Profile, SaveError, Store, Unreadable};
+use serde_json::json;
+
+use super::{document_key, storage};
+use crate::exchange::samples::{author, urn};
+
+fn profile(number: u32, who: &str) -> Profile {
+    let mut profile = Profile::anonymous(author(number, who, "CHE").id);
+    profile.agent = author(number, who, "CHE");
+    profile
+}
+
+#[test]
+fn several_profiles_share_a_browser_and_one_is_active() {
+    let store = MemoryStore::new();
+    let kept = storage(store.clone());
+    assert_eq!(kept.active_profile().unwrap(), None);
+    let mut keller = profile(1, "B. Keller");
+    keller.agent.role = Some("Adviser".to_owned());
+    keller.agent.delegation = Some(Delegation {
+        country: Some("FRA".to_owned()),
+        label: Some("F".to_owned()),
+    });
+    keller
+        .agent
+        .extra
+        .insert("nickname".to_owned(), json!("bk"));
+    kept.save_profile(&keller).unwrap();
+    kept.save_profile(&profile(2, "A. Silva")).unwrap();
+    kept.update_settings(|settings| settings.set_profile(Some(&keller.agent.id)))
+        .unwrap();
+
+    let again = storage(store);
+    assert_eq!(
+        again.profiles().unwrap(),
+        [keller.clone(), profile(2, "A. Silva")]
+    );
+    assert_eq!(again.active_profile().unwrap(), Some(keller));
+}
+
+#[test]
+fn these_notes_are_mine_takes_an_author_over() {
+    let kept = storage(MemoryStore::new());
+    let keller = profile(1, "B. Keller");
+    let before = author(7, "", "CHE").id;
+    kept.save_profile(&keller).unwrap();
+    kept.take_over(&keller.agent.id, &before).unwrap();
+    kept.take_over(&keller.agent.id, &keller.agent.id).unwrap();
+    let now = kept.profile(&keller.agent.id).unwrap().unwrap();
+    assert_eq!(now.agent, keller.agent);
+    assert!(now.owns(&before) && now.owns(&keller.agent.id));
+    assert_eq!(now.taken_over.len(), 1);
+    assert!(!now.owns(&author(8, "", "CHE").id));
+}
+
+#[test]
+fn drafts_survive_with_all_a_composer_needs() {
+    let store = MemoryStore::new();
+    let kept = storage(store.clone());
+    let (new, edit) = (
+        DraftSlot::New("para-5.9".to_owned()),
+        DraftSlot::edit(&rapporteur::annotation::AnnotationId::new(urn(9))),
+    );
+    let question = Draft::new("Which offices?", &Kind::Question).with_range(12, 30);
+    let revisions = [
+        RevisionId::new(urn(1)),
+        RevisionId::new("https://example.org/2"),
+    ];
+    let edited =
+        Draft::new("Better.", &Kind::Comment).of_edit(&author(3, "", "CHE").id, &revisions);
+    kept.save_draft(&document_key(), &new, &question).unwrap();
+    kept.save_draft(&document_key(), &edit, &edited).unwrap();
+
+    let again = storage(store.clone());
+    assert_eq!(again.drafts(&document_key()).unwrap().len(), 2);
+    let draft = again.draft(&document_key(), &new).unwrap().unwrap();
+    assert_eq!(
+        (draft.kind(), draft.range),
+        (Kind::Question, Some((12, 30)))
+    );
+    assert_eq!(draft, question);
+    let draft = again.draft(&document_key(), &edit).unwrap().unwrap();
+    assert_eq!(draft.opened_on(), revisions);
+    assert_eq!(draft.creator(), Some(author(3, "", "CHE").id));
+
+    again.discard_draft(&document_key(), &new).unwrap();
+    again.discard_draft(&document_key(), &edit).unwrap();
+    assert_eq!(again.drafts(&document_key()).unwrap(), []);
+    assert_eq!(store.keys().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn settings_are_changed_as_they_are_kept_now() {
+    let store = MemoryStore::new();
+    let (here, there) = (storage(store.clone()), storage(store));
+    here.update_settings(|settings| {
+        settings
+            .screen
+            .insert("singleKeys".to_owned(), json!(false));
+    })
+    .unwrap();
+    there
+        .update_settings(|settings| settings.set_profile(Some(&author(1, "", "CHE").id)))
+        .unwrap();
+    let settings = here.settings().unwrap();
+    assert_eq!(settings.screen["singleKeys"], json!(false));
+    assert_eq!(settings.profile(), Some(author(1, "", "CHE").id));
+}
+
+#[test]
+fn damaged_settings_are_set_aside_and_newer_ones_left_alone() {
+    let store = MemoryStore::new();
+    let kept = storage(store.clone());
+    let key = "rapporteur:/reports/:settings";
+    store.set(key, "{broken").unwrap();
+    let damaged = kept.damaged().unwrap();
+    assert_eq!((damaged.len(), &*damaged[0].value), (1, "{broken"));
+    assert_eq!(kept.settings().unwrap().profile(), None);
+    kept.update_settings(|settings| settings.set_profile(Some(&author(1, "", "CHE").id)))
+        .unwrap();
+    assert!(kept.settings().unwrap().profile().is_some());
+    let damaged = kept.damaged().unwrap();
+    assert_eq!((&*damaged[0].key, &*damaged[0].value), (key, "{broken"));
+
+    store.set(key, r#"{"v":9}"#).unwrap();
+    assert_eq!(
+        kept.update_settings(|_| {}),
+        Err(SaveError::NewerVersion(9))
+    );
+    let damaged = kept.damaged().unwrap();
+    assert!(
+        damaged
+            .iter()
+            .any(|damaged| damaged.reason == Unreadable::Newer(9))
+    );
+}
