@@ -62,7 +62,7 @@ pub fn Margin(props: &MarginProps) -> Html {
     let nothing = props.cards.is_empty() && props.composer.is_none() && props.drafts.is_empty();
     let open = props.open || props.composer.is_some();
     html! {
-        <aside ref={margin} id="notes" class={classes!("margin", "placed", open.then_some("open"))} aria-label={m::NOTES} tabindex="-1">
+        <aside ref={margin} id="notes" class={classes!("margin", "placed", open.then_some("open"), nothing.then_some("bare"))} aria-label={m::NOTES} tabindex="-1">
             <button key="handle" type="button" class="sheet-handle" aria-expanded={open.to_string()} onclick={props.on_toggle.reform(|_: MouseEvent| ())}>
                 <span>{m::notes(props.cards.len())}</span>
                 <span>{if open { m::HIDE_NOTES } else { m::SHOW_NOTES }}</span>

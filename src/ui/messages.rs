@@ -184,6 +184,7 @@ pub const NOTE_TEXT: &str = "Your note";
 pub const PREVIEW: &str = "Preview";
 pub const SAVE: &str = "Save";
 pub const CLOSE: &str = "Close";
+pub const CLOSE_KEEP: &str = "Close and keep the draft (Esc)";
 pub const DISCARD: &str = "Discard";
 pub const CANCEL: &str = "Cancel";
 pub const DISCARD_ASK: &str = "Discard this draft?";
