@@ -1,7 +1,7 @@
 //! What speaks for a place where the words of a target stand.
 
 use super::TextRange;
-use super::fingerprint::block_fingerprint;
+use super::fingerprint::block_print;
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
 use crate::annotation::{BlockPrint, Selector, Target};
@@ -17,6 +17,8 @@ pub(super) struct Clues<'a> {
     /// Code points of the first block's text.
     pub(super) in_block: Option<(usize, usize)>,
     print: Option<&'a BlockPrint>,
+    /// Whether prefix and suffix together are long enough to mean something.
+    enough_context: bool,
 }
 
 impl<'a> Clues<'a> {
@@ -30,8 +32,10 @@ impl<'a> Clues<'a> {
             } => Some((value.as_str(), refined_by.as_deref())),
             _ => None,
         });
+        let quote = selectors().find_map(Quote::of);
         Self {
-            quote: selectors().find_map(Quote::of),
+            quote,
+            enough_context: quote.is_some_and(|quote| quote.context_len() >= ENOUGH_CONTEXT),
             position: selectors().find_map(offsets),
             id: fragment.map(|(id, _)| id),
             address: target.address.as_deref(),
@@ -66,30 +70,66 @@ fn offsets(selector: &Selector) -> Option<(usize, usize)> {
     }
 }
 
-/// What a target and a candidate place have to say to each other, point by point. `None`: the
+/// What a target and a block in which its words begin have to say to each other. `None`: the
 /// target does not tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BlockEvidence {
+    /// The text of the block.
+    text: Option<bool>,
+    /// The text of the block before it.
+    before: Option<bool>,
+    /// The text of the block after it.
+    after: Option<bool>,
+    /// Its id or, where no id is known, its address.
+    name: Option<bool>,
+}
+
+impl BlockEvidence {
+    pub(super) fn weigh(clues: &Clues<'_>, index: usize, text: &PlainText<'_>) -> Self {
+        let found = block_print(text.document(), index);
+        let agrees = |part: fn(&BlockPrint) -> Option<&String>| {
+            let print = clues.print?;
+            Some(found.as_ref().and_then(part) == part(print))
+        };
+        let has_address = |address| {
+            text.block(index)
+                .is_some_and(|block| block.address() == address)
+        };
+        Self {
+            text: agrees(|print| Some(&print.own)),
+            before: agrees(|print| print.before.as_ref()),
+            after: agrees(|print| print.after.as_ref()),
+            name: match (clues.id, clues.address) {
+                (Some(id), _) => Some(text.document().position(id) == Some(index)),
+                (None, address) => address.map(has_address),
+            },
+        }
+    }
+}
+
+/// What a target and a place at which its words stand have to say to each other. `None`: the
+/// target does not tell.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Evidence {
+    /// The first block.
+    block: BlockEvidence,
     /// The text before the words, in full.
     prefix: Option<bool>,
     /// The text after the words, in full.
     suffix: Option<bool>,
-    /// The text of the first block.
-    block: Option<bool>,
-    /// The text of the block before it.
-    block_before: Option<bool>,
-    /// The text of the block after it.
-    block_after: Option<bool>,
-    /// Its id or, where no id is known, its address.
-    name: Option<bool>,
-    /// The offset of the words in it.
+    /// The offset of the words in the first block.
     in_block: Option<bool>,
     /// The offset of the words in the document.
     position: Option<bool>,
     /// Whether prefix and suffix together are long enough to mean something.
     enough_context: bool,
-    /// Whether prefix, words and suffix are exactly the block: they tell no more than it does.
-    context_is_block: bool,
+    /// Whether the prefix begins before the blocks the words stand in, so that it tells more than
+    /// they do; likewise the suffix.
+    prefix_reaches_out: bool,
+    suffix_reaches_out: bool,
+    /// Whether prefix, words and suffix are just these blocks. Then they may have been no better
+    /// told apart in the old text: [`describe`](super::describe) widens the context no further.
+    context_is_blocks: bool,
 }
 
 /// Code points of prefix and suffix together that make a context: two or three words. Less is
@@ -101,65 +141,62 @@ impl Evidence {
         clues: &Clues<'_>,
         quote: &Quote<'_>,
         hit: &Hit,
-        range: &TextRange,
+        (range, block): (&TextRange, BlockEvidence),
         text: &PlainText<'_>,
     ) -> Self {
-        let block = |index: Option<usize>| text.document().blocks().get(index?);
-        let same_text = |index: Option<usize>, print: Option<&String>| {
-            let found = block(index).map(|block| block_fingerprint(block.text()));
-            found.as_ref() == print
-        };
-        let (before, after) = (range.block.checked_sub(1), range.block.checked_add(1));
         let window = hit.at.saturating_sub(quote.prefix.len())
             ..hit.at + quote.exact.len() + quote.suffix.len();
-        let print = clues.print;
+        let blocks = text.bytes_of_blocks(range.block, range.end_block);
+        let start = text.code_points(range).start;
         Self {
+            block,
             prefix: (!quote.prefix.is_empty()).then_some(hit.prefix),
             suffix: (!quote.suffix.is_empty()).then_some(hit.suffix),
-            block: print.map(|print| same_text(Some(range.block), Some(&print.own))),
-            block_before: print.map(|print| same_text(before, print.before.as_ref())),
-            block_after: print.map(|print| same_text(after, print.after.as_ref())),
-            name: match (clues.id, clues.address) {
-                (Some(id), _) => Some(text.document().position(id) == Some(range.block)),
-                (None, Some(address)) => {
-                    Some(block(Some(range.block)).is_some_and(|block| block.address() == address))
-                }
-                (None, None) => None,
-            },
-            in_block: clues.in_block.map(|(start, _)| start == range.start),
-            position: clues
-                .position
-                .map(|(start, _)| start == text.code_points(range).start),
-            enough_context: quote.context_len() >= ENOUGH_CONTEXT,
-            context_is_block: window == text.bytes_of_blocks(range.block, range.end_block),
+            in_block: clues.in_block.map(|(claimed, _)| claimed == range.start),
+            position: clues.position.map(|(claimed, _)| claimed == start),
+            enough_context: clues.enough_context,
+            prefix_reaches_out: window.start < blocks.start,
+            suffix_reaches_out: window.end > blocks.end,
+            context_is_blocks: window == blocks,
         }
+    }
+
+    /// Whether the paragraph is word for word the target's own, or a twin of it.
+    pub(super) fn is_in_own_block(&self) -> bool {
+        self.block.text == Some(true)
     }
 
     /// Whether the place may be believed to be the target's own, and not a lookalike.
     ///
     /// Either the words stand in their full context, or in their own paragraph *and* something
-    /// beyond the paragraph agrees, for reports repeat whole paragraphs. A name or an offset alone
-    /// is never believed: a neighbour takes them over when a paragraph is deleted.
-    pub(super) fn is_believable(&self) -> bool {
-        let agrees = |point: Option<bool>| point == Some(true);
-        let beyond_block = agrees(self.block_before) || agrees(self.block_after);
-        let in_own_block = agrees(self.block);
-        if in_own_block && self.in_block == Some(false) {
+    /// beyond the paragraph agrees, for reports repeat whole paragraphs. Where this text does
+    /// (`has_twins`), its number does not count: when a paragraph is deleted, a twin may take it
+    /// over. A number or an offset alone is never believed.
+    pub(super) fn is_believable(&self, has_twins: bool) -> bool {
+        if self.is_in_own_block() && self.in_block == Some(false) {
             return false; // The same words elsewhere in the same paragraph.
         }
-        let in_context = self.prefix != Some(false) && self.suffix != Some(false);
-        let by_context = in_context
-            && self.enough_context
-            && (!self.context_is_block || beyond_block || agrees(self.name));
-        let by_block = in_own_block
-            && (beyond_block || agrees(self.name) || agrees(self.prefix) || agrees(self.suffix));
-        by_context || by_block
+        let in_context =
+            self.enough_context && self.prefix != Some(false) && self.suffix != Some(false);
+        let told_apart =
+            self.agrees_beyond_blocks() || (self.block.name == Some(true) && !has_twins);
+        (in_context && (told_apart || !self.context_is_blocks))
+            || (self.is_in_own_block() && told_apart)
+    }
+
+    /// Whether any text agrees that a twin of the paragraph would not share.
+    fn agrees_beyond_blocks(&self) -> bool {
+        let agrees = |point: Option<bool>| point == Some(true);
+        agrees(self.block.before)
+            || agrees(self.block.after)
+            || (agrees(self.prefix) && self.prefix_reaches_out)
+            || (agrees(self.suffix) && self.suffix_reaches_out)
     }
 
     /// Whether the words stand where the target says, as far as it says: same block and same
     /// offset in it or, where it names no block, same position.
     pub(super) fn is_in_place(&self) -> bool {
-        match (self.name, self.in_block) {
+        match (self.block.name, self.in_block) {
             (None, None) => self.position != Some(false),
             (name, in_block) => name != Some(false) && in_block != Some(false),
         }
@@ -167,19 +204,17 @@ impl Evidence {
 
     /// What the text says for the place.
     pub(super) fn text(&self) -> [bool; 5] {
-        let Self {
-            prefix,
-            suffix,
-            block,
-            block_before,
-            block_after,
+        let BlockEvidence {
+            text,
+            before,
+            after,
             ..
-        } = *self;
-        [prefix, suffix, block, block_before, block_after].map(|point| point == Some(true))
+        } = self.block;
+        [self.prefix, self.suffix, text, before, after].map(|point| point == Some(true))
     }
 
     /// What numbers and offsets say for it: less, since an insertion elsewhere changes them.
     pub(super) fn place(&self) -> [bool; 3] {
-        [self.name, self.in_block, self.position].map(|point| point == Some(true))
+        [self.block.name, self.in_block, self.position].map(|point| point == Some(true))
     }
 }

@@ -1,26 +1,58 @@
 //! Exact search.
 
+use memchr::memmem::Finder;
+
 /// The byte offsets at which `pattern` occurs in `text`, overlapping ones too, in ascending order.
 /// An empty pattern occurs nowhere: it names no words.
 ///
-/// Knuth, Morris and Pratt, *Fast pattern matching in strings*, SIAM J. Comput. 6 (1977): linear
-/// in the length of the text whatever repeats, unlike a substring search begun anew after each hit.
-/// Both strings being UTF-8, a match always falls on character boundaries.
+/// Linear in the length of the text whatever repeats: occurrences that overlap the one before are
+/// found as in Knuth, Morris and Pratt, *Fast pattern matching in strings*, SIAM J. Comput. 6
+/// (1977); the next one that overlaps none, by substring search. Both strings being UTF-8, a match
+/// always falls on character boundaries.
 pub(super) fn occurrences(text: &str, pattern: &str) -> Vec<usize> {
     let (text, pattern) = (text.as_bytes(), pattern.as_bytes());
     let mut found = Vec::new();
-    if pattern.is_empty() || pattern.len() > text.len() {
+    if pattern.is_empty() {
         return found;
     }
-    let borders = borders(pattern);
-    let mut matched = 0;
-    for (at, byte) in text.iter().enumerate() {
-        matched = extend(pattern, &borders, matched, *byte);
-        if matched == pattern.len() {
-            found.push(at + 1 - matched);
+    let finder = Finder::new(pattern);
+    let mut borders = Vec::new();
+    let mut from = 0;
+    while let Some(next) = text.get(from..).and_then(|rest| finder.find(rest)) {
+        found.push(from + next);
+        if borders.is_empty() {
+            borders = self::borders(pattern);
         }
+        from = follow(
+            text,
+            pattern,
+            &borders,
+            from + next + pattern.len(),
+            &mut found,
+        );
     }
     found
+}
+
+/// Finds the occurrences that overlap the one that ends before the byte `at`, and each other.
+/// Returns the byte at which no occurrence is under way any more.
+fn follow(
+    text: &[u8],
+    pattern: &[u8],
+    borders: &[usize],
+    mut at: usize,
+    found: &mut Vec<usize>,
+) -> usize {
+    let mut matched = borders.last().copied().unwrap_or(0);
+    while matched > 0 {
+        let Some(byte) = text.get(at) else { break };
+        matched = extend(pattern, borders, matched, *byte);
+        at += 1;
+        if matched == pattern.len() {
+            found.push(at - matched);
+        }
+    }
+    at
 }
 
 /// For each length of a prefix of `pattern`, the length of its longest proper prefix that is also

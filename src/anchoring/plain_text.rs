@@ -83,31 +83,12 @@ impl<'a> PlainText<'a> {
         })
     }
 
-    /// The range of these bytes, which must lie on character boundaries.
-    pub(super) fn at_bytes(&self, bytes: Range<usize>) -> Option<TextRange> {
-        let place = |at: usize| {
-            let block = self.block_with(|start| start.byte <= at)?;
-            let before = self
-                .block(block)?
-                .text()
-                .get(..at - self.start(block).byte)?;
-            Some((block, before.chars().count()))
-        };
-        let ((block, start), (end_block, end)) = (place(bytes.start)?, place(bytes.end)?);
-        Some(TextRange {
-            block,
-            start,
-            end_block,
-            end,
-        })
-    }
-
     /// The last block of which `begins_before` holds.
     fn block_with(&self, begins_before: impl Fn(&Start) -> bool) -> Option<usize> {
         self.starts.partition_point(begins_before).checked_sub(1)
     }
 
-    fn block(&self, index: usize) -> Option<&'a Block> {
+    pub(super) fn block(&self, index: usize) -> Option<&'a Block> {
         self.document.blocks().get(index)
     }
 
@@ -125,5 +106,64 @@ impl<'a> PlainText<'a> {
             .nth(offset)
             .map_or(text.len(), |(byte, _)| byte);
         self.start(block).byte + within
+    }
+}
+
+/// Turns bytes into ranges. Cheap where they come in ascending order: each block is walked through
+/// once, however many places in it are asked for.
+pub(super) struct Ranges<'a> {
+    text: &'a PlainText<'a>,
+    starts: Cursor,
+    ends: Cursor,
+}
+
+/// The last place found.
+#[derive(Clone, Copy, Default)]
+struct Cursor {
+    byte: usize,
+    block: usize,
+    offset: usize,
+}
+
+impl<'a> Ranges<'a> {
+    pub(super) fn new(text: &'a PlainText<'a>) -> Self {
+        Self {
+            text,
+            starts: Cursor::default(),
+            ends: Cursor::default(),
+        }
+    }
+
+    /// The range of these bytes; `None` where they do not lie on character boundaries of the text.
+    pub(super) fn at(&mut self, bytes: Range<usize>) -> Option<TextRange> {
+        self.starts = self.starts.moved_to(bytes.start, self.text)?;
+        self.ends = self.ends.moved_to(bytes.end, self.text)?;
+        Some(TextRange {
+            block: self.starts.block,
+            start: self.starts.offset,
+            end_block: self.ends.block,
+            end: self.ends.offset,
+        })
+    }
+}
+
+impl Cursor {
+    fn moved_to(self, byte: usize, text: &PlainText<'_>) -> Option<Self> {
+        let block = text.block_with(|start| start.byte <= byte)?;
+        let from = if block == self.block && self.byte <= byte {
+            self
+        } else {
+            Self {
+                byte: text.start(block).byte,
+                block,
+                offset: 0,
+            }
+        };
+        let between = text.text().get(from.byte..byte)?;
+        Some(Self {
+            byte,
+            block,
+            offset: from.offset + between.chars().count(),
+        })
     }
 }

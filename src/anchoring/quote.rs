@@ -2,7 +2,7 @@
 
 use super::TextRange;
 use super::occurrences::occurrences;
-use super::plain_text::PlainText;
+use super::plain_text::{PlainText, Ranges};
 use crate::annotation::Selector;
 use crate::document::Document;
 
@@ -14,10 +14,11 @@ pub fn quoted_ranges(document: &Document, selector: &Selector) -> Vec<TextRange>
         return Vec::new();
     };
     let text = PlainText::new(document);
+    let mut ranges = Ranges::new(&text);
     quote
         .hits(text.text())
         .filter(|hit| hit.prefix && hit.suffix)
-        .filter_map(|hit| text.at_bytes(hit.at..hit.at + quote.exact.len()))
+        .filter_map(|hit| ranges.at(hit.at..hit.at + quote.exact.len()))
         .collect()
 }
 

@@ -1,9 +1,9 @@
 //! Finding the place a target speaks of.
 
 use super::TextRange;
-use super::evidence::{Clues, Evidence};
-use super::plain_text::PlainText;
-use super::quote::Quote;
+use super::evidence::{BlockEvidence, Clues, Evidence};
+use super::plain_text::{PlainText, Ranges};
+use super::quote::{Hit, Quote};
 use crate::annotation::Target;
 use crate::document::Document;
 
@@ -30,7 +30,7 @@ pub enum Resolution {
 /// evidence for every other one is less in each respect, else the answer is `Ambiguous`. Words that
 /// were changed, and words whose context was, are `Orphaned`.
 ///
-/// Cost: linear in the text, and in the number of occurrences times the length of a paragraph.
+/// Cost: linear in the length of the text, however often the words occur.
 pub fn resolve(target: &Target, document: &Document) -> Resolution {
     if target.selectors.is_empty() {
         return Resolution::Document;
@@ -58,15 +58,39 @@ fn claimed(clues: &Clues<'_>, text: &PlainText<'_>) -> Option<TextRange> {
 
 type Candidate = (TextRange, Evidence);
 
+/// The occurrences of the words that may be the target's own.
 fn believable(clues: &Clues<'_>, quote: &Quote<'_>, text: &PlainText<'_>) -> Vec<Candidate> {
-    quote
-        .hits(text.text())
-        .filter_map(|hit| {
-            let range = text.at_bytes(hit.at..hit.at + quote.exact.len())?;
-            let evidence = Evidence::weigh(clues, quote, &hit, &range, text);
-            evidence.is_believable().then_some((range, evidence))
-        })
-        .collect()
+    let mut candidates = candidates(clues, quote, text);
+    let mut own_blocks = candidates
+        .iter()
+        .filter(|(_, evidence)| evidence.is_in_own_block())
+        .map(|(range, _)| range.block);
+    let first = own_blocks.next();
+    let has_twins = own_blocks.any(|block| Some(block) != first);
+    candidates.retain(|(_, evidence)| evidence.is_believable(has_twins));
+    candidates
+}
+
+/// All occurrences of the words, with what speaks for them.
+fn candidates(clues: &Clues<'_>, quote: &Quote<'_>, text: &PlainText<'_>) -> Vec<Candidate> {
+    let mut ranges = Ranges::new(text);
+    // Occurrences come in order, so those in one block share its evidence.
+    let mut last_block: Option<(usize, BlockEvidence)> = None;
+    let candidate = |hit: Hit| {
+        let range = ranges.at(hit.at..hit.at + quote.exact.len())?;
+        let block = last_block
+            .filter(|(index, _)| *index == range.block)
+            .map_or_else(
+                || BlockEvidence::weigh(clues, range.block, text),
+                |(_, block)| block,
+            );
+        last_block = Some((range.block, block));
+        Some((
+            range,
+            Evidence::weigh(clues, quote, &hit, (&range, block), text),
+        ))
+    };
+    quote.hits(text.text()).filter_map(candidate).collect()
 }
 
 /// The text decides first; numbers and offsets only between places for which the text says the

@@ -205,10 +205,15 @@ impl Names {
     }
 }
 
-/// A long heading makes an unwieldy address: it is cut at a space.
+/// A heading as an address. A long one would be unwieldy and is cut at a space; one without words
+/// is named as its slug is.
 fn short(heading: &str) -> String {
     const MOST: usize = 40;
-    let heading = heading.replace('\n', " ");
+    let heading = if heading.is_empty() {
+        "Section".to_owned()
+    } else {
+        heading.replace('\n', " ")
+    };
     let Some((limit, _)) = heading.char_indices().nth(MOST) else {
         return heading;
     };

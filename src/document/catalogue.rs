@@ -236,10 +236,16 @@ fn is_language(text: &str) -> bool {
         && text.split('-').all(subtag)
 }
 
-/// A path that stays below the catalogue and on its host.
+/// A path that stays below the catalogue and on its host, also after percent-decoding.
 fn is_relative(path: &str) -> bool {
-    let up = |part: &str| part == ".." || part.eq_ignore_ascii_case("%2e%2e");
-    !path.starts_with('/') && !path.contains([':', '\\', '?', '#']) && !path.split('/').any(up)
+    let plain = path
+        .to_ascii_lowercase()
+        .replace("%2e", ".")
+        .replace("%2f", "/")
+        .replace("%5c", "\\");
+    !plain.starts_with('/')
+        && !plain.contains([':', '\\', '?', '#'])
+        && !plain.split('/').any(|part| part == "..")
 }
 
 fn is_web_address(url: &str) -> bool {

@@ -104,12 +104,14 @@ fn by_heading(document: &Document, typed: &[String]) -> Option<usize> {
     document.blocks().iter().position(begins)
 }
 
+/// `3, 1` for `Article 3, 1`. An unnumbered block's count is no number a person knows.
 fn by_end_of_address(document: &Document, typed: &[String]) -> Option<usize> {
-    let ends = |block: &Block| !typed.is_empty() && tokens(block.address()).ends_with(typed);
-    let mut found = document
-        .blocks()
-        .iter()
-        .enumerate()
+    let ends = |block: &Block| {
+        let address = tokens(block.address());
+        !typed.is_empty() && !address.contains(&"¶".to_owned()) && address.ends_with(typed)
+    };
+    let blocks = document.blocks().iter().enumerate();
+    let mut found = blocks
         .filter(|(_, block)| ends(block))
         .map(|(index, _)| index);
     let first = found.next();

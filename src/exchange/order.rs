@@ -69,13 +69,14 @@ impl<'a> Places<'a> {
         if !same_text && !may_be_on(&target.document, document) {
             return elsewhere(target);
         }
-        if target.selectors.is_empty() {
+        if is_whole(target) {
             return Place::Whole;
         }
         let by_position = || same_text.then(|| position(target)).flatten();
         by_block(target, document)
             .or_else(by_position)
             .or_else(|| by_words(target, document))
+            .or_else(|| by_address(target, document))
             .map_or(Place::Nowhere, Place::At)
     }
 }
@@ -93,11 +94,17 @@ fn may_be_on(reference: &DocumentRef, document: &Document) -> bool {
 fn elsewhere(target: &Target) -> Place {
     let symbol = target.document.symbol.clone();
     match position(target) {
-        _ if target.selectors.is_empty() && symbol.is_none() => Place::Whole,
-        None if target.selectors.is_empty() => Place::Elsewhere { symbol, start: 0 },
         Some(start) => Place::Elsewhere { symbol, start },
+        None if is_whole(target) && symbol.is_none() => Place::Whole,
+        None if is_whole(target) => Place::Elsewhere { symbol, start: 0 },
         None => Place::Nowhere,
     }
+}
+
+/// A target without selectors is its source; that of a reply is not the document, and says by its
+/// address or its scope what the parent speaks of.
+fn is_whole(target: &Target) -> bool {
+    target.selectors.is_empty() && target.address.is_none() && !target.extra.contains_key("scope")
 }
 
 fn position(target: &Target) -> Option<usize> {
@@ -132,4 +139,13 @@ fn by_words(target: &Target, document: &Document) -> Option<usize> {
         }
         Resolution::Document | Resolution::Ambiguous(_) | Resolution::Orphaned => None,
     }
+}
+
+/// All that is left of the place of a reply whose parent is not at hand.
+fn by_address(target: &Target, document: &Document) -> Option<usize> {
+    let block = document.find(target.address.as_deref()?)?;
+    target
+        .selectors
+        .is_empty()
+        .then(|| document.start_of(block))
 }

@@ -1,1 +1,16 @@
-//! The document room.
+//! The document room: Markdown → addressed blocks.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod addresses;
+mod catalogue;
+mod find;
+mod fixtures;
+mod inlines;
+mod properties;
+mod report;

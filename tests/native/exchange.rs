@@ -1,5 +1,12 @@
 //! The exchange room.
 
+mod arbitrary;
+mod documented;
+mod laws;
+mod planning;
+mod reading;
+mod samples;
+mod telling;
 pub mod arbitrary;
 mod laws;
 pub mod samples;

@@ -1,5 +1,7 @@
-//! Everything written holds the MUSTs of the W3C Web Annotation test suite.
+//! Everything written holds the MUSTs of the W3C Web Annotation test suite and the own schema.
 
+#[path = "../support/own_schema.rs"]
+mod own_schema;
 #[path = "../support/w3c.rs"]
 mod suite;
 
@@ -12,17 +14,24 @@ use serde_json::{Value, json};
 
 use crate::exchange::{annotations, file, morning, report};
 
-fn folder() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/w3c"))
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-thread_local! {
-    static SUITE: LazyLock<suite::Suite> =
-        LazyLock::new(|| suite::Suite::load(folder()).unwrap());
-}
+static SUITE: LazyLock<suite::Suite> =
+    LazyLock::new(|| suite::Suite::load(&root().join("tests/fixtures/w3c")).unwrap());
+static SCHEMA: LazyLock<own_schema::OwnSchema> =
+    LazyLock::new(|| own_schema::OwnSchema::load(root()).unwrap());
 
 fn failures(file: &Value) -> Vec<String> {
-    SUITE.with(|suite| suite.failures(file))
+    let mut failures = SUITE.failures(file);
+    failures.extend(SCHEMA.failures(file));
+    failures
+}
+
+#[track_caller]
+fn check_right(file: &Value) {
+    assert_eq!(failures(file), Vec::<String>::new());
 }
 
 fn example() -> Value {
@@ -32,18 +41,19 @@ fn example() -> Value {
 
 #[test]
 fn the_suite_is_whole() {
-    SUITE.with(|suite| assert_eq!(suite.len(), 79));
+    assert_eq!(SUITE.len(), 79);
 }
 
 #[test]
-fn the_example_holds_all_musts() {
-    assert_eq!(failures(&example()), Vec::<String>::new());
-}
-
-#[test]
-fn an_empty_set_holds_all_musts() {
-    let empty = serde_json::from_str(&file([], None)).unwrap();
-    assert_eq!(failures(&empty), Vec::<String>::new());
+fn files_in_the_repository_hold_all_musts() {
+    check_right(&example());
+    for name in [
+        "docs/example.json",
+        "tests/fixtures/exchange/every-kind.json",
+    ] {
+        check_right(&suite::read(&root().join(name)).unwrap());
+    }
+    check_right(&serde_json::from_str(&file([], None)).unwrap());
 }
 
 proptest! {
@@ -121,4 +131,22 @@ fn broken_files_are_rejected() {
         json!(-1),
         "4.2-TextDataPositionSelectorValid",
     );
+}
+
+#[test]
+fn the_own_schema_sees_what_the_suite_does_not() {
+    for (pointer, value) in [
+        ("/@context/1/rapporteur", json!("urn:x-other:terms#")),
+        ("/generated", json!("today")),
+        ("/first/items/0/revision", json!(1)),
+        ("/first/items/2/canonical", json!("not an iri")),
+        ("/first/items/1/target/selector/0/exact", json!(null)),
+        ("/first/items/1/target/block/own", json!(5)),
+        ("/withdrawn/0/replaces", json!("urn:x:1")),
+        ("/withdrawn/0/creator", json!("urn:x:1")),
+    ] {
+        let mut broken = example();
+        *broken.pointer_mut(pointer).unwrap() = value;
+        assert_ne!(SCHEMA.failures(&broken), Vec::<String>::new(), "{pointer}");
+    }
 }

@@ -130,7 +130,12 @@ impl Suite {
 fn add_definitions(compiler: &mut Compiler, folder: &Path) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        add_schema(compiler, &path, read(&path)?)?;
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            add_schema(compiler, &path, read(&path)?)?;
+        }
     }
     Ok(())
 }

@@ -46,9 +46,7 @@ impl PlainText {
     fn open(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::List(first) => {
-                if !self.lists.is_empty() {
-                    self.part("\n");
-                }
+                self.part(if self.lists.is_empty() { "\n\n" } else { "\n" });
                 self.lists.push(first);
             }
             Tag::Item => self.begin_item(),
@@ -58,7 +56,9 @@ impl PlainText {
     }
 
     fn begin_item(&mut self) {
-        self.part("\n");
+        if !self.out.ends_with('\n') {
+            self.part("\n");
+        }
         self.out
             .push_str(&"   ".repeat(self.lists.len().saturating_sub(1)));
         match self.lists.last_mut() {

@@ -70,7 +70,7 @@ pub fn plain_text(
 fn title(heading: Heading<'_>) -> String {
     let parts = [heading.symbol, heading.title];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" – ")
+    parts.join(" — ")
 }
 
 fn joined(parts: Vec<String>) -> String {
@@ -135,7 +135,7 @@ fn passage_heading(note: &Note, document: Option<&Document>, wording: &impl Word
         None if note.target.selectors.is_empty() => wording.whole_document(),
         None => wording.no_place(),
     };
-    format!("{place} – {}", wording.kind(&note.kind))
+    format!("{place} — {}", wording.kind(&note.kind))
 }
 
 fn block<'a>(note: &Note, document: Option<&'a Document>) -> Option<&'a crate::document::Block> {

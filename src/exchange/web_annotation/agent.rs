@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::iri::derived;
-use super::member::{drop_type, put, put_some, put_type, take_object, take_text};
+use super::member::{drop_type, put, put_some, put_type, take_object, take_single, take_text};
 use super::problem::{Member, Reason};
 use crate::annotation::{Agent, AuthorId, Delegation, Extra};
 
@@ -18,8 +18,9 @@ pub(super) fn creator_from_json(creator: Option<Value>, id: &str) -> Result<Agen
     };
     drop_type(&mut members, "Person");
     let name = take_text(&mut members, "name");
-    let author = match (take_text(&mut members, "id"), &name) {
-        (Some(id), _) => id,
+    let author = match (take_single(&mut members, "id", Member::Creator)?, &name) {
+        (Some(Value::String(id)), _) => id,
+        (Some(_), _) => return Err(Reason::Malformed(Member::Creator)),
         (None, Some(name)) => derived("author-by-name", &[name]),
         (None, None) => derived("author-by-annotation", &[id]),
     };

@@ -29,11 +29,12 @@ pub(super) fn from_item(mut members: Extra) -> Result<Annotation, Reason> {
     if !has_type(&members, "Annotation") {
         return Err(Reason::NotAnAnnotation);
     }
-    let content_id = content_id(&members);
+    name_revision(&mut members);
     drop_type(&mut members, "Annotation");
     drop_context(&mut members);
     let head = Head::take(&mut members)?;
-    let revision = head.revision.clone().unwrap_or(content_id);
+    let revision = head.revision.clone();
+    let revision = revision.ok_or(Reason::Missing(Member::Revision))?;
     keep_copy_id(&mut members, &head, &revision);
     let note = Note {
         kind: take_kind(&mut members),
@@ -196,16 +197,19 @@ fn put_revision(members: &mut Extra, revision: &Revision) {
     }
 }
 
-/// The revision id of a peer's record that has none: derived from its canonical JSON (RFC 8785)
-/// without what says nothing about its content.
-fn content_id(members: &Extra) -> RevisionId {
-    let mut members = members.clone();
+/// Gives a peer's record that has no revision id one that is derived from its canonical JSON
+/// (RFC 8785) without what says nothing about its content.
+fn name_revision(members: &mut Extra) {
+    if members.contains_key("revision") {
+        return;
+    }
+    let mut content = members.clone();
     for name in ["@context", "generated", "replaces"] {
-        members.remove(name);
+        content.remove(name);
     }
     // Serialising a JSON value cannot fail; were it to, all such records would count as one.
-    let canonical = serde_json_canonicalizer::to_string(&members).unwrap_or_default();
-    RevisionId::new(derived("content", &[&canonical]))
+    let canonical = serde_json_canonicalizer::to_string(&content).unwrap_or_default();
+    put(members, "revision", derived("content", &[&canonical]));
 }
 
 /// A context of the annotation's own stays where it adds terms to the standard's.

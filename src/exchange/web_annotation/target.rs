@@ -64,7 +64,12 @@ fn take_source(members: &mut Extra) -> Result<String, Reason> {
     if let Some(iri) = take_iri(members, "source", Member::Source)? {
         return Ok(iri);
     }
-    take_iri(members, "id", Member::Source)?.ok_or(Reason::Missing(Member::Source))
+    match take_iri(members, "id", Member::Source)? {
+        Some(iri) => Ok(iri),
+        // A choice, list or composite (§3.2.7, appendix B).
+        None if members.contains_key("items") => Err(Reason::Several(Member::Target)),
+        None => Err(Reason::Missing(Member::Source)),
+    }
 }
 
 /// Members of the block's fingerprints that are not known here stay behind under its name.

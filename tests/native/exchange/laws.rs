@@ -1,5 +1,7 @@
 //! What holds for every set of annotations and every file.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use rapporteur::annotation::AnnotationSet;
 use rapporteur::exchange::web_annotation::read;
@@ -42,12 +44,14 @@ proptest! {
 
     #[test]
     fn any_member_may_hold_anything(at in any::<prop::sample::Index>(), value in json_value()) {
-        let mut json: serde_json::Value = serde_json::from_str(&example()).unwrap();
+        let mut json: serde_json::Value = serde_json::from_str(example()).unwrap();
         let pointers = pointers(&json);
-        *json.pointer_mut(at.get::<String>(&pointers)).unwrap() = value;
+        let pointer = at.get::<String>(&pointers);
+        *json.pointer_mut(pointer).unwrap() = value;
         if let Ok(read) = read(&json.to_string()) {
             let written = file(&read.annotations, None);
-            prop_assert_eq!(self::read(&written).unwrap().annotations, read.annotations);
+            let again = self::read(&written).unwrap().annotations;
+            prop_assert_eq!(again, read.annotations, "{}", pointer);
         }
     }
 
@@ -60,8 +64,9 @@ proptest! {
     }
 }
 
-fn example() -> String {
-    file(&morning(&report()), None)
+fn example() -> &'static str {
+    static EXAMPLE: LazyLock<String> = LazyLock::new(|| file(&morning(&report()), None));
+    &EXAMPLE
 }
 
 /// JSON pointers (RFC 6901) to every value inside.

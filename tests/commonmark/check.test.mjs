@@ -1,0 +1,159 @@
+// Compares the blocks of reports with what a second CommonMark implementation reads in them.
+//
+//   node --test tests/commonmark/check.test.mjs
+//
+// The reference side walks commonmark.js's syntax tree and writes down the text of every leaf
+// block, with the number of an ordered list item before its first words, as it stands in the
+// source. Our side is `examples/blocks.rs`. The labels and texts of our blocks in order must equal
+// the reference text, less the asterisks that the listed repairs have left out, in the very blocks
+// the repairs name. White space is collapsed on both sides; nothing else is forgiven.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Parser } from "commonmark";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const DOCUMENTS = join("tests", "fixtures", "documents");
+/** Tables and strikethrough are extensions that commonmark.js does not read. */
+const BEYOND_COMMONMARK = new Set(["tables.md"]);
+
+const collapse = (text) => text.replace(/\s+/gu, " ").trim();
+
+/** The leaf blocks of a source: `{ text, first, last }`, the lines counted from 1. */
+function reference(source) {
+  const lines = source.split("\n");
+  const leaves = [];
+  let leaf = null;
+  let numbers = [];
+  const close = () => {
+    if (leaf) leaves.push(leaf);
+    leaf = null;
+  };
+  const walker = new Parser().parse(source).walker();
+  for (let step = walker.next(); step; step = walker.next()) {
+    const { node, entering } = step;
+    switch (node.type) {
+      case "item":
+        if (entering && node.listType === "ordered") numbers.push(numberOf(node, lines));
+        if (!entering && numbers.length > 0) {
+          // An item without a leaf block of its own.
+          leaves.push(open(node, numbers));
+          numbers = [];
+        }
+        break;
+      case "paragraph":
+      case "heading":
+        if (entering) {
+          leaf = open(node, numbers);
+          numbers = [];
+        } else close();
+        break;
+      case "code_block":
+      case "html_block":
+        leaf = open(node, numbers);
+        numbers = [];
+        leaf.text += node.literal;
+        close();
+        break;
+      case "softbreak":
+      case "linebreak":
+        leaf.text += " ";
+        break;
+      case "text":
+      case "code":
+      case "html_inline":
+        leaf.text += node.literal;
+        break;
+      default:
+        break;
+    }
+  }
+  return leaves.map((each) => ({ ...each, text: collapse(each.text) })).filter((each) => each.text);
+}
+
+function open(node, numbers) {
+  const [[first], [last]] = node.sourcepos;
+  return { text: numbers.map((number) => `${number} `).join(""), first, last };
+}
+
+/** The number of an item as the source has it. */
+function numberOf(item, lines) {
+  const [[line, column]] = item.sourcepos;
+  const [number] = /^\d+[.)]/u.exec(lines[line - 1].slice(column - 1)) ?? [];
+  assert.ok(number, `line ${line} begins with no number`);
+  return number;
+}
+
+/** A full-width delimiter, `（1）`, is followed by no space. */
+const space = (label) => (/[）．、]$/u.test(label) ? "" : " ");
+
+/** What our parser makes of a file: its blocks with text and label, and its repairs. */
+function ours(path) {
+  const command = ["run", "--quiet", "--example", "blocks", "--", path];
+  const output = execFileSync("cargo", command, { cwd: ROOT, encoding: "utf8" });
+  const rows = output.split("\n").filter(Boolean).map((row) => JSON.parse(row));
+  const blocks = rows
+    .filter((row) => row.id !== undefined)
+    .map(({ line, id, label, text }) => ({ line, id, text: collapse(label + space(label) + text) }))
+    .filter((block) => block.text);
+  return { blocks, repairs: rows.filter((row) => row.repair !== undefined) };
+}
+
+/**
+ * `expected` less at most `most` asterisks that `actual` does not have, and how many those were.
+ * Stops at the first other difference and leaves the rest as it is.
+ */
+function lessStrays(expected, actual, most) {
+  let kept = "";
+  let left = 0;
+  for (const character of expected) {
+    const stray = character === "*" && actual.charAt(kept.length) !== "*" && left < most;
+    if (stray) left += 1;
+    else kept += character;
+  }
+  return { kept, left };
+}
+
+/** One leaf may have become several blocks (the lines of a masthead), never the reverse. */
+function compare(path) {
+  const source = readFileSync(join(ROOT, path), "utf8").replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
+  const { blocks, repairs } = ours(path);
+  const rest = [...blocks];
+  for (const leaf of reference(source)) {
+    const place = `${path}, line ${leaf.first}`;
+    const within = repairs.filter(({ line }) => line >= leaf.first && line <= leaf.last);
+    const strays = within.reduce((sum, repair) => sum + repair.stray.length, 0);
+    let actual = rest.shift()?.text ?? "";
+    while (actual.length < leaf.text.length - strays && rest.length > 0) {
+      actual += ` ${rest.shift().text}`;
+    }
+    const { kept, left } = lessStrays(leaf.text, actual, strays);
+    assert.equal(actual, kept, place);
+    assert.equal(left, strays, `${place}: the repairs list other asterisks than were left out`);
+  }
+  assert.deepEqual(rest, [], `${path}: blocks that the source does not have`);
+  return blocks.length;
+}
+
+test("the first report says what commonmark.js reads", () => {
+  assert.equal(compare(join("static", "reports", "C14-41-E.md")), 66);
+});
+
+for (const file of readdirSync(join(ROOT, DOCUMENTS)).filter((name) => name.endsWith(".md"))) {
+  if (!BEYOND_COMMONMARK.has(file)) {
+    test(`${file} says what commonmark.js reads`, () => {
+      compare(join(DOCUMENTS, file));
+    });
+  }
+}
+
+test("the comparison notices a lost word, an added word and an unlisted asterisk", () => {
+  assert.notEqual(lessStrays("a b", "a", 0).kept, "a");
+  assert.notEqual(lessStrays("a", "a b", 0).kept, "a b");
+  assert.deepEqual(lessStrays("a;*", "a;", 0), { kept: "a;*", left: 0 });
+  assert.deepEqual(lessStrays("a;*", "a;", 1), { kept: "a;", left: 1 });
+});

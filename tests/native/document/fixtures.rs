@@ -1,0 +1,73 @@
+//! Every `tests/fixtures/documents/<name>.md` against the `<name>.blocks.tsv` beside it.
+//!
+//! To add a case, write both files. The table has a head and one line for each block: source line,
+//! id, address, label and text, with `\n` and `\t` for line breaks and tabs.
+
+use rapporteur::document::Document;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/documents")
+}
+
+fn check(name: &str) {
+    let read = |ending: &str| {
+        let path = folder().join(format!("{name}.{ending}"));
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let document = Document::parse(&read("md"));
+    let expected = read("blocks.tsv");
+    let actual: Vec<String> = document.blocks().iter().map(row).collect();
+    let expected: Vec<&str> = expected.lines().skip(1).collect();
+    for (actual, expected) in actual.iter().zip(&expected) {
+        assert_eq!(actual, expected, "in {name}.md");
+    }
+    assert_eq!(
+        actual.len(),
+        expected.len(),
+        "blocks of {name}.md:\n{}",
+        actual.join("\n")
+    );
+}
+
+fn row(block: &rapporteur::document::Block) -> String {
+    let text = block.text().replace('\n', "\\n").replace('\t', "\\t");
+    let line = block.line().to_string();
+    [&line, block.id(), block.address(), block.label(), &text].join("\t")
+}
+
+macro_rules! fixtures {
+    ($($name:ident => $file:literal),* $(,)?) => {
+        $(#[test] fn $name() { check($file); })*
+
+        #[test]
+        fn every_fixture_is_checked() {
+            let named = [$($file),*];
+            for entry in fs::read_dir(folder()).unwrap() {
+                let path = entry.unwrap().path();
+                if path.extension().is_some_and(|ending| ending == "md") {
+                    let name = path.file_stem().unwrap().to_str().unwrap();
+                    assert!(named.contains(&name), "{name}.md is not among the fixtures");
+                }
+            }
+        }
+    };
+}
+
+fixtures! {
+    arabic => "arabic",
+    chinese => "chinese",
+    numbers_that_run_through_all_sections => "continuous",
+    headings_and_numbers_that_occur_twice => "doubles",
+    empty_file => "empty",
+    faults_of_conversion => "faults",
+    quotes_pictures_code_and_raw_html => "furniture",
+    headings_only => "headings-only",
+    mixed_line_ends_and_byte_order_mark => "line-ends",
+    kinds_of_marker => "markers",
+    years_decimals_dates_and_initials => "not-numbers",
+    tables_and_strikethrough => "tables",
+    paragraph_numbers_repeated_per_article => "treaty",
+    nothing_numbered => "unnumbered",
+}
