@@ -8,13 +8,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
-/// The largest file that is read, in bytes.
-pub const LARGEST: u64 = 50 * 1024 * 1024;
+use crate::exchange::web_annotation::MAX_FILE_BYTES;
 
 /// Why a file was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
-    /// It is larger than [`LARGEST`]; its size in bytes. Nothing of it was read.
+    /// It is larger than [`MAX_FILE_BYTES`]; its size in bytes. Nothing of it was read.
     TooLarge(u64),
     /// It is not UTF-8 text.
     NotText,
@@ -28,8 +27,8 @@ impl fmt::Display for ReadError {
             Self::TooLarge(bytes) => write!(
                 f,
                 "The file has {} MB; files of up to {} MB are read. Ask for it in parts.",
-                bytes.div_ceil(1024 * 1024),
-                LARGEST / (1024 * 1024)
+                bytes.div_ceil(1_000_000),
+                MAX_FILE_BYTES / 1_000_000
             ),
             Self::NotText => f.write_str(
                 "The file is not text in UTF-8. Choose the .json file that was exported.",
@@ -43,19 +42,15 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-/// Reads a file as text. A byte order mark is no part of the text.
+/// Reads a file as text, byte for byte.
 pub async fn read(file: &File) -> Result<String, ReadError> {
     let size = file.size() as u64;
-    if size > LARGEST {
+    if size > MAX_FILE_BYTES {
         return Err(ReadError::TooLarge(size));
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
     let bytes = Uint8Array::new(&buffer.map_err(|_| ReadError::Failed)?).to_vec();
-    let mut text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
-    if text.starts_with('\u{FEFF}') {
-        text.drain(..'\u{FEFF}'.len_utf8());
-    }
-    Ok(text)
+    String::from_utf8(bytes).map_err(|_| ReadError::NotText)
 }
 
 /// Offers a text to the person as a file. `false` when the browser does not let us.

@@ -40,18 +40,19 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The languages the browser is set to.
+    /// The languages the browser is set to; where `Intl` takes none of them, its own.
     pub fn of_reader() -> Self {
         let languages = web_sys::window().map(|window| window.navigator().languages());
-        let locales = JsValue::from(languages.unwrap_or_default());
+        let languages = JsValue::from(languages.unwrap_or_default());
+        let locales = [languages, JsValue::UNDEFINED];
         let times = |options: &[(&str, &str)]| {
-            DateTimeFormat::new(&locales, &object(options))
-                .or_else(|_| DateTimeFormat::new(&JsValue::UNDEFINED, &object(options)))
-                .ok()
+            let options = object(options);
+            first(&locales, |locale| DateTimeFormat::new(locale, &options))
         };
+        let region = object(&[("type", "region")]);
         Self {
-            countries: DisplayNames::new(&locales, &object(&[("type", "region")])).ok(),
-            collator: Collator::new(&locales).ok(),
+            countries: first(&locales, |locale| DisplayNames::new(locale, &region)),
+            collator: first(&locales, Collator::new),
             short: times(&[
                 ("day", "numeric"),
                 ("month", "short"),
@@ -92,6 +93,11 @@ impl Locale {
             .and_then(|order| order.partial_cmp(&0.0))
             .unwrap_or_else(|| a.cmp(b))
     }
+}
+
+/// What can be made for the first of these languages for which it can be.
+fn first<T>(locales: &[JsValue], make: impl Fn(&JsValue) -> Result<T, JsValue>) -> Option<T> {
+    locales.iter().find_map(|locale| make(locale).ok())
 }
 
 fn format_or_text(format: Option<&DateTimeFormat>, time: &str) -> String {

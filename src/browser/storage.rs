@@ -53,7 +53,8 @@ impl Store for LocalStorage {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        // One call for all, not one per key: there may be ten thousand.
+        // One call for all, not one per key: there may be ten thousand. The one key it does not
+        // list is `length`, which nobody should use.
         let keys = Object::keys(self.storage.unchecked_ref::<Object>());
         Ok(keys.iter().filter_map(|key| key.as_string()).collect())
     }

@@ -7,19 +7,46 @@
     clippy::indexing_slicing
 )]
 
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+mod clipboard;
+mod files;
+mod locale;
+mod location;
+mod locks;
+mod print;
+mod samples;
+mod storage;
+mod time_and_ids;
+mod watching;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-#[wasm_bindgen_test]
-fn local_storage_gives_back_what_it_was_given() {
-    let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
-    storage
-        .set_item("rapporteur:test", "Côte d’Ivoire 🇨🇮")
-        .unwrap();
-    assert_eq!(
-        storage.get_item("rapporteur:test").unwrap().as_deref(),
-        Some("Côte d’Ivoire 🇨🇮")
-    );
-    storage.remove_item("rapporteur:test").unwrap();
+/// Runs JavaScript in the page, to take away what a browser may lack.
+fn js(code: &str) -> JsValue {
+    Function::new_no_args(code).call0(&JsValue::NULL).unwrap()
+}
+
+/// Waits for a promise that JavaScript code returns.
+async fn js_async(code: &str) -> JsValue {
+    JsFuture::from(Promise::resolve(&js(code))).await.unwrap()
+}
+
+/// Puts back what JavaScript code has changed.
+struct Restore(&'static str);
+
+impl Drop for Restore {
+    fn drop(&mut self) {
+        js(self.0);
+    }
+}
+
+/// Changes the page with `change` until what comes back is dropped, which runs `restore`.
+#[must_use]
+fn while_held(change: &str, restore: &'static str) -> Restore {
+    js(change);
+    Restore(restore)
 }

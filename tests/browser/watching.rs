@@ -1,0 +1,92 @@
+//! Hearing of what other tabs do.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rapporteur::browser::storage::{Change, LocalStorage, Watch, watch};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::samples::{comment, edited, open};
+use super::{js, js_async, while_held};
+
+fn listening() -> (Rc<RefCell<Vec<Change>>>, Watch) {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let tell = heard.clone();
+    (heard, watch(move |change| tell.borrow_mut().push(change)))
+}
+
+/// Lets events arrive.
+async fn a_moment() {
+    js_async("return new Promise(resolve => setTimeout(resolve, 200))").await;
+}
+
+#[wasm_bindgen_test]
+async fn another_tab_writes_and_this_one_shows_it() {
+    let _restore = while_held("localStorage.clear()", "localStorage.clear()");
+    let store = LocalStorage::open().unwrap();
+    let mut tab = open(store.clone());
+    let first = tab.save(&comment("First.")).unwrap();
+    let key = js("return Object.keys(localStorage).find(key => key.includes(':annotation:'))");
+    let key = key.as_string().unwrap();
+
+    // What the other tab will write; a frame of this origin is as good as a tab.
+    let edited = open(store).save(&edited(&first, "Edited there.")).unwrap();
+    js(
+        "const key = Object.keys(localStorage).find(key => key.includes(':annotation:'));
+        window.__value = localStorage.getItem(key); localStorage.removeItem(key)",
+    );
+    let (heard, _watch) = listening();
+    let _frame = while_held(
+        "const frame = document.createElement('iframe');
+         frame.id = 'tab'; document.body.append(frame)",
+        "document.getElementById('tab').remove()",
+    );
+    js(&format!(
+        "document.getElementById('tab').contentWindow.localStorage.setItem({key:?}, window.__value)"
+    ));
+    a_moment().await;
+    assert_eq!(*heard.borrow(), [Change::Key(key.clone())]);
+    tab.reload(&key).unwrap();
+    assert_eq!(tab.set().get(first.key()), Some(&edited));
+}
+
+#[wasm_bindgen_test]
+async fn clearing_the_store_may_change_anything() {
+    let _restore = while_held("localStorage.setItem('a', 'b')", "localStorage.clear()");
+    let (heard, _watch) = listening();
+    let _frame = while_held(
+        "const frame = document.createElement('iframe');
+         frame.id = 'tab'; document.body.append(frame)",
+        "document.getElementById('tab').remove()",
+    );
+    js("document.getElementById('tab').contentWindow.localStorage.clear()");
+    a_moment().await;
+    assert_eq!(*heard.borrow(), [Change::Anything]);
+}
+
+#[wasm_bindgen_test]
+fn session_storage_is_none_of_ours() {
+    let (heard, _watch) = listening();
+    js("dispatchEvent(new StorageEvent('storage', { key: 'k', storageArea: sessionStorage }))");
+    assert_eq!(*heard.borrow(), []);
+}
+
+#[wasm_bindgen_test]
+fn a_page_that_comes_back_looks_again() {
+    let (heard, watch) = listening();
+    js("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    js("document.dispatchEvent(new Event('visibilitychange'))");
+    assert_eq!(*heard.borrow(), [Change::Anything, Change::Anything]);
+    {
+        let _hidden = while_held(
+            "Object.defineProperty(document, 'visibilityState',
+               { configurable: true, get: () => 'hidden' })",
+            "delete document.visibilityState",
+        );
+        js("document.dispatchEvent(new Event('visibilitychange'))");
+    }
+    assert_eq!(heard.borrow().len(), 2, "hidden: nobody would see it");
+    drop(watch);
+    js("document.dispatchEvent(new Event('visibilitychange'))");
+    assert_eq!(heard.borrow().len(), 2, "nobody listens any more");
+}
