@@ -29,6 +29,7 @@ pub const KEPT_HERE: &str = "Saved in this browser";
 pub const NOT_KEPT: &str = "Not saved: export before you close";
 
 // Opening.
+pub const OPENING_NOTES: &str = "Opening your notes…";
 pub const OPENING: &str = "Opening the report…";
 pub const TRY_AGAIN: &str = "Try again";
 pub const NO_REPORTS: &str =
