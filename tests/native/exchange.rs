@@ -1,15 +1,12 @@
 //! The exchange room.
 
-mod arbitrary;
+pub mod arbitrary;
 mod documented;
 mod laws;
 mod planning;
 mod reading;
-mod samples;
-mod telling;
-pub mod arbitrary;
-mod laws;
 pub mod samples;
+mod telling;
 
 pub use arbitrary::annotations;
 pub use samples::{file, morning, report};
