@@ -1,6 +1,9 @@
 //! Where a note is written: beside its paragraph, with a draft that is kept at every keystroke.
 
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use gloo::timers::callback::Timeout;
+use web_sys::{
+    FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 use super::icons::{Icon, icon, kind_icon};
@@ -53,9 +56,13 @@ pub fn Composer(props: &ComposerProps) -> Html {
     {
         let field = field.clone();
         use_effect_with(*preview, move |_| {
-            if let Some(field) = field.cast::<HtmlElement>() {
-                let _ = field.focus();
-            }
+            // The margin gives the composer its place only after this drawing.
+            let show = Timeout::new(0, move || {
+                if let Some(field) = field.cast::<HtmlElement>() {
+                    focus_in_place(&field);
+                }
+            });
+            move || drop(show)
         });
     }
 
@@ -155,6 +162,18 @@ pub fn Composer(props: &ComposerProps) -> Html {
                 {actions(&preview, save, discard)}
             }
         </section>
+    }
+}
+
+/// Focuses a field; the page moves no further than it must to show the whole composer.
+fn focus_in_place(field: &HtmlElement) {
+    let quietly = FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    let _ = field.focus_with_options(&quietly);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    if let Ok(Some(composer)) = field.closest(".composer") {
+        composer.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
