@@ -1,9 +1,6 @@
 //! Where a note is written: beside its paragraph, with a draft that is kept at every keystroke.
 
-use gloo::timers::callback::Timeout;
-use web_sys::{
-    FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::icons::{Icon, icon, kind_icon};
@@ -55,14 +52,15 @@ pub fn Composer(props: &ComposerProps) -> Html {
 
     {
         let field = field.clone();
+        // A new composer gets the focus from the margin, once it stands in its place.
+        let first = use_mut_ref(|| true);
         use_effect_with(*preview, move |_| {
-            // The margin gives the composer its place only after this drawing.
-            let show = Timeout::new(0, move || {
-                if let Some(field) = field.cast::<HtmlElement>() {
-                    focus_in_place(&field);
-                }
-            });
-            move || drop(show)
+            if std::mem::take(&mut *first.borrow_mut()) {
+                return;
+            }
+            if let Some(field) = field.cast::<HtmlElement>() {
+                let _ = field.focus();
+            }
         });
     }
 
@@ -162,18 +160,6 @@ pub fn Composer(props: &ComposerProps) -> Html {
                 {actions(&preview, save, discard)}
             }
         </section>
-    }
-}
-
-/// Focuses a field; the page moves no further than it must to show the whole composer.
-fn focus_in_place(field: &HtmlElement) {
-    let quietly = FocusOptions::new();
-    quietly.set_prevent_scroll(true);
-    let _ = field.focus_with_options(&quietly);
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    if let Ok(Some(composer)) = field.closest(".composer") {
-        composer.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
