@@ -37,15 +37,14 @@ impl<'a> Places<'a> {
         annotations: impl Iterator<Item = &'a Annotation>,
         document: Option<&'a Document>,
     ) -> Self {
-        let parents = annotations
-            .filter_map(|annotation| {
-                let target = annotation
-                    .live()
-                    .iter()
-                    .find_map(|one| one.content.target())?;
-                Some((annotation.key().id.as_str(), target))
-            })
-            .collect();
+        let mut parents = BTreeMap::new();
+        parents.extend(annotations.filter_map(|annotation| {
+            let mut targets = annotation.live().iter().map(|one| one.content.target());
+            Some((
+                annotation.key().id.as_str(),
+                targets.find_map(|target| target)?,
+            ))
+        }));
         Self { document, parents }
     }
 

@@ -4,28 +4,24 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::net::http::Request;
 use yew::prelude::*;
 
 use super::desk::Desk;
 use super::dialogs::reports::ReportList;
+use super::first::FIRST;
 use super::messages as m;
+use super::opening::{self, Address};
 use super::session::Session;
 use super::shared::Shared;
 use crate::browser::location;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
-use crate::document::{Catalogue, CatalogueEntry, DocumentKey};
-use crate::keeping::{MemoryStore, Storage};
-
-const CATALOGUE: &str = "catalogue.json";
-
-/// The name under which the settings keep the report that was read last.
-const LAST_READ: &str = "lastRead";
+use crate::document::{Catalogue, DocumentKey};
+use crate::keeping::MemoryStore;
 
 /// What happens outside an open report.
 pub enum Msg {
     /// The catalogue came, or did not.
-    Catalogue(Option<String>),
+    Catalogue(Option<Catalogue>),
     /// The text of a report came, or did not.
     Report(DocumentKey, Option<String>),
     /// The address bar names another place.
@@ -75,11 +71,11 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Catalogue(Some(json)) => {
-                self.catalogue = Some(Shared::new(Catalogue::parse(&json)));
+            Msg::Catalogue(Some(catalogue)) => {
+                self.catalogue = Some(Shared::new(catalogue));
                 self.follow(ctx, &location::hash());
             }
-            Msg::Catalogue(None) => self.phase = Phase::Trouble(m::NO_CATALOGUE.to_owned()),
+            Msg::Catalogue(None) => self.trouble(m::NO_CATALOGUE.to_owned()),
             Msg::Report(key, text) => self.report_came(&key, text),
             Msg::Address(hash) => self.follow(ctx, &hash),
             Msg::TryAgain => {
@@ -109,62 +105,39 @@ impl Component for App {
                     }
                 </main>
             },
-            _ => html! { <main class="opening"><p role="status">{m::OPENING}</p></main> },
+            _ => {
+                html! { <main class="opening" hidden={first_drawing().is_some()}><p role="status">{m::OPENING}</p></main> }
+            }
         }
     }
 }
 
 impl App {
-    fn storage(&self) -> Storage<BrowserStore> {
-        Storage::new(self.store.clone(), location::base_path())
-    }
-
     /// Goes where an address leads: to a place in the open report, or to another report.
     fn follow(&mut self, ctx: &Context<Self>, hash: &str) {
         let Some(catalogue) = self.catalogue.clone() else {
             return;
         };
-        let (key, place) = parts(hash);
-        self.place = (place, self.place.1.wrapping_add(1));
+        let address = Address::parse(hash);
+        self.place = (address.place.clone(), self.place.1.wrapping_add(1));
         let open = match &self.phase {
             Phase::Open(session) => Some(session.borrow().key().clone()),
             _ => None,
         };
-        let entry = match key {
-            Some(key) => catalogue
-                .entries()
-                .iter()
-                .find(|entry| entry.key.as_str() == key)
-                .ok_or(m::no_such_report(&key)),
-            None => self
-                .usual(&catalogue, open.as_ref())
-                .ok_or(m::NO_REPORTS.to_owned()),
-        };
-        match entry {
-            Ok(entry) if open.as_ref() == Some(&entry.key) => {}
-            Ok(entry) => {
+        let storage = opening::storage(self.store.clone());
+        match (
+            address.entry(&catalogue, open.as_ref(), &storage),
+            address.report,
+        ) {
+            (Some(entry), _) if open.as_ref() == Some(&entry.key) => {}
+            (Some(entry), _) => {
                 self.phase = Phase::Loading;
                 self.wanted = Some(entry.key.clone());
                 load_report(ctx, entry.key.clone(), entry.file.clone());
             }
-            Err(words) => self.phase = Phase::Trouble(words),
+            (None, Some(key)) => self.trouble(m::no_such_report(&key)),
+            (None, None) => self.trouble(m::NO_REPORTS.to_owned()),
         }
-    }
-
-    /// The report that an address without one means: the open one, the one read last, the first.
-    fn usual<'a>(
-        &self,
-        catalogue: &'a Catalogue,
-        open: Option<&DocumentKey>,
-    ) -> Option<&'a CatalogueEntry> {
-        let settings = self.storage().settings().unwrap_or_default();
-        let last = settings.screen.get(LAST_READ).and_then(|key| key.as_str());
-        let wanted = open.map(DocumentKey::as_str).or(last);
-        let entries = catalogue.entries();
-        entries
-            .iter()
-            .find(|entry| Some(entry.key.as_str()) == wanted)
-            .or(entries.first())
     }
 
     /// Opens the report, unless another one was asked for meanwhile.
@@ -178,55 +151,52 @@ impl App {
             return;
         };
         let Some(text) = text else {
-            self.phase = Phase::Trouble(m::report_missing(&entry.symbol, &entry.file));
+            self.trouble(m::report_missing(&entry.symbol, &entry.file));
             return;
         };
         gloo::utils::document().set_title(&format!("{} · {}", entry.symbol, m::APP));
+        let storage = || opening::storage(self.store.clone());
         // Where this cannot be kept, the next visit opens the first report.
-        let _ = self.storage().update_settings(|settings| {
-            settings
-                .screen
-                .insert(LAST_READ.to_owned(), key.as_str().into());
-        });
-        let session = Session::open(self.storage(), entry.clone(), &text).or_else(|_| {
+        let _ = opening::remember(&storage(), key);
+        let session = Session::open(storage(), entry.clone(), &text).or_else(|_| {
             self.store = BrowserStore::Memory(MemoryStore::new());
             self.availability = Availability::MemoryOnly;
-            Session::open(self.storage(), entry, &text)
+            Session::open(opening::storage(self.store.clone()), entry, &text)
         });
-        self.phase = match session {
-            Ok(session) => Phase::Open(Rc::new(RefCell::new(session))),
-            Err(error) => Phase::Trouble(error.to_string()),
-        };
+        match session {
+            Ok(session) => {
+                end_first_drawing();
+                self.phase = Phase::Open(Rc::new(RefCell::new(session)));
+            }
+            Err(error) => self.trouble(error.to_string()),
+        }
+    }
+
+    /// Says what is missing, in place of the report.
+    fn trouble(&mut self, words: String) {
+        end_first_drawing();
+        self.phase = Phase::Trouble(words);
     }
 }
 
-/// Document key and block id of an address: `/C14-41-E.en/para-5.9`, or `para-5.9` alone.
-fn parts(hash: &str) -> (Option<String>, Option<String>) {
-    let filled = |part: &str| Some(part.to_owned()).filter(|part| !part.is_empty());
-    match hash.strip_prefix('/') {
-        Some(path) => {
-            let (key, id) = path.split_once('/').unwrap_or((path, ""));
-            (filled(key), filled(id))
-        }
-        None => (None, filled(hash)),
+/// Takes the first drawing away; the app draws in the same turn, so nobody sees the page empty.
+fn end_first_drawing() {
+    if let Some(first) = first_drawing() {
+        first.remove();
     }
+}
+
+/// The text alone, which stands until the app is there.
+fn first_drawing() -> Option<web_sys::Element> {
+    gloo::utils::document().get_element_by_id(FIRST)
 }
 
 fn load_catalogue(ctx: &Context<App>) {
     ctx.link()
-        .send_future(async { Msg::Catalogue(fetch(CATALOGUE).await) });
+        .send_future(async { Msg::Catalogue(opening::catalogue().await) });
 }
 
 fn load_report(ctx: &Context<App>, key: DocumentKey, file: String) {
     ctx.link()
-        .send_future(async move { Msg::Report(key, fetch(&file).await) });
-}
-
-/// The text of a file of this host; `None` where it cannot be had.
-async fn fetch(file: &str) -> Option<String> {
-    let response = Request::get(file).send().await.ok()?;
-    if !response.ok() {
-        return None;
-    }
-    response.text().await.ok()
+        .send_future(async move { Msg::Report(key, opening::fetch(&file).await) });
 }

@@ -3,7 +3,7 @@
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::icons::kind_icon;
+use super::icons::{Icon, icon, kind_icon};
 use super::{markdown, messages as m};
 use crate::annotation::Kind;
 
@@ -52,7 +52,12 @@ pub fn Composer(props: &ComposerProps) -> Html {
 
     {
         let field = field.clone();
+        // A new composer gets the focus from the margin, once it stands in its place.
+        let first = use_mut_ref(|| true);
         use_effect_with(*preview, move |_| {
+            if std::mem::take(&mut *first.borrow_mut()) {
+                return;
+            }
             if let Some(field) = field.cast::<HtmlElement>() {
                 let _ = field.focus();
             }
@@ -123,6 +128,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
         Kind::Question => "kind-question",
         _ => "",
     };
+    let close = props.on_act.reform(|_: MouseEvent| Act::Close);
     let wrong = if *empty {
         Some(m::EMPTY_TEXT.to_owned())
     } else {
@@ -130,7 +136,10 @@ pub fn Composer(props: &ComposerProps) -> Html {
     };
     html! {
         <section class={classes!("composer", kind_class)} aria-label={props.title.clone()} onkeydown={on_keys}>
-            <h2>{&props.title}</h2>
+            <div class="top">
+                <h2>{&props.title}</h2>
+                <button type="button" class="icon quiet" aria-label={m::CLOSE_KEEP} title={m::CLOSE_KEEP} onclick={close}>{icon(Icon::Close)}</button>
+            </div>
             {kinds(&writing, &change)}
             if *preview {
                 <div class="preview rendered" key="preview" ref={field} tabindex="-1">
@@ -148,7 +157,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
             if *asking {
                 {ask(&asking, discard)}
             } else {
-                {actions(&preview, save, discard, &props.on_act)}
+                {actions(&preview, save, discard)}
             }
         </section>
     }
@@ -200,13 +209,11 @@ fn actions(
     preview: &UseStateHandle<bool>,
     save: Callback<()>,
     discard: Callback<MouseEvent>,
-    on_act: &Callback<Act>,
 ) -> Html {
     let toggle = {
         let preview = preview.clone();
         Callback::from(move |_: MouseEvent| preview.set(!*preview))
     };
-    let close = on_act.reform(|_: MouseEvent| Act::Close);
     html! {
         <>
             <p class="hint">{m::MARKDOWN_HINT}</p>
@@ -215,7 +222,6 @@ fn actions(
                 <button type="button" onclick={toggle} aria-pressed={preview.to_string()}>{m::PREVIEW}</button>
                 <span class="push"></span>
                 <button type="button" class="quiet danger" onclick={discard}>{m::DISCARD}</button>
-                <button type="button" class="quiet" onclick={close} title="Esc">{m::CLOSE}</button>
             </div>
         </>
     }

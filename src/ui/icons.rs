@@ -13,8 +13,10 @@ pub enum Icon {
     Redo,
     Close,
     Menu,
-    More,
     GoTo,
+    Import,
+    Export,
+    Settings,
 }
 
 impl Icon {
@@ -28,7 +30,9 @@ impl Icon {
             Icon::Redo => "m16 5 4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h5",
             Icon::Close => "m6 6 12 12M18 6 6 18",
             Icon::Menu => "M4 6h16M4 12h10M4 18h13",
-            Icon::More => "M5 12v.1M12 12v.1M19 12v.1",
+            Icon::Import => "M12 4v11M7.5 10.5 12 15l4.5-4.5M4 20h16",
+            Icon::Export => "M12 15V4M7.5 8.5 12 4l4.5 4.5M4 20h16",
+            Icon::Settings => "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
             Icon::GoTo => "M4 12h15M13 6l6 6-6 6",
         }
     }

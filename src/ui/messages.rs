@@ -29,6 +29,7 @@ pub const KEPT_HERE: &str = "Saved in this browser";
 pub const NOT_KEPT: &str = "Not saved: export before you close";
 
 // Opening.
+pub const OPENING_NOTES: &str = "Opening your notes…";
 pub const OPENING: &str = "Opening the report…";
 pub const TRY_AGAIN: &str = "Try again";
 pub const NO_REPORTS: &str =
@@ -184,6 +185,7 @@ pub const NOTE_TEXT: &str = "Your note";
 pub const PREVIEW: &str = "Preview";
 pub const SAVE: &str = "Save";
 pub const CLOSE: &str = "Close";
+pub const CLOSE_KEEP: &str = "Close and keep the draft (Esc)";
 pub const DISCARD: &str = "Discard";
 pub const CANCEL: &str = "Cancel";
 pub const DISCARD_ASK: &str = "Discard this draft?";

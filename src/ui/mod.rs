@@ -8,21 +8,29 @@ mod block_view;
 mod composer;
 mod desk;
 mod dialogs;
+mod first;
 mod icons;
 mod layout;
 mod margin;
 mod markdown;
 mod messages;
 mod note_card;
+mod opening;
 mod outline;
 mod reader;
 mod session;
 mod shared;
 
-/// Draws the app in the page's `#app` element.
+/// Draws the app in the page's `#app` element, which the first drawing leaves to it when the report
+/// is open.
 pub fn start() {
     if let Some(root) = gloo::utils::document().get_element_by_id("app") {
         root.set_text_content(None);
         yew::Renderer::<app::App>::with_root(root).render();
     }
+}
+
+/// Draws the text of the report in the page's `#first` element.
+pub fn start_reader() {
+    first::start();
 }

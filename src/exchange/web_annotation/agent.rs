@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::iri::derived;
-use super::member::{drop_type, put, put_some, put_type, take_object, take_single, take_text};
+use super::member::{
+    drop_type, named, put, put_some, put_type, take_object, take_single, take_text,
+};
 use super::problem::{Member, Reason};
 use crate::annotation::{Agent, AuthorId, Delegation, Extra};
 
@@ -12,7 +14,7 @@ use crate::annotation::{Agent, AuthorId, Delegation, Extra};
 pub(super) fn creator_from_json(creator: Option<Value>, id: &str) -> Result<Agent, Reason> {
     let mut members = match creator {
         None => Extra::new(),
-        Some(Value::String(iri)) => Extra::from_iter([("id".to_owned(), Value::String(iri))]),
+        Some(Value::String(iri)) => named(iri),
         Some(Value::Object(members)) => members,
         Some(_) => return Err(Reason::Malformed(Member::Creator)),
     };
@@ -64,7 +66,7 @@ fn take_delegation(members: &mut Extra) -> Option<Delegation> {
 /// The software that wrote the annotation; an IRI alone becomes an object with that id.
 pub(super) fn take_generator(members: &mut Extra) -> Option<Extra> {
     match take_text(members, "generator") {
-        Some(iri) => Some(Extra::from_iter([("id".to_owned(), Value::String(iri))])),
+        Some(iri) => Some(named(iri)),
         None => take_object(members, "generator"),
     }
 }

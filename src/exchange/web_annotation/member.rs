@@ -87,6 +87,13 @@ pub(super) fn take_list(members: &mut Extra, name: &str) -> Vec<Value> {
     }
 }
 
+/// An object with an `id` alone.
+pub(super) fn named(id: impl Into<String>) -> Extra {
+    let mut members = Extra::new();
+    put(&mut members, "id", id);
+    members
+}
+
 /// Removes `type` where it says only what goes without saying.
 pub(super) fn drop_type(members: &mut Extra, expected: &str) {
     if members.get("type").is_some_and(|found| found == expected) {

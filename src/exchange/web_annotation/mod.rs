@@ -9,6 +9,7 @@
 
 mod agent;
 mod body;
+mod canonical;
 mod file;
 mod iri;
 mod member;

@@ -6,10 +6,11 @@ use serde_json::Value;
 
 use super::agent::{creator_from_json, creator_to_json, take_generator};
 use super::body::{put_bodies, take_bodies};
+use super::canonical::canonical;
 use super::iri::derived;
 use super::member::{
-    drop_type, has_type, put, put_some, put_type, take_iri, take_list, take_single, take_text,
-    take_time,
+    drop_type, has_type, named, put, put_some, put_type, take_iri, take_list, take_single,
+    take_text, take_time,
 };
 use super::problem::{Member, Reason};
 use super::target;
@@ -96,10 +97,8 @@ pub(super) fn to_replaced(annotation: &Annotation) -> Value {
     let mut members = Extra::new();
     let key = annotation.key();
     put_head(&mut members, key.id.as_str(), annotation);
-    let creator = Extra::from_iter([
-        ("id".to_owned(), Value::from(key.creator.as_str())),
-        ("type".to_owned(), Value::from("Person")),
-    ]);
+    let mut creator = named(key.creator.as_str());
+    put_type(&mut creator, "Person");
     members.insert("creator".to_owned(), Value::Object(creator));
     Value::Object(members)
 }
@@ -207,9 +206,11 @@ fn name_revision(members: &mut Extra) {
     for name in ["@context", "generated", "replaces"] {
         content.remove(name);
     }
-    // Serialising a JSON value cannot fail; were it to, all such records would count as one.
-    let canonical = serde_json_canonicalizer::to_string(&content).unwrap_or_default();
-    put(members, "revision", derived("content", &[&canonical]));
+    put(
+        members,
+        "revision",
+        derived("content", &[&canonical(&content)]),
+    );
 }
 
 /// A context of the annotation's own stays where it adds terms to the standard's.
@@ -265,11 +266,13 @@ fn take_revision(members: &mut Extra) -> Result<Option<RevisionId>, Reason> {
 }
 
 fn take_replaces(members: &mut Extra) -> Result<BTreeSet<RevisionId>, Reason> {
-    take_list(members, "replaces")
-        .into_iter()
-        .map(|value| match value {
-            Value::String(id) => Ok(RevisionId::new(id)),
-            _ => Err(Reason::Malformed(Member::Replaces)),
-        })
-        .collect()
+    // Not `collect`, which would bring a sort of its own into the download.
+    let mut replaced = BTreeSet::new();
+    for value in take_list(members, "replaces") {
+        match value {
+            Value::String(id) => replaced.insert(RevisionId::new(id)),
+            _ => return Err(Reason::Malformed(Member::Replaces)),
+        };
+    }
+    Ok(replaced)
 }

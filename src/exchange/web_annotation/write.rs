@@ -28,11 +28,9 @@ pub fn write<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
     context: &WriteContext<'_>,
 ) -> String {
-    let annotations: BTreeMap<_, _> = annotations
-        .into_iter()
-        .map(|annotation| (annotation.key(), annotation))
-        .collect();
-    let annotations: Vec<&Annotation> = annotations.into_values().collect();
+    let mut by_key = BTreeMap::new();
+    by_key.extend(annotations.into_iter().map(|one| (one.key(), one)));
+    let annotations: Vec<&Annotation> = by_key.into_values().collect();
     let collection = collection(&annotations, context);
     format!("{collection:#}\n")
 }

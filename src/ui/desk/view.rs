@@ -66,13 +66,13 @@ impl Desk {
                     <span dir="auto">{session.title()}</span>
                 </div>
                 <span class={classes!("state", in_memory.then_some("memory"))}>{if in_memory { m::NOT_KEPT } else { m::KEPT_HERE }}</span>
-                <button type="button" class="icon quiet" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}</button>
+                <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}<span class="words">{m::GO_TO}</span></button>
                 {self.back_button(ctx, Direction::Undo)}
                 {self.back_button(ctx, Direction::Redo)}
                 <button type="button" class="quiet wide" onclick={open(Open::Statement)}>{m::STATEMENT_SHORT}</button>
-                <button type="button" onclick={open(Open::Import)}>{m::IMPORT}</button>
-                <button type="button" class="primary" onclick={open(Open::Export)}>{m::EXPORT}</button>
-                <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS} onclick={open(Open::Settings)}>{icon(Icon::More)}</button>
+                <button type="button" aria-label={m::IMPORT} title={m::IMPORT_TITLE} onclick={open(Open::Import)}><span class="narrow">{icon(Icon::Import)}</span><span class="words">{m::IMPORT}</span></button>
+                <button type="button" class="primary" aria-label={m::EXPORT} title={m::EXPORT_TITLE} onclick={open(Open::Export)}><span class="narrow">{icon(Icon::Export)}</span><span class="words">{m::EXPORT}</span></button>
+                <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS} onclick={open(Open::Settings)}>{icon(Icon::Settings)}</button>
             </header>
         }
     }

@@ -65,7 +65,7 @@ impl Session {
     pub fn plan(&self, files: Vec<ReadFile>) -> Plan {
         let mut kept = Kept::new();
         for name in files.iter().flat_map(ReadFile::documents) {
-            let set = self.kept_of(&key_of(&name));
+            let set = self.kept_of(&name.key());
             kept.insert(name, set);
         }
         let here = Here {
@@ -88,7 +88,7 @@ impl Session {
                     if here.is(&name) {
                         self.key().clone()
                     } else {
-                        key_of(&name)
+                        name.key()
                     },
                     annotation,
                 )
@@ -205,12 +205,6 @@ impl Session {
         }
         kept
     }
-}
-
-/// The key under which notes of a document wait that is not open. It is the one its report gets
-/// when it is hosted, unless another report folds alike.
-fn key_of(name: &DocumentName) -> DocumentKey {
-    DocumentKey::new(&name.symbol, name.language.as_deref().unwrap_or("und"))
 }
 
 /// The words of a statement.

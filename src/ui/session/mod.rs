@@ -46,7 +46,7 @@ impl Session {
         markdown: &str,
     ) -> Result<Self, StoreError> {
         let document = Document::parse(markdown);
-        let context = context_of(&entry, &document);
+        let context = DocumentContext::catalogued(&document, &entry);
         let text = kept_text(&context, &document, markdown);
         let people = People::read(&storage)?;
         let notebook = Notebook::open(storage, entry.key.clone(), Some(Rc::new(text)))?;
@@ -153,17 +153,6 @@ impl Session {
 
     fn set(&self) -> &AnnotationSet {
         self.notebook.set()
-    }
-}
-
-/// What the catalogue and the masthead together know of the document.
-fn context_of(entry: &CatalogueEntry, document: &Document) -> DocumentContext {
-    let own = DocumentContext::of(document);
-    DocumentContext {
-        source: entry.canonical.clone().unwrap_or(own.source),
-        symbol: Some(entry.symbol.clone()),
-        revision: own.revision,
-        language: Some(entry.language.clone()),
     }
 }
 

@@ -1,0 +1,108 @@
+//! The first drawing: the text of the report, before the notes and everything that is done with
+//! them have come over the wire.
+//!
+//! It is a small module of its own (`src/reader.rs`), drawn with the same components and therefore
+//! in the same places as the app, which takes its place without a flash; see "Starting" in
+//! `docs/architecture.md`.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::messages as m;
+use super::opening::{self, Address};
+use super::outline::Outline;
+use super::reader::Reader;
+use super::shared::Shared;
+use crate::browser::location;
+use crate::browser::storage::open_store;
+use crate::document::{CatalogueEntry, Document};
+
+/// The element that the first drawing stands in until the app is there.
+pub const FIRST: &str = "first";
+
+/// What tells `boot.js` that the text stands, or that the app has to say why it does not.
+const DONE: &str = "first-drawn";
+
+/// Draws the report that the address names.
+pub fn start() {
+    spawn_local(async {
+        match load().await {
+            Some(props) => draw(props),
+            None => done(),
+        }
+    });
+}
+
+fn draw(props: FirstProps) {
+    match gloo::utils::document().get_element_by_id(FIRST) {
+        Some(root) => {
+            root.set_text_content(None);
+            yew::Renderer::<First>::with_root_and_props(root, props).render();
+        }
+        None => done(),
+    }
+}
+
+fn done() {
+    if let Ok(event) = web_sys::Event::new(DONE) {
+        let _ = gloo::utils::document().dispatch_event(&event);
+    }
+}
+
+async fn load() -> Option<FirstProps> {
+    let catalogue = opening::catalogue().await?;
+    let address = Address::parse(&location::hash());
+    let storage = opening::storage(open_store().0);
+    let entry = address.entry(&catalogue, None, &storage)?.clone();
+    let document = Document::parse(&opening::fetch(&entry.file).await?);
+    let place = address.place.and_then(|id| document.position(&id));
+    Some(FirstProps {
+        entry,
+        document: Shared::new(document),
+        place,
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct FirstProps {
+    entry: CatalogueEntry,
+    document: Shared<Document>,
+    /// The block that the address names.
+    place: Option<usize>,
+}
+
+#[component]
+fn First(props: &FirstProps) -> Html {
+    let no_notes = use_memo((), |()| vec![0; props.document.blocks().len()]);
+    let counts = Shared::from(no_notes);
+    {
+        let block = props
+            .place
+            .and_then(|index| props.document.blocks().get(index))
+            .map(|block| block.id().to_owned());
+        use_effect_with((), move |()| {
+            if let Some(element) =
+                block.and_then(|id| gloo::utils::document().get_element_by_id(&id))
+            {
+                element.scroll_into_view();
+            }
+            done();
+        });
+    }
+    html! {
+        <div class="app first">
+            <header class="bar">
+                <div class="here"><span class="symbol-button"><strong>{&props.entry.symbol}</strong></span><span dir="auto">{&props.entry.title}</span></div>
+                <span class="waiting" role="status">{m::OPENING_NOTES}</span>
+            </header>
+            <div class="page">
+                <nav class="outline beside" aria-label={m::OUTLINE}>
+                    <Outline document={props.document.clone()} document_key={props.entry.key.clone()} counts={counts.clone()} current={props.place.unwrap_or_default()} />
+                </nav>
+                <Reader document={props.document.clone()} {counts} current={props.place.unwrap_or_default()}
+                    on_act={Callback::noop()} on_repairs={Callback::noop()} />
+                <div class="margin"></div>
+            </div>
+        </div>
+    }
+}

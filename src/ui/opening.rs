@@ -1,0 +1,100 @@
+//! Finding the report that an address means, and loading it: the first drawing and the app do it
+//! the same way.
+
+use gloo::net::http::Request;
+
+use crate::browser::location;
+use crate::browser::storage::BrowserStore;
+use crate::document::{Catalogue, CatalogueEntry, DocumentKey};
+use crate::keeping::{SaveError, Storage};
+
+const CATALOGUE: &str = "catalogue.json";
+
+/// The name under which the settings keep the report that was read last.
+const LAST_READ: &str = "lastRead";
+
+/// What an address names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Address {
+    /// The key of a report.
+    pub report: Option<String>,
+    /// The id of a block.
+    pub place: Option<String>,
+}
+
+impl Address {
+    /// Reads a hash: `/C14-41-E.en/para-5.9`, or `para-5.9` alone.
+    pub fn parse(hash: &str) -> Self {
+        let filled = |part: &str| Some(part.to_owned()).filter(|part| !part.is_empty());
+        match hash.strip_prefix('/') {
+            Some(path) => {
+                let (report, place) = path.split_once('/').unwrap_or((path, ""));
+                Self {
+                    report: filled(report),
+                    place: filled(place),
+                }
+            }
+            None => Self {
+                report: None,
+                place: filled(hash),
+            },
+        }
+    }
+
+    /// The entry it means: the report it names, else the `open` one, the one read last, the first.
+    pub fn entry<'a>(
+        &self,
+        catalogue: &'a Catalogue,
+        open: Option<&DocumentKey>,
+        storage: &Storage<BrowserStore>,
+    ) -> Option<&'a CatalogueEntry> {
+        let find = |key: &str| {
+            catalogue
+                .entries()
+                .iter()
+                .find(|entry| entry.key.as_str() == key)
+        };
+        match &self.report {
+            Some(key) => find(key),
+            None => {
+                let last = || last_read(storage).and_then(|key| find(&key));
+                open.and_then(|key| find(key.as_str()))
+                    .or_else(last)
+                    .or(catalogue.entries().first())
+            }
+        }
+    }
+}
+
+/// The part of a store that belongs to this copy of the app.
+pub fn storage(store: BrowserStore) -> Storage<BrowserStore> {
+    Storage::new(store, location::base_path())
+}
+
+fn last_read(storage: &Storage<BrowserStore>) -> Option<String> {
+    let settings = storage.settings().ok()?;
+    settings.screen.get(LAST_READ)?.as_str().map(str::to_owned)
+}
+
+/// Remembers the report that is open, for addresses that name none.
+pub fn remember(storage: &Storage<BrowserStore>, key: &DocumentKey) -> Result<(), SaveError> {
+    storage.update_settings(|settings| {
+        settings
+            .screen
+            .insert(LAST_READ.to_owned(), key.as_str().into());
+    })
+}
+
+/// The list of reports; `None` where it cannot be had.
+pub async fn catalogue() -> Option<Catalogue> {
+    Some(Catalogue::parse(&fetch(CATALOGUE).await?))
+}
+
+/// The text of a file of this host; `None` where it cannot be had.
+pub async fn fetch(file: &str) -> Option<String> {
+    let response = Request::get(file).send().await.ok()?;
+    if !response.ok() {
+        return None;
+    }
+    response.text().await.ok()
+}
