@@ -46,6 +46,8 @@ pub struct MarginProps {
     pub cards: Shared<Vec<Shared<Card>>>,
     pub composer: Option<OpenComposer>,
     pub drafts: Vec<WaitingDraft>,
+    /// The block in the tab order: its notes stand exactly beside it.
+    pub current: usize,
     /// Whether the sheet is open, on narrow screens.
     pub open: bool,
     pub on_note: Callback<NoteAct>,
@@ -65,7 +67,7 @@ pub fn Margin(props: &MarginProps) -> Html {
     let nothing = props.cards.is_empty() && props.composer.is_none() && props.drafts.is_empty();
     let open = props.open || props.composer.is_some();
     html! {
-        <aside ref={margin} id="notes" class={classes!("margin", "placed", open.then_some("open"), nothing.then_some("bare"))} aria-label={m::NOTES} tabindex="-1">
+        <aside ref={margin} id="notes" class={classes!("margin", "placed", open.then_some("open"), nothing.then_some("bare"))} aria-label={m::NOTES} tabindex="-1" data-current={props.current.to_string()}>
             <button key="handle" type="button" class="sheet-handle" aria-expanded={open.to_string()} onclick={props.on_toggle.reform(|_: MouseEvent| ())}>
                 <span>{m::notes(props.cards.len())}</span>
                 <span>{if open { m::HIDE_NOTES } else { m::SHOW_NOTES }}</span>

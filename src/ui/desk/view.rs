@@ -33,7 +33,7 @@ impl Desk {
                     <Reader language={self.session.borrow().language()} document={self.document.clone()} counts={self.counts.clone()} current={self.current}
                         on_act={link.callback(Msg::Block)} on_repairs={link.callback(|()| Msg::Open(Open::Repairs))} />
                     <Margin document={self.document.clone()} cards={self.cards.clone()} composer={self.open_composer_view()}
-                        drafts={self.waiting_view()} open={self.sheet_open} on_note={link.callback(Msg::Note)}
+                        drafts={self.waiting_view()} open={self.sheet_open} current={self.current} on_note={link.callback(Msg::Note)}
                         on_write={link.callback(Msg::Write)} on_draft={link.callback(Msg::ContinueDraft)}
                         on_toggle={link.callback(|()| Msg::ToggleSheet)} />
                 </div>
