@@ -18,7 +18,7 @@ use crate::ui::margin::Margin;
 use crate::ui::messages as m;
 use crate::ui::outline::Outline;
 use crate::ui::reader::Reader;
-use crate::ui::session::Direction;
+use crate::ui::session::{Direction, Standing};
 
 impl Desk {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
@@ -96,9 +96,12 @@ impl Desk {
         let session = self.session.borrow();
         let export = ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Export));
         let dismiss = ctx.link().callback(|_: MouseEvent| Msg::DismissReminder);
-        let damaged = session.damaged_count();
-        let newer = session.newer_count();
-        let due = session.reminder().filter(|_| !self.reminder_dismissed);
+        let Standing {
+            damaged,
+            newer,
+            reminder,
+        } = session.standing();
+        let due = reminder.filter(|_| !self.reminder_dismissed);
         html! {
             <>
                 <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::STORAGE_BLOCKED}</p></div>
