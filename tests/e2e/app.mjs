@@ -36,7 +36,7 @@ export function stage({ base = BASE } = {}) {
   });
   here.visit = (name, ...rest) => {
     const [options, check] = rest.length > 1 ? rest : [{}, rest[0]];
-    test(name, () => visited(here, options, check));
+    test(name, (t) => visited(here, options, (all) => check({ ...all, t })));
   };
   return here;
 }
