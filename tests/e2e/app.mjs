@@ -1,7 +1,10 @@
 // What a person does with the page, in their words: every end-to-end test is written with these.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { serve } from "../serve.mjs";
 import { launch, watch } from "./browser.mjs";
@@ -18,7 +21,8 @@ export const NOTE_KEY = `rapporteur:${BASE}:annotation:${REPORT}:`;
 /**
  * A server and a browser for a test file. `visit(name, options, check)` declares a test that opens the
  * app in a clean context; `check` gets the page and must leave no fault behind: no console error, no
- * failed or foreign request, no violation of the Content-Security-Policy.
+ * failed or foreign request, no violation of the Content-Security-Policy. `colleague()` opens the app for
+ * another person.
  *
  * Options: `at` the hash to open, `null` to open nothing; `context` for the browser context;
  * `prepare(page, context)` runs before the page is opened; `faulty` allows the faults that match it.
@@ -42,15 +46,27 @@ export function stage({ base = BASE } = {}) {
 }
 
 async function visited({ browser, url }, options, check) {
-  const context = await browser.newContext({ baseURL: url, ...options.context });
+  const contexts = [];
+  const newContext = async () => {
+    const context = await browser.newContext(options.context);
+    contexts.push(context);
+    return context;
+  };
+  /** The app in a browser of somebody else. */
+  const colleague = async () => {
+    const page = await newPage(await newContext(), url);
+    await open(page);
+    return page;
+  };
   try {
+    const context = await newContext();
     const page = await newPage(context, url);
     await options.prepare?.(page, context);
     if (options.at !== null) await open(page, options.at);
-    await check({ page, context, url });
-    for (const each of context.pages()) assertFaultless(each, options.faulty);
+    await check({ page, context, url, colleague });
+    for (const each of contexts.flatMap((one) => one.pages())) assertFaultless(each, options.faulty);
   } finally {
-    await context.close();
+    for (const each of contexts) await each.close();
   }
 }
 
@@ -190,11 +206,34 @@ export async function eventually(check, { within = 10_000 } = {}) {
 
 // Files.
 
+/** Every file that the tests of this process exported. */
+const exported = [];
+
 /** Exports and returns the name and the text of the file. */
 export async function exportNotes(page, which = /^All notes/) {
   await button(page, "Export").click();
   await dialog(page, "Export notes").getByRole("radio", { name: which }).check();
-  return downloaded(page, () => button(dialog(page, "Export notes"), "Download file").click());
+  const file = await downloaded(page, () => button(dialog(page, "Export notes"), "Download file").click());
+  exported.push(file.text);
+  return file;
+}
+
+/** Declares the last test of a file: what the tests before it exported is in order. */
+export function checkExports() {
+  test("every file exported above holds all MUSTs of the W3C suite and our own schema", () => {
+    assert.ok(exported.length > 0, "nothing was exported");
+    const folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
+    try {
+      const files = exported.map((text, index) => {
+        const file = join(folder, `${index}.json`);
+        writeFileSync(file, text);
+        return file;
+      });
+      execFileSync("cargo", ["run", "--quiet", "--example", "check_export", "--", ...files], { encoding: "utf8" });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 }
 
 /** What a click downloads. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  addNote, button, composer, dialog, downloaded, editNote, exportNotes, field, introduce, kept, LI, NOTE_KEY, notes, notesOn,
+  addNote, button, checkExports, composer, dialog, downloaded, editNote, exportNotes, field, introduce, kept, LI, NOTE_KEY, notes, notesOn,
   notesRead, reload, save, stage, toast, write,
 } from "./app.mjs";
 
@@ -152,3 +152,5 @@ for (const name of ["settings", "exported:C14-41-E.en", "profile:00000000-0000-4
     await notesRead(page, ["works"]);
   });
 }
+
+checkExports();

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { killBrowser, killRenderer, launchProfile } from "./browser.mjs";
 import {
-  addNote, block, button, composer, dialog, editNote, eventually, exportNotes, field, kept, LI, newPage, NOTE_KEY, notesOn,
+  addNote, block, button, checkExports, composer, dialog, editNote, eventually, exportNotes, field, kept, LI, newPage, NOTE_KEY, notesOn,
   notesRead, open, reload, save, secondTab, stage, toast, write,
 } from "./app.mjs";
 
@@ -196,3 +196,5 @@ visit("the settings show how full the store is, in UTF-16 units of all keys of t
   await dialog(page, "Settings").getByText(`${grouped} of about 5 million characters used`).waitFor();
   assert.equal(Number(await dialog(page, "Settings").locator("meter").getAttribute("value")), used);
 });
+
+checkExports();
