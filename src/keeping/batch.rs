@@ -17,6 +17,8 @@ pub(super) struct Batch<'a, S> {
     writes: BTreeMap<String, Write>,
     /// Whether notes may lean on the text at hand, which then has to be kept too.
     leaning: bool,
+    /// The values, once they are worked out.
+    encoded: Option<Encoded>,
 }
 
 /// What is to become of one key.
@@ -29,8 +31,15 @@ struct Write {
     after: Vec<Annotation>,
 }
 
-/// The values to be written, by key; `None` removes the key.
-type Encoded = Vec<(String, Option<String>)>;
+/// Values by key; `None` removes the key.
+type Values = Vec<(String, Option<String>)>;
+
+/// What is to be written.
+struct Encoded {
+    values: Values,
+    /// Whether some lean on the text at hand.
+    leans: bool,
+}
 
 impl<'a, S: Store> Batch<'a, S> {
     pub(super) fn new(notebook: &'a mut Notebook<S>) -> Self {
@@ -38,6 +47,7 @@ impl<'a, S: Store> Batch<'a, S> {
             notebook,
             writes: BTreeMap::new(),
             leaning: true,
+            encoded: None,
         }
     }
 
@@ -74,27 +84,32 @@ impl<'a, S: Store> Batch<'a, S> {
 
     /// Makes sure that everything will fit, by writing filler of the same size and removing it.
     pub(super) fn check_room(&mut self) -> Result<(), SaveError> {
-        let needed = self.units_needed()?;
+        self.settle();
+        let leaning = self.encode()?;
+        let needed = self.units_needed(&leaning);
         if self.has_room(needed)? {
+            self.encoded = Some(leaning);
             return Ok(());
         }
         // A few notes may fit where the text they would lean on does not.
         self.leaning = false;
-        let needed = self.units_needed()?.min(needed);
-        match self.has_room(needed)? {
-            true => Ok(()),
-            false => Err(SaveError::DoesNotFit(needed)),
+        let full = self.encode()?;
+        let needed = self.units_needed(&full).min(needed);
+        if !self.has_room(needed)? {
+            return Err(SaveError::DoesNotFit(needed));
         }
+        self.encoded = Some(full);
+        Ok(())
     }
 
     /// Writes everything. After an error everything is as it was. What comes back are the records
     /// that became other than they were.
     pub(super) fn write(mut self) -> Result<Vec<(DocumentKey, Touched)>, SaveError> {
-        self.writes.retain(|_, write| write.after != write.before);
-        let encoded = self.encode_on_kept_text()?;
-        self.write_all(&encoded)?;
+        self.settle();
+        let values = self.values_on_kept_text()?;
+        self.write_all(&values)?;
         let mut touched = Vec::new();
-        for (key, value) in encoded {
+        for (key, value) in values {
             let Some(write) = self.writes.get(&key) else {
                 continue;
             };
@@ -104,6 +119,11 @@ impl<'a, S: Store> Batch<'a, S> {
             }
         }
         Ok(touched)
+    }
+
+    /// Leaves out what would change nothing.
+    fn settle(&mut self) {
+        self.writes.retain(|_, write| write.after != write.before);
     }
 
     /// The write of the key that an annotation is kept under.
@@ -120,49 +140,49 @@ impl<'a, S: Store> Batch<'a, S> {
         }
     }
 
-    /// Encodes everything, and keeps the text at hand if notes lean on it.
-    fn encode_on_kept_text(&mut self) -> Result<Encoded, SaveError> {
-        let (encoded, leans) = self.encode()?;
-        if !leans || self.notebook.shelf.keep(&self.notebook.storage)? {
-            return Ok(encoded);
+    /// The values to be written. If notes lean on the text at hand it is kept first.
+    fn values_on_kept_text(&mut self) -> Result<Values, SaveError> {
+        let encoded = match self.encoded.take() {
+            Some(encoded) => encoded,
+            None => self.encode()?,
+        };
+        if !encoded.leans || self.notebook.shelf.keep(&self.notebook.storage)? {
+            return Ok(encoded.values);
         }
         self.leaning = false;
-        Ok(self.encode()?.0)
+        Ok(self.encode()?.values)
     }
 
-    /// The values to be written, and whether some lean on the text at hand.
-    fn encode(&self) -> Result<(Encoded, bool), SaveError> {
-        let mut encoded = Vec::new();
-        let mut leans = false;
+    fn encode(&self) -> Result<Encoded, SaveError> {
+        let mut encoded = Encoded {
+            values: Vec::new(),
+            leans: false,
+        };
+        let Notebook { shelf, storage, .. } = &*self.notebook;
         for (key, write) in &self.writes {
-            let texts =
-                self.notebook
-                    .shelf
-                    .of(&write.document, &self.notebook.storage, self.leaning);
+            let texts = shelf.of(&write.document, storage, self.leaning);
             let value = write.encode(&texts)?;
-            leans |= texts.used_at_hand();
-            encoded.push((key.clone(), value));
+            encoded.values.push((key.clone(), value));
+            encoded.leans |= texts.used_at_hand();
         }
-        Ok((encoded, leans))
+        Ok(encoded)
     }
 
     /// How many UTF-16 units the store will grow by.
-    fn units_needed(&self) -> Result<usize, SaveError> {
-        let (encoded, leans) = self.encode()?;
+    fn units_needed(&self, encoded: &Encoded) -> usize {
         let mut needed = 0_usize;
         let mut freed = 0_usize;
-        for (key, value) in &encoded {
+        for (key, value) in &encoded.values {
             let size = |value: &String| utf16_units(key) + utf16_units(value);
             let old = self.writes.get(key).and_then(|write| write.old.as_ref());
             needed = needed.saturating_add(value.as_ref().map_or(0, size));
             freed = freed.saturating_add(old.map_or(0, size));
         }
-        let text = if leans {
-            self.notebook.shelf.units_to_keep(&self.notebook.storage)
-        } else {
-            0
-        };
-        Ok(needed.saturating_add(text).saturating_sub(freed))
+        if encoded.leans {
+            let text = self.notebook.shelf.units_to_keep(&self.notebook.storage);
+            needed = needed.saturating_add(text);
+        }
+        needed.saturating_sub(freed)
     }
 
     fn has_room(&self, units: usize) -> Result<bool, SaveError> {
@@ -178,10 +198,10 @@ impl<'a, S: Store> Batch<'a, S> {
         }
     }
 
-    fn write_all(&mut self, encoded: &Encoded) -> Result<(), SaveError> {
-        for (done, (key, value)) in encoded.iter().enumerate() {
+    fn write_all(&mut self, values: &Values) -> Result<(), SaveError> {
+        for (done, (key, value)) in values.iter().enumerate() {
             if let Err(error) = self.write_one(key, value.as_deref()) {
-                self.roll_back(encoded.iter().take(done).map(|(key, _)| key.as_str()));
+                self.roll_back(values.iter().take(done).map(|(key, _)| key.as_str()));
                 return Err(error.into());
             }
         }
