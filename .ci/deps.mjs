@@ -10,10 +10,7 @@ const ALLOWED = new Set([
 const CRATES_IO = "registry+https://github.com/rust-lang/crates.io-index";
 
 /** Twice in the page for a reason that is not ours to mend. */
-const KNOWN_TWICE = new Map(
-  ["gloo", "gloo-events", "gloo-file", "gloo-net", "gloo-timers", "gloo-utils", "http", "thiserror"]
-    .map((name) => [name, "yew 0.23 and tokise are on gloo 0.11"]),
-);
+const KNOWN_TWICE = new Map([["thiserror", "the gloo crates that yew uses are on version 1"]]);
 
 /** Whether an SPDX expression can be met by allowed licences alone; `/` is the old way to write OR. */
 function allowed(expression) {

@@ -52,7 +52,12 @@ pub fn Composer(props: &ComposerProps) -> Html {
 
     {
         let field = field.clone();
+        // A new composer gets the focus from the margin, once it stands in its place.
+        let first = use_mut_ref(|| true);
         use_effect_with(*preview, move |_| {
+            if std::mem::take(&mut *first.borrow_mut()) {
+                return;
+            }
             if let Some(field) = field.cast::<HtmlElement>() {
                 let _ = field.focus();
             }

@@ -99,7 +99,7 @@ fn First(props: &FirstProps) -> Html {
                 <nav class="outline beside" aria-label={m::OUTLINE}>
                     <Outline document={props.document.clone()} document_key={props.entry.key.clone()} counts={counts.clone()} current={props.place.unwrap_or_default()} />
                 </nav>
-                <Reader document={props.document.clone()} {counts} current={props.place.unwrap_or_default()}
+                <Reader language={props.entry.language.clone()} document={props.document.clone()} {counts} current={props.place.unwrap_or_default()}
                     on_act={Callback::noop()} on_repairs={Callback::noop()} />
                 <div class="margin"></div>
             </div>

@@ -17,6 +17,7 @@ pub enum Icon {
     Import,
     Export,
     Settings,
+    Statement,
 }
 
 impl Icon {
@@ -33,6 +34,7 @@ impl Icon {
             Icon::Import => "M12 4v11M7.5 10.5 12 15l4.5-4.5M4 20h16",
             Icon::Export => "M12 15V4M7.5 8.5 12 4l4.5 4.5M4 20h16",
             Icon::Settings => "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
+            Icon::Statement => "M6 3h9l4 4v14H6zM9.5 11h6M9.5 15h6",
             Icon::GoTo => "M4 12h15M13 6l6 6-6 6",
         }
     }

@@ -1,7 +1,7 @@
 //! Where the cards of the margin stand: beside what they speak of, never over one another.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The room between two cards, in CSS pixels.
 const GAP: f64 = 12.0;
@@ -69,6 +69,22 @@ pub fn arrange(margin: &HtmlElement) {
     let _ = margin
         .style()
         .set_property("min-block-size", &format!("{end}px"));
+}
+
+/// Focuses the open composer; the page moves no further than it must to show all of it.
+pub fn show_composer(margin: &HtmlElement) {
+    let find = |selector| margin.query_selector(selector).ok().flatten();
+    if let Some(Ok(field)) = find(".composer textarea").map(|field| field.dyn_into::<HtmlElement>())
+    {
+        let quietly = FocusOptions::new();
+        quietly.set_prevent_scroll(true);
+        let _ = field.focus_with_options(&quietly);
+    }
+    if let Some(composer) = find(".composer") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        composer.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// The cards in document order.

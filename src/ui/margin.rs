@@ -58,7 +58,10 @@ pub struct MarginProps {
 #[component]
 pub fn Margin(props: &MarginProps) -> Html {
     let margin = use_node_ref();
-    use_layout(&margin);
+    use_layout(
+        &margin,
+        props.composer.as_ref().map(|composer| composer.serial),
+    );
     let nothing = props.cards.is_empty() && props.composer.is_none() && props.drafts.is_empty();
     let open = props.open || props.composer.is_some();
     html! {
@@ -149,9 +152,11 @@ fn writing(props: &MarginProps, composer: &OpenComposer) -> Html {
     }
 }
 
-/// Arranges the cards after each drawing and whenever one of them or the report changes its size.
+/// Arranges the cards after each drawing and whenever one of them or the report changes its size;
+/// a newly opened composer, named by its serial number, then gets the focus.
 #[hook]
-fn use_layout(margin: &NodeRef) {
+fn use_layout(margin: &NodeRef, composer: Option<u32>) {
+    let shown = use_mut_ref(|| None::<u32>);
     let observer = use_mut_ref(|| None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     let margin = margin.clone();
     use_effect(move || {
@@ -159,6 +164,10 @@ fn use_layout(margin: &NodeRef) {
             return;
         };
         layout::arrange(&element);
+        if composer.is_some() && *shown.borrow() != composer {
+            layout::show_composer(&element);
+        }
+        *shown.borrow_mut() = composer;
         let mut observer = observer.borrow_mut();
         if observer.is_none() {
             let again = element.clone();

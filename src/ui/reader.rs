@@ -10,6 +10,8 @@ use crate::document::{BlockKind, Document, MastheadField};
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {
     pub document: Shared<Document>,
+    /// BCP 47 tag of the report's language.
+    pub language: AttrValue,
     /// How many notes lie on each block.
     pub counts: Shared<Vec<usize>>,
     /// The block in the tab order.
@@ -27,7 +29,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let abstract_box = document.abstract_blocks();
     let repairs = document.repairs().len();
     html! {
-        <main class="report" id="report" aria-label={m::REPORT} tabindex="-1">
+        <main class="report" id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()}>
             if masthead > 0 {
                 <div class="masthead" role="group" aria-label={m::MASTHEAD}>
                     <div>{blocks(props, (0..masthead).filter(|index| on_the_left(document, *index)))}</div>

@@ -30,7 +30,7 @@ impl Desk {
                 {self.banners(ctx)}
                 <div class="page">
                     <nav class="outline beside" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
-                    <Reader document={self.document.clone()} counts={self.counts.clone()} current={self.current}
+                    <Reader language={self.session.borrow().language()} document={self.document.clone()} counts={self.counts.clone()} current={self.current}
                         on_act={link.callback(Msg::Block)} on_repairs={link.callback(|()| Msg::Open(Open::Repairs))} />
                     <Margin document={self.document.clone()} cards={self.cards.clone()} composer={self.open_composer_view()}
                         drafts={self.waiting_view()} open={self.sheet_open} on_note={link.callback(Msg::Note)}
@@ -69,7 +69,7 @@ impl Desk {
                 <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}<span class="words">{m::GO_TO}</span></button>
                 {self.back_button(ctx, Direction::Undo)}
                 {self.back_button(ctx, Direction::Redo)}
-                <button type="button" class="quiet wide" onclick={open(Open::Statement)}>{m::STATEMENT_SHORT}</button>
+                <button type="button" class="quiet statement-button" aria-label={m::STATEMENT_TITLE} title={m::STATEMENT_TITLE} onclick={open(Open::Statement)}><span class="narrow">{icon(Icon::Statement)}</span><span class="words">{m::STATEMENT_SHORT}</span></button>
                 <button type="button" aria-label={m::IMPORT} title={m::IMPORT_TITLE} onclick={open(Open::Import)}><span class="narrow">{icon(Icon::Import)}</span><span class="words">{m::IMPORT}</span></button>
                 <button type="button" class="primary" aria-label={m::EXPORT} title={m::EXPORT_TITLE} onclick={open(Open::Export)}><span class="narrow">{icon(Icon::Export)}</span><span class="words">{m::EXPORT}</span></button>
                 <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS} onclick={open(Open::Settings)}>{icon(Icon::Settings)}</button>

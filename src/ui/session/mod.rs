@@ -80,6 +80,11 @@ impl Session {
         self.entry.title.clone()
     }
 
+    /// BCP 47 tag of the report's language.
+    pub fn language(&self) -> String {
+        self.entry.language.clone()
+    }
+
     /// The report.
     pub fn document(&self) -> &Shared<Document> {
         &self.document
