@@ -20,5 +20,6 @@ pub mod browser;
 pub mod document;
 pub mod exchange;
 pub mod keeping;
+mod sort;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

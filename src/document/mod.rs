@@ -20,6 +20,7 @@ mod markdown;
 mod marker;
 mod masthead;
 mod mend;
+mod nfc;
 mod numbering;
 mod outline;
 mod repair;

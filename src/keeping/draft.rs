@@ -8,6 +8,7 @@ use super::store::{Store, StoreError};
 use super::version::Version;
 use crate::annotation::{AuthorId, Kind, RevisionId};
 use crate::document::DocumentKey;
+use crate::sort::sort_by;
 
 /// The content of a composer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -95,7 +96,7 @@ impl<S: Store> Storage<S> {
                 _ => {}
             }
         }
-        drafts.sort_by(|(a, _), (b, _)| a.cmp(b));
+        sort_by(&mut drafts, |(a, _), (b, _)| a.cmp(b));
         Ok(drafts)
     }
 

@@ -9,6 +9,7 @@ use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
 use super::version::Version;
 use crate::annotation::{Agent, AuthorId, Delegation, Extra};
+use crate::sort::sort_by;
 
 /// A person who writes notes in this browser.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,7 +101,7 @@ impl<S: Store> Storage<S> {
                 profiles.extend(self.read::<WireProfile>(&entry)?.map(Profile::from));
             }
         }
-        profiles.sort_by(|a, b| a.agent.id.cmp(&b.agent.id));
+        sort_by(&mut profiles, |a, b| a.agent.id.cmp(&b.agent.id));
         Ok(profiles)
     }
 
