@@ -20,7 +20,6 @@ mod markdown;
 mod marker;
 mod masthead;
 mod mend;
-mod nfc;
 mod numbering;
 mod outline;
 mod repair;

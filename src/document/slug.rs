@@ -1,6 +1,6 @@
 //! The words of a heading as an identifier.
 
-use super::nfc::nfc;
+use crate::nfc::nfc;
 
 /// The most code points a slug has.
 const MOST: usize = 40;

@@ -55,7 +55,7 @@ pub fn arrange(margin: &HtmlElement) {
         .iter()
         .map(|card| f64::from(card.offset_height()))
         .collect();
-    let anchor = cards.iter().position(is_anchor).unwrap_or(usize::MAX);
+    let anchor = anchor(margin, &cards).unwrap_or(usize::MAX);
     let tops = tops(&wanted, &heights, anchor);
     for (card, top) in cards.iter().zip(&tops) {
         let _ = card
@@ -96,8 +96,14 @@ pub fn cards(margin: &HtmlElement) -> Vec<HtmlElement> {
         .collect()
 }
 
-fn is_anchor(card: &HtmlElement) -> bool {
-    card.class_list().contains("anchor") || card.matches(":focus-within").unwrap_or(false)
+/// The card that stands exactly beside what it speaks of: the open composer, else the card that has
+/// the focus, else the first on the current block.
+fn anchor(margin: &HtmlElement, cards: &[HtmlElement]) -> Option<usize> {
+    let first = |wanted: &dyn Fn(&HtmlElement) -> bool| cards.iter().position(wanted);
+    let current = margin.get_attribute("data-current");
+    first(&|card| card.class_list().contains("anchor"))
+        .or_else(|| first(&|card| card.matches(":focus-within").unwrap_or(false)))
+        .or_else(|| first(&|card| card.get_attribute("data-block") == current))
 }
 
 fn wanted_top(card: &HtmlElement, origin: f64) -> f64 {

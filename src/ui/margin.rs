@@ -46,6 +46,8 @@ pub struct MarginProps {
     pub cards: Shared<Vec<Shared<Card>>>,
     pub composer: Option<OpenComposer>,
     pub drafts: Vec<WaitingDraft>,
+    /// The block in the tab order: its notes stand exactly beside it.
+    pub current: usize,
     /// Whether the sheet is open, on narrow screens.
     pub open: bool,
     pub on_note: Callback<NoteAct>,
@@ -65,7 +67,7 @@ pub fn Margin(props: &MarginProps) -> Html {
     let nothing = props.cards.is_empty() && props.composer.is_none() && props.drafts.is_empty();
     let open = props.open || props.composer.is_some();
     html! {
-        <aside ref={margin} id="notes" class={classes!("margin", "placed", open.then_some("open"), nothing.then_some("bare"))} aria-label={m::NOTES} tabindex="-1">
+        <aside ref={margin} id="notes" class={classes!("margin", "placed", open.then_some("open"), nothing.then_some("bare"))} aria-label={m::NOTES} tabindex="-1" data-current={props.current.to_string()}>
             <button key="handle" type="button" class="sheet-handle" aria-expanded={open.to_string()} onclick={props.on_toggle.reform(|_: MouseEvent| ())}>
                 <span>{m::notes(props.cards.len())}</span>
                 <span>{if open { m::HIDE_NOTES } else { m::SHOW_NOTES }}</span>
@@ -157,7 +159,11 @@ fn writing(props: &MarginProps, composer: &OpenComposer) -> Html {
 #[hook]
 fn use_layout(margin: &NodeRef, composer: Option<u32>) {
     let shown = use_mut_ref(|| None::<u32>);
-    let observer = use_mut_ref(|| None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    let sizes = use_mut_ref(|| None::<Sizes>);
+    {
+        let sizes = sizes.clone();
+        use_effect_with((), move |()| move || drop(sizes.take()));
+    }
     let margin = margin.clone();
     use_effect(move || {
         let Some(element) = margin.cast::<HtmlElement>() else {
@@ -168,21 +174,46 @@ fn use_layout(margin: &NodeRef, composer: Option<u32>) {
             layout::show_composer(&element);
         }
         *shown.borrow_mut() = composer;
-        let mut observer = observer.borrow_mut();
-        if observer.is_none() {
-            let again = element.clone();
-            let arrange = Closure::<dyn FnMut()>::new(move || layout::arrange(&again));
-            *observer = ResizeObserver::new(arrange.as_ref().unchecked_ref())
-                .ok()
-                .map(|observer| (observer, arrange));
+        let mut sizes = sizes.borrow_mut();
+        if sizes.is_none() {
+            *sizes = Sizes::watch(&element);
         }
-        if let Some((observer, _)) = observer.as_ref() {
-            for card in layout::cards(&element) {
-                observer.observe(&card);
-            }
-            if let Some(report) = gloo::utils::document().get_element_by_id("report") {
-                observer.observe(&report);
-            }
+        if let Some(sizes) = sizes.as_ref() {
+            sizes.observe(&element);
         }
     });
+}
+
+/// Arranges the cards whenever one of them or the report changes its size, as long as it is held.
+struct Sizes {
+    observer: ResizeObserver,
+    _arrange: Closure<dyn FnMut()>,
+}
+
+impl Sizes {
+    fn watch(margin: &HtmlElement) -> Option<Self> {
+        let margin = margin.clone();
+        let arrange = Closure::<dyn FnMut()>::new(move || layout::arrange(&margin));
+        let observer = ResizeObserver::new(arrange.as_ref().unchecked_ref()).ok()?;
+        Some(Self {
+            observer,
+            _arrange: arrange,
+        })
+    }
+
+    /// Adds what was drawn since; observing something twice does no harm.
+    fn observe(&self, margin: &HtmlElement) {
+        for card in layout::cards(margin) {
+            self.observer.observe(&card);
+        }
+        if let Some(report) = gloo::utils::document().get_element_by_id("report") {
+            self.observer.observe(&report);
+        }
+    }
+}
+
+impl Drop for Sizes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }

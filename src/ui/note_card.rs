@@ -121,14 +121,15 @@ fn actions(props: &NoteCardProps, revision: &Revision, in_conflict: bool) -> Htm
     let key = props.card.annotation.key();
     let act = |act: NoteAct| props.on_act.reform(move |_: MouseEvent| act.clone());
     let edit = act(NoteAct::Edit(key.clone(), revision.id.clone()));
-    let last = if in_conflict {
-        let keep = act(NoteAct::KeepOnly(key.clone(), revision.id.clone()));
-        html! { <button type="button" onclick={keep}>{m::KEEP_THIS}</button> }
-    } else {
-        let withdraw = act(NoteAct::Withdraw(key.clone()));
-        html! { <button type="button" onclick={withdraw}>{m::WITHDRAW}</button> }
-    };
-    html! { <footer><button type="button" onclick={edit}>{m::EDIT}</button>{last}</footer> }
+    let keep = act(NoteAct::KeepOnly(key.clone(), revision.id.clone()));
+    let withdraw = act(NoteAct::Withdraw(key.clone()));
+    html! {
+        <footer>
+            <button type="button" onclick={edit}>{m::EDIT}</button>
+            <button type="button" hidden={!in_conflict} onclick={keep}>{m::KEEP_THIS}</button>
+            <button type="button" onclick={withdraw}>{m::WITHDRAW}</button>
+        </footer>
+    }
 }
 
 fn author(agent: &Agent, mine: bool) -> Html {
@@ -136,12 +137,7 @@ fn author(agent: &Agent, mine: bool) -> Html {
         .delegation
         .as_ref()
         .filter(|delegation| !delegation.is_empty());
-    let short = delegation.and_then(|delegation| {
-        delegation
-            .label
-            .clone()
-            .or_else(|| delegation.country.clone())
-    });
+    let short = delegation.and_then(|delegation| delegation.short().map(str::to_owned));
     let long = delegation
         .and_then(|delegation| delegation.country.as_deref())
         .and_then(intl::country_name_of_alpha3);

@@ -29,7 +29,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let abstract_box = document.abstract_blocks();
     let repairs = document.repairs().len();
     html! {
-        <main class="report" id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()}>
+        <main class="report" id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
             if masthead > 0 {
                 <div class="masthead" role="group" aria-label={m::MASTHEAD}>
                     <div>{blocks(props, (0..masthead).filter(|index| on_the_left(document, *index)))}</div>
@@ -45,6 +45,17 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 <p class="repairs-line"><button type="button" class="quiet" onclick={props.on_repairs.reform(|_: MouseEvent| ())}>{m::repairs(repairs)}</button></p>
             }
         </main>
+    }
+}
+
+/// Which way the report's language is written: what stands at the start of a line follows it.
+fn direction(language: &str) -> &'static str {
+    const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+    let primary = language.split('-').next().unwrap_or_default();
+    if RIGHT_TO_LEFT.contains(&primary) {
+        "rtl"
+    } else {
+        "ltr"
     }
 }
 

@@ -15,7 +15,9 @@ async fn the_hash_is_read_written_and_listened_to() {
     let _listener = location::listen(move |hash| tell.borrow_mut().push(hash));
     location::set_hash("/C14-41-E.en/para-5.9");
     assert_eq!(location::hash(), "/C14-41-E.en/para-5.9");
-    js_async("return new Promise(resolve => setTimeout(resolve, 100))").await;
+    while heard.borrow().is_empty() {
+        js_async("return new Promise(resolve => setTimeout(resolve, 20))").await;
+    }
     location::replace_hash("/C14-41-E.en/para-6.1");
     assert_eq!(location::hash(), "/C14-41-E.en/para-6.1");
     js_async("return new Promise(resolve => setTimeout(resolve, 100))").await;

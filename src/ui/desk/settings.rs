@@ -34,7 +34,7 @@ impl Desk {
             used: session.used(),
             last_export: session.last_export(),
             since: session.export_state().changed,
-            damaged: session.damaged_count(),
+            damaged: session.standing().damaged,
             single_keys: session.single_keys(),
         }
     }

@@ -18,7 +18,7 @@ use crate::ui::margin::Margin;
 use crate::ui::messages as m;
 use crate::ui::outline::Outline;
 use crate::ui::reader::Reader;
-use crate::ui::session::Direction;
+use crate::ui::session::{Direction, Standing};
 
 impl Desk {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
@@ -33,7 +33,7 @@ impl Desk {
                     <Reader language={self.session.borrow().language()} document={self.document.clone()} counts={self.counts.clone()} current={self.current}
                         on_act={link.callback(Msg::Block)} on_repairs={link.callback(|()| Msg::Open(Open::Repairs))} />
                     <Margin document={self.document.clone()} cards={self.cards.clone()} composer={self.open_composer_view()}
-                        drafts={self.waiting_view()} open={self.sheet_open} on_note={link.callback(Msg::Note)}
+                        drafts={self.waiting_view()} open={self.sheet_open} current={self.current} on_note={link.callback(Msg::Note)}
                         on_write={link.callback(Msg::Write)} on_draft={link.callback(Msg::ContinueDraft)}
                         on_toggle={link.callback(|()| Msg::ToggleSheet)} />
                 </div>
@@ -96,9 +96,12 @@ impl Desk {
         let session = self.session.borrow();
         let export = ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Export));
         let dismiss = ctx.link().callback(|_: MouseEvent| Msg::DismissReminder);
-        let damaged = session.damaged_count();
-        let newer = session.newer_count();
-        let due = session.reminder().filter(|_| !self.reminder_dismissed);
+        let Standing {
+            damaged,
+            newer,
+            reminder,
+        } = session.standing();
+        let due = reminder.filter(|_| !self.reminder_dismissed);
         html! {
             <>
                 <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::STORAGE_BLOCKED}</p></div>

@@ -104,6 +104,7 @@ impl Session {
             self.counts = Shared::new(counts);
         }
         self.cards = Shared::new(cards);
+        self.look_at_standing();
     }
 }
 

@@ -45,9 +45,10 @@ impl Session {
 
     /// Remembers that the notes left.
     pub fn mark_exported(&mut self) -> Result<(), SaveError> {
-        self.notebook
-            .storage()
-            .mark_exported(self.key(), &clock::now())
+        let now = clock::now();
+        self.notebook.storage().mark_exported(self.key(), &now)?;
+        self.look_at_standing();
+        Ok(())
     }
 
     /// How many annotations an export of all, and of one's own, holds.
@@ -140,7 +141,7 @@ impl Session {
     }
 
     /// How many changes wait to be exported, when a reminder is in place.
-    pub fn reminder(&self) -> Option<usize> {
+    pub(super) fn reminder(&self) -> Option<usize> {
         let state = self.export_state();
         state
             .is_reminder_due(&clock::hours_ago(24))

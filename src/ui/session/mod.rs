@@ -21,6 +21,17 @@ use crate::keeping::{Draft, DraftSlot, KeptText, Notebook, SaveError, Storage, S
 use crate::ui::messages as m;
 use people::People;
 
+/// How things stand with what is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Entries of the store that cannot be read.
+    pub damaged: usize,
+    /// Entries that a newer version of the app has written.
+    pub newer: usize,
+    /// Changes that wait to be exported, where a reminder is in place.
+    pub reminder: Option<usize>,
+}
+
 /// The open report and its notes.
 pub struct Session {
     entry: CatalogueEntry,
@@ -31,6 +42,7 @@ pub struct Session {
     people: People,
     /// Annotations that imports of this session put under other documents, for undo.
     elsewhere: BTreeMap<Key, DocumentKey>,
+    standing: Standing,
     cards: Shared<Vec<Shared<Card>>>,
     counts: Shared<Vec<usize>>,
 }
@@ -58,6 +70,7 @@ impl Session {
             history: History::new(),
             people,
             elsewhere: BTreeMap::new(),
+            standing: Standing::default(),
             cards: Shared::new(Vec::new()),
             counts: Shared::new(Vec::new()),
         };
@@ -117,25 +130,28 @@ impl Session {
             Change::Anything => self.notebook.reload_all(),
         };
         let notes_changed = changed.is_ok_and(|keys| !keys.is_empty());
+        let standing = self.standing;
         if notes_changed || people_changed {
             self.draw_cards();
+        } else {
+            self.look_at_standing();
         }
-        notes_changed || people_changed
+        notes_changed || people_changed || standing != self.standing
     }
 
-    /// How many entries of the store cannot be read.
-    pub fn damaged_count(&self) -> usize {
-        self.notebook.damaged().count()
-            + self
-                .notebook
-                .storage()
-                .damaged()
-                .map_or(0, |damaged| damaged.len())
+    /// What the banners tell.
+    pub fn standing(&self) -> Standing {
+        self.standing
     }
 
-    /// How many entries a newer version of the app has written.
-    pub fn newer_count(&self) -> usize {
-        self.notebook.newer_versions()
+    /// Looks at the whole store; done after changes, not at every drawing.
+    fn look_at_standing(&mut self) {
+        let elsewhere = self.notebook.storage().damaged();
+        self.standing = Standing {
+            damaged: self.notebook.damaged().count() + elsewhere.map_or(0, |found| found.len()),
+            newer: self.notebook.newer_versions(),
+            reminder: self.reminder(),
+        };
     }
 
     /// The drafts that are kept for this report.

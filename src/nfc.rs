@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 /// The text in Normalization Form C.
-pub(super) fn nfc(text: &str) -> Cow<'_, str> {
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     /// Below the first combining mark every text is composed already.
     const FIRST_MARK: char = '\u{300}';
     if text.chars().all(|c| c < FIRST_MARK) {
