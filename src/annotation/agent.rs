@@ -5,14 +5,13 @@ use super::{AuthorId, Extra};
 /// The software that writes our own notes, as the `generator` of a revision carries it.
 /// `version` is the package's, e.g. `0.1.0`.
 pub fn generator(version: &str) -> Extra {
-    [
-        ("id", "urn:x-rapporteur:software".to_owned()),
-        ("type", "Software".to_owned()),
-        ("name", format!("Rapporteur {version}")),
-    ]
-    .into_iter()
-    .map(|(name, value)| (name.to_owned(), value.into()))
-    .collect()
+    let mut members = Extra::new();
+    members.extend([
+        ("id".to_owned(), "urn:x-rapporteur:software".into()),
+        ("type".to_owned(), "Software".into()),
+        ("name".to_owned(), format!("Rapporteur {version}").into()),
+    ]);
+    members
 }
 
 /// The author as they stood when the revision was saved; W3C Web Annotation Data Model §3.3.2.

@@ -4,11 +4,11 @@
 //! two revisions, and the order must not depend on how a file was read.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use serde_json::{Number, Value};
 
 use super::Extra;
+use crate::sort::sort_by;
 
 /// Gives every number in `value` one form: an integer where it is one (`1.0` → `1`, `-0.0` → `0`),
 /// as RFC 8785 §3.2.2.3 writes it. No digit is lost: integers that a double cannot hold stay.
@@ -62,14 +62,19 @@ pub(super) fn compare(a: &Value, b: &Value) -> Ordering {
 
 /// [`compare`] for objects, whatever order their members are kept in.
 pub(super) fn compare_members(a: &Extra, b: &Extra) -> Ordering {
-    let (a, b): (BTreeMap<_, _>, BTreeMap<_, _>) = (a.iter().collect(), b.iter().collect());
-    let (a, b) = (
-        a.into_iter().collect::<Vec<_>>(),
-        b.into_iter().collect::<Vec<_>>(),
-    );
-    compare_lists(&a, &b, |(a_name, a_value), (b_name, b_value)| {
-        a_name.cmp(b_name).then_with(|| compare(a_value, b_value))
-    })
+    compare_lists(
+        &by_name(a),
+        &by_name(b),
+        |(a_name, a_value), (b_name, b_value)| {
+            a_name.cmp(b_name).then_with(|| compare(a_value, b_value))
+        },
+    )
+}
+
+fn by_name(members: &Extra) -> Vec<(&String, &Value)> {
+    let mut members: Vec<_> = members.iter().collect();
+    sort_by(&mut members, |(a, _), (b, _)| a.cmp(b));
+    members
 }
 
 /// Lexicographic order by an order of the items.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::normal::Normal;
 use super::{Agent, AnnotationId, AuthorId, Content, Extra, Note, RevisionId, Timestamp};
+use crate::sort::sort_by;
 
 /// The merge key: an id taken by somebody else's hand never overwrites the note of its owner.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -210,7 +211,7 @@ impl Annotation {
     fn settle(&mut self) {
         let Self { live, replaced, .. } = self;
         live.retain(|revision| !replaced.contains(&revision.id));
-        live.sort_by(Revision::compare);
+        sort_by(live, Revision::compare);
         live.dedup();
     }
 }

@@ -6,6 +6,7 @@ use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::annotation::{Timestamp, member_states};
+use crate::sort::sort_by;
 
 /// Bound here because the constructors may be absent and may throw.
 #[wasm_bindgen]
@@ -157,5 +158,5 @@ pub fn format_date(date: &str) -> String {
 
 /// Sorts by name in the order of the reader's alphabet.
 pub fn sort_by_name<T>(items: &mut [T], name: impl Fn(&T) -> &str) {
-    READER.with(|locale| items.sort_by(|a, b| locale.compare(name(a), name(b))));
+    READER.with(|locale| sort_by(items, |a, b| locale.compare(name(a), name(b))));
 }

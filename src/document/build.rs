@@ -9,6 +9,7 @@ use super::markdown;
 use super::outline::{Depths, OutlineEntry};
 use super::source::{self, Lines};
 use super::{Document, Run, masthead, mend, numbering};
+use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ pub(super) fn document(input: &str) -> Document {
     }
     numbering::label(&mut drafts);
     mend::bullets(&drafts, &mut repairs);
-    repairs.sort_by_key(|repair| repair.line);
+    sort_by(&mut repairs, |a, b| a.line.cmp(&b.line));
 
     let (blocks, outline) = blocks(&drafts);
     let text = blocks

@@ -5,7 +5,7 @@ use super::inline::{Inline, Span, SpanKind};
 use super::leaves::{Leaf, Shape};
 use super::repair::{Repair, RepairKind};
 use super::source::Lines;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Leaves out the stray asterisks of a block.
 pub(super) fn stray_asterisks(
@@ -165,16 +165,14 @@ pub(super) fn bold_heading(draft: &mut Draft<'_>, repairs: &mut Vec<Repair>) {
 
 /// Bullets before items with markers of their own are left out: one repair for each list.
 pub(super) fn bullets(drafts: &[Draft<'_>], repairs: &mut Vec<Repair>) {
-    let mut lists: HashMap<usize, (usize, Vec<String>)> = HashMap::new();
+    let mut lists: BTreeMap<usize, (usize, Vec<String>)> = BTreeMap::new();
     for draft in drafts.iter().filter(|draft| !draft.label.is_empty()) {
         if let Some(list) = draft.leaf.item.as_ref().and_then(|item| item.bullet) {
             let (_, markers) = lists.entry(list).or_insert((draft.leaf.line, Vec::new()));
             markers.push(draft.label.clone());
         }
     }
-    let mut lists: Vec<_> = lists.into_iter().collect();
-    lists.sort_unstable();
-    repairs.extend(lists.into_iter().map(|(_, (line, markers))| Repair {
+    repairs.extend(lists.into_values().map(|(line, markers)| Repair {
         line,
         kind: RepairKind::Bullets { markers },
     }));

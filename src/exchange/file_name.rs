@@ -7,7 +7,7 @@ const MAX_PART: usize = 20;
 /// `<symbol>_<author>_<date>.json`, e.g. `C14-41-E_Brazil_2014-05-06.json`. `author` is the
 /// delegation or else the name; parts that are empty are left out.
 ///
-/// Only letters, digits, dots and hyphens stay, so that every file system and every mail program
+/// Only letters with their marks, digits, dots and hyphens stay, so that every file system and every mail program
 /// takes the name; any run of other characters becomes one hyphen.
 pub fn file_name(symbol: &str, author: &str, date: &str) -> String {
     let parts: Vec<String> = [symbol, author, date]
@@ -38,7 +38,13 @@ fn portable(part: &str) -> String {
     cut.trim_end_matches(['-', '.']).to_owned()
 }
 
-/// Marks belong to the letter before them (decomposed accents, vowel signs of Indic scripts).
+/// Marks belong to the letter before them (decomposed accents, vowel signs and viramas of Indic
+/// scripts). Unicode's table of them is not worth its place in the download: below U+2000 they stand
+/// in the blocks of their scripts among letters, beside punctuation that no file system minds.
 fn is_combining(letter: char) -> bool {
-    unicode_normalization::char::is_combining_mark(letter)
+    const ARABIC_LETTER_MARK: char = '\u{61c}';
+    let in_a_script = ('\u{300}'..'\u{2000}').contains(&letter);
+    let is_kana_voicing = matches!(letter, '\u{3099}' | '\u{309a}');
+    let is_invisible = letter.is_whitespace() || letter == ARABIC_LETTER_MARK;
+    (in_a_script || is_kana_voicing) && !is_invisible
 }

@@ -1,32 +1,29 @@
 //! What stands in composers that are open, or were when the tab went away.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::fields::{Fields, number, put, put_list, put_some, some_text, text, tuple};
 use super::key::{DraftSlot, Entry};
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
-use super::version::Version;
-use crate::annotation::{AuthorId, Kind, RevisionId};
+use super::version::{Kept, Unreadable};
+use crate::annotation::{AuthorId, Extra, Kind, RevisionId};
 use crate::document::DocumentKey;
+use crate::sort::sort_by;
 
 /// The content of a composer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    v: Version,
     /// What was typed.
     pub text: String,
     /// Motivation and own term of the kind.
     kind: (Option<String>, Option<String>),
     /// The words that were selected: first and one past the last code point of the document's
     /// text. None where the whole block is meant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<(usize, usize)>,
     /// Whose annotation is edited, for an edit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     creator: Option<String>,
     /// The revisions the composer was opened on, for an edit.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     opened_on: Vec<String>,
 }
 
@@ -35,7 +32,6 @@ impl Draft {
     pub fn new(text: impl Into<String>, kind: &Kind) -> Self {
         let term = |term: Option<&str>| term.map(str::to_owned);
         Self {
-            v: Version,
             text: text.into(),
             kind: (term(kind.motivation()), term(kind.term())),
             range: None,
@@ -74,6 +70,42 @@ impl Draft {
     }
 }
 
+impl Kept for Draft {
+    fn to_members(&self) -> Extra {
+        let mut members = Extra::new();
+        put(&mut members, "text", self.text.as_str());
+        let (motivation, term) = &self.kind;
+        let kind = [motivation, term].map(|term| Value::from(term.as_deref()));
+        put(&mut members, "kind", kind.to_vec());
+        if let Some((start, end)) = self.range {
+            put(&mut members, "range", vec![start, end]);
+        }
+        put_some(&mut members, "creator", self.creator.as_deref());
+        let opened_on = self.opened_on.iter().map(|id| id.as_str().into());
+        put_list(&mut members, "opened_on", opened_on.collect());
+        members
+    }
+
+    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
+        let [motivation, term] = tuple(fields.required("kind")?)?;
+        let range = match fields.take("range") {
+            None => None,
+            Some(range) => {
+                let [start, end] = &tuple(range)?;
+                Some((number(start)?, number(end)?))
+            }
+        };
+        let opened_on = fields.list("opened_on")?.into_iter();
+        Ok(Self {
+            text: fields.text("text")?,
+            kind: (some_text(motivation)?, some_text(term)?),
+            range,
+            creator: fields.some_text("creator")?,
+            opened_on: opened_on.map(text).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
 impl<S: Store> Storage<S> {
     /// The draft of a composer.
     pub fn draft(
@@ -95,7 +127,7 @@ impl<S: Store> Storage<S> {
                 _ => {}
             }
         }
-        drafts.sort_by(|(a, _), (b, _)| a.cmp(b));
+        sort_by(&mut drafts, |(a, _), (b, _)| a.cmp(b));
         Ok(drafts)
     }
 

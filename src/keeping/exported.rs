@@ -1,20 +1,29 @@
 //! When the notes of a document last left the browser, and what has changed since.
 
-use serde::{Deserialize, Serialize};
-
+use super::fields::{Fields, put};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
-use super::version::Version;
-use crate::annotation::{AnnotationSet, AuthorId, Timestamp};
+use super::version::{Kept, Unreadable};
+use crate::annotation::{AnnotationSet, AuthorId, Extra, Timestamp};
 use crate::document::DocumentKey;
 
 /// The mark an export leaves.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Exported {
-    v: Version,
     at: String,
+}
+
+impl Kept for Exported {
+    fn to_members(&self) -> Extra {
+        let mut members = Extra::new();
+        put(&mut members, "at", self.at.as_str());
+        members
+    }
+
+    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
+        let at = fields.text("at")?;
+        Ok(Self { at })
+    }
 }
 
 /// How things stand with exporting. The number is counted from the notes' own times, so that no
@@ -75,7 +84,6 @@ impl<S: Store> Storage<S> {
     /// Marks that the notes of a document have been exported.
     pub fn mark_exported(&self, document: &DocumentKey, at: &Timestamp) -> Result<(), SaveError> {
         let mark = Exported {
-            v: Version,
             at: at.as_str().to_owned(),
         };
         self.write(&Entry::Exported(document.clone()), &mark)

@@ -14,6 +14,7 @@
 mod batch;
 mod draft;
 mod exported;
+mod fields;
 mod key;
 mod notebook;
 mod profile;

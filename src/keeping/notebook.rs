@@ -170,7 +170,8 @@ impl<S: Store> Notebook<S> {
     /// decoded.
     pub fn reload_all(&mut self) -> Result<BTreeSet<Key>, StoreError> {
         self.shelf.look_again(&self.storage)?;
-        let mut keys: BTreeSet<String> = self.seen.keys().cloned().collect();
+        let mut keys = BTreeSet::new();
+        keys.extend(self.seen.keys().cloned());
         for key in self.storage.store().keys()? {
             match self.storage.base().parse(&key) {
                 Some(Entry::Annotation(document, _)) if document == self.document => {
@@ -189,13 +190,13 @@ impl<S: Store> Notebook<S> {
 
     /// The documents that notes are kept of.
     pub fn documents(&self) -> Result<BTreeSet<DocumentKey>, StoreError> {
-        let entries = self.storage.entries()?.into_iter();
-        Ok(entries
-            .filter_map(|entry| match entry {
-                Entry::Annotation(document, _) => Some(document),
-                _ => None,
-            })
-            .collect())
+        let mut documents = BTreeSet::new();
+        for entry in self.storage.entries()? {
+            if let Entry::Annotation(document, _) = entry {
+                documents.insert(document);
+            }
+        }
+        Ok(documents)
     }
 
     /// The notes of any document as they are kept, those that cannot be read left out.

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::fields::{Fields, put, put_list, put_some, some_text, text, tuple};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
-use super::version::Version;
+use super::version::{Kept, Unreadable};
 use crate::annotation::{Agent, AuthorId, Delegation, Extra};
+use crate::sort::sort_by;
 
 /// A person who writes notes in this browser.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,53 +43,46 @@ impl Profile {
     }
 }
 
-/// The kept form of a profile.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct WireProfile {
-    v: Version,
-    id: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    /// Country, label.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    delegation: Option<(Option<String>, Option<String>)>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    role: Option<String>,
-    #[serde(default, skip_serializing_if = "Extra::is_empty")]
-    extra: Extra,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    taken_over: Vec<String>,
-}
-
-impl From<&Profile> for WireProfile {
-    fn from(profile: &Profile) -> Self {
-        let agent = profile.agent.clone();
-        Self {
-            v: Version,
-            id: agent.id.as_str().to_owned(),
-            name: agent.name,
-            delegation: agent.delegation.map(|d| (d.country, d.label)),
-            role: agent.role,
-            extra: agent.extra,
-            taken_over: profile.taken_over.iter().map(|id| id.to_string()).collect(),
+impl Kept for Profile {
+    fn to_members(&self) -> Extra {
+        let agent = &self.agent;
+        let mut members = Extra::new();
+        put(&mut members, "id", agent.id.as_str());
+        put_some(&mut members, "name", agent.name.as_deref());
+        if let Some(Delegation { country, label }) = &agent.delegation {
+            let delegation = [country, label].map(|text| Value::from(text.as_deref()));
+            put(&mut members, "delegation", delegation.to_vec());
         }
+        put_some(&mut members, "role", agent.role.as_deref());
+        if !agent.extra.is_empty() {
+            put(&mut members, "extra", agent.extra.clone());
+        }
+        let taken_over = self.taken_over.iter().map(|id| id.as_str().into());
+        put_list(&mut members, "taken_over", taken_over.collect());
+        members
     }
-}
 
-impl From<WireProfile> for Profile {
-    fn from(wire: WireProfile) -> Self {
-        let delegation = wire.delegation;
-        Self {
-            agent: Agent {
-                id: AuthorId::new(wire.id),
-                name: wire.name,
-                delegation: delegation.map(|(country, label)| Delegation { country, label }),
-                role: wire.role,
-                extra: wire.extra,
-            },
-            taken_over: wire.taken_over.into_iter().map(AuthorId::new).collect(),
+    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
+        let delegation = match fields.take("delegation") {
+            None => None,
+            Some(delegation) => {
+                let [country, label] = tuple(delegation)?;
+                let (country, label) = (some_text(country)?, some_text(label)?);
+                Some(Delegation { country, label })
+            }
+        };
+        let agent = Agent {
+            id: AuthorId::new(fields.text("id")?),
+            name: fields.some_text("name")?,
+            delegation,
+            role: fields.some_text("role")?,
+            extra: fields.object("extra")?,
+        };
+        let mut taken_over = BTreeSet::new();
+        for author in fields.list("taken_over")? {
+            taken_over.insert(AuthorId::new(text(author)?));
         }
+        Ok(Self { agent, taken_over })
     }
 }
 
@@ -97,17 +92,16 @@ impl<S: Store> Storage<S> {
         let mut profiles = Vec::new();
         for entry in self.entries()? {
             if matches!(entry, Entry::Profile(_)) {
-                profiles.extend(self.read::<WireProfile>(&entry)?.map(Profile::from));
+                profiles.extend(self.read::<Profile>(&entry)?);
             }
         }
-        profiles.sort_by(|a, b| a.agent.id.cmp(&b.agent.id));
+        sort_by(&mut profiles, |a, b| a.agent.id.cmp(&b.agent.id));
         Ok(profiles)
     }
 
     /// The profile of an author id.
     pub fn profile(&self, author: &AuthorId) -> Result<Option<Profile>, StoreError> {
-        let wire: Option<WireProfile> = self.read(&Entry::profile(author))?;
-        Ok(wire.map(Profile::from))
+        self.read(&Entry::profile(author))
     }
 
     /// The profile that notes are written under, if one was chosen and is still kept.
@@ -120,10 +114,7 @@ impl<S: Store> Storage<S> {
 
     /// Keeps a profile.
     pub fn save_profile(&self, profile: &Profile) -> Result<(), SaveError> {
-        self.write(
-            &Entry::profile(&profile.agent.id),
-            &WireProfile::from(profile),
-        )
+        self.write(&Entry::profile(&profile.agent.id), profile)
     }
 
     /// "These notes are mine": from now on the notes of `author` are those of the profile.

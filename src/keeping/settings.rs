@@ -1,22 +1,17 @@
 //! What the reader has set.
 
-use serde::{Deserialize, Serialize};
-
+use super::fields::{Fields, put, put_some};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
-use super::version::Version;
+use super::version::{Kept, Unreadable};
 use crate::annotation::{AuthorId, Extra};
 
 /// What the reader has set in this browser.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
-    v: Version,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     profile: Option<String>,
     /// What the screens remember, by name.
-    #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub screen: Extra,
 }
 
@@ -29,6 +24,24 @@ impl Settings {
     /// Chooses the profile that notes are written under.
     pub fn set_profile(&mut self, author: Option<&AuthorId>) {
         self.profile = author.map(|author| author.as_str().to_owned());
+    }
+}
+
+impl Kept for Settings {
+    fn to_members(&self) -> Extra {
+        let mut members = Extra::new();
+        put_some(&mut members, "profile", self.profile.as_deref());
+        if !self.screen.is_empty() {
+            put(&mut members, "screen", self.screen.clone());
+        }
+        members
+    }
+
+    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
+        Ok(Self {
+            profile: fields.some_text("profile")?,
+            screen: fields.object("screen")?,
+        })
     }
 }
 

@@ -2,14 +2,12 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-
+use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
 use super::store::{Store, StoreError, utf16_units};
 use super::text::{hex_sha256, short};
-use super::version::{self, Unreadable, Version};
-use crate::annotation::AnnotationId;
+use super::version::{self, Kept, Unreadable};
+use crate::annotation::{AnnotationId, Extra};
 
 /// A store, seen through the folder the app is served from.
 #[derive(Clone, Debug)]
@@ -77,12 +75,25 @@ impl fmt::Display for SaveError {
 impl std::error::Error for SaveError {}
 
 /// A damaged value that was set aside.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct SetAside {
-    v: Version,
     key: String,
     value: String,
+}
+
+impl Kept for SetAside {
+    fn to_members(&self) -> Extra {
+        let mut members = Extra::new();
+        put(&mut members, "key", self.key.as_str());
+        put(&mut members, "value", self.value.as_str());
+        members
+    }
+
+    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
+        Ok(Self {
+            key: fields.text("key")?,
+            value: fields.text("value")?,
+        })
+    }
 }
 
 impl<S: Store> Storage<S> {
@@ -133,17 +144,14 @@ impl<S: Store> Storage<S> {
     }
 
     /// Reads a value; what is damaged counts as not there, and [`Storage::damaged`] tells of it.
-    pub(super) fn read<T: DeserializeOwned>(&self, entry: &Entry) -> Result<Option<T>, StoreError> {
+    pub(super) fn read<T: Kept>(&self, entry: &Entry) -> Result<Option<T>, StoreError> {
         let value = self.store.get(&self.base.key(entry))?;
         Ok(value.and_then(|value| version::read(&value).ok()))
     }
 
     /// Writes a value in the place of one of the same type. A damaged one is set aside first, a
     /// newer one is left alone.
-    pub(super) fn write<T>(&self, entry: &Entry, value: &T) -> Result<(), SaveError>
-    where
-        T: Serialize + DeserializeOwned,
-    {
+    pub(super) fn write<T: Kept>(&self, entry: &Entry, value: &T) -> Result<(), SaveError> {
         let key = self.base.key(entry);
         if let Some(old) = self.store.get(&key)? {
             match version::read::<T>(&old) {
@@ -164,7 +172,6 @@ impl<S: Store> Storage<S> {
         let print = hex_sha256(&format!("{key}\n{value}"));
         let entry = Entry::Damaged(short(&print).to_owned());
         let aside = SetAside {
-            v: Version,
             key: key.to_owned(),
             value: value.to_owned(),
         };
@@ -175,12 +182,12 @@ impl<S: Store> Storage<S> {
 
 /// What is wrong with a value of an entry that is no annotation.
 fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
-    use super::{draft::Draft, exported::Exported, profile::WireProfile, settings::Settings};
+    use super::{draft::Draft, exported::Exported, profile::Profile, settings::Settings};
 
     let reason = match entry {
         Entry::Annotation(..) | Entry::Text(..) | Entry::Probe => return None,
         Entry::Draft(..) => version::read::<Draft>(&value).err()?,
-        Entry::Profile(_) => version::read::<WireProfile>(&value).err()?,
+        Entry::Profile(_) => version::read::<Profile>(&value).err()?,
         Entry::Settings => version::read::<Settings>(&value).err()?,
         Entry::Exported(_) => version::read::<Exported>(&value).err()?,
         Entry::Damaged(_) => {

@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::version::{self, Unreadable, Version};
+use super::fields::{damaged, list, number, put, put_some};
+use super::version::{self, Unreadable};
 use crate::anchoring::DocumentContext;
-use crate::annotation::{BlockPrint, DocumentRef};
+use crate::annotation::{BlockPrint, DocumentRef, Extra};
 use crate::document::Document;
 
 /// The blocks of one text with everything else that targets say of it, and the Markdown it came
@@ -118,26 +119,16 @@ impl KeptText {
     }
 
     fn compute_name(&self) -> String {
-        let blocks: Vec<_> = self
-            .blocks
-            .iter()
-            .map(|b| (&b.id, &b.address, b.len))
-            .collect();
+        let blocks = self.blocks.iter();
+        let blocks: Vec<Value> = blocks.map(|b| json!([b.id, b.address, b.len])).collect();
         let DocumentRef {
             symbol,
             revision,
             language,
             fingerprint,
         } = &self.document;
-        let all = (
-            &self.source,
-            symbol,
-            revision,
-            language,
-            fingerprint,
-            blocks,
-        );
-        short(&hex_sha256(&version::write(&all))).to_owned()
+        let all = json!([self.source, symbol, revision, language, fingerprint, blocks]);
+        short(&hex_sha256(&all.to_string())).to_owned()
     }
 
     /// The block in which a code point of the text lies; a block's end belongs to it.
@@ -169,55 +160,49 @@ impl KeptText {
     /// where they stand.
     pub fn encode(&self) -> String {
         let mut cursor = 0;
-        let blocks = self
-            .blocks
-            .iter()
-            .map(|block| {
-                let (id, address) = (block.id.clone(), block.address.clone());
-                let text = self.text_of(block);
-                match find_near(&self.markdown, cursor, text) {
-                    Some(at) => {
-                        cursor = at + text.len();
-                        WireBlock::InMarkdown(id, address, at, text.len())
-                    }
-                    None => WireBlock::Own(id, address, text.to_owned()),
+        let blocks = self.blocks.iter().map(|block| {
+            let text = self.text_of(block);
+            match find_near(&self.markdown, cursor, text) {
+                Some(at) => {
+                    cursor = at + text.len();
+                    json!([block.id, block.address, at, text.len()])
                 }
-            })
-            .collect();
-        let document = self.document.clone();
-        version::write(&WireText {
-            v: Version,
-            source: self.source.clone(),
-            symbol: document.symbol,
-            revision: document.revision,
-            language: document.language,
-            name: self.name.clone(),
-            markdown: self.markdown.clone(),
-            blocks,
-        })
+                None => json!([block.id, block.address, text]),
+            }
+        });
+        let mut members = Extra::new();
+        put(&mut members, "blocks", Value::Array(blocks.collect()));
+        put(&mut members, "source", self.source.as_str());
+        put_some(&mut members, "symbol", self.document.symbol.as_deref());
+        put_some(&mut members, "revision", self.document.revision.as_deref());
+        put_some(&mut members, "language", self.document.language.as_deref());
+        put(&mut members, "name", self.name.as_str());
+        put(&mut members, "markdown", self.markdown.as_str());
+        version::write_members(members)
     }
 
     /// Reads the kept form; the text must be the one it is named for.
     pub fn decode(value: &str) -> Result<Self, Unreadable> {
-        let wire: WireText = version::read(value)?;
-        let damaged = |reason: &str| Unreadable::Damaged(reason.to_owned());
-        let blocks: Option<Vec<_>> = wire
-            .blocks
-            .iter()
-            .map(|b| b.parts(&wire.markdown))
-            .collect();
-        let blocks = blocks.ok_or_else(|| damaged("a block lies outside the text"))?;
+        let mut fields = version::read_fields(value)?;
+        let (source, name) = (fields.text("source")?, fields.text("name")?);
+        let markdown = fields.text("markdown")?;
+        let blocks = list(fields.required("blocks")?)?;
         let document = DocumentRef {
-            symbol: wire.symbol,
-            revision: wire.revision,
-            language: wire.language,
+            symbol: fields.some_text("symbol")?,
+            revision: fields.some_text("revision")?,
+            language: fields.some_text("language")?,
             fingerprint: None,
         };
-        let kept = Self::new(&wire.source, document, &wire.markdown, blocks);
-        if kept.name == wire.name {
+        fields.end()?;
+        let blocks: Option<Vec<_>> = blocks.iter().map(|block| parts(block, &markdown)).collect();
+        let outside = || damaged("a block lies outside the text".to_owned());
+        let kept = Self::new(&source, document, &markdown, blocks.ok_or_else(outside)?);
+        if kept.name == name {
             Ok(kept)
         } else {
-            Err(damaged("the text is not the one it is named for"))
+            Err(damaged(
+                "the text is not the one it is named for".to_owned(),
+            ))
         }
     }
 
@@ -244,41 +229,22 @@ impl KeptText {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireText {
-    v: Version,
-    source: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    symbol: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    revision: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    language: Option<String>,
-    name: String,
-    markdown: String,
-    blocks: Vec<WireBlock>,
-}
-
-/// A block: id, address, and either the byte offset and length of its words in the Markdown, or
-/// the words.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum WireBlock {
-    InMarkdown(String, Option<String>, usize, usize),
-    Own(String, Option<String>, String),
-}
-
-impl WireBlock {
-    fn parts<'a>(&'a self, markdown: &'a str) -> Option<(&'a str, Option<&'a str>, &'a str)> {
-        match self {
-            Self::InMarkdown(id, address, at, len) => {
-                let words = markdown.get(*at..at.checked_add(*len)?)?;
-                Some((id, address.as_deref(), words))
-            }
-            Self::Own(id, address, words) => Some((id, address.as_deref(), words)),
+/// The parts of a kept block: id, address, and either the byte offset and length of its words in
+/// the Markdown, or the words.
+fn parts<'a>(block: &'a Value, markdown: &'a str) -> Option<(&'a str, Option<&'a str>, &'a str)> {
+    let (id, address, words) = match block.as_array()?.as_slice() {
+        [id, address, words] => (id, address, words.as_str()?),
+        [id, address, at, len] => {
+            let (at, len) = (number(at).ok()?, number(len).ok()?);
+            (id, address, markdown.get(at..at.checked_add(len)?)?)
         }
-    }
+        _ => return None,
+    };
+    let address = match address {
+        Value::Null => None,
+        address => Some(address.as_str()?),
+    };
+    Some((id.as_str()?, address, words))
 }
 
 /// Finds `words` in `text` not far behind `cursor`. Only a window is searched: blocks follow each

@@ -1,39 +1,22 @@
-//! The version field of every kept value.
+//! The version that every kept value says first.
 
 use std::fmt;
 
-use serde::de::{DeserializeOwned, Error};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+use super::fields::{Fields, damaged};
+use crate::annotation::Extra;
 
 /// The version written by this code. It is raised when a value may hold what older code would not
 /// understand; older code then leaves such values alone.
 pub const VERSION: u32 = 1;
-
-/// The version field: written as [`VERSION`], and nothing else is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Version;
-
-impl Serialize for Version {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(VERSION)
-    }
-}
-
-impl<'de> Deserialize<'de> for Version {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u32::deserialize(deserializer)? {
-            VERSION => Ok(Self),
-            other => Err(D::Error::custom(format_args!("version {other}"))),
-        }
-    }
-}
 
 /// Why a kept value cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// A later version of the app wrote it. It is left alone.
     Newer(u32),
-    /// It is not what was written; the parser's own words.
+    /// It is not what was written; what is wrong with it.
     Damaged(String),
     /// It leans on a text that is not kept; the name of the text.
     MissingText(String),
@@ -55,21 +38,47 @@ impl fmt::Display for Unreadable {
     }
 }
 
-/// Reads a value whose type has a field [`Version`].
-pub(super) fn read<T: DeserializeOwned>(value: &str) -> Result<T, Unreadable> {
-    #[derive(Deserialize)]
-    struct OnlyVersion {
-        v: u32,
-    }
-
-    serde_json::from_str(value).map_err(|error| match serde_json::from_str::<OnlyVersion>(value) {
-        Ok(found) if found.v > VERSION => Unreadable::Newer(found.v),
-        _ => Unreadable::Damaged(error.to_string()),
-    })
+/// What is kept under a key of its own as a JSON object.
+///
+/// The conversions are written by hand, and all share one JSON parser: a derived one for each type
+/// is a third as much code again as the whole room.
+pub(super) trait Kept: Sized {
+    /// The members, without the version.
+    fn to_members(&self) -> Extra;
+    /// Takes the members that are known; one that is left over is damage.
+    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable>;
 }
 
-/// Writes a value. The types kept here have text keys only, so that writing them cannot fail; were
-/// it to, the empty text would be told as damaged when it is read.
-pub(super) fn write<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+/// Reads a kept value.
+pub(super) fn read<T: Kept>(text: &str) -> Result<T, Unreadable> {
+    let mut fields = read_fields(text)?;
+    let value = T::take_from(&mut fields)?;
+    fields.end()?;
+    Ok(value)
+}
+
+/// Writes a value to be kept.
+pub(super) fn write<T: Kept>(value: &T) -> String {
+    write_members(value.to_members())
+}
+
+/// Reads the members of a kept value, all but the version.
+pub(super) fn read_fields(text: &str) -> Result<Fields, Unreadable> {
+    let value = serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
+    let mut fields = Fields::of(value)?;
+    let version = fields.required("v")?.as_u64();
+    match version.and_then(|version| u32::try_from(version).ok()) {
+        Some(VERSION) => Ok(fields),
+        Some(newer) if newer > VERSION => Err(Unreadable::Newer(newer)),
+        _ => Err(damaged("it has no version".to_owned())),
+    }
+}
+
+/// Writes the members of a value to be kept, after the version.
+pub(super) fn write_members(members: Extra) -> String {
+    let object = Value::Object(members).to_string();
+    match object.strip_prefix('{') {
+        Some("}") | None => format!("{{\"v\":{VERSION}}}"),
+        Some(members) => format!("{{\"v\":{VERSION},{members}"),
+    }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod clipboard;
+mod composing;
 mod files;
 mod locale;
 mod location;

@@ -72,11 +72,10 @@ pub struct Here<'a> {
 impl ReadFile {
     /// The documents its annotations name.
     pub fn documents(&self) -> BTreeSet<DocumentName> {
-        self.annotations
-            .iter()
-            .flat_map(targets)
-            .filter_map(|target| DocumentName::of(&target.document))
-            .collect()
+        let mut documents = BTreeSet::new();
+        let targets = self.annotations.iter().flat_map(targets);
+        documents.extend(targets.filter_map(|target| DocumentName::of(&target.document)));
+        documents
     }
 }
 
@@ -100,7 +99,8 @@ impl<'a> Homes<'a> {
     /// else the open one where its words are found there.
     pub(super) fn of(&self, annotation: &'a Annotation) -> Option<DocumentName> {
         // Damaged files may hold threads that run in circles.
-        let mut seen = BTreeSet::from([annotation.key()]);
+        let mut seen = BTreeSet::new();
+        seen.insert(annotation.key());
         let mut thread = vec![annotation];
         while let Some(next) = thread.pop() {
             let named = targets(next).find_map(|target| self.named(&target.document));

@@ -13,6 +13,7 @@ pub use home::{DocumentName, Here};
 use self::home::Homes;
 use super::web_annotation::{ItemProblem, ReadFile};
 use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key};
+use crate::sort::sort_by;
 
 /// The annotations already kept, by document.
 pub type Kept = BTreeMap<DocumentName, AnnotationSet>;
@@ -126,8 +127,9 @@ impl Plan {
                 }),
             }
         }
-        plan.entries
-            .sort_by(|a, b| (&a.document, a.joined.key()).cmp(&(&b.document, b.joined.key())));
+        sort_by(&mut plan.entries, |a, b| {
+            (&a.document, a.joined.key()).cmp(&(&b.document, b.joined.key()))
+        });
         plan
     }
 

@@ -7,6 +7,7 @@ use markdown_text::plain;
 use super::order::{Place, Places};
 use crate::annotation::{Annotation, Body, Kind, Note, Selector};
 use crate::document::Document;
+use crate::sort::sort_by;
 
 /// What stands above the notes.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +111,7 @@ fn passages(
         .flat_map(|annotation| annotation.notes().map(|(_, note)| (*annotation, note)))
         .map(|(annotation, note)| (places.of(&note.target), annotation, note))
         .collect();
-    notes.sort_by(|a, b| (&a.0, a.1.key()).cmp(&(&b.0, b.1.key())));
+    sort_by(&mut notes, |a, b| (&a.0, a.1.key()).cmp(&(&b.0, b.1.key())));
     notes
         .into_iter()
         .map(|(_, _, note)| Passage {

@@ -7,6 +7,7 @@
 use serde_json::{Number, Value};
 
 use crate::annotation::Extra;
+use crate::sort::sort_by;
 
 /// The object in canonical form.
 pub(super) fn canonical(members: &Extra) -> String {
@@ -34,7 +35,7 @@ fn value(json: &Value, out: &mut String) {
 /// §3.2.3: members by the UTF-16 code units of their names.
 fn object(members: &Extra, out: &mut String) {
     let mut names: Vec<&String> = members.keys().collect();
-    names.sort_by(|a, b| a.encode_utf16().cmp(b.encode_utf16()));
+    sort_by(&mut names, |a, b| a.encode_utf16().cmp(b.encode_utf16()));
     out.push('{');
     for (index, name) in names.into_iter().enumerate() {
         separate(index, out);

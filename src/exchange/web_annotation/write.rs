@@ -10,6 +10,7 @@ use super::vocabulary::context;
 use crate::annotation::{Annotation, Content, Timestamp};
 use crate::document::Document;
 use crate::exchange::order::{Place, Places};
+use crate::sort::sort_by;
 
 /// What a file says beside its annotations.
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +95,7 @@ fn items(annotations: &[&Annotation], document: Option<&Document>) -> Vec<Value>
             items.push((places.of(&note.target), id, item));
         }
     }
-    items.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+    sort_by(&mut items, |a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
     items.into_iter().map(|(_, _, item)| item).collect()
 }
 

@@ -2,82 +2,73 @@
 //!
 //! A value nested so deeply that it could not be read inside a stored one is kept as text.
 
-use serde::de::Error as _;
-use serde::ser::{Error as _, SerializeMap};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::annotation::Extra;
+use crate::keeping::Unreadable;
+use crate::keeping::fields::{Fields, damaged, put};
 
 /// serde_json reads 128 levels; the stored form itself takes fewer than 16.
 const DEEPEST: usize = 100;
 
 /// A value of a shape not known here: `{"o": value}`, or `{"j": "text of the value"}`.
-pub(super) struct Kept(pub(super) Value);
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-enum Form {
-    #[serde(rename = "o")]
-    Value(Value),
-    #[serde(rename = "j")]
-    Text(String),
+pub(super) fn wrap(value: &Value) -> Value {
+    let mut form = Extra::new();
+    if depth(value) <= DEEPEST {
+        put(&mut form, "o", value.clone());
+    } else {
+        put(&mut form, "j", value.to_string());
+    }
+    form.into()
 }
 
-impl Serialize for Kept {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_map(Some(1))?;
-        if depth(&self.0) <= DEEPEST {
-            form.serialize_entry("o", &self.0)?;
-        } else {
-            let text = serde_json::to_string(&self.0).map_err(S::Error::custom)?;
-            form.serialize_entry("j", &text)?;
-        }
-        form.end()
+/// The value in a form of [`wrap`].
+pub(super) fn unwrap(form: Value) -> Result<Value, Unreadable> {
+    let mut form = Fields::of(form)?;
+    let value = match form.take("o") {
+        Some(value) => value,
+        None => parse(&form.text("j")?)?,
+    };
+    form.end()?;
+    Ok(value)
+}
+
+/// Members that are not known here: the object, or its text.
+pub(super) fn wrap_members(members: &Extra) -> Value {
+    let value = Value::Object(members.clone());
+    if depth(&value) <= DEEPEST {
+        value
+    } else {
+        value.to_string().into()
     }
 }
 
-impl<'de> Deserialize<'de> for Kept {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Form::deserialize(deserializer)? {
-            Form::Value(value) => Ok(Self(value)),
-            Form::Text(text) => serde_json::from_str(&text)
-                .map(Self)
-                .map_err(D::Error::custom),
-        }
+/// The members in a form of [`wrap_members`].
+pub(super) fn unwrap_members(form: Value) -> Result<Extra, Unreadable> {
+    let value = match form {
+        Value::String(text) => parse(&text)?,
+        value => value,
+    };
+    match value {
+        Value::Object(members) => Ok(members),
+        _ => Err(damaged("members are no object".to_owned())),
     }
 }
 
-/// The members of an object that are not known here.
-#[derive(Clone, Default)]
-pub(super) struct Members(pub(super) Extra);
-
-impl Members {
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+/// Puts in the members that are not known, if there are any.
+pub(super) fn put_extra(members: &mut Extra, extra: &Extra) {
+    if !extra.is_empty() {
+        put(members, "e", wrap_members(extra));
     }
 }
 
-impl Serialize for Members {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.values().all(|value| depth(value) < DEEPEST) {
-            return self.0.serialize(serializer);
-        }
-        let text = serde_json::to_string(&self.0).map_err(S::Error::custom)?;
-        text.serialize(serializer)
-    }
+/// Takes what [`put_extra`] has put in.
+pub(super) fn take_extra(fields: &mut Fields) -> Result<Extra, Unreadable> {
+    fields.take("e").map_or(Ok(Extra::new()), unwrap_members)
 }
 
-impl<'de> Deserialize<'de> for Members {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Value::deserialize(deserializer)? {
-            Value::Object(members) => Ok(Self(members)),
-            Value::String(text) => serde_json::from_str(&text)
-                .map(Self)
-                .map_err(D::Error::custom),
-            _ => Err(D::Error::custom("members are neither an object nor text")),
-        }
-    }
+fn parse(json: &str) -> Result<Value, Unreadable> {
+    serde_json::from_str(json).map_err(|error| damaged(error.to_string()))
 }
 
 /// How many arrays and objects are open at once, at most.

@@ -7,15 +7,18 @@
 mod ids;
 mod json;
 mod note;
+mod record;
 mod target;
 mod times;
-mod wire;
 
 use std::rc::Rc;
 
+use serde_json::Value;
+
+use super::fields::{list, put};
 use super::text::KeptText;
-use super::version::{self, Unreadable, Version};
-use crate::annotation::Annotation;
+use super::version::{self, Unreadable};
+use crate::annotation::{Annotation, Extra};
 
 /// Where the texts are found that targets are written as places in.
 pub trait Texts {
@@ -43,13 +46,11 @@ pub struct NotStorable;
 
 /// The stored form of annotations, which share an id.
 pub fn encode(annotations: &[Annotation], texts: &dyn Texts) -> Result<String, NotStorable> {
-    let value = version::write(&wire::WireEntry {
-        v: Version,
-        annotations: annotations
-            .iter()
-            .map(|annotation| wire::WireAnnotation::new(annotation, texts))
-            .collect(),
-    });
+    let records = annotations.iter();
+    let records = records.map(|annotation| record::to_json(annotation, texts));
+    let mut members = Extra::new();
+    put(&mut members, "n", Value::Array(records.collect()));
+    let value = version::write_members(members);
     match decode(&value, texts) {
         Ok(read) if read == annotations => Ok(value),
         _ => Err(NotStorable),
@@ -58,31 +59,11 @@ pub fn encode(annotations: &[Annotation], texts: &dyn Texts) -> Result<String, N
 
 /// Reads a stored value.
 pub fn decode(value: &str, texts: &dyn Texts) -> Result<Vec<Annotation>, Unreadable> {
-    let entry: wire::WireEntry = version::read(value)?;
-    entry
-        .annotations
+    let mut fields = version::read_fields(value)?;
+    let records = list(fields.required("n")?)?;
+    fields.end()?;
+    records
         .into_iter()
-        .map(|annotation| annotation.into_annotation(texts).map_err(Unreadable::from))
+        .map(|record| record::from_json(record, texts))
         .collect()
-}
-
-/// What can be wrong in a value that is JSON of the right shape.
-enum Damage {
-    Id(String),
-    NoTarget,
-    Time,
-    Place,
-    MissingText(String),
-}
-
-impl From<Damage> for Unreadable {
-    fn from(damage: Damage) -> Self {
-        match damage {
-            Damage::Id(id) => Self::Damaged(format!("{id:?} is no id")),
-            Damage::NoTarget => Self::Damaged("a note has no target".to_owned()),
-            Damage::Time => Self::Damaged("a time is none".to_owned()),
-            Damage::Place => Self::Damaged("a note lies outside its text".to_owned()),
-            Damage::MissingText(fingerprint) => Self::MissingText(fingerprint),
-        }
-    }
 }

@@ -1,165 +1,110 @@
 //! The kept form of what a note says.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::json::{Kept, Members};
-use super::wire::present;
+use super::json::{put_extra, take_extra, unwrap, wrap};
 use crate::annotation::{Body, Content, Extra, Kind, Note, Target};
+use crate::keeping::Unreadable;
+use crate::keeping::fields::{Fields, put, put_list, put_some, some_text, tuple};
 
 /// The media type of our own bodies.
 const MARKDOWN: &str = "text/markdown";
 
-/// A note without its target; a comment unless it says otherwise.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct WireNote {
-    #[serde(rename = "k", default, skip_serializing_if = "Option::is_none")]
-    kind: Option<WireKind>,
-    #[serde(rename = "b", default, skip_serializing_if = "Vec::is_empty")]
-    bodies: Vec<WireBody>,
+/// A note without its target: kind `k` and bodies `b`; a comment unless it says otherwise.
+pub(super) fn to_json(note: &Note) -> Value {
+    let mut members = Extra::new();
+    if note.kind != Kind::Comment {
+        put(&mut members, "k", kind_to_json(&note.kind));
+    }
+    let bodies = note.bodies.iter();
+    let bodies = bodies.map(|body| body_to_json(body, &note.kind)).collect();
+    put_list(&mut members, "b", bodies);
+    members.into()
 }
 
-/// A kind by its terms in files: the motivation, and the own term where there is one.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum WireKind {
-    Motivation(String),
-    Terms(Option<String>, Option<String>),
+/// Reads a note; `extra` are the members that are not known.
+pub(super) fn from_json(value: Value, target: Target, extra: Extra) -> Result<Content, Unreadable> {
+    let mut fields = Fields::of(value)?;
+    let kind = match fields.take("k") {
+        None => Kind::Comment,
+        Some(kind) => kind_from_json(kind)?,
+    };
+    let bodies = fields.list("b")?.into_iter();
+    let bodies: Result<_, _> = bodies.map(|body| body_from_json(body, &kind)).collect();
+    fields.end()?;
+    Ok(Content::Note(Note {
+        bodies: bodies?,
+        kind,
+        target,
+        extra,
+    }))
+}
+
+/// A kind by its terms in files: the motivation, or a pair of it and the own term.
+fn kind_to_json(kind: &Kind) -> Value {
+    match (kind.motivation(), kind.term()) {
+        (Some(motivation), None) => motivation.into(),
+        (motivation, term) => vec![Value::from(motivation), term.into()].into(),
+    }
+}
+
+fn kind_from_json(value: Value) -> Result<Kind, Unreadable> {
+    if let Value::String(motivation) = value {
+        return Ok(Kind::from_terms(Some(&motivation), None));
+    }
+    let [motivation, term] = tuple(value)?;
+    let (motivation, term) = (some_text(motivation)?, some_text(term)?);
+    Ok(Kind::from_terms(motivation.as_deref(), term.as_deref()))
 }
 
 /// A body: the text alone where the rest is as usual, which is to say Markdown whose purpose is the
-/// annotation's motivation.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum WireBody {
-    Usual(String),
-    Text(WireText),
-    Other(Kept),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireText {
-    #[serde(rename = "t")]
-    value: String,
-    /// Left out when it is the annotation's motivation.
-    #[serde(
-        rename = "p",
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    purpose: Option<Option<String>>,
-    /// Left out when it is Markdown.
-    #[serde(
-        rename = "f",
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    format: Option<Option<String>>,
-    #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
-    language: Option<String>,
-    #[serde(rename = "e", default, skip_serializing_if = "Members::is_empty")]
-    extra: Members,
-}
-
-impl WireNote {
-    pub(super) fn new(note: &Note) -> Self {
-        let kind = WireKind::new(&note.kind);
-        Self {
-            bodies: note
-                .bodies
-                .iter()
-                .map(|b| WireBody::new(b, &note.kind))
-                .collect(),
-            kind,
-        }
-    }
-
-    pub(super) fn into_content(self, target: Target, extra: Extra) -> Content {
-        let kind = self.kind.map_or(Kind::Comment, WireKind::into_kind);
-        Content::Note(Note {
-            bodies: self
-                .bodies
-                .into_iter()
-                .map(|b| b.into_body(&kind))
-                .collect(),
-            kind,
-            target,
+/// annotation's motivation. Else the text `t`, and purpose `p`, format `f`, language `l` where they
+/// are not as usual. A body of another shape is kept as it is.
+fn body_to_json(body: &Body, kind: &Kind) -> Value {
+    let (value, purpose, format, language, extra) = match body {
+        Body::Text {
+            value,
+            purpose,
+            format,
+            language,
             extra,
-        })
+        } => (value, purpose, format, language, extra),
+        Body::Other(value) => return wrap(value),
+    };
+    let mut members = Extra::new();
+    if purpose.as_deref() != kind.motivation() {
+        put(&mut members, "p", purpose.as_deref());
     }
+    if format.as_deref() != Some(MARKDOWN) {
+        put(&mut members, "f", format.as_deref());
+    }
+    put_some(&mut members, "l", language.as_deref());
+    put_extra(&mut members, extra);
+    if members.is_empty() {
+        return value.as_str().into();
+    }
+    put(&mut members, "t", value.as_str());
+    members.into()
 }
 
-impl WireKind {
-    /// `None` for a comment, the usual kind.
-    fn new(kind: &Kind) -> Option<Self> {
-        let text = |term: Option<&str>| term.map(str::to_owned);
-        match (kind, kind.motivation(), kind.term()) {
-            (Kind::Comment, ..) => None,
-            (_, Some(motivation), None) => Some(Self::Motivation(motivation.to_owned())),
-            (_, motivation, term) => Some(Self::Terms(text(motivation), text(term))),
+fn body_from_json(form: Value, kind: &Kind) -> Result<Body, Unreadable> {
+    let usual_purpose = || kind.motivation().map(str::to_owned);
+    let usual_format = || Some(MARKDOWN.to_owned());
+    let (value, mut fields) = match form {
+        Value::String(value) => (value, Fields::default()),
+        form if form.get("t").is_none() => return unwrap(form).map(Body::Other),
+        form => {
+            let mut fields = Fields::of(form)?;
+            (fields.text("t")?, fields)
         }
-    }
-
-    fn into_kind(self) -> Kind {
-        match self {
-            Self::Motivation(motivation) => Kind::from_terms(Some(&motivation), None),
-            Self::Terms(motivation, term) => {
-                Kind::from_terms(motivation.as_deref(), term.as_deref())
-            }
-        }
-    }
-}
-
-impl WireBody {
-    fn new(body: &Body, kind: &Kind) -> Self {
-        match body.clone() {
-            Body::Text {
-                value,
-                purpose,
-                format,
-                language,
-                extra,
-            } => {
-                let purpose = (purpose.as_deref() != kind.motivation()).then_some(purpose);
-                let format = (format.as_deref() != Some(MARKDOWN)).then_some(format);
-                let usual = purpose.is_none() && format.is_none();
-                if usual && language.is_none() && extra.is_empty() {
-                    return Self::Usual(value);
-                }
-                Self::Text(WireText {
-                    value,
-                    purpose,
-                    format,
-                    language,
-                    extra: Members(extra),
-                })
-            }
-            Body::Other(value) => Self::Other(Kept(value)),
-        }
-    }
-
-    fn into_body(self, kind: &Kind) -> Body {
-        let usual_purpose = || kind.motivation().map(str::to_owned);
-        let usual_format = || Some(MARKDOWN.to_owned());
-        match self {
-            Self::Usual(value) => Body::Text {
-                value,
-                purpose: usual_purpose(),
-                format: usual_format(),
-                language: None,
-                extra: Extra::new(),
-            },
-            Self::Text(text) => Body::Text {
-                value: text.value,
-                purpose: text.purpose.unwrap_or_else(usual_purpose),
-                format: text.format.unwrap_or_else(usual_format),
-                language: text.language,
-                extra: text.extra.0,
-            },
-            Self::Other(Kept(value)) => Body::Other(value),
-        }
-    }
+    };
+    let body = Body::Text {
+        value,
+        purpose: fields.text_or_null("p")?.unwrap_or_else(usual_purpose),
+        format: fields.text_or_null("f")?.unwrap_or_else(usual_format),
+        language: fields.some_text("l")?,
+        extra: take_extra(&mut fields)?,
+    };
+    fields.end()?;
+    Ok(body)
 }

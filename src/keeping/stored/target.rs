@@ -1,94 +1,55 @@
 //! The kept form of a target: in full, or as a place in a kept text.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::json::{Kept, Members};
-use super::{Damage, Texts};
+use super::Texts;
+use super::json::{put_extra, take_extra, unwrap, unwrap_members, wrap, wrap_members};
 use crate::annotation::{BlockPrint, DocumentRef, Extra, Selector, Target};
-use crate::keeping::KeptText;
+use crate::keeping::fields::{
+    Fields, damaged, number, put, put_list, put_some, some_number, some_text, text, tuple,
+};
+use crate::keeping::{KeptText, Unreadable};
 
 /// The syntax of fragments in HTML, as W3C Web Annotation Data Model §4.2.1 names it.
 const HTML_FRAGMENT: &str = "http://tools.ietf.org/rfc/rfc3236";
 
-/// A target, in full or as a place.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-pub(super) enum WireTarget {
-    Place(WirePlace),
-    Full(Box<WireFull>),
+/// The shortest form from which exactly this target comes back.
+pub(super) fn to_json(target: &Target, texts: &dyn Texts) -> Value {
+    match Place::of(target, texts) {
+        Some(place) => place.to_json(),
+        None => full_to_json(target),
+    }
 }
 
-/// A place in a kept text, from which the target can be written out again: the name of the text, the first code point and the one past the last, and how many code points of context are
-/// quoted on either side. The note on a whole document has no position.
+/// Reads a target in either form.
+pub(super) fn from_json(value: Value, texts: &dyn Texts) -> Result<Target, Unreadable> {
+    if value.get("h").is_none() {
+        return full_from_json(value);
+    }
+    let place = Place::from_json(value)?;
+    match texts.text(&place.text) {
+        Some(text) => place
+            .expand(&text)
+            .ok_or_else(|| damaged("a note lies outside its text".to_owned())),
+        None => Err(Unreadable::MissingText(place.text)),
+    }
+}
+
+/// A place in a kept text, from which the target can be written out again.
 ///
 /// How a place is written out is fixed with the version of the stored form. It is not
 /// `anchoring::describe`: that may learn to describe better, and a kept note must not change with it.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct WirePlace {
-    #[serde(rename = "h")]
+struct Place {
+    /// The name of the text, `h`.
     text: String,
-    #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
+    /// The first code point and the one past the last, and how many code points of context are
+    /// quoted on either side, `p`. The note on a whole document has no position.
     position: Option<(usize, usize, Option<usize>, Option<usize>)>,
 }
 
-/// Every member of a target.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct WireFull {
-    #[serde(rename = "s")]
-    source: String,
-    /// Symbol, revision, language, fingerprint.
-    #[serde(rename = "d")]
-    document: [Option<String>; 4],
-    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
-    address: Option<String>,
-    /// Own, before, after.
-    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
-    block: Option<(String, Option<String>, Option<String>)>,
-    #[serde(rename = "l", default, skip_serializing_if = "Vec::is_empty")]
-    selectors: Vec<WireSelector>,
-    #[serde(rename = "e", default, skip_serializing_if = "Members::is_empty")]
-    extra: Members,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-enum WireSelector {
-    #[serde(rename = "q")]
-    Quote(String, Option<String>, Option<String>, Members),
-    #[serde(rename = "p")]
-    Position(usize, usize, Members),
-    #[serde(rename = "f")]
-    Fragment(String, Option<String>, Option<Box<WireSelector>>, Members),
-    #[serde(rename = "o")]
-    Other(Kept),
-}
-
-impl WireTarget {
-    /// The shortest form from which exactly this target comes back.
-    pub(super) fn from_target(target: &Target, texts: &dyn Texts) -> Self {
-        WirePlace::from_target(target, texts)
-            .map(Self::Place)
-            .unwrap_or_else(|| Self::Full(Box::new(WireFull::from_target(target))))
-    }
-
-    pub(super) fn into_target(self, texts: &dyn Texts) -> Result<Target, Damage> {
-        match self {
-            Self::Full(full) => Ok(full.into_target()),
-            Self::Place(place) => {
-                let Some(text) = texts.text(&place.text) else {
-                    return Err(Damage::MissingText(place.text));
-                };
-                place.expand(&text).ok_or(Damage::Place)
-            }
-        }
-    }
-}
-
-impl WirePlace {
+impl Place {
     /// `None` when something in the target would not come back.
-    fn from_target(target: &Target, texts: &dyn Texts) -> Option<Self> {
+    fn of(target: &Target, texts: &dyn Texts) -> Option<Self> {
         let fingerprint = target.document.fingerprint.as_deref()?;
         texts.with_fingerprint(fingerprint).iter().find_map(|text| {
             let place = Self {
@@ -97,6 +58,31 @@ impl WirePlace {
             };
             (place.expand(text).as_ref() == Some(target)).then_some(place)
         })
+    }
+
+    fn to_json(&self) -> Value {
+        let mut members = Extra::new();
+        put(&mut members, "h", self.text.as_str());
+        if let Some((start, end, before, after)) = self.position {
+            let position = [Some(start), Some(end), before, after];
+            put(&mut members, "p", position.map(Value::from).to_vec());
+        }
+        members.into()
+    }
+
+    fn from_json(value: Value) -> Result<Self, Unreadable> {
+        let mut fields = Fields::of(value)?;
+        let position = match fields.take("p") {
+            None => None,
+            Some(position) => {
+                let [start, end, before, after] = &tuple(position)?;
+                let context = (some_number(before)?, some_number(after)?);
+                Some((number(start)?, number(end)?, context.0, context.1))
+            }
+        };
+        let text = fields.text("h")?;
+        fields.end()?;
+        Ok(Self { text, position })
     }
 
     fn expand(&self, text: &KeptText) -> Option<Target> {
@@ -165,91 +151,153 @@ fn position_of(selectors: &[Selector]) -> Option<(usize, usize, Option<usize>, O
     })
 }
 
-impl WireFull {
-    fn from_target(target: &Target) -> Self {
-        let document = target.document.clone();
-        Self {
-            source: target.source.clone(),
-            document: [
-                document.symbol,
-                document.revision,
-                document.language,
-                document.fingerprint,
-            ],
-            address: target.address.clone(),
-            block: target.block.clone().map(|b| (b.own, b.before, b.after)),
-            selectors: target.selectors.iter().map(WireSelector::new).collect(),
-            extra: Members(target.extra.clone()),
-        }
+/// Every member: source `s`; symbol, revision, language and fingerprint `d`; address `a`;
+/// fingerprints of the block, the one before and the one after `b`; selectors `l`.
+fn full_to_json(target: &Target) -> Value {
+    let mut members = Extra::new();
+    put(&mut members, "s", target.source.as_str());
+    let document = &target.document;
+    let named = [
+        &document.symbol,
+        &document.revision,
+        &document.language,
+        &document.fingerprint,
+    ];
+    put(&mut members, "d", named.map(some_text_value).to_vec());
+    put_some(&mut members, "a", target.address.as_deref());
+    if let Some(BlockPrint { own, before, after }) = &target.block {
+        let prints = [
+            own.as_str().into(),
+            some_text_value(before),
+            some_text_value(after),
+        ];
+        put(&mut members, "b", prints.to_vec());
     }
-
-    fn into_target(self) -> Target {
-        let [symbol, revision, language, fingerprint] = self.document;
-        Target {
-            source: self.source,
-            document: DocumentRef {
-                symbol,
-                revision,
-                language,
-                fingerprint,
-            },
-            address: self.address,
-            block: self
-                .block
-                .map(|(own, before, after)| BlockPrint { own, before, after }),
-            selectors: self
-                .selectors
-                .into_iter()
-                .map(WireSelector::into_selector)
-                .collect(),
-            extra: self.extra.0,
-        }
-    }
+    let selectors = target.selectors.iter().map(selector_to_json).collect();
+    put_list(&mut members, "l", selectors);
+    put_extra(&mut members, &target.extra);
+    members.into()
 }
 
-impl WireSelector {
-    fn new(selector: &Selector) -> Self {
-        match selector.clone() {
-            Selector::TextQuote {
-                exact,
-                prefix,
-                suffix,
-                extra,
-            } => Self::Quote(exact, prefix, suffix, Members(extra)),
-            Selector::TextPosition { start, end, extra } => {
-                Self::Position(start, end, Members(extra))
-            }
-            Selector::Fragment {
-                value,
-                conforms_to,
-                refined_by,
-                extra,
-            } => {
-                let refined_by = refined_by.map(|inner| Box::new(Self::new(&inner)));
-                Self::Fragment(value, conforms_to, refined_by, Members(extra))
-            }
-            Selector::Other(value) => Self::Other(Kept(value)),
-        }
-    }
+fn full_from_json(value: Value) -> Result<Target, Unreadable> {
+    let mut fields = Fields::of(value)?;
+    let [symbol, revision, language, fingerprint] = tuple(fields.required("d")?)?;
+    let block = fields.take("b").map(print_from_json).transpose()?;
+    let selectors = fields.list("l")?.into_iter().map(selector_from_json);
+    let target = Target {
+        selectors: selectors.collect::<Result<_, _>>()?,
+        source: fields.text("s")?,
+        document: DocumentRef {
+            symbol: some_text(symbol)?,
+            revision: some_text(revision)?,
+            language: some_text(language)?,
+            fingerprint: some_text(fingerprint)?,
+        },
+        address: fields.some_text("a")?,
+        block,
+        extra: take_extra(&mut fields)?,
+    };
+    fields.end()?;
+    Ok(target)
+}
 
-    fn into_selector(self) -> Selector {
-        match self {
-            Self::Quote(exact, prefix, suffix, Members(extra)) => Selector::TextQuote {
-                exact,
-                prefix,
-                suffix,
-                extra,
-            },
-            Self::Position(start, end, Members(extra)) => {
-                Selector::TextPosition { start, end, extra }
-            }
-            Self::Fragment(value, conforms_to, refined_by, Members(extra)) => Selector::Fragment {
-                value,
-                conforms_to,
-                refined_by: refined_by.map(|inner| Box::new(inner.into_selector())),
-                extra,
-            },
-            Self::Other(Kept(value)) => Selector::Other(value),
+fn print_from_json(value: Value) -> Result<BlockPrint, Unreadable> {
+    let [own, before, after] = tuple(value)?;
+    Ok(BlockPrint {
+        own: text(own)?,
+        before: some_text(before)?,
+        after: some_text(after)?,
+    })
+}
+
+/// A selector by its kind: a quote `q`, a position `p`, a fragment `f` as lists of their members,
+/// any other `o` as it is.
+fn selector_to_json(selector: &Selector) -> Value {
+    let (kind, value) = match selector {
+        Selector::TextQuote {
+            exact,
+            prefix,
+            suffix,
+            extra,
+        } => {
+            let [prefix, suffix] = [prefix, suffix].map(some_text_value);
+            let members = vec![exact.as_str().into(), prefix, suffix, wrap_members(extra)];
+            ("q", Value::Array(members))
         }
-    }
+        Selector::TextPosition { start, end, extra } => {
+            let members = vec![(*start).into(), (*end).into(), wrap_members(extra)];
+            ("p", Value::Array(members))
+        }
+        Selector::Fragment {
+            value,
+            conforms_to,
+            refined_by,
+            extra,
+        } => {
+            let refined_by = refined_by.as_deref().map(selector_to_json);
+            let members = vec![
+                value.as_str().into(),
+                some_text_value(conforms_to),
+                refined_by.unwrap_or_default(),
+                wrap_members(extra),
+            ];
+            ("f", Value::Array(members))
+        }
+        Selector::Other(value) => ("o", wrap(value)),
+    };
+    let mut members = Extra::new();
+    put(&mut members, kind, value);
+    members.into()
+}
+
+fn selector_from_json(value: Value) -> Result<Selector, Unreadable> {
+    let mut fields = Fields::of(value)?;
+    let selector = if let Some(quote) = fields.take("q") {
+        quote_from_json(quote)?
+    } else if let Some(position) = fields.take("p") {
+        position_from_json(position)?
+    } else if let Some(fragment) = fields.take("f") {
+        fragment_from_json(fragment)?
+    } else {
+        Selector::Other(unwrap(fields.required("o")?)?)
+    };
+    fields.end()?;
+    Ok(selector)
+}
+
+fn quote_from_json(value: Value) -> Result<Selector, Unreadable> {
+    let [exact, prefix, suffix, extra] = tuple(value)?;
+    Ok(Selector::TextQuote {
+        exact: text(exact)?,
+        prefix: some_text(prefix)?,
+        suffix: some_text(suffix)?,
+        extra: unwrap_members(extra)?,
+    })
+}
+
+fn position_from_json(value: Value) -> Result<Selector, Unreadable> {
+    let [start, end, extra] = tuple(value)?;
+    Ok(Selector::TextPosition {
+        start: number(&start)?,
+        end: number(&end)?,
+        extra: unwrap_members(extra)?,
+    })
+}
+
+fn fragment_from_json(value: Value) -> Result<Selector, Unreadable> {
+    let [value, conforms_to, refined_by, extra] = tuple(value)?;
+    let refined_by = match refined_by {
+        Value::Null => None,
+        inner => Some(Box::new(selector_from_json(inner)?)),
+    };
+    Ok(Selector::Fragment {
+        value: text(value)?,
+        conforms_to: some_text(conforms_to)?,
+        refined_by,
+        extra: unwrap_members(extra)?,
+    })
+}
+
+fn some_text_value(text: &Option<String>) -> Value {
+    text.as_deref().into()
 }

@@ -1,35 +1,30 @@
 //! The short form of times: our own clock's `2014-05-06T10:00:00.000Z` as milliseconds.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::annotation::Timestamp;
+use crate::keeping::Unreadable;
+use crate::keeping::fields::{damaged, text};
 
 /// A time as milliseconds since 1970, or as it stands where that would not give back its text.
-#[derive(PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub(super) enum WireTime {
-    Milliseconds(i64),
-    Text(String),
+pub(super) fn to_json(time: &Timestamp) -> Value {
+    let milliseconds = time
+        .instant()
+        .and_then(|instant| i64::try_from(instant.unix_timestamp_nanos() / 1_000_000).ok());
+    milliseconds
+        .filter(|milliseconds| written_out(*milliseconds).as_deref() == Some(time.as_str()))
+        .map_or_else(|| time.as_str().into(), Value::from)
 }
 
-impl WireTime {
-    pub(super) fn new(time: &Timestamp) -> Self {
-        let milliseconds = time
-            .instant()
-            .and_then(|instant| i64::try_from(instant.unix_timestamp_nanos() / 1_000_000).ok());
-        milliseconds
-            .filter(|milliseconds| written_out(*milliseconds).as_deref() == Some(time.as_str()))
-            .map_or_else(|| Self::Text(time.as_str().to_owned()), Self::Milliseconds)
-    }
-
-    /// `None` for a number that no calendar reaches.
-    pub(super) fn into_timestamp(self) -> Option<Timestamp> {
-        match self {
-            Self::Milliseconds(milliseconds) => written_out(milliseconds).map(Timestamp::new),
-            Self::Text(text) => Some(Timestamp::new(text)),
-        }
-    }
+/// Reads a time; a number that no calendar reaches is damage.
+pub(super) fn from_json(value: Value) -> Result<Timestamp, Unreadable> {
+    let written = match value.as_i64() {
+        Some(milliseconds) => written_out(milliseconds),
+        None => Some(text(value)?),
+    };
+    let time = written.ok_or_else(|| damaged("a time is none".to_owned()))?;
+    Ok(Timestamp::new(time))
 }
 
 fn written_out(milliseconds: i64) -> Option<String> {

@@ -170,7 +170,8 @@ impl Desk {
         if event.alt_key() {
             return false;
         }
-        let on_block = target.as_ref().and_then(block_index);
+        // The focus moves with the next drawing; quick keys count from where it is going.
+        let on_block = target.as_ref().and_then(block_index).map(|_| self.current);
         let single = self.session.borrow().single_keys();
         match (event.key().as_str(), on_block) {
             ("ArrowDown", Some(index)) => self.step_to(index + 1),

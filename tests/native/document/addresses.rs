@@ -2,6 +2,9 @@
 
 use rapporteur::document::{BlockKind, Document};
 
+#[path = "../../support/composed.rs"]
+mod composed;
+
 fn check(source: &str, ids: &[&str]) -> Document {
     let document = Document::parse(source);
     let actual: Vec<&str> = document.blocks().iter().map(|block| block.id()).collect();
@@ -134,7 +137,9 @@ fn a_slug_is_cut_at_a_hyphen_within_forty_code_points() {
 
 #[test]
 fn a_slug_is_composed() {
-    check("## A\n\n## Cafe\u{301}", &["sec-a", "sec-caf\u{e9}"]);
+    for (heading, id) in composed::COMPOSED {
+        check(&format!("## A\n\n## {heading}"), &["sec-a", id]);
+    }
 }
 
 #[test]

@@ -1,0 +1,146 @@
+//! The members of a kept JSON object, put in and taken out one by one.
+
+use serde_json::Value;
+
+use super::version::Unreadable;
+use crate::annotation::Extra;
+
+/// The members of an object that have not been taken yet.
+#[derive(Default)]
+pub(super) struct Fields(Extra);
+
+impl Fields {
+    /// The members of `value`, which must be an object.
+    pub(super) fn of(value: Value) -> Result<Self, Unreadable> {
+        match value {
+            Value::Object(members) => Ok(Self(members)),
+            _ => Err(misshapen("an object")),
+        }
+    }
+
+    /// The members of an object.
+    pub(super) fn from(members: Extra) -> Self {
+        Self(members)
+    }
+
+    /// A member, if it is there.
+    pub(super) fn take(&mut self, name: &str) -> Option<Value> {
+        self.0.remove(name)
+    }
+
+    /// A member that must be there.
+    pub(super) fn required(&mut self, name: &str) -> Result<Value, Unreadable> {
+        self.take(name).ok_or_else(|| misshapen(name))
+    }
+
+    /// A text that must be there.
+    pub(super) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
+        self.some_text(name)?.ok_or_else(|| misshapen(name))
+    }
+
+    /// A text that may be absent or `null`.
+    pub(super) fn some_text(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
+        some_text(self.take(name).unwrap_or_default())
+    }
+
+    /// A text that may be absent; where it is there it may be `null`.
+    pub(super) fn text_or_null(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<Option<String>>, Unreadable> {
+        self.take(name).map(some_text).transpose()
+    }
+
+    /// A list; absent when it is empty.
+    pub(super) fn list(&mut self, name: &str) -> Result<Vec<Value>, Unreadable> {
+        self.take(name).map_or_else(|| Ok(Vec::new()), list)
+    }
+
+    /// An object; absent when it is empty.
+    pub(super) fn object(&mut self, name: &str) -> Result<Extra, Unreadable> {
+        match self.take(name) {
+            None => Ok(Extra::new()),
+            Some(Value::Object(members)) => Ok(members),
+            Some(_) => Err(misshapen(name)),
+        }
+    }
+
+    /// No member may be left over.
+    pub(super) fn end(self) -> Result<(), Unreadable> {
+        match self.0.into_iter().next() {
+            None => Ok(()),
+            Some((name, _)) => Err(damaged(format!("{name:?} is not known"))),
+        }
+    }
+}
+
+/// A list.
+pub(super) fn list(value: Value) -> Result<Vec<Value>, Unreadable> {
+    match value {
+        Value::Array(values) => Ok(values),
+        _ => Err(misshapen("a list")),
+    }
+}
+
+/// A list of so many values.
+pub(super) fn tuple<const N: usize>(value: Value) -> Result<[Value; N], Unreadable> {
+    list(value)?
+        .try_into()
+        .map_err(|_| misshapen("a list of another length"))
+}
+
+/// A text.
+pub(super) fn text(value: Value) -> Result<String, Unreadable> {
+    some_text(value)?.ok_or_else(|| misshapen("a text"))
+}
+
+/// A text, or `null`.
+pub(super) fn some_text(value: Value) -> Result<Option<String>, Unreadable> {
+    match value {
+        Value::Null => Ok(None),
+        Value::String(text) => Ok(Some(text)),
+        _ => Err(misshapen("a text")),
+    }
+}
+
+/// A number of code points or bytes.
+pub(super) fn number(value: &Value) -> Result<usize, Unreadable> {
+    some_number(value)?.ok_or_else(|| misshapen("a number"))
+}
+
+/// A number of code points or bytes, or `null`.
+pub(super) fn some_number(value: &Value) -> Result<Option<usize>, Unreadable> {
+    if value.is_null() {
+        return Ok(None);
+    }
+    let number = value.as_u64().and_then(|number| number.try_into().ok());
+    number.map(Some).ok_or_else(|| misshapen("a number"))
+}
+
+/// The value is not what was written.
+pub(super) fn damaged(reason: String) -> Unreadable {
+    Unreadable::Damaged(reason)
+}
+
+fn misshapen(what: &str) -> Unreadable {
+    damaged(format!("{what} is missing or not as it was written"))
+}
+
+/// Puts in a member.
+pub(super) fn put(members: &mut Extra, name: &str, value: impl Into<Value>) {
+    members.insert(name.to_owned(), value.into());
+}
+
+/// Puts in a text, if there is one.
+pub(super) fn put_some(members: &mut Extra, name: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        put(members, name, text);
+    }
+}
+
+/// Puts in a list, if it is not empty.
+pub(super) fn put_list(members: &mut Extra, name: &str, values: Vec<Value>) {
+    if !values.is_empty() {
+        put(members, name, values);
+    }
+}

@@ -1,0 +1,60 @@
+//! One stable sort for all lists.
+//!
+//! The standard library's is compiled anew for every type it sorts, five kilobytes each time; in
+//! twenty places that was a tenth of the download. This one is compiled once. The same goes for
+//! collecting into a `BTreeMap` or `BTreeSet`, which sorts first: they are extended instead.
+
+use std::cmp::Ordering;
+
+/// Sorts `items` by `compare`; equal ones keep their order.
+pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let compare_at = |a: usize, b: usize| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    };
+    for (a, b) in swaps(items.len(), &compare_at) {
+        items.swap(a, b);
+    }
+}
+
+/// The swaps that bring `count` items into order, one after the other.
+fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    // Which item is to stand at each place.
+    let mut wanted: Vec<usize> = (0..count).collect();
+    wanted.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
+    let mut swaps = Vec::new();
+    for start in 0..count {
+        // Follows one cycle of the permutation; a place that is done wants what it has.
+        let mut place = start;
+        while let Some(from) = wanted.get_mut(place) {
+            let from = std::mem::replace(from, place);
+            if from == start {
+                break;
+            }
+            swaps.push((place, from));
+            place = from;
+        }
+    }
+    swaps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sort_by;
+
+    #[test]
+    fn sorts_as_the_standard_library_does() {
+        let mut seed = 7_u32;
+        for count in 0..200 {
+            let mut items: Vec<(u32, usize)> = Vec::new();
+            for index in 0..count {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                items.push((seed >> 28, index));
+            }
+            let mut expected = items.clone();
+            expected.sort_by_key(|(key, _)| *key);
+            sort_by(&mut items, |(a, _), (b, _)| a.cmp(b));
+            assert_eq!(items, expected);
+        }
+    }
+}
