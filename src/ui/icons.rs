@@ -25,7 +25,7 @@ impl Icon {
         match self {
             Icon::Add => "M12 5v14M5 12h14",
             Icon::Comment => "M4 5h16v11H11l-5 4v-4H4z",
-            Icon::Question => "M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1-1.5 2.3M12 18.5v.2",
+            Icon::Question => "M7 8.5a5 5 0 1 1 7.2 4.5C12.6 13.8 12 14.7 12 16.5M12 20.5v.2",
             Icon::Note => "M6 3h12v18l-6-4-6 4z",
             Icon::Undo => "M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9",
             Icon::Redo => "m16 5 4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h5",

@@ -1,0 +1,301 @@
+// What a person does with the page, in their words: every end-to-end test is written with these.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { serve } from "../serve.mjs";
+import { launch, watch } from "./browser.mjs";
+
+/** The folder that the page is served from, unless a test says otherwise. */
+export const BASE = "/reports/";
+
+/** The key of the first report. */
+export const REPORT = "C14-41-E.en";
+
+/** The storage keys of annotations begin so. */
+export const NOTE_KEY = `rapporteur:${BASE}:annotation:${REPORT}:`;
+
+/**
+ * A server and a browser for a test file. `visit(name, options, check)` declares a test that opens the
+ * app in a clean context; `check` gets the page and must leave no fault behind: no console error, no
+ * failed or foreign request, no violation of the Content-Security-Policy. `colleague()` opens the app for
+ * another person.
+ *
+ * Options: `at` the hash to open, `null` to open nothing; `context` for the browser context;
+ * `prepare(page, context)` runs before the page is opened; `faulty` allows the faults that match it.
+ */
+export function stage({ base = BASE } = {}) {
+  const here = {};
+  before(async () => {
+    here.server = await serve({ port: 0, base });
+    here.url = here.server.url;
+    here.browser = await launch();
+  });
+  after(async () => {
+    await here.browser?.close();
+    await here.server?.close();
+  });
+  here.visit = (name, ...rest) => {
+    const [options, check] = rest.length > 1 ? rest : [{}, rest[0]];
+    test(name, (t) => visited(here, options, (all) => check({ ...all, t })));
+  };
+  return here;
+}
+
+async function visited({ browser, url }, options, check) {
+  const contexts = [];
+  const newContext = async () => {
+    const context = await browser.newContext(options.context);
+    contexts.push(context);
+    return context;
+  };
+  /** The app in a browser of somebody else. */
+  const colleague = async () => {
+    const page = await newPage(await newContext(), url);
+    await open(page);
+    return page;
+  };
+  try {
+    const context = await newContext();
+    const page = await newPage(context, url);
+    await options.prepare?.(page, context);
+    if (options.at !== null) await open(page, options.at);
+    await check({ page, context, url, colleague });
+    for (const each of contexts.flatMap((one) => one.pages())) assertFaultless(each, options.faulty);
+  } finally {
+    for (const each of contexts) await each.close();
+  }
+}
+
+/** A page whose faults are written down in `page.faults`. */
+export async function newPage(context, url) {
+  const page = await context.newPage();
+  page.faults = watch(page, url);
+  page.home = url;
+  await page.addInitScript(() => document.addEventListener("securitypolicyviolation", (event) => {
+    console.error(`Content-Security-Policy: ${event.violatedDirective} forbids ${event.blockedURI}`);
+  }));
+  return page;
+}
+
+export function assertFaultless(page, allowed = /^$/) {
+  assert.deepEqual((page.faults ?? []).filter((fault) => !allowed.test(fault)), []);
+}
+
+/** Opens the app at a hash and waits until it is interactive. */
+export async function open(page, hash = "") {
+  await page.goto(page.home + hash);
+  await ready(page);
+}
+
+/** The app has taken the place of the first drawing. */
+export async function ready(page) {
+  await page.locator("#app .report").waitFor();
+}
+
+export async function reload(page) {
+  await page.reload();
+  await ready(page);
+}
+
+/** A second tab of the same browser. */
+export async function secondTab(page) {
+  const tab = await newPage(page.context(), page.home);
+  await open(tab);
+  return tab;
+}
+
+// The report.
+
+/** A block by what people call it: `5.9`, `6.1 b)`. */
+export const block = (page, address) => page.locator("#app").getByRole("group", { name: address, exact: true });
+
+export const dialog = (page, name) => page.getByRole("dialog", { name });
+
+export const button = (scope, name) => scope.getByRole("button", { name, exact: true });
+
+/** The message at the foot of the page. */
+export const toast = (page) => page.locator(".toast");
+
+/** The address of the focused block. */
+export const focusedBlock = (page) => page.evaluate(() => document.activeElement?.closest(".block")?.getAttribute("aria-label"));
+
+// Notes.
+
+/** The notes in the margin, in order. */
+export const notes = (page) => page.locator("#notes [role=comment]");
+
+/** The notes on an address. */
+export const notesOn = (page, address) => page.locator(`#notes [role=comment][aria-label*=" on ${address} by "]`);
+
+export const composer = (page) => page.getByRole("region", { name: /^(New|Edit) note on / });
+
+/** The text field of the composer. */
+export const field = (page) => composer(page).getByRole("textbox", { name: "Your note" });
+
+/** Opens the composer and writes, without saving. */
+export async function write(page, address, text, { kind } = {}) {
+  await block(page, address).hover();
+  await button(page, `Add note to ${address}`).click();
+  if (kind) await composer(page).getByRole("radio", { name: kind }).check();
+  await field(page).fill(text);
+}
+
+export async function save(page) {
+  await button(composer(page), "Save").click();
+}
+
+/** Says who writes, in the dialog of the first save. */
+export async function introduce(page, { name = "", state, code, entity, role = "" } = {}) {
+  const form = dialog(page, "Who is writing?");
+  await form.getByLabel("Name", { exact: true }).fill(name);
+  if (state) await form.getByLabel("Delegation").selectOption(state);
+  if (code) await form.getByLabel("Written as").fill(code);
+  if (entity) {
+    await form.getByLabel("Delegation").selectOption("Another entity…");
+    await form.getByLabel("Name of the entity").fill(entity);
+  }
+  await form.getByLabel("Role").fill(role);
+  await button(form, "Save note").click();
+}
+
+/** A delegate for whom nothing else matters. */
+export const LI = { name: "Li Wei", state: "CHN", role: "Adviser" };
+
+/** Adds a note with the mouse; `by` is given at the first save. Resolves when it stands in the margin. */
+export async function addNote(page, address, text, { kind, by } = {}) {
+  const before = await notesOn(page, address).count();
+  await write(page, address, text, { kind });
+  await save(page);
+  if (by) await introduce(page, by);
+  await composer(page).waitFor({ state: "detached" });
+  await notesOn(page, address).nth(before).waitFor();
+}
+
+/** Edits the only note on an address. */
+export async function editNote(page, address, text) {
+  await button(notesOn(page, address), "Edit").click();
+  await field(page).fill(text);
+  await save(page);
+  await composer(page).waitFor({ state: "detached" });
+}
+
+/** The words of the notes as they stand, in the order of the margin. */
+export const texts = (page) => notes(page).locator(".rendered").allInnerTexts();
+
+/** Waits until the notes in the margin read so, in this order. */
+export async function notesRead(page, expected) {
+  await eventually(async () => assert.deepEqual(await texts(page), expected));
+}
+
+/** Tries an assertion until it holds. */
+export async function eventually(check, { within = 10_000 } = {}) {
+  const end = Date.now() + within;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((next) => setTimeout(next, 25));
+    }
+  }
+}
+
+// Files.
+
+/** Every file that the tests of this process exported. */
+const exported = [];
+
+/** Exports and returns the name and the text of the file. */
+export async function exportNotes(page, which = /^All notes/) {
+  await button(page, "Export").click();
+  await dialog(page, "Export notes").getByRole("radio", { name: which }).check();
+  const file = await downloaded(page, () => button(dialog(page, "Export notes"), "Download file").click());
+  exported.push(file.text);
+  return file;
+}
+
+/** Declares the last test of a file: what the tests before it exported is in order. */
+export function checkExports() {
+  test("every file exported above holds all MUSTs of the W3C suite and our own schema", () => {
+    assert.ok(exported.length > 0, "nothing was exported");
+    const folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
+    try {
+      const files = exported.map((text, index) => {
+        const file = join(folder, `${index}.json`);
+        writeFileSync(file, text);
+        return file;
+      });
+      execFileSync("cargo", ["run", "--quiet", "--example", "check_export", "--", ...files], { encoding: "utf8" });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+/** What a click downloads. */
+export async function downloaded(page, click) {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+/** A file for import: name and text, or bytes. */
+export const jsonFile = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+
+/** Chooses files in the import dialog and waits for the plan. */
+export async function chooseFiles(page, ...files) {
+  await button(page, "Import").click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    button(dialog(page, "Import notes"), "Choose files…").click(),
+  ]);
+  await chooser.setFiles(files);
+  await button(dialog(page, "Import notes"), "Apply").waitFor();
+}
+
+/** Drops files on the report and waits for the plan. */
+export async function dropFiles(page, ...files) {
+  const carried = files.map(({ name, buffer }) => ({ name, text: buffer.toString() }));
+  await page.evaluate((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of all) transfer.items.add(new File([text], name, { type: "application/json" }));
+    const on = document.querySelector("#app .report");
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      const event = new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
+      on.dispatchEvent(event);
+      if (type === "drop" && !event.defaultPrevented) throw new Error("the file would replace the page");
+    }
+  }, carried);
+  await button(dialog(page, "Import notes"), "Apply").waitFor();
+}
+
+/** The plan that the import dialog shows, as `{ New: 2 }`. */
+export async function plan(page) {
+  const rows = await dialog(page, "Import notes").getByRole("row").evaluateAll((all) =>
+    all.map((row) => [row.querySelector("th").textContent, Number(row.querySelector("td").textContent)]));
+  return Object.fromEntries(rows);
+}
+
+export const applyButton = (page) => button(dialog(page, "Import notes"), "Apply");
+
+/** Applies the plan; the dialog closes. */
+export async function apply(page) {
+  await applyButton(page).click();
+  await dialog(page, "Import notes").waitFor({ state: "detached" });
+}
+
+/** Chooses files and applies what the plan offers. */
+export async function importFiles(page, ...files) {
+  await chooseFiles(page, ...files);
+  await apply(page);
+}
+
+// The store.
+
+/** What local storage holds under keys that begin so, as `{ key: value }`. */
+export function kept(page, prefix = `rapporteur:${BASE}:`) {
+  return page.evaluate((begin) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(begin))), prefix);
+}

@@ -1,0 +1,144 @@
+// Several reports on one page, and what is said when one of them cannot be had.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { addNote, block, button, dialog, eventually, focusedBlock, LI, newPage, notes, notesRead, ready, reload, stage } from "./app.mjs";
+
+const { visit } = stage();
+
+const [REAL] = JSON.parse(readFileSync("static/catalogue.json", "utf8")).reports;
+
+const TREATY = { symbol: "Treaty", title: "A treaty", date: "2020-01-01", language: "en", file: "reports/treaty.md" };
+
+/** Answers with this catalogue and these files instead of the hosted ones. */
+const hosting = (catalogue, files = {}) => async (page, context) => {
+  const answer = (body) => (route) => route.fulfill({ body, contentType: "text/plain; charset=utf-8" });
+  const text = typeof catalogue === "string" ? catalogue : JSON.stringify({ reports: catalogue });
+  await context.route("**/catalogue.json", answer(text));
+  for (const [name, body] of Object.entries(files)) await context.route(`**/${name}`, answer(body));
+};
+
+const treaty = { [TREATY.file]: readFileSync("tests/fixtures/documents/treaty.md", "utf8") };
+
+/** Opens another report in the list of reports. */
+async function choose(page, symbol) {
+  await page.locator("#app").getByTitle("Reports").click();
+  await dialog(page, "Reports on this page").getByRole("link", { name: symbol, exact: true }).click();
+  await page.locator("#app .symbol-button", { hasText: symbol }).waitFor();
+}
+
+visit("a second entry is a second report, each with its own notes", { prepare: hosting([REAL, TREATY], treaty) }, async ({ page }) => {
+  await addNote(page, "5.9", "on the report", { by: LI });
+  await choose(page, "Treaty");
+  assert.equal(await page.title(), "Treaty · Rapporteur");
+  assert.equal(await notes(page).count(), 0);
+  await addNote(page, "Article 2, 1", "on the treaty");
+  await choose(page, REAL.symbol);
+  await notesRead(page, ["on the report"]);
+  await page.goBack();
+  await notesRead(page, ["on the treaty"]);
+});
+
+visit("an address that names no report opens the one last read", { prepare: hosting([REAL, TREATY], treaty) }, async ({ page, context, url }) => {
+  await choose(page, "Treaty");
+  const later = await newPage(context, url);
+  await later.goto(`${url}#sec-article-2-para-1`);
+  await ready(later);
+  await eventually(async () => assert.equal(await focusedBlock(later), "Article 2, 1"));
+});
+
+visit("a broken entry is named, the other reports stay usable", {
+  prepare: hosting([{ ...TREATY, file: "https://elsewhere.example/treaty.md" }, { symbol: "C14/99" }, 7, REAL, TREATY], treaty),
+}, async ({ page }) => {
+  await block(page, "5.9").waitFor();
+  await page.locator("#app").getByTitle("Reports").click();
+  const list = dialog(page, "Reports on this page");
+  assert.deepEqual(await list.getByRole("link").allTextContents(), [REAL.symbol, "Treaty"]);
+  const faults = await list.locator(".problems li").allTextContents();
+  assert.equal(faults.length, 3);
+  assert.match(faults[0], /Treaty.+elsewhere\.example.+not a path below the catalogue/);
+  assert.match(faults[1], /C14\/99.+missing or is not text/);
+  assert.match(faults[2], /Report 3.+not an object/);
+  await list.getByRole("link", { name: "Treaty" }).click();
+  await block(page, "Article 2, 1").waitFor();
+});
+
+/** Opens a page on which no report can be drawn at first, and returns what it says. */
+async function openTrouble(page, hash = "") {
+  await page.goto(page.home + hash);
+  return page.getByRole("alert").textContent();
+}
+
+const NOT_FOUND = { status: 404, body: "Not found" };
+
+/** A file that is not there makes one line of the browser's own on the console. */
+const missing = { at: null, faulty: /404|ERR_ABORTED/ };
+
+visit("a missing file is named, the other reports stay usable", missing, async ({ page, context }) => {
+  await hosting([TREATY, REAL])(page, context);
+  await context.route(`**/${TREATY.file}`, (route) => route.fulfill(NOT_FOUND));
+  assert.equal(
+    await openTrouble(page),
+    "The text of Treaty (reports/treaty.md) could not be loaded. Check the connection and try again, or choose another report.",
+  );
+  await page.getByRole("link", { name: REAL.symbol }).click();
+  await block(page, "5.9").waitFor();
+});
+
+visit("a file that comes back opens with Try again", missing, async ({ page, context }) => {
+  await hosting([TREATY])(page, context);
+  let answer = NOT_FOUND;
+  await context.route(`**/${TREATY.file}`, (route) => route.fulfill(answer));
+  await openTrouble(page);
+  answer = { body: treaty[TREATY.file], contentType: "text/plain; charset=utf-8" };
+  await button(page, "Try again").click();
+  await block(page, "Article 2, 1").waitFor();
+});
+
+visit("an unreadable catalogue is said, and what to correct", { at: null }, async ({ page, context }) => {
+  await hosting('{ "reports": [ {')(page, context);
+  await openTrouble(page);
+  assert.match(await page.locator("#app").textContent(), /not readable JSON \(line 1\)\. Please correct catalogue\.json/);
+});
+
+visit("a catalogue that cannot be had is said", missing, async ({ page, context }) => {
+  await context.route("**/catalogue.json", (route) => route.fulfill(NOT_FOUND));
+  assert.match(await openTrouble(page), /catalogue\.json\) could not be loaded/);
+});
+
+visit("an address of a report that is not there is named, with the reports that are", { at: null }, async ({ page }) => {
+  assert.match(await openTrouble(page, "#/C15-1-E.en/para-1"), /This page has no report “C15-1-E\.en”\./);
+  await page.getByRole("link", { name: REAL.symbol }).click();
+  await block(page, "5.9").waitFor();
+});
+
+const HOSTILE = [
+  "# A <b>bold</b> title", "", "1 <script>globalThis.harmed = true</script> <img src=x onerror='globalThis.harmed = true'>", "",
+  "2 [a trap](javascript:globalThis.harmed=true), [a page](https://example.org/), ![a picture](https://example.org/x.png)", "",
+  "<iframe src='https://example.org/'></iframe>", "",
+].join("\n");
+
+visit("raw HTML and script links of a report are text", {
+  prepare: hosting([{ ...TREATY, file: "reports/hostile.md" }], { "reports/hostile.md": HOSTILE }),
+}, async ({ page }) => {
+  const report = page.locator("#app .report");
+  assert.match(await report.textContent(), /A <b>bold<\/b> title.*<script>globalThis\.harmed = true<\/script> <img src=x onerror=.*<iframe src=/s);
+  assert.equal(await report.locator("script, img, iframe, b").count(), 0);
+  const links = await report.getByRole("link").evaluateAll((all) => all.map((link) => [link.textContent, link.href, link.rel]));
+  assert.deepEqual(links, [["a page", "https://example.org/", "noopener noreferrer"]]);
+  await report.getByText("a trap").click();
+  assert.equal(await page.evaluate(() => globalThis.harmed), undefined);
+});
+
+for (const [file, what] of [["empty.md", "an empty file"], ["headings-only.md", "headings only"], ["unnumbered.md", "nothing numbered"], ["arabic.md", "Arabic"], ["chinese.md", "Chinese"]]) {
+  visit(`opens ${what} and takes a note on it`, {
+    prepare: hosting([{ ...TREATY, file: `reports/${file}` }], { [`reports/${file}`]: readFileSync(`tests/fixtures/documents/${file}`, "utf8") }),
+  }, async ({ page }) => {
+    const blocks = page.locator("#app .block");
+    if (file === "empty.md") return assert.equal(await blocks.count(), 0);
+    const address = await blocks.last().getAttribute("aria-label");
+    await addNote(page, address, "a note", { by: LI });
+    await reload(page);
+    await notesRead(page, ["a note"]);
+  });
+}

@@ -1,0 +1,156 @@
+// A store that is full, blocked or damaged takes nothing away and says what to do.
+
+import assert from "node:assert/strict";
+import {
+  addNote, button, checkExports, composer, dialog, downloaded, editNote, exportNotes, field, introduce, kept, LI, NOTE_KEY, notes, notesOn,
+  notesRead, reload, save, stage, toast, write,
+} from "./app.mjs";
+
+const { visit } = stage();
+
+/** Fills local storage to the last character. */
+const fill = (page) => page.evaluate(() => {
+  for (let size = 1 << 22; size >= 1; size >>= 1) {
+    for (let number = 0; ; number += 1) {
+      try {
+        localStorage.setItem(`filler ${size} ${number}`, "x".repeat(size));
+      } catch {
+        break;
+      }
+    }
+  }
+});
+
+const empty = (page) => page.evaluate(() => {
+  for (const key of Object.keys(localStorage)) if (key.startsWith("filler ")) localStorage.removeItem(key);
+});
+
+const FULL = "The browser’s store for this page is full, so this note is not kept yet.";
+
+visit("a full store keeps the text on screen, says so and lets the notes leave", async ({ page }) => {
+  await addNote(page, "5.9", "kept before", { by: LI });
+  await fill(page);
+  await write(page, "5.10", "does not fit any more");
+  await composer(page).getByText("This draft cannot be kept by the browser.").waitFor();
+  await save(page);
+  await composer(page).getByText(FULL).waitFor();
+  assert.equal(await field(page).inputValue(), "does not fit any more");
+  await notesRead(page, ["kept before"]);
+  const { text } = await exportNotes(page);
+  assert.match(text, /kept before/);
+  assert.equal(await field(page).inputValue(), "does not fit any more");
+  await empty(page);
+  await save(page);
+  await notesRead(page, ["kept before", "does not fit any more"]);
+  await reload(page);
+  await notesRead(page, ["kept before", "does not fit any more"]);
+});
+
+visit("an edit that does not fit leaves the note as it was", async ({ page }) => {
+  await addNote(page, "5.9", "short", { by: LI });
+  const before = await kept(page, NOTE_KEY);
+  await fill(page);
+  await button(notesOn(page, "5.9"), "Edit").click();
+  await field(page).fill("long ".repeat(500));
+  await save(page);
+  await composer(page).getByText(FULL).waitFor();
+  assert.deepEqual(await kept(page, NOTE_KEY), before);
+  await notesRead(page, ["short"]);
+});
+
+visit("a store that is full from the start keeps the first note on screen", async ({ page }) => {
+  await fill(page);
+  await reload(page);
+  await write(page, "5.9", "my first note");
+  await save(page);
+  await introduce(page, LI);
+  await composer(page).getByText(FULL).waitFor();
+  assert.equal(await field(page).inputValue(), "my first note");
+  await empty(page);
+  await save(page);
+  await notes(page).or(dialog(page, "Who is writing?")).waitFor();
+  if (await dialog(page, "Who is writing?").count()) await introduce(page, LI);
+  await notesRead(page, ["my first note"]);
+});
+
+const blocked = (how) => ({
+  prepare: (page) => page.addInitScript(how),
+});
+
+const BLOCKED = [
+  ["a SecurityError on access", () => {
+    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("Access is denied", "SecurityError"); } });
+  }],
+  ["null in its place", () => Object.defineProperty(window, "localStorage", { get: () => null })],
+  ["no room at all", () => {
+    Storage.prototype.setItem = () => { throw new DOMException("No room", "QuotaExceededError"); };
+  }],
+];
+
+for (const [name, how] of BLOCKED) {
+  visit(`blocked storage is said once, and the app works in memory: ${name}`, blocked(how), async ({ page }) => {
+    await page.getByText(/^This browser does not let the page keep anything\..*Export them before you leave\.$/).waitFor();
+    await page.getByText("Not saved: export before you close").waitFor();
+    await addNote(page, "5.9", "in memory", { by: LI });
+    await editNote(page, "5.9", "in memory, edited");
+    await addNote(page, "5.10", "another");
+    await page.keyboard.press("Control+z");
+    await notesRead(page, ["in memory, edited"]);
+    const { name: file, text } = await exportNotes(page);
+    assert.match(file, /^C14-41-E_CHN_/);
+    assert.match(text, /in memory, edited/);
+    assert.equal(await page.getByText(/^This browser does not let/).count(), 1);
+  });
+}
+
+const DAMAGED = ["{", "", "null", '{"v":1}', '{"v":1,"records":"gone"}', "\u0000\ud800", "[".repeat(5_000)];
+
+visit("damaged entries are set aside, counted and downloadable, the others are fine", async ({ page }) => {
+  await addNote(page, "5.9", "intact", { by: LI });
+  const bad = Object.fromEntries(DAMAGED.map((value, index) => [`${NOTE_KEY}00000000-0000-4000-8000-00000000000${index}`, value]));
+  await page.evaluate((entries) => { for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value); }, bad);
+  await reload(page);
+  await notesRead(page, ["intact"]);
+  await page.locator(".banner").getByText(`${DAMAGED.length} entries in the browser’s store cannot be read.`).waitFor();
+  await button(page.locator(".banner", { hasText: "cannot be read" }), "Settings").click();
+  const { name, text } = await downloaded(page, () => button(dialog(page, "Settings"), "Download the unreadable entries").click());
+  assert.equal(name, "rapporteur-unreadable-entries.json");
+  const report = JSON.stringify(JSON.parse(text));
+  for (const key of Object.keys(bad)) assert.ok(report.includes(key), `${key} is in the file`);
+  await page.keyboard.press("Escape");
+  await editNote(page, "5.9", "intact and edited");
+  await addNote(page, "5.10", "a new one");
+  await reload(page);
+  await notesRead(page, ["intact and edited", "a new one"]);
+  const after = await kept(page, NOTE_KEY);
+  for (const [key, value] of Object.entries(bad)) assert.equal(after[key], value, "nothing set aside is deleted or changed");
+});
+
+visit("what a newer version wrote is left alone", async ({ page }) => {
+  await addNote(page, "5.9", "of this version", { by: LI });
+  const key = `${NOTE_KEY}00000000-0000-4000-8000-000000000009`;
+  const value = '{"v":999,"shape":"unknown to us"}';
+  await page.evaluate(([name, text]) => localStorage.setItem(name, text), [key, value]);
+  await reload(page);
+  await page.getByText("1 entry was written by a newer version of this page and left alone.").waitFor();
+  await editNote(page, "5.9", "edited");
+  await button(notesOn(page, "5.9"), "Withdraw").click();
+  await toast(page).getByText("withdrawn").waitFor();
+  assert.equal((await kept(page, NOTE_KEY))[key], value);
+  assert.equal(await page.getByText("cannot be read").isVisible(), false);
+});
+
+for (const name of ["settings", "exported:C14-41-E.en", "profile:00000000-0000-4000-8000-000000000001", "draft:C14-41-E.en:new:para-5.9"]) {
+  visit(`a damaged ${name.split(":")[0]} entry does not keep the app from opening`, {
+    prepare: (page) => page.addInitScript((key) => {
+      if (!sessionStorage.damaged) localStorage.setItem(key, "{ damaged");
+      sessionStorage.damaged = "once";
+    }, `rapporteur:/reports/:${name}`),
+  }, async ({ page }) => {
+    await addNote(page, "5.9", "works", { by: LI });
+    await reload(page);
+    await notesRead(page, ["works"]);
+  });
+}
+
+checkExports();

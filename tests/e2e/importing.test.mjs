@@ -1,0 +1,302 @@
+// Nothing of a file is taken in before the person has seen what it would change.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  addNote, apply, applyButton, block, button, checkExports, chooseFiles, dialog, dropFiles, editNote, eventually,
+  exportNotes, field, importFiles, jsonFile, kept, LI, NOTE_KEY, notes, notesOn, notesRead, plan, reload, stage, texts, toast,
+  write,
+} from "./app.mjs";
+import { conflictOn } from "./conflict.mjs";
+
+const { visit } = stage();
+
+const ANA = { name: "Ana", state: "BRA" };
+
+const asFile = ({ name, text }) => jsonFile(name, text);
+
+const importDialog = (page) => dialog(page, "Import notes");
+
+/** What the dialog says was left out. */
+const leftOut = (page) => importDialog(page).locator("ul.problems li").allTextContents();
+
+/** The export of a colleague who wrote these notes. */
+async function fileOf(colleague, written, by = LI) {
+  const page = await colleague();
+  let author = by;
+  for (const [address, text] of written) {
+    await addNote(page, address, text, { by: author });
+    author = undefined;
+  }
+  return { page, file: asFile(await exportNotes(page)) };
+}
+
+visit("the plan is shown, Apply takes it, one undo takes it back, redo brings it again", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "one"], ["6.1 b)", "two"]]);
+  const before = await kept(page, NOTE_KEY);
+  await chooseFiles(page, file);
+  assert.deepEqual(await plan(page), { New: 2 });
+  await importDialog(page).getByText("Nothing is changed until you choose Apply.").waitFor();
+  assert.deepEqual(await kept(page, NOTE_KEY), before, "nothing is written before Apply");
+  await apply(page);
+  await notesRead(page, ["one", "two"]);
+  await toast(page).getByText("2 notes imported.").waitFor();
+  assert.equal(await button(notes(page).first(), "Edit").count(), 0, "a colleague's note is not the reader's to edit");
+  await button(toast(page), "Undo").click();
+  await notesRead(page, []);
+  await page.keyboard.press("Control+Shift+Z");
+  await notesRead(page, ["one", "two"]);
+  await reload(page);
+  await notesRead(page, ["one", "two"]);
+});
+
+visit("the same file again changes nothing", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "one"], ["6.1 b)", "two"]]);
+  await importFiles(page, file);
+  const before = await kept(page);
+  await chooseFiles(page, file);
+  assert.deepEqual(await plan(page), { "Already here": 2 });
+  await importDialog(page).getByText("Everything in this file is already here.").waitFor();
+  assert.equal(await applyButton(page).isDisabled(), true);
+  assert.deepEqual(await kept(page), before);
+});
+
+visit("Cancel takes nothing", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "one"]]);
+  await chooseFiles(page, file);
+  await button(importDialog(page), "Cancel").click();
+  await importDialog(page).waitFor({ state: "detached" });
+  assert.deepEqual(await kept(page, NOTE_KEY), {});
+  await button(page, "Import").click();
+  await button(importDialog(page), "Choose files…").waitFor();
+});
+
+visit("several files at once, dropped on the page: each note counts once", async ({ page, colleague }) => {
+  const { page: ana, file: first } = await fileOf(colleague, [["5.9", "one"]], ANA);
+  await addNote(ana, "5.10", "two");
+  const second = asFile(await exportNotes(ana));
+  const { file: third } = await fileOf(colleague, [["5.9", "three"]]);
+  await dropFiles(page, first, second, third);
+  assert.deepEqual(await plan(page), { New: 3 });
+  await apply(page);
+  await eventually(async () => assert.deepEqual((await texts(page)).sort(), ["one", "three", "two"]));
+});
+
+visit("newer and withdrawn notes of a colleague travel, in any order, any number of times", async ({ page, colleague }) => {
+  const { page: ana, file: first } = await fileOf(colleague, [["5.9", "one"], ["5.10", "two"]], ANA);
+  await importFiles(page, first);
+  await editNote(ana, "5.9", "one, edited");
+  await button(notesOn(ana, "5.10"), "Withdraw").click();
+  await notesRead(ana, ["one, edited"]);
+  const second = asFile(await exportNotes(ana));
+  await chooseFiles(page, second);
+  assert.deepEqual(await plan(page), { "Newer than the one kept here": 1, "Withdrawn by their author": 1 });
+  await apply(page);
+  await notesRead(page, ["one, edited"]);
+  await chooseFiles(page, first);
+  assert.deepEqual(await plan(page), { "Already here": 2 }, "an old file brings nothing back");
+  assert.equal(await applyButton(page).isDisabled(), true);
+});
+
+visit("a note in conflict comes in with both versions", async ({ page, colleague }) => {
+  const { page: ana, file } = await fileOf(colleague, [["5.9", "as it was"]], ANA);
+  await importFiles(page, file);
+  await conflictOn(ana, "5.9", ["here", "there"]);
+  await chooseFiles(page, asFile(await exportNotes(ana)));
+  assert.deepEqual(await plan(page), { "In conflict: both versions will be kept": 1 });
+  await apply(page);
+  await eventually(async () => assert.deepEqual((await texts(page)).sort(), ["here", "there"]));
+});
+
+/** A second device on which Li Wei has taken the notes over. */
+async function secondDevice(colleague, file) {
+  const device = await colleague();
+  await importFiles(device, file);
+  await button(device, "Settings").click();
+  await button(dialog(device, "Settings"), "These are mine").click();
+  await device.keyboard.press("Escape");
+  await button(notesOn(device, "5.9"), "Edit").waitFor();
+  return device;
+}
+
+visit("one's own notes change only with a yes, and are named", async ({ page, colleague }) => {
+  await addNote(page, "5.9", "as I wrote it", { by: LI });
+  const device = await secondDevice(colleague, asFile(await exportNotes(page)));
+  await editNote(device, "5.9", "as I changed it elsewhere");
+  const file = asFile(await exportNotes(device));
+  await chooseFiles(page, file);
+  assert.deepEqual(await plan(page), { "Newer than the one kept here": 1 });
+  await importDialog(page).getByText("1 note of your own would change:").waitFor();
+  await importDialog(page).getByText("5.9: “as I wrote it” would read “as I changed it elsewhere”").waitFor();
+  assert.equal(await applyButton(page).isDisabled(), true);
+  await importDialog(page).getByLabel("Also change my own notes listed here").check();
+  await apply(page);
+  await notesRead(page, ["as I changed it elsewhere"]);
+  await button(toast(page), "Undo").click();
+  await notesRead(page, ["as I wrote it"]);
+});
+
+visit("without the yes the others' notes come in and one's own stay", async ({ page, colleague }) => {
+  await addNote(page, "5.9", "as I wrote it", { by: LI });
+  const device = await secondDevice(colleague, asFile(await exportNotes(page)));
+  await button(notesOn(device, "5.9"), "Withdraw").click();
+  await addNote(device, "5.10", "new on the other device");
+  await chooseFiles(page, asFile(await exportNotes(device)));
+  assert.deepEqual(await plan(page), { New: 1, "Withdrawn by their author": 1 });
+  await importDialog(page).getByText("5.9: “as I wrote it” would be withdrawn").waitFor();
+  await apply(page);
+  await notesRead(page, ["as I wrote it", "new on the other device"]);
+});
+
+visit("one note written on two devices at once keeps both versions", async ({ page, colleague }) => {
+  await addNote(page, "5.9", "as it was", { by: LI });
+  const device = await secondDevice(colleague, asFile(await exportNotes(page)));
+  await editNote(device, "5.9", "on the tablet");
+  await editNote(page, "5.9", "on the laptop");
+  await chooseFiles(page, asFile(await exportNotes(device)));
+  assert.deepEqual(await plan(page), { "In conflict: both versions will be kept": 1 });
+  await importDialog(page).getByLabel("Also change my own notes listed here").check();
+  await apply(page);
+  await eventually(async () => assert.deepEqual((await texts(page)).sort(), ["on the laptop", "on the tablet"]));
+});
+
+const UNUSABLE = [
+  ["no JSON", "Dear colleague, my notes follow.", /not JSON \(line 1\)/],
+  ["an empty file", "", /The file is empty/],
+  ["JSON of another sort", '{"hello":"world"}', /holds no annotations/],
+  ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /not text in UTF-8/],
+];
+
+for (const [what, content, reason] of UNUSABLE) {
+  visit(`nothing is taken from ${what}, and it is named`, async ({ page }) => {
+    await addNote(page, "5.9", "kept", { by: LI });
+    const before = await kept(page);
+    await chooseFiles(page, jsonFile("notes of Ana.json", content));
+    const [line, ...more] = await leftOut(page);
+    assert.deepEqual(more, []);
+    assert.match(line, /^notes of Ana\.json: /);
+    assert.match(line, reason);
+    assert.match(line, /Nothing was taken from it\.$/);
+    assert.equal(await applyButton(page).isDisabled(), true);
+    await page.keyboard.press("Escape");
+    await importDialog(page).waitFor({ state: "detached" });
+    assert.deepEqual(await kept(page), before);
+    await notesRead(page, ["kept"]);
+  });
+}
+
+visit("nothing is taken from a file that is cut off, wherever it is cut", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "one"]]);
+  for (const part of [0.2, 0.7, 0.999]) {
+    await chooseFiles(page, jsonFile("cut.json", file.buffer.subarray(0, Math.floor(file.buffer.length * part))));
+    assert.match((await leftOut(page))[0], /^cut\.json: The file ends in the middle of line \d+\. Please ask for it again\. Nothing was taken from it\.$/);
+    assert.deepEqual(await plan(page), {});
+    await page.keyboard.press("Escape");
+  }
+  assert.deepEqual(await kept(page, NOTE_KEY), {});
+});
+
+visit("a file of over 50 MB is refused before it is read", {
+  prepare: (page) => page.addInitScript(() => {
+    globalThis.read = 0;
+    for (const name of ["arrayBuffer", "text", "stream", "bytes"]) {
+      const original = Blob.prototype[name];
+      if (original) Blob.prototype[name] = function () { globalThis.read += 1; return original.call(this); };
+    }
+  }),
+}, async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
+  try {
+    const path = join(folder, "large.json");
+    writeFileSync(path, "{");
+    truncateSync(path, 51_000_000);
+    await button(page, "Import").click();
+    await importDialog(page).locator("input[type=file]").setInputFiles(path);
+    await applyButton(page).waitFor();
+    assert.match((await leftOut(page))[0], /^large\.json: The file has 51 MB; files of up to 50 MB are read\./);
+    assert.equal(await page.evaluate(() => globalThis.read), 0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+visit("of one bad item among good ones the others are taken, and it is listed with the reason", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "one"], ["5.10", "bad"], ["5.11", "three"]]);
+  const collection = JSON.parse(file.buffer);
+  delete collection.first.items[1].target;
+  await chooseFiles(page, jsonFile("mended by hand.json", JSON.stringify(collection)));
+  assert.deepEqual(await plan(page), { New: 2, "Unreadable, left out": 1 });
+  assert.deepEqual(await leftOut(page), ["mended by hand.json: Note 2 was not taken: it has no target."]);
+  await apply(page);
+  await notesRead(page, ["one", "three"]);
+});
+
+visit("of a bad file among good ones the good ones are taken", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "one"]]);
+  await chooseFiles(page, jsonFile("bad.json", "{"), file);
+  assert.deepEqual(await plan(page), { New: 1 });
+  assert.equal((await leftOut(page)).length, 1);
+  await apply(page);
+  await notesRead(page, ["one"]);
+});
+
+visit("notes of another document are kept for that report", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "elsewhere"]]);
+  const text = file.buffer.toString().replaceAll("C14/41-E", "C15/7-E").replaceAll("S14-CL-C-0041", "S15-CL-C-0007")
+    .replace(/"fingerprint": "[0-9a-f]+"/gu, `"fingerprint": "${"0".repeat(64)}"`);
+  await chooseFiles(page, jsonFile("other.json", text));
+  assert.deepEqual(await plan(page), { "Of another document: kept for that report": 1 });
+  assert.match(await importDialog(page).textContent(), /1 note of C15\/7-E/);
+  await apply(page);
+  assert.equal(await notes(page).count(), 0);
+  assert.equal(Object.keys(await kept(page, "rapporteur:/reports/:annotation:C15-7-E.en:")).length, 1);
+  await chooseFiles(page, jsonFile("other.json", text));
+  assert.deepEqual(await plan(page), { "Already here": 1 });
+});
+
+visit("an import that will not fit says so and writes nothing", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "a long note ".repeat(2_000)], ["5.10", "a short one"]]);
+  await addNote(page, "5.11", "kept", { by: ANA });
+  await page.evaluate(() => {
+    for (let size = 1 << 22; size >= 1 << 10; size >>= 1) {
+      for (let number = 0; ; number += 1) {
+        try { localStorage.setItem(`filler ${size} ${number}`, "x".repeat(size)); } catch { break; }
+      }
+    }
+  });
+  const before = await kept(page);
+  await chooseFiles(page, file);
+  await applyButton(page).click();
+  await importDialog(page).getByText(/^These notes do not fit into the browser’s store, so none was taken\./).waitFor();
+  assert.deepEqual(await kept(page), before);
+  await page.keyboard.press("Escape");
+  await notesRead(page, ["kept"]);
+});
+
+visit("an open composer keeps its text through an import", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "one"]]);
+  await write(page, "5.9", "in the middle of a sentence");
+  await dropFiles(page, file);
+  await apply(page);
+  await notesRead(page, ["one"]);
+  assert.equal(await field(page).inputValue(), "in the middle of a sentence");
+});
+
+visit("a note whose words are nowhere in the text is shown as such, with its quote", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "where is it?"]]);
+  const collection = JSON.parse(file.buffer);
+  const { target } = collection.first.items[0];
+  target.fingerprint = "0".repeat(64);
+  delete target.block;
+  target.address = "77.7";
+  target.selector = [{ type: "TextQuoteSelector", exact: "Words that no report of this Council has ever held.", prefix: "", suffix: "" }];
+  await importFiles(page, jsonFile("lost.json", JSON.stringify(collection)));
+  const lost = notes(page);
+  await lost.getByText("Its words are not in this text.").waitFor();
+  await lost.getByText("Words that no report of this Council has ever held.").waitFor();
+  assert.equal(await block(page, "5.9").getByRole("button", { name: /notes? on/ }).count(), 0);
+});
+
+checkExports();

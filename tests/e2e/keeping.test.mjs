@@ -1,0 +1,200 @@
+// What was reported as kept is kept: through reloads, crashes, other tabs, and in a browser closed or killed.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { killBrowser, killRenderer, launchProfile } from "./browser.mjs";
+import {
+  addNote, block, button, checkExports, composer, dialog, editNote, eventually, exportNotes, field, kept, LI, newPage, NOTE_KEY, notesOn,
+  notesRead, open, reload, save, secondTab, stage, toast, write,
+} from "./app.mjs";
+
+const here = stage();
+const { visit } = here;
+
+visit("a note survives a reload", async ({ page }) => {
+  await addNote(page, "5.9", "still here", { by: LI });
+  await reload(page);
+  await notesRead(page, ["still here"]);
+  assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Comment on 5.9 by Li Wei");
+  await addNote(page, "5.10", "nobody asks again who writes");
+});
+
+visit("a note survives a killed renderer", async ({ page, context, url }) => {
+  await addNote(page, "5.9", "still here", { by: LI });
+  await killRenderer(page);
+  const next = await newPage(context, url);
+  await open(next);
+  await notesRead(next, ["still here"]);
+});
+
+/** Opens the app in a browser of its own on a profile folder. */
+async function onProfile(profile) {
+  const started = await launchProfile({ profile });
+  const page = await newPage(started.context, here.url);
+  await open(page);
+  return { ...started, page };
+}
+
+test("a note is there when the browser was closed and opened again", async () => {
+  const first = await onProfile();
+  try {
+    await addNote(first.page, "5.9", "see you tomorrow", { by: LI });
+    await first.context.close();
+    const second = await onProfile(first.profile);
+    await notesRead(second.page, ["see you tomorrow"]);
+    await second.context.close();
+  } finally {
+    first.discard();
+  }
+});
+
+/** Whether local storage on disk holds a text. */
+function isOnDisk(profile, text) {
+  const folder = join(profile, "Default", "Local Storage", "leveldb");
+  return readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(text));
+}
+
+test("a note is there when the browser was killed, once Chromium has written it to disk", async () => {
+  const first = await onProfile();
+  try {
+    await addNote(first.page, "5.9", "the battery is empty", { by: LI });
+    await eventually(() => assert.ok(isOnDisk(first.profile, "the battery is empty")), { within: 30_000 });
+    await killBrowser(first.context);
+    const second = await onProfile(first.profile);
+    await notesRead(second.page, ["the battery is empty"]);
+    await second.context.close();
+  } finally {
+    first.discard();
+  }
+});
+
+visit("a second tab shows a change within a second, each way", async ({ page }) => {
+  const other = await secondTab(page);
+  const withinASecond = (tab, expected) => eventually(async () => {
+    assert.deepEqual(await tab.locator("#notes .rendered").allInnerTexts(), expected);
+  }, { within: 1_000 });
+  await addNote(page, "5.9", "from the first tab", { by: LI });
+  await withinASecond(other, ["from the first tab"]);
+  await editNote(other, "5.9", "changed in the second tab");
+  await withinASecond(page, ["changed in the second tab"]);
+  await button(notesOn(page, "5.9"), "Withdraw").click();
+  await withinASecond(other, []);
+});
+
+for (const [name, comesBack] of [
+  ["visibilitychange", () => document.dispatchEvent(new Event("visibilitychange"))],
+  ["pageshow", () => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))],
+]) {
+  visit(`a tab that heard nothing while it was away reads again when it comes back: ${name}`, async ({ page, context, url }) => {
+    const away = await newPage(context, url);
+    await away.addInitScript(() => window.addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+    await open(away);
+    await addNote(page, "5.9", "meanwhile", { by: LI });
+    await eventually(async () => assert.equal(Object.keys(await kept(away, NOTE_KEY)).length, 1));
+    await notesRead(away, []);
+    await away.evaluate(comesBack);
+    await notesRead(away, ["meanwhile"]);
+  });
+}
+
+visit("two tabs that edit the same note lose nothing: both versions stand until one is chosen", async ({ page }) => {
+  await addNote(page, "5.9", "as it was", { by: LI });
+  const other = await secondTab(page);
+  await button(notesOn(page, "5.9"), "Edit").click();
+  await field(page).fill("from the first tab");
+  await editNote(other, "5.9", "from the second tab");
+  assert.equal(await field(page).inputValue(), "from the first tab", "an open composer is left alone");
+  await save(page);
+  for (const tab of [page, other]) {
+    await notesOn(tab, "5.9").getByText(/^Two versions of this note were saved/).waitFor();
+    await eventually(async () => assert.deepEqual(
+      (await notesOn(tab, "5.9").locator(".rendered").allInnerTexts()).sort(), ["from the first tab", "from the second tab"]));
+  }
+  const chosen = notesOn(other, "5.9").locator(".version", { hasText: "from the first tab" });
+  await button(chosen, "Keep only this").click();
+  for (const tab of [page, other]) await notesRead(tab, ["from the first tab"]);
+  await reload(page);
+  await notesRead(page, ["from the first tab"]);
+  await button(other, "Undo: edit comment on 5.9").click();
+  await eventually(async () => assert.equal(await notesOn(other, "5.9").locator(".rendered").count(), 2), "the choice can be undone");
+});
+
+visit("two tabs that write different notes at once keep both", async ({ page }) => {
+  await addNote(page, "5.9", "one", { by: LI });
+  const other = await secondTab(page);
+  await Promise.all([addNote(page, "5.10", "two"), addNote(other, "5.11", "three")]);
+  for (const tab of [page, other]) await notesRead(tab, ["one", "two", "three"]);
+});
+
+/** Writes down every change of local storage from now on. */
+const recordWrites = (page) => page.evaluate(() => {
+  globalThis.writes = [];
+  for (const name of ["setItem", "removeItem", "clear"]) {
+    const original = Storage.prototype[name];
+    Storage.prototype[name] = function (...args) {
+      globalThis.writes.push([name, args[0]]);
+      return original.apply(this, args);
+    };
+  }
+});
+
+visit("one save writes one key, also where there are many notes", async ({ page }) => {
+  await addNote(page, "5.9", "one", { by: LI });
+  await addNote(page, "5.10", "two");
+  const [first] = Object.entries(await kept(page, NOTE_KEY)).find(([, value]) => value.includes("one"));
+  await recordWrites(page);
+  /** The keys written by a step, drafts aside. */
+  const writesOf = async (step) => {
+    await page.evaluate(() => { globalThis.writes = []; });
+    await step();
+    const writes = await page.evaluate(() => globalThis.writes);
+    return writes.filter(([, key]) => !key.startsWith("rapporteur:/reports/:draft:"));
+  };
+  const added = await writesOf(() => addNote(page, "5.11", "three"));
+  assert.equal(added.length, 1);
+  assert.equal(added[0][0], "setItem");
+  assert.ok(added[0][1].startsWith(NOTE_KEY));
+  assert.deepEqual(await writesOf(() => editNote(page, "5.9", "edited")), [["setItem", first]]);
+  const withdrawing = () => button(notesOn(page, "5.9"), "Withdraw").click();
+  assert.deepEqual(await writesOf(async () => {
+    await withdrawing();
+    await notesRead(page, ["two", "three"]);
+  }), [["setItem", first]]);
+});
+
+visit("a typical note takes at most 400 UTF-16 units", async ({ page, t }) => {
+  const typical = "We would like to know how the 26 contributions will be reflected in the outcome, and who will bear the cost of the survey.";
+  await addNote(page, "5.9", typical, { by: LI });
+  const [entry] = Object.entries(await kept(page, NOTE_KEY));
+  const units = entry[0].length + entry[1].length;
+  t.diagnostic(`a note of ${typical.length} characters is kept in ${entry[1].length} UTF-16 units, with its key ${units}`);
+  assert.ok(entry[1].length <= 400, entry[1]);
+});
+
+visit("after ten notes a quiet reminder offers the export, which ends it", async ({ page }) => {
+  const reminder = page.getByText(/^10 changes since the last export\./);
+  for (let number = 1; number <= 10; number += 1) {
+    assert.equal(await reminder.isVisible(), false, `a reminder after ${number - 1} notes`);
+    await addNote(page, "5.9", `note ${number}`, number === 1 ? { by: LI } : {});
+  }
+  await reminder.waitFor();
+  await exportNotes(page);
+  await reminder.waitFor({ state: "hidden" });
+  await button(page, "Settings").click();
+  const settings = dialog(page, "Settings");
+  await settings.getByText(/^Last export: .*\d.*; 0 changes since then\.$/).waitFor();
+});
+
+visit("the settings show how full the store is, in UTF-16 units of all keys of the origin", async ({ page }) => {
+  await page.evaluate(() => localStorage.setItem("of another page", "x".repeat(100_000)));
+  await addNote(page, "5.9", "one", { by: LI });
+  await button(page, "Settings").click();
+  const used = await page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0));
+  const grouped = String(used).replace(/\B(?=(\d{3})+$)/gu, "\u202f");
+  await dialog(page, "Settings").getByText(`${grouped} of about 5 million characters used`).waitFor();
+  assert.equal(Number(await dialog(page, "Settings").locator("meter").getAttribute("value")), used);
+});
+
+checkExports();

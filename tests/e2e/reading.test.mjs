@@ -1,0 +1,146 @@
+// The report is there to be read: all of it, word for word, and every paragraph can be gone to.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { block, button, dialog, eventually, focusedBlock, stage, toast } from "./app.mjs";
+import { blocksOf } from "./report.mjs";
+
+const { visit } = stage();
+
+/** Where a block's upper edge stands in the window, in CSS pixels. */
+const topOf = (page, address) => block(page, address).evaluate((element) => element.getBoundingClientRect().top);
+
+/** The block is the focused one and stands in the upper half of the window. */
+async function arrivedAt(page, address) {
+  await eventually(async () => assert.equal(await focusedBlock(page), address));
+  const top = await topOf(page, address);
+  assert.ok(top >= 0 && top < page.viewportSize().height / 2, `${address} stands at ${top}`);
+}
+
+visit("shows every block of the report, word for word, under its address", async ({ page }) => {
+  const shown = await page.locator("#app .block").evaluateAll((all) => all.map((each) => ({
+    id: each.id,
+    address: each.getAttribute("aria-label"),
+    label: each.querySelector(".label")?.textContent.trim() ?? "",
+    text: each.querySelector(".text").textContent.replaceAll("(link target missing in the source)", ""),
+  })));
+  assert.deepEqual(shown, blocksOf("static/reports/C14-41-E.md"));
+});
+
+visit("looks like the paper: masthead, abstract box, headings, marked links", async ({ page }) => {
+  const report = page.getByRole("main", { name: "Report" });
+  const masthead = report.getByRole("group", { name: "About this document" });
+  for (const words of ["PL 1.1 v)", "Document C14/41-E", "14 March 2014", "Original: English"]) {
+    assert.match(await masthead.textContent(), new RegExp(words.replace(/[.)]/gu, "\\$&")));
+  }
+  assert.match(await report.getByRole("heading", { level: 1 }).textContent(), /^Report by the Chairman/);
+  const headings = await report.getByRole("region", { name: "Abstract" }).getByRole("heading").allTextContents();
+  assert.deepEqual(headings, ["Summary", "Action required", "References"]);
+  assert.equal(await report.getByRole("link", { name: "Resolution 179" }).count(), 0);
+  assert.match(await block(page, "References ¶1").textContent(), /\(link target missing in the source\)/);
+});
+
+visit("lists the repairs that were made to the source", async ({ page }) => {
+  const expected = readFileSync("tests/fixtures/reports/C14-41-E.repairs.txt", "utf8").trim().split("\n");
+  await button(page, "21 repairs made to the source of this report").click();
+  const rows = dialog(page, "Repairs to the source").getByRole("row");
+  const listed = await rows.evaluateAll((all) => all.slice(1).map((row) => {
+    const [line, what] = row.cells;
+    return `Line ${line.textContent}: ${what.textContent}.`;
+  }));
+  assert.deepEqual(listed, expected);
+  assert.equal(listed.length, 21);
+});
+
+visit("opens at the paragraph that a link names, scroll and focus", { at: "#/C14-41-E.en/para-5.9" }, async ({ page }) => {
+  await arrivedAt(page, "5.9");
+});
+
+visit("a bare address leads there too", { at: "#para-5.9" }, async ({ page }) => {
+  await arrivedAt(page, "5.9");
+});
+
+visit("a numbered heading answers to both of its addresses", { at: "#/C14-41-E.en/para-6.1" }, async ({ page }) => {
+  await arrivedAt(page, "6.1");
+  await page.evaluate(() => { location.hash = "#/C14-41-E.en/sec-6.2"; });
+  await arrivedAt(page, "6.2");
+});
+
+visit("an address that is not there is named", { at: "#/C14-41-E.en/para-7.7" }, async ({ page }) => {
+  await toast(page).getByText("C14/41-E has no paragraph “para-7.7”.").waitFor();
+});
+
+visit("the go-to box opens by key and takes numbers as people say them", async ({ page }) => {
+  for (const [typed, address] of [["5.9", "5.9"], ["6.1 b", "6.1 b)"], ["6.2c)", "6.2 c)"]]) {
+    await page.keyboard.press("g");
+    await dialog(page, "Go to a paragraph").getByLabel("Paragraph number").waitFor();
+    await page.keyboard.type(typed);
+    await page.keyboard.press("Enter");
+    await arrivedAt(page, address);
+  }
+  assert.match(page.url(), /#\/C14-41-E\.en\/para-6\.2-c$/);
+  await page.goBack();
+  await arrivedAt(page, "6.1 b)");
+});
+
+visit("the go-to box opens by button and says what it cannot find", async ({ page }) => {
+  await button(page, "Go to…").click();
+  const box = dialog(page, "Go to a paragraph");
+  await box.getByLabel("Paragraph number").fill("9.9");
+  await button(box, "Go").click();
+  await box.getByText("C14/41-E has no paragraph “9.9”. Try a number such as 5.9 or 6.1 b.").waitFor();
+  assert.equal(await box.getByLabel("Paragraph number").inputValue(), "9.9");
+  await page.keyboard.press("Escape");
+  await box.waitFor({ state: "detached" });
+});
+
+visit("the outline leads to every section", async ({ page }) => {
+  const outline = page.getByRole("navigation", { name: "Outline" });
+  const numbers = await outline.locator(".number").allTextContents();
+  assert.deepEqual(numbers.filter(Boolean), ["1", "2", "3", "4", "5", "6", "6.1", "6.2"]);
+  for (const [name, address] of [[/^6\.2 ?At the eighth/, "6.2"], [/^2 ?Adoption/, "2"]]) {
+    const link = outline.getByRole("link", { name });
+    await link.click();
+    await arrivedAt(page, address);
+    await eventually(async () => assert.equal(await link.getAttribute("aria-current"), "true"));
+  }
+});
+
+visit("every link of the outline is an address to share", async ({ page, url }) => {
+  const links = await page.getByRole("navigation", { name: "Outline" }).getByRole("link").evaluateAll((all) => all.map((link) => link.href));
+  assert.ok(links.length >= 11);
+  const ids = new Set(blocksOf("static/reports/C14-41-E.md").map(({ id }) => `${url}#/C14-41-E.en/${id}`));
+  assert.deepEqual(links.filter((link) => !ids.has(link)), []);
+});
+
+const granted = { permissions: ["clipboard-read", "clipboard-write"] };
+
+async function citationOf(page, address) {
+  await block(page, address).hover();
+  await button(page, `Copy link and citation of ${address}`).click();
+  await toast(page).getByText("Copied:").waitFor();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+visit("¶ copies the citation and the link, which leads back there", { context: granted }, async ({ page, url }) => {
+  const copied = await citationOf(page, "5.9");
+  assert.equal(copied, `C14/41-E, § 5.9\n${url}#/C14-41-E.en/para-5.9`);
+  await page.goto("about:blank");
+  await page.goto(copied.split("\n")[1]);
+  await arrivedAt(page, "5.9");
+  assert.match(await citationOf(page, "References ¶1"), /^C14\/41-E, References ¶1\n/);
+});
+
+visit("¶ copies without the clipboard of secure pages too", {
+  context: granted,
+  prepare: (page) => page.addInitScript(() => {
+    const clipboard = Navigator.prototype.__lookupGetter__("clipboard").call(navigator);
+    Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined, configurable: true });
+    globalThis.readClipboard = () => clipboard.readText();
+  }),
+}, async ({ page, url }) => {
+  await block(page, "5.9").hover();
+  await button(page, "Copy link and citation of 5.9").click();
+  await toast(page).getByText("Copied: C14/41-E, § 5.9").waitFor();
+  assert.equal(await page.evaluate(() => globalThis.readClipboard()), `C14/41-E, § 5.9\n${url}#/C14-41-E.en/para-5.9`);
+});
