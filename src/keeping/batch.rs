@@ -84,7 +84,6 @@ impl<'a, S: Store> Batch<'a, S> {
 
     /// Makes sure that everything will fit, by writing filler of the same size and removing it.
     pub(super) fn check_room(&mut self) -> Result<(), SaveError> {
-        self.settle();
         let leaning = self.encode()?;
         let needed = self.units_needed(&leaning);
         if self.has_room(needed)? {
@@ -105,7 +104,6 @@ impl<'a, S: Store> Batch<'a, S> {
     /// Writes everything. After an error everything is as it was. What comes back are the records
     /// that became other than they were.
     pub(super) fn write(mut self) -> Result<Vec<(DocumentKey, Touched)>, SaveError> {
-        self.settle();
         let values = self.values_on_kept_text()?;
         self.write_all(&values)?;
         let mut touched = Vec::new();
@@ -119,11 +117,6 @@ impl<'a, S: Store> Batch<'a, S> {
             }
         }
         Ok(touched)
-    }
-
-    /// Leaves out what would change nothing.
-    fn settle(&mut self) {
-        self.writes.retain(|_, write| write.after != write.before);
     }
 
     /// The write of the key that an annotation is kept under.
@@ -153,6 +146,7 @@ impl<'a, S: Store> Batch<'a, S> {
         Ok(self.encode()?.values)
     }
 
+    /// The values of what changes.
     fn encode(&self) -> Result<Encoded, SaveError> {
         let mut encoded = Encoded {
             values: Vec::new(),
@@ -160,6 +154,9 @@ impl<'a, S: Store> Batch<'a, S> {
         };
         let Notebook { shelf, storage, .. } = &*self.notebook;
         for (key, write) in &self.writes {
+            if write.after == write.before {
+                continue;
+            }
             let texts = shelf.of(&write.document, storage, self.leaning);
             let value = write.encode(&texts)?;
             encoded.values.push((key.clone(), value));

@@ -31,7 +31,7 @@ pub struct Notebook<S> {
     seen: BTreeMap<String, Seen>,
     /// What this tab has saved itself, which must not get lost.
     saved_here: BTreeMap<Key, Annotation>,
-    damaged: BTreeMap<String, Damaged>,
+    damaged: Vec<Damaged>,
 }
 
 #[derive(Debug)]
@@ -61,7 +61,7 @@ impl<S: Store> Notebook<S> {
             set: AnnotationSet::new(),
             seen: BTreeMap::new(),
             saved_here: BTreeMap::new(),
-            damaged: BTreeMap::new(),
+            damaged: Vec::new(),
         };
         notebook.reload_all()?;
         Ok(notebook)
@@ -86,7 +86,7 @@ impl<S: Store> Notebook<S> {
     /// stay where they are.
     pub fn damaged(&self) -> impl Iterator<Item = &Damaged> {
         let newer = |damaged: &&Damaged| matches!(damaged.reason, Unreadable::Newer(_));
-        self.damaged.values().filter(move |entry| !newer(entry))
+        self.damaged.iter().filter(move |entry| !newer(entry))
     }
 
     /// How many entries of this document a newer version of the app has written; they are left
@@ -242,8 +242,8 @@ impl<S: Store> Notebook<S> {
             Err(reason) => {
                 let value = value.unwrap_or_default();
                 let key = key.to_owned();
-                self.damaged
-                    .insert(key.clone(), Damaged { key, value, reason });
+                self.damaged.retain(|damaged| damaged.key != key);
+                self.damaged.push(Damaged { key, value, reason });
                 Ok(BTreeSet::new())
             }
         }
@@ -256,7 +256,7 @@ impl<S: Store> Notebook<S> {
         value: Option<String>,
         annotations: &[Annotation],
     ) -> BTreeSet<Key> {
-        self.damaged.remove(key);
+        self.damaged.retain(|damaged| damaged.key != key);
         let mut changed = BTreeSet::new();
         let keys: Vec<Key> = annotations.iter().map(|a| a.key().clone()).collect();
         for annotation in annotations {

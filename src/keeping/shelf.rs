@@ -1,7 +1,6 @@
 //! The texts that notes lean on: the one at hand and those kept, each read once.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::key::Entry;
@@ -16,11 +15,9 @@ use crate::document::DocumentKey;
 #[derive(Debug)]
 pub(super) struct Shelf {
     at_hand: Option<AtHand>,
-    read: RefCell<BTreeMap<Name, Rc<KeptText>>>,
+    /// The kept ones that were read, each with its document.
+    read: RefCell<Vec<(DocumentKey, Rc<KeptText>)>>,
 }
-
-/// A document, and the name of one of its texts.
-type Name = (DocumentKey, String);
 
 /// The text on screen. Notes may lean on it once it is kept.
 #[derive(Debug)]
@@ -130,8 +127,9 @@ impl Shelf {
         name: &str,
         storage: &Storage<S>,
     ) -> Option<Rc<KeptText>> {
-        let full_name = (document.clone(), name.to_owned());
-        if let Some(known) = self.read.borrow().get(&full_name) {
+        let is_it =
+            |(of, text): &&(DocumentKey, Rc<KeptText>)| of == document && text.name() == name;
+        if let Some((_, known)) = self.read.borrow().iter().find(is_it) {
             return Some(known.clone());
         }
         let entry = Entry::Text(document.clone(), name.to_owned());
@@ -141,7 +139,9 @@ impl Shelf {
             return None;
         }
         let text = Rc::new(text);
-        self.read.borrow_mut().insert(full_name, text.clone());
+        self.read
+            .borrow_mut()
+            .push((document.clone(), text.clone()));
         Some(text)
     }
 }
@@ -192,7 +192,7 @@ impl<S: Store> Texts for Lent<'_, S> {
         let read = self.shelf.read.borrow();
         let of_document = read
             .iter()
-            .filter(|((document, _), _)| document == self.document)
+            .filter(|(document, _)| document == self.document)
             .map(|(_, text)| text.clone());
         let at_hand = self.at_hand().map(|at_hand| at_hand.text.clone());
         at_hand

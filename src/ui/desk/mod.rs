@@ -255,9 +255,11 @@ impl Desk {
     ) {
         let session = self.session.clone();
         let name = session.borrow().lock_name();
-        ctx.link().send_future(async move {
-            tell(locks::exclusive(&name, move || work(&mut session.borrow_mut())).await)
-        });
+        // Boxed, so that waiting for the lock is compiled once and not for every kind of work.
+        let work: Box<dyn FnOnce() -> Msg> =
+            Box::new(move || tell(work(&mut session.borrow_mut())));
+        ctx.link()
+            .send_future(async move { locks::exclusive(&name, work).await });
     }
 
     /// Takes over what the session holds now; unchanged cards stay the same allocation.
