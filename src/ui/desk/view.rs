@@ -69,7 +69,7 @@ impl Desk {
                 <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}<span class="words">{m::GO_TO}</span></button>
                 {self.back_button(ctx, Direction::Undo)}
                 {self.back_button(ctx, Direction::Redo)}
-                <button type="button" class="quiet statement-button" aria-label={m::STATEMENT_TITLE} title={m::STATEMENT_TITLE} onclick={open(Open::Statement)}><span class="narrow">{icon(Icon::Statement)}</span><span class="words">{m::STATEMENT_SHORT}</span></button>
+                <button type="button" class="quiet statement-button" aria-label={m::STATEMENT_SHORT} title={m::STATEMENT_TITLE} onclick={open(Open::Statement)}><span class="narrow">{icon(Icon::Statement)}</span><span class="words">{m::STATEMENT_SHORT}</span></button>
                 <button type="button" aria-label={m::IMPORT} title={m::IMPORT_TITLE} onclick={open(Open::Import)}><span class="narrow">{icon(Icon::Import)}</span><span class="words">{m::IMPORT}</span></button>
                 <button type="button" class="primary" aria-label={m::EXPORT} title={m::EXPORT_TITLE} onclick={open(Open::Export)}><span class="narrow">{icon(Icon::Export)}</span><span class="words">{m::EXPORT}</span></button>
                 <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS} onclick={open(Open::Settings)}>{icon(Icon::Settings)}</button>
