@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::desk::Desk;
-use super::dialogs::reports::ReportList;
+use super::dialogs::reports::report_list;
 use super::first::FIRST;
 use super::messages as m;
 use super::opening::{self, Address};
@@ -101,7 +101,7 @@ impl Component for App {
                     <p role="alert">{words}</p>
                     <p><button type="button" class="primary" onclick={ctx.link().callback(|_: MouseEvent| Msg::TryAgain)}>{m::TRY_AGAIN}</button></p>
                     if let Some(catalogue) = catalogue {
-                        <ReportList catalogue={catalogue.clone()} open={None::<DocumentKey>} />
+                        {report_list(catalogue, None, &Callback::noop())}
                     }
                 </main>
             },

@@ -53,25 +53,27 @@ impl History {
     /// Works out how to revert the last step on what is kept now. `stamps` is asked once for each
     /// revision to be saved. `None` where there is nothing to undo.
     pub fn undo(&self, kept: &AnnotationSet, stamps: impl FnMut() -> Stamp) -> Option<Reversal> {
-        let (serial, step) = self.done.last()?;
-        let place = Place {
-            direction: Direction::Undo,
-            serial: *serial,
-        };
-        Some(reversal::revert(
-            place,
-            step,
-            kept,
-            &self.saved_again,
-            stamps,
-        ))
+        self.revert(Direction::Undo, kept, stamps)
     }
 
     /// Works out how to take the step that was undone last again.
     pub fn redo(&self, kept: &AnnotationSet, stamps: impl FnMut() -> Stamp) -> Option<Reversal> {
-        let (serial, step) = self.undone.last()?;
+        self.revert(Direction::Redo, kept, stamps)
+    }
+
+    fn revert(
+        &self,
+        direction: Direction,
+        kept: &AnnotationSet,
+        stamps: impl FnMut() -> Stamp,
+    ) -> Option<Reversal> {
+        let steps = match direction {
+            Direction::Undo => &self.done,
+            Direction::Redo => &self.undone,
+        };
+        let (serial, step) = steps.last()?;
         let place = Place {
-            direction: Direction::Redo,
+            direction,
             serial: *serial,
         };
         Some(reversal::revert(

@@ -6,12 +6,12 @@ use super::{Desk, Msg, Open};
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::author::{Author, AuthorForm};
 use crate::ui::dialogs::export::Export;
-use crate::ui::dialogs::go_to::GoTo;
-use crate::ui::dialogs::import::Import;
-use crate::ui::dialogs::keys::Keys;
-use crate::ui::dialogs::repairs::Repairs;
-use crate::ui::dialogs::reports::Reports;
-use crate::ui::dialogs::settings::Settings;
+use crate::ui::dialogs::go_to::go_to;
+use crate::ui::dialogs::import::import;
+use crate::ui::dialogs::keys::keys;
+use crate::ui::dialogs::repairs::repairs;
+use crate::ui::dialogs::reports::reports;
+use crate::ui::dialogs::settings::settings;
 use crate::ui::dialogs::statement::Statement;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::margin::Margin;
@@ -143,9 +143,7 @@ impl Desk {
         let session = self.session.borrow();
         match &self.open {
             Open::None => html! { <div key="none" hidden=true></div> },
-            Open::GoTo { wrong } => {
-                html! { <GoTo key="go-to" wrong={wrong.clone()} on_go={link.callback(Msg::GoTo)} on_close={close} /> }
-            }
+            Open::GoTo { wrong } => go_to(wrong.as_deref(), link.callback(Msg::GoTo), close),
             Open::Author { .. } => {
                 html! { <Author key="author" initial={AuthorForm::default()} for_note=true on_act={link.callback(Msg::Author)} /> }
             }
@@ -161,26 +159,18 @@ impl Desk {
                 let (all, mine) = session.how_many();
                 html! { <Export key="export" {all} {mine} on_export={link.callback(Msg::Export)} on_close={close} /> }
             }
-            Open::Import => {
-                html! { <Import key="import" view={self.import.clone()} on_act={link.callback(Msg::Import)} /> }
-            }
+            Open::Import => import(&self.import, &link.callback(Msg::Import)),
             Open::Statement => {
                 let (plain, markdown) = session.statement();
                 html! { <Statement key="statement" {plain} {markdown} on_act={link.callback(Msg::Statement)} on_close={close} /> }
             }
-            Open::Settings => {
-                html! { <Settings key="settings" view={self.settings_view()} on_act={link.callback(Msg::Settings)} /> }
-            }
-            Open::Repairs => {
-                html! { <Repairs key="repairs" document={self.document.clone()} on_close={close} /> }
-            }
-            Open::Reports => {
-                html! { <Reports key="reports" catalogue={ctx.props().catalogue.clone()} open={session.key().clone()} on_close={close} /> }
-            }
+            Open::Settings => settings(&self.settings_view(), &link.callback(Msg::Settings)),
+            Open::Repairs => repairs(&self.document, close),
+            Open::Reports => reports(&ctx.props().catalogue, session.key(), close),
             Open::Outline => html! {
                 <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav></Dialog>
             },
-            Open::Keys => html! { <Keys key="keys" on_close={close} /> },
+            Open::Keys => keys(close),
         }
     }
 }

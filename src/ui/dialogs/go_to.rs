@@ -6,21 +6,12 @@ use yew::prelude::*;
 use super::Dialog;
 use crate::ui::messages as m;
 
-#[derive(Properties, PartialEq)]
-pub struct GoToProps {
-    /// What to say when the last try found nothing.
-    pub wrong: Option<String>,
-    /// The person typed this and pressed Enter.
-    pub on_go: Callback<String>,
-    pub on_close: Callback<()>,
-}
-
-/// Asks for a paragraph number.
-#[component]
-pub fn GoTo(props: &GoToProps) -> Html {
-    let field = use_node_ref();
+/// Asks for a paragraph number. `wrong` says that the last try found nothing; `on_go` hears what the
+/// person typed when they press Enter.
+pub fn go_to(wrong: Option<&str>, on_go: Callback<String>, on_close: Callback<()>) -> Html {
+    let field = NodeRef::default();
     let submit = {
-        let (field, on_go) = (field.clone(), props.on_go.clone());
+        let field = field.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(field) = field.cast::<HtmlInputElement>() {
@@ -29,12 +20,12 @@ pub fn GoTo(props: &GoToProps) -> Html {
         })
     };
     html! {
-        <Dialog title={m::GO_TO_TITLE} on_close={props.on_close.clone()}>
+        <Dialog key="go-to" title={m::GO_TO_TITLE} {on_close}>
             <form onsubmit={submit}>
                 <div class="field">
                     <label for="go-to">{m::GO_TO_LABEL}</label>
                     <input id="go-to" ref={field} type="text" autocomplete="off" autofocus=true aria-describedby="go-to-hint" />
-                    <span class="hint" id="go-to-hint" role="status">{props.wrong.clone().unwrap_or_else(|| m::GO_TO_HINT.to_owned())}</span>
+                    <span class="hint" id="go-to-hint" role="status">{wrong.unwrap_or(m::GO_TO_HINT).to_owned()}</span>
                 </div>
                 <div class="actions"><button class="primary">{m::GO}</button></div>
             </form>

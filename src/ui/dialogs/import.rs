@@ -45,36 +45,23 @@ pub enum ImportAct {
     Close,
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ImportProps {
-    pub view: ImportView,
-    pub on_act: Callback<ImportAct>,
-}
-
 /// Chooses files, shows the plan, applies it.
-#[component]
-pub fn Import(props: &ImportProps) -> Html {
-    let inside = match &props.view {
-        ImportView::Choosing => html! { <Choose on_act={props.on_act.clone()} /> },
+pub fn import(view: &ImportView, on_act: &Callback<ImportAct>) -> Html {
+    let inside = match view {
+        ImportView::Choosing => choose(on_act),
         ImportView::Reading => html! { <p role="status">{m::READING}</p> },
         ImportView::Plan(plan) => {
-            html! { <ShowPlan plan={plan.clone()} on_act={props.on_act.clone()} /> }
+            html! { <ShowPlan plan={plan.clone()} on_act={on_act.clone()} /> }
         }
     };
     html! {
-        <Dialog title={m::IMPORT_TITLE} on_close={props.on_act.reform(|()| ImportAct::Close)}>{inside}</Dialog>
+        <Dialog key="import" title={m::IMPORT_TITLE} on_close={on_act.reform(|()| ImportAct::Close)}>{inside}</Dialog>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ChooseProps {
-    on_act: Callback<ImportAct>,
-}
-
-#[component]
-fn Choose(props: &ChooseProps) -> Html {
-    let field = use_node_ref();
-    let chosen = props.on_act.reform(|event: Event| {
+fn choose(on_act: &Callback<ImportAct>) -> Html {
+    let field = NodeRef::default();
+    let chosen = on_act.reform(|event: Event| {
         let list = event.target_unchecked_into::<HtmlInputElement>().files();
         ImportAct::Files(
             list.map(|list| {

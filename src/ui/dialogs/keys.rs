@@ -5,16 +5,10 @@ use yew::prelude::*;
 use super::Dialog;
 use crate::ui::messages as m;
 
-#[derive(Properties, PartialEq)]
-pub struct KeysProps {
-    pub on_close: Callback<()>,
-}
-
 /// Shows every key and what it does.
-#[component]
-pub fn Keys(props: &KeysProps) -> Html {
+pub fn keys(on_close: Callback<()>) -> Html {
     html! {
-        <Dialog title={m::KEYS} on_close={props.on_close.clone()}>
+        <Dialog key="keys" title={m::KEYS} {on_close}>
             <table>
                 <tbody>
                     for (key, what) in m::KEY_LIST {

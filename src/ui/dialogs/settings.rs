@@ -48,20 +48,12 @@ pub enum SettingsAct {
     Close,
 }
 
-#[derive(Properties, PartialEq)]
-pub struct SettingsProps {
-    pub view: SettingsView,
-    pub on_act: Callback<SettingsAct>,
-}
-
 /// The settings.
-#[component]
-pub fn Settings(props: &SettingsProps) -> Html {
-    let view = &props.view;
+pub fn settings(view: &SettingsView, on_act: &Callback<SettingsAct>) -> Html {
     html! {
-        <Dialog title={m::SETTINGS} wide=true on_close={props.on_act.reform(|()| SettingsAct::Close)}>
-            {profiles(props)}
-            {take_over(props)}
+        <Dialog key="settings" title={m::SETTINGS} wide=true on_close={on_act.reform(|()| SettingsAct::Close)}>
+            {profiles(view, on_act)}
+            {take_over(view, on_act)}
             <h3>{m::STORE}</h3>
             <meter min="0" max={USUAL_QUOTA.to_string()} high={(USUAL_QUOTA * 8 / 10).to_string()} value={view.used.to_string()} aria-label={m::STORE}></meter>
             <p>{m::store_used(view.used)}</p>
@@ -69,24 +61,24 @@ pub fn Settings(props: &SettingsProps) -> Html {
             <p>{m::LAST_EXPORT}{": "}{view.last_export.clone().unwrap_or_else(|| m::NEVER.to_owned())}{"; "}{m::since_export(view.since)}{"."}</p>
             <p hidden={view.damaged == 0}>
                 {m::damaged(view.damaged)}{" "}
-                <button type="button" onclick={props.on_act.reform(|_: MouseEvent| SettingsAct::DownloadDamaged)}>{m::DOWNLOAD_DAMAGED}</button>
+                <button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::DownloadDamaged)}>{m::DOWNLOAD_DAMAGED}</button>
             </p>
             <h3>{m::KEYS}</h3>
-            <label class="choice"><input type="checkbox" id="single-keys" checked={view.single_keys} onchange={props.on_act.reform(|event: Event| SettingsAct::SingleKeys(event.target_unchecked_into::<HtmlInputElement>().checked()))} />{m::SINGLE_KEYS}</label>
+            <label class="choice"><input type="checkbox" id="single-keys" checked={view.single_keys} onchange={on_act.reform(|event: Event| SettingsAct::SingleKeys(event.target_unchecked_into::<HtmlInputElement>().checked()))} />{m::SINGLE_KEYS}</label>
         </Dialog>
     }
 }
 
-fn profiles(props: &SettingsProps) -> Html {
+fn profiles(view: &SettingsView, on_act: &Callback<SettingsAct>) -> Html {
     let act = |act: fn(AuthorId) -> SettingsAct, id: &AuthorId| {
         let id = id.clone();
-        props.on_act.reform(move |_: MouseEvent| act(id.clone()))
+        on_act.reform(move |_: MouseEvent| act(id.clone()))
     };
     html! {
         <>
             <h3>{m::PROFILES}</h3>
             <ul class="plain-list">
-                for profile in &props.view.profiles {
+                for profile in &view.profiles {
                     <li key={profile.id.to_string()}>
                         <span dir="auto">{&profile.words}</span>
                         <span class="push"></span>
@@ -99,13 +91,13 @@ fn profiles(props: &SettingsProps) -> Html {
                     </li>
                 }
             </ul>
-            <p><button type="button" onclick={props.on_act.reform(|_: MouseEvent| SettingsAct::NewProfile)}>{m::NEW_PROFILE}</button></p>
+            <p><button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::NewProfile)}>{m::NEW_PROFILE}</button></p>
         </>
     }
 }
 
-fn take_over(props: &SettingsProps) -> Html {
-    if props.view.others.is_empty() {
+fn take_over(view: &SettingsView, on_act: &Callback<SettingsAct>) -> Html {
+    if view.others.is_empty() {
         return html! { <div hidden=true></div> };
     }
     html! {
@@ -113,19 +105,17 @@ fn take_over(props: &SettingsProps) -> Html {
             <h3>{m::MINE_TITLE}</h3>
             <p class="hint">{m::MINE_WHY}</p>
             <ul class="plain-list">
-                for (id, words) in &props.view.others {
-                    {take_over_line(props, id, words)}
+                for (id, words) in &view.others {
+                    {take_over_line(on_act, id, words)}
                 }
             </ul>
         </div>
     }
 }
 
-fn take_over_line(props: &SettingsProps, id: &AuthorId, words: &str) -> Html {
+fn take_over_line(on_act: &Callback<SettingsAct>, id: &AuthorId, words: &str) -> Html {
     let author = id.clone();
-    let act = props
-        .on_act
-        .reform(move |_: MouseEvent| SettingsAct::TakeOver(author.clone()));
+    let act = on_act.reform(move |_: MouseEvent| SettingsAct::TakeOver(author.clone()));
     html! {
         <li key={id.to_string()}>
             <span dir="auto">{words}</span><span class="push"></span>
