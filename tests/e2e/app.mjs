@@ -191,6 +191,14 @@ export async function notesRead(page, expected) {
   await eventually(async () => assert.deepEqual(await texts(page), expected));
 }
 
+/** Opens one's own notes as a statement and returns the dialog. */
+export async function openStatement(page) {
+  await button(page, "Statement").click();
+  const statement = dialog(page, "My notes as a statement");
+  await statement.waitFor();
+  return statement;
+}
+
 /** Tries an assertion until it holds. */
 export async function eventually(check, { within = 10_000 } = {}) {
   const end = Date.now() + within;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { killRenderer } from "./browser.mjs";
 import {
   addNote, block, button, composer, dialog, eventually, field, focusedBlock, introduce, kept, LI, newPage,
-  notesOn, notesRead, open, reload, save, stage, toast, write,
+  notesOn, notesRead, open, openStatement, reload, save, stage, toast, write,
 } from "./app.mjs";
 
 const { visit } = stage();
@@ -83,8 +83,7 @@ visit("the statement: one's own notes in the order of the paper, plain and as Ma
 }, async ({ page }) => {
   await addNote(page, "6.1 b)", "We *support* this.", { by: LI });
   await addNote(page, "5.9", "Who **pays**?", { kind: "Question" });
-  await button(page, "Statement").click();
-  const statement = dialog(page, "My notes as a statement");
+  const statement = await openStatement(page);
   const text = statement.getByRole("textbox", { name: "Statement" });
   const plain = await text.inputValue();
   assert.match(plain, /C14\/41-E[^]*5\.9[^]*Who pays\?[^]*6\.1 b\)[^]*We support this\./);
@@ -101,8 +100,7 @@ visit("the statement is printed by itself, and the page comes back", {
   prepare: (page) => page.addInitScript(() => { window.print = () => { globalThis.printed = document.querySelector(".printed")?.textContent; }; }),
 }, async ({ page }) => {
   await addNote(page, "5.9", "read me out", { by: LI });
-  await button(page, "Statement").click();
-  const statement = dialog(page, "My notes as a statement");
+  const statement = await openStatement(page);
   const text = await statement.getByRole("textbox", { name: "Statement" }).inputValue();
   await button(statement, "Print").click();
   assert.equal(await page.evaluate(() => globalThis.printed), text);
@@ -116,8 +114,8 @@ visit("the statement is printed by itself, and the page comes back", {
 });
 
 visit("a statement of nothing says so", async ({ page }) => {
-  await button(page, "Statement").click();
-  await dialog(page, "My notes as a statement").getByText("You have no notes on this report yet.").waitFor();
+  const statement = await openStatement(page);
+  await statement.getByText("You have no notes on this report yet.").waitFor();
 });
 
 visit("single keys do nothing in text fields and dialogs", async ({ page }) => {
