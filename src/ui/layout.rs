@@ -58,17 +58,18 @@ pub fn arrange(margin: &HtmlElement) {
     let anchor = anchor(margin, &cards).unwrap_or(usize::MAX);
     let tops = tops(&wanted, &heights, anchor);
     for (card, top) in cards.iter().zip(&tops) {
-        let _ = card
-            .style()
-            .set_property("inset-block-start", &format!("{top}px"));
+        let _ = card.style().set_property("inset-block-start", &px(*top));
     }
     let end = tops
         .last()
         .zip(heights.last())
         .map_or(0.0, |(top, height)| top + height);
-    let _ = margin
-        .style()
-        .set_property("min-block-size", &format!("{end}px"));
+    let _ = margin.style().set_property("min-block-size", &px(end));
+}
+
+/// A length in whole pixels: printing fractions takes ten kilobytes of code.
+fn px(length: f64) -> String {
+    format!("{}px", length.round() as i32)
 }
 
 /// Focuses the open composer; the page moves no further than it must to show all of it.

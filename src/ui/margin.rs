@@ -12,6 +12,7 @@ use super::session::{Card, Place};
 use super::shared::Shared;
 use super::{layout, messages as m};
 use crate::document::Document;
+use crate::sort::sort_by;
 
 /// The open composer, as the margin draws it.
 #[derive(Clone, PartialEq)]
@@ -108,7 +109,7 @@ fn children(props: &MarginProps) -> Vec<Html> {
             writing(props, composer),
         ));
     }
-    all.sort_by_key(|(at, rank, _)| (*at, *rank));
+    sort_by(&mut all, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     all.into_iter().map(|(_, _, html)| html).collect()
 }
 

@@ -6,6 +6,7 @@ use super::Session;
 use crate::anchoring::{Resolution, resolve};
 use crate::annotation::{Annotation, Key};
 use crate::document::Document;
+use crate::sort::sort_by;
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
 
@@ -71,11 +72,8 @@ impl Session {
     /// Makes the cards anew; a card that says the same stays the same allocation, so that it is
     /// not drawn again.
     pub(super) fn draw_cards(&mut self) {
-        let old: BTreeMap<&Key, &Shared<Card>> = self
-            .cards
-            .iter()
-            .map(|card| (card.annotation.key(), card))
-            .collect();
+        let mut old: BTreeMap<&Key, &Shared<Card>> = BTreeMap::new();
+        old.extend(self.cards.iter().map(|card| (card.annotation.key(), card)));
         let mut cards = Vec::new();
         let mut counts = vec![0; self.document.blocks().len()];
         for annotation in self.set() {
@@ -99,7 +97,7 @@ impl Session {
                 }),
             });
         }
-        cards.sort_by(|a, b| order(a).cmp(&order(b)));
+        sort_by(&mut cards, |a, b| order(a).cmp(&order(b)));
         if *self.counts != counts {
             self.counts = Shared::new(counts);
         }

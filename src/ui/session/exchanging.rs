@@ -1,6 +1,6 @@
 //! Files out and in, the statement, and how things stand with exporting.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Direction, Done, Session};
 use crate::annotation::{Annotation, AnnotationSet, Change, Key, Kind, Step, Touched};
@@ -64,18 +64,21 @@ impl Session {
 
     /// What taking the files in would change.
     pub fn plan(&self, files: Vec<ReadFile>) -> Plan {
-        let mut kept = Kept::new();
-        for name in files.iter().flat_map(ReadFile::documents) {
-            let set = self.kept_of(&name.key());
-            kept.insert(name, set);
-        }
         let here = Here {
             name: self.name(),
             document: &self.document,
         };
-        kept.retain(|name, _| !here.name.is(name));
+        let mut kept = Kept::new();
+        for name in files.iter().flat_map(ReadFile::documents) {
+            if !here.name.is(&name) {
+                let set = self.kept_of(&name.key());
+                kept.insert(name, set);
+            }
+        }
         kept.insert(here.name.clone(), self.set().clone());
-        Plan::new(&kept, files, &here, &self.people.ids().cloned().collect())
+        let mut own = BTreeSet::new();
+        own.extend(self.people.ids().cloned());
+        Plan::new(&kept, files, &here, &own)
     }
 
     /// Takes the notes of a plan in: all of them or none, one undo step.
