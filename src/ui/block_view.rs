@@ -42,17 +42,13 @@ pub fn BlockView(props: &BlockProps) -> Html {
         return html! { <div hidden=true></div> };
     };
     let index = props.index;
-    let onfocus = {
-        let on_act = props.on_act.clone();
-        Callback::from(move |event: FocusEvent| {
-            if event.target() == event.current_target() {
-                on_act.emit(BlockAct::Focused(index));
-            }
-        })
-    };
+    // `focusin`, not `focus`: it also comes when one of the block's own buttons gets the focus.
+    let onfocusin = props
+        .on_act
+        .reform(move |_: FocusEvent| BlockAct::Focused(index));
     html! {
         <div id={block.id().to_owned()} class={classes(block, props.notes)} role="group" aria-label={block.address().to_owned()}
-            tabindex={if props.current { "0" } else { "-1" }} {onfocus} data-block={index.to_string()}>
+            tabindex={if props.current { "0" } else { "-1" }} {onfocusin} data-block={index.to_string()}>
             {body(block)}
             {tools(block, props)}
         </div>
