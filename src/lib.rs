@@ -19,6 +19,7 @@ pub mod annotation;
 pub mod browser;
 pub mod document;
 pub mod exchange;
+mod fold;
 pub mod keeping;
 mod nfc;
 mod sort;

@@ -4,6 +4,8 @@
 //! [`resolve`] finds it, from all the evidence together and never from the first selector that
 //! happens to match. Offsets are Unicode code points everywhere.
 
+mod answer;
+mod choice;
 mod context;
 mod describe;
 mod evidence;
@@ -13,10 +15,17 @@ mod plain_text;
 mod quote;
 mod range;
 mod resolve;
+mod segments;
+pub mod snap;
+mod typed;
 
+pub use answer::MAX_QUOTE;
+pub use choice::{Choice, Step, Unit, chosen};
 pub use context::DocumentContext;
 pub use describe::{FRAGMENT_SYNTAX, MIN_CONTEXT, describe, describe_document};
 pub use fingerprint::block_fingerprint;
 pub use quote::quoted_ranges;
 pub use range::TextRange;
 pub use resolve::{Resolution, resolve};
+pub use segments::{Segment, segments};
+pub use typed::typed_places;

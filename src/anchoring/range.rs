@@ -1,5 +1,7 @@
 //! A place in a document.
 
+use std::ops::Range;
+
 use super::plain_text::PlainText;
 use crate::document::Document;
 
@@ -33,6 +35,21 @@ impl TextRange {
     /// selectors count them; `None` where the text has no such place.
     pub fn at(document: &Document, start: usize, end: usize) -> Option<Self> {
         PlainText::new(document).at_code_points(start, end)
+    }
+
+    /// The words of the range, blocks joined by a line feed; empty where it lies outside.
+    pub fn words<'a>(&self, document: &'a Document) -> &'a str {
+        PlainText::new(document).words(self)
+    }
+
+    /// Its place in the document's plain text, in code points.
+    pub fn code_points(&self, document: &Document) -> Range<usize> {
+        PlainText::new(document).code_points(self)
+    }
+
+    /// Whether it is the whole of one block.
+    pub fn is_block(&self, document: &Document) -> bool {
+        Self::block(document, self.block).as_ref() == Some(self)
     }
 
     /// Whether the range lies in one block.

@@ -62,35 +62,41 @@ impl Content {
 
 impl Note {
     /// What the author says in words: the first text body whose purpose is to say something, else
-    /// the first that is no tag.
+    /// the first that is neither tag nor proposed text.
     pub fn text(&self) -> Option<&str> {
-        let texts = || self.bodies.iter().filter_map(Body::text);
-        let first = |wanted: fn(&str) -> bool| texts().find(|(_, purpose)| wanted(purpose));
-        first(|purpose| SAYING.contains(&purpose))
-            .or_else(|| first(|purpose| purpose != TAGGING))
-            .map(|(value, _)| value)
+        self.words_at(self.text_place()?)
     }
 
-    /// Puts `body` in the place of the body that [`text`](Self::text) reads, else before all
-    /// others. Members of the old body that are not known here stay.
-    pub fn set_text(&mut self, mut body: Body) {
-        let saying = |body: &Body| {
-            body.text()
-                .is_some_and(|(_, purpose)| SAYING.contains(&purpose))
+    /// The text that is to stand in place of the words the note speaks of.
+    pub fn proposed(&self) -> Option<&str> {
+        self.words_at(self.proposed_place()?)
+    }
+
+    pub(super) fn text_place(&self) -> Option<usize> {
+        let proposed = self.proposed_place();
+        let purposes = || {
+            self.bodies
+                .iter()
+                .map(|body| body.text().map(|(_, purpose)| purpose))
         };
-        let no_tag = |body: &Body| body.text().is_some_and(|(_, purpose)| purpose != TAGGING);
-        let bodies = self.bodies.iter();
-        let place = bodies
-            .clone()
-            .position(saying)
-            .or_else(|| bodies.clone().position(no_tag));
-        match place.and_then(|place| self.bodies.get_mut(place)) {
-            Some(old) => {
-                body.take_extra(old);
-                *old = body;
-            }
-            None => self.bodies.insert(0, body),
-        }
+        let says = |purpose: Option<&str>| purpose.is_some_and(|one| SAYING.contains(&one));
+        let is_other = |purpose: Option<&str>| purpose.is_some_and(|one| one != TAGGING);
+        purposes().position(says).or_else(|| {
+            let mut places = purposes().enumerate();
+            let found =
+                places.find(|(place, purpose)| is_other(*purpose) && Some(*place) != proposed);
+            found.map(|(place, _)| place)
+        })
+    }
+
+    pub(super) fn proposed_place(&self) -> Option<usize> {
+        let proposes = matches!(self.kind, Kind::Editorial | Kind::Proposal);
+        let is_editing = |body: &Body| body.text().is_some_and(|(_, purpose)| purpose == EDITING);
+        self.bodies.iter().position(is_editing).filter(|_| proposes)
+    }
+
+    fn words_at(&self, place: usize) -> Option<&str> {
+        self.bodies.get(place)?.text().map(|(value, _)| value)
     }
 
     /// Its tags, in the order written.
@@ -104,15 +110,21 @@ impl Note {
 }
 
 impl Body {
-    /// Takes over what another text body holds that is not known here.
-    fn take_extra(&mut self, other: &mut Self) {
-        if let (Self::Text { extra, .. }, Self::Text { extra: old, .. }) = (self, other) {
-            *extra = std::mem::take(old);
+    /// This text with what another text body holds that is not known here.
+    pub(super) fn with_extra_of(mut self, other: Self) -> Self {
+        if let (Self::Text { extra, .. }, Self::Text { extra: old, .. }) = (&mut self, other) {
+            *extra = old;
         }
+        self
+    }
+
+    /// Whether it is a tag.
+    pub(super) fn is_tag(&self) -> bool {
+        self.text().is_some_and(|(_, purpose)| purpose == TAGGING)
     }
 
     /// Value and purpose of an embedded text; a text without purpose is taken for a comment.
-    fn text(&self) -> Option<(&str, &str)> {
+    pub(super) fn text(&self) -> Option<(&str, &str)> {
         match self {
             Self::Text { value, purpose, .. } => {
                 Some((value, purpose.as_deref().unwrap_or("commenting")))
@@ -123,7 +135,10 @@ impl Body {
 }
 
 /// The purpose of a body that is a tag.
-const TAGGING: &str = "tagging";
+pub(super) const TAGGING: &str = "tagging";
+
+/// The purpose of a body that is to stand in place of the words the note speaks of.
+pub(super) const EDITING: &str = "editing";
 
 /// The purposes of bodies that say something, as against correcting, linking or naming something.
 const SAYING: [&str; 7] = [

@@ -79,6 +79,15 @@ impl Kind {
         }
     }
 
+    /// Whether notes of this kind may answer somebody's note.
+    pub fn is_answer(&self) -> bool {
+        use Kind::{CoSponsorship, Disposition, Reply, Reservation, Support};
+        matches!(
+            self,
+            Reply | Support | Reservation | CoSponsorship | Disposition
+        )
+    }
+
     fn terms(&self) -> Option<(&'static str, Option<&'static str>)> {
         TERMS
             .iter()

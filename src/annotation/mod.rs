@@ -7,27 +7,42 @@
 //! Nothing here knows a clock or a source of randomness: see [`Stamp`].
 
 mod agent;
+mod alternatives;
+mod conflict;
 mod content;
+mod contribution;
+pub mod filter;
 mod history;
 mod id;
 mod json;
 mod kind;
 mod member_states;
 mod normal;
+mod ordinal;
+mod privacy;
 mod record;
+mod redline;
 mod set;
 mod target;
+mod terms;
+mod threads;
 
 pub use agent::{Agent, Delegation, generator};
+pub use alternatives::{Alternative, Stretch, alternatives};
 pub use content::{Body, Content, Note};
+pub use contribution::{Contribution, Missing};
 pub use history::{Change, Effect, History, Reversal, Step, Touched};
 pub use id::{AnnotationId, AuthorId, RevisionId, Timestamp};
 pub use json::{normalise_members, normalise_numbers};
 pub use kind::Kind;
 pub use member_states::{MemberState, member_states};
+pub use ordinal::next_number;
 pub use record::{Annotation, Key, Revision, Stamp};
+pub use redline::{Edit, Piece, apply, excerpt, redline};
 pub use set::AnnotationSet;
 pub use target::{BlockPrint, DocumentRef, Selector, Target};
+pub use terms::{Category, Disposition, Parent, Side, Sign, Term};
+pub use threads::Threads;
 
 /// Members of a JSON object that this version does not know. They are kept and written back.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

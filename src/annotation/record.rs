@@ -138,7 +138,8 @@ impl Annotation {
     /// This annotation with a new live revision, which replaces the revisions the composer was
     /// opened on and nothing else: what others saved meanwhile stays live. `created` is carried
     /// over. The revision belongs to the record's author id, whatever `by.id` says: a reader who
-    /// took an author id over goes on writing under it.
+    /// took an author id over goes on writing under it. A note that is shared stays so, and the
+    /// withdrawal of a private one is private, whatever `content` says.
     pub fn revise(
         &self,
         opened_on: &[RevisionId],
@@ -154,7 +155,7 @@ impl Annotation {
             modified: Some(stamp.now),
             creator: by,
             generator,
-            content,
+            content: self.held_to_privacy(content),
         };
         let mut replaced = self.replaced.clone();
         replaced.extend(opened_on.iter().filter(|id| **id != revision.id).cloned());

@@ -18,13 +18,15 @@ pub fn page_address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// The hash, decoded and without its `#`; empty where there is none.
+/// The hash without its `#`; empty where there is none. It is decoded up to a question mark; what
+/// follows is as it stands, for in it encoded characters and others mean different things.
 pub fn hash() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     let hash = hash.unwrap_or_default();
     let hash = hash.strip_prefix('#').unwrap_or(&hash);
-    match js_sys::decode_uri_component(hash) {
-        Ok(decoded) => decoded.into(),
+    let (path, query) = hash.split_at(hash.find('?').unwrap_or(hash.len()));
+    match js_sys::decode_uri_component(path) {
+        Ok(decoded) => format!("{}{query}", String::from(decoded)),
         // A stray `%` is taken as it stands.
         Err(_) => hash.to_owned(),
     }

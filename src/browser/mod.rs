@@ -9,6 +9,7 @@ pub mod intl;
 pub mod location;
 pub mod locks;
 pub mod print;
+pub mod selection;
 pub mod storage;
 
 use wasm_bindgen::JsValue;

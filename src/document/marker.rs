@@ -159,13 +159,27 @@ fn is_part(digits: &str) -> bool {
     digits.len() <= 3 && !digits.starts_with('0')
 }
 
+/// What follows a number to put something between it and the next, in order, as ITU and treaties
+/// have it: `5.9bis`.
+pub const LATIN_ORDINALS: [&str; 9] = [
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "novies",
+    "decies",
+];
+
 /// What is inserted between two numbers without counting anew: `5.9A`, `5.9bis`.
 fn suffix(text: &str) -> &str {
     let word = text
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    let latin = matches!(word, "bis" | "ter" | "quater" | "quinquies");
+    let latin = LATIN_ORDINALS.contains(&word);
     let letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
     if latin || letter { word } else { "" }
 }

@@ -31,6 +31,7 @@ pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Ta
 pub use catalogue::{Catalogue, CatalogueEntry, CatalogueProblem, EntryFault};
 pub use key::DocumentKey;
 pub use link::is_allowed_link;
+pub use marker::LATIN_ORDINALS;
 pub use masthead::Masthead;
 pub use outline::OutlineEntry;
 pub use repair::{Repair, RepairKind};

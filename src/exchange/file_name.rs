@@ -10,9 +10,19 @@ const MAX_PART: usize = 20;
 /// Only letters with their marks, digits, dots and hyphens stay, so that every file system and every mail program
 /// takes the name; any run of other characters becomes one hyphen.
 pub fn file_name(symbol: &str, author: &str, date: &str) -> String {
-    let parts: Vec<String> = [symbol, author, date]
-        .into_iter()
-        .map(portable)
+    named(&[symbol, author, date])
+}
+
+/// The name of a backup, which holds private notes and says so:
+/// `C14-41-E_Brazil_2014-05-06_private-backup.json`.
+pub fn backup_file_name(symbol: &str, author: &str, date: &str) -> String {
+    named(&[symbol, author, date, "private-backup"])
+}
+
+fn named(parts: &[&str]) -> String {
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|part| portable(part))
         .filter(|part| !part.is_empty())
         .collect();
     if parts.is_empty() {

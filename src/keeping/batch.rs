@@ -205,11 +205,14 @@ impl<'a, S: Store> Batch<'a, S> {
         Ok(())
     }
 
-    fn write_one(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
-        let storage = &self.notebook.storage;
+    fn write_one(&mut self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+        let Notebook {
+            storage, damage, ..
+        } = &mut *self.notebook;
         let write = self.writes.get(key);
         if let Some(damaged) = write.filter(|write| write.is_damaged) {
-            storage.set_aside(key, damaged.old.as_deref().unwrap_or_default())?;
+            let aside = storage.set_aside(key, damaged.old.as_deref().unwrap_or_default())?;
+            damage.look_at(&aside, storage)?;
         }
         match value {
             Some(value) => storage.store().set(key, value),

@@ -7,33 +7,29 @@ use super::key::{DraftSlot, Entry};
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
 use super::version::{Kept, Unreadable};
-use crate::annotation::{AuthorId, Extra, Kind, RevisionId};
+use crate::annotation::{AuthorId, Contribution, Extra, Kind, RevisionId};
 use crate::document::DocumentKey;
 use crate::sort::sort_by;
 
 /// The content of a composer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// What was typed.
-    pub text: String,
-    /// Motivation and own term of the kind.
-    kind: (Option<String>, Option<String>),
+    /// What was filled in.
+    pub contribution: Contribution,
     /// The words that were selected: first and one past the last code point of the document's
     /// text. None where the whole block is meant.
     pub range: Option<(usize, usize)>,
-    /// Whose annotation is edited, for an edit.
+    /// Whose annotation is edited or answered.
     creator: Option<String>,
-    /// The revisions the composer was opened on, for an edit.
+    /// The revisions the composer was opened on, for an edit or an answer.
     opened_on: Vec<String>,
 }
 
 impl Draft {
     /// A draft of a new note.
-    pub fn new(text: impl Into<String>, kind: &Kind) -> Self {
-        let term = |term: Option<&str>| term.map(str::to_owned);
+    pub fn new(contribution: Contribution) -> Self {
         Self {
-            text: text.into(),
-            kind: (term(kind.motivation()), term(kind.term())),
+            contribution,
             range: None,
             creator: None,
             opened_on: Vec::new(),
@@ -47,24 +43,20 @@ impl Draft {
         self
     }
 
-    /// The draft of an edit of `creator`'s annotation, opened on these revisions of it.
-    pub fn of_edit(mut self, creator: &AuthorId, opened_on: &[RevisionId]) -> Self {
+    /// The draft of an edit of `creator`'s annotation, or of an answer to it, opened on these
+    /// revisions of it.
+    pub fn opened_on_note(mut self, creator: &AuthorId, opened_on: &[RevisionId]) -> Self {
         self.creator = Some(creator.as_str().to_owned());
         self.opened_on = opened_on.iter().map(RevisionId::to_string).collect();
         self
     }
 
-    /// The kind chosen.
-    pub fn kind(&self) -> Kind {
-        Kind::from_terms(self.kind.0.as_deref(), self.kind.1.as_deref())
-    }
-
-    /// Whose annotation is edited.
+    /// Whose annotation is edited or answered.
     pub fn creator(&self) -> Option<AuthorId> {
         self.creator.as_deref().map(AuthorId::new)
     }
 
-    /// The revisions the composer was opened on; saving replaces these and no other.
+    /// The revisions the composer was opened on; saving an edit replaces these and no other.
     pub fn opened_on(&self) -> Vec<RevisionId> {
         self.opened_on.iter().map(RevisionId::new).collect()
     }
@@ -73,10 +65,14 @@ impl Draft {
 impl Kept for Draft {
     fn to_members(&self) -> Extra {
         let mut members = Extra::new();
-        put(&mut members, "text", self.text.as_str());
-        let (motivation, term) = &self.kind;
-        let kind = [motivation, term].map(|term| Value::from(term.as_deref()));
+        put(&mut members, "text", self.contribution.text.as_str());
+        let kind = &self.contribution.kind;
+        let kind = [kind.motivation(), kind.term()].map(Value::from);
         put(&mut members, "kind", kind.to_vec());
+        let filled_in = self.contribution.to_members();
+        if !filled_in.is_empty() {
+            put(&mut members, "with", filled_in);
+        }
         if let Some((start, end)) = self.range {
             put(&mut members, "range", vec![start, end]);
         }
@@ -88,6 +84,8 @@ impl Kept for Draft {
 
     fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
         let [motivation, term] = tuple(fields.required("kind")?)?;
+        let (motivation, term) = (some_text(motivation)?, some_text(term)?);
+        let kind = Kind::from_terms(motivation.as_deref(), term.as_deref());
         let range = match fields.take("range") {
             None => None,
             Some(range) => {
@@ -96,9 +94,9 @@ impl Kept for Draft {
             }
         };
         let opened_on = fields.list("opened_on")?.into_iter();
+        let text_typed = fields.text("text")?;
         Ok(Self {
-            text: fields.text("text")?,
-            kind: (some_text(motivation)?, some_text(term)?),
+            contribution: Contribution::from_members(kind, text_typed, &fields.object("with")?),
             range,
             creator: fields.some_text("creator")?,
             opened_on: opened_on.map(text).collect::<Result<_, _>>()?,

@@ -5,7 +5,7 @@ use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
 use super::version::{Kept, Unreadable};
-use crate::annotation::{AnnotationSet, AuthorId, Extra, Timestamp};
+use crate::annotation::{Extra, Timestamp};
 use crate::document::DocumentKey;
 
 /// The mark an export leaves.
@@ -39,28 +39,6 @@ pub struct ExportState {
 }
 
 impl ExportState {
-    /// Counts the changes by `is_own` authors that came after `exported_at`.
-    pub fn new(
-        exported_at: Option<Timestamp>,
-        set: &AnnotationSet,
-        is_own: impl Fn(&AuthorId) -> bool,
-    ) -> Self {
-        let since = exported_at.as_ref().and_then(Timestamp::instant);
-        let changes: Vec<&Timestamp> = set
-            .iter()
-            .filter(|annotation| is_own(&annotation.key().creator))
-            .filter_map(|annotation| {
-                let times = annotation.live().iter().filter_map(|r| r.modified.as_ref());
-                earliest(times.filter(|time| time.instant() > since))
-            })
-            .collect();
-        Self {
-            changed: changes.len(),
-            oldest_change: earliest(changes).cloned(),
-            exported_at,
-        }
-    }
-
     /// Whether a quiet reminder is in place: after ten notes, or when a change is older than a
     /// day.
     pub fn is_reminder_due(&self, a_day_ago: &Timestamp) -> bool {
@@ -68,10 +46,6 @@ impl ExportState {
         let oldest = self.oldest_change.as_ref();
         self.changed >= MANY || oldest.is_some_and(|time| time.as_str() < a_day_ago.as_str())
     }
-}
-
-fn earliest<'a>(times: impl IntoIterator<Item = &'a Timestamp>) -> Option<&'a Timestamp> {
-    times.into_iter().min_by_key(|time| time.instant())
 }
 
 impl<S: Store> Storage<S> {

@@ -61,6 +61,8 @@ pub enum Entry {
     Settings,
     /// When the notes of a document were last exported.
     Exported(DocumentKey),
+    /// What the reader of a document has not read yet, and what they have hidden.
+    Reading(DocumentKey),
     /// A damaged value that had to make room for a good one; named by a fingerprint of it.
     Damaged(String),
     /// Filler that is there only while an import is measured.
@@ -70,13 +72,14 @@ pub enum Entry {
 /// Which composer a draft belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DraftSlot {
-    /// A new note on the block of this id.
+    /// A new note on the block of this id, or on words in it: then the id is followed by a colon
+    /// and the code points they begin and end at in the document's text (`para-5.9:6465-6480`).
     New(String),
     /// A new note on the document as a whole.
     Document,
     /// An edit of this annotation.
     Edit(Uuid),
-    /// A reply to this annotation.
+    /// An answer to this annotation: a reply, a support, a disposition.
     Reply(Uuid),
 }
 
@@ -112,6 +115,7 @@ impl Entry {
             }
             "profile" => Self::Profile(strict_uuid(rest)?),
             "exported" => Self::Exported(DocumentKey::from_text(rest)?),
+            "reading" => Self::Reading(DocumentKey::from_text(rest)?),
             "damaged" => Self::Damaged(rest.to_owned()),
             "settings" => Self::Settings,
             "probe" => Self::Probe,
@@ -131,6 +135,7 @@ impl fmt::Display for Entry {
             Self::Profile(uuid) => write!(f, "profile:{uuid}"),
             Self::Settings => f.write_str("settings"),
             Self::Exported(document) => write!(f, "exported:{document}"),
+            Self::Reading(document) => write!(f, "reading:{document}"),
             Self::Damaged(print) => write!(f, "damaged:{print}"),
             Self::Probe => f.write_str("probe"),
         }
@@ -146,6 +151,11 @@ impl DraftSlot {
             ("reply", uuid) => strict_uuid(uuid).map(Self::Reply),
             _ => None,
         }
+    }
+
+    /// The slot for a new note on words: code points of the document's text, the end excluded.
+    pub fn words(block: &str, start: usize, end: usize) -> Self {
+        Self::New(format!("{block}:{start}-{end}"))
     }
 
     /// The slot for editing an annotation.

@@ -12,12 +12,15 @@
 //! a value of a newer version is never overwritten.
 
 mod batch;
+mod damage;
 mod draft;
 mod exported;
 mod fields;
 mod key;
 mod notebook;
+mod pending;
 mod profile;
+mod reading;
 mod settings;
 mod shelf;
 mod storage;
@@ -31,6 +34,7 @@ pub use exported::ExportState;
 pub use key::{BasePath, DraftSlot, Entry};
 pub use notebook::Notebook;
 pub use profile::Profile;
+pub use reading::Reading;
 pub use settings::Settings;
 pub use storage::{Damaged, SaveError, Storage, damaged_report};
 pub use store::{MemoryStore, Store, StoreError, utf16_units};

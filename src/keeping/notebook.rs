@@ -1,18 +1,20 @@
 //! The notes of one document as they are kept: one key for one annotation.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::batch::Batch;
+use super::damage::Damage;
 use super::exported::ExportState;
 use super::key::Entry;
+use super::pending::Pending;
 use super::shelf::Shelf;
 use super::storage::{Damaged, SaveError, Storage};
 use super::store::{Store, StoreError};
 use super::stored;
 use super::text::KeptText;
-use super::version::Unreadable;
-use crate::annotation::{Annotation, AnnotationSet, AuthorId, Effect, Key, Touched};
+use crate::annotation::{Annotation, AnnotationId, AnnotationSet, AuthorId, Effect, Key, Touched};
 use crate::document::DocumentKey;
 
 /// The notes of one document: what is kept of them, and the same in memory.
@@ -27,12 +29,17 @@ pub struct Notebook<S> {
     pub(super) document: DocumentKey,
     pub(super) shelf: Shelf,
     set: AnnotationSet,
+    /// What of it has changed since the last export.
+    pending: RefCell<Pending>,
     /// What was last read or written under each key.
     seen: BTreeMap<String, Seen>,
     /// What this tab has saved itself, which must not get lost.
     saved_here: BTreeMap<Key, Annotation>,
-    damaged: Vec<Damaged>,
+    pub(super) damage: Damage,
 }
+
+/// Which notes of which document are to be hidden or shown.
+type Sights<'a> = BTreeMap<&'a DocumentKey, Vec<(&'a AnnotationId, bool)>>;
 
 #[derive(Debug)]
 struct Seen {
@@ -59,9 +66,10 @@ impl<S: Store> Notebook<S> {
             document,
             shelf,
             set: AnnotationSet::new(),
+            pending: RefCell::default(),
             seen: BTreeMap::new(),
             saved_here: BTreeMap::new(),
-            damaged: Vec::new(),
+            damage: Damage::default(),
         };
         notebook.reload_all()?;
         Ok(notebook)
@@ -85,14 +93,20 @@ impl<S: Store> Notebook<S> {
     /// The entries of this document that cannot be read, those of newer versions left out. They
     /// stay where they are.
     pub fn damaged(&self) -> impl Iterator<Item = &Damaged> {
-        let newer = |damaged: &&Damaged| matches!(damaged.reason, Unreadable::Newer(_));
-        self.damaged.iter().filter(move |entry| !newer(entry))
+        self.damage.here().filter(|entry| !entry.is_newer())
+    }
+
+    /// How many other values of the store cannot be used, as it was when they were last read: see
+    /// [`Storage::damaged`]. Those of newer versions are left out.
+    pub fn damaged_elsewhere(&self) -> usize {
+        self.damage.elsewhere()
     }
 
     /// How many entries of this document a newer version of the app has written; they are left
     /// alone.
     pub fn newer_versions(&self) -> usize {
-        self.damaged.len() - self.damaged().count()
+        let entries = self.damage.here();
+        entries.filter(|entry| entry.is_newer()).count()
     }
 
     /// Keeps an annotation: joins it with what is kept and writes one key. What comes back is
@@ -122,11 +136,27 @@ impl<S: Store> Notebook<S> {
         batch.write()
     }
 
+    /// Keeps annotations of this document that belong together: all of them or, after an error,
+    /// none. What comes back is what an undo needs.
+    pub fn save_together(&mut self, annotations: &[Annotation]) -> Result<Vec<Touched>, SaveError> {
+        let document = self.document.clone();
+        let mut batch = Batch::new(self);
+        for annotation in annotations {
+            batch.join(&document, annotation)?;
+        }
+        let touched = batch.write()?;
+        for annotation in annotations {
+            self.remember(annotation.key());
+        }
+        Ok(touched.into_iter().map(|(_, touched)| touched).collect())
+    }
+
     /// Writes what an undo or redo has worked out, each for the document it belongs to: all of it
     /// or, after an error, nothing.
     pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
         let mut batch = Batch::new(self);
         let mut saved = Vec::new();
+        let mut sights = Sights::new();
         for (document, effect) in effects {
             match effect {
                 Effect::Write(record) => {
@@ -138,15 +168,36 @@ impl<S: Store> Notebook<S> {
                     expected,
                     record,
                 } => batch.put_back(document, key, expected.as_ref(), record.as_ref())?,
+                Effect::Hide { key, hidden } => {
+                    sights.entry(document).or_default().push((&key.id, *hidden));
+                }
             }
         }
         batch.write()?;
-        for key in saved {
-            if let Some(now) = self.set.get(key) {
-                self.saved_here.insert(key.clone(), now.clone());
-            }
+        saved.into_iter().for_each(|key| self.remember(key));
+        self.set_sights(sights)
+    }
+
+    /// Hides and shows. A step does this or writes notes, never both, so that it is done or not.
+    fn set_sights(&self, sights: Sights<'_>) -> Result<(), SaveError> {
+        for (document, changes) in sights {
+            self.storage.update_reading(document, |reading| {
+                for (id, hidden) in changes {
+                    match hidden {
+                        true => reading.hidden.insert(id.clone()),
+                        false => reading.hidden.remove(id),
+                    };
+                }
+            })?;
         }
         Ok(())
+    }
+
+    /// What this tab has saved itself must not get lost.
+    fn remember(&mut self, key: &Key) {
+        if let Some(now) = self.set.get(key) {
+            self.saved_here.insert(key.clone(), now.clone());
+        }
     }
 
     /// Reads one key again, as a `storage` event names it. What comes back are the annotations
@@ -162,7 +213,10 @@ impl<S: Store> Notebook<S> {
                 self.shelf.mend(&self.storage);
                 Ok(BTreeSet::new())
             }
-            _ => Ok(BTreeSet::new()),
+            entry => {
+                self.damage.look_at(&entry, &self.storage)?;
+                Ok(BTreeSet::new())
+            }
         }
     }
 
@@ -172,12 +226,14 @@ impl<S: Store> Notebook<S> {
         self.shelf.look_again(&self.storage)?;
         let mut keys = BTreeSet::new();
         keys.extend(self.seen.keys().cloned());
+        self.damage.forget_elsewhere();
         for key in self.storage.store().keys()? {
             match self.storage.base().parse(&key) {
                 Some(Entry::Annotation(document, _)) if document == self.document => {
                     keys.insert(key);
                 }
-                _ => {}
+                Some(entry) => self.damage.look_at(&entry, &self.storage)?,
+                None => {}
             }
         }
         let mut changed = BTreeSet::new();
@@ -214,13 +270,18 @@ impl<S: Store> Notebook<S> {
         Ok(set)
     }
 
-    /// How things stand with exporting the notes of these authors.
+    /// How things stand with exporting the notes of these authors. Counted anew only when there
+    /// was an export since it was asked last.
     pub fn export_state(
         &self,
         is_own: impl Fn(&AuthorId) -> bool,
     ) -> Result<ExportState, StoreError> {
         let exported_at = self.storage.exported_at(&self.document)?;
-        Ok(ExportState::new(exported_at, &self.set, is_own))
+        let mut pending = self.pending.borrow_mut();
+        if !pending.counts_from(exported_at.as_ref()) {
+            *pending = Pending::new(exported_at, &self.set);
+        }
+        Ok(pending.state(is_own))
     }
 
     /// Takes over what is kept under one key.
@@ -242,8 +303,7 @@ impl<S: Store> Notebook<S> {
             Err(reason) => {
                 let value = value.unwrap_or_default();
                 let key = key.to_owned();
-                self.damaged.retain(|damaged| damaged.key != key);
-                self.damaged.push(Damaged { key, value, reason });
+                self.damage.add_here(Damaged { key, value, reason });
                 Ok(BTreeSet::new())
             }
         }
@@ -256,13 +316,13 @@ impl<S: Store> Notebook<S> {
         value: Option<String>,
         annotations: &[Annotation],
     ) -> BTreeSet<Key> {
-        self.damaged.retain(|damaged| damaged.key != key);
+        self.damage.remove_here(key);
         let mut changed = BTreeSet::new();
         let keys: Vec<Key> = annotations.iter().map(|a| a.key().clone()).collect();
         for annotation in annotations {
             if self.set.get(annotation.key()) != Some(annotation) {
                 changed.insert(annotation.key().clone());
-                self.set.replace(annotation.clone());
+                self.replace(annotation.clone());
             }
         }
         let seen = match value {
@@ -275,7 +335,7 @@ impl<S: Store> Notebook<S> {
         };
         for gone in seen.into_iter().flat_map(|seen| seen.annotations) {
             if !keys.contains(&gone) {
-                self.set.remove(&gone);
+                self.forget(&gone);
                 changed.insert(gone);
             }
         }
@@ -299,10 +359,28 @@ impl<S: Store> Notebook<S> {
             changed.insert(saved.key().clone());
             if self.save(&saved).is_err() {
                 // Kept on screen, and tried again with the next reload.
-                self.set.join(saved);
+                let mut now = self.set.get(saved.key()).unwrap_or(&saved).clone();
+                now.join(&saved);
+                self.replace(now);
                 self.seen.remove(key);
             }
         }
         changed
+    }
+
+    /// Every change of the set goes through here or [`forget`](Self::forget).
+    fn replace(&mut self, annotation: Annotation) {
+        let pending = self.pending.get_mut();
+        if let Some(before) = self.set.get(annotation.key()) {
+            pending.remove(before);
+        }
+        pending.add(&annotation);
+        self.set.replace(annotation);
+    }
+
+    fn forget(&mut self, key: &Key) {
+        if let Some(gone) = self.set.remove(key) {
+            self.pending.get_mut().remove(&gone);
+        }
     }
 }

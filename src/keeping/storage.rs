@@ -129,18 +129,24 @@ impl<S: Store> Storage<S> {
         Ok(keys.iter().filter_map(|key| self.base.parse(key)).collect())
     }
 
-    /// The values that cannot be used: those of profiles, settings, drafts and export marks, and
-    /// those set aside. Annotations are the notebook's to check.
+    /// The values that cannot be used: those of profiles, settings, drafts, export marks and what
+    /// is unread, and those set aside. Annotations are the notebook's to check.
     pub fn damaged(&self) -> Result<Vec<Damaged>, StoreError> {
         let mut found = Vec::new();
         for entry in self.entries()? {
-            let key = self.base.key(&entry);
-            let Some(value) = self.store.get(&key)? else {
-                continue;
-            };
-            found.extend(check(&entry, key, value));
+            found.extend(self.damaged_at(&entry)?);
         }
         Ok(found)
+    }
+
+    /// The value of an entry that is no annotation, if it cannot be used.
+    pub(super) fn damaged_at(&self, entry: &Entry) -> Result<Option<Damaged>, StoreError> {
+        if matches!(entry, Entry::Annotation(..) | Entry::Text(..)) {
+            return Ok(None);
+        }
+        let key = self.base.key(entry);
+        let value = self.store.get(&key)?;
+        Ok(value.and_then(|value| check(entry, key, value)))
     }
 
     /// Reads a value; what is damaged counts as not there, and [`Storage::damaged`] tells of it.
@@ -157,7 +163,7 @@ impl<S: Store> Storage<S> {
             match version::read::<T>(&old) {
                 Ok(_) => {}
                 Err(Unreadable::Newer(version)) => return Err(SaveError::NewerVersion(version)),
-                Err(_) => self.set_aside(&key, &old)?,
+                Err(_) => drop(self.set_aside(&key, &old)?),
             }
         }
         Ok(self.store.set(&key, &version::write(value))?)
@@ -167,22 +173,23 @@ impl<S: Store> Storage<S> {
         self.store.remove(&self.base.key(entry))
     }
 
-    /// Keeps a damaged value under a key of its own, before its place is taken by a good one.
-    pub(super) fn set_aside(&self, key: &str, value: &str) -> Result<(), StoreError> {
+    /// Keeps a damaged value under an entry of its own, before its place is taken by a good one.
+    pub(super) fn set_aside(&self, key: &str, value: &str) -> Result<Entry, StoreError> {
         let print = hex_sha256(&format!("{key}\n{value}"));
         let entry = Entry::Damaged(short(&print).to_owned());
         let aside = SetAside {
             key: key.to_owned(),
             value: value.to_owned(),
         };
-        self.store
-            .set(&self.base.key(&entry), &version::write(&aside))
+        let aside = version::write(&aside);
+        self.store.set(&self.base.key(&entry), &aside)?;
+        Ok(entry)
     }
 }
 
 /// What is wrong with a value of an entry that is no annotation.
 fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
-    use super::{draft::Draft, exported::Exported, profile::Profile, settings::Settings};
+    use super::{Draft, Profile, Reading, Settings, exported::Exported};
 
     let reason = match entry {
         Entry::Annotation(..) | Entry::Text(..) | Entry::Probe => return None,
@@ -190,6 +197,7 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
         Entry::Profile(_) => version::read::<Profile>(&value).err()?,
         Entry::Settings => version::read::<Settings>(&value).err()?,
         Entry::Exported(_) => version::read::<Exported>(&value).err()?,
+        Entry::Reading(_) => version::read::<Reading>(&value).err()?,
         Entry::Damaged(_) => {
             return Some(match version::read::<SetAside>(&value) {
                 Ok(aside) => Damaged {

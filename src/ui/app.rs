@@ -45,6 +45,8 @@ pub struct App {
     availability: Availability,
     /// The block that the address names, and how often an address was heard.
     place: (Option<String>, u32),
+    /// The filter that the address names.
+    query: Option<String>,
     /// The report that was asked for last.
     wanted: Option<DocumentKey>,
     _listener: Option<EventListener>,
@@ -64,6 +66,7 @@ impl Component for App {
             store,
             availability,
             place: (None, 0),
+            query: None,
             wanted: None,
             _listener: location::listen(move |hash| heard.emit(hash)),
         }
@@ -91,7 +94,7 @@ impl Component for App {
             (Phase::Open(session), Some(catalogue)) => {
                 let key = session.borrow().key().to_string();
                 html! {
-                    <Desk {key} catalogue={catalogue.clone()} session={session.clone()} place={self.place.clone()}
+                    <Desk {key} catalogue={catalogue.clone()} session={session.clone()} place={self.place.clone()} query={self.query.clone()}
                         in_memory={self.availability == Availability::MemoryOnly} />
                 }
             }
@@ -120,6 +123,7 @@ impl App {
         };
         let address = Address::parse(hash);
         self.place = (address.place.clone(), self.place.1.wrapping_add(1));
+        self.query = address.query.clone();
         let open = match &self.phase {
             Phase::Open(session) => Some(session.borrow().key().clone()),
             _ => None,

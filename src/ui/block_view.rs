@@ -1,5 +1,7 @@
 //! One block of the report: its label, its text drawn from runs, and its tools.
 
+use std::ops::Range;
+
 use web_sys::FocusEvent;
 use yew::prelude::*;
 
@@ -21,6 +23,36 @@ pub enum BlockAct {
     Cite(usize),
     /// Lead to its notes.
     ShowNotes(usize),
+    /// Choose words of it with the keyboard.
+    SelectWords(usize),
+}
+
+/// What notes leave on a block, as it is drawn.
+#[derive(Debug, Default, PartialEq)]
+pub struct Marked {
+    /// How many notes speak of it or of words in it.
+    pub notes: usize,
+    /// Whether some speak of the whole block.
+    pub whole: bool,
+    /// Whether one of those is looked at.
+    pub looked_at: bool,
+    /// The words that the others speak of: in order, none over another.
+    pub highlights: Vec<Highlight>,
+}
+
+/// A piece of a block's text that the same notes speak of from end to end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Highlight {
+    /// Code points of the block's text.
+    pub range: Range<usize>,
+    /// How it looks.
+    pub classes: AttrValue,
+    /// What screen readers say where it begins.
+    pub before: AttrValue,
+    /// What they say where it ends, if no other follows at once.
+    pub after: Option<AttrValue>,
+    /// The ids of the elements that hold the notes that begin here.
+    pub notes: Option<AttrValue>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -28,8 +60,8 @@ pub struct BlockProps {
     pub document: Shared<Document>,
     /// The block's index in the document.
     pub index: usize,
-    /// How many notes lie on it.
-    pub notes: usize,
+    /// What notes leave on it; none where nothing is known of notes.
+    pub marked: Option<Shared<Marked>>,
     /// Whether it is the one block in the tab order.
     pub current: bool,
     pub on_act: Callback<BlockAct>,
@@ -46,17 +78,24 @@ pub fn BlockView(props: &BlockProps) -> Html {
     let onfocusin = props
         .on_act
         .reform(move |_: FocusEvent| BlockAct::Focused(index));
+    let nothing = Marked::default();
+    let marked = props.marked.as_deref().unwrap_or(&nothing);
+    let words = Words { block, marked };
     html! {
-        <div id={block.id().to_owned()} class={classes(block, props.notes)} role="group" aria-label={block.address().to_owned()}
+        <div id={block.id().to_owned()} class={classes(block, marked)} role="group" aria-label={block.address().to_owned()}
             tabindex={if props.current { "0" } else { "-1" }} {onfocusin} data-block={index.to_string()}>
-            {body(block)}
-            {tools(block, props)}
+            {words.body()}
+            {tools(block, props, marked.notes)}
         </div>
     }
 }
 
-fn classes(block: &Block, notes: usize) -> Classes {
-    let mut classes = classes!("block", (notes > 0).then_some("noted"));
+fn classes(block: &Block, marked: &Marked) -> Classes {
+    let mut classes = classes!(
+        "block",
+        marked.whole.then_some("noted"),
+        marked.looked_at.then_some("active")
+    );
     match block.kind() {
         BlockKind::Masthead(MastheadField::Symbol) => classes.push("field-symbol"),
         BlockKind::Heading { level } => {
@@ -77,133 +116,192 @@ fn classes(block: &Block, notes: usize) -> Classes {
     classes
 }
 
-/// The element that holds the label and the text.
-fn body(block: &Block) -> Html {
-    let label = html! {
-        if !block.label().is_empty() {
-            <span class="label">{block.label()}{" "}</span>
-        } else {
-            <span hidden=true></span>
-        }
-    };
-    let inside = html! { <>{label.clone()}<span class="text" dir="auto">{runs(block)}</span></> };
-    match block.kind() {
-        BlockKind::Title => html! { <h1 class="body">{inside}</h1> },
-        BlockKind::Heading { level } => match level {
-            1 => html! { <h2 class="body">{inside}</h2> },
-            2 => html! { <h3 class="body">{inside}</h3> },
-            3 => html! { <h4 class="body">{inside}</h4> },
-            _ => html! { <h5 class="body">{inside}</h5> },
-        },
-        BlockKind::Table(table) => html! {
-            <div class="body"><div class="text scroll" tabindex="0" role="region" aria-label={block.address().to_owned()}>{rows(block, table)}</div></div>
-        },
-        BlockKind::Code { .. } => html! {
-            <div class="body">{label}<pre class="text" tabindex="0" role="region" aria-label={block.address().to_owned()}>{runs(block)}</pre></div>
-        },
-        BlockKind::Quote => html! { <blockquote class="body">{inside}</blockquote> },
-        _ => html! { <p class="body">{inside}</p> },
-    }
+/// The words of a block and what notes leave on them.
+struct Words<'a> {
+    block: &'a Block,
+    marked: &'a Marked,
 }
 
-fn runs(block: &Block) -> Html {
-    if block.is_empty() && !block.label().is_empty() {
-        return html! { <span hidden=true></span> };
-    }
-    html! {
-        for run in block.runs() {
-            {styled(run, block.slice(run.start..run.end))}
-        }
-    }
-}
-
-/// A run in its styles, from the inside out.
-fn styled(run: &Run, words: &str) -> Html {
-    let mut node = html! { {words} };
-    if let Some(image) = &run.image {
-        node = picture(image, words);
-    }
-    if run.code {
-        node = html! { <code>{node}</code> };
-    }
-    if run.strikethrough {
-        node = html! { <s>{node}</s> };
-    }
-    if run.emphasis {
-        node = html! { <em>{node}</em> };
-    }
-    if run.strong {
-        node = html! { <strong>{node}</strong> };
-    }
-    let node = match &run.link {
-        Some(Link::To(target)) if target.starts_with('#') => {
-            html! { <a href={target.clone()}>{node}</a> }
-        }
-        Some(Link::To(target)) => {
-            html! { <a href={target.clone()} target="_blank" rel="noopener noreferrer">{node}</a> }
-        }
-        Some(Link::Missing) => html! {
-            <span class="missing">{node}<small>{format!("({})", m::LINK_MISSING)}</small></span>
-        },
-        Some(Link::Unsafe(_)) | None => node,
-    };
-    html! { <span key={run.start}>{node}</span> }
-}
-
-/// A picture of the report's own host; of any other only its words.
-fn picture(image: &Image, words: &str) -> Html {
-    match &image.source {
-        Some(source) => {
-            html! { <img src={source.clone()} alt={words.to_owned()} title={image.title.clone()} loading="lazy" /> }
-        }
-        None => html! { {words} },
-    }
-}
-
-fn rows(block: &Block, table: &Table) -> Html {
-    let cell = |column: usize, range: &std::ops::Range<usize>| {
-        let class = match table.columns.get(column) {
-            Some(Alignment::Right) => "right",
-            Some(Alignment::Center) => "center",
-            _ => "",
-        };
-        (class, cut(block, range))
-    };
-    html! {
-        <table>
-            for (number, row) in table.rows.iter().enumerate() {
-                <tr key={number}>
-                    for (column, range) in row.iter().enumerate() {
-                        if number == 0 {
-                            <th scope="col" class={cell(column, range).0}>{cell(column, range).1}</th>
-                        } else {
-                            <td class={cell(column, range).0}>{cell(column, range).1}</td>
-                        }
-                    }
-                </tr>
+impl Words<'_> {
+    /// The element that holds the label and the text.
+    fn body(&self) -> Html {
+        let block = self.block;
+        let label = html! {
+            if !block.label().is_empty() {
+                <span class="label">{block.label()}{" "}</span>
+            } else {
+                <span hidden=true></span>
             }
-        </table>
+        };
+        let all = || self.runs(&(0..block.len()));
+        let inside = || html! { <>{label.clone()}<span class="text" dir="auto">{all()}</span></> };
+        match block.kind() {
+            BlockKind::Title => html! { <h1 class="body">{inside()}</h1> },
+            BlockKind::Heading { level } => match level {
+                1 => html! { <h2 class="body">{inside()}</h2> },
+                2 => html! { <h3 class="body">{inside()}</h3> },
+                3 => html! { <h4 class="body">{inside()}</h4> },
+                _ => html! { <h5 class="body">{inside()}</h5> },
+            },
+            BlockKind::Table(table) => html! {
+                <div class="body"><div class="text scroll" tabindex="0" role="region" aria-label={block.address().to_owned()}>{self.rows(table)}</div></div>
+            },
+            BlockKind::Code { .. } => html! {
+                <div class="body">{label}<pre class="text" tabindex="0" role="region" aria-label={block.address().to_owned()}>{all()}</pre></div>
+            },
+            BlockKind::Quote => html! { <blockquote class="body">{inside()}</blockquote> },
+            _ => html! { <p class="body">{inside()}</p> },
+        }
     }
-}
 
-/// The runs of a block that lie in a range, cut at its ends.
-fn cut(block: &Block, range: &std::ops::Range<usize>) -> Html {
-    html! {
-        for run in block.runs().iter().filter(|run| run.start < range.end && run.end > range.start) {
-            {styled(run, block.slice(run.start.max(range.start)..run.end.min(range.end)))}
+    /// The runs that lie in a range, cut at its ends.
+    fn runs(&self, range: &Range<usize>) -> Html {
+        let block = self.block;
+        if block.is_empty() && !block.label().is_empty() {
+            return html! { <span hidden=true></span> };
+        }
+        // Of the whole block every run is drawn, also pictures without a description, which are empty.
+        let whole = range.len() == block.len();
+        let lies_in = |run: &&Run| whole || run.start < range.end && run.end > range.start;
+        html! {
+            for run in block.runs().iter().filter(lies_in) {
+                {self.styled(run, run.start.max(range.start)..run.end.min(range.end))}
+            }
+        }
+    }
+
+    /// A run, or a part of it, in its styles, from the inside out. The element around its words names
+    /// the code point at which they begin, so that a selection can be read (`browser::selection`).
+    fn styled(&self, run: &Run, range: Range<usize>) -> Html {
+        let mut node = match &run.image {
+            Some(image) => self.picture(image, &range),
+            None => self.words(&range),
+        };
+        if run.code {
+            node = html! { <code>{node}</code> };
+        }
+        if run.strikethrough {
+            node = html! { <s>{node}</s> };
+        }
+        if run.emphasis {
+            node = html! { <em>{node}</em> };
+        }
+        if run.strong {
+            node = html! { <strong>{node}</strong> };
+        }
+        let start = range.start;
+        let data_run = start.to_string();
+        match &run.link {
+            Some(Link::To(target)) if target.starts_with('#') => {
+                html! { <a key={start} data-run={data_run} href={target.clone()}>{node}</a> }
+            }
+            Some(Link::To(target)) => html! {
+                <a key={start} data-run={data_run} href={target.clone()} target="_blank" rel="noopener noreferrer">{node}</a>
+            },
+            Some(Link::Missing) => html! {
+                <span key={start} class="missing"><span data-run={data_run}>{node}</span><small>{format!("({})", m::LINK_MISSING)}</small></span>
+            },
+            Some(Link::Unsafe(_)) | None => {
+                html! { <span key={start} data-run={data_run}>{node}</span> }
+            }
+        }
+    }
+
+    /// Words of one style, cut where highlights begin and end.
+    fn words(&self, range: &Range<usize>) -> Html {
+        let plain = |range: Range<usize>| html! { {self.block.slice(range)} };
+        let mut pieces = Vec::new();
+        let mut at = range.start;
+        for highlight in self.highlights(range) {
+            let start = highlight.range.start.max(at);
+            let end = highlight.range.end.min(range.end);
+            if at < start {
+                pieces.push(plain(at..start));
+            }
+            pieces.push(marked(highlight, start..end, plain(start..end)));
+            at = end;
+        }
+        if pieces.is_empty() {
+            return plain(range.clone());
+        }
+        if at < range.end {
+            pieces.push(plain(at..range.end));
+        }
+        pieces.into_iter().collect()
+    }
+
+    /// The highlights that have words in a range.
+    fn highlights(&self, range: &Range<usize>) -> impl Iterator<Item = &Highlight> {
+        let (start, end) = (range.start, range.end);
+        let lies_in = move |other: &Range<usize>| other.start < end && other.end > start;
+        let all = self.marked.highlights.iter();
+        all.filter(move |highlight| lies_in(&highlight.range))
+    }
+
+    /// A picture of the report's own host; of any other only its words. It is not cut.
+    fn picture(&self, image: &Image, range: &Range<usize>) -> Html {
+        let Some(source) = &image.source else {
+            return self.words(range);
+        };
+        let words = self.block.slice(range.clone()).to_owned();
+        let drawing = html! { <img src={source.clone()} alt={words} title={image.title.clone()} loading="lazy" /> };
+        match self.highlights(range).next() {
+            Some(highlight) => marked(highlight, range.clone(), drawing),
+            None => drawing,
+        }
+    }
+
+    fn rows(&self, table: &Table) -> Html {
+        let cell = |column: usize, range: &Range<usize>| {
+            let class = match table.columns.get(column) {
+                Some(Alignment::Right) => "right",
+                Some(Alignment::Center) => "center",
+                _ => "",
+            };
+            (class, self.runs(range))
+        };
+        html! {
+            <table>
+                for (number, row) in table.rows.iter().enumerate() {
+                    <tr key={number}>
+                        for (column, range) in row.iter().enumerate() {
+                            if number == 0 {
+                                <th scope="col" class={cell(column, range).0}>{cell(column, range).1}</th>
+                            } else {
+                                <td class={cell(column, range).0}>{cell(column, range).1}</td>
+                            }
+                        }
+                    </tr>
+                }
+            </table>
         }
     }
 }
 
-fn tools(block: &Block, props: &BlockProps) -> Html {
+/// A piece of a highlight. What screen readers say at its ends is drawn by the style sheet from
+/// attributes: words of the DOM would be selected, copied and found with those of the report.
+fn marked(highlight: &Highlight, piece: Range<usize>, words: Html) -> Html {
+    let begins = piece.start <= highlight.range.start;
+    let ends = piece.end >= highlight.range.end;
+    let before = begins.then(|| highlight.before.clone());
+    let after = highlight.after.clone().filter(|_| ends);
+    let notes = highlight.notes.clone().filter(|_| begins);
+    html! {
+        <mark key={piece.start} class={highlight.classes.clone()} data-at={piece.start.to_string()}
+            data-before={before} data-after={after} aria-details={notes}>{words}</mark>
+    }
+}
+
+fn tools(block: &Block, props: &BlockProps, notes: usize) -> Html {
     let act = |act: BlockAct| props.on_act.reform(move |_: MouseEvent| act);
     let (index, address) = (props.index, block.address());
     let tab = if props.current { "0" } else { "-1" };
-    let show = m::notes_on(props.notes, address);
+    let show = m::notes_on(notes, address);
     html! {
         <div class="tools">
-            <button type="button" class="notes" hidden={props.notes == 0} tabindex={tab} onclick={act(BlockAct::ShowNotes(index))} title={show.clone()} aria-label={show}>{icon(Icon::Comment)}{props.notes}</button>
+            <button type="button" class="notes" hidden={notes == 0} tabindex={tab} onclick={act(BlockAct::ShowNotes(index))} title={show.clone()} aria-label={show}>{icon(Icon::Comment)}{notes}</button>
             <button type="button" class="add" tabindex={tab} onclick={act(BlockAct::AddNote(index))} title={m::add_note_to(address)} aria-label={m::add_note_to(address)}>{icon(Icon::Add)}<span class="words">{m::ADD_NOTE}</span></button>
+            <button type="button" class="select" hidden={block.is_empty()} tabindex={tab} onclick={act(BlockAct::SelectWords(index))} title={m::select_words(address)} aria-label={m::select_words(address)}>{icon(Icon::Select)}</button>
             <button type="button" class="cite" tabindex={tab} onclick={act(BlockAct::Cite(index))} title={m::cite(address)} aria-label={m::cite(address)}>{"¶"}</button>
         </div>
     }

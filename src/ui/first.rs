@@ -75,6 +75,7 @@ struct FirstProps {
 fn First(props: &FirstProps) -> Html {
     let no_notes = use_memo((), |()| vec![0; props.document.blocks().len()]);
     let counts = Shared::from(no_notes);
+    let marked = Shared::from(use_memo((), |()| Vec::new()));
     {
         let block = props
             .place
@@ -99,8 +100,8 @@ fn First(props: &FirstProps) -> Html {
                 <nav class="outline beside" aria-label={m::OUTLINE}>
                     <Outline document={props.document.clone()} document_key={props.entry.key.clone()} counts={counts.clone()} current={props.place.unwrap_or_default()} />
                 </nav>
-                <Reader language={props.entry.language.clone()} document={props.document.clone()} {counts} current={props.place.unwrap_or_default()}
-                    on_act={Callback::noop()} on_repairs={Callback::noop()} />
+                <Reader language={props.entry.language.clone()} document={props.document.clone()} {marked} current={props.place.unwrap_or_default()}
+                    on_act={Callback::noop()} on_repairs={Callback::noop()} on_document={Callback::noop()} />
                 <div class="margin"></div>
             </div>
         </div>

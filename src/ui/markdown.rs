@@ -49,6 +49,31 @@ pub fn render(source: &str) -> Html {
     VList::with_children(nodes, None).into()
 }
 
+/// The beginning of a note without its marks, at most `most` code points, for where there is room
+/// for one line.
+pub fn first_words(source: &str, most: usize) -> String {
+    let mut words = String::new();
+    let mut left = most;
+    for event in Parser::new(source) {
+        let text = match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                text
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => " ".into(),
+            _ => continue,
+        };
+        let blank = words.is_empty() || words.ends_with(' ');
+        for sign in text.chars().skip(usize::from(blank && &*text == " ")) {
+            if left == 0 {
+                return words.trim_end().to_owned() + "…";
+            }
+            left -= 1;
+            words.push(sign);
+        }
+    }
+    words.trim_end().to_owned()
+}
+
 fn add(stack: &mut [Open], node: Html) {
     if let Some(open) = stack.last_mut() {
         open.children.push(node);

@@ -10,14 +10,16 @@ mod desk;
 mod dialogs;
 mod first;
 mod icons;
-mod layout;
 mod margin;
 mod markdown;
+mod marks;
 mod messages;
 mod note_card;
 mod opening;
 mod outline;
 mod reader;
+mod redline_view;
+mod selecting;
 mod session;
 mod shared;
 

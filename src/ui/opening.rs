@@ -1,6 +1,8 @@
 //! Finding the report that an address means, and loading it: the first drawing and the app do it
 //! the same way.
 
+use std::fmt;
+
 use gloo::net::http::Request;
 
 use crate::browser::location;
@@ -20,24 +22,26 @@ pub struct Address {
     pub report: Option<String>,
     /// The id of a block.
     pub place: Option<String>,
+    /// What is shown of the notes, as it stands behind a question mark.
+    pub query: Option<String>,
 }
 
 impl Address {
-    /// Reads a hash: `/C14-41-E.en/para-5.9`, or `para-5.9` alone.
+    /// Reads a hash: `/C14-41-E.en/para-5.9?kind=proposal`, or `para-5.9` alone.
     pub fn parse(hash: &str) -> Self {
         let filled = |part: &str| Some(part.to_owned()).filter(|part| !part.is_empty());
-        match hash.strip_prefix('/') {
-            Some(path) => {
-                let (report, place) = path.split_once('/').unwrap_or((path, ""));
-                Self {
-                    report: filled(report),
-                    place: filled(place),
-                }
-            }
-            None => Self {
-                report: None,
-                place: filled(hash),
-            },
+        let (path, query) = match hash.split_once('?') {
+            Some((path, query)) => (path, Some(query.to_owned())),
+            None => (hash, None),
+        };
+        let (report, place) = match path.strip_prefix('/') {
+            Some(path) => path.split_once('/').unwrap_or((path, "")),
+            None => ("", path),
+        };
+        Self {
+            report: filled(report),
+            place: filled(place),
+            query,
         }
     }
 
@@ -62,6 +66,20 @@ impl Address {
                     .or_else(last)
                     .or(catalogue.entries().first())
             }
+        }
+    }
+}
+
+/// The hash, without its `#`.
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(report) = &self.report {
+            write!(f, "/{report}/")?;
+        }
+        f.write_str(self.place.as_deref().unwrap_or_default())?;
+        match self.query.as_deref().filter(|query| !query.is_empty()) {
+            Some(query) => write!(f, "?{query}"),
+            None => Ok(()),
         }
     }
 }

@@ -54,7 +54,7 @@ fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Optio
                 <span class="number">{entry.number.clone().unwrap_or_default()}</span>
                 <span dir="auto">{&entry.title}</span>
                 if notes > 0 {
-                    <span class="count">{notes}<span class="hidden-words">{format!(" {}", m::NOTES)}</span></span>
+                    <span class="count"><span aria-hidden="true">{notes}</span><span class="hidden-words">{m::notes(notes)}</span></span>
                 }
             </a>
         </li>

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::block_view::{BlockAct, BlockView};
+use super::block_view::{BlockAct, BlockView, Marked};
+use super::icons::{Icon, icon};
 use super::messages as m;
 use super::shared::Shared;
 use crate::document::{BlockKind, Document, MastheadField};
@@ -12,13 +13,15 @@ pub struct ReaderProps {
     pub document: Shared<Document>,
     /// BCP 47 tag of the report's language.
     pub language: AttrValue,
-    /// How many notes lie on each block.
-    pub counts: Shared<Vec<usize>>,
+    /// What notes leave on each block; nothing where nothing is known of notes.
+    pub marked: Shared<Vec<Shared<Marked>>>,
     /// The block in the tab order.
     pub current: usize,
     pub on_act: Callback<BlockAct>,
     /// Show the list of repairs.
     pub on_repairs: Callback<()>,
+    /// Write a note on the document as a whole.
+    pub on_document: Callback<()>,
 }
 
 /// The report as a document: drawn from structured data, never from an HTML string.
@@ -30,6 +33,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let repairs = document.repairs().len();
     html! {
         <main class="report" id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
+            <p class="whole-document tools">
+                <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>{icon(Icon::Add)}{m::NOTE_ON_DOCUMENT}</button>
+            </p>
             if masthead > 0 {
                 <div class="masthead" role="group" aria-label={m::MASTHEAD}>
                     <div>{blocks(props, (0..masthead).filter(|index| on_the_left(document, *index)))}</div>
@@ -81,7 +87,7 @@ fn blocks(props: &ReaderProps, indices: impl Iterator<Item = usize>) -> Html {
     html! {
         for index in indices {
             <BlockView key={index} document={props.document.clone()} {index}
-                notes={props.counts.get(index).copied().unwrap_or_default()}
+                marked={props.marked.get(index).cloned()}
                 current={index == props.current} on_act={props.on_act.clone()} />
         }
     }

@@ -27,6 +27,12 @@ async fn the_hash_is_read_written_and_listened_to() {
     assert_eq!(location::hash(), "/x/sec-الاتحاد");
     js("location.hash = '#100%'");
     assert_eq!(location::hash(), "100%", "no escape at all");
+    location::set_hash("/x/sec-%C3%A9?words=%26%C3%A9");
+    assert_eq!(
+        location::hash(),
+        "/x/sec-é?words=%26%C3%A9",
+        "a query is decoded part by part"
+    );
     assert!(!location::page_address().contains('#'));
     location::replace_hash("");
     assert_eq!(location::hash(), "");

@@ -15,6 +15,7 @@ mod location;
 mod locks;
 mod print;
 mod samples;
+mod selection;
 mod storage;
 mod time_and_ids;
 mod watching;

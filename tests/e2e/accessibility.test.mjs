@@ -1,75 +1,14 @@
 // axe-core on every screen in every state, with no rule switched off.
 
-import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { after } from "node:test";
 import {
-  addNote, block, button, chooseFiles, composer, dialog, editNote, exportNotes, field, jsonFile, LI, newPage, notes, notesOn,
-  openStatement, save, stage, toast, write,
+  addNote, block, button, chooseFiles, composer, dialog, editNote, exportNotes, field, introduce, jsonFile, LI, newPage,
+  noteOnWords, notes, notesOn, openStatement, save, selectionBar, selectWords, stage, toast, write,
 } from "./app.mjs";
+import { check, LOOKS, NARROW, withAxe } from "./axe.mjs";
+import { file, report } from "../../benches/browser/notes.mjs";
 import { conflictOn } from "./conflict.mjs";
-import { JUDGED } from "./judged.mjs";
 
 const { visit } = stage();
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 390, height: 844 };
-
-/** Every look that a screen is checked in. */
-const LOOKS = [[WIDE, "light"], [WIDE, "dark"], [NARROW, "light"], [NARROW, "dark"]];
-
-/** The judged results, by judgement, with the states they were seen in. */
-const seen = new Map();
-after(() => {
-  for (const [{ rule, reason }, states] of seen) console.log(`judged: ${rule}: ${reason} (${states.size} states)`);
-});
-
-const withAxe = { prepare: (page, context) => context.addInitScript({ path: AXE }) };
-
-/** What is wrong and what axe-core cannot tell, on the page or in the part of it that a selector names. */
-function run(page, part) {
-  return page.evaluate(async (selector) => {
-    const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
-    const { violations, incomplete } = await axe.run(selector ?? document, { rules, resultTypes: ["violations", "incomplete"] });
-    const flat = (results) => results.flatMap(({ id, nodes }) => nodes.map((node) => ({
-      rule: id,
-      at: node.target.flat().join(" "),
-      why: [...node.any, ...node.all, ...node.none].map(({ message }) => message).join("; "),
-    })));
-    return { violations: flat(violations), incomplete: flat(incomplete) };
-  }, part);
-}
-
-const matches = (pattern, text) => (pattern instanceof RegExp ? pattern.test(text) : pattern === undefined || pattern === text);
-
-function judgementOf(result, isViolation) {
-  return JUDGED.find(({ rule, at, why, violation = false }) =>
-    matches(rule, result.rule) && matches(at, result.at) && matches(why, result.why) && violation === isViolation);
-}
-
-/**
- * Checks a state in every look; the page is wide and light afterwards. Behind an open dialog the page is the
- * same as without, and is checked in the first look only.
- */
-async function check(page, state, looks = LOOKS) {
-  const open = (await page.locator("dialog[open]").count()) > 0;
-  for (const [index, [size, colorScheme]] of looks.entries()) {
-    await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme });
-    const { violations, incomplete } = await run(page, open && index > 0 ? "dialog[open]" : undefined);
-    const unjudged = [];
-    for (const result of [...violations, ...incomplete]) {
-      const judgement = judgementOf(result, violations.includes(result));
-      if (judgement) seen.set(judgement, (seen.get(judgement) ?? new Set()).add(state));
-      else unjudged.push(`${result.rule} at ${result.at}: ${result.why}`);
-    }
-    assert.deepEqual(unjudged, [], `${state}, ${size.width} px, ${colorScheme}`);
-  }
-  await page.setViewportSize(WIDE);
-  await page.emulateMedia({ colorScheme: null });
-}
 
 visit("axe finds nothing: reading, a focused paragraph", withAxe, async ({ page }) => {
   await check(page, "reading");
@@ -95,6 +34,62 @@ visit("axe finds nothing: writing", withAxe, async ({ page }) => {
   await check(page, "a draft that waits");
 });
 
+visit("axe finds nothing: every kind being written", withAxe, async ({ page }) => {
+  const choose = (name) => composer(page).getByRole("radio", { name, exact: true }).check();
+  await write(page, "5.9", "typed");
+  for (const kind of ["Editorial", "Support", "Reservation", "Highlight", "Proposal"]) {
+    await choose(kind);
+    await check(page, `the composer: ${kind}`);
+  }
+  await composer(page).getByLabel("Proposed text").fill("The contribution was noted.");
+  await composer(page).locator("ins").first().waitFor();
+  const sponsors = composer(page).getByRole("combobox", { name: "Sponsors" });
+  await sponsors.fill("FRA");
+  await sponsors.press("Enter");
+  await sponsors.pressSequentially("united");
+  await sponsors.press("ArrowDown");
+  await composer(page).getByRole("option", { selected: true }).waitFor();
+  await check(page, "a proposal with its changes, a sponsor and suggestions");
+  await sponsors.press("Escape");
+  for (const sign of ["ADD", "SUP", "NOC"]) {
+    await choose(sign);
+    await check(page, `a proposal ${sign}`);
+  }
+  await composer(page).getByLabel("Reasons").fill("");
+  await save(page);
+  await composer(page).getByText("Please say why nothing should change.").waitFor();
+  await check(page, "reasons missing");
+});
+
+visit("axe finds nothing: more fields, quoting words", withAxe, async ({ page }) => {
+  await write(page, "5.9", "typed");
+  await composer(page).locator(".further > summary").click();
+  await composer(page).getByRole("combobox", { name: "Tags" }).pressSequentially("budget,");
+  await composer(page).getByRole("checkbox", { name: "Private" }).check();
+  await check(page, "more fields, private");
+  await composer(page).getByText("On the whole of 5.9").click();
+  await composer(page).getByLabel("Quote these words").fill("the use of ICT");
+  await check(page, "words that stand several times");
+  await composer(page).getByLabel("Quote these words").fill("nowhere");
+  await button(composer(page), "Quote").click();
+  await composer(page).getByRole("alert").getByText("These words do not stand in 5.9.").waitFor();
+  await check(page, "words that stand nowhere");
+});
+
+visit("axe finds nothing: answers being written", withAxe, async ({ page }) => {
+  await write(page, "5.9", "Shorter.");
+  await composer(page).getByRole("radio", { name: "Proposal" }).check();
+  await composer(page).getByLabel("Proposed text").fill("The contribution was noted.");
+  await save(page);
+  await introduce(page, LI);
+  await button(notesOn(page, "5.9"), "Reply").click();
+  await check(page, "a reply");
+  for (const kind of ["Support", "Co-sponsor", "Disposition (secretariat)"]) {
+    await composer(page).getByRole("radio", { name: kind, exact: true }).check();
+    await check(page, `an answer: ${kind}`);
+  }
+});
+
 visit("axe finds nothing: who is writing, a note, undo, settings", withAxe, async ({ page }) => {
   await write(page, "5.9", "**bold**, `code`, [a link](https://example.org/)\n\n> quoted\n\n| a | b |\n|---|---|\n| c | d |", { kind: "Question" });
   await save(page);
@@ -118,6 +113,28 @@ visit("axe finds nothing: who is writing, a note, undo, settings", withAxe, asyn
   await check(page, "settings");
   await button(dialog(page, "Settings"), "Change…").click();
   await check(page, "a profile");
+});
+
+visit("axe finds nothing: selected words, highlights", withAxe, async ({ page }) => {
+  await selectWords(page, "5.9", "quarterly reports");
+  await button(selectionBar(page), "More…").click();
+  await check(page, "the bar beside selected words");
+  await button(selectionBar(page), "Close and select nothing").click();
+  await button(page, "Select words in 5.9").click();
+  await selectionBar(page).waitFor();
+  await check(page, "selecting with the keyboard");
+  await page.keyboard.press("Escape");
+  await noteOnWords(page, "5.9", "elaboration of quarterly reports", { text: "one", by: LI });
+  await noteOnWords(page, "5.9", "quarterly reports from the working group", { kind: "Question", text: "two" });
+  await noteOnWords(page, "5.9", "quarterly", { kind: "Highlight" });
+  await noteOnWords(page, "5.10", "INSAFE", { kind: "Support" });
+  await noteOnWords(page, "5.10", "Safer Internet Day", { kind: "Reservation" });
+  await noteOnWords(page, "References ¶1", "179", { kind: "Highlight" });
+  await noteOnWords(page, "Agenda item", "PL", { kind: "Question", text: "three" });
+  await check(page, "highlights, three on the same words");
+  await button(block(page, "5.9"), "3 notes on 5.9").click();
+  await page.locator("#app .block mark.active").first().waitFor();
+  await check(page, "highlights that are looked at");
 });
 
 visit("axe finds nothing: a conflict, and a note of another kind", withAxe, async ({ page }) => {
@@ -183,6 +200,25 @@ visit("axe finds nothing: the sheet on a narrow screen", withAxe, async ({ page 
   await page.setViewportSize(NARROW);
   await button(page, "1 note on 5.9").click();
   await check(page, "the sheet with notes", LOOKS.filter(([size]) => size === NARROW));
+});
+
+visit("axe finds nothing: many notes, filters, the list by time", withAxe, async ({ page }) => {
+  const text = report();
+  const bar = page.getByRole("search", { name: "Filter notes" });
+  await importFiles(page, jsonFile("notes.json", file(text, 200)));
+  await check(page, "a line for each note", LOOKS.slice(0, 2));
+  await page.locator("#notes .folded").first().click();
+  await check(page, "a note between lines", LOOKS.slice(0, 2));
+  await bar.getByRole("button", { name: "Filter", exact: true }).click();
+  await bar.getByRole("button", { name: /^Proposals/ }).click();
+  await check(page, "a filter and its panel", LOOKS.slice(0, 2));
+  await bar.getByLabel("Sort by").selectOption("Time, newest first");
+  await check(page, "the list by time");
+  await button(bar, "Clear filter").click();
+  await bar.getByLabel("Sort by").selectOption("Place in the text");
+  await importFiles(page, jsonFile("notes.json", file(text, 1000)));
+  await page.locator("#notes .tally").first().click();
+  await check(page, "counts, one of them unfolded", LOOKS.slice(0, 2));
 });
 
 visit("axe finds nothing: the first drawing", {

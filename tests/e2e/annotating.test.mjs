@@ -47,7 +47,7 @@ visit("a note by keyboard alone", async ({ page }) => {
   await press("n");
   await field(page).waitFor();
   await page.keyboard.type("on the heading");
-  for (const stop of ["Save", "Preview", "Discard"]) {
+  for (const stop of ["More: tags, type, on behalf of, private", "Save", "Preview", "Discard"]) {
     await press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement.textContent), stop);
   }

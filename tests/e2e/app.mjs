@@ -131,7 +131,7 @@ export const notes = (page) => page.locator("#notes [role=comment]");
 /** The notes on an address. */
 export const notesOn = (page, address) => page.locator(`#notes [role=comment][aria-label*=" on ${address} by "]`);
 
-export const composer = (page) => page.getByRole("region", { name: /^(New|Edit) note on / });
+export const composer = (page) => page.getByRole("region", { name: /^((New|Edit) note|Answer) on / });
 
 /** The text field of the composer. */
 export const field = (page) => composer(page).getByRole("textbox", { name: "Your note" });
@@ -167,12 +167,15 @@ export const LI = { name: "Li Wei", state: "CHN", role: "Adviser" };
 
 /** Adds a note with the mouse; `by` is given at the first save. Resolves when it stands in the margin. */
 export async function addNote(page, address, text, { kind, by } = {}) {
-  const before = await notesOn(page, address).count();
+  const count = block(page, address).locator("button.notes");
+  const before = Number(await count.textContent());
   await write(page, address, text, { kind });
   await save(page);
   if (by) await introduce(page, by);
   await composer(page).waitFor({ state: "detached" });
-  await notesOn(page, address).nth(before).waitFor();
+  // Of many notes only some are shown in full; the new one is.
+  await count.getByText(String(before + 1)).waitFor();
+  await notesOn(page, address).first().waitFor();
 }
 
 /** Edits the only note on an address. */
@@ -210,6 +213,83 @@ export async function eventually(check, { within = 10_000 } = {}) {
       await new Promise((next) => setTimeout(next, 25));
     }
   }
+}
+
+// Words.
+
+/** The bar that offers the kinds of note for selected words. */
+export const selectionBar = (page) => page.getByRole("region", { name: "Note on the selected words" });
+
+/** The highlighted pieces of a block's text, in order. */
+export const marks = (page, address) => block(page, address).locator("mark");
+
+/** Where words stand in a block: a handle to a DOM range. */
+const findWords = (page, address, words) => page.evaluateHandle(([label, wanted]) => {
+  const block = document.querySelector(`#app .block[aria-label="${label}"]`);
+  const nodes = document.createTreeWalker(block.querySelector(".text"), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  let all = "";
+  while (nodes.nextNode()) {
+    texts.push([nodes.currentNode, all.length]);
+    all += nodes.currentNode.data;
+  }
+  const from = all.indexOf(wanted);
+  if (from < 0) throw new Error(`no “${wanted}” in ${label}`);
+  const to = from + wanted.length;
+  const [first, before] = texts.findLast(([, start]) => start <= from);
+  const [last, beforeLast] = texts.findLast(([, start]) => start < to);
+  const range = document.createRange();
+  range.setStart(first, from - before);
+  range.setEnd(last, to - beforeLast);
+  return range;
+}, [address, words]);
+
+/** Selects words, as handles do; `until` names the block and the words in it with which the selection ends. */
+export async function selectWords(page, address, words, { until = [address, words] } = {}) {
+  const ends = [await findWords(page, address, words), await findWords(page, ...until)];
+  await page.evaluate(([from, to]) => {
+    getSelection().setBaseAndExtent(from.startContainer, from.startOffset, to.endContainer, to.endOffset);
+  }, ends);
+}
+
+/** Where words begin and end on the screen. */
+async function endsOf(page, address, words) {
+  await block(page, address).scrollIntoViewIfNeeded();
+  const range = await findWords(page, address, words);
+  return range.evaluate((found) => {
+    const lines = [...found.getClientRects()];
+    const middle = ({ top, height }) => top + height / 2;
+    return [[lines[0].left + 1, middle(lines[0])], [lines.at(-1).right - 1, middle(lines.at(-1))]];
+  });
+}
+
+/** Drags the mouse over words. */
+export async function dragOver(page, address, words) {
+  const [from, to] = await endsOf(page, address, words);
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move(...to, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** Clicks on the first of some words. */
+export async function clickWords(page, address, words) {
+  const [[left, top]] = await endsOf(page, address, words);
+  await page.mouse.click(left + 3, top);
+}
+
+/** Writes a note on words; `by` is given at the first save. Resolves when they are highlighted. */
+export async function noteOnWords(page, address, words, { kind = "Comment", text = "", by, until } = {}) {
+  await selectWords(page, address, words, { until });
+  if (["Support", "Reservation"].includes(kind)) await button(selectionBar(page), "More…").click();
+  await button(selectionBar(page), kind).click();
+  if (kind !== "Highlight") {
+    if (text) await field(page).fill(text);
+    await save(page);
+  }
+  if (by) await introduce(page, by);
+  await composer(page).waitFor({ state: "detached" });
+  await marks(page, address).first().waitFor();
 }
 
 // Files.

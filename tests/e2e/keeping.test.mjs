@@ -113,7 +113,7 @@ visit("two tabs that edit the same note lose nothing: both versions stand until 
       (await notesOn(tab, "5.9").locator(".rendered").allInnerTexts()).sort(), ["from the first tab", "from the second tab"]));
   }
   const chosen = notesOn(other, "5.9").locator(".version", { hasText: "from the first tab" });
-  await button(chosen, "Keep only this").click();
+  await chosen.getByRole("button", { name: /^Keep this/ }).click();
   for (const tab of [page, other]) await notesRead(tab, ["from the first tab"]);
   await reload(page);
   await notesRead(page, ["from the first tab"]);

@@ -1,9 +1,11 @@
 //! The exchange room.
 
 pub mod arbitrary;
+mod contributions;
 mod documented;
 mod laws;
 mod planning;
+mod private;
 mod reading;
 pub mod samples;
 mod telling;

@@ -1,10 +1,12 @@
 //! The keeping room.
 
 mod codec;
+mod counting;
 mod faulty;
 mod keys;
 mod notebook;
 mod people;
+mod reading;
 
 use std::rc::Rc;
 use std::sync::LazyLock;

@@ -13,4 +13,5 @@ mod document;
 mod exchange;
 mod histories;
 mod keeping;
+mod revisions;
 mod w3c;

@@ -23,14 +23,14 @@ static SUITE: LazyLock<suite::Suite> =
 static SCHEMA: LazyLock<own_schema::OwnSchema> =
     LazyLock::new(|| own_schema::OwnSchema::load(root()).unwrap());
 
-fn failures(file: &Value) -> Vec<String> {
+pub fn failures(file: &Value) -> Vec<String> {
     let mut failures = SUITE.failures(file);
     failures.extend(SCHEMA.failures(file));
     failures
 }
 
 #[track_caller]
-fn check_right(file: &Value) {
+pub fn check_right(file: &Value) {
     assert_eq!(failures(file), Vec::<String>::new());
 }
 
@@ -131,6 +131,19 @@ fn broken_files_are_rejected() {
         json!(-1),
         "4.2-TextDataPositionSelectorValid",
     );
+}
+
+#[test]
+fn private_notes_are_right_in_a_backup_only() {
+    let mut file = example();
+    for section in ["/first/items/0", "/withdrawn/0"] {
+        let mut broken = example();
+        broken.pointer_mut(section).unwrap()["private"] = json!(true);
+        assert_ne!(SCHEMA.failures(&broken), Vec::<String>::new(), "{section}");
+        file.pointer_mut(section).unwrap()["private"] = json!(true);
+    }
+    file["backup"] = json!(true);
+    check_right(&file);
 }
 
 #[test]

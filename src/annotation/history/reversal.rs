@@ -20,6 +20,13 @@ pub enum Effect {
         /// What is to be kept there; `None`: nothing.
         record: Option<Annotation>,
     },
+    /// Put a note out of the reader's sight or back into it. No record changes.
+    Hide {
+        /// Whose note.
+        key: Key,
+        /// Whether it is hidden afterwards.
+        hidden: bool,
+    },
 }
 
 /// An undo or redo, worked out but not yet done: write the effects, then hand it to
@@ -69,16 +76,16 @@ pub(super) fn revert(
         let now = kept.get(&touched.key);
         let effect = match step.change() {
             Change::Import => put_back(touched, now),
-            Change::Add | Change::Edit | Change::Withdraw => Parts::new(touched, now, saved_again)
-                .map(|parts| Effect::Write(parts.save(&mut stamps, &mut reversal.saved_again))),
+            Change::Hide => Some(hide(touched, place.direction == Direction::Redo)),
+            Change::Show => Some(hide(touched, place.direction == Direction::Undo)),
+            Change::Add | Change::Edit | Change::Withdraw | Change::KeepBoth => {
+                let parts = Parts::new(touched, now, saved_again);
+                parts.map(|parts| Effect::Write(parts.save(&mut stamps, &mut reversal.saved_again)))
+            }
         };
         match effect {
             Some(effect) => {
-                inverse.push(Touched {
-                    key: touched.key.clone(),
-                    before: now.cloned(),
-                    after: effect.leaves().cloned(),
-                });
+                inverse.push(effect.inverse_of(touched, now));
                 reversal.effects.push(effect);
             }
             None => reversal.skipped.push(touched.key.clone()),
@@ -89,12 +96,34 @@ pub(super) fn revert(
 }
 
 impl Effect {
-    /// The record there is afterwards.
-    fn leaves(&self) -> Option<&Annotation> {
+    /// Whose record it is about.
+    pub fn key(&self) -> &Key {
         match self {
+            Self::Write(record) => record.key(),
+            Self::PutBack { key, .. } | Self::Hide { key, .. } => key,
+        }
+    }
+
+    /// What reverting this effect will need.
+    fn inverse_of(&self, touched: &Touched, now: Option<&Annotation>) -> Touched {
+        let after = match self {
             Self::Write(record) => Some(record),
             Self::PutBack { record, .. } => record.as_ref(),
+            // The words of the step stay those of the note as it was then.
+            Self::Hide { .. } => return touched.clone(),
+        };
+        Touched {
+            key: touched.key.clone(),
+            before: now.cloned(),
+            after: after.cloned(),
         }
+    }
+}
+
+fn hide(touched: &Touched, hidden: bool) -> Effect {
+    Effect::Hide {
+        key: touched.key.clone(),
+        hidden,
     }
 }
 
@@ -161,7 +190,8 @@ impl<'a> Parts<'a> {
             return if self.now.live().len() > self.made.len() {
                 self.now.retire(&made)
             } else {
-                self.revise(self.now, &made, self.withdrawal(), stamps())
+                let withdrawal = Content::withdrawn(&self.model.content);
+                self.revise(self.now, &made, withdrawal, stamps())
             };
         }
         self.lost.iter().fold(self.now.clone(), |record, lost| {
@@ -188,13 +218,6 @@ impl<'a> Parts<'a> {
             generator.clone(),
             stamp,
         )
-    }
-
-    fn withdrawal(&self) -> Content {
-        Content::Withdrawn {
-            target: self.model.content.target().cloned(),
-            extra: Default::default(),
-        }
     }
 }
 

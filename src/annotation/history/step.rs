@@ -1,6 +1,6 @@
 //! One thing the reader did.
 
-use super::super::{Annotation, Key, Kind, Revision};
+use super::super::{Agent, Annotation, Key, Kind, Revision};
 
 /// What a step did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,12 @@ pub enum Change {
     Edit,
     /// A note was taken back.
     Withdraw,
+    /// Of several live revisions one stayed, and each other one became a note of its own.
+    KeepBoth,
+    /// Somebody's note was put out of sight; no record changed.
+    Hide,
+    /// A hidden note was brought back into sight; no record changed.
+    Show,
     /// Records were taken from files; [`Step::touched`] counts them.
     Import,
 }
@@ -32,6 +38,11 @@ impl Touched {
             before: before.filter(|before| before.key() == after.key()),
             after: Some(after),
         }
+    }
+
+    /// A record that was put out of sight or back, and is what it was.
+    pub fn unchanged(record: &Annotation) -> Self {
+        Self::new(Some(record.clone()), record.clone())
     }
 
     /// Which record it is.
@@ -68,6 +79,11 @@ impl Step {
         self.revisions()
             .find_map(Revision::note)
             .map(|note| &note.kind)
+    }
+
+    /// Who wrote the note it touched.
+    pub fn author(&self) -> Option<&Agent> {
+        self.revisions().map(|revision| &revision.creator).next()
     }
 
     /// The address on paper of the note it touched, e.g. `5.9`.

@@ -1,21 +1,25 @@
 //! One's own notes in paragraph order, as a text: what a delegate reads out.
 
 mod markdown_text;
+mod passage;
 
 use markdown_text::plain;
+use passage::{Part, passages};
 
-use super::order::{Place, Places};
-use crate::annotation::{Annotation, Body, Kind, Note, Selector};
+use crate::annotation::{Annotation, AnnotationSet, Disposition, Kind, Side, Sign};
 use crate::document::Document;
-use crate::sort::sort_by;
 
-/// What stands above the notes.
+/// What a statement is about.
 #[derive(Clone, Copy, Debug)]
-pub struct Heading<'a> {
+pub struct About<'a> {
     /// The number on the paper, e.g. `C14/41-E`.
     pub symbol: &'a str,
     /// The title of the document; empty if it has none.
     pub title: &'a str,
+    /// The document, if it is at hand.
+    pub document: Option<&'a Document>,
+    /// All notes at hand: those that the stated ones answer are named.
+    pub known: &'a AnnotationSet,
 }
 
 /// The words of the interface that a statement needs, in the reader's language.
@@ -26,50 +30,56 @@ pub trait Wording {
     fn whole_document(&self) -> String;
     /// What a note stands under whose place has no address, e.g. "Without a place".
     fn no_place(&self) -> String;
+    /// Before the text that is to stand in place of the present one, e.g. "Proposed text:".
+    fn proposed_text(&self) -> String;
+    /// Before the text of an added paragraph, e.g. "New paragraph 5.9bis after § 5.9:".
+    fn new_paragraph(&self, number: Option<&str>, side: Option<Side>, place: &str) -> String;
+    /// What a sign without a proposed text asks for, e.g. "No change."
+    fn without_text(&self, sign: Sign) -> Option<String>;
+    /// What a note answers and who wrote that, as far as they are known, e.g. "On: Proposal · MOD
+    /// of BRA".
+    fn answered(&self, what: Option<&str>, whose: Option<&str>) -> String;
+    /// Behind the kind, in whose name it is said, e.g. "on behalf of CEPT".
+    fn on_behalf_of(&self, whose: &str) -> String;
+    /// Who puts a proposal forward, e.g. "Sponsors: BRA, CITEL".
+    fn sponsors(&self, list: &str) -> String;
+    /// What was decided, e.g. "Accepted with modifications".
+    fn disposition(&self, disposition: Disposition) -> String;
 }
 
-/// The notes as Markdown: a heading for the document and one for each note, then the words it
-/// speaks of where they are less than their paragraph, then what it says. Withdrawn annotations
-/// are left out; of one in conflict every live revision stands.
-pub fn markdown(
-    heading: Heading<'_>,
-    notes: &[&Annotation],
-    document: Option<&Document>,
-    wording: &impl Wording,
-) -> String {
-    let mut parts = vec![format!("# {}", title(heading))];
-    for passage in passages(notes, document, wording) {
+/// The notes as Markdown: a heading for the document and one for each note, then what it answers,
+/// the words it speaks of where they are less than their paragraph, what it proposes, and what it
+/// says. Withdrawn annotations and private notes are left out; of one in conflict every live
+/// revision stands.
+pub fn markdown(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
+    let mut parts = vec![format!("# {}", title(about))];
+    for passage in passages(about, notes, wording) {
         parts.push(format!("## {}", passage.heading));
-        parts.extend(passage.quote.map(quoted));
-        parts.extend(passage.texts.into_iter().map(|text| text.value));
-    }
-    joined(parts)
-}
-
-/// The notes as plain text, in the same order as [`markdown`], without its marks.
-pub fn plain_text(
-    heading: Heading<'_>,
-    notes: &[&Annotation],
-    document: Option<&Document>,
-    wording: &impl Wording,
-) -> String {
-    let mut parts = vec![title(heading)];
-    for passage in passages(notes, document, wording) {
-        parts.push(passage.heading);
-        parts.extend(passage.quote.map(|quote| format!("“{quote}”")));
-        parts.extend(passage.texts.into_iter().map(|text| {
-            if text.is_markdown {
-                plain(&text.value)
-            } else {
-                text.value
-            }
+        parts.extend(passage.parts.into_iter().map(|part| match part {
+            Part::Quote(words) => quoted(&words),
+            Part::Line(line) => line,
+            Part::Text { value, .. } => value,
         }));
     }
     joined(parts)
 }
 
-fn title(heading: Heading<'_>) -> String {
-    let parts = [heading.symbol, heading.title];
+/// The notes as plain text, in the same order as [`markdown`], without its marks.
+pub fn plain_text(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
+    let mut parts = vec![title(about)];
+    for passage in passages(about, notes, wording) {
+        parts.push(passage.heading);
+        parts.extend(passage.parts.into_iter().map(|part| match part {
+            Part::Quote(words) => format!("“{words}”"),
+            Part::Text { value, is_markdown } if is_markdown => plain(&value),
+            Part::Line(value) | Part::Text { value, .. } => value,
+        }));
+    }
+    joined(parts)
+}
+
+fn title(about: About<'_>) -> String {
+    let parts = [about.symbol, about.title];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" — ")
 }
@@ -83,101 +93,7 @@ fn joined(parts: Vec<String>) -> String {
     parts.join("\n\n") + "\n"
 }
 
-fn quoted(quote: String) -> String {
+fn quoted(quote: &str) -> String {
     let lines: Vec<_> = quote.lines().map(|line| format!("> {line}")).collect();
     lines.join("\n")
-}
-
-/// One live note, ready to be written.
-struct Passage {
-    heading: String,
-    quote: Option<String>,
-    texts: Vec<Text>,
-}
-
-struct Text {
-    value: String,
-    is_markdown: bool,
-}
-
-fn passages(
-    annotations: &[&Annotation],
-    document: Option<&Document>,
-    wording: &impl Wording,
-) -> Vec<Passage> {
-    let places = Places::new(annotations.iter().copied(), document);
-    let mut notes: Vec<(Place, &Annotation, &Note)> = annotations
-        .iter()
-        .flat_map(|annotation| annotation.notes().map(|(_, note)| (*annotation, note)))
-        .map(|(annotation, note)| (places.of(&note.target), annotation, note))
-        .collect();
-    sort_by(&mut notes, |a, b| (&a.0, a.1.key()).cmp(&(&b.0, b.1.key())));
-    notes
-        .into_iter()
-        .map(|(_, _, note)| Passage {
-            heading: passage_heading(note, document, wording),
-            quote: quote(note, document),
-            texts: texts(note),
-        })
-        .collect()
-}
-
-fn passage_heading(note: &Note, document: Option<&Document>, wording: &impl Wording) -> String {
-    let address = note
-        .target
-        .address
-        .clone()
-        .or_else(|| block(note, document).map(|block| block.address().to_owned()));
-    let place = match address {
-        Some(address) if address.starts_with(|first: char| first.is_ascii_digit()) => {
-            format!("§ {address}")
-        }
-        Some(address) => address,
-        None if note.target.selectors.is_empty() => wording.whole_document(),
-        None => wording.no_place(),
-    };
-    format!("{place} — {}", wording.kind(&note.kind))
-}
-
-fn block<'a>(note: &Note, document: Option<&'a Document>) -> Option<&'a crate::document::Block> {
-    note.target
-        .selectors
-        .iter()
-        .find_map(|selector| match selector {
-            Selector::Fragment { value, .. } => document?.block(value),
-            _ => None,
-        })
-}
-
-/// The words the note speaks of, unless they are the whole paragraph: its address says as much.
-fn quote(note: &Note, document: Option<&Document>) -> Option<String> {
-    let exact = note
-        .target
-        .selectors
-        .iter()
-        .find_map(|selector| match selector {
-            Selector::TextQuote { exact, .. } => Some(exact),
-            _ => None,
-        })?;
-    let is_whole_block = block(note, document).is_some_and(|block| block.text() == exact);
-    (!is_whole_block && !exact.trim().is_empty()).then(|| exact.clone())
-}
-
-/// Every text of the note that is no tag.
-fn texts(note: &Note) -> Vec<Text> {
-    note.bodies
-        .iter()
-        .filter_map(|body| match body {
-            Body::Text {
-                value,
-                purpose,
-                format,
-                ..
-            } if purpose.as_deref() != Some("tagging") => Some(Text {
-                value: value.clone(),
-                is_markdown: format.as_deref() != Some("text/plain"),
-            }),
-            _ => None,
-        })
-        .collect()
 }

@@ -24,6 +24,8 @@ pub struct ReadFile {
     pub label: Option<String>,
     /// When the file was written, as far as it says so.
     pub generated: Option<Timestamp>,
+    /// Whether it is somebody's backup, which may hold their private notes.
+    pub is_backup: bool,
 }
 
 /// Reads a collection with an embedded page, a page, an array of annotations or one annotation.
@@ -58,6 +60,7 @@ pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
         problems,
         label: parts.label,
         generated: parts.generated,
+        is_backup: parts.is_backup,
     })
 }
 
@@ -98,6 +101,7 @@ struct Parts<'a> {
     withdrawn: Vec<&'a RawValue>,
     label: Option<String>,
     generated: Option<Timestamp>,
+    is_backup: bool,
 }
 
 /// The members of an object, each as it stands in the file.
@@ -158,6 +162,7 @@ impl<'a> Parts<'a> {
             withdrawn: list_member(members, "withdrawn"),
             label: text("label"),
             generated: text("generated").and_then(date_time),
+            is_backup: members.get("backup").is_some_and(|raw| raw.get() == "true"),
         })
     }
 }

@@ -22,4 +22,4 @@ mod write;
 
 pub use file::{MAX_FILE_BYTES, ReadFile, read};
 pub use problem::{FileProblem, ItemProblem, Member, Reason};
-pub use write::{WriteContext, write};
+pub use write::{WriteContext, write, write_backup};

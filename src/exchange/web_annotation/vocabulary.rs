@@ -9,6 +9,7 @@ pub(super) const W3C_CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 const PLAIN: &[&str] = &[
     "address",
     "after",
+    "backup",
     "before",
     "block",
     "category",

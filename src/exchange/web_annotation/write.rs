@@ -1,5 +1,6 @@
 //! Writing a file.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
@@ -7,9 +8,10 @@ use serde_json::{Value, json};
 use super::iri::derived;
 use super::record::{further_id, to_item, to_replaced, to_withdrawn};
 use super::vocabulary::context;
-use crate::annotation::{Annotation, Content, Timestamp};
+use crate::annotation::{Annotation, Content, Extra, Key, Timestamp};
 use crate::document::Document;
 use crate::exchange::order::{Place, Places};
+use crate::exchange::shared;
 use crate::sort::sort_by;
 
 /// What a file says beside its annotations.
@@ -24,38 +26,72 @@ pub struct WriteContext<'a> {
 }
 
 /// Writes annotations as an `AnnotationCollection` with one embedded page, pretty-printed and
-/// ended by a line feed; equal arguments give equal bytes.
+/// ended by a line feed; equal arguments give equal bytes. Private notes are left out: see
+/// [`shared`].
 pub fn write<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
     context: &WriteContext<'_>,
 ) -> String {
-    let mut by_key = BTreeMap::new();
-    by_key.extend(annotations.into_iter().map(|one| (one.key(), one)));
-    let annotations: Vec<&Annotation> = by_key.into_values().collect();
-    let collection = collection(&annotations, context);
-    format!("{collection:#}\n")
+    let all = joined(annotations);
+    let shared = shared(refs(&all));
+    let shared: Vec<&Annotation> = shared.iter().map(AsRef::as_ref).collect();
+    let collection = collection(&shared, context);
+    format!("{:#}\n", Value::Object(collection))
 }
 
-fn collection(annotations: &[&Annotation], about: &WriteContext<'_>) -> Value {
+/// Writes annotations like [`write`], with the private ones, as a file that is marked as a backup.
+pub fn write_backup<'a>(
+    annotations: impl IntoIterator<Item = &'a Annotation>,
+    context: &WriteContext<'_>,
+) -> String {
+    let mut collection = collection(&refs(&joined(annotations)), context);
+    collection.insert("backup".to_owned(), Value::Bool(true));
+    format!("{:#}\n", Value::Object(collection))
+}
+
+type ByKey<'a> = BTreeMap<Key, Cow<'a, Annotation>>;
+
+/// Annotations by key; what is known of one from several documents' notes is joined.
+fn joined<'a>(annotations: impl IntoIterator<Item = &'a Annotation>) -> ByKey<'a> {
+    let mut by_key = ByKey::new();
+    for annotation in annotations {
+        match by_key.get_mut(annotation.key()) {
+            Some(known) => known.to_mut().join(annotation),
+            None => {
+                by_key.insert(annotation.key().clone(), Cow::Borrowed(annotation));
+            }
+        }
+    }
+    by_key
+}
+
+fn refs<'a>(by_key: &'a ByKey<'_>) -> Vec<&'a Annotation> {
+    by_key.values().map(AsRef::as_ref).collect()
+}
+
+fn collection(annotations: &[&Annotation], about: &WriteContext<'_>) -> Extra {
     let id = collection_id(annotations);
     let items = items(annotations, about.document);
-    let mut collection = json!({
-        "@context": context(),
-        "id": id,
-        "type": "AnnotationCollection",
-        "label": about.label,
-        "generated": about.generated.as_str(),
-        "total": items.len(),
-        "first": {
-            "id": derived("page", &[&id]),
-            "type": "AnnotationPage",
-            "startIndex": 0,
-            "items": items,
-        },
+    let mut collection = Extra::new();
+    let mut put = |name: &str, value: Value| {
+        collection.insert(name.to_owned(), value);
+    };
+    put("@context", context());
+    put("type", "AnnotationCollection".into());
+    put("label", about.label.into());
+    put("generated", about.generated.as_str().into());
+    put("total", items.len().into());
+    let page = json!({
+        "id": derived("page", &[&id]),
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "items": items,
     });
+    put("first", page);
+    put("id", id.into());
     let withdrawn: Vec<Value> = annotations.iter().flat_map(|one| withdrawn(one)).collect();
-    if let (false, Value::Object(members)) = (withdrawn.is_empty(), &mut collection) {
-        members.insert("withdrawn".to_owned(), Value::Array(withdrawn));
+    if !withdrawn.is_empty() {
+        put("withdrawn", Value::Array(withdrawn));
     }
     collection
 }

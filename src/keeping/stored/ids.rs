@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::keeping::key::strict_uuid;
 
 /// The short form. Any other text than a UUID in its usual form stands as it is behind a `=`.
-pub(super) fn shorten(iri: &str) -> String {
+pub(in crate::keeping) fn shorten(iri: &str) -> String {
     match iri.strip_prefix("urn:uuid:").and_then(strict_uuid) {
         Some(uuid) => URL_SAFE_NO_PAD.encode(uuid.as_bytes()),
         None => format!("={iri}"),
@@ -15,7 +15,7 @@ pub(super) fn shorten(iri: &str) -> String {
 }
 
 /// The id behind a short form; `None` if it is none.
-pub(super) fn lengthen(short: &str) -> Option<String> {
+pub(in crate::keeping) fn lengthen(short: &str) -> Option<String> {
     if let Some(iri) = short.strip_prefix('=') {
         return Some(iri.to_owned());
     }

@@ -4,7 +4,7 @@
 //! out; a target that a kept text can give back is written as a place in it. A value is handed out
 //! only after reading it has given back the very same annotations.
 
-mod ids;
+pub(super) mod ids;
 mod json;
 mod note;
 mod record;

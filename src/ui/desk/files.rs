@@ -11,9 +11,10 @@ use crate::exchange::{Plan, web_annotation};
 use crate::keeping::SaveError;
 use crate::ui::dialogs::export::Which;
 use crate::ui::dialogs::import::{ImportAct, ImportView, PlanView};
+use crate::ui::dialogs::rivals::rivals;
 use crate::ui::dialogs::statement::StatementAct;
 use crate::ui::messages as m;
-use crate::ui::session::{Card, Done, why};
+use crate::ui::session::{Card, Done, Rivals, Spot, why};
 
 /// The media type of Web Annotation files, as JSON so that every mail program knows it.
 const JSON: &str = "application/json";
@@ -74,12 +75,14 @@ impl Desk {
         let mut names = Vec::new();
         let mut good = Vec::new();
         let mut left_out = Vec::new();
+        let mut backups = Vec::new();
         for (name, text) in files {
             let read = text.map_err(|error| error.to_string());
             match read
                 .and_then(|text| web_annotation::read(&text).map_err(|problem| problem.to_string()))
             {
                 Ok(file) => {
+                    backups.extend(file.is_backup.then(|| m::is_backup(&name)));
                     good.push(file);
                     names.push(name);
                 }
@@ -92,7 +95,9 @@ impl Desk {
                 .iter()
                 .map(|unreadable| left_out_line(unreadable, &names)),
         );
-        self.import = ImportView::Plan(self.plan_view(&plan, left_out));
+        let mut view = self.plan_view(&plan, left_out);
+        view.backups = backups;
+        self.import = ImportView::Plan(view);
         self.plan = Some(plan);
     }
 
@@ -115,6 +120,7 @@ impl Desk {
             ],
             own,
             left_out,
+            backups: Vec::new(),
             others: others
                 .into_iter()
                 .map(|(name, count)| m::of_other(&name.to_string(), count))
@@ -126,10 +132,8 @@ impl Desk {
 
     /// One of the reader's own notes that would change, by name.
     fn own_line(&self, entry: &crate::exchange::plan::Entry) -> String {
-        let kept = self
-            .cards
-            .iter()
-            .find(|card| card.annotation.key() == entry.joined.key());
+        let session = self.session.borrow();
+        let kept = session.find(entry.joined.key()).map(|(_, card)| card);
         let address = kept.map_or_else(
             || m::ON_DOCUMENT.to_owned(),
             |card| Card::address(card, &self.document),
@@ -159,6 +163,22 @@ impl Desk {
                 }
             }
         }
+    }
+
+    /// The proposals for a block, as a dialog.
+    pub(super) fn rivals(&self, ctx: &Context<Self>, block: usize, on_close: Callback<()>) -> Html {
+        let session = self.session.borrow();
+        let mut groups = session.board().groups();
+        let Some(group) = groups.find(|group| group.spot == Spot::Block(block)) else {
+            return html! { <div key="none" hidden=true></div> };
+        };
+        let all = Rivals::at(group, &self.document);
+        let address = self.address_of(Some(block));
+        let on_copy = ctx.link().callback_future(|text: String| async move {
+            let done = clipboard::copy(&text).await;
+            Msg::Copied(m::THE_TEXT.to_owned(), done)
+        });
+        rivals(&all, &address, &self.document, &on_copy, on_close)
     }
 
     /// Copies or prints the statement.

@@ -5,7 +5,9 @@
 //! screen changes after the store has acknowledged it.
 
 mod files;
+mod looking;
 mod moving;
+mod selecting;
 mod settings;
 mod view;
 mod writing;
@@ -25,15 +27,20 @@ use super::dialogs::export::Which;
 use super::dialogs::import::{ImportAct, ImportView};
 use super::dialogs::settings::SettingsAct;
 use super::dialogs::statement::StatementAct;
+use super::margin::MarginAct;
 use super::messages as m;
 use super::note_card::NoteAct;
-use super::session::{Card, Direction, Done, Session};
+use super::session::{Direction, Done, Group, Mark, Session};
 use super::shared::Shared;
+use crate::anchoring::TextRange;
+use crate::annotation::{Key, Kind};
 use crate::browser::{files::ReadError, locks, storage::Change};
 use crate::document::{Catalogue, Document};
 use crate::exchange::Plan;
 use crate::keeping::SaveError;
+use looking::Looking;
 use moving::Focus;
+use selecting::Selecting;
 pub(super) use writing::Slot;
 use writing::{Composing, Waiting};
 
@@ -44,6 +51,8 @@ pub struct DeskProps {
     pub session: Rc<RefCell<Session>>,
     /// The block id that the address bar names, and how often it was named.
     pub place: (Option<String>, u32),
+    /// The filter that the address bar names.
+    pub query: Option<String>,
     /// Whether storage is blocked and the session works in memory.
     pub in_memory: bool,
 }
@@ -60,6 +69,14 @@ impl PartialEq for DeskProps {
 pub enum Msg {
     Block(BlockAct),
     Note(NoteAct),
+    /// Show the notes on the words at a code point of a block: a highlight was activated.
+    ShowNotesAt(usize, usize),
+    WriteOnDocument,
+    /// A note of this kind is to speak of these words.
+    Chose(TextRange, Kind),
+    Margin(MarginAct),
+    /// The reader has not moved for a while.
+    Rested,
     Write(Act),
     ContinueDraft(usize),
     ToggleSheet,
@@ -71,7 +88,7 @@ pub enum Msg {
     Author(AuthorAct),
     Back(Direction),
     Did(Result<Done, SaveError>),
-    Wrote(Result<Done, SaveError>),
+    Wrote(Slot, Result<Done, SaveError>),
     Export(Which),
     Import(ImportAct),
     FilesRead(Vec<(String, Result<String, ReadError>)>),
@@ -104,6 +121,8 @@ pub enum Open {
     Statement,
     Settings,
     Repairs,
+    /// The proposals for a block.
+    Rivals(usize),
     Reports,
     Outline,
     Keys,
@@ -121,12 +140,15 @@ struct Toast {
 pub struct Desk {
     session: Rc<RefCell<Session>>,
     document: Shared<Document>,
-    cards: Shared<Vec<Shared<Card>>>,
+    groups: Shared<Vec<Shared<Group>>>,
+    marks: Shared<Vec<Shared<Vec<Mark>>>>,
     counts: Shared<Vec<usize>>,
     /// The block in the tab order.
     current: usize,
     composing: Option<Composing>,
     waiting: Vec<Waiting>,
+    /// What waits to be saved until the person has said who writes.
+    unsigned: Option<(Slot, crate::annotation::Contribution)>,
     open: Open,
     import: ImportView,
     plan: Option<Plan>,
@@ -134,6 +156,12 @@ pub struct Desk {
     dragging: bool,
     reminder_dismissed: bool,
     toast: Option<Toast>,
+    /// The notes that are looked at: those of the highlight that was activated last, or the one
+    /// that has the focus. Their words are drawn as such in the text.
+    active: Shared<Vec<Key>>,
+    selecting: Selecting,
+    looking: Looking,
+    calls: view::Calls,
     focus: Option<Focus>,
     serial: u32,
     _listeners: Vec<EventListener>,
@@ -146,22 +174,17 @@ impl Component for Desk {
 
     fn create(ctx: &Context<Self>) -> Self {
         let session = ctx.props().session.clone();
-        let (document, cards, counts) = {
-            let session = session.borrow();
-            (
-                session.document().clone(),
-                session.cards(),
-                session.counts(),
-            )
-        };
+        let document = session.borrow().document().clone();
         let mut desk = Self {
             document,
-            cards,
-            counts,
+            groups: Shared::new(Vec::new()),
+            marks: Shared::new(Vec::new()),
+            counts: Shared::new(Vec::new()),
             session,
             current: 0,
             composing: None,
             waiting: Vec::new(),
+            unsigned: None,
             open: Open::None,
             import: ImportView::Choosing,
             plan: None,
@@ -169,11 +192,17 @@ impl Component for Desk {
             dragging: false,
             reminder_dismissed: false,
             toast: None,
+            active: Shared::new(Vec::new()),
+            selecting: Selecting::new(ctx.link()),
+            looking: Looking::default(),
+            calls: view::Calls::new(ctx.link()),
             focus: None,
             serial: 0,
             _listeners: moving::listen(ctx.link()),
             _watch: watch(ctx),
         };
+        desk.refresh();
+        desk.take_filter(ctx.props().query.as_deref().unwrap_or_default());
         desk.find_drafts();
         desk.go_to_place(ctx, ctx.props().place.0.clone());
         desk
@@ -181,6 +210,12 @@ impl Component for Desk {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &DeskProps) -> bool {
         if old.place != ctx.props().place {
+            match &ctx.props().query {
+                Some(query) => self.take_filter(query),
+                // A link to a place says nothing about the filter, which stays.
+                None if self.looking.filter != Default::default() => self.write_address(),
+                None => {}
+            }
             self.go_to_place(ctx, ctx.props().place.0.clone());
         }
         true
@@ -190,6 +225,11 @@ impl Component for Desk {
         match msg {
             Msg::Block(act) => return self.block(ctx, act),
             Msg::Note(act) => self.note(ctx, act),
+            Msg::ShowNotesAt(block, at) => self.show_notes_at(block, at),
+            Msg::WriteOnDocument => self.write_on_document(),
+            Msg::Chose(range, kind) => self.chose(ctx, range, kind),
+            Msg::Margin(act) => return self.margin(ctx, act),
+            Msg::Rested => self.rested(ctx),
             Msg::Write(act) => return self.write(ctx, act),
             Msg::ContinueDraft(index) => self.continue_draft(index),
             Msg::ToggleSheet => self.sheet_open = !self.sheet_open,
@@ -203,7 +243,7 @@ impl Component for Desk {
                 self.locked(ctx, move |session| session.back(direction), Msg::Did)
             }
             Msg::Did(result) => self.did(ctx, result),
-            Msg::Wrote(result) => self.wrote(ctx, result),
+            Msg::Wrote(slot, result) => self.wrote(ctx, &slot, result),
             Msg::Export(which) => self.export(ctx, which),
             Msg::Import(act) => self.import(ctx, act),
             Msg::FilesRead(files) => self.files_read(files),
@@ -262,11 +302,15 @@ impl Desk {
             .send_future(async move { locks::exclusive(&name, work).await });
     }
 
-    /// Takes over what the session holds now; unchanged cards stay the same allocation.
+    /// Takes over what the session holds now; what is unchanged stays the same allocation.
     fn refresh(&mut self) {
         let session = self.session.borrow();
-        self.cards = session.cards();
-        self.counts = session.counts();
+        let board = session.board();
+        self.groups = Shared::new(board.groups().cloned().collect());
+        self.marks = Shared::new(board.marks().to_vec());
+        self.counts = board.counts();
+        drop(session);
+        self.look_again();
     }
 
     /// A step of undo, withdrawal and the like was kept, or not.

@@ -8,12 +8,16 @@ use web_sys::{
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::writing::Slot;
-use super::{Desk, Msg, Open};
+use super::looking::Way;
+use super::{Desk, Msg, Open, selecting};
+use crate::annotation::Key;
 use crate::browser::{clipboard, location};
 use crate::document::Document;
+use crate::ui::margin::{arrange, line_id};
 use crate::ui::messages as m;
+use crate::ui::note_card::note_id;
 use crate::ui::session::Direction;
+use crate::ui::shared::Shared;
 
 /// Where the focus goes after the next drawing.
 pub(super) enum Focus {
@@ -21,8 +25,10 @@ pub(super) enum Focus {
     Block(usize),
     /// To a block, which is scrolled to the top.
     Go(usize),
-    /// To the first note on a block.
-    NotesOn(usize),
+    /// To a note.
+    Note(Key),
+    /// To the line that a thread has become.
+    Line(Key),
 }
 
 impl Focus {
@@ -31,19 +37,17 @@ impl Focus {
         let of_block = |index: &usize| page.get_element_by_id(document.blocks().get(*index)?.id());
         let element = match self {
             Focus::Block(index) | Focus::Go(index) => of_block(index),
-            Focus::NotesOn(index) => page
-                .query_selector(&format!("#notes [data-block='{index}'] .note"))
-                .ok()
-                .flatten(),
+            Focus::Note(key) => page.get_element_by_id(&note_id(key)),
+            Focus::Line(key) => page.get_element_by_id(&line_id(key)),
         };
         let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
         else {
             return;
         };
-        if matches!(self, Focus::Go(_)) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Start);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+        if matches!(self, Focus::Note(_) | Focus::Line(_)) {
+            show_note(&element);
+        } else if matches!(self, Focus::Go(_)) {
+            scroll_to(&element, ScrollLogicalPosition::Start);
             let quietly = web_sys::FocusOptions::new();
             quietly.set_prevent_scroll(true);
             let _ = element.focus_with_options(&quietly);
@@ -51,6 +55,43 @@ impl Focus {
             let _ = element.focus();
         }
     }
+}
+
+/// Puts a note beside its words, gives it the focus and moves the page no further than it must. In
+/// a sheet the note comes to the top, and what it speaks of stays in sight above the sheet.
+fn show_note(note: &HtmlElement) {
+    let margin = note.closest("#notes").ok().flatten();
+    let Some(margin) = margin.and_then(|margin| margin.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    if let Some(folded) = note.closest("details:not([open])").ok().flatten() {
+        let _ = folded.set_attribute("open", "");
+    }
+    arrange(&margin);
+    let quietly = web_sys::FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    let _ = note.focus_with_options(&quietly);
+    // Only what is fixed to the window has no parent to be placed in.
+    if margin.offset_parent().is_some() {
+        scroll_to(note, ScrollLogicalPosition::Nearest);
+        return;
+    }
+    scroll_to(note, ScrollLogicalPosition::Start);
+    let card = note.closest(".card").ok().flatten();
+    let block = card.and_then(|card| card.get_attribute("data-block"));
+    let block = block.and_then(|index| {
+        let selector = format!("#app .block[data-block='{index}']");
+        gloo::utils::document().query_selector(&selector).ok()?
+    });
+    if let Some(block) = block {
+        scroll_to(&block, ScrollLogicalPosition::Start);
+    }
+}
+
+fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(position);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Hears keys and files dragged over the page, wherever they fall.
@@ -69,6 +110,7 @@ pub(super) fn listen(link: &Scope<Desk>) -> Vec<EventListener> {
         on("keydown", |event| {
             event.dyn_ref::<KeyboardEvent>().cloned().map(Msg::Key)
         }),
+        on("click", selecting::clicked),
         // A file dropped anywhere must not replace the page.
         on("dragover", |event| {
             event.prevent_default();
@@ -116,6 +158,15 @@ impl Desk {
             self.sheet_open = false;
         }
         self.focus = Some(Focus::Go(index));
+    }
+
+    /// Shows the notes of a highlight and gives the first of them the focus.
+    pub(super) fn show_notes(&mut self, keys: Vec<Key>) {
+        self.sheet_open = true;
+        self.focus = keys.first().cloned().map(Focus::Note);
+        self.active = Shared::new(keys);
+        self.sift();
+        self.sift();
     }
 
     /// The go-to box: the address bar follows, so that the place can be shared and gone back from.
@@ -176,15 +227,30 @@ impl Desk {
         match (event.key().as_str(), on_block) {
             ("ArrowDown", Some(index)) => self.step_to(index + 1),
             ("ArrowUp", Some(index)) => self.step_to(index.saturating_sub(1)),
-            ("Enter", Some(index)) => self.open_composer(Slot::New(index)),
-            ("n", Some(index)) if single => self.open_composer(Slot::New(index)),
+            ("Enter", Some(index)) => self.write_on(index),
+            ("n", Some(index)) if single => self.write_on(index),
+            ("s", Some(index)) if single => self.select_words(ctx, index),
             ("g", _) if single => self.open = Open::GoTo { wrong: None },
+            ("j", _) if single => return self.step(event, Way::Next, target.as_ref()),
+            ("k", _) if single => return self.step(event, Way::Previous, target.as_ref()),
+            ("ArrowDown", None) if on_note(target.as_ref()) => {
+                return self.step(event, Way::Next, target.as_ref());
+            }
+            ("ArrowUp", None) if on_note(target.as_ref()) => {
+                return self.step(event, Way::Previous, target.as_ref());
+            }
             ("?", _) if single => self.open = Open::Keys,
             ("Escape", None) if self.back_to_text(target.as_ref()) => {}
             _ => return false,
         }
         event.prevent_default();
         true
+    }
+
+    /// To the next or previous note; at the end nothing happens.
+    fn step(&mut self, event: &KeyboardEvent, way: Way, target: Option<&Element>) -> bool {
+        event.prevent_default();
+        self.move_note(way, target)
     }
 
     /// Undo and redo. In a text field they are the field's own.
@@ -206,16 +272,20 @@ impl Desk {
         }
     }
 
-    /// From a note back to the block it stands on.
+    /// From a note back to the block it stands on, or to the one from which it was come to.
     fn back_to_text(&mut self, target: Option<&Element>) -> bool {
-        let card = target.and_then(|target| target.closest(".card").ok().flatten());
-        let block = card
-            .and_then(|card| card.get_attribute("data-block"))
+        let beside = target.and_then(|target| target.closest("#notes [data-block]").ok().flatten());
+        let block = beside
+            .and_then(|beside| beside.get_attribute("data-block"))
             .and_then(|index| index.parse().ok());
-        if let Some(block) = block {
-            self.go_to(block);
+        let Some(block) = block else {
+            return false;
+        };
+        self.step_to(self.selecting.came_from(block));
+        if self.composing.is_none() {
+            self.sheet_open = false;
         }
-        block.is_some()
+        true
     }
 }
 
@@ -225,6 +295,16 @@ fn is_text_field(element: &Element) -> bool {
             "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]",
         )
         .unwrap_or(false)
+}
+
+/// Whether a note has the focus, or the line or count that stands for notes; keys do not act on
+/// what lies inside a note.
+fn on_note(element: Option<&Element>) -> bool {
+    element.is_some_and(|element| {
+        element
+            .matches("#notes :is([role=comment], .folded, .tally)")
+            .unwrap_or(false)
+    })
 }
 
 /// The block that has the focus itself; keys do not act on what lies inside it.

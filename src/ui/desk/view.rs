@@ -1,8 +1,10 @@
 //! How the desk is drawn.
 
+use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Desk, Msg, Open};
+use crate::ui::composer::Act;
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::author::{Author, AuthorForm};
 use crate::ui::dialogs::export::Export;
@@ -14,11 +16,32 @@ use crate::ui::dialogs::reports::reports;
 use crate::ui::dialogs::settings::settings;
 use crate::ui::dialogs::statement::Statement;
 use crate::ui::icons::{Icon, icon};
-use crate::ui::margin::Margin;
+use crate::ui::margin::{Margin, MarginAct};
 use crate::ui::messages as m;
+use crate::ui::note_card::NoteAct;
 use crate::ui::outline::Outline;
-use crate::ui::reader::Reader;
 use crate::ui::session::{Direction, Standing};
+
+/// What the margin calls, made once: a component given another callback is drawn again.
+pub(super) struct Calls {
+    margin: Callback<MarginAct>,
+    note: Callback<NoteAct>,
+    write: Callback<Act>,
+    draft: Callback<usize>,
+    sheet: Callback<()>,
+}
+
+impl Calls {
+    pub(super) fn new(link: &Scope<Desk>) -> Self {
+        Self {
+            margin: link.callback(Msg::Margin),
+            note: link.callback(Msg::Note),
+            write: link.callback(Msg::Write),
+            draft: link.callback(Msg::ContinueDraft),
+            sheet: link.callback(|()| Msg::ToggleSheet),
+        }
+    }
+}
 
 impl Desk {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
@@ -30,17 +53,25 @@ impl Desk {
                 {self.banners(ctx)}
                 <div class="page">
                     <nav class="outline beside" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
-                    <Reader language={self.session.borrow().language()} document={self.document.clone()} counts={self.counts.clone()} current={self.current}
-                        on_act={link.callback(Msg::Block)} on_repairs={link.callback(|()| Msg::Open(Open::Repairs))} />
-                    <Margin document={self.document.clone()} cards={self.cards.clone()} composer={self.open_composer_view()}
-                        drafts={self.waiting_view()} open={self.sheet_open} current={self.current} on_note={link.callback(Msg::Note)}
-                        on_write={link.callback(Msg::Write)} on_draft={link.callback(Msg::ContinueDraft)}
-                        on_toggle={link.callback(|()| Msg::ToggleSheet)} />
+                    {self.report()}
+                    {self.notes()}
                 </div>
+                {self.selection_bar()}
                 {self.toast(ctx)}
                 <div class="drop-over" hidden={!self.dragging}>{m::IMPORT_OVER}</div>
                 {self.dialog(ctx)}
             </div>
+        }
+    }
+
+    fn notes(&self) -> Html {
+        let (calls, looking) = (&self.calls, &self.looking);
+        html! {
+            <Margin document={self.document.clone()} groups={looking.shown.groups().clone()} by_time={looking.by_time.clone()}
+                portion={looking.portion} filter={looking.filter.clone()} tally={looking.shown.tally()} choices={looking.choices.clone()}
+                active={self.active.clone()} active_at={self.active_spots()} unfolded={looking.unfolded.clone()} composer={self.open_composer_view()} drafts={self.waiting_view()}
+                open={self.sheet_open} current={self.current} on_act={calls.margin.clone()} on_note={calls.note.clone()}
+                on_write={calls.write.clone()} on_draft={calls.draft.clone()} on_toggle={calls.sheet.clone()} />
         }
     }
 
@@ -156,8 +187,8 @@ impl Desk {
                 html! { <Author key="profile" {initial} for_note=false on_act={link.callback(Msg::Author)} /> }
             }
             Open::Export => {
-                let (all, mine) = session.how_many();
-                html! { <Export key="export" {all} {mine} on_export={link.callback(Msg::Export)} on_close={close} /> }
+                let counts = session.how_many();
+                html! { <Export key="export" {counts} on_export={link.callback(Msg::Export)} on_close={close} /> }
             }
             Open::Import => import(&self.import, &link.callback(Msg::Import)),
             Open::Statement => {
@@ -166,6 +197,7 @@ impl Desk {
             }
             Open::Settings => settings(&self.settings_view(), &link.callback(Msg::Settings)),
             Open::Repairs => repairs(&self.document, close),
+            Open::Rivals(block) => self.rivals(ctx, *block, close),
             Open::Reports => reports(&ctx.props().catalogue, session.key(), close),
             Open::Outline => html! {
                 <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav></Dialog>

@@ -4,22 +4,28 @@ use yew::prelude::*;
 
 use super::moving::Focus;
 use super::{Desk, Msg, Open};
-use crate::annotation::{Key, Kind, RevisionId};
+use crate::anchoring::TextRange;
+use crate::annotation::{AnnotationId, Contribution, Key, Kind, RevisionId};
 use crate::browser::ids;
 use crate::keeping::{Draft, DraftSlot, Profile, SaveError};
 use crate::ui::block_view::BlockAct;
-use crate::ui::composer::{Act, Writing};
+use crate::ui::composer::{About, Act, Known};
 use crate::ui::dialogs::author::AuthorAct;
 use crate::ui::margin::{OpenComposer, WaitingDraft};
 use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
 use crate::ui::session::{Done, why};
+use crate::ui::shared::Shared;
 
 /// What the open composer writes.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) enum Slot {
-    /// A new note on a block.
-    New(usize),
+    /// A new note on the document as a whole.
+    Document,
+    /// A new note on a block or on words.
+    New(TextRange),
+    /// A note on somebody's note, as it stood in this revision.
+    Answer { key: Key, revision: RevisionId },
     /// Another revision of a note, in place of those it was opened on.
     Edit {
         key: Key,
@@ -30,9 +36,10 @@ pub(in crate::ui) enum Slot {
 /// The open composer.
 pub(super) struct Composing {
     pub(super) slot: Slot,
+    about: Shared<About>,
+    /// The block it stands beside, as long as it is open: nobody loses the field they type in.
     block: Option<usize>,
-    initial: Writing,
-    latest: Writing,
+    latest: Contribution,
     wrong: Option<String>,
     serial: u32,
 }
@@ -40,8 +47,7 @@ pub(super) struct Composing {
 /// A draft that is kept and not open.
 pub(super) struct Waiting {
     slot: Slot,
-    block: Option<usize>,
-    writing: Writing,
+    writing: Contribution,
 }
 
 impl Desk {
@@ -53,12 +59,10 @@ impl Desk {
                 self.current = index;
                 return moved;
             }
-            BlockAct::AddNote(index) => self.open_composer(Slot::New(index)),
+            BlockAct::AddNote(index) => self.write_on(index),
             BlockAct::Cite(index) => self.cite(ctx, index),
-            BlockAct::ShowNotes(index) => {
-                self.sheet_open = true;
-                self.focus = Some(Focus::NotesOn(index));
-            }
+            BlockAct::ShowNotes(index) => self.show_notes_on(index),
+            BlockAct::SelectWords(index) => self.select_words(ctx, index),
         }
         true
     }
@@ -66,78 +70,126 @@ impl Desk {
     /// What the person asked of a note.
     pub(super) fn note(&mut self, ctx: &Context<Self>, act: NoteAct) {
         match act {
-            NoteAct::Edit(key, revision) => self.open_composer(Slot::Edit {
-                key,
-                opened_on: vec![revision],
-            }),
+            NoteAct::Edit(key, revision) => {
+                let opened_on = vec![revision];
+                self.open_composer(Slot::Edit { key, opened_on }, None);
+            }
+            NoteAct::Answer(key, revision, kind) => {
+                self.open_composer(Slot::Answer { key, revision }, Some(kind));
+            }
             NoteAct::Withdraw(key) => {
                 let block = self.block_of(&key);
                 self.focus = block.map(Focus::Block);
                 self.locked(ctx, move |session| session.withdraw(&key), Msg::Did);
             }
             NoteAct::KeepOnly(key, revision) => {
+                self.focus = Some(Focus::Note(key.clone()));
                 self.locked(
                     ctx,
                     move |session| session.keep_only(&key, &revision),
                     Msg::Did,
                 );
             }
+            NoteAct::KeepBoth(key, revision) => {
+                self.focus = Some(Focus::Note(key.clone()));
+                self.locked(
+                    ctx,
+                    move |session| session.keep_both(&key, &revision),
+                    Msg::Did,
+                );
+            }
+            NoteAct::Hide(key) => self.hide(ctx, key, true),
+            NoteAct::Show(key) => self.hide(ctx, key, false),
+            NoteAct::Compare(block) => self.open = Open::Rivals(block),
             NoteAct::ToText(block) => self.go_to(block),
         }
     }
 
+    /// Puts somebody's note out of sight, or back into it.
+    fn hide(&mut self, ctx: &Context<Self>, key: Key, hidden: bool) {
+        self.focus = match self.block_of(&key).filter(|_| hidden) {
+            Some(block) => Some(Focus::Block(block)),
+            None => Some(Focus::Note(key.clone())),
+        };
+        self.locked(ctx, move |session| session.hide(&key, hidden), Msg::Did);
+    }
+
+    /// Opens the composer for a note on a whole block.
+    pub(super) fn write_on(&mut self, block: usize) {
+        if let Some(range) = TextRange::block(&self.document, block) {
+            self.open_composer(Slot::New(range), None);
+        }
+    }
+
     /// Opens the composer with the draft that waits for this slot, if any. An open one is closed;
-    /// its draft is kept.
-    pub(super) fn open_composer(&mut self, slot: Slot) {
-        if self
-            .composing
-            .as_ref()
-            .is_some_and(|composing| composing.slot == slot)
-        {
+    /// its draft is kept. `kind` is what the person asked for; what was typed stays.
+    pub(super) fn open_composer(&mut self, slot: Slot, kind: Option<Kind>) {
+        let is_open = |composing: &Composing| composing.slot == slot;
+        if kind.is_none() && self.composing.as_ref().is_some_and(is_open) {
             return;
         }
         self.composing = None;
         self.find_drafts();
-        let (slot, block, initial) = match self
-            .waiting
-            .iter()
-            .find(|waiting| waiting.slot.same_place(&slot))
-        {
-            Some(waiting) => (waiting.slot.clone(), waiting.block, waiting.writing.clone()),
-            None => match &slot {
-                Slot::New(block) => (
-                    slot.clone(),
-                    Some(*block),
-                    Writing {
-                        kind: Kind::Comment,
-                        text: String::new(),
-                    },
-                ),
-                Slot::Edit { key, opened_on } => {
-                    let Some(writing) = self.session.borrow().writing(key, opened_on) else {
-                        return;
-                    };
-                    (slot.clone(), self.block_of(key), writing)
-                }
-            },
+        let waits = |waiting: &&Waiting| waiting.slot.same_place(&slot);
+        let found = self.waiting.iter().find(waits);
+        let opened = match (found, &slot) {
+            (Some(waiting), _) => Some((waiting.slot.clone(), waiting.writing.clone())),
+            (None, Slot::Edit { key, opened_on }) => {
+                let written = self.session.borrow().written(key, opened_on);
+                written.map(|written| (slot.clone(), written))
+            }
+            (None, Slot::Answer { .. }) => Some((slot.clone(), Contribution::new(Kind::Reply))),
+            (None, _) => Some((slot.clone(), Contribution::new(Kind::Comment))),
         };
+        let Some((slot, mut initial)) = opened else {
+            return;
+        };
+        initial.kind = kind.unwrap_or(initial.kind);
         self.serial += 1;
         self.sheet_open = true;
+        let block = self.block_of_slot(&slot);
         self.composing = Some(Composing {
+            latest: initial.clone(),
+            about: Shared::new(self.about(&slot, block, initial)),
             slot,
             block,
-            latest: initial.clone(),
-            initial,
             wrong: None,
             serial: self.serial,
         });
         self.find_drafts();
     }
 
+    /// What the composer is opened with.
+    fn about(&self, slot: &Slot, block: Option<usize>, initial: Contribution) -> About {
+        let session = self.session.borrow();
+        let of_range = |waiting: &Waiting| match waiting.slot {
+            Slot::New(range) if waiting.slot != *slot => Some(range),
+            _ => None,
+        };
+        About {
+            document: self.document.clone(),
+            slot: slot.clone(),
+            address: self.address_of(block),
+            initial,
+            saved: match slot {
+                Slot::Edit { key, opened_on } => session.written(key, opened_on),
+                _ => None,
+            },
+            present: session.present(slot),
+            answered: session.answered(slot),
+            language: session.language(),
+            own: session
+                .active_profile()
+                .and_then(|profile| profile.agent.delegation),
+            drafts: self.waiting.iter().filter_map(of_range).collect(),
+            known: Known::new(self.session.clone()),
+        }
+    }
+
     /// Continues a draft that waits.
     pub(super) fn continue_draft(&mut self, index: usize) {
         if let Some(waiting) = self.waiting.get(index) {
-            self.open_composer(waiting.slot.clone());
+            self.open_composer(waiting.slot.clone(), None);
         }
     }
 
@@ -145,6 +197,7 @@ impl Desk {
     pub(super) fn write(&mut self, ctx: &Context<Self>, act: Act) -> bool {
         match act {
             Act::Changed(writing) => return self.keep_draft(writing),
+            Act::Moved(slot, writing) => self.move_draft(slot, writing),
             Act::Save(writing) => {
                 if let Some(composing) = &mut self.composing {
                     composing.latest = writing;
@@ -165,7 +218,7 @@ impl Desk {
     }
 
     /// Keeps what was typed; the page is drawn again only when that begins or ceases to fail.
-    fn keep_draft(&mut self, writing: Writing) -> bool {
+    fn keep_draft(&mut self, writing: Contribution) -> bool {
         let Some(composing) = &mut self.composing else {
             return false;
         };
@@ -174,11 +227,13 @@ impl Desk {
             return false;
         };
         let slot = self.draft_slot(&composing.slot);
-        let kept = if composing.latest.text.trim().is_empty() {
+        let kept = if composing.latest.is_blank() {
             self.session.borrow().discard_draft(&slot);
             Ok(())
         } else {
-            self.session.borrow().save_draft(&slot, &composing.draft())
+            self.session
+                .borrow()
+                .save_draft(&slot, &self.draft(composing))
         };
         let wrong = kept.err().map(|_| m::DRAFT_NOT_KEPT.to_owned());
         let Some(composing) = &mut self.composing else {
@@ -189,20 +244,40 @@ impl Desk {
         changed
     }
 
-    /// Saves the note, or first asks who writes.
-    fn save(&mut self, ctx: &Context<Self>) {
-        let Some(composing) = &self.composing else {
+    /// The note is to stand elsewhere: its draft is kept there before the old one goes.
+    fn move_draft(&mut self, slot: Slot, writing: Contribution) {
+        let Some(composing) = &mut self.composing else {
             return;
         };
+        let old = std::mem::replace(&mut composing.slot, slot);
+        self.keep_draft(writing);
+        let is_kept = |composing: &Composing| composing.wrong.is_none() && composing.slot != old;
+        if self.composing.as_ref().is_some_and(is_kept) {
+            self.session.borrow().discard_draft(&self.draft_slot(&old));
+        }
+    }
+
+    /// Saves what stands in the composer.
+    fn save(&mut self, ctx: &Context<Self>) {
+        let composing = self.composing.as_ref();
+        let written = composing.map(|one| (one.slot.clone(), one.latest.clone()));
+        if let Some((slot, writing)) = written {
+            self.save_at_once(ctx, slot, writing);
+        }
+    }
+
+    /// Saves a note without a composer, as a bare highlight is; or first asks who writes.
+    pub(super) fn save_at_once(&mut self, ctx: &Context<Self>, slot: Slot, writing: Contribution) {
         let Some(profile) = self.session.borrow().active_profile() else {
+            self.unsigned = Some((slot, writing));
             self.open = Open::Author { for_note: true };
             return;
         };
-        let (slot, writing) = (composing.slot.clone(), composing.latest.clone());
+        let saved = slot.clone();
         self.locked(
             ctx,
             move |session| session.save(&slot, &writing, &profile),
-            Msg::Wrote,
+            move |result| Msg::Wrote(saved, result),
         );
     }
 
@@ -213,6 +288,7 @@ impl Desk {
             AuthorAct::Anonymous => Default::default(),
             AuthorAct::Close => {
                 self.open = Open::None;
+                self.unsigned = None;
                 return;
             }
         };
@@ -224,26 +300,34 @@ impl Desk {
         let result = self.session.borrow_mut().save_profile(id, &form);
         self.open = if for_note { Open::None } else { Open::Settings };
         self.refresh();
-        match result {
-            Ok(()) if for_note => self.save(ctx),
-            Ok(()) => {}
-            Err(error) => self.failed(ctx, &error),
+        match (result, self.unsigned.take()) {
+            (Ok(()), Some((slot, writing))) if for_note => self.save_at_once(ctx, slot, writing),
+            (Ok(()), _) => {}
+            (Err(error), _) => self.failed(ctx, &error),
         }
     }
 
     /// The note was kept, or not: then its text stays on the screen.
-    pub(super) fn wrote(&mut self, ctx: &Context<Self>, result: Result<Done, SaveError>) {
+    pub(super) fn wrote(
+        &mut self,
+        ctx: &Context<Self>,
+        slot: &Slot,
+        result: Result<Done, SaveError>,
+    ) {
+        let composing = self.composing.as_ref();
+        let in_composer = composing.is_some_and(|composing| composing.slot == *slot);
         match result {
             Ok(done) => {
-                if let Some(composing) = &self.composing {
-                    self.session
-                        .borrow()
-                        .discard_draft(&self.draft_slot(&composing.slot));
+                if in_composer {
+                    let kept = self.draft_slot(slot);
+                    self.session.borrow().discard_draft(&kept);
+                    self.close_composer();
                 }
-                self.close_composer();
                 self.did(ctx, Ok(done));
+                self.show_saved();
             }
-            Err(error) => self.failed(ctx, &error),
+            Err(error) if in_composer => self.failed(ctx, &error),
+            Err(error) => self.say(ctx, why(&error), false),
         }
     }
 
@@ -257,7 +341,7 @@ impl Desk {
     /// Closes the composer; the focus goes back to the text.
     pub(super) fn close_composer(&mut self) {
         if let Some(composing) = self.composing.take() {
-            self.focus = composing.block.map(Focus::Block);
+            self.focus = self.block_of_slot(&composing.slot).map(Focus::Block);
             self.sheet_open = false;
         }
         self.find_drafts();
@@ -275,53 +359,92 @@ impl Desk {
     }
 
     fn waiting(&self, slot: &DraftSlot, draft: &Draft) -> Option<Waiting> {
-        let writing = Writing {
-            kind: draft.kind(),
-            text: draft.text.clone(),
+        let slot = match slot {
+            DraftSlot::Document => Slot::Document,
+            DraftSlot::New(id) => Slot::New(self.range_of_draft(id, draft)?),
+            DraftSlot::Edit(_) => Slot::Edit {
+                key: self.note_of_draft(draft, slot, DraftSlot::edit)?,
+                opened_on: draft.opened_on(),
+            },
+            DraftSlot::Reply(_) => Slot::Answer {
+                key: self.note_of_draft(draft, slot, DraftSlot::reply)?,
+                revision: draft.opened_on().into_iter().next()?,
+            },
         };
-        match slot {
-            DraftSlot::New(id) => {
-                let block = self.document.position(id)?;
-                Some(Waiting {
-                    slot: Slot::New(block),
-                    block: Some(block),
-                    writing,
-                })
-            }
-            DraftSlot::Edit(_) => {
-                let key = self
-                    .cards
-                    .iter()
-                    .map(|card| card.annotation.key())
-                    .find(|key| DraftSlot::edit(&key.id) == *slot)?;
-                let slot = Slot::Edit {
-                    key: key.clone(),
-                    opened_on: draft.opened_on(),
-                };
-                Some(Waiting {
-                    slot,
-                    block: self.block_of(key),
-                    writing,
-                })
-            }
-            _ => None,
-        }
+        let writing = draft.contribution.clone();
+        Some(Waiting { slot, writing })
+    }
+
+    /// The words that a draft of a new note is for; where the text has become another, the block.
+    fn range_of_draft(&self, name: &str, draft: &Draft) -> Option<TextRange> {
+        let id = name.split_once(':').map_or(name, |(id, _)| id);
+        let words = draft
+            .range
+            .and_then(|(start, end)| TextRange::at(&self.document, start, end));
+        let block = self.document.position(id)?;
+        words.or_else(|| TextRange::block(&self.document, block))
+    }
+
+    /// The note that a draft edits or answers.
+    fn note_of_draft(
+        &self,
+        draft: &Draft,
+        slot: &DraftSlot,
+        slot_of: fn(&AnnotationId) -> DraftSlot,
+    ) -> Option<Key> {
+        let creator = draft.creator()?;
+        let groups = self.groups.iter().flat_map(|group| group.threads.iter());
+        let mut keys = groups
+            .flat_map(|thread| thread.cards())
+            .map(|card| card.key());
+        keys.find(|key| key.creator == creator && slot_of(&key.id) == *slot)
+            .cloned()
     }
 
     fn draft_slot(&self, slot: &Slot) -> DraftSlot {
         match slot {
-            Slot::New(block) => DraftSlot::New(self.id_of(*block)),
+            Slot::Document => DraftSlot::Document,
+            Slot::New(range) if range.is_block(&self.document) => {
+                DraftSlot::New(self.id_of(range.block))
+            }
+            Slot::New(range) => {
+                let place = range.code_points(&self.document);
+                DraftSlot::words(&self.id_of(range.block), place.start, place.end)
+            }
             Slot::Edit { key, .. } => DraftSlot::edit(&key.id),
+            Slot::Answer { key, .. } => DraftSlot::reply(&key.id),
+        }
+    }
+
+    fn draft(&self, composing: &Composing) -> Draft {
+        let draft = Draft::new(composing.latest.clone());
+        match &composing.slot {
+            Slot::Document => draft,
+            Slot::New(range) => {
+                let place = range.code_points(&self.document);
+                draft.with_range(place.start, place.end)
+            }
+            Slot::Edit { key, opened_on } => draft.opened_on_note(&key.creator, opened_on),
+            Slot::Answer { key, revision } => {
+                draft.opened_on_note(&key.creator, std::slice::from_ref(revision))
+            }
         }
     }
 
     /// The block that a note stands on.
     fn block_of(&self, key: &Key) -> Option<usize> {
-        self.cards
-            .iter()
-            .find(|card| card.annotation.key() == key)?
-            .place
-            .block()
+        let session = self.session.borrow();
+        let (_, card) = session.find(key)?;
+        card.place.block()
+    }
+
+    /// The block that a composer stands beside.
+    fn block_of_slot(&self, slot: &Slot) -> Option<usize> {
+        match slot {
+            Slot::Document => None,
+            Slot::New(range) => Some(range.block),
+            Slot::Edit { key, .. } | Slot::Answer { key, .. } => self.block_of(key),
+        }
     }
 
     pub(super) fn id_of(&self, block: usize) -> String {
@@ -343,25 +466,25 @@ impl Desk {
     /// The open composer for the margin.
     pub(super) fn open_composer_view(&self) -> Option<OpenComposer> {
         let composing = self.composing.as_ref()?;
-        let address = self.address_of(composing.block);
         Some(OpenComposer {
             serial: composing.serial,
-            title: match composing.slot {
-                Slot::New(_) => m::new_note_on(&address),
-                Slot::Edit { .. } => m::edit_note_on(&address),
-            },
             block: composing.block,
-            initial: composing.initial.clone(),
+            slot: composing.slot.clone(),
+            about: composing.about.clone(),
             wrong: composing.wrong.clone(),
         })
     }
 
     /// The drafts that wait, for the margin.
     pub(super) fn waiting_view(&self) -> Vec<WaitingDraft> {
-        let line = |(index, waiting): (usize, &Waiting)| WaitingDraft {
-            block: waiting.block,
-            address: self.address_of(waiting.block),
-            index,
+        let line = |(index, waiting): (usize, &Waiting)| {
+            let block = self.block_of_slot(&waiting.slot);
+            let address = self.address_of(block);
+            WaitingDraft {
+                block,
+                address,
+                index,
+            }
         };
         self.waiting.iter().enumerate().map(line).collect()
     }
@@ -377,22 +500,12 @@ impl Desk {
 }
 
 impl Slot {
-    /// Whether both write the same note; the revisions an edit was opened on may differ.
+    /// Whether both write the same note; the revisions they were opened on may differ.
     fn same_place(&self, other: &Slot) -> bool {
         match (self, other) {
-            (Slot::New(a), Slot::New(b)) => a == b,
-            (Slot::Edit { key: a, .. }, Slot::Edit { key: b, .. }) => a == b,
-            _ => false,
-        }
-    }
-}
-
-impl Composing {
-    fn draft(&self) -> Draft {
-        let draft = Draft::new(self.latest.text.clone(), &self.latest.kind);
-        match &self.slot {
-            Slot::New(_) => draft,
-            Slot::Edit { key, opened_on } => draft.of_edit(&key.creator, opened_on),
+            (Slot::Edit { key: a, .. }, Slot::Edit { key: b, .. })
+            | (Slot::Answer { key: a, .. }, Slot::Answer { key: b, .. }) => a == b,
+            _ => self == other,
         }
     }
 }

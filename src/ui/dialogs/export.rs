@@ -1,4 +1,4 @@
-//! What to export: all notes, or one's own.
+//! What to export: all notes, one's own, or everything for oneself.
 
 use yew::prelude::*;
 
@@ -12,14 +12,26 @@ pub enum Which {
     All,
     /// Only the reader's own.
     Mine,
+    /// Everything, private notes too, for the reader alone.
+    Backup,
+}
+
+/// How many annotations leave, withdrawn ones too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// All that may be shared.
+    pub all: usize,
+    /// The reader's own that may be shared.
+    pub mine: usize,
+    /// All there are.
+    pub everything: usize,
+    /// How many notes stay here unless everything leaves.
+    pub private: usize,
 }
 
 #[derive(Properties, PartialEq)]
 pub struct ExportProps {
-    /// How many notes there are.
-    pub all: usize,
-    /// How many of them are the reader's own.
-    pub mine: usize,
+    pub counts: Counts,
     pub on_export: Callback<Which>,
     pub on_close: Callback<()>,
 }
@@ -44,11 +56,24 @@ pub fn Export(props: &ExportProps) -> Html {
             on_export.emit(*which);
         })
     };
+    let Counts {
+        all,
+        mine,
+        everything,
+        private,
+    } = props.counts;
+    let says = match (*which, private) {
+        (Which::Backup, _) => m::BACKUP_HINT.to_owned(),
+        (_, 0) => String::new(),
+        (_, private) => m::private_stay(private),
+    };
     html! {
         <Dialog title={m::EXPORT_TITLE} on_close={props.on_close.clone()}>
             <form onsubmit={export}>
-                {choice(Which::All, m::export_all(props.all), "export-all")}
-                {choice(Which::Mine, m::export_mine(props.mine), "export-mine")}
+                {choice(Which::All, m::export_all(all), "export-all")}
+                {choice(Which::Mine, m::export_mine(mine), "export-mine")}
+                {choice(Which::Backup, m::export_backup(everything), "export-backup")}
+                <p role="status">{says}</p>
                 <p class="hint">{m::EXPORT_HINT}</p>
                 <div class="actions"><button class="primary">{m::EXPORT_FILE}</button></div>
             </form>

@@ -26,6 +26,8 @@ pub struct PlanView {
     pub own: Vec<String>,
     /// Files and items that are left out, with the reason.
     pub left_out: Vec<String>,
+    /// Files that are backups.
+    pub backups: Vec<String>,
     /// The documents of notes that belong elsewhere.
     pub others: Vec<String>,
     /// Whether Apply would do anything without touching the reader's own notes.
@@ -122,6 +124,7 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
                     }
                 </tbody>
             </table>
+            {list("backups", None, &plan.backups)}
             {list("hint", None, &plan.others)}
             {list("problems", None, &plan.left_out)}
             if !plan.own.is_empty() {

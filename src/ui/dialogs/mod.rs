@@ -7,6 +7,7 @@ pub mod import;
 pub mod keys;
 pub mod repairs;
 pub mod reports;
+pub mod rivals;
 pub mod settings;
 pub mod statement;
 
@@ -23,6 +24,9 @@ pub struct DialogProps {
     /// For dialogs that hold a table or a long text.
     #[prop_or_default]
     pub wide: bool,
+    /// For texts side by side.
+    #[prop_or_default]
+    pub widest: bool,
     /// The person closed it.
     pub on_close: Callback<()>,
     pub children: Html,
@@ -55,7 +59,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
     };
     let close = props.on_close.reform(|_: MouseEvent| ());
     html! {
-        <dialog ref={dialog} class={classes!(props.wide.then_some("wide"))} aria-label={props.title.clone()} oncancel={cancel}>
+        <dialog ref={dialog} class={classes!(props.wide.then_some("wide"), props.widest.then_some("widest"))} aria-label={props.title.clone()} oncancel={cancel}>
             <div class="top">
                 <h2>{&props.title}</h2>
                 <button type="button" class="icon quiet" aria-label={m::CLOSE} onclick={close}>{icon(Icon::Close)}</button>

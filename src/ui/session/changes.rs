@@ -3,13 +3,13 @@
 use super::Session;
 use crate::anchoring::TextRange;
 use crate::annotation::{
-    Agent, Annotation, Body, Change, Content, Effect, Extra, Key, Kind, Note, Reversal, Revision,
-    RevisionId, Step, Touched, generator,
+    Agent, Annotation, Change, Content, Contribution, Effect, Extra, Key, Kind, Note, Reversal,
+    Revision, RevisionId, Sign, Step, Target, Touched, generator,
 };
 use crate::browser::ids::{self, stamp};
+use crate::browser::intl;
 use crate::document::DocumentKey;
 use crate::keeping::{Profile, SaveError};
-use crate::ui::composer::Writing;
 use crate::ui::desk::Slot;
 use crate::ui::messages as m;
 
@@ -29,6 +29,12 @@ pub enum Done {
     Saved { kind: Kind, address: String },
     /// A note was taken back.
     Withdrawn { kind: Kind, address: String },
+    /// Somebody's note was put out of sight, or back into it.
+    Hidden {
+        kind: Kind,
+        address: String,
+        hidden: bool,
+    },
     /// Notes came in from files.
     Imported(usize),
     /// A step was undone or done again; some of it may have been left alone.
@@ -47,6 +53,15 @@ impl Done {
             Done::Saved { kind, address } => (Some(m::saved(m::kind_name(kind), address)), false),
             Done::Withdrawn { kind, address } => {
                 (Some(m::withdrawn(m::kind_name(kind), address)), true)
+            }
+            Done::Hidden {
+                kind,
+                address,
+                hidden,
+            } => {
+                let (kind, undo) = (m::kind_name(kind), *hidden);
+                let text = if undo { m::hidden } else { m::shown_again };
+                (Some(text(kind, address)), undo)
             }
             Done::Imported(count) => (Some(m::imported(*count)), true),
             Done::Back {
@@ -69,31 +84,48 @@ impl Done {
 
 impl Session {
     /// What the composer opens with for an edit: the text of the live revision it is opened on.
-    pub fn writing(&self, key: &Key, opened_on: &[RevisionId]) -> Option<Writing> {
-        let (_, note) = self
-            .set()
-            .get(key)?
-            .notes()
-            .find(|(revision, _)| opened_on.contains(&revision.id))?;
-        Some(Writing {
-            kind: note.kind.clone(),
-            text: note.text().unwrap_or_default().to_owned(),
-        })
+    pub fn written(&self, key: &Key, opened_on: &[RevisionId]) -> Option<Contribution> {
+        let note = self.opened(key, opened_on)?.note()?;
+        Some(Contribution::of(note))
+    }
+
+    /// The words that a composer's note speaks of, where it speaks of words of the report.
+    pub fn present(&self, slot: &Slot) -> Option<String> {
+        match slot {
+            Slot::Document | Slot::Answer { .. } => None,
+            Slot::New(range) => Some(range.words(&self.document).to_owned()),
+            Slot::Edit { key, opened_on } => {
+                let target = self.opened(key, opened_on)?.content.target()?;
+                target.quote().map(str::to_owned)
+            }
+        }
+    }
+
+    /// The live revision that a composer was opened on.
+    pub(super) fn opened(&self, key: &Key, opened_on: &[RevisionId]) -> Option<&Revision> {
+        let live = self.set().get(key)?.live().iter();
+        live.clone()
+            .find(|revision| opened_on.contains(&revision.id))
     }
 
     /// Saves what was written: a new note, or another revision of one.
     pub fn save(
         &mut self,
         slot: &Slot,
-        writing: &Writing,
+        writing: &Contribution,
         by: &Profile,
     ) -> Result<Done, SaveError> {
-        let (change, annotation) = match slot {
-            Slot::New(block) => (Change::Add, self.new_note(*block, writing, &by.agent)),
-            Slot::Edit { key, opened_on } => match self.edited(key, opened_on, writing, by) {
-                Some(annotation) => (Change::Edit, annotation),
-                None => return Ok(Done::Nothing),
-            },
+        let writing = self.with_privacy(slot, writing);
+        let made = match slot {
+            Slot::Edit { key, opened_on } => self
+                .edited(key, opened_on, &writing, by)
+                .map(|annotation| (Change::Edit, annotation)),
+            new => self
+                .target(new, &writing)
+                .map(|target| (Change::Add, new_note(target, &writing, &by.agent))),
+        };
+        let Some((change, annotation)) = made else {
+            return Ok(Done::Nothing);
         };
         let address = address(&annotation);
         self.keep(change, &annotation)?;
@@ -113,10 +145,7 @@ impl Session {
             return Ok(Done::Nothing);
         };
         let (kind, address) = (kind(current), address(annotation));
-        let content = Content::Withdrawn {
-            target: current.content.target().cloned(),
-            extra: Extra::new(),
-        };
+        let content = Content::withdrawn(&current.content);
         let live: Vec<RevisionId> = annotation
             .live()
             .iter()
@@ -164,6 +193,23 @@ impl Session {
         Ok(Done::Saved { kind, address })
     }
 
+    /// Of several live revisions keeps `chosen` here and makes each other one a note of its own.
+    pub fn keep_both(&mut self, key: &Key, chosen: &RevisionId) -> Result<Done, SaveError> {
+        let (generator, found) = (our_generator(), self.set().get(key));
+        let split = found.and_then(|found| {
+            let all = found.keep_both(chosen, &generator, ids::annotation, stamp)?;
+            Some((kind_of(found), address(found), all))
+        });
+        let Some((kind, address, all)) = split else {
+            return Ok(Done::Nothing);
+        };
+        let touched = self.notebook.save_together(&all)?;
+        let keys: Vec<Key> = touched.iter().map(|one| one.key().clone()).collect();
+        self.history.record(Step::new(Change::KeepBoth, touched));
+        self.draw(&keys);
+        Ok(Done::Saved { kind, address })
+    }
+
     /// One step back or forth.
     pub fn back(&mut self, direction: Direction) -> Result<Done, SaveError> {
         let Some(what) = self.what(direction) else {
@@ -179,9 +225,14 @@ impl Session {
         };
         let skipped = !reversal.skipped.is_empty();
         let effects = self.effects(&reversal);
+        let touched: Vec<Key> = effects
+            .iter()
+            .map(|(_, effect)| effect_key(effect))
+            .collect();
         self.notebook.apply(&effects)?;
         self.history.commit(reversal);
-        self.draw_cards();
+        self.reread_reading();
+        self.draw(&touched);
         Ok(Done::Back {
             direction,
             what,
@@ -209,6 +260,9 @@ impl Session {
             Change::Add => m::add_kind_on(kind, address),
             Change::Edit => m::edit_kind_on(kind, address),
             Change::Withdraw => m::withdraw_kind_on(kind, address),
+            Change::KeepBoth => m::keep_both_on(kind, address),
+            Change::Hide => m::hide_kind_on(kind, address),
+            Change::Show => m::show_kind_on(kind, address),
             Change::Import => m::import_of(step.touched().len()),
         })
     }
@@ -220,39 +274,53 @@ impl Session {
         let kept = self.notebook.save(annotation)?;
         self.history
             .record(Step::new(change, vec![Touched::new(before, kept)]));
-        self.draw_cards();
+        self.draw(&[annotation.key().clone()]);
         Ok(())
     }
 
-    fn new_note(&self, block: usize, writing: &Writing, by: &Agent) -> Annotation {
-        let target = match TextRange::block(&self.document, block) {
-            Some(range) => self.context.describe(&self.document, &range),
-            None => self.context.describe_document(&self.document),
+    /// What was written, private only where it may be: what others may have cannot be called back,
+    /// and an answer to a private note stays where that note does.
+    fn with_privacy(&self, slot: &Slot, writing: &Contribution) -> Contribution {
+        let answered = self.answered(slot);
+        let wanted = writing.private || answered.is_some_and(|answered| answered.private);
+        let before = match slot {
+            Slot::Edit { key, opened_on } => self.written(key, opened_on),
+            _ => None,
         };
-        let stamp = stamp();
-        let note = Note {
-            kind: writing.kind.clone(),
-            bodies: vec![body(writing)],
-            target,
-            extra: Extra::new(),
-        };
-        let first = Revision {
-            id: stamp.revision,
-            created: Some(stamp.now.clone()),
-            modified: Some(stamp.now),
-            creator: by.clone(),
-            generator: Some(our_generator()),
-            content: Content::Note(note),
-        };
-        Annotation::new(ids::annotation(), first)
+        Contribution {
+            private: wanted && before.is_none_or(|before| before.private),
+            ..writing.clone()
+        }
     }
 
-    /// The note with new words; what else it holds stays.
+    /// What a new note is to speak of.
+    fn target(&self, slot: &Slot, writing: &Contribution) -> Option<Target> {
+        let adds = writing.kind == Kind::Proposal && writing.sign == Some(Sign::Add);
+        match slot {
+            Slot::Document => Some(self.context.describe_document(&self.document)),
+            // A paragraph is added beside a paragraph, whatever words were chosen before.
+            Slot::New(range) if adds => {
+                let block = TextRange::block(&self.document, range.block)?;
+                Some(self.context.describe(&self.document, &block))
+            }
+            Slot::New(range) => Some(self.context.describe(&self.document, range)),
+            Slot::Answer { key, revision } => {
+                let parent = self.set().get(key)?;
+                let live = parent.live();
+                let seen = live.iter().find(|one| one.id == *revision);
+                let seen = seen.or(parent.current()).or(live.last())?;
+                Some(self.context.describe_answer(&self.document, parent, seen))
+            }
+            Slot::Edit { .. } => None,
+        }
+    }
+
+    /// The note with what was filled in; what else it holds stays.
     fn edited(
         &self,
         key: &Key,
         opened_on: &[RevisionId],
-        writing: &Writing,
+        writing: &Contribution,
         by: &Profile,
     ) -> Option<Annotation> {
         let annotation = self.set().get(key)?;
@@ -264,8 +332,7 @@ impl Session {
             .and_then(Revision::note)
             .or_else(|| annotation.notes().next().map(|(_, note)| note));
         let mut note = base?.clone();
-        note.set_text(body(writing));
-        note.kind = writing.kind.clone();
+        writing.put_into(&mut note, &intl::language());
         Some(annotation.revise(
             opened_on,
             Content::Note(note),
@@ -279,7 +346,7 @@ impl Session {
     fn effects(&self, reversal: &Reversal) -> Vec<(DocumentKey, Effect)> {
         let home = |effect: &Effect| match effect {
             Effect::Write(record) => self.home_of(record.key()),
-            Effect::PutBack { key, .. } => self.home_of(key),
+            Effect::PutBack { key, .. } | Effect::Hide { key, .. } => self.home_of(key),
         };
         reversal
             .effects
@@ -289,14 +356,31 @@ impl Session {
     }
 }
 
-/// The text body of a note; W3C Web Annotation Data Model §3.2.4.
-fn body(writing: &Writing) -> Body {
-    Body::Text {
-        value: writing.text.trim_end().to_owned(),
-        purpose: writing.kind.motivation().map(str::to_owned),
-        format: Some("text/markdown".to_owned()),
-        language: Some(crate::browser::intl::language()),
+fn new_note(target: Target, writing: &Contribution, by: &Agent) -> Annotation {
+    let stamp = stamp();
+    let mut note = Note {
+        kind: writing.kind.clone(),
+        bodies: Vec::new(),
+        target,
         extra: Extra::new(),
+    };
+    writing.put_into(&mut note, &intl::language());
+    let first = Revision {
+        id: stamp.revision,
+        created: Some(stamp.now.clone()),
+        modified: Some(stamp.now),
+        creator: by.clone(),
+        generator: Some(our_generator()),
+        content: Content::Note(note),
+    };
+    Annotation::new(ids::annotation(), first)
+}
+
+/// Which annotation an effect writes.
+fn effect_key(effect: &Effect) -> Key {
+    match effect {
+        Effect::Write(record) => record.key().clone(),
+        Effect::PutBack { key, .. } | Effect::Hide { key, .. } => key.clone(),
     }
 }
 
@@ -310,7 +394,13 @@ fn kind(revision: &Revision) -> Kind {
         .map_or(Kind::Comment, |note| note.kind.clone())
 }
 
-fn address(annotation: &Annotation) -> String {
+/// The kind of an annotation as it reads now; a withdrawn one counts as a comment.
+pub(super) fn kind_of(annotation: &Annotation) -> Kind {
+    annotation.current().map_or(Kind::Comment, kind)
+}
+
+/// What people call the place that an annotation was written on.
+pub(super) fn address(annotation: &Annotation) -> String {
     let target = annotation
         .live()
         .iter()

@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Direction, Done, Session};
-use crate::annotation::{Annotation, AnnotationSet, Change, Key, Kind, Step, Touched};
+use crate::annotation::{
+    Annotation, AnnotationSet, Change, Disposition, Key, Kind, Note, Side, Sign, Step, Touched,
+};
 use crate::browser::{clock, intl};
 use crate::document::DocumentKey;
 use crate::exchange::plan::{DocumentName, Here, Kept};
-use crate::exchange::statement::{self, Heading, Wording};
+use crate::exchange::statement::{self, About, Wording};
 use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
-use crate::exchange::{Plan, file_name};
+use crate::exchange::{Plan, backup_file_name, file_name, shared};
 use crate::keeping::{ExportState, SaveError, damaged_report};
-use crate::ui::dialogs::export::Which;
+use crate::ui::dialogs::export::{Counts, Which};
 use crate::ui::messages as m;
 
 impl Session {
@@ -23,24 +25,23 @@ impl Session {
             label: &self.entry.symbol,
             generated: &now,
         };
-        let notes = self
-            .set()
-            .iter()
-            .filter(|annotation| which == Which::All || self.is_mine(annotation));
-        let text = web_annotation::write(notes, &context);
+        let all = self.set().iter();
+        let text = match which {
+            Which::All => web_annotation::write(all, &context),
+            Which::Mine => web_annotation::write(self.mine(), &context),
+            Which::Backup => web_annotation::write_backup(all, &context),
+        };
         let profile = self.active_profile().map(|profile| profile.agent);
         let delegation = profile
             .as_ref()
             .and_then(|agent| agent.delegation.as_ref()?.short().map(str::to_owned));
         let author = delegation.or_else(|| profile?.name).unwrap_or_default();
-        (
-            file_name(
-                &self.entry.symbol,
-                &author,
-                now.as_str().get(..10).unwrap_or_default(),
-            ),
-            text,
-        )
+        let date = now.as_str().get(..10).unwrap_or_default();
+        let name = match which {
+            Which::All | Which::Mine => file_name,
+            Which::Backup => backup_file_name,
+        };
+        (name(&self.entry.symbol, &author, date), text)
     }
 
     /// Remembers that the notes left.
@@ -51,15 +52,18 @@ impl Session {
         Ok(())
     }
 
-    /// How many annotations an export of all, and of one's own, holds.
-    pub fn how_many(&self) -> (usize, usize) {
-        (
-            self.set().len(),
-            self.set()
-                .iter()
-                .filter(|annotation| self.is_mine(annotation))
-                .count(),
-        )
+    /// How many annotations each export holds.
+    pub fn how_many(&self) -> Counts {
+        let all = shared(self.set().iter());
+        let notes = |annotation: &Annotation| annotation.notes().count();
+        let here: usize = self.set().iter().map(notes).sum();
+        let leaving: usize = all.iter().map(|one| notes(one)).sum();
+        Counts {
+            all: all.len(),
+            mine: shared(self.mine()).len(),
+            everything: self.set().len(),
+            private: here - leaving,
+        }
     }
 
     /// What taking the files in would change.
@@ -106,33 +110,32 @@ impl Session {
             }
         }
         let touched: Vec<Touched> = touched.into_iter().map(|(_, touched)| touched).collect();
+        let keys: Vec<Key> = touched.iter().map(|one| one.key().clone()).collect();
         if count > 0 {
             self.history.record(Step::new(Change::Import, touched));
         }
-        self.draw_cards();
+        self.mark_unread(&keys);
+        self.draw(&keys);
         Ok(Done::Imported(count))
     }
 
     /// One's own notes as plain text and as Markdown; empty where there are none.
     pub fn statement(&self) -> (String, String) {
-        let mine: Vec<&Annotation> = self
-            .set()
-            .iter()
-            .filter(|annotation| self.is_mine(annotation))
-            .collect();
-        if mine
-            .iter()
-            .all(|annotation| annotation.notes().next().is_none())
-        {
+        let mine: Vec<&Annotation> = self.mine().collect();
+        let is_read_out = |note: &Note| !note.is_private();
+        let mut notes = mine.iter().flat_map(|annotation| annotation.notes());
+        if !notes.any(|(_, note)| is_read_out(note)) {
             return Default::default();
         }
-        let heading = Heading {
+        let about = About {
             symbol: &self.entry.symbol,
             title: &self.entry.title,
+            document: Some(&self.document),
+            known: self.set(),
         };
         (
-            statement::plain_text(heading, &mine, Some(&self.document), &Words),
-            statement::markdown(heading, &mine, Some(&self.document), &Words),
+            statement::plain_text(about, &mine, &Words),
+            statement::markdown(about, &mine, &Words),
         )
     }
 
@@ -170,8 +173,10 @@ impl Session {
         damaged_report(self.notebook.damaged().chain(&others))
     }
 
-    fn is_mine(&self, annotation: &Annotation) -> bool {
-        self.people.owns(&annotation.key().creator)
+    /// The reader's own notes.
+    fn mine(&self) -> impl Iterator<Item = &Annotation> {
+        let all = self.set().iter();
+        all.filter(|annotation| self.people.owns(&annotation.key().creator))
     }
 
     fn name(&self) -> DocumentName {
@@ -191,15 +196,16 @@ impl Session {
         self.elsewhere.get(key).unwrap_or(self.key()).clone()
     }
 
-    /// What is kept of the documents that the next step back or forth touches.
+    /// What is kept of what the next step back or forth touches.
     pub(super) fn kept_with_elsewhere(&self, direction: Direction) -> AnnotationSet {
-        let mut kept = self.set().clone();
+        let mut kept = AnnotationSet::new();
         let step = match direction {
             Direction::Undo => self.history.next_undo(),
             Direction::Redo => self.history.next_redo(),
         };
         let mut read: BTreeMap<&DocumentKey, AnnotationSet> = BTreeMap::new();
         for touched in step.map(Step::touched).unwrap_or_default() {
+            kept.extend(self.set().get(touched.key()).cloned());
             if let Some(document) = self.elsewhere.get(touched.key()) {
                 let others = read
                     .entry(document)
@@ -225,5 +231,33 @@ impl Wording for Words {
 
     fn no_place(&self) -> String {
         m::NOT_PLACED.to_owned()
+    }
+
+    fn proposed_text(&self) -> String {
+        m::PROPOSED_TEXT.to_owned()
+    }
+
+    fn new_paragraph(&self, number: Option<&str>, side: Option<Side>, place: &str) -> String {
+        m::new_paragraph(number, side, place)
+    }
+
+    fn without_text(&self, sign: Sign) -> Option<String> {
+        m::sign_asks(sign).map(str::to_owned)
+    }
+
+    fn answered(&self, what: Option<&str>, whose: Option<&str>) -> String {
+        m::answers_what(what, whose)
+    }
+
+    fn on_behalf_of(&self, whose: &str) -> String {
+        m::on_behalf_of(whose)
+    }
+
+    fn sponsors(&self, list: &str) -> String {
+        m::sponsors(list)
+    }
+
+    fn disposition(&self, disposition: Disposition) -> String {
+        m::disposition_name(disposition).to_owned()
     }
 }

@@ -1,24 +1,36 @@
 //! One open report with the notes kept on it: what the desk shows, and what it does to what is
 //! kept. No component and no event is known here.
 
-mod cards;
+mod board;
+mod card;
 mod changes;
+mod composing;
+mod drafts;
 mod exchanging;
 mod people;
+mod reading;
+mod rivals;
+mod shown;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub use cards::{Card, Place};
+pub use board::Board;
+pub use card::{Answer, Card, Group, Mark, Place, Spot, Thread};
 pub use changes::{Direction, Done};
+pub use composing::Answered;
+pub use rivals::{Rival, Rivals, Wants, proposals_at, rivals_of};
+pub use shown::{Shown, ShownGroup, Tally, Wish};
 
 use super::shared::Shared;
 use crate::anchoring::DocumentContext;
 use crate::annotation::{AnnotationSet, History, Key};
 use crate::browser::storage::{BrowserStore, Change};
 use crate::document::{CatalogueEntry, Document, DocumentKey};
-use crate::keeping::{Draft, DraftSlot, KeptText, Notebook, SaveError, Storage, StoreError};
+use crate::keeping::{KeptText, Notebook, Reading, SaveError, Storage, StoreError};
 use crate::ui::messages as m;
+use board::Source;
+use drafts::Drafts;
 use people::People;
 
 /// How things stand with what is kept.
@@ -40,11 +52,12 @@ pub struct Session {
     notebook: Notebook<BrowserStore>,
     history: History,
     people: People,
+    reading: Reading,
+    drafts: Drafts,
     /// Annotations that imports of this session put under other documents, for undo.
     elsewhere: BTreeMap<Key, DocumentKey>,
     standing: Standing,
-    cards: Shared<Vec<Shared<Card>>>,
-    counts: Shared<Vec<usize>>,
+    board: Board,
 }
 
 impl Session {
@@ -62,6 +75,15 @@ impl Session {
         let text = kept_text(&context, &document, markdown);
         let people = People::read(&storage)?;
         let notebook = Notebook::open(storage, entry.key.clone(), Some(Rc::new(text)))?;
+        let reading = notebook.storage().reading(&entry.key).unwrap_or_default();
+        let drafts = Drafts::read(notebook.storage(), &entry.key);
+        let board = Board::new(&Source {
+            document: &document,
+            set: notebook.set(),
+            owns: &|key| people.owns(&key.creator),
+            unread: &|key| reading.unread.contains(&key.id),
+            hidden: &|key| reading.hidden.contains(&key.id),
+        });
         let mut session = Self {
             entry,
             document: Shared::new(document),
@@ -69,12 +91,13 @@ impl Session {
             notebook,
             history: History::new(),
             people,
+            reading,
+            drafts,
             elsewhere: BTreeMap::new(),
             standing: Standing::default(),
-            cards: Shared::new(Vec::new()),
-            counts: Shared::new(Vec::new()),
+            board,
         };
-        session.draw_cards();
+        session.look_at_standing();
         Ok(session)
     }
 
@@ -103,14 +126,20 @@ impl Session {
         &self.document
     }
 
-    /// The notes in document order, withdrawn ones left out.
-    pub fn cards(&self) -> Shared<Vec<Shared<Card>>> {
-        self.cards.clone()
+    /// The threads on the text, as reader and margin show them.
+    pub fn board(&self) -> &Board {
+        &self.board
     }
 
-    /// How many notes lie on each block.
-    pub fn counts(&self) -> Shared<Vec<usize>> {
-        self.counts.clone()
+    /// A note's thread, and its card there.
+    pub fn find(&self, key: &Key) -> Option<(&Shared<Thread>, &Shared<Card>)> {
+        self.board.find(key, self.set())
+    }
+
+    /// The note that was changed last here, and not undone.
+    pub fn last_touched(&self) -> Option<Key> {
+        let step = self.history.next_undo()?;
+        step.touched().last().map(|touched| touched.key().clone())
     }
 
     /// What tabs of this copy of the app hold while they write.
@@ -129,14 +158,36 @@ impl Session {
             Change::Key(key) => self.notebook.reload(key),
             Change::Anything => self.notebook.reload_all(),
         };
-        let notes_changed = changed.is_ok_and(|keys| !keys.is_empty());
+        let mut touched: Vec<Key> = changed.unwrap_or_default().into_iter().collect();
+        touched.extend(self.reread_reading());
+        self.reread_drafts(change);
+        let notes_changed = !touched.is_empty();
         let standing = self.standing;
-        if notes_changed || people_changed {
-            self.draw_cards();
+        if people_changed {
+            self.draw_all();
         } else {
-            self.look_at_standing();
+            self.draw(&touched);
         }
         notes_changed || people_changed || standing != self.standing
+    }
+
+    /// Takes what these annotations say now into the board.
+    pub(super) fn draw(&mut self, touched: &[Key]) {
+        let source = Source {
+            document: &self.document,
+            set: self.notebook.set(),
+            owns: &|key| self.people.owns(&key.creator),
+            unread: &|key| self.reading.unread.contains(&key.id),
+            hidden: &|key| self.reading.hidden.contains(&key.id),
+        };
+        self.board.update(touched, &source);
+        self.look_at_standing();
+    }
+
+    /// Makes the board anew.
+    pub(super) fn draw_all(&mut self) {
+        let all: Vec<Key> = self.set().iter().map(|one| one.key().clone()).collect();
+        self.draw(&all);
     }
 
     /// What the banners tell.
@@ -144,32 +195,13 @@ impl Session {
         self.standing
     }
 
-    /// Looks at the whole store; done after changes, not at every drawing.
+    /// Asks the notebook, which keeps count; done after changes, not at every drawing.
     fn look_at_standing(&mut self) {
-        let elsewhere = self.notebook.storage().damaged();
         self.standing = Standing {
-            damaged: self.notebook.damaged().count() + elsewhere.map_or(0, |found| found.len()),
+            damaged: self.notebook.damaged().count() + self.notebook.damaged_elsewhere(),
             newer: self.notebook.newer_versions(),
             reminder: self.reminder(),
         };
-    }
-
-    /// The drafts that are kept for this report.
-    pub fn drafts(&self) -> Vec<(DraftSlot, Draft)> {
-        self.notebook
-            .storage()
-            .drafts(self.key())
-            .unwrap_or_default()
-    }
-
-    /// Keeps what stands in a composer.
-    pub fn save_draft(&self, slot: &DraftSlot, draft: &Draft) -> Result<(), SaveError> {
-        self.notebook.storage().save_draft(self.key(), slot, draft)
-    }
-
-    /// Forgets a draft. Where that fails it is offered again, which harms nobody.
-    pub fn discard_draft(&self, slot: &DraftSlot) {
-        let _ = self.notebook.storage().discard_draft(self.key(), slot);
     }
 
     fn set(&self) -> &AnnotationSet {

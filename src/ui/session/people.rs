@@ -133,7 +133,7 @@ impl Session {
 
     fn reread_people(&mut self) -> Result<(), SaveError> {
         self.people = People::read(self.notebook.storage())?;
-        self.draw_cards();
+        self.draw_all();
         Ok(())
     }
 }

@@ -1,9 +1,11 @@
 //! Undo and redo.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use rapporteur::annotation::{
-    Annotation, AnnotationId, AnnotationSet, Change, Content, Effect, History, Kind, Revision,
-    RevisionId, Stamp, Step, Timestamp, Touched,
+    Annotation, AnnotationId, AnnotationSet, Change, Content, Effect, Extra, History, Key, Kind,
+    Revision, RevisionId, Stamp, Step, Timestamp, Touched,
 };
 
 use super::samples::{agent, comment, ids, key, live, record, revision, withdrawal};
@@ -12,6 +14,7 @@ use super::samples::{agent, comment, ids, key, live, record, revision, withdrawa
 #[derive(Default)]
 struct Reader {
     kept: AnnotationSet,
+    hidden: BTreeSet<Key>,
     history: History,
     saves: usize,
 }
@@ -68,6 +71,42 @@ impl Reader {
         self.take(change, saved);
     }
 
+    fn set_hidden(&mut self, hidden: bool) {
+        let note = self.note();
+        match hidden {
+            true => self.hidden.insert(note.key().clone()),
+            false => self.hidden.remove(note.key()),
+        };
+        let change = match hidden {
+            true => Change::Hide,
+            false => Change::Show,
+        };
+        self.history
+            .record(Step::new(change, vec![Touched::unchanged(&note)]));
+    }
+
+    fn keep_both(&mut self, kept: &str) {
+        let saves = &mut self.saves;
+        let records = self
+            .kept
+            .get(&key("n", "me"))
+            .unwrap()
+            .keep_both(
+                &RevisionId::new(kept),
+                &Extra::new(),
+                || AnnotationId::new("m"),
+                || Self::stamp(saves),
+            )
+            .unwrap();
+        let touched = records.into_iter().map(|record| {
+            let before = self.kept.get(record.key()).cloned();
+            self.kept.join(record.clone());
+            Touched::new(before, record)
+        });
+        let touched = touched.collect();
+        self.history.record(Step::new(Change::KeepBoth, touched));
+    }
+
     fn import(&mut self, records: Vec<Annotation>) {
         let touched = records.into_iter().map(|record| {
             let before = self.kept.get(record.key()).cloned();
@@ -100,7 +139,11 @@ impl Reader {
 
     fn write(&mut self, reversal: rapporteur::annotation::Reversal) -> usize {
         for effect in reversal.effects.clone() {
-            apply(&mut self.kept, effect);
+            match effect {
+                Effect::Hide { key, hidden: true } => drop(self.hidden.insert(key)),
+                Effect::Hide { key, hidden: false } => drop(self.hidden.remove(&key)),
+                effect => apply(&mut self.kept, effect),
+            }
         }
         let skipped = reversal.skipped.len();
         self.history.commit(reversal);
@@ -124,6 +167,7 @@ pub fn apply(kept: &mut AnnotationSet, effect: Effect) {
                 };
             }
         }
+        Effect::Hide { .. } => {}
     }
 }
 
@@ -217,6 +261,68 @@ fn undoing_the_choice_between_two_revisions_brings_both_back() {
     assert_eq!(reader.live(), ["s2=a", "s3=b"]);
     assert_eq!(reader.redo(), Some(0));
     assert_eq!(reader.live(), ["s4=both"]);
+}
+
+#[test]
+fn keeping_both_is_one_step() {
+    let mut reader = Reader::default();
+    let conflict = record(&[("r1", "a"), ("r2", "b"), ("r3", "b")], &[]);
+    reader.kept.join(conflict);
+    reader.keep_both("r1");
+    let copy = |reader: &Reader| live(reader.kept.get(&key("m", "me")).unwrap());
+    assert_eq!(reader.live(), ["s1=a"]);
+    assert_eq!(copy(&reader), ["s2=b"]);
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.live(), ["s3=a", "s4=b", "s5=b"]);
+    assert_eq!(copy(&reader), ["s6=-"]);
+    assert_eq!(reader.redo(), Some(0));
+    assert_eq!(reader.live(), ["s7=a"]);
+    assert_eq!(copy(&reader), ["s8=b"]);
+    assert_eq!(reader.undo(), Some(0));
+    assert_eq!(reader.undo(), None);
+}
+
+#[test]
+fn keeping_both_needs_a_live_note_to_keep() {
+    let conflict = record(&[("r1", "a"), ("r2", "b")], &["r0"]);
+    let both = |kept: &str| {
+        let ids = || AnnotationId::new("m");
+        let stamps = || Stamp {
+            revision: RevisionId::new("s"),
+            now: Timestamp::new("2026-11-23T12:00:00Z"),
+        };
+        conflict.keep_both(&RevisionId::new(kept), &Extra::new(), ids, stamps)
+    };
+    assert_eq!(both("r0"), None);
+    let kept = both("r2").unwrap();
+    assert_eq!(kept.len(), 2);
+    let copied = &kept[1].live()[0];
+    assert_eq!(copied.created, conflict.live()[0].created);
+    assert_eq!(copied.content, comment("a"));
+}
+
+#[test]
+fn hiding_changes_no_record_and_can_be_undone() {
+    let mut reader = Reader::default();
+    reader.kept.join(record(&[("r1", "a")], &[]));
+    let before = reader.kept.clone();
+    reader.set_hidden(true);
+    let step = reader.history.next_undo().unwrap();
+    assert_eq!((step.change(), step.address()), (Change::Hide, Some("5.9")));
+    assert_eq!(
+        step.author().unwrap().name.as_deref(),
+        Some("A. Delegate"),
+        "whose note was hidden"
+    );
+    for hidden in [false, true, false] {
+        let done = if hidden { reader.redo() } else { reader.undo() };
+        assert_eq!((done, reader.hidden.len()), (Some(0), usize::from(hidden)));
+        assert_eq!(reader.kept, before);
+    }
+    // Its author changed it, or it is gone: hiding does not care.
+    reader.kept.remove(&key("n", "me"));
+    assert_eq!((reader.redo(), reader.hidden.len()), (Some(0), 1));
+    assert_eq!((reader.undo(), reader.hidden.len()), (Some(0), 0));
 }
 
 #[test]
@@ -332,6 +438,7 @@ fn steps_tell_what_they_did() {
 enum Doing {
     Edit(u8),
     Withdraw,
+    Hide(bool),
     Undo,
     Redo,
 }
@@ -340,6 +447,7 @@ fn any_doing() -> impl Strategy<Value = Doing> {
     prop_oneof![
         3 => (0..3_u8).prop_map(Doing::Edit),
         1 => Just(Doing::Withdraw),
+        1 => any::<bool>().prop_map(Doing::Hide),
         3 => Just(Doing::Undo),
         3 => Just(Doing::Redo),
     ]
@@ -351,34 +459,43 @@ proptest! {
     fn undo_and_redo_follow_the_line_of_contents(doings in proptest::collection::vec(any_doing(), 0..30)) {
         let mut reader = Reader::default();
         reader.add("first");
-        let mut line = vec![comment("first")];
+        let mut line = vec![(comment("first"), false)];
         let mut at = 0;
         for doing in doings {
-            match doing {
-                Doing::Edit(text) => {
-                    reader.save(Change::Edit, comment(&text.to_string()));
-                    line.truncate(at + 1);
-                    line.push(comment(&text.to_string()));
-                    at += 1;
-                }
-                Doing::Withdraw => {
-                    reader.save(Change::Withdraw, withdrawal());
-                    line.truncate(at + 1);
-                    line.push(withdrawal());
-                    at += 1;
-                }
+            let (content, hidden) = line[at].clone();
+            let new = match doing {
+                Doing::Edit(text) => Some((comment(&text.to_string()), hidden)),
+                Doing::Withdraw => Some((withdrawal(), hidden)),
+                Doing::Hide(hide) if hide != hidden => Some((content, hide)),
                 Doing::Undo if at > 0 => {
                     prop_assert_eq!(reader.undo(), Some(0));
                     at -= 1;
+                    None
                 }
                 Doing::Redo if at + 1 < line.len() => {
                     prop_assert_eq!(reader.redo(), Some(0));
                     at += 1;
+                    None
                 }
-                Doing::Undo => {}
-                Doing::Redo => prop_assert_eq!(reader.redo(), None),
+                Doing::Redo => {
+                    prop_assert_eq!(reader.redo(), None);
+                    None
+                }
+                Doing::Hide(_) | Doing::Undo => None,
+            };
+            if let Some((content, hide)) = new {
+                match &doing {
+                    Doing::Hide(_) => reader.set_hidden(hide),
+                    Doing::Withdraw => reader.save(Change::Withdraw, content.clone()),
+                    _ => reader.save(Change::Edit, content.clone()),
+                }
+                line.truncate(at + 1);
+                line.push((content, hide));
+                at += 1;
             }
-            prop_assert_eq!(reader.contents(), vec![line[at].clone()]);
+            let (content, hidden) = line[at].clone();
+            prop_assert_eq!(reader.contents(), vec![content]);
+            prop_assert_eq!(!reader.hidden.is_empty(), hidden);
         }
         let ids: Vec<&Revision> = reader.kept.iter().flat_map(Annotation::live).collect();
         prop_assert_eq!(ids.len(), 1);

@@ -1,9 +1,16 @@
 //! The annotation room.
 
+mod alternatives;
+pub mod contribution;
+mod filter;
 mod history;
 mod merge;
+mod ordinal;
+mod privacy;
 mod record;
+mod redline;
 mod replicas;
 mod samples;
 mod set;
+mod threads;
 mod vocabulary;

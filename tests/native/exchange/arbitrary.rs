@@ -47,10 +47,20 @@ fn revision() -> impl Strategy<Value = Revision> {
             created,
             modified,
             creator,
-            generator,
+            generator: generator.filter(|_| may_be_our_own(&content)),
             content,
         },
     )
+}
+
+/// Rapporteur writes no proposal without its own terms.
+fn may_be_our_own(content: &Content) -> bool {
+    match content {
+        Content::Note(note) => {
+            note.kind != Kind::Proposal && note.kind.motivation() != Some("assessing")
+        }
+        Content::Withdrawn { .. } => true,
+    }
 }
 
 fn time() -> impl Strategy<Value = Timestamp> {

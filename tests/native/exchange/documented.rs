@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rapporteur::annotation::{Annotation, AnnotationSet, Content, Kind};
 use rapporteur::exchange::web_annotation::read;
 
-use super::samples::{file, morning, report};
+use super::samples::{afternoon, backup, file, morning, report};
 
 fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -16,7 +16,7 @@ fn text(name: &str) -> String {
 }
 
 /// `UPDATE_FIXTURES=1 cargo test` writes the files anew; look at the difference before keeping it.
-fn check_file(name: &str, written: &str) {
+pub fn check_file(name: &str, written: &str) {
     if std::env::var_os("UPDATE_FIXTURES").is_some() {
         std::fs::write(path(name), written).unwrap();
     }
@@ -26,10 +26,9 @@ fn check_file(name: &str, written: &str) {
 #[test]
 fn the_example_is_what_is_written() {
     let document = report();
-    check_file(
-        "docs/example.json",
-        &file(&morning(&document), Some(&document)),
-    );
+    let mut day = morning(&document);
+    day.extend(afternoon(&document));
+    check_file("docs/example.json", &file(&day, Some(&document)));
 }
 
 fn every_kind() -> Vec<Annotation> {
@@ -41,7 +40,7 @@ fn every_kind() -> Vec<Annotation> {
 #[test]
 fn every_kind_is_written_as_it_was_read() {
     let document = report();
-    let written = file(&every_kind(), Some(&document));
+    let written = backup(&every_kind(), Some(&document));
     check_file("tests/fixtures/exchange/every-kind.json", &written);
 }
 
@@ -76,7 +75,7 @@ fn every_kind_is_there() {
 
 #[test]
 fn what_is_not_known_is_kept_at_every_level() {
-    let written = file(&every_kind(), None);
+    let written = backup(&every_kind(), None);
     for level in [
         "item",
         "body",

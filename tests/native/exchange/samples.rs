@@ -1,13 +1,16 @@
 //! Annotations on the first report, as the app makes them.
 
+use std::sync::LazyLock;
+
 use rapporteur::anchoring::{DocumentContext, TextRange};
 use rapporteur::annotation::{
-    Agent, Annotation, AnnotationId, AuthorId, Body, Content, Delegation, Extra, Kind, Note,
-    Revision, RevisionId, Stamp, Target, Timestamp, generator,
+    Agent, Annotation, AnnotationId, AuthorId, Body, Category, Content, Contribution, Delegation,
+    Disposition, Extra, Kind, Note, Revision, RevisionId, Sign, Stamp, Target, Timestamp,
+    generator,
 };
 use rapporteur::document::Document;
 use rapporteur::exchange::plan::{DocumentName, Here};
-use rapporteur::exchange::web_annotation::{WriteContext, write};
+use rapporteur::exchange::web_annotation::{WriteContext, write, write_backup};
 
 const REPORT: &str = include_str!("../../../static/reports/C14-41-E.md");
 
@@ -186,15 +189,96 @@ pub fn morning(document: &Document) -> Vec<Annotation> {
     ]
 }
 
+/// What was made of it after lunch: a proposal with all that others say to it.
+pub fn afternoon(document: &Document) -> Vec<Annotation> {
+    let brazil = author(0xb1, "A. Silva", "BRA");
+    let switzerland = author(0xc1, "B. Keller", "CHE");
+    let secretariat = Agent {
+        delegation: Some(Delegation {
+            country: None,
+            label: Some("Secretariat".to_owned()),
+        }),
+        role: Some("Secretary of the meeting".to_owned()),
+        ..author(0xd1, "C. Okafor", "")
+    };
+    let entity = |label: &str| Delegation {
+        country: None,
+        label: Some(label.to_owned()),
+    };
+    let proposal = Contribution {
+        text: "Without figures nobody knows *what works*.".to_owned(),
+        proposed:
+            "That countries were encouraged to establish reporting mechanisms and hotlines, and to \
+                   report on their use, to benefit from the information and resources shared by \
+                   INHOPE through its network and key partners."
+                .to_owned(),
+        sign: Some(Sign::Mod),
+        sponsors: vec![brazil.delegation.clone().unwrap(), entity("CITEL")],
+        category: Some(Category::Technical),
+        tags: vec!["hotlines".to_owned()],
+        ..Contribution::new(Kind::Proposal)
+    };
+    let proposal = contributed(&proposal, block_target(document, "para-6.2-c"));
+    let proposal = annotation(0xa6, 0xf1, &brazil, proposal);
+    let answer = |id, revision, by: &Agent, said: Contribution| {
+        let live = &proposal.live()[0];
+        let target = context().describe_answer(document, &proposal, live);
+        annotation(id, revision, by, contributed(&said, target))
+    };
+    let support = Contribution {
+        on_behalf_of: Some(entity("CEPT")),
+        ..Contribution::new(Kind::Support)
+    };
+    let reply = Contribution {
+        text: "How often would they report?".to_owned(),
+        ..Contribution::new(Kind::Reply)
+    };
+    let disposition = Contribution {
+        text: "With “to report every year on their use”.".to_owned(),
+        disposition: Some(Disposition::AcceptedWithModifications),
+        ..Contribution::new(Kind::Disposition)
+    };
+    vec![
+        answer(0xa7, 0xf2, &switzerland, support),
+        answer(0xa8, 0xf3, &switzerland, reply),
+        answer(0xa9, 0xf4, &secretariat, disposition),
+        proposal.clone(),
+    ]
+}
+
+/// A note of what was filled in.
+pub fn contributed(said: &Contribution, target: Target) -> Note {
+    let mut note = Note {
+        kind: said.kind.clone(),
+        bodies: Vec::new(),
+        target,
+        extra: Extra::new(),
+    };
+    said.put_into(&mut note, "en");
+    note
+}
+
 pub fn file<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
     document: Option<&Document>,
 ) -> String {
-    let generated = Timestamp::new("2014-05-06T13:00:00Z");
-    let context = WriteContext {
+    write(annotations, &about(document))
+}
+
+/// The same as a backup, with private notes.
+pub fn backup<'a>(
+    annotations: impl IntoIterator<Item = &'a Annotation>,
+    document: Option<&Document>,
+) -> String {
+    write_backup(annotations, &about(document))
+}
+
+fn about(document: Option<&Document>) -> WriteContext<'_> {
+    static GENERATED: LazyLock<Timestamp> =
+        LazyLock::new(|| Timestamp::new("2014-05-06T13:00:00Z"));
+    WriteContext {
         document,
         label: "C14/41-E",
-        generated: &generated,
-    };
-    write(annotations, &context)
+        generated: &GENERATED,
+    }
 }

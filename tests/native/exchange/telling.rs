@@ -1,15 +1,20 @@
 //! Statements and file names.
 
-use rapporteur::annotation::{Annotation, Content, Kind};
+use rapporteur::annotation::{
+    Annotation, AnnotationSet, Category, Content, Contribution, Delegation, Disposition, Kind,
+    Side, Sign, Term,
+};
 use rapporteur::document::Document;
 use rapporteur::exchange::file_name;
-use rapporteur::exchange::statement::{Heading, Wording, markdown, plain_text};
+use rapporteur::exchange::statement::{About, Wording, markdown, plain_text};
 
+use super::documented::check_file;
 use super::samples::{
-    annotation, author, block_target, context, morning, note, phrase_target, report, revised,
+    afternoon, annotation, author, block_target, context, contributed, morning, note,
+    phrase_target, report, revised,
 };
 
-struct English;
+pub struct English;
 
 impl Wording for English {
     fn kind(&self, kind: &Kind) -> String {
@@ -21,17 +26,52 @@ impl Wording for English {
     fn no_place(&self) -> String {
         "Without a place".to_owned()
     }
+    fn proposed_text(&self) -> String {
+        "Proposed text:".to_owned()
+    }
+    fn new_paragraph(&self, number: Option<&str>, side: Option<Side>, place: &str) -> String {
+        let side = side.map_or("after", Term::term);
+        format!("New {} {side} {place}:", number.unwrap_or("paragraph"))
+    }
+    fn without_text(&self, sign: Sign) -> Option<String> {
+        match sign {
+            Sign::Sup => Some("To be deleted.".to_owned()),
+            Sign::Noc => Some("No change.".to_owned()),
+            _ => None,
+        }
+    }
+    fn answered(&self, what: Option<&str>, whose: Option<&str>) -> String {
+        let what = what.unwrap_or("a note that is not at hand");
+        whose.map_or(format!("On {what}"), |whose| {
+            format!("On {what} of {whose}")
+        })
+    }
+    fn on_behalf_of(&self, whose: &str) -> String {
+        format!("on behalf of {whose}")
+    }
+    fn sponsors(&self, list: &str) -> String {
+        format!("Sponsors: {list}")
+    }
+    fn disposition(&self, disposition: Disposition) -> String {
+        disposition.term().to_owned()
+    }
 }
 
-const HEADING: Heading<'_> = Heading {
-    symbol: "C14/41-E",
-    title: "Report by the Chairman",
-};
+pub fn about<'a>(document: Option<&'a Document>, known: &'a AnnotationSet) -> About<'a> {
+    About {
+        symbol: "C14/41-E",
+        title: "Report by the Chairman",
+        document,
+        known,
+    }
+}
 
+#[track_caller]
 fn check_plain(document: &Document, notes: &[Annotation], expected: &str) {
     let notes: Vec<_> = notes.iter().collect();
+    let known = AnnotationSet::new();
     assert_eq!(
-        plain_text(HEADING, &notes, Some(document), &English),
+        plain_text(about(Some(document), &known), &notes, &English),
         expected
     );
 }
@@ -62,10 +102,127 @@ See also Resolution 179.
 
 We support this, and would add *capacity building*.
 ";
+    let known = AnnotationSet::new();
     assert_eq!(
-        markdown(HEADING, &notes, Some(&document), &English),
+        markdown(about(Some(&document), &known), &notes, &English),
         expected
     );
+}
+
+#[test]
+fn every_kind_says_what_it_is_about() {
+    let document = report();
+    let said = every_kind_of_statement(&document);
+    let notes: Vec<_> = said.iter().collect();
+    let mut known: AnnotationSet = said.iter().cloned().collect();
+    known.extend(afternoon(&document));
+    for (name, written) in [
+        (
+            "statement.md",
+            markdown(about(Some(&document), &known), &notes, &English),
+        ),
+        (
+            "statement.txt",
+            plain_text(about(Some(&document), &known), &notes, &English),
+        ),
+    ] {
+        check_file(&format!("tests/fixtures/exchange/{name}"), &written);
+    }
+}
+
+/// One note of each kind, of Brazil.
+fn every_kind_of_statement(document: &Document) -> Vec<Annotation> {
+    let by = author(0xb1, "A. Silva", "BRA");
+    let entity = |label: &str| Delegation {
+        country: None,
+        label: Some(label.to_owned()),
+    };
+    let phrase = || phrase_target(document, "para-5.9", "quarterly reports");
+    let block = |id: &str| block_target(document, id);
+    let answer = |lost: bool| {
+        let proposal = &afternoon(document)[3];
+        let mut target = context().describe_answer(document, proposal, &proposal.live()[0]);
+        if lost {
+            target.source = "urn:uuid:00000099-0000-4000-8000-000000000000".to_owned();
+        }
+        target
+    };
+    let mut added = block("para-5.9");
+    added.set_insert(Some(Side::After));
+    let proposal = |sign, proposed: &str, text: &str| Contribution {
+        sign: Some(sign),
+        proposed: proposed.to_owned(),
+        text: text.to_owned(),
+        ..Contribution::new(Kind::Proposal)
+    };
+    let with = |kind, text: &str| Contribution {
+        text: text.to_owned(),
+        ..Contribution::new(kind)
+    };
+    let said = [
+        (with(Kind::Highlight, ""), phrase()),
+        (with(Kind::Question, "How *often*?"), phrase()),
+        (
+            Contribution {
+                proposed: "three-monthly reports".to_owned(),
+                category: Some(Category::Editorial),
+                ..with(Kind::Editorial, "Plainer.")
+            },
+            phrase(),
+        ),
+        (
+            Contribution {
+                sponsors: vec![entity("BRA"), entity("CITEL")],
+                ..proposal(Sign::Mod, "The *contribution* from Egypt", "Shorter.")
+            },
+            block("para-5.9"),
+        ),
+        (proposal(Sign::EditorialMod, "Role", "Case."), phrase()),
+        (
+            Contribution {
+                number: Some("5.9bis".to_owned()),
+                insert: Some(Side::After),
+                ..proposal(Sign::Add, "A new one.", "It was forgotten.")
+            },
+            added,
+        ),
+        (proposal(Sign::Sup, "", ""), block("para-6.1-b")),
+        (
+            proposal(Sign::Noc, "", "It took two years."),
+            block("para-6.1-b"),
+        ),
+        (
+            Contribution {
+                on_behalf_of: Some(entity("CITEL")),
+                ..with(Kind::Support, "")
+            },
+            answer(false),
+        ),
+        (with(Kind::Support, "Well put."), block("para-6.1-b")),
+        (with(Kind::Reservation, "Not yet."), answer(false)),
+        (with(Kind::CoSponsorship, ""), answer(false)),
+        (with(Kind::Reply, "Every year."), answer(true)),
+        (
+            Contribution {
+                disposition: Some(Disposition::AcceptedWithModifications),
+                ..with(Kind::Disposition, "With “every year”.")
+            },
+            answer(false),
+        ),
+        (
+            Contribution {
+                private: true,
+                ..with(Kind::Comment, "For nobody else.")
+            },
+            block("para-5.9"),
+        ),
+    ];
+    let numbered = (0_u32..).zip(said);
+    let notes = numbered.map(|(number, (said, target))| {
+        let note = contributed(&said, target);
+        annotation(0xa00 + number, 0xe00 + number, &by, note)
+    });
+    notes.collect()
 }
 
 #[test]
@@ -130,7 +287,7 @@ fn headings_stand_by_their_words_and_lost_places_are_said() {
         annotation(0xa2, 0xe2, &by, note(Kind::Comment, summary, "Short.")),
     ];
     let all: Vec<_> = notes.iter().collect();
-    let written = markdown(HEADING, &all, None, &English);
+    let written = markdown(about(None, &AnnotationSet::new()), &all, &English);
     assert!(
         written.contains("## Summary — Comment\n\n> Summary\n\nShort."),
         "{written}"
@@ -145,11 +302,12 @@ fn headings_stand_by_their_words_and_lost_places_are_said() {
 fn a_statement_of_no_notes_is_its_heading() {
     let document = report();
     check_plain(&document, &[], "C14/41-E — Report by the Chairman\n");
-    let bare = Heading {
-        symbol: "C14/41-E",
+    let known = AnnotationSet::new();
+    let bare = About {
         title: "",
+        ..about(None, &known)
     };
-    assert_eq!(plain_text(bare, &[], None, &English), "C14/41-E\n");
+    assert_eq!(plain_text(bare, &[], &English), "C14/41-E\n");
     let general = context().describe_document(&document);
     let by = author(0xb1, "A. Silva", "BRA");
     let general = annotation(0xa1, 0xe1, &by, note(Kind::Highlight, general, ""));

@@ -28,7 +28,8 @@ fn every_entry_is_read_back_from_its_key() {
         Entry::Draft(document.clone(), DraftSlot::reply(&id)),
         Entry::profile(&AuthorId::new(urn(8))),
         Entry::Settings,
-        Entry::Exported(document),
+        Entry::Exported(document.clone()),
+        Entry::Reading(document),
         Entry::Damaged("0123456789abcdef".to_owned()),
         Entry::Probe,
     ];
@@ -104,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_read_from_a_key_is_written_back_to_it(name in "(annotation|draft|text|profile|exported|damaged|settings)(:[a-z0-9.:-]{0,40})?") {
+    fn what_is_read_from_a_key_is_written_back_to_it(name in "(annotation|draft|text|profile|exported|reading|damaged|settings)(:[a-z0-9.:-]{0,40})?") {
         let base = BasePath::of_page("/");
         let key = format!("{}{name}", base.prefix());
         if let Some(entry) = base.parse(&key) {

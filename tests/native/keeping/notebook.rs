@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use rapporteur::annotation::{
-    Annotation, AnnotationId, Change, Content, History, Kind, Step, Timestamp,
+    Annotation, AnnotationId, Change, Content, History, Kind, Step, Timestamp, Touched,
 };
 use rapporteur::document::DocumentKey;
 use rapporteur::keeping::{
@@ -412,10 +412,7 @@ fn an_import_is_one_step_back_and_forth() {
         let effects: Vec<_> = reversal
             .effects
             .iter()
-            .map(|effect| match effect {
-                rapporteur::annotation::Effect::Write(one) => (home(one.key()), effect.clone()),
-                rapporteur::annotation::Effect::PutBack { key, .. } => (home(key), effect.clone()),
-            })
+            .map(|effect| (home(effect.key()), effect.clone()))
             .collect();
         let done = tab.apply(&effects);
         if done.is_ok() {
@@ -439,6 +436,57 @@ fn an_import_is_one_step_back_and_forth() {
     there.save(&edit).unwrap();
     assert_eq!(go(&mut tab, true), Err(SaveError::Changed));
     assert_eq!(open(store).set(), there.set(), "all of it or nothing");
+}
+
+#[test]
+fn hiding_is_undone_and_done_again() {
+    let mut tab = open(MemoryStore::new());
+    let note = tab.save(&comment(1, 0xe1, "First.")).unwrap();
+    tab.storage()
+        .update_reading(&document_key(), |reading| {
+            reading.hidden.insert(note.id().clone());
+            reading.unread.insert(note.id().clone());
+        })
+        .unwrap();
+    let mut history = History::new();
+    let step = vec![Touched::unchanged(&note)];
+    history.record(Step::new(Change::Hide, step));
+    let stamps = || stamp(0xff, "2014-05-06T12:00:00Z");
+    for (undo, hidden) in [(true, false), (false, true), (true, false)] {
+        let reversal = match undo {
+            true => history.undo(tab.set(), stamps),
+            false => history.redo(tab.set(), stamps),
+        }
+        .unwrap();
+        let effects = reversal.effects.iter().cloned();
+        let effects: Vec<_> = effects.map(|effect| (document_key(), effect)).collect();
+        tab.apply(&effects).unwrap();
+        history.commit(reversal);
+        let reading = tab.storage().reading(&document_key()).unwrap();
+        assert_eq!(reading.hidden.contains(note.id()), hidden);
+        assert!(reading.unread.contains(note.id()));
+        assert_eq!(tab.set().get(note.key()), Some(&note));
+    }
+}
+
+#[test]
+fn notes_that_belong_together_are_kept_together_or_not_at_all() {
+    let store = MemoryStore::with_quota(90_000);
+    let mut tab = open(store.clone());
+    let first = tab.save(&comment(1, 0xe1, "First.")).unwrap();
+    let revised = edited(&first, &[0xe1], 0xe2, "Mine.");
+    let big = comment(2, 0xe3, &"word ".repeat(40_000));
+    let before = (tab.set().clone(), annotation_keys(&store));
+    assert!(tab.save_together(&[revised.clone(), big]).is_err());
+    assert_eq!((tab.set().clone(), annotation_keys(&store)), before);
+
+    let touched = tab
+        .save_together(&[revised.clone(), comment(2, 0xe3, "Theirs.")])
+        .unwrap();
+    let keys: Vec<_> = touched.iter().map(|one| one.key().id.as_str()).collect();
+    assert_eq!(keys, [urn(1), urn(2)]);
+    assert_eq!(open(store).set(), tab.set());
+    assert_eq!(tab.set().get(first.key()), Some(&revised));
 }
 
 #[test]

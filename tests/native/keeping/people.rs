@@ -1,4 +1,4 @@
-use rapporteur::annotation::{Delegation, Kind, RevisionId};
+use rapporteur::annotation::{Contribution, Delegation, Kind, RevisionId};
 use rapporteur::keeping::{Draft, DraftSlot, MemoryStore, Profile, SaveError, Store, Unreadable};
 use serde_json::json;
 
@@ -62,13 +62,13 @@ fn drafts_survive_with_all_a_composer_needs() {
         DraftSlot::New("para-5.9".to_owned()),
         DraftSlot::edit(&rapporteur::annotation::AnnotationId::new(urn(9))),
     );
-    let question = Draft::new("Which offices?", &Kind::Question).with_range(12, 30);
+    let question = Draft::new(said("Which offices?", Kind::Question)).with_range(12, 30);
     let revisions = [
         RevisionId::new(urn(1)),
         RevisionId::new("https://example.org/2"),
     ];
-    let edited =
-        Draft::new("Better.", &Kind::Comment).of_edit(&author(3, "", "CHE").id, &revisions);
+    let edited = Draft::new(said("Better.", Kind::Comment))
+        .opened_on_note(&author(3, "", "CHE").id, &revisions);
     kept.save_draft(&document_key(), &new, &question).unwrap();
     kept.save_draft(&document_key(), &edit, &edited).unwrap();
 
@@ -76,7 +76,7 @@ fn drafts_survive_with_all_a_composer_needs() {
     assert_eq!(again.drafts(&document_key()).unwrap().len(), 2);
     let draft = again.draft(&document_key(), &new).unwrap().unwrap();
     assert_eq!(
-        (draft.kind(), draft.range),
+        (draft.contribution.kind.clone(), draft.range),
         (Kind::Question, Some((12, 30)))
     );
     assert_eq!(draft, question);
@@ -134,4 +134,11 @@ fn damaged_settings_are_set_aside_and_newer_ones_left_alone() {
             .iter()
             .any(|damaged| damaged.reason == Unreadable::Newer(9))
     );
+}
+
+fn said(text: &str, kind: Kind) -> Contribution {
+    Contribution {
+        text: text.to_owned(),
+        ..Contribution::new(kind)
+    }
 }

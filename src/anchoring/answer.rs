@@ -1,0 +1,47 @@
+//! Writing down that a note speaks of somebody's note.
+
+use super::DocumentContext;
+use crate::annotation::{Annotation, Note, Parent, Revision, Target};
+use crate::document::Document;
+
+/// Code points of the answered note that an answer quotes, for readers who do not have that note.
+pub const MAX_QUOTE: usize = 280;
+
+impl DocumentContext {
+    /// The target of an answer to `parent`, as its author had it before them in `revision`: the
+    /// parent's own IRI, this document as the scope, and enough of the words to know what is
+    /// answered where the parent is missing.
+    pub fn describe_answer(
+        &self,
+        document: &Document,
+        parent: &Annotation,
+        revision: &Revision,
+    ) -> Target {
+        let quote = revision.note().and_then(words).map(shortened);
+        let address = revision
+            .content
+            .target()
+            .and_then(|target| target.address.as_deref());
+        let parent = Parent {
+            id: parent.id().as_str(),
+            revision: Some(revision.id.as_str()),
+            quote: quote.as_deref(),
+        };
+        self.describe_document(document).answering(parent, address)
+    }
+}
+
+/// What a note says, else what it proposes, else what it speaks of.
+fn words(note: &Note) -> Option<&str> {
+    [note.text(), note.proposed(), note.target.quote()]
+        .into_iter()
+        .flatten()
+        .find(|words| !words.trim().is_empty())
+}
+
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(MAX_QUOTE) {
+        None => words.to_owned(),
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
+    }
+}

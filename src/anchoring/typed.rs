@@ -1,0 +1,73 @@
+//! Finding words that a person typed, who need not type them exactly as they are printed.
+
+use std::ops::Range;
+
+use super::snap::to_graphemes;
+
+/// The places in `text` where the typed words stand, in code points, in order and without overlap.
+/// Letter case, the form of quotation marks, apostrophes and hyphens, and the amount of white space
+/// make no difference. Whole characters (grapheme clusters) only. Nothing typed stands nowhere.
+pub fn typed_places(text: &str, typed: &str) -> Vec<Range<usize>> {
+    let (text_letters, typed) = (letters(text), letters(typed.trim()));
+    let mut places: Vec<Range<usize>> = Vec::new();
+    if typed.is_empty() {
+        return places;
+    }
+    for (start, window) in text_letters.windows(typed.len()).enumerate() {
+        let same = window.iter().zip(&typed).all(|(a, b)| a.letter == b.letter);
+        let next = text_letters.get(start + typed.len());
+        let (Some(first), Some(last)) = (window.first(), window.last()) else {
+            continue;
+        };
+        // A capital that has two small letters is found whole or not at all.
+        let cuts = first.continues || next.is_some_and(|next| next.continues);
+        let overlaps = places.last().is_some_and(|place| first.at < place.end);
+        let place = first.at..last.end;
+        if same && !cuts && !overlaps && to_graphemes(text, place.clone()) == place {
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// A letter as it is compared.
+struct Letter {
+    letter: char,
+    /// Where it stands, in code points.
+    at: usize,
+    end: usize,
+    /// Whether it belongs to the code point of the letter before it.
+    continues: bool,
+}
+
+fn letters(text: &str) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::new();
+    for (at, c) in text.chars().enumerate() {
+        let c = plain(c);
+        if let Some(last) = letters.last_mut()
+            && c == ' '
+            && last.letter == ' '
+        {
+            last.end = at + 1;
+            continue;
+        }
+        letters.extend(c.to_lowercase().enumerate().map(|(part, letter)| Letter {
+            letter,
+            at,
+            end: at + 1,
+            continues: part > 0,
+        }));
+    }
+    letters
+}
+
+/// The sign on a keyboard for what printers have several of.
+fn plain(c: char) -> char {
+    match c {
+        '‘' | '’' | '‚' | '‛' | 'ʼ' => '\'',
+        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}

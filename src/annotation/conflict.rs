@@ -1,0 +1,42 @@
+//! Keeping every one of several live revisions.
+
+use super::{Annotation, AnnotationId, Extra, Revision, RevisionId, Stamp};
+
+impl Annotation {
+    /// "Keep both": this annotation with the content of the live revision `kept` alone, then each
+    /// other live note as an annotation of its own, those that say the same once. The author stays
+    /// as each revision names them; `ids` and `stamps` are asked once for each annotation.
+    /// `None` where `kept` is no live note.
+    pub fn keep_both(
+        &self,
+        kept: &RevisionId,
+        generator: &Extra,
+        mut ids: impl FnMut() -> AnnotationId,
+        mut stamps: impl FnMut() -> Stamp,
+    ) -> Option<Vec<Self>> {
+        let (kept, _) = self.notes().find(|(revision, _)| revision.id == *kept)?;
+        let all: Vec<RevisionId> = self.live().iter().map(|one| one.id.clone()).collect();
+        let (content, by) = (kept.content.clone(), kept.creator.clone());
+        let stays = self.revise(&all, content, by, Some(generator.clone()), stamps());
+        let mut annotations = vec![stays];
+        let mut said = vec![&kept.content];
+        for (revision, _) in self.notes() {
+            if !said.contains(&&revision.content) {
+                said.push(&revision.content);
+                let copy = copied(revision, generator, stamps());
+                annotations.push(Self::new(ids(), copy));
+            }
+        }
+        Some(annotations)
+    }
+}
+
+/// The first revision of a note of its own that says what `revision` says.
+fn copied(revision: &Revision, generator: &Extra, stamp: Stamp) -> Revision {
+    Revision {
+        id: stamp.revision,
+        modified: Some(stamp.now),
+        generator: Some(generator.clone()),
+        ..revision.clone()
+    }
+}

@@ -1,0 +1,70 @@
+//! Notes that stay with their author.
+//!
+//! A note is private from its first save or never: it may become shared, and then it is known to
+//! others and cannot be called back but by a withdrawal, which travels. What is said here holds
+//! for every save, whoever asks for it.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::{Annotation, Content, Note, Revision};
+
+impl Content {
+    /// What takes this content back: where it stood is kept, and that it was private, so that the
+    /// withdrawal of a note nobody knows of does not travel either.
+    pub fn withdrawn(of: &Self) -> Self {
+        let mut withdrawn = Self::Withdrawn {
+            target: of.target().cloned(),
+            extra: Default::default(),
+        };
+        withdrawn.set_private(of.is_private());
+        withdrawn
+    }
+
+    fn set_private(&mut self, private: bool) {
+        let was = self.is_private();
+        let (Self::Note(Note { extra, .. }) | Self::Withdrawn { extra, .. }) = self;
+        if private {
+            extra.insert("private".to_owned(), Value::Bool(true));
+        } else if was {
+            extra.remove("private");
+        }
+    }
+}
+
+impl Annotation {
+    /// Whether everything that is live of it stays with its author. What answers a private
+    /// revision has to be private too, because it names and quotes it.
+    pub fn is_private(&self) -> bool {
+        let mut live = self.live().iter();
+        !self.live().is_empty() && live.all(|revision| revision.content.is_private())
+    }
+
+    /// What others may get of it: all but the live revisions that are private. `None` where
+    /// nothing is to be known of it, its id included.
+    pub fn shared_part(&self) -> Option<Cow<'_, Self>> {
+        let is_shared = |revision: &&Revision| !revision.content.is_private();
+        if self.is_private() {
+            None
+        } else if self.live().iter().all(|revision| is_shared(&revision)) {
+            Some(Cow::Borrowed(self))
+        } else {
+            let shared = self.live().iter().filter(is_shared).cloned().collect();
+            let (key, replaced) = (self.key().clone(), self.replaced().clone());
+            Some(Cow::Owned(Self::from_parts(key, shared, replaced)))
+        }
+    }
+
+    /// `content` as it may become live here: a note stays shared once it is, and a withdrawal is
+    /// private if nothing else is known to others.
+    pub(super) fn held_to_privacy(&self, mut content: Content) -> Content {
+        let was_shared = !self.live().is_empty() && !self.is_private();
+        match &content {
+            Content::Note(_) if was_shared => content.set_private(false),
+            Content::Note(_) => {}
+            Content::Withdrawn { .. } => content.set_private(self.is_private()),
+        }
+        content
+    }
+}

@@ -1,0 +1,78 @@
+//! A redline cut down to its changes, for places where the whole text would be too much.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Edit;
+
+/// A stretch of a shortened redline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A change, or unchanged words beside one.
+    Edit(Edit),
+    /// Unchanged text that is left out, at least one word.
+    Gap,
+}
+
+/// The changes in full, with at most `context` code points of the unchanged text before and after
+/// each. It is cut at word bounds, and without the white space there. Where nothing changed there is
+/// nothing to show.
+pub fn excerpt(edits: &[Edit], context: usize) -> Vec<Piece> {
+    let is_change = |edit: &Edit| !matches!(edit, Edit::Keep(_));
+    if !edits.iter().any(is_change) {
+        return Vec::new();
+    }
+    let mut pieces = Vec::new();
+    for (index, edit) in edits.iter().enumerate() {
+        match edit {
+            Edit::Keep(text) => {
+                let after_change = if index > 0 { context } else { 0 };
+                let before_change = if index + 1 < edits.len() { context } else { 0 };
+                pieces.extend(shortened(text, after_change, before_change));
+            }
+            change => pieces.push(Piece::Edit(change.clone())),
+        }
+    }
+    pieces
+}
+
+/// At most `head` code points of the beginning and `tail` of the end of an unchanged stretch.
+fn shortened(text: &str, head: usize, tail: usize) -> Vec<Piece> {
+    let head = fitting(text.split_word_bounds(), head);
+    let tail = text.len() - fitting(text.split_word_bounds().rev(), tail);
+    let (Some(first), Some(left_out), Some(last)) =
+        (text.get(..head), text.get(head..tail), text.get(tail..))
+    else {
+        return vec![keep(text)];
+    };
+    if !left_out.contains(char::is_alphanumeric) {
+        return vec![keep(text)];
+    }
+    let mut pieces = Vec::new();
+    let (first, last) = (first.trim_end(), last.trim_start());
+    if !first.is_empty() {
+        pieces.push(keep(first));
+    }
+    pieces.push(Piece::Gap);
+    if !last.is_empty() {
+        pieces.push(keep(last));
+    }
+    pieces
+}
+
+fn keep(text: &str) -> Piece {
+    Piece::Edit(Edit::Keep(text.to_owned()))
+}
+
+/// How many bytes the words take that fit into `most` code points.
+fn fitting<'a>(words: impl Iterator<Item = &'a str>, most: usize) -> usize {
+    let mut left = most;
+    let mut bytes = 0;
+    for word in words {
+        let Some(rest) = left.checked_sub(word.chars().count()) else {
+            break;
+        };
+        left = rest;
+        bytes += word.len();
+    }
+    bytes
+}

@@ -1,0 +1,119 @@
+//! The words of two texts and which of them changed.
+
+use std::ops::Range;
+
+use similar::DiffOp;
+use similar::algorithms::{Capture, myers};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A text cut at its word bounds: words, white space, punctuation marks.
+pub(super) struct Words<'a> {
+    words: Vec<&'a str>,
+    /// Where each word ends, in bytes.
+    ends: Vec<usize>,
+}
+
+/// What a word is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters or digits.
+    Word,
+    Punctuation,
+    Space,
+    /// White space that begins a line.
+    Break,
+}
+
+/// Changed words: these of the present text are replaced by those of the proposed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hunk {
+    pub(super) before: Range<usize>,
+    pub(super) after: Range<usize>,
+}
+
+impl Hunk {
+    pub(super) fn is_empty(&self) -> bool {
+        self.before.is_empty() && self.after.is_empty()
+    }
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let words: Vec<&str> = text.split_word_bounds().collect();
+        let mut end = 0;
+        let ends = words.iter().map(|word| {
+            end += word.len();
+            end
+        });
+        let ends = ends.collect();
+        Self { words, ends }
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&'a str> {
+        self.words.get(index).copied()
+    }
+
+    pub(super) fn slice(&self, words: &Range<usize>) -> &[&'a str] {
+        self.words.get(words.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn kinds(&self, words: &Range<usize>) -> impl Iterator<Item = Kind> {
+        self.slice(words).iter().map(|word| Kind::of(word))
+    }
+
+    /// Where these words stand in the text.
+    pub(super) fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        self.start(words.start)..self.start(words.end)
+    }
+
+    fn start(&self, index: usize) -> usize {
+        let before = index.checked_sub(1).and_then(|last| self.ends.get(last));
+        before.copied().unwrap_or(0)
+    }
+}
+
+impl Kind {
+    pub(super) fn of(word: &str) -> Self {
+        if word.contains(char::is_alphanumeric) {
+            Self::Word
+        } else if !word.contains(char::is_whitespace) {
+            Self::Punctuation
+        } else if word.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
+            Self::Break
+        } else {
+            Self::Space
+        }
+    }
+}
+
+/// The changed words in order, with unchanged ones between any two hunks.
+///
+/// Myers, *An O(ND) Difference Algorithm and Its Variations* (1986), with the heuristics of Git:
+/// words that stand in one text only are set aside first, and a search for the smallest difference
+/// ends with a good one after about as many steps as the root of the number of words. No clock has
+/// a part in it.
+pub(super) fn hunks(before: &Words<'_>, after: &Words<'_>) -> Vec<Hunk> {
+    let mut capture = Capture::new();
+    let (old, new) = (&before.words[..], &after.words[..]);
+    let Ok(()) = myers::diff(&mut capture, old, 0..old.len(), new, 0..new.len());
+    let kept = capture.ops().iter().filter_map(|op| match *op {
+        DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } => Some((old_index, new_index, len)),
+        _ => None,
+    });
+    let mut hunks = Vec::new();
+    let mut done = (0, 0);
+    for (old_start, new_start, len) in kept.chain([(old.len(), new.len(), 0)]) {
+        if done != (old_start, new_start) {
+            hunks.push(Hunk {
+                before: done.0..old_start,
+                after: done.1..new_start,
+            });
+        }
+        done = (old_start + len, new_start + len);
+    }
+    hunks
+}

@@ -1,0 +1,280 @@
+//! The own terms of a note: what delegates' papers say beside the text.
+//!
+//! They stand among the note's members as the file has them, so that a value of a later version or
+//! of another tool, which is read as none here, is kept and written back.
+
+use serde_json::Value;
+
+use super::{Content, Delegation, Extra, Note, Target};
+
+/// ITU's marks on a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sign {
+    /// `ADD`: a new paragraph.
+    Add,
+    /// `MOD`: other words in place of the present ones.
+    Mod,
+    /// `(MOD)`: an editorial change that leaves the sense as it is.
+    EditorialMod,
+    /// `SUP`: the text is to be taken out.
+    Sup,
+    /// `NOC`: no change.
+    Noc,
+}
+
+/// The type of a comment in ISO commenting templates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    /// `ge`
+    General,
+    /// `te`
+    Technical,
+    /// `ed`
+    Editorial,
+}
+
+/// What the secretariat decides on a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Disposition {
+    /// `accepted`
+    Accepted,
+    /// `accepted with modifications`
+    AcceptedWithModifications,
+    /// `rejected`
+    Rejected,
+    /// `noted`
+    Noted,
+}
+
+/// On which side of its target a new paragraph is to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// `before`
+    Before,
+    /// `after`
+    After,
+}
+
+/// A closed list of values with their words in files.
+pub trait Term: Copy + Eq + Sized + 'static {
+    /// All values with their words, in the order people list them.
+    const ALL: &'static [(Self, &'static str)];
+
+    /// The word for it in files.
+    fn term(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(value, _)| *value == self)
+            .map_or("", |(_, term)| term)
+    }
+
+    /// The value a word stands for.
+    fn from_term(term: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, its)| *its == term)
+            .map(|(value, _)| *value)
+    }
+}
+
+impl Term for Sign {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Mod, "MOD"),
+        (Self::EditorialMod, "(MOD)"),
+        (Self::Add, "ADD"),
+        (Self::Sup, "SUP"),
+        (Self::Noc, "NOC"),
+    ];
+}
+
+impl Term for Category {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::General, "ge"),
+        (Self::Technical, "te"),
+        (Self::Editorial, "ed"),
+    ];
+}
+
+impl Term for Disposition {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Accepted, "accepted"),
+        (
+            Self::AcceptedWithModifications,
+            "accepted with modifications",
+        ),
+        (Self::Rejected, "rejected"),
+        (Self::Noted, "noted"),
+    ];
+}
+
+impl Term for Side {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Before, "before"), (Self::After, "after")];
+}
+
+/// What a reply, a support or a disposition speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parent<'a> {
+    /// The annotation it answers.
+    pub id: &'a str,
+    /// The revision of it that its author had before them.
+    pub revision: Option<&'a str>,
+    /// The words of that revision, for readers who do not have it.
+    pub quote: Option<&'a str>,
+}
+
+impl Note {
+    /// The sign of a proposal.
+    pub fn sign(&self) -> Option<Sign> {
+        term(&self.extra, "sign")
+    }
+
+    /// Its type in ISO commenting templates.
+    pub fn category(&self) -> Option<Category> {
+        term(&self.extra, "category")
+    }
+
+    /// What a disposition decides.
+    pub fn disposition(&self) -> Option<Disposition> {
+        term(&self.extra, "disposition")
+    }
+
+    /// The number that an added paragraph is to have, e.g. `5.9bis`.
+    pub fn number(&self) -> Option<&str> {
+        self.extra.get("address")?.as_str()
+    }
+
+    /// The delegations and groups that put a proposal forward together.
+    pub fn sponsors(&self) -> Vec<Delegation> {
+        let list = self.extra.get("sponsors").and_then(Value::as_array);
+        let sponsors = list.into_iter().flatten().filter_map(delegation);
+        sponsors.filter(|sponsor| !sponsor.is_empty()).collect()
+    }
+
+    /// In whose name the note speaks, where that is not its author's delegation.
+    pub fn on_behalf_of(&self) -> Option<Delegation> {
+        delegation(self.extra.get("onBehalfOf")?).filter(|whose| !whose.is_empty())
+    }
+
+    /// Whether it stays with its author.
+    pub fn is_private(&self) -> bool {
+        is_private(&self.extra)
+    }
+
+    /// What it answers, for notes on somebody's note. Those of peers may name the annotation alone;
+    /// what names a document speaks of that as a whole.
+    pub fn parent(&self) -> Option<Parent<'_>> {
+        let document = &self.target.document;
+        let is_on_document = document.symbol.is_some() || document.fingerprint.is_some();
+        let by_kind = || self.target.parent_named();
+        let is_bare = self.kind.is_answer() && !is_on_document;
+        self.target
+            .parent()
+            .or_else(|| is_bare.then(by_kind).flatten())
+    }
+}
+
+impl Content {
+    /// What it answers; a withdrawn answer still stands where it stood.
+    pub fn parent(&self) -> Option<Parent<'_>> {
+        match self {
+            Self::Note(note) => note.parent(),
+            Self::Withdrawn { target, .. } => target.as_ref()?.parent(),
+        }
+    }
+
+    /// Whether it stays with its author.
+    pub fn is_private(&self) -> bool {
+        let (Self::Note(Note { extra, .. }) | Self::Withdrawn { extra, .. }) = self;
+        is_private(extra)
+    }
+}
+
+impl Target {
+    /// The annotation it is a place in, where it says so: its `scope` is the document.
+    pub fn parent(&self) -> Option<Parent<'_>> {
+        let says_so = ["scope", "parentRevision"]
+            .iter()
+            .any(|name| self.extra.contains_key(*name));
+        self.parent_named().filter(|_| says_so)
+    }
+
+    fn parent_named(&self) -> Option<Parent<'_>> {
+        let text = |name| self.extra.get(name).and_then(Value::as_str);
+        self.selectors.is_empty().then(|| Parent {
+            id: &self.source,
+            revision: text("parentRevision"),
+            quote: text("quote"),
+        })
+    }
+
+    /// The target of an answer: `parent` as the place, this document as its scope.
+    pub fn answering(mut self, parent: Parent<'_>, address: Option<&str>) -> Self {
+        let scope = std::mem::replace(&mut self.source, parent.id.to_owned());
+        self.address = address.map(str::to_owned);
+        let terms = [
+            ("scope", Some(scope.as_str())),
+            ("parentRevision", parent.revision),
+            ("quote", parent.quote),
+        ];
+        for (name, text) in terms {
+            self.extra
+                .extend(text.map(|text| (name.to_owned(), text.into())));
+        }
+        self
+    }
+
+    /// On which side of it an added paragraph is to stand.
+    pub fn insert(&self) -> Option<Side> {
+        term(&self.extra, "insert")
+    }
+
+    /// Says on which side of it an added paragraph is to stand.
+    pub fn set_insert(&mut self, side: Option<Side>) {
+        put_term(&mut self.extra, "insert", side);
+    }
+}
+
+/// Whether the members of a note or of its withdrawal say that it stays with its author.
+fn is_private(members: &Extra) -> bool {
+    members.get("private") == Some(&Value::Bool(true))
+}
+
+pub(super) fn term<T: Term>(members: &Extra, name: &str) -> Option<T> {
+    T::from_term(members.get(name)?.as_str()?)
+}
+
+/// Sets a term; one that is read as none here stays unless there is a new one.
+pub(super) fn put_term<T: Term>(members: &mut Extra, name: &str, value: Option<T>) {
+    match value {
+        Some(value) => {
+            members.insert(name.to_owned(), value.term().into());
+        }
+        None if term::<T>(members, name).is_some() => {
+            members.remove(name);
+        }
+        None => {}
+    }
+}
+
+pub(super) fn delegation(value: &Value) -> Option<Delegation> {
+    let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    value.is_object().then(|| Delegation {
+        country: text("country"),
+        label: text("label"),
+    })
+}
+
+/// A delegation as files write it.
+pub(super) fn delegation_to_json(delegation: &Delegation) -> Value {
+    let mut members = Extra::new();
+    for (name, text) in [
+        ("country", &delegation.country),
+        ("label", &delegation.label),
+    ] {
+        if let Some(text) = text {
+            members.insert(name.to_owned(), text.as_str().into());
+        }
+    }
+    Value::Object(members)
+}

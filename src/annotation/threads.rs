@@ -1,0 +1,140 @@
+//! Who answers whom.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Annotation, AnnotationId, AnnotationSet, Key};
+
+/// The threads of a set of annotations, kept up to date record by record: an answer names the
+/// annotation it speaks of, which may be missing, withdrawn, or in damaged files an answer to
+/// itself.
+#[derive(Clone, Debug, Default)]
+pub struct Threads {
+    parents: BTreeMap<Key, AnnotationId>,
+    answers: BTreeMap<AnnotationId, BTreeSet<Key>>,
+}
+
+impl Threads {
+    /// The threads of all annotations of a set.
+    pub fn of(set: &AnnotationSet) -> Self {
+        let mut threads = Self::default();
+        for annotation in set {
+            threads.update(annotation.key(), Some(annotation));
+        }
+        threads
+    }
+
+    /// Takes in what one record says now; none where it was forgotten.
+    pub fn update(&mut self, key: &Key, annotation: Option<&Annotation>) {
+        if let Some(old) = self.parents.remove(key)
+            && let Some(answers) = self.answers.get_mut(&old)
+        {
+            answers.remove(key);
+            if answers.is_empty() {
+                self.answers.remove(&old);
+            }
+        }
+        if let Some(parent) = annotation.and_then(parent_of) {
+            self.answers
+                .entry(parent.clone())
+                .or_default()
+                .insert(key.clone());
+            self.parents.insert(key.clone(), parent);
+        }
+    }
+
+    /// What an annotation answers.
+    pub fn parent(&self, key: &Key) -> Option<&AnnotationId> {
+        self.parents.get(key)
+    }
+
+    /// The annotations that answer one directly.
+    pub fn answers_to(&self, id: &AnnotationId) -> impl Iterator<Item = &Key> {
+        self.answers.get(id).into_iter().flatten()
+    }
+
+    /// Whether anybody answers an annotation.
+    pub fn has_answers(&self, id: &AnnotationId) -> bool {
+        self.answers.contains_key(id)
+    }
+
+    /// The annotation a thread begins with: the topmost one that is at hand. A circle has its least
+    /// key on top.
+    pub fn root(&self, key: &Key, set: &AnnotationSet) -> Key {
+        let mut seen = BTreeSet::new();
+        let mut top = key;
+        for one in self.way_up(key, set) {
+            if !seen.insert(one) {
+                let circle = self.way_up(one, set).skip(1);
+                let others = circle.take_while(|other| *other != one);
+                return others.fold(one, Ord::min).clone();
+            }
+            top = one;
+        }
+        top.clone()
+    }
+
+    /// The annotations that threads begin with. Each annotation is in the thread of one of them.
+    pub fn roots(&self, set: &AnnotationSet) -> BTreeSet<Key> {
+        let mut roots = BTreeSet::new();
+        // Which walk came by: no way is walked twice, however long the threads are.
+        let mut walked: BTreeMap<&Key, usize> = BTreeMap::new();
+        for (walk, annotation) in set.iter().enumerate() {
+            let mut top = None;
+            for one in self.way_up(annotation.key(), set) {
+                if let Some(earlier) = walked.get(one) {
+                    top = (*earlier == walk).then(|| self.root(one, set));
+                    break;
+                }
+                walked.insert(one, walk);
+                top = Some(one.clone());
+            }
+            roots.extend(top);
+        }
+        roots
+    }
+
+    /// An annotation, what it answers, what that answers and so on, as far as it is at hand; without
+    /// end in a circle.
+    fn way_up<'a>(&'a self, key: &'a Key, set: &'a AnnotationSet) -> impl Iterator<Item = &'a Key> {
+        let parent = move |key: &&Key| at_hand(set, self.parents.get(*key)?);
+        std::iter::successors(Some(key), parent)
+    }
+
+    /// All answers below an annotation, each with its depth (1 for an answer to `root` itself): an
+    /// answer, then what answers it, siblings in the order that `compare` gives.
+    pub fn answers(
+        &self,
+        root: &Key,
+        set: &AnnotationSet,
+        compare: impl Fn(&Key, &Key) -> std::cmp::Ordering,
+    ) -> Vec<(usize, Key)> {
+        let mut found = Vec::new();
+        let mut seen = BTreeSet::new();
+        seen.insert(root.clone());
+        let mut waiting = vec![(0, root.clone())];
+        while let Some((depth, key)) = waiting.pop() {
+            // Of several records under one id, answers belong to the first.
+            if at_hand(set, &key.id).is_none_or(|first| *first == key) {
+                let mut next: Vec<Key> = Vec::new();
+                let answers = self.answers.get(&key.id).into_iter().flatten();
+                next.extend(answers.filter(|one| seen.insert((*one).clone())).cloned());
+                crate::sort::sort_by(&mut next, |a, b| compare(b, a));
+                waiting.extend(next.into_iter().map(|one| (depth + 1, one)));
+            }
+            if depth > 0 {
+                found.push((depth, key));
+            }
+        }
+        found
+    }
+}
+
+fn parent_of(annotation: &Annotation) -> Option<AnnotationId> {
+    let latest = annotation.current().or(annotation.live().last());
+    let parent = latest?.content.parent()?;
+    Some(AnnotationId::new(parent.id))
+}
+
+fn at_hand<'a>(set: &'a AnnotationSet, id: &AnnotationId) -> Option<&'a Key> {
+    set.by_id(id).map(Annotation::key).next()
+}

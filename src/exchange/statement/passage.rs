@@ -1,0 +1,186 @@
+//! What a statement says of one note, part by part.
+
+use super::{About, Wording};
+use crate::annotation::{
+    Agent, Annotation, AnnotationId, Body, Delegation, Note, Parent, Revision, Selector, Sign, Term,
+};
+use crate::document::Block;
+use crate::exchange::order::{Place, Places};
+use crate::sort::sort_by;
+
+/// One live note, ready to be written.
+pub(super) struct Passage {
+    pub(super) heading: String,
+    pub(super) parts: Vec<Part>,
+}
+
+/// A part of a passage.
+pub(super) enum Part {
+    /// Words of the interface.
+    Line(String),
+    /// Words of the document, or words to stand in it.
+    Quote(String),
+    /// What the author says.
+    Text { value: String, is_markdown: bool },
+}
+
+/// The live notes in document order, private ones left out.
+pub(super) fn passages(
+    about: About<'_>,
+    annotations: &[&Annotation],
+    wording: &impl Wording,
+) -> Vec<Passage> {
+    let all = about.known.iter().chain(annotations.iter().copied());
+    let places = Places::new(all, about.document);
+    let mut notes: Vec<(Place, &Annotation, &Note)> = annotations
+        .iter()
+        .flat_map(|annotation| annotation.notes().map(|(_, note)| (*annotation, note)))
+        .filter(|(_, note)| !note.is_private())
+        .map(|(annotation, note)| (places.of(&note.target), annotation, note))
+        .collect();
+    sort_by(&mut notes, |a, b| (&a.0, a.1.key()).cmp(&(&b.0, b.1.key())));
+    let notes = notes.into_iter().map(|(_, _, note)| note);
+    notes.map(|note| passage(about, note, wording)).collect()
+}
+
+fn passage(about: About<'_>, note: &Note, wording: &impl Wording) -> Passage {
+    let place = place(note, about, wording);
+    let mut parts = Vec::new();
+    if let Some(parent) = note.parent() {
+        answered(parent, about, wording, &mut parts);
+    }
+    parts.extend(quote(note, about).map(Part::Quote));
+    proposed(note, &place, wording, &mut parts);
+    let sponsors = note.sponsors();
+    if !sponsors.is_empty() {
+        parts.push(Part::Line(wording.sponsors(&listed(&sponsors))));
+    }
+    let disposition = note.disposition();
+    parts.extend(disposition.map(|decided| Part::Line(wording.disposition(decided))));
+    parts.extend(texts(note));
+    let mut heading = format!("{place} — {}", kind(note, wording));
+    if let Some(whose) = note.on_behalf_of() {
+        let whose = wording.on_behalf_of(whose.short().unwrap_or_default());
+        heading = format!("{heading}, {whose}");
+    }
+    Passage { heading, parts }
+}
+
+/// The kind, and the sign of a proposal: `Proposal · MOD`. In brackets it would be another sign.
+fn kind(note: &Note, wording: &impl Wording) -> String {
+    let kind = wording.kind(&note.kind);
+    match note.sign() {
+        Some(sign) => format!("{kind} · {}", sign.term()),
+        None => kind,
+    }
+}
+
+fn place(note: &Note, about: About<'_>, wording: &impl Wording) -> String {
+    let address = note
+        .target
+        .address
+        .clone()
+        .or_else(|| block(note, about).map(|block| block.address().to_owned()));
+    match address {
+        Some(address) if address.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("§ {address}")
+        }
+        Some(address) => address,
+        None if note.target.selectors.is_empty() => wording.whole_document(),
+        None => wording.no_place(),
+    }
+}
+
+/// What it answers, and whose; where that is not at hand, the words of it that the answer quotes.
+fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts: &mut Vec<Part>) {
+    let id = AnnotationId::new(parent.id);
+    let found = about.known.by_id(&id).find_map(|annotation| {
+        let answered = annotation
+            .notes()
+            .find(|(revision, _)| parent.revision.is_none_or(|id| revision.id.as_str() == id));
+        let now = || {
+            annotation
+                .current()
+                .and_then(|now| Some((now, now.note()?)))
+        };
+        answered.or_else(now)
+    });
+    let known = found.filter(|(_, note)| !note.is_private());
+    let what = known.map(|(_, note)| kind(note, wording));
+    let whose = known.and_then(|(revision, note)| whose(revision, note));
+    let line = wording.answered(what.as_deref(), whose.as_deref());
+    parts.push(Part::Line(line));
+    if found.is_none() {
+        parts.extend(parent.quote.map(|quote| Part::Quote(quote.to_owned())));
+    }
+}
+
+/// In whose name a note speaks: its sponsors, else those it speaks for, else its author's
+/// delegation, else its author.
+fn whose(revision: &Revision, note: &Note) -> Option<String> {
+    let sponsors = note.sponsors();
+    if !sponsors.is_empty() {
+        return Some(listed(&sponsors));
+    }
+    let Agent {
+        delegation, name, ..
+    } = &revision.creator;
+    let delegation = note.on_behalf_of().or_else(|| delegation.clone());
+    let short = delegation.and_then(|whose| whose.short().map(str::to_owned));
+    short.or_else(|| name.clone())
+}
+
+fn listed(delegations: &[Delegation]) -> String {
+    let names: Vec<&str> = delegations.iter().filter_map(Delegation::short).collect();
+    names.join(", ")
+}
+
+/// What is to stand in the document, or what its sign asks for.
+fn proposed(note: &Note, place: &str, wording: &impl Wording, parts: &mut Vec<Part>) {
+    let Some(words) = note.proposed() else {
+        let asked = note.sign().and_then(|sign| wording.without_text(sign));
+        parts.extend(asked.map(Part::Line));
+        return;
+    };
+    let line = match note.sign() {
+        Some(Sign::Add) => wording.new_paragraph(note.number(), note.target.insert(), place),
+        _ => wording.proposed_text(),
+    };
+    parts.extend([Part::Line(line), Part::Quote(words.to_owned())]);
+}
+
+fn block<'a>(note: &Note, about: About<'a>) -> Option<&'a Block> {
+    let mut selectors = note.target.selectors.iter();
+    selectors.find_map(|selector| match selector {
+        Selector::Fragment { value, .. } => about.document?.block(value),
+        _ => None,
+    })
+}
+
+/// The words the note speaks of, unless they are the whole paragraph: its address says as much.
+fn quote(note: &Note, about: About<'_>) -> Option<String> {
+    let exact = note.target.quote()?;
+    let is_whole_block = block(note, about).is_some_and(|block| block.text() == exact);
+    (!is_whole_block && !exact.trim().is_empty()).then(|| exact.to_owned())
+}
+
+/// Every text of the note but its tags and what it proposes.
+fn texts(note: &Note) -> impl Iterator<Item = Part> {
+    let mut proposed = note.proposed();
+    note.bodies.iter().filter_map(move |body| match body {
+        Body::Text {
+            value,
+            purpose,
+            format,
+            ..
+        } => match purpose.as_deref() {
+            Some("tagging") => None,
+            Some("editing") if proposed.take().is_some() => None,
+            _ => Some(Part::Text {
+                value: value.clone(),
+                is_markdown: format.as_deref() != Some("text/plain"),
+            }),
+        },
+        Body::Other(_) => None,
+    })
+}

@@ -1,0 +1,37 @@
+//! Folding texts so that they are found however they are written: without case and diacritics.
+
+/// The text in lower case without diacritics: canonically decomposed (Unicode Standard Annex #15),
+/// its combining marks left out. For comparing only; what scripts without case or marks write stays.
+pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let decomposed = decompose(text);
+    let kept = decomposed.chars().filter(|c| !is_mark(*c));
+    let lower: String = kept.flat_map(char::to_lowercase).collect();
+    // Lower case may bring a mark along: `İ` becomes `i` with a dot above.
+    if lower.chars().any(is_mark) {
+        lower.chars().filter(|c| !is_mark(*c)).collect()
+    } else {
+        lower
+    }
+}
+
+/// The blocks of combining diacritical marks, and the vowel points of Hebrew and Arabic.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{670}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}')
+}
+
+#[cfg(target_arch = "wasm32")]
+fn decompose(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFD").into()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn decompose(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfd().collect()
+}

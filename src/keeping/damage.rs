@@ -1,0 +1,63 @@
+//! Which values cannot be used, as it was when they were last read, so that nobody has to look at
+//! the whole store after every save.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::key::Entry;
+use super::storage::{Damaged, Storage};
+use super::store::{Store, StoreError};
+
+/// What was found damaged.
+#[derive(Debug, Default)]
+pub(super) struct Damage {
+    /// Annotations of the notebook's document, by storage key.
+    here: BTreeMap<String, Damaged>,
+    /// The storage keys of other values.
+    elsewhere: BTreeSet<String>,
+}
+
+impl Damage {
+    /// The damaged annotations of the document, those of newer versions too.
+    pub(super) fn here(&self) -> impl Iterator<Item = &Damaged> {
+        self.here.values()
+    }
+
+    /// How many other values are damaged.
+    pub(super) fn elsewhere(&self) -> usize {
+        self.elsewhere.len()
+    }
+
+    pub(super) fn add_here(&mut self, damaged: Damaged) {
+        self.here.insert(damaged.key.clone(), damaged);
+    }
+
+    pub(super) fn remove_here(&mut self, key: &str) {
+        self.here.remove(key);
+    }
+
+    pub(super) fn forget_elsewhere(&mut self) {
+        self.elsewhere.clear();
+    }
+
+    /// Looks at the value of an entry that is no annotation of the document.
+    pub(super) fn look_at<S: Store>(
+        &mut self,
+        entry: &Entry,
+        storage: &Storage<S>,
+    ) -> Result<(), StoreError> {
+        let found = storage.damaged_at(entry)?;
+        let key = storage.base().key(entry);
+        match found.is_some_and(|damaged| !damaged.is_newer()) {
+            true => self.elsewhere.insert(key),
+            false => self.elsewhere.remove(&key),
+        };
+        Ok(())
+    }
+}
+
+impl Damaged {
+    /// Whether nothing is wrong with it: a newer version of the app wrote it.
+    pub(super) fn is_newer(&self) -> bool {
+        matches!(self.reason, super::Unreadable::Newer(_))
+    }
+}

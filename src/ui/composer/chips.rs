@@ -1,0 +1,198 @@
+//! Words as removable chips, with completion: the combobox pattern of the ARIA Authoring Practices
+//! with a list that only suggests. What is typed becomes a chip by Enter; until then it counts all the
+//! same, so that leaving the field moves nothing under the pointer.
+
+use web_sys::{FocusEvent, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::ui::icons::{Icon, icon};
+use crate::ui::messages as m;
+
+/// Something that was chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    /// As it is written.
+    pub words: String,
+    /// As it is read out and shown on hover, where that is longer.
+    pub long: Option<String>,
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// What is added if it is chosen.
+    pub value: String,
+    /// What the list shows.
+    pub words: String,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ChipsProps {
+    /// The DOM id of the text field.
+    pub id: AttrValue,
+    pub label: AttrValue,
+    #[prop_or_default]
+    pub hint: AttrValue,
+    pub chips: Vec<Chip>,
+    /// What is typed and not chosen yet.
+    pub typed: String,
+    /// Signs that end a chip as Enter does.
+    #[prop_or_default]
+    pub ends: &'static [char],
+    /// Whether the composer opens here.
+    #[prop_or_default]
+    pub first: bool,
+    /// What to suggest for what is typed.
+    pub suggest: Callback<String, Vec<Suggestion>>,
+    pub on_typed: Callback<String>,
+    pub on_add: Callback<String>,
+    pub on_remove: Callback<usize>,
+}
+
+/// The chips and the field.
+#[component]
+pub fn Chips(props: &ChipsProps) -> Html {
+    // The list is closed, or open with one of its lines chosen or none.
+    let list = use_state(|| None::<Option<usize>>);
+    let suggestions = match *list {
+        Some(_) => props.suggest.emit(props.typed.clone()),
+        None => Vec::new(),
+    };
+    let is_open = !suggestions.is_empty();
+    let active = (*list).flatten().filter(|line| *line < suggestions.len());
+    let (list_id, hint_id) = (format!("{}-list", props.id), format!("{}-hint", props.id));
+    let on_input = {
+        let (list, ends) = (list.clone(), props.ends);
+        let (on_typed, on_add) = (props.on_typed.clone(), props.on_add.clone());
+        Callback::from(move |event: InputEvent| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            list.set(Some(None));
+            match typed.strip_suffix(ends).filter(|_| !event.is_composing()) {
+                Some(whole) => on_add.emit(whole.to_owned()),
+                None => on_typed.emit(typed),
+            }
+        })
+    };
+    let keys = Keys {
+        list: list.clone(),
+        active,
+        values: suggestions.iter().map(|one| one.value.clone()).collect(),
+        typed: props.typed.clone(),
+        chips: props.chips.len(),
+    };
+    let on_keys = {
+        let (on_add, on_remove) = (props.on_add.clone(), props.on_remove.clone());
+        Callback::from(move |event: KeyboardEvent| keys.press(&event, &on_add, &on_remove))
+    };
+    let on_blur = {
+        let list = list.clone();
+        Callback::from(move |_: FocusEvent| list.set(None))
+    };
+    let on_focus = {
+        let list = list.clone();
+        Callback::from(move |_: MouseEvent| list.set(Some(None)))
+    };
+    html! {
+        <div class="field">
+            <label for={props.id.clone()}>{&props.label}</label>
+            <div class="completed">
+            <div class="chips">
+                <ul aria-label={m::chosen(&props.label)} hidden={props.chips.is_empty()}>
+                    for (index, chip) in props.chips.iter().enumerate() {
+                        {drawn(index, chip, &props.on_remove)}
+                    }
+                </ul>
+                <input id={props.id.clone()} type="text" role="combobox" autocomplete="off" aria-autocomplete="list" dir="auto"
+                    aria-expanded={is_open.to_string()} aria-controls={list_id.clone()} aria-describedby={(!props.hint.is_empty()).then(|| hint_id.clone())}
+                    aria-activedescendant={active.map(|line| line_id(&props.id, line))} data-first={props.first.then_some("")}
+                    value={props.typed.clone()} oninput={on_input} onkeydown={on_keys} onblur={on_blur} onclick={on_focus} />
+            </div>
+            <ul id={list_id} class="suggestions" role="listbox" aria-label={m::suggestions(&props.label)} hidden={!is_open}>
+                for (line, suggestion) in suggestions.iter().enumerate() {
+                    {offered(&props.id, line, suggestion, active == Some(line), &props.on_add)}
+                }
+            </ul>
+            </div>
+            <span class="hint" id={hint_id} hidden={props.hint.is_empty()}>{&props.hint}</span>
+        </div>
+    }
+}
+
+fn line_id(id: &str, line: usize) -> String {
+    format!("{id}-{line}")
+}
+
+fn drawn(index: usize, chip: &Chip, on_remove: &Callback<usize>) -> Html {
+    let remove = m::remove_chip(chip.long.as_ref().unwrap_or(&chip.words));
+    let onclick = on_remove.reform(move |_: MouseEvent| index);
+    html! {
+        <li key={chip.words.clone()} class="chip" title={chip.long.clone()}>
+            <span dir="auto">{&chip.words}</span>
+            <button type="button" class="icon quiet" aria-label={remove} {onclick}>{icon(Icon::Close)}</button>
+        </li>
+    }
+}
+
+fn offered(
+    id: &str,
+    line: usize,
+    suggestion: &Suggestion,
+    active: bool,
+    on_add: &Callback<String>,
+) -> Html {
+    let value = suggestion.value.clone();
+    let onclick = on_add.reform(move |_: MouseEvent| value.clone());
+    // The field keeps the focus, so that the list does not close before it is clicked.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <li key={line} id={line_id(id, line)} role="option" aria-selected={active.to_string()} dir="auto" {onmousedown} {onclick}>{&suggestion.words}</li>
+    }
+}
+
+/// What the keys of the field act on.
+struct Keys {
+    list: UseStateHandle<Option<Option<usize>>>,
+    active: Option<usize>,
+    values: Vec<String>,
+    typed: String,
+    chips: usize,
+}
+
+impl Keys {
+    fn press(&self, event: &KeyboardEvent, on_add: &Callback<String>, on_remove: &Callback<usize>) {
+        if event.is_composing() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        let is_open = self.list.is_some() && !self.values.is_empty();
+        match event.key().as_str() {
+            "ArrowDown" => self.list.set(Some(self.next())),
+            "ArrowUp" if is_open => self.list.set(Some(self.previous())),
+            "Enter" => match self.active.and_then(|line| self.values.get(line)) {
+                Some(value) => on_add.emit(value.clone()),
+                None if !self.typed.trim().is_empty() => on_add.emit(self.typed.clone()),
+                None => {}
+            },
+            "Escape" if is_open => {
+                self.list.set(None);
+                event.stop_propagation();
+            }
+            "Backspace" if self.typed.is_empty() && self.chips > 0 => {
+                on_remove.emit(self.chips - 1);
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn next(&self) -> Option<usize> {
+        let below = self.active.map_or(0, |line| line + 1);
+        Some(below).filter(|line| *line < self.values.len().max(1))
+    }
+
+    fn previous(&self) -> Option<usize> {
+        match self.active {
+            Some(line) => line.checked_sub(1),
+            None => self.values.len().checked_sub(1),
+        }
+    }
+}

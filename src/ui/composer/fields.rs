@@ -1,0 +1,201 @@
+//! The fields of each kind.
+
+use yew::prelude::*;
+
+use super::chips::Chips;
+use super::form::{Form, PROBLEM, pills};
+use super::live_redline::LiveRedline;
+use super::{delegations, place};
+use crate::annotation::{Delegation, Disposition, Kind, Missing, Sign, Term};
+use crate::ui::markdown;
+use crate::ui::messages as m;
+use crate::ui::shared::Shared;
+
+/// What the kind needs, the first things first.
+pub fn fields(form: &Form<'_>) -> Html {
+    match form.writing.filled.kind {
+        Kind::Highlight => html! { <>{super::more::tags(form, true)}{text(form)}</> },
+        Kind::Editorial => html! { <>{proposed(form)}{text(form)}</> },
+        Kind::Proposal => proposal(form),
+        Kind::Support | Kind::Reservation | Kind::CoSponsorship => {
+            html! { <>{in_name_of(form)}{text(form)}</> }
+        }
+        Kind::Disposition => html! { <>{disposition(form)}{text(form)}</> },
+        _ => text(form),
+    }
+}
+
+fn proposal(form: &Form<'_>) -> Html {
+    let writing = form.writing;
+    let chosen = writing.filled.sign;
+    let choose = form.on(|writing, about, sign| writing.set_sign(sign, about));
+    let signs = form.about.signs().into_iter();
+    html! {
+        <>
+            <fieldset id="composer-sign" class="signs" aria-describedby="composer-sign-hint">
+                <legend class="hidden-words">{m::SIGN}</legend>
+                {pills("sign", signs, chosen, &choose, Sign::term)}
+            </fieldset>
+            <p class="hint" id="composer-sign-hint" hidden={chosen.is_none()}>{chosen.map(m::sign_hint)}</p>
+            {form.problem(Missing::Sign)}
+            if writing.adds() {
+                {place::place(form)}
+            } else {
+                <div hidden=true></div>
+            }
+            if writing.filled.proposes_text() {
+                {proposed(form)}
+            } else {
+                <div hidden=true></div>
+            }
+            {text(form)}
+            {sponsors(form)}
+        </>
+    }
+}
+
+/// The text that is to stand here, with what it changes.
+fn proposed(form: &Form<'_>) -> Html {
+    let writing = form.writing;
+    let label = match writing.filled.kind {
+        Kind::Editorial => m::CORRECTED,
+        _ if writing.adds() => m::ADDED,
+        _ => m::PROPOSED,
+    };
+    let lacks = form.lacks(&[Missing::Proposed, Missing::Difference]);
+    let oninput = form.on_text(|writing, typed| writing.filled.proposed = typed);
+    let present = writing.present.clone().filter(|_| writing.changes_words());
+    let restore = form.on(|writing, _, _: MouseEvent| writing.restore_present());
+    let changed = present
+        .as_ref()
+        .is_some_and(|present| *present != writing.filled.proposed);
+    html! {
+        <div class="field">
+            <label for="composer-proposed">{label}</label>
+            <textarea id="composer-proposed" rows="4" dir="auto" data-first="" aria-invalid={lacks} aria-describedby={lacks.map(|_| PROBLEM)}
+                lang={form.about.language.clone()} value={writing.filled.proposed.clone()} {oninput} />
+            {form.problem(Missing::Proposed)}
+            {form.problem(Missing::Difference)}
+            if let Some(present) = present {
+                <LiveRedline before={present} after={writing.filled.proposed.clone()} />
+                <button type="button" class="quiet small" hidden={!changed} onclick={restore}>{m::BACK_TO_PRESENT}</button>
+            }
+        </div>
+    }
+}
+
+/// What it says in Markdown, or how that will read.
+fn text(form: &Form<'_>) -> Html {
+    let writing = form.writing;
+    if !writing.says(form.about) {
+        return html! { <div hidden=true></div> };
+    }
+    let kind = &writing.filled.kind;
+    let alone = matches!(kind, Kind::Comment | Kind::Question | Kind::Reply);
+    let opens_here = !writing.filled.proposes_text() && *kind != Kind::Disposition;
+    let lacks = form.lacks(&[Missing::Text, Missing::Reasons]);
+    let oninput = form.on_text(|writing, typed| writing.filled.text = typed);
+    let said = &writing.filled.text;
+    html! {
+        <div class={classes!("field", alone.then_some("alone"))}>
+            <label for="composer-text" class={classes!(alone.then_some("hidden-words"))}>{m::text_label(kind)}</label>
+            if form.preview {
+                <div class="preview rendered" key="preview" id="composer-preview" tabindex="-1">
+                    if said.trim().is_empty() {
+                        <p class="hint">{m::NOTHING_TO_PREVIEW}</p>
+                    } else {
+                        {markdown::render(said)}
+                    }
+                </div>
+            } else {
+                <textarea key="write" id="composer-text" class={classes!((!alone).then_some("short"))} rows={if alone { "5" } else { "2" }} dir="auto"
+                    data-first={opens_here.then_some("")} aria-invalid={lacks} aria-describedby={lacks.map(|_| PROBLEM)} value={said.clone()} {oninput} />
+            }
+            {form.problem(Missing::Text)}
+            {form.problem(Missing::Reasons)}
+        </div>
+    }
+}
+
+fn disposition(form: &Form<'_>) -> Html {
+    let chosen = form.writing.filled.disposition;
+    let choose = form.on(|writing, _, chosen| writing.filled.disposition = Some(chosen));
+    let all = Disposition::ALL.iter().map(|(value, _)| *value);
+    html! {
+        <>
+            <fieldset id="composer-disposition">
+                <legend>{m::DISPOSITION}</legend>
+                {pills("disposition", all, chosen, &choose, m::disposition_name)}
+            </fieldset>
+            {form.problem(Missing::Disposition)}
+        </>
+    }
+}
+
+fn sponsors(form: &Form<'_>) -> Html {
+    let writing = form.writing;
+    let sponsors = Shared::new(writing.filled.sponsors.clone());
+    html! {
+        <Chips id="composer-sponsors" label={m::SPONSORS} hint={m::SPONSORS_HINT} typed={writing.sponsor.clone()}
+            chips={sponsors.iter().map(delegations::chip).collect::<Vec<_>>()}
+            suggest={suggest(form, sponsors)}
+            on_typed={form.on(|writing, _, typed| writing.sponsor = typed)}
+            on_add={form.on(|writing, about, typed: String| {
+                writing.sponsor.clear();
+                if let Some(new) = delegations::parse(&typed, about.known.delegations())
+                    && !writing.filled.sponsors.iter().any(|one| delegations::is_same(one, &new))
+                {
+                    writing.filled.sponsors.push(new);
+                }
+            })}
+            on_remove={form.on(|writing, _, index: usize| {
+                if index < writing.filled.sponsors.len() {
+                    writing.filled.sponsors.remove(index);
+                }
+            })} />
+    }
+}
+
+/// Who supports: the author's own delegation, unless somebody else is named.
+fn in_name_of(form: &Form<'_>) -> Html {
+    let own = form.about.own.clone();
+    let whose = form.writing.filled.on_behalf_of.clone().or(own);
+    speaker(form, m::IN_NAME_OF, m::IN_NAME_OF_HINT, whose)
+}
+
+/// For whom a note speaks; one at most.
+pub fn speaker(
+    form: &Form<'_>,
+    label: &'static str,
+    hint: &'static str,
+    whose: Option<Delegation>,
+) -> Html {
+    let chosen: Vec<Delegation> = whose
+        .into_iter()
+        .filter(|whose| !whose.is_empty())
+        .collect();
+    let chosen = Shared::new(chosen);
+    html! {
+        <Chips id="composer-speaker" {label} {hint} typed={form.writing.whose.clone()}
+            chips={chosen.iter().map(delegations::chip).collect::<Vec<_>>()}
+            suggest={suggest(form, chosen)}
+            on_typed={form.on(|writing, _, typed| writing.whose = typed)}
+            on_add={form.on(|writing, about, typed: String| {
+                writing.whose.clear();
+                let whose = delegations::parse(&typed, about.known.delegations());
+                writing.filled.on_behalf_of = whose;
+            })}
+            // Nobody is named, not even one's own delegation: the field stays empty.
+            on_remove={form.on(|writing, _, _: usize| writing.filled.on_behalf_of = Some(Delegation::default()))} />
+    }
+}
+
+fn suggest(
+    form: &Form<'_>,
+    chosen: Shared<Vec<Delegation>>,
+) -> Callback<String, Vec<super::chips::Suggestion>> {
+    let about = form.about.clone();
+    Callback::from(move |typed: String| {
+        delegations::suggest(&typed, about.known.delegations(), &chosen)
+    })
+}

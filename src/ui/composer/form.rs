@@ -1,0 +1,96 @@
+//! What the parts of a composer are drawn from, and the parts they have in common.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::about::About;
+use super::writing::Writing;
+use super::{Composer, Msg};
+use crate::annotation::Missing;
+use crate::ui::messages as m;
+use crate::ui::shared::Shared;
+
+/// A composer as its parts see it.
+pub struct Form<'a> {
+    pub about: &'a Shared<About>,
+    pub writing: &'a Writing,
+    /// What the last attempt to save wanted.
+    pub missing: Option<Missing>,
+    /// Whether the text is shown as it will read.
+    pub preview: bool,
+    /// Why the note cannot stand where it was to be moved.
+    pub misplaced: Option<&'a str>,
+    pub link: &'a Scope<Composer>,
+}
+
+impl Form<'_> {
+    /// Changes what is written. Changes apply to the latest state, in the order they come.
+    pub fn on<T: 'static>(&self, change: fn(&mut Writing, &About, T)) -> Callback<T> {
+        self.link.callback(move |value: T| {
+            Msg::Change(Box::new(move |writing, about| {
+                change(writing, about, value)
+            }))
+        })
+    }
+
+    /// Takes over what is typed into a line.
+    pub fn on_input(&self, change: fn(&mut Writing, String)) -> Callback<InputEvent> {
+        self.link.callback(move |event: InputEvent| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            Msg::Change(Box::new(move |writing, _| change(writing, typed)))
+        })
+    }
+
+    /// Takes over what is typed into a larger field.
+    pub fn on_text(&self, change: fn(&mut Writing, String)) -> Callback<InputEvent> {
+        self.link.callback(move |event: InputEvent| {
+            let typed = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            Msg::Change(Box::new(move |writing, _| change(writing, typed)))
+        })
+    }
+
+    /// What people call the place it is on.
+    pub fn address(&self) -> String {
+        let block = self.writing.range().map(|range| range.block);
+        let block = block.and_then(|block| self.about.document.blocks().get(block));
+        match block {
+            Some(block) => block.address().to_owned(),
+            None => self.about.address.clone(),
+        }
+    }
+
+    /// Says what is missing, beside the field where it is.
+    pub fn problem(&self, at: Missing) -> Html {
+        let here = self.missing == Some(at);
+        html! { <p id={here.then_some(PROBLEM)} class="wrong" role="alert" hidden={!here}>{if here { m::missing(at) } else { "" }}</p> }
+    }
+
+    /// Whether one of these is missing: for `aria-invalid`.
+    pub fn lacks(&self, any: &[Missing]) -> Option<&'static str> {
+        self.missing
+            .is_some_and(|missing| any.contains(&missing))
+            .then_some("true")
+    }
+}
+
+/// The DOM id of the line that says what is missing.
+pub const PROBLEM: &str = "composer-problem";
+
+/// A choice of one of a few.
+pub fn pills<T: Copy + PartialEq + 'static>(
+    name: &'static str,
+    values: impl Iterator<Item = T>,
+    chosen: Option<T>,
+    choose: &Callback<T>,
+    words: fn(T) -> &'static str,
+) -> Html {
+    html! {
+        for value in values {
+            <label key={words(value)} class="pill">
+                <input type="radio" {name} checked={chosen == Some(value)} onchange={choose.reform(move |_: Event| value)} />
+                {words(value)}
+            </label>
+        }
+    }
+}

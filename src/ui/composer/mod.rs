@@ -1,0 +1,371 @@
+//! Where a contribution is written: one form for all kinds, with the fields that the kind needs, and
+//! a draft that is kept at every keystroke.
+
+mod about;
+mod chips;
+mod delegations;
+mod fields;
+mod form;
+mod kinds;
+mod live_redline;
+mod more;
+mod place;
+mod quote;
+mod writing;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+pub use about::{About, Known};
+
+use super::desk::Slot;
+use super::icons::{Icon, icon, kind_class, kind_icon};
+use super::messages as m;
+use super::note_card::name_of;
+use super::shared::Shared;
+use crate::anchoring::TextRange;
+use crate::annotation::{Contribution, Missing};
+use form::Form;
+use writing::Writing;
+
+/// What the person did.
+pub enum Act {
+    /// Something was typed or chosen: keep the draft.
+    Changed(Contribution),
+    /// The note is to stand elsewhere: the draft moves along.
+    Moved(Slot, Contribution),
+    /// Save.
+    Save(Contribution),
+    /// Close and keep the draft.
+    Close,
+    /// Throw the draft away.
+    Discard,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ComposerProps {
+    /// What the composer opens with.
+    pub about: Shared<About>,
+    /// Why the last save failed, in words that say what to do.
+    #[prop_or_default]
+    pub wrong: Option<String>,
+    /// Told of everything the person does.
+    pub on_act: Callback<Act>,
+}
+
+/// A change of what is written.
+type Change = Box<dyn FnOnce(&mut Writing, &About)>;
+
+/// Everything that can happen in a composer.
+pub enum Msg {
+    Change(Change),
+    /// The note is to speak of the words typed: of this one of several places, if it is named.
+    Quote(Option<usize>),
+    /// The new paragraph is to stand beside the block of this address.
+    Block(String),
+    Preview,
+    /// Ask before the draft is thrown away, or no longer.
+    Ask(bool),
+    Discard,
+    Save,
+    Close,
+}
+
+/// Why a note cannot stand where it was to be moved.
+enum Misplaced {
+    Words(String),
+    Block(String),
+}
+
+/// The form for one note; see the module.
+pub struct Composer {
+    writing: Writing,
+    /// As it began, for the question whether anything would be lost.
+    begun: Contribution,
+    /// Whether the rest of the fields stood open at first, because some are filled in.
+    more: bool,
+    missing: Option<Missing>,
+    misplaced: Option<Misplaced>,
+    preview: bool,
+    asking: bool,
+    /// What gets the focus after the next drawing, as a selector.
+    focus: Option<&'static str>,
+}
+
+impl Component for Composer {
+    type Message = Msg;
+    type Properties = ComposerProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let writing = Writing::new(&ctx.props().about);
+        let filled = &writing.filled;
+        let more = !filled.tags.is_empty() || filled.category.is_some() || filled.private;
+        Self {
+            begun: writing.draft(),
+            more: more || filled.on_behalf_of.is_some(),
+            writing,
+            missing: None,
+            misplaced: None,
+            preview: false,
+            asking: false,
+            focus: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let act = &ctx.props().on_act;
+        match msg {
+            Msg::Change(change) => {
+                change(&mut self.writing, &ctx.props().about);
+                self.missing = None;
+                self.misplaced
+                    .take_if(|misplaced| matches!(misplaced, Misplaced::Words(_)));
+                act.emit(Act::Changed(self.writing.draft()));
+            }
+            Msg::Quote(index) => self.quote(ctx, index),
+            Msg::Block(typed) => self.stand_beside(ctx, &typed),
+            Msg::Preview => {
+                self.preview = !self.preview;
+                self.focus = Some("#composer-preview, #composer-text");
+            }
+            Msg::Ask(asking) => self.asking = asking,
+            Msg::Discard if self.asking || self.is_as_begun() => act.emit(Act::Discard),
+            Msg::Discard => self.asking = true,
+            Msg::Save => self.save(ctx),
+            Msg::Close => act.emit(Act::Close),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let form = self.form(ctx);
+        let title = title(&form);
+        let kind = &self.writing.filled.kind;
+        let close = ctx.link().callback(|_: MouseEvent| Msg::Close);
+        html! {
+            <section class={classes!("composer", kind_class(kind))} aria-label={title.clone()} onkeydown={on_keys(ctx)}>
+                <div class="top">
+                    <h2>{title}</h2>
+                    <span class="private-mark" hidden={!self.writing.filled.private}>{icon(Icon::Private)}{" "}{m::PRIVATE}</span>
+                    <button type="button" class="icon quiet" aria-label={m::CLOSE_KEEP} title={m::CLOSE_KEEP} onclick={close}>{icon(Icon::Close)}</button>
+                </div>
+                {answered(&form)}
+                {self.speaks_of(&form)}
+                {kinds::kinds(&form)}
+                {fields::fields(&form)}
+                {more::more(&form, self.more)}
+                <p class="wrong" role="alert" hidden={props.wrong.is_none()}>{props.wrong.clone()}</p>
+                if self.asking {
+                    {ask(ctx)}
+                } else {
+                    {self.actions(ctx)}
+                }
+            </section>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        let Some(selector) = self.focus.take() else {
+            return;
+        };
+        let element = gloo::utils::document().query_selector(selector);
+        let element = element.ok().flatten();
+        if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
+            let _ = element.focus();
+        }
+    }
+}
+
+impl Composer {
+    fn form<'a>(&'a self, ctx: &'a Context<Self>) -> Form<'a> {
+        Form {
+            about: &ctx.props().about,
+            writing: &self.writing,
+            missing: self.missing,
+            preview: self.preview,
+            misplaced: match &self.misplaced {
+                Some(Misplaced::Block(why)) => Some(why),
+                _ => None,
+            },
+            link: ctx.link(),
+        }
+    }
+
+    fn is_as_begun(&self) -> bool {
+        self.writing.draft() == self.begun
+    }
+
+    /// Saves, or says what is missing and leads there.
+    fn save(&mut self, ctx: &Context<Self>) {
+        if self.writing.has_words_to_quote(&ctx.props().about) {
+            self.quote(ctx, None);
+        }
+        if let Some(misplaced) = &self.misplaced {
+            self.focus = Some(match misplaced {
+                Misplaced::Words(_) => "#composer-quote",
+                Misplaced::Block(_) => "#composer-block",
+            });
+            return;
+        }
+        let written = self.writing.to_save(&ctx.props().about);
+        self.missing = written.missing(self.writing.present.as_deref());
+        let Some(missing) = self.missing else {
+            ctx.props().on_act.emit(Act::Save(written));
+            return;
+        };
+        self.preview = false;
+        self.focus = Some(match missing {
+            Missing::Text | Missing::Reasons => "#composer-text",
+            Missing::Sign => "#composer-sign input",
+            Missing::Proposed | Missing::Difference => "#composer-proposed",
+            Missing::Side => "#composer-side input",
+            Missing::Disposition => "#composer-disposition input",
+        });
+    }
+
+    /// Narrows the note down to words of its block, or widens it again.
+    fn quote(&mut self, ctx: &Context<Self>, index: Option<usize>) {
+        let address = self.form(ctx).address();
+        let Some(range) = self.writing.range() else {
+            return;
+        };
+        let document = &ctx.props().about.document;
+        let moved = match quote::quoted(document, range, &self.writing.quoted, index) {
+            Some(range) => self.move_to(ctx, range),
+            None => Err(m::quote_not_found(&address)),
+        };
+        self.misplaced = moved.err().map(Misplaced::Words);
+    }
+
+    /// Moves a proposal to add a paragraph beside another block.
+    fn stand_beside(&mut self, ctx: &Context<Self>, typed: &str) {
+        let moved = match place::block_named(&ctx.props().about.document, typed) {
+            Some(range) => self.move_to(ctx, range),
+            None => Err(m::no_such_block(typed.trim())),
+        };
+        self.misplaced = moved.err().map(Misplaced::Block);
+    }
+
+    fn move_to(&mut self, ctx: &Context<Self>, range: TextRange) -> Result<(), String> {
+        let about = &ctx.props().about;
+        if self.writing.range() == Some(range) {
+            return Ok(());
+        }
+        // Two drafts cannot wait at one place.
+        if about.drafts.contains(&range) {
+            return Err(m::QUOTE_TAKEN.to_owned());
+        }
+        self.writing.set_range(range, about);
+        let slot = self.writing.slot.clone();
+        ctx.props()
+            .on_act
+            .emit(Act::Moved(slot, self.writing.draft()));
+        Ok(())
+    }
+
+    /// The words that the note speaks of; while it is new, others of the same block can be named.
+    fn speaks_of(&self, form: &Form<'_>) -> Html {
+        let Some(present) = &self.writing.present else {
+            return html! { <div hidden=true></div> };
+        };
+        let about = form.about;
+        let range = self.writing.range();
+        let whole = range.is_some_and(|range| range.is_block(&about.document));
+        let says = if whole {
+            m::on_whole(&form.address())
+        } else {
+            m::on_words(present)
+        };
+        match self.writing.in_one_block() {
+            Some(range) => {
+                let wrong = match &self.misplaced {
+                    Some(Misplaced::Words(why)) => Some(why.as_str()),
+                    _ => None,
+                };
+                html! {
+                    <details class="on" key="on">
+                        <summary><span dir="auto">{says}</span>{" "}<small>{m::QUOTE_HINT}</small></summary>
+                        {quote::quote(form, range, wrong)}
+                    </details>
+                }
+            }
+            None => {
+                html! { <p class="on" key="on" dir="auto" hidden={self.writing.adds()}>{says}</p> }
+            }
+        }
+    }
+
+    fn actions(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let says = self.writing.says(&ctx.props().about);
+        html! {
+            <>
+                <p class="hint" hidden={!says}>{m::MARKDOWN_HINT}</p>
+                <div class="row last">
+                    <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)} title="Ctrl/⌘ + Enter">{m::SAVE}</button>
+                    <button type="button" hidden={!says} onclick={link.callback(|_: MouseEvent| Msg::Preview)} aria-pressed={self.preview.to_string()}>{m::PREVIEW}</button>
+                    <span class="push"></span>
+                    <button type="button" class="quiet danger" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>{m::DISCARD}</button>
+                </div>
+            </>
+        }
+    }
+}
+
+fn title(form: &Form<'_>) -> String {
+    let address = form.address();
+    match form.writing.slot {
+        Slot::Document | Slot::New(_) => m::new_note_on(&address),
+        Slot::Edit { .. } => m::edit_note_on(&address),
+        Slot::Answer { .. } => m::answer_on(&address),
+    }
+}
+
+/// The note that is answered, in a few words.
+fn answered(form: &Form<'_>) -> Html {
+    let Some(answered) = &form.about.answered else {
+        return html! { <div hidden=true></div> };
+    };
+    let kind = m::kind_name(&answered.kind);
+    html! {
+        <div class="answered">
+            <strong>{kind_icon(&answered.kind)}{" "}{m::answered(&name_of(&answered.who), kind)}</strong>
+            <p dir="auto">{&answered.words}</p>
+        </div>
+    }
+}
+
+fn on_keys(ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
+    let link = ctx.link().clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
+        match event.key().as_str() {
+            "Enter" if event.ctrl_key() || event.meta_key() => {
+                event.prevent_default();
+                link.send_message(Msg::Save);
+            }
+            "Escape" => {
+                event.stop_propagation();
+                link.send_message(Msg::Close);
+            }
+            _ => {}
+        }
+    })
+}
+
+/// The question before a draft is thrown away.
+fn ask(ctx: &Context<Composer>) -> Html {
+    let link = ctx.link();
+    html! {
+        <div class="row last" role="alertdialog" aria-label={m::DISCARD_ASK}>
+            <strong>{m::DISCARD_ASK}</strong>
+            <span class="push"></span>
+            <button type="button" class="danger" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>{m::DISCARD_YES}</button>
+            <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Ask(false))}>{m::DISCARD_NO}</button>
+        </div>
+    }
+}

@@ -1,0 +1,121 @@
+//! What any note may have and few need: tags, type, for whom it speaks, whether it is private.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::chips::{Chip, Chips, Suggestion};
+use super::fields::speaker;
+use super::form::{Form, pills};
+use crate::annotation::{Category, Kind, Term};
+use crate::browser::intl;
+use crate::ui::icons::{Icon, icon};
+use crate::ui::messages as m;
+
+/// How many tags a list of suggestions has at most.
+const MOST: usize = 8;
+
+/// The rest of the fields, folded away. `open` is as the composer began.
+pub fn more(form: &Form<'_>, open: bool) -> Html {
+    let kind = &form.writing.filled.kind;
+    let names_speaker = matches!(
+        kind,
+        Kind::Support | Kind::Reservation | Kind::CoSponsorship
+    );
+    html! {
+        <details class="further" {open}>
+            <summary>{m::MORE}<span class="hint">{": "}{m::MORE_HINT}</span></summary>
+            if *kind != Kind::Highlight {
+                {tags(form, false)}
+            } else {
+                <div hidden=true></div>
+            }
+            {category(form)}
+            if names_speaker {
+                <div hidden=true></div>
+            } else {
+                {speaker(form, m::ON_BEHALF_OF, m::ON_BEHALF_OF_HINT, form.writing.filled.on_behalf_of.clone())}
+            }
+            {private(form)}
+        </details>
+    }
+}
+
+/// The tags. `first` where the composer opens with them.
+pub fn tags(form: &Form<'_>, first: bool) -> Html {
+    let writing = form.writing;
+    let chip = |tag: &String| Chip {
+        words: tag.clone(),
+        long: None,
+    };
+    let about = form.about.clone();
+    let chosen = writing.filled.tags.clone();
+    let suggest =
+        Callback::from(move |typed: String| suggestions(&typed, about.known.tags(), &chosen));
+    html! {
+        <Chips id="composer-tags" label={m::TAGS} typed={writing.tag.clone()} ends={&[',', ';'][..]} {first}
+            chips={writing.filled.tags.iter().map(chip).collect::<Vec<_>>()} {suggest}
+            on_typed={form.on(|writing, _, typed| writing.tag = typed)}
+            on_add={form.on(|writing, _, typed: String| {
+                writing.tag.clear();
+                let tag = typed.trim();
+                if !tag.is_empty() && !writing.filled.tags.iter().any(|one| one == tag) {
+                    writing.filled.tags.push(tag.to_owned());
+                }
+            })}
+            on_remove={form.on(|writing, _, index: usize| {
+                if index < writing.filled.tags.len() {
+                    writing.filled.tags.remove(index);
+                }
+            })} />
+    }
+}
+
+fn suggestions(typed: &str, used: &[String], chosen: &[String]) -> Vec<Suggestion> {
+    let typed = intl::folded(typed.trim());
+    let fits = |tag: &&String| !chosen.contains(tag) && intl::folded(tag).contains(&typed);
+    let line = |tag: &String| Suggestion {
+        value: tag.clone(),
+        words: tag.clone(),
+    };
+    used.iter().filter(fits).take(MOST).map(line).collect()
+}
+
+fn category(form: &Form<'_>) -> Html {
+    let chosen = form.writing.filled.category;
+    let choose = form.on(|writing, _, chosen| writing.filled.category = chosen);
+    let all = std::iter::once(None).chain(Category::ALL.iter().map(|(value, _)| Some(*value)));
+    html! {
+        <fieldset>
+            <legend>{m::TYPE}</legend>
+            {pills("category", all, Some(chosen), &choose, |value| value.map_or(m::NO_TYPE, m::category))}
+        </fieldset>
+    }
+}
+
+/// Private is chosen before the first save and may only be given up.
+fn private(form: &Form<'_>) -> Html {
+    let about = form.about;
+    let was_private = about.saved.as_ref().map(|saved| saved.private);
+    let answers_private = about
+        .answered
+        .as_ref()
+        .is_some_and(|answered| answered.private);
+    let (checked, fixed, hint) = match (was_private, answers_private) {
+        (Some(false), _) => (false, true, m::PRIVATE_SHARED),
+        (_, true) => (true, true, m::PRIVATE_ANSWER),
+        (Some(true), false) if !form.writing.filled.private => (false, false, m::PRIVATE_LEAVES),
+        _ => (form.writing.filled.private, false, m::PRIVATE_HINT),
+    };
+    let onchange = form.on(|writing, _, event: Event| {
+        writing.filled.private = event.target_unchecked_into::<HtmlInputElement>().checked();
+    });
+    html! {
+        <div class="choice private">
+            <input id="composer-private" type="checkbox" {checked} disabled={fixed} {onchange} aria-describedby="composer-private-hint" />
+            <div>
+                <label for="composer-private">{icon(Icon::Private)}{m::PRIVATE}</label>
+                <p class="hint" id="composer-private-hint">{hint}</p>
+            </div>
+        </div>
+    }
+}

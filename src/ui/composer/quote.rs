@@ -1,0 +1,97 @@
+//! "Quote these words": a note on a block is narrowed to words of it by typing them, for people who
+//! select no text with a pointer. Nothing moves while they type: the words are taken by Enter, by the
+//! button, or when the note is saved.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::Msg;
+use super::form::Form;
+use crate::anchoring::{TextRange, typed_places};
+use crate::document::{Block, Document};
+use crate::ui::messages as m;
+
+/// Code points shown before and after each of several places.
+const AROUND: usize = 24;
+
+/// The words that a note is on; none where it is on a whole block.
+pub fn words_of(range: TextRange, document: &Document) -> String {
+    if range.is_block(document) {
+        String::new()
+    } else {
+        range.words(document).to_owned()
+    }
+}
+
+/// The range of typed words in the block of `range`: the place of this index, else the one chosen
+/// before, else the first. Nothing typed is the whole block; words that do not stand there are none.
+pub fn quoted(
+    document: &Document,
+    range: TextRange,
+    typed: &str,
+    index: Option<usize>,
+) -> Option<TextRange> {
+    if typed.trim().is_empty() {
+        return TextRange::block(document, range.block);
+    }
+    let places = typed_places(document.blocks().get(range.block)?.text(), typed);
+    let chosen = places.iter().find(|place| place.start == range.start);
+    let place = match index {
+        Some(index) => places.get(index),
+        None => chosen.or(places.first()),
+    }?;
+    Some(TextRange {
+        block: range.block,
+        start: place.start,
+        end_block: range.block,
+        end: place.end,
+    })
+}
+
+/// The field and, where the words stand several times, the choice.
+pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {
+    let document = &form.about.document;
+    let Some(block) = document.blocks().get(range.block) else {
+        return html! { <div hidden=true></div> };
+    };
+    let typed = &form.writing.quoted;
+    let places = typed_places(block.text(), typed);
+    let hint = match places.len() {
+        _ if typed.trim().is_empty() => m::QUOTE_EMPTY.to_owned(),
+        0 => m::quote_not_found(block.address()),
+        count => m::quote_found(count),
+    };
+    let oninput = form.on_input(|writing, typed| writing.quoted = typed);
+    let take = form.link.callback(|_: MouseEvent| Msg::Quote(None));
+    let onkeydown = form.link.batch_callback(|event: KeyboardEvent| {
+        let enter = event.key() == "Enter" && !event.is_composing();
+        enter.then_some(Msg::Quote(None))
+    });
+    let pick = form.link.callback(|event: Event| {
+        let index = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Msg::Quote(index.parse().ok())
+    });
+    html! {
+        <div class="field">
+            <label for="composer-quote">{m::QUOTE}</label>
+            <div class="beside">
+                <input id="composer-quote" type="text" dir="auto" autocomplete="off" value={typed.clone()} aria-describedby="composer-quote-hint"
+                    aria-invalid={wrong.map(|_| "true")} {oninput} {onkeydown} />
+                <button type="button" onclick={take}>{m::QUOTE_TAKE}</button>
+            </div>
+            <span class="hint" id="composer-quote-hint" role="status">{hint}</span>
+            <select aria-label={m::QUOTE_WHICH} hidden={places.len() < 2} onchange={pick}>
+                for (index, place) in places.iter().enumerate() {
+                    <option key={index} value={index.to_string()} selected={place.start == range.start}>{occurrence(index, block, place)}</option>
+                }
+            </select>
+            <p class="wrong" role="alert" hidden={wrong.is_none()}>{wrong}</p>
+        </div>
+    }
+}
+
+fn occurrence(index: usize, block: &Block, place: &std::ops::Range<usize>) -> String {
+    let before = block.slice(place.start.saturating_sub(AROUND)..place.start);
+    let after = block.slice(place.end..(place.end + AROUND).min(block.len()));
+    m::occurrence(index + 1, before, block.slice(place.clone()), after)
+}

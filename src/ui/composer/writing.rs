@@ -1,0 +1,224 @@
+//! What stands in a composer.
+
+use super::about::About;
+use super::{delegations, place, quote};
+use crate::anchoring::TextRange;
+use crate::annotation::{Contribution, Delegation, Kind, Side, Sign};
+use crate::ui::desk::Slot;
+
+/// Everything filled in so far, with what is typed and not yet a tag or a sponsor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Writing {
+    /// What is filled in. A text that is to be changed begins as the present one.
+    pub filled: Contribution,
+    /// What it is written on.
+    pub slot: Slot,
+    /// The words that it speaks of, if it speaks of words.
+    pub present: Option<String>,
+    /// Half a tag.
+    pub tag: String,
+    /// Half a sponsor.
+    pub sponsor: String,
+    /// Half the name of whoever it speaks for.
+    pub whose: String,
+    /// The words to quote, as typed; none for the whole block.
+    pub quoted: String,
+    /// The number that was suggested last.
+    suggested: Option<String>,
+}
+
+impl Writing {
+    /// What a composer begins with.
+    pub fn new(about: &About) -> Self {
+        let mut writing = Self {
+            filled: about.initial.clone(),
+            slot: about.slot.clone(),
+            present: about.present.clone(),
+            tag: String::new(),
+            sponsor: String::new(),
+            whose: String::new(),
+            quoted: String::new(),
+            suggested: None,
+        };
+        writing.quoted = writing.chosen_words(about);
+        if about.saved.is_none() {
+            writing.begin_proposal(about);
+        }
+        writing.fit_proposed();
+        writing
+    }
+
+    /// The chosen range, of a new note on the text.
+    pub fn range(&self) -> Option<TextRange> {
+        match self.slot {
+            Slot::New(range) => Some(range),
+            _ => None,
+        }
+    }
+
+    /// Whether words are typed to be quoted that the note is not on.
+    pub fn has_words_to_quote(&self, about: &About) -> bool {
+        self.in_one_block().is_some() && self.quoted != self.chosen_words(about)
+    }
+
+    /// The range, of a note on a block or on words of one; a new paragraph stands beside a block.
+    pub fn in_one_block(&self) -> Option<TextRange> {
+        let range = self.range().filter(TextRange::is_in_one_block);
+        range.filter(|_| !self.adds())
+    }
+
+    fn chosen_words(&self, about: &About) -> String {
+        let range = self.range();
+        range.map_or_else(String::new, |range| quote::words_of(range, &about.document))
+    }
+
+    /// Makes it another kind. What that kind does not hold stays typed.
+    pub fn set_kind(&mut self, kind: Kind, about: &About) {
+        self.filled.kind = kind;
+        self.begin_proposal(about);
+        self.fit_proposed();
+    }
+
+    /// Gives a proposal another sign.
+    pub fn set_sign(&mut self, sign: Sign, about: &About) {
+        self.filled.sign = Some(sign);
+        self.begin_proposal(about);
+        self.fit_proposed();
+    }
+
+    /// Says on which side a new paragraph is to stand.
+    pub fn set_side(&mut self, side: Side, about: &About) {
+        self.filled.insert = Some(side);
+        self.suggest_number(about);
+    }
+
+    /// Moves the note to other words. A text that was not changed yet follows.
+    pub fn set_range(&mut self, range: TextRange, about: &About) {
+        let untouched = self.is_untouched();
+        self.slot = Slot::New(range);
+        self.present = Some(range.words(&about.document).to_owned());
+        self.quoted = self.chosen_words(about);
+        if untouched {
+            self.filled.proposed.clear();
+        }
+        self.fit_proposed();
+        if self.adds() {
+            self.suggest_number(about);
+        }
+    }
+
+    /// Puts the present words back where others were proposed.
+    pub fn restore_present(&mut self) {
+        self.filled.proposed = self.present.clone().unwrap_or_default();
+    }
+
+    /// Whether it proposes a new paragraph.
+    pub fn adds(&self) -> bool {
+        self.filled.kind == Kind::Proposal && self.filled.sign == Some(Sign::Add)
+    }
+
+    /// Whether it proposes other words for present ones.
+    pub fn changes_words(&self) -> bool {
+        self.filled.proposes_text() && !self.adds()
+    }
+
+    /// What a draft keeps: with the half typed, without words that nobody typed.
+    pub fn draft(&self) -> Contribution {
+        let mut draft = self.completed(&[]);
+        if self.is_untouched() {
+            draft.proposed.clear();
+        }
+        draft.number = draft
+            .number
+            .filter(|_| self.filled.number != self.suggested);
+        draft
+    }
+
+    /// What is saved: what its kind holds, with the half typed.
+    pub fn to_save(&self, about: &About) -> Contribution {
+        let is_half = !self.sponsor.is_empty() || !self.whose.is_empty();
+        let used = if is_half {
+            about.known.delegations()
+        } else {
+            &[]
+        };
+        let mut saved = self.completed(used);
+        let own = about.own.as_ref();
+        saved
+            .on_behalf_of
+            .take_if(|whose| own.is_some_and(|own| delegations::is_same(own, whose)));
+        if !self.says(about) {
+            saved.text.clear();
+        }
+        saved
+    }
+
+    /// Whether its kind says something in words. A highlight says nothing, except one of another
+    /// tool that does.
+    pub fn says(&self, about: &About) -> bool {
+        let saved = about.saved.as_ref();
+        let had = saved
+            .is_some_and(|saved| saved.kind == Kind::Highlight && !saved.text.trim().is_empty());
+        self.filled.kind != Kind::Highlight || had
+    }
+
+    fn completed(&self, used: &[Delegation]) -> Contribution {
+        let mut whole = self.filled.clone();
+        let half = self.tag.trim();
+        if !half.is_empty() && !whole.tags.iter().any(|tag| tag == half) {
+            whole.tags.push(half.to_owned());
+        }
+        whole
+            .sponsors
+            .extend(delegations::parse(&self.sponsor, used));
+        if let Some(whose) = delegations::parse(&self.whose, used) {
+            whole.on_behalf_of = Some(whose);
+        }
+        whole
+    }
+
+    /// A new proposal begins as the most usual one: other words for these, or a paragraph after.
+    fn begin_proposal(&mut self, about: &About) {
+        if self.filled.kind == Kind::Proposal
+            && self.filled.sign.is_none()
+            && self.present.is_some()
+        {
+            self.filled.sign = Some(Sign::Mod);
+        }
+        if self.adds() {
+            self.set_side(self.filled.insert.unwrap_or(Side::After), about);
+        }
+    }
+
+    fn suggest_number(&mut self, about: &About) {
+        let is_own =
+            |number: &String| !number.trim().is_empty() && Some(number) != self.suggested.as_ref();
+        let (Some(range), Some(side)) = (self.range(), self.filled.insert) else {
+            return;
+        };
+        if self.filled.number.as_ref().is_some_and(is_own) {
+            return;
+        }
+        let taken = about.known.added_numbers();
+        self.suggested = place::suggested_number(&about.document, range.block, side, &taken);
+        self.filled.number.clone_from(&self.suggested);
+    }
+
+    /// Other words begin as the present ones, a new paragraph begins empty.
+    fn fit_proposed(&mut self) {
+        let Some(present) = &self.present else {
+            return;
+        };
+        if self.changes_words() {
+            if self.filled.proposed.trim().is_empty() {
+                self.filled.proposed.clone_from(present);
+            }
+        } else if self.filled.proposed == *present {
+            self.filled.proposed.clear();
+        }
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.present.as_ref() == Some(&self.filled.proposed)
+    }
+}

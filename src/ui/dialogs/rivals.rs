@@ -1,0 +1,193 @@
+//! Rival proposals for one paragraph: side by side, and as one text with the alternatives in square
+//! brackets, as drafting groups write them.
+
+use yew::prelude::*;
+
+use super::Dialog;
+use crate::annotation::{Alternative, Note, Side, Sign, Stretch, alternatives};
+use crate::document::Document;
+use crate::ui::icons::kind_class;
+use crate::ui::messages as m;
+use crate::ui::note_card::{self, name_of, short_of};
+use crate::ui::redline_view::redline;
+use crate::ui::session::{Rival, Rivals, Wants};
+
+/// Shows the proposals for the paragraph that people call `address`; `on_copy` hears the text with
+/// alternatives when the person wants to take it along.
+pub fn rivals(
+    rivals: &Rivals,
+    address: &str,
+    document: &Document,
+    on_copy: &Callback<String>,
+    on_close: Callback<()>,
+) -> Html {
+    let title = m::compare_title(rivals.all.len(), address);
+    let as_one = |heading: String, present: &str, texts: Vec<(&Rival, &str)>| {
+        as_one(&heading, present, &texts, on_copy)
+    };
+    let one = m::as_one_text(address);
+    html! {
+        <Dialog key="rivals" {title} widest=true {on_close}>
+            <div class="rivals">
+                for rival in &rivals.all {
+                    {column(rival, &rivals.present, document)}
+                }
+            </div>
+            {as_one(one, &rivals.present, rivals.of_text())}
+            {as_one(m::new_paragraphs(Side::Before, address), "", rivals.beside(Side::Before))}
+            {as_one(m::new_paragraphs(Side::After, address), "", rivals.beside(Side::After))}
+        </Dialog>
+    }
+}
+
+/// One proposal with what others say to it.
+fn column(rival: &Rival, present: &str, document: &Document) -> Html {
+    let card = &rival.thread.root;
+    let Some((latest, note)) = card.latest().zip(card.note()) else {
+        return html! { <div hidden=true></div> };
+    };
+    let address = card.address(document);
+    let decided = note_card::decided(&rival.thread).map(m::disposition_name);
+    let summary = note_card::summary(&rival.thread);
+    html! {
+        <div key={note_card::note_id(card.key())} role="group" class={classes!("rival", "note", kind_class(&note.kind))} aria-label={m::rival(&m::kind_and_sign(note), &label(rival))}>
+            <h3>{note_card::kind(note)}{" "}<span class="who" dir="auto">{label(rival)}</span></h3>
+            <p class="hint" dir="auto">{m::written_by(&name_of(&latest.creator))}</p>
+            <div class="decision kind-disposition" hidden={decided.is_none()}>{decided.unwrap_or_default()}</div>
+            {match &rival.wants {
+                Wants::Reads(text) if text != present => redline(present, text, true),
+                _ => note_card::change(note, &address, true),
+            }}
+            {note_card::text(note)}
+            <p class="hint" dir="auto" hidden={summary.is_none()}>{summary.clone().unwrap_or_default()}</p>
+        </div>
+    }
+}
+
+/// Who puts a proposal forward: its sponsors, else who wrote it.
+fn label(rival: &Rival) -> String {
+    let card = &rival.thread.root;
+    let sponsors = card.note().map(Note::sponsors).unwrap_or_default();
+    let names: Vec<String> = sponsors.iter().map(short_of).collect();
+    if names.is_empty() {
+        card.latest().map(note_card::speaker).unwrap_or_default()
+    } else {
+        names.join(", ")
+    }
+}
+
+/// Two texts or more as one.
+fn as_one(
+    heading: &str,
+    present: &str,
+    texts: &[(&Rival, &str)],
+    on_copy: &Callback<String>,
+) -> Html {
+    if texts.len() < 2 {
+        return html! { <div hidden=true></div> };
+    }
+    let wanted: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
+    let parts = parts(alternatives(present, &wanted), texts);
+    let plain: String = parts.iter().map(Part::plain).collect();
+    let copy = on_copy.reform(move |_: MouseEvent| plain.clone());
+    html! {
+        <section>
+            <h3>{heading}</h3>
+            <p class="hint">{m::ALTERNATIVES_HINT}</p>
+            <p class="as-one" dir="auto">
+                for (index, part) in parts.iter().enumerate() {
+                    {part.html(index)}
+                }
+            </p>
+            <div class="actions"><button type="button" onclick={copy}>{m::COPY_TEXT}</button></div>
+        </section>
+    }
+}
+
+/// A part of the text with alternatives, as it is written.
+enum Part {
+    /// Words that nobody wants otherwise, and the white space between alternatives.
+    Words(String),
+    /// One alternative in its brackets: who wants it, and the words without white space around.
+    Bracket { whose: String, words: String },
+}
+
+impl Part {
+    fn space() -> Self {
+        Self::Words(" ".to_owned())
+    }
+
+    /// Whether a bracket after it would stick to it.
+    fn needs_space(&self) -> bool {
+        match self {
+            Self::Words(words) => !words.ends_with(char::is_whitespace),
+            Self::Bracket { .. } => true,
+        }
+    }
+
+    fn plain(&self) -> String {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::Bracket { whose, words } => m::bracketed(whose, words),
+        }
+    }
+
+    fn html(&self, index: usize) -> Html {
+        match self {
+            Self::Words(words) => html! { <span key={index}>{words}</span> },
+            Self::Bracket { whose, words } => html! {
+                <span key={index} class="bracket">{"["}<span class="whose">{whose}{": "}</span>{words}{"]"}</span>
+            },
+        }
+    }
+}
+
+/// The stretches as they are written: white space at the ends of alternatives stands outside of
+/// their brackets, once, and a bracket stands apart from the words before it.
+fn parts(stretches: Vec<Stretch>, texts: &[(&Rival, &str)]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for stretch in stretches {
+        match stretch {
+            Stretch::Common(words) => parts.push(Part::Words(words)),
+            Stretch::Alternatives(choices) => {
+                if parts.last().is_some_and(Part::needs_space) {
+                    parts.push(Part::space());
+                }
+                let brackets = choices.iter().filter_map(|choice| bracket(choice, texts));
+                for (index, bracket) in brackets.enumerate() {
+                    parts.extend((index > 0).then(Part::space));
+                    parts.push(bracket);
+                }
+                let ends = |choice: &Alternative| choice.text.ends_with(char::is_whitespace);
+                parts.extend(choices.iter().any(ends).then(Part::space));
+            }
+        }
+    }
+    parts
+}
+
+/// An alternative in its brackets. The present text stands with those who ask for no change; where
+/// it is nothing and nobody does so, it needs no brackets.
+fn bracket(choice: &Alternative, texts: &[(&Rival, &str)]) -> Option<Part> {
+    let theirs = choice.of.iter().filter_map(|one| texts.get(*one));
+    let theirs = theirs.filter(|(rival, _)| !choice.present || asks_for_no_change(rival));
+    let mut whose: Vec<String> = theirs.map(|(rival, _)| label(rival)).collect();
+    if choice.present {
+        if whose.is_empty() && choice.text.is_empty() {
+            return None;
+        }
+        whose.insert(0, m::PRESENT_TEXT.to_owned());
+    }
+    let words = match choice.text.trim() {
+        "" => m::NO_TEXT,
+        words => words,
+    };
+    Some(Part::Bracket {
+        whose: whose.join(", "),
+        words: words.to_owned(),
+    })
+}
+
+fn asks_for_no_change(rival: &Rival) -> bool {
+    rival.thread.root.note().and_then(Note::sign) == Some(Sign::Noc)
+}

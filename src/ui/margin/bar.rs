@@ -1,0 +1,127 @@
+//! What stands on top of the margin: filters at one touch, and the way to all of them.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::group::MarginAct;
+use super::panel::{Choices, panel};
+use crate::annotation::Kind;
+use crate::annotation::filter::{Filter, Whose};
+use crate::ui::icons::{Icon, icon};
+use crate::ui::messages as m;
+use crate::ui::session::Tally;
+use crate::ui::shared::Shared;
+
+#[derive(Properties, PartialEq)]
+pub struct BarProps {
+    pub filter: Filter,
+    pub tally: Tally,
+    /// How many threads are shown.
+    pub shown: usize,
+    /// What can be chosen in the panel, while it is open.
+    pub choices: Option<Shared<Choices>>,
+    pub on_act: Callback<MarginAct>,
+}
+
+/// The filter bar; the panel below it is there on demand.
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    let open = props.choices.is_some();
+    let on = props.filter.is_on();
+    let (new, of_new) = (props.tally.new > 0, props.filter.whose == Some(Whose::New));
+    let toggle = props.on_act.reform(|_: MouseEvent| MarginAct::TogglePanel);
+    let read = props.on_act.reform(|_: MouseEvent| MarginAct::MarkAllRead);
+    html! {
+        <div key="head" class={classes!("head", open.then_some("open"))} role="search" aria-label={m::FILTER_NOTES} hidden={props.tally.all == 0}>
+            <div class="quick">
+                for (name, count, filter) in quick(&props.tally) {
+                    {chip(props, name, count, filter)}
+                }
+                <button key="filter" type="button" class="quick-filter" aria-expanded={open.to_string()} aria-controls="filter-panel" onclick={toggle}>{icon(Icon::Filter)}{m::FILTER}</button>
+            </div>
+            <div id="filter-panel" hidden={!open} onkeydown={close_on_escape(props)}>
+                if let Some(choices) = &props.choices {
+                    {panel(&props.filter, choices, &props.on_act)}
+                }
+            </div>
+            <div class="row" hidden={!(on || open && new)}>
+                <span role="status">{if on { m::shown_of(props.shown, props.tally.all) } else { String::new() }}</span>
+                <button key="clear" type="button" class="quiet" hidden={!on} onclick={set(props, Filter::default())}>{m::CLEAR_FILTER}</button>
+                <button key="read" type="button" class="quiet" hidden={!new || !(open || of_new)} onclick={read}>{m::MARK_ALL_READ}</button>
+            </div>
+        </div>
+    }
+}
+
+/// Escape closes the panel and leads back to its button.
+fn close_on_escape(props: &BarProps) -> Callback<KeyboardEvent> {
+    let on_act = props.on_act.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() != "Escape" || event.is_composing() {
+            return;
+        }
+        // In a search field it would only clear the field.
+        event.prevent_default();
+        event.stop_propagation();
+        let button = gloo::utils::document().query_selector("[aria-controls=filter-panel]");
+        if let Some(Ok(button)) = button
+            .ok()
+            .flatten()
+            .map(|found| found.dyn_into::<HtmlElement>())
+        {
+            let _ = button.focus();
+        }
+        on_act.emit(MarginAct::TogglePanel);
+    })
+}
+
+/// The filters of the chips; those that would show nothing are left out.
+fn quick(tally: &Tally) -> Vec<(&'static str, usize, Filter)> {
+    let kind = |kind: Kind| Filter {
+        kind: Some(kind),
+        ..Filter::default()
+    };
+    let whose = |whose: Whose| Filter {
+        whose: Some(whose),
+        ..Filter::default()
+    };
+    let mut chips = vec![
+        (m::ALL_NOTES, tally.all, Filter::default()),
+        (m::MINE, tally.mine, whose(Whose::Mine)),
+        (m::NEW, tally.new, whose(Whose::New)),
+        (m::PROPOSALS, tally.proposals, kind(Kind::Proposal)),
+        (m::OPEN_QUESTIONS, tally.open_questions, whose(Whose::Open)),
+    ];
+    chips.retain(|(name, count, _)| *count > 0 || *name == m::ALL_NOTES);
+    chips
+}
+
+fn chip(props: &BarProps, name: &'static str, count: usize, filter: Filter) -> Html {
+    let pressed = same_but_order(&filter, &props.filter);
+    let onclick = set(props, filter);
+    html! {
+        <button key={name} type="button" class="quick-filter" aria-pressed={pressed.to_string()} {onclick}>
+            {name}{" "}<span class="number">{count}</span>
+        </button>
+    }
+}
+
+fn same_but_order(one: &Filter, other: &Filter) -> bool {
+    let ordered = Filter {
+        order: other.order,
+        ..one.clone()
+    };
+    ordered == *other
+}
+
+/// Sets a filter; the order stays.
+fn set(props: &BarProps, filter: Filter) -> Callback<MouseEvent> {
+    let filter = Filter {
+        order: props.filter.order,
+        ..filter
+    };
+    props
+        .on_act
+        .reform(move |_: MouseEvent| MarginAct::Filter(filter.clone()))
+}

@@ -1,0 +1,196 @@
+//! The notes of one spot: their cards where they are few, a line each where they are more, and a
+//! count where they are many.
+
+use yew::prelude::*;
+
+use super::density::{Density, PORTION};
+use super::line::folded;
+use super::thread::{Looks, thread_view};
+use crate::annotation::Key;
+use crate::annotation::filter::Filter;
+use crate::document::Document;
+use crate::ui::messages as m;
+use crate::ui::note_card::NoteAct;
+use crate::ui::session::{ShownGroup, Spot, Thread, rivals_of};
+use crate::ui::shared::Shared;
+
+/// How many of the threads that are looked at a group shows in full.
+pub const OPENED: usize = 4;
+
+/// What the person asks of the margin.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MarginAct {
+    /// Show the notes of a spot by a line each, at most so many; none folds them again.
+    Unfold(Spot, usize),
+    /// Show this thread in full and lead there.
+    Look(Key),
+    /// A note has the focus: the thread's first note, and the note itself.
+    Focused(Key, Key),
+    /// Show the thread as a line again.
+    Fold(Key),
+    /// Show the hidden notes of a spot, or hide them again.
+    Reveal(Spot, bool),
+    /// Show only these notes, in this order.
+    Filter(Filter),
+    /// Open or close all that notes can be filtered by.
+    TogglePanel,
+    /// Show more of the list by time.
+    More,
+    /// Nothing is new any more.
+    MarkAllRead,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct GroupProps {
+    pub document: Shared<Document>,
+    pub group: Shared<ShownGroup>,
+    /// What there is room for.
+    pub density: Density,
+    /// How many lines the person asked to see of it, beyond what there is room for.
+    pub unfolded: usize,
+    /// The first notes of its threads that are looked at.
+    pub active: Shared<Vec<Key>>,
+    pub on_act: Callback<MarginAct>,
+    pub on_note: Callback<NoteAct>,
+}
+
+/// The DOM id of the notes of a spot; the text refers to it.
+pub fn group_id(spot: Spot, document: &Document) -> String {
+    let block = spot.block().and_then(|index| document.blocks().get(index));
+    match (spot, block) {
+        (_, Some(block)) => format!("notes-on-{}", block.id()),
+        (Spot::Unplaced, _) => "notes-without-place".to_owned(),
+        _ => "notes-on-document".to_owned(),
+    }
+}
+
+/// What people call a spot.
+pub fn spot_name(spot: Spot, document: &Document) -> String {
+    let block = spot.block().and_then(|index| document.blocks().get(index));
+    match (spot, block) {
+        (_, Some(block)) => block.address().to_owned(),
+        (Spot::Unplaced, _) => m::NOT_PLACED.to_owned(),
+        _ => m::ON_DOCUMENT.to_owned(),
+    }
+}
+
+/// The notes of one spot. It stays in the page however little it shows, for the text refers to it.
+#[component]
+pub fn GroupView(props: &GroupProps) -> Html {
+    let (spot, document) = (props.group.spot, &props.document);
+    let lines = lines(props);
+    let name = spot_name(spot, document);
+    let shown = props.group.threads.iter().enumerate();
+    let shown = shown.filter(|(index, thread)| *index < lines || is_opened(props, thread));
+    html! {
+        <div id={group_id(spot, document)} class="card threads" role="group" aria-label={m::notes_at(&name)}
+            hidden={props.group.threads.is_empty() && props.group.hidden == 0} data-at={beside(spot, document)} data-block={spot.block().map(|block| block.to_string())}>
+            {heading(props, &name)}
+            for (_, thread) in shown {
+                {thread_html(props, thread)}
+            }
+            {more(props, lines)}
+            {hidden(props)}
+        </div>
+    }
+}
+
+/// The id of the block that a group stands beside: without a place, behind the last one.
+fn beside(spot: Spot, document: &Document) -> Option<String> {
+    let blocks = document.blocks();
+    let block = match spot {
+        Spot::Document => None,
+        Spot::Block(index) => blocks.get(index),
+        Spot::Unplaced => blocks.last(),
+    };
+    block.map(|block| block.id().to_owned())
+}
+
+/// How many threads from the first on are shown at least by a line.
+fn lines(props: &GroupProps) -> usize {
+    let all = props.group.threads.len();
+    // Of a highlight with many notes all are to be found.
+    let asked = if props.active.len() > OPENED {
+        PORTION
+    } else {
+        0
+    };
+    match props.density {
+        Density::Full | Density::Lines => all,
+        Density::Count => props.unfolded.max(asked).min(all),
+    }
+}
+
+/// Whether a thread is shown in full because it is looked at.
+fn is_opened(props: &GroupProps, thread: &Thread) -> bool {
+    let mut opened = props.active.iter().take(OPENED);
+    opened.any(|key| key == thread.root.key())
+}
+
+fn thread_html(props: &GroupProps, thread: &Shared<Thread>) -> Html {
+    let key = thread.root.key().clone();
+    let full = props.density == Density::Full;
+    if full || is_opened(props, thread) {
+        let looks = Looks {
+            active: props.active.contains(&key),
+            foldable: !full,
+            rivals: rivals_of(thread, Some(&props.group)),
+        };
+        return thread_view(
+            thread,
+            &props.document,
+            looks,
+            &props.on_act,
+            &props.on_note,
+        );
+    }
+    let on_open = props.on_act.reform(move |()| MarginAct::Look(key.clone()));
+    folded(thread, &props.document, on_open)
+}
+
+/// How many notes there are, of which kinds, with the button that shows and hides them.
+fn heading(props: &GroupProps, name: &str) -> Html {
+    if props.density != Density::Count {
+        return html! { <div key="heading" hidden=true></div> };
+    }
+    let (spot, open) = (props.group.spot, lines(props) > 0);
+    let unfold = if open { 0 } else { PORTION };
+    let onclick = props
+        .on_act
+        .reform(move |_: MouseEvent| MarginAct::Unfold(spot, unfold));
+    let kinds = props.group.threads.iter().map(|thread| thread.root.kind());
+    let (count, kinds) = m::kinds_counted(kinds);
+    html! {
+        <button key="heading" type="button" class="tally" aria-expanded={open.to_string()} {onclick}>
+            <span><strong>{count}</strong><span class="hidden-words">{m::on(name)}</span>{kinds}</span>
+            <span class="show">{if open { m::HIDE_NOTES } else { m::SHOW_NOTES }}</span>
+        </button>
+    }
+}
+
+/// How many notes the reader has put out of sight here, with the button that shows them.
+fn hidden(props: &GroupProps) -> Html {
+    let (spot, revealed) = (props.group.spot, props.group.revealed);
+    let onclick = props
+        .on_act
+        .reform(move |_: MouseEvent| MarginAct::Reveal(spot, !revealed));
+    html! {
+        <p key="hidden" class="hint hidden-here" hidden={props.group.hidden == 0}>
+            {m::hidden_here(props.group.hidden)}{" "}
+            <button type="button" class="quiet" aria-expanded={revealed.to_string()} {onclick}>{if revealed { m::HIDE_NOTES } else { m::SHOW_NOTES }}</button>
+        </p>
+    }
+}
+
+/// The button for the next portion of lines.
+fn more(props: &GroupProps, lines: usize) -> Html {
+    let rest = props.group.threads.len() - lines;
+    if rest == 0 || lines == 0 {
+        return html! { <div key="more" hidden=true></div> };
+    }
+    let (spot, all) = (props.group.spot, lines + PORTION);
+    let onclick = props
+        .on_act
+        .reform(move |_: MouseEvent| MarginAct::Unfold(spot, all));
+    html! { <button key="more" type="button" class="show-more" {onclick}>{m::show_more(rest.min(PORTION), rest)}</button> }
+}

@@ -1,0 +1,165 @@
+//! Where the cards of the margin stand: beside what they speak of, never over one another.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The room between two cards, in CSS pixels.
+const GAP: f64 = 12.0;
+
+/// The tops of cards in order. Every card stands at its wanted top or as near as its neighbours
+/// and the `floor` allow; the `anchor` card stands exactly at its own wherever the cards above leave
+/// room, and the others give way.
+fn tops(wanted: &[f64], heights: &[f64], anchor: usize, floor: f64) -> Vec<f64> {
+    let mut tops = downwards(wanted, heights, floor);
+    let Some(aligned) = wanted.get(anchor).copied() else {
+        return tops;
+    };
+    let above: f64 = heights.iter().take(anchor).map(|height| height + GAP).sum();
+    let mut ceiling = aligned.max(floor + above);
+    let rest = downwards(
+        wanted.get(anchor..).unwrap_or_default(),
+        heights.get(anchor..).unwrap_or_default(),
+        ceiling,
+    );
+    // The anchor itself may not slide below the ceiling it was given.
+    for (top, new) in tops.iter_mut().skip(anchor).zip(rest) {
+        *top = new;
+    }
+    for index in (0..anchor).rev() {
+        let (Some(top), Some(height)) = (tops.get_mut(index), heights.get(index)) else {
+            continue;
+        };
+        *top = top.min(ceiling - GAP - height);
+        ceiling = *top;
+    }
+    tops
+}
+
+fn downwards(wanted: &[f64], heights: &[f64], floor: f64) -> Vec<f64> {
+    let mut free = floor;
+    let place = |(wanted, height): (&f64, &f64)| {
+        let top = wanted.max(free);
+        free = top + height + GAP;
+        top
+    };
+    wanted.iter().zip(heights).map(place).collect()
+}
+
+/// Measures the cards of the margin and puts each beside the block its `data-at` names. A card
+/// without one stands on top. Everything is measured before anything is moved, and only what is to
+/// stand elsewhere is moved, so that the browser lays the page out once.
+pub fn arrange(margin: &HtmlElement) {
+    let list = card_list(margin);
+    let cards: Vec<HtmlElement> = list.iter().map(JsCast::unchecked_into).collect();
+    let origin = top(margin);
+    let mut wanted: Vec<f64> = cards.iter().map(|card| wanted_top(card, origin)).collect();
+    let height = |card: &HtmlElement| f64::from(card.offset_height());
+    let heights: Vec<f64> = cards.iter().map(height).collect();
+    let anchor = anchor(margin, &list).map_or(usize::MAX, |index| index as usize);
+    if let (Some(card), Some(wanted)) = (cards.get(anchor), wanted.get_mut(anchor)) {
+        *wanted = beside_words(card, origin).unwrap_or(*wanted);
+    }
+    let floor = head(margin);
+    let tops = tops(&wanted, &heights, anchor, floor);
+    let end = tops.last().zip(heights.last());
+    for (card, top) in cards.iter().zip(&tops) {
+        set(card, "inset-block-start", *top);
+    }
+    set(
+        margin,
+        "min-block-size",
+        end.map_or(0.0, |(top, height)| top + height),
+    );
+    set(margin, "--head", floor);
+}
+
+/// Sets a length in whole pixels, if it is another one: printing fractions takes ten kilobytes of
+/// code.
+fn set(element: &HtmlElement, property: &str, length: f64) {
+    let style = element.style();
+    let length = format!("{}px", length.round() as i32);
+    if style.get_property_value(property).ok().as_ref() != Some(&length) {
+        let _ = style.set_property(property, &length);
+    }
+}
+
+/// Focuses the open composer; the page moves no further than it must to show all of it.
+pub fn show_composer(margin: &HtmlElement) {
+    let find = |selector| margin.query_selector(selector).ok().flatten();
+    let field = find(".composer [data-first]").or_else(|| find(".composer input:checked"));
+    if let Some(Ok(field)) = field.map(|field| field.dyn_into::<HtmlElement>()) {
+        let quietly = FocusOptions::new();
+        quietly.set_prevent_scroll(true);
+        let _ = field.focus_with_options(&quietly);
+    }
+    if let Some(composer) = find(".composer") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        composer.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// The cards in document order.
+pub fn cards(margin: &HtmlElement) -> Vec<HtmlElement> {
+    let cards = card_list(margin);
+    cards.iter().map(JsCast::unchecked_into).collect()
+}
+
+fn card_list(margin: &HtmlElement) -> Array {
+    let cards = margin.query_selector_all(":scope > .card");
+    cards.map_or_else(|_| Array::new(), |cards| Array::from(&cards))
+}
+
+/// Where the first card may stand: below what stands on top of the margin.
+fn head(margin: &HtmlElement) -> f64 {
+    let head = margin.query_selector(":scope > .head").ok().flatten();
+    let height = head.map_or(0.0, |head| head.get_bounding_client_rect().height());
+    if height > 0.0 { height + GAP } else { 0.0 }
+}
+
+/// The card that stands exactly beside what it speaks of: the open composer, else the card that has
+/// the focus, else the one with notes that are looked at, else the first on the current block.
+fn anchor(margin: &HtmlElement, cards: &Array) -> Option<u32> {
+    let current = margin.get_attribute("data-current").unwrap_or_default();
+    let wanted = [
+        ".anchor",
+        ":scope > .card:focus-within",
+        ".thread.active",
+        &format!("[data-block='{current}']"),
+    ];
+    let mut found = wanted.iter().filter_map(|selector| {
+        let element = margin.query_selector(selector).ok()??;
+        let card = element.closest("#notes > .card").ok()??;
+        u32::try_from(cards.index_of(&card, 0)).ok()
+    });
+    found.next()
+}
+
+/// The thread in a card that has the focus, else the first that is looked at.
+fn active_thread(card: &HtmlElement) -> Option<Element> {
+    let find = |selector| card.query_selector(selector).ok().flatten();
+    find(".thread:focus-within").or_else(|| find(".thread.active"))
+}
+
+fn wanted_top(card: &HtmlElement, origin: f64) -> f64 {
+    block_of(card).map_or(0.0, |block| top(&block) - origin)
+}
+
+/// Where a card has to stand for the thread that is looked at to be beside its words.
+fn beside_words(card: &HtmlElement, origin: f64) -> Option<f64> {
+    let block = block_of(card)?;
+    let words = block.query_selector("mark.active").ok().flatten();
+    let words = top(&words.unwrap_or(block));
+    let within = active_thread(card).map_or(0.0, |thread| top(&thread) - top(card));
+    Some(words - origin - within)
+}
+
+fn block_of(card: &HtmlElement) -> Option<Element> {
+    let id = card.get_attribute("data-at")?;
+    gloo::utils::document().get_element_by_id(&id)
+}
+
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}

@@ -1,0 +1,26 @@
+//! A thread folded to one line.
+
+use yew::prelude::*;
+
+use super::thread::key_of;
+use crate::annotation::Key;
+use crate::document::Document;
+use crate::ui::icons::kind_class;
+use crate::ui::note_card::thread_line;
+use crate::ui::session::Thread;
+
+/// The DOM id of the line of a thread, named by its first note.
+pub fn line_id(key: &Key) -> String {
+    format!("line-{}-{}", key.id, key.creator)
+}
+
+/// The button that a thread is while nobody looks at it.
+pub fn folded(thread: &Thread, document: &Document, on_open: Callback<()>) -> Html {
+    let root = thread.root.key();
+    let class = classes!("folded", kind_class(&thread.root.kind()));
+    html! {
+        <button key={key_of(root)} type="button" id={line_id(root)} {class} aria-expanded="false" onclick={on_open.reform(|_: MouseEvent| ())}>
+            {thread_line(thread, document)}
+        </button>
+    }
+}

@@ -1,0 +1,175 @@
+//! All that notes can be filtered and sorted by.
+
+use std::collections::BTreeMap;
+
+use wasm_bindgen::JsCast;
+use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::group::MarginAct;
+use crate::annotation::filter::{Decision, Filter, KINDS, Order, Whose};
+use crate::annotation::{AuthorId, Delegation, Note, Term};
+use crate::browser::intl;
+use crate::ui::messages as m;
+use crate::ui::note_card::name_of;
+use crate::ui::session::Thread;
+use crate::ui::shared::Shared;
+
+/// What the notes at hand can be told apart by.
+#[derive(Debug, Default, PartialEq)]
+pub struct Choices {
+    delegations: Vec<(String, String)>,
+    authors: Vec<(String, String)>,
+    tags: Vec<(String, String)>,
+}
+
+impl Choices {
+    /// The delegations, authors and tags of these threads, in alphabetical order.
+    pub fn of<'a>(threads: impl Iterator<Item = &'a Shared<Thread>>) -> Self {
+        let (mut delegations, mut authors, mut tags) =
+            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for card in threads.flat_map(|thread| thread.cards()) {
+            let (Some(latest), Some(note)) = (card.latest(), card.note()) else {
+                continue;
+            };
+            let by = &latest.creator;
+            let whom = note.on_behalf_of().into_iter().chain(by.delegation.clone());
+            for delegation in whom.chain(Note::sponsors(note)) {
+                if let Some(name) = delegation.short() {
+                    delegations.insert(name.to_owned(), long_of(&delegation, name));
+                }
+            }
+            authors.insert(by.id.as_str().to_owned(), name_of(by));
+            tags.extend(note.tags().map(|tag| (tag.to_owned(), tag.to_owned())));
+        }
+        Self {
+            delegations: sorted(delegations),
+            authors: sorted(authors),
+            tags: sorted(tags),
+        }
+    }
+}
+
+/// `FRA – France`.
+fn long_of(delegation: &Delegation, short: &str) -> String {
+    let country = delegation.country.as_deref();
+    match country.and_then(intl::country_name_of_alpha3) {
+        Some(name) => format!("{short} – {name}"),
+        None => short.to_owned(),
+    }
+}
+
+fn sorted(all: BTreeMap<String, String>) -> Vec<(String, String)> {
+    let mut all: Vec<_> = all.into_iter().collect();
+    intl::sort_by_name(&mut all, |(_, name)| name);
+    all
+}
+
+/// The panel.
+pub fn panel(filter: &Filter, choices: &Choices, on_act: &Callback<MarginAct>) -> Html {
+    let form = Form { filter, on_act };
+    let named = |pairs: &[(String, String)]| pairs.to_vec();
+    let kinds = KINDS
+        .iter()
+        .map(|(kind, word)| pair(word, m::kind_name(kind)));
+    let whose = Whose::ALL
+        .iter()
+        .map(|(whose, word)| pair(word, m::whose_name(*whose)));
+    let decisions = Decision::ALL.iter();
+    let decisions = decisions.map(|(decision, word)| pair(word, &m::decision_name(*decision)));
+    let orders = Order::ALL
+        .iter()
+        .map(|(order, word)| pair(word, m::order_name(*order)));
+    let kind = filter.kind.as_ref();
+    let kind = kind.and_then(|kind| KINDS.iter().find(|(known, _)| known == kind));
+    html! {
+        <div class="filter-panel">
+            {form.words()}
+            {form.select(m::KIND, Some(m::ANY), kinds.collect(), kind.map(|(_, word)| *word), |filter, word| {
+                filter.kind = KINDS.into_iter().find(|(_, its)| *its == word).map(|(kind, _)| kind);
+            })}
+            {form.select(m::WHOSE, Some(m::EVERYBODYS), whose.collect(), filter.whose.map(Term::term), |filter, word| filter.whose = Term::from_term(word))}
+            {form.select(m::DELEGATION, Some(m::ANY), named(&choices.delegations), filter.delegation.as_deref(), |filter, name| filter.delegation = filled(name))}
+            {form.select(m::AUTHOR, Some(m::ANY), named(&choices.authors), filter.author.as_ref().map(AuthorId::as_str), |filter, id| filter.author = filled(id).map(AuthorId::new))}
+            {form.select(m::TAG, Some(m::ANY), named(&choices.tags), filter.tag.as_deref(), |filter, tag| filter.tag = filled(tag))}
+            {form.select(m::DISPOSITION, Some(m::ANY), decisions.collect(), filter.disposition.map(Term::term), |filter, word| filter.disposition = Term::from_term(word))}
+            {form.select(m::SORT, None, orders.collect(), Some(filter.order.term()), |filter, word| filter.order = Term::from_term(word).unwrap_or_default())}
+        </div>
+    }
+}
+
+fn pair(value: &str, name: &str) -> (String, String) {
+    (value.to_owned(), name.to_owned())
+}
+
+fn filled(value: &str) -> Option<String> {
+    Some(value.to_owned()).filter(|value| !value.is_empty())
+}
+
+/// Fields that change one part of a filter each.
+struct Form<'a> {
+    filter: &'a Filter,
+    on_act: &'a Callback<MarginAct>,
+}
+
+impl Form<'_> {
+    fn words(&self) -> Html {
+        let oninput = self.change(|event: &InputEvent, filter| {
+            if let Some(field) = target::<HtmlInputElement>(event.target()) {
+                filter.words = field.value();
+            }
+        });
+        html! {
+            <label class="field wide" key={m::WORDS}><span>{m::WORDS}</span>
+                <input type="search" dir="auto" value={self.filter.words.clone()} {oninput} />
+            </label>
+        }
+    }
+
+    /// A list of values with their names; `any` names the first choice, which says nothing. A value
+    /// that no note has, as in a shared link, is a choice of its own.
+    fn select(
+        &self,
+        label: &'static str,
+        any: Option<&'static str>,
+        mut choices: Vec<(String, String)>,
+        chosen: Option<&str>,
+        take: fn(&mut Filter, &str),
+    ) -> Html {
+        let onchange = self.change(move |event: &Event, filter| {
+            if let Some(field) = target::<HtmlSelectElement>(event.target()) {
+                take(filter, &field.value());
+            }
+        });
+        if let Some(chosen) =
+            chosen.filter(|chosen| choices.iter().all(|(value, _)| value != chosen))
+        {
+            choices.push(pair(chosen, chosen));
+        }
+        html! {
+            <label class="field" key={label}><span>{label}</span>
+                <select {onchange}>
+                    if let Some(any) = any {
+                        <option key="any" value="" selected={chosen.is_none()}>{any}</option>
+                    }
+                    for (value, name) in choices {
+                        <option key={value.clone()} value={value.clone()} selected={chosen == Some(&value)}>{name}</option>
+                    }
+                </select>
+            </label>
+        }
+    }
+
+    fn change<E: 'static>(&self, take: impl Fn(&E, &mut Filter) + 'static) -> Callback<E> {
+        let filter = self.filter.clone();
+        self.on_act.reform(move |event: E| {
+            let mut filter = filter.clone();
+            take(&event, &mut filter);
+            MarginAct::Filter(filter)
+        })
+    }
+}
+
+fn target<T: JsCast>(target: Option<EventTarget>) -> Option<T> {
+    target?.dyn_into().ok()
+}

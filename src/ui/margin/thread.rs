@@ -1,0 +1,66 @@
+//! A thread in full, as the margin puts it beside its text.
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::group::MarginAct;
+use crate::annotation::Key;
+use crate::document::Document;
+use crate::ui::messages as m;
+use crate::ui::note_card::{NoteAct, ThreadCard, note_id};
+use crate::ui::session::Thread;
+use crate::ui::shared::Shared;
+
+/// How a thread is to look.
+#[derive(Clone, Copy)]
+pub struct Looks {
+    /// Whether it is looked at: it stands beside its words.
+    pub active: bool,
+    /// Whether it becomes a line again when it is no longer looked at.
+    pub foldable: bool,
+    /// How many proposals there are for its paragraph, where it is one of them.
+    pub rivals: usize,
+}
+
+/// A note with its answers.
+pub fn thread_view(
+    thread: &Shared<Thread>,
+    document: &Shared<Document>,
+    looks: Looks,
+    on_act: &Callback<MarginAct>,
+    on_note: &Callback<NoteAct>,
+) -> Html {
+    let root = thread.root.key().clone();
+    let fold = on_act.reform({
+        let root = root.clone();
+        move |_: MouseEvent| MarginAct::Fold(root.clone())
+    });
+    let onfocusin = {
+        let (thread, on_act) = (thread.clone(), on_act.clone());
+        move |event: FocusEvent| {
+            if let Some(key) = focused(&event, &thread) {
+                on_act.emit(MarginAct::Focused(thread.root.key().clone(), key));
+            }
+        }
+    };
+    html! {
+        <div key={key_of(&root)} class={classes!("thread", looks.active.then_some("active"))} {onfocusin}>
+            <ThreadCard key="card" thread={thread.clone()} document={document.clone()} active={looks.active} rivals={looks.rivals} on_act={on_note.clone()} />
+            <button key="fold" type="button" class="fold" hidden={!looks.foldable} onclick={fold}>{m::SHOW_LESS}</button>
+        </div>
+    }
+}
+
+/// The note of the thread that has the focus, or something in it.
+fn focused(event: &FocusEvent, thread: &Thread) -> Option<Key> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let id = target.closest("[role=comment]").ok()??.id();
+    let mut keys = thread.cards().map(|card| card.key());
+    keys.find(|key| note_id(key) == id).cloned()
+}
+
+/// Names a thread or note among its siblings.
+pub fn key_of(key: &Key) -> String {
+    format!("{} {}", key.id, key.creator)
+}

@@ -1,0 +1,135 @@
+//! Highlights: the words of a block that notes speak of, as flat pieces side by side.
+//!
+//! Only the app knows notes; the first drawing (`src/ui/first.rs`) links nothing of this.
+
+use super::block_view::{Highlight, Marked};
+use super::icons::kind_class;
+use super::margin::group_id;
+use super::messages as m;
+use super::session::{Mark, Spot};
+use super::shared::Shared;
+use crate::anchoring::{Segment, segments};
+use crate::annotation::{Key, Kind};
+use crate::document::Document;
+
+/// What the notes leave on each block, kept from one drawing to the next: a block that they left as
+/// it was keeps its allocation, and is not drawn again.
+#[derive(Default)]
+pub struct Drawn {
+    marks: Option<Shared<Vec<Shared<Vec<Mark>>>>>,
+    active: Option<Shared<Vec<Key>>>,
+    marked: Option<Shared<Vec<Shared<Marked>>>>,
+}
+
+impl Drawn {
+    /// What is drawn of the marks of each block where these notes are looked at.
+    pub fn update(
+        &mut self,
+        document: &Document,
+        marks: &Shared<Vec<Shared<Vec<Mark>>>>,
+        active: &Shared<Vec<Key>>,
+    ) -> Shared<Vec<Shared<Marked>>> {
+        let same = self.marks.as_ref() == Some(marks) && self.active.as_ref() == Some(active);
+        if let Some(marked) = self.marked.as_ref().filter(|_| same) {
+            return marked.clone();
+        }
+        let drawn = |(index, of_block)| self.of_block(document, index, of_block, active);
+        let marked = Shared::new(marks.iter().enumerate().map(drawn).collect());
+        *self = Self {
+            marks: Some(marks.clone()),
+            active: Some(active.clone()),
+            marked: Some(Shared::clone(&marked)),
+        };
+        marked
+    }
+
+    fn of_block(
+        &self,
+        document: &Document,
+        index: usize,
+        marks: &Shared<Vec<Mark>>,
+        active: &[Key],
+    ) -> Shared<Marked> {
+        let before =
+            |all: &Option<Shared<Vec<Shared<Vec<Mark>>>>>| all.as_ref()?.get(index).cloned();
+        let drawn = self.marked.as_ref().and_then(|marked| marked.get(index));
+        let was = self.active.as_ref().map_or(&[][..], |active| active);
+        let looked_at = |mark: &Mark| was.contains(&mark.key) || active.contains(&mark.key);
+        let same = before(&self.marks).as_ref() == Some(marks) && !marks.iter().any(looked_at);
+        match drawn {
+            Some(drawn) if same => drawn.clone(),
+            _ => {
+                let fresh = marked(document, index, marks, active);
+                let same = drawn.filter(|drawn| ***drawn == fresh).cloned();
+                same.unwrap_or_else(|| Shared::new(fresh))
+            }
+        }
+    }
+}
+
+/// What the notes leave on a block. Marks of words cut its text at their ends, so that every piece
+/// carries exactly its notes; notes on the whole of it mark the block itself.
+fn marked(document: &Document, index: usize, marks: &[Mark], active: &[Key]) -> Marked {
+    let len = document.blocks().get(index).map_or(0, |block| block.len());
+    let (mut words, mut whole) = (Vec::new(), Vec::new());
+    for mark in marks {
+        if mark.is_block(document) {
+            whole.push(mark);
+        } else {
+            words.push((mark.range.clone(), mark));
+        }
+    }
+    Marked {
+        notes: marks.len(),
+        whole: !whole.is_empty(),
+        looked_at: whole.iter().any(|mark| active.contains(&mark.key)),
+        highlights: highlights(document, &segments(len, &words), active),
+    }
+}
+
+fn highlights(document: &Document, all: &[Segment<&Mark>], active: &[Key]) -> Vec<Highlight> {
+    let after = all.iter().skip(1).map(Some).chain([None]);
+    all.iter()
+        .zip(after)
+        .filter(|(segment, _)| !segment.of.is_empty())
+        .map(|(segment, after)| Highlight {
+            range: segment.range.clone(),
+            classes: classes(segment, active).into(),
+            before: m::highlight_starts(segment.of.len(), kind(segment)).into(),
+            after: after
+                .is_none_or(|next| next.of.is_empty())
+                .then_some(m::HIGHLIGHT_ENDS.into()),
+            notes: notes(document, segment).map(Into::into),
+        })
+        .collect()
+}
+
+/// Colour and stroke tell the kind of the first note, further strokes that there are more.
+fn classes(segment: &Segment<&Mark>, active: &[Key]) -> String {
+    let mut classes = kind(segment).map_or("", kind_class).to_owned();
+    match segment.of.len() {
+        0 | 1 => {}
+        2 => classes.push_str(" twice"),
+        _ => classes.push_str(" often"),
+    }
+    if segment.of.iter().any(|mark| active.contains(&mark.key)) {
+        classes.push_str(" active");
+    }
+    classes
+}
+
+fn kind<'a>(segment: &Segment<&'a Mark>) -> Option<&'a Kind> {
+    segment.of.first().map(|mark| &mark.kind)
+}
+
+/// The notes of those marks that begin here, as the ids of the elements that hold them.
+fn notes(document: &Document, segment: &Segment<&Mark>) -> Option<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for mark in &segment.of {
+        let id = group_id(Spot::Block(mark.place.block), document);
+        if mark.range.start == segment.range.start && !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    (!ids.is_empty()).then(|| ids.join(" "))
+}

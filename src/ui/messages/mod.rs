@@ -1,0 +1,428 @@
+//! Every text of the interface stands here, in plain, short, polite English.
+//!
+//! Constants are whole texts; functions put names and numbers in. Nothing else in `ui` holds words.
+
+mod cards;
+mod composing;
+mod margin;
+mod reading;
+mod selecting;
+mod statement;
+
+pub use cards::*;
+pub use composing::*;
+pub use margin::*;
+pub use reading::*;
+pub use selecting::*;
+pub use statement::*;
+
+/// `1 note`, `3 notes`.
+pub fn notes(count: usize) -> String {
+    counted(count, "note", "notes")
+}
+
+/// A number with the right form of its noun.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+// The bar.
+pub const APP: &str = "Rapporteur";
+pub const SKIP: &str = "Skip to the report";
+pub const OUTLINE: &str = "Outline";
+pub const GO_TO: &str = "Go to…";
+pub const UNDO: &str = "Undo";
+pub const REDO: &str = "Redo";
+pub const IMPORT: &str = "Import";
+pub const EXPORT: &str = "Export";
+pub const STATEMENT_SHORT: &str = "Statement";
+pub const SETTINGS: &str = "Settings";
+pub const REPORTS: &str = "Reports";
+pub const KEYS: &str = "Keys";
+pub const KEPT_HERE: &str = "Saved in this browser";
+pub const NOT_KEPT: &str = "Not saved: export before you close";
+
+// Opening.
+pub const OPENING_NOTES: &str = "Opening your notes…";
+pub const OPENING: &str = "Opening the report…";
+pub const TRY_AGAIN: &str = "Try again";
+pub const NO_REPORTS: &str =
+    "No report is listed here. The people who run this page can add one to catalogue.json.";
+pub const NO_CATALOGUE: &str =
+    "The list of reports (catalogue.json) could not be loaded. Check the connection and try again.";
+
+pub fn no_such_report(key: &str) -> String {
+    format!("This page has no report “{key}”. Please choose one of the reports below.")
+}
+
+pub fn report_missing(symbol: &str, file: &str) -> String {
+    format!(
+        "The text of {symbol} ({file}) could not be loaded. Check the connection and try again, or choose another report."
+    )
+}
+
+pub fn no_such_place(typed: &str, symbol: &str) -> String {
+    format!("{symbol} has no paragraph “{typed}”. Try a number such as 5.9 or 6.1 b.")
+}
+
+// Storage.
+pub const STORAGE_BLOCKED: &str = "This browser does not let the page keep anything. You can work, but the notes are gone when you close this tab. Export them before you leave.";
+pub const STORAGE_FULL: &str = "The browser’s store for this page is full, so this note is not kept yet. Your text is still here: export your notes now, then make room under Settings.";
+pub const DISMISS: &str = "Dismiss";
+pub const EXPORT_NOW: &str = "Export now";
+
+pub fn storage_failed(reason: &str) -> String {
+    format!(
+        "The browser could not keep this note ({reason}). Your text is still here: export your notes now, then try again."
+    )
+}
+
+pub fn damaged(count: usize) -> String {
+    format!(
+        "{} in the browser’s store cannot be read. They are set aside, not deleted; you can download them under Settings.",
+        counted(count, "entry", "entries")
+    )
+}
+
+pub fn newer_version(count: usize) -> String {
+    format!(
+        "{} written by a newer version of this page and left alone. Reload the page to get that version.",
+        counted(count, "entry was", "entries were")
+    )
+}
+
+pub fn reminder(unexported: usize) -> String {
+    format!(
+        "{} since the last export. A file is a safe copy, and lets colleagues see them.",
+        counted(unexported, "change", "changes")
+    )
+}
+
+// The report.
+pub const REPORT: &str = "Report";
+pub const MASTHEAD: &str = "About this document";
+pub const ABSTRACT: &str = "Abstract";
+pub const ADD_NOTE: &str = "Add note";
+pub const LINK_MISSING: &str = "link target missing in the source";
+pub const ON_DOCUMENT: &str = "the document";
+
+pub fn add_note_to(address: &str) -> String {
+    format!("Add note to {address}")
+}
+
+pub fn cite(address: &str) -> String {
+    format!("Copy link and citation of {address}")
+}
+
+pub fn notes_on(count: usize, address: &str) -> String {
+    format!("{} on {address}", notes(count))
+}
+
+/// `C14/41-E, § 5.9`.
+pub fn citation(symbol: &str, address: &str) -> String {
+    if address.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("{symbol}, § {address}")
+    } else {
+        format!("{symbol}, {address}")
+    }
+}
+
+pub fn copied(what: &str) -> String {
+    format!("Copied: {what}")
+}
+
+pub const COPY_FAILED: &str =
+    "The browser did not allow copying. Select the text and copy it yourself.";
+
+pub fn repairs(count: usize) -> String {
+    format!(
+        "{} made to the source of this report",
+        counted(count, "repair", "repairs")
+    )
+}
+
+pub const REPAIRS_TITLE: &str = "Repairs to the source";
+pub const REPAIRS_WHY: &str = "The source of this report has faults, as files converted from PDF do. These marks were mended so that it reads as on paper. No word was altered.";
+pub const LINE: &str = "Line";
+pub const REPAIR: &str = "What was done";
+
+// Notes.
+pub const NOTES: &str = "Notes";
+pub const NOTE: &str = "Note";
+pub const GENERAL: &str = "General";
+pub const NO_NOTES_YET: &str = "No notes yet.";
+pub const NO_NOTES_HINT: &str = "Choose “Add note” beside a paragraph, or focus one and press Enter. A colleague’s file opens with Import.";
+pub const NOT_PLACED: &str = "Notes without a place in this text";
+pub const COMMENT: &str = "Comment";
+pub const QUESTION: &str = "Question";
+pub const ANONYMOUS: &str = "Anonymous";
+pub const YOU: &str = "You";
+pub const EDIT: &str = "Edit";
+pub const WITHDRAW: &str = "Withdraw";
+pub const MOVED: &str = "Found at another place by its words.";
+pub const AMBIGUOUS: &str = "The words stand at several places; none was chosen.";
+pub const ORPHANED: &str = "Its words are not in this text.";
+pub const EMPTY_NOTE: &str = "(no text)";
+pub const SHOW_NOTES: &str = "Show";
+pub const HIDE_NOTES: &str = "Hide";
+
+pub fn note_label(kind: &str, address: &str, who: &str) -> String {
+    format!("{kind} on {address} by {who}")
+}
+
+pub fn back_to(address: &str) -> String {
+    format!("Back to {address} in the text")
+}
+
+pub fn kind_name(kind: &crate::annotation::Kind) -> &'static str {
+    use crate::annotation::Kind;
+    match kind {
+        Kind::Comment => COMMENT,
+        Kind::Question => QUESTION,
+        Kind::Highlight => "Highlight",
+        Kind::Editorial => "Editorial",
+        Kind::Proposal => "Proposal",
+        Kind::Support => "Support",
+        Kind::Reservation => "Reservation",
+        Kind::CoSponsorship => "Co-sponsorship",
+        Kind::Reply => "Reply",
+        Kind::Disposition => "Disposition",
+        Kind::Other { .. } => "Note",
+    }
+}
+
+// Saving, undo and redo.
+pub const CLOSE: &str = "Close";
+pub const CANCEL: &str = "Cancel";
+
+pub fn saved(kind: &str, address: &str) -> String {
+    format!("{kind} on {address} saved.")
+}
+
+pub fn withdrawn(kind: &str, address: &str) -> String {
+    format!("{kind} on {address} withdrawn.")
+}
+
+pub fn undone(what: &str) -> String {
+    format!("Undone: {what}.")
+}
+
+pub fn redone(what: &str) -> String {
+    format!("Done again: {what}.")
+}
+
+pub const UNDO_CHANGED_MEANWHILE: &str = "Some notes changed meanwhile and were left as they are.";
+
+pub fn undo_what(what: &str) -> String {
+    format!("Undo: {what}")
+}
+
+pub fn redo_what(what: &str) -> String {
+    format!("Redo: {what}")
+}
+
+pub fn add_kind_on(kind: &str, address: &str) -> String {
+    format!("add {} on {address}", kind.to_lowercase())
+}
+
+pub fn edit_kind_on(kind: &str, address: &str) -> String {
+    format!("edit {} on {address}", kind.to_lowercase())
+}
+
+pub fn withdraw_kind_on(kind: &str, address: &str) -> String {
+    format!("withdraw {} on {address}", kind.to_lowercase())
+}
+
+pub fn import_of(count: usize) -> String {
+    format!("import of {}", notes(count))
+}
+
+// Go to.
+pub const GO_TO_TITLE: &str = "Go to a paragraph";
+pub const GO_TO_LABEL: &str = "Paragraph number";
+pub const GO_TO_HINT: &str = "For example 5.9 or 6.1 b";
+pub const GO: &str = "Go";
+
+// The author.
+pub const AUTHOR_TITLE: &str = "Who is writing?";
+pub const AUTHOR_WHY: &str = "This stands beside your notes when you share them. It is asked once and kept in this browser; you can change it under Settings.";
+pub const NAME: &str = "Name";
+pub const DELEGATION: &str = "Delegation";
+pub const DELEGATION_NONE: &str = "None";
+pub const DELEGATION_OTHER: &str = "Another entity…";
+pub const MEMBER_STATES: &str = "Member States";
+pub const ENTITY: &str = "Name of the entity";
+pub const CODE: &str = "Written as";
+pub const CODE_HINT: &str = "Some are written shorter in ITU papers, such as F, D or J.";
+pub const ROLE: &str = "Role";
+pub const ROLE_HINT: &str = "For example Delegate, Adviser or Secretariat";
+pub const SAVE_NOTE: &str = "Save note";
+pub const STAY_ANONYMOUS: &str = "Stay anonymous";
+
+// Export.
+pub const EXPORT_TITLE: &str = "Export notes";
+pub const EXPORT_FILE: &str = "Download file";
+pub const DOWNLOAD_FAILED: &str =
+    "The browser did not allow the download. Allow downloads for this page, then try again.";
+pub const EXPORT_HINT: &str =
+    "The file holds the notes, not the report. Colleagues open it with Import.";
+
+pub fn export_all(count: usize) -> String {
+    format!("All notes ({count}), also those of others and withdrawn ones")
+}
+
+pub fn export_mine(count: usize) -> String {
+    format!("Only mine ({count})")
+}
+
+pub fn exported(file: &str) -> String {
+    format!("{file} is in your downloads.")
+}
+
+// Import.
+pub const IMPORT_TITLE: &str = "Import notes";
+pub const IMPORT_DROP: &str = "Drop one or several files here, or";
+pub const IMPORT_CHOOSE: &str = "Choose files…";
+pub const IMPORT_OVER: &str = "Drop the file to import its notes";
+pub const IMPORT_NOTHING_YET: &str = "Nothing is changed until you choose Apply.";
+pub const IMPORT_APPLY: &str = "Apply";
+pub const IMPORT_SAME: &str = "Everything in this file is already here.";
+pub const IMPORT_OWN: &str = "Also change my own notes listed here";
+pub const PLAN_NEW: &str = "New";
+pub const PLAN_NEWER: &str = "Newer than the one kept here";
+pub const PLAN_SAME: &str = "Already here";
+pub const PLAN_WITHDRAWN: &str = "Withdrawn by their author";
+pub const PLAN_CONFLICTING: &str = "In conflict: both versions will be kept";
+pub const PLAN_OTHER: &str = "Of another document: kept for that report";
+pub const PLAN_UNREADABLE: &str = "Unreadable, left out";
+pub const READING: &str = "Reading…";
+
+pub fn of_other(document: &str, count: usize) -> String {
+    format!("{} of {document}", notes(count))
+}
+
+pub fn left_out(file: &str, problem: &str) -> String {
+    format!("{file}: {problem}")
+}
+
+pub fn no_document(id: &str) -> String {
+    format!(
+        "The note {id} does not say which report it belongs to, and its words are not in this one. Open its report, then import again."
+    )
+}
+
+pub fn replacement_missing(id: &str) -> String {
+    format!(
+        "A newer version of the note {id} exists, but is not in the file. Please ask for a complete export."
+    )
+}
+
+/// One of the reader's own notes that an import would change.
+pub fn own_change(address: &str, before: &str, after: &str) -> String {
+    let cut = |text: &str| -> String {
+        let short: String = text.chars().take(80).collect();
+        if short.len() < text.len() {
+            format!("{short}…")
+        } else {
+            short
+        }
+    };
+    if after.is_empty() {
+        format!("{address}: “{}” would be withdrawn", cut(before))
+    } else {
+        format!("{address}: “{}” would read “{}”", cut(before), cut(after))
+    }
+}
+
+pub fn import_failed(file: &str, reason: &str) -> String {
+    format!("{file}: {reason} Nothing was taken from it.")
+}
+
+pub fn import_wont_fit() -> String {
+    "These notes do not fit into the browser’s store, so none was taken. Export and make room under Settings, then try again.".into()
+}
+
+pub fn imported(count: usize) -> String {
+    format!("{} imported.", notes(count))
+}
+
+pub fn own_changed(count: usize) -> String {
+    format!("{} of your own would change:", notes(count))
+}
+
+// The statement.
+pub const STATEMENT_TITLE: &str = "My notes as a statement";
+pub const STATEMENT_TEXT: &str = "Statement";
+pub const STATEMENT_EMPTY: &str = "You have no notes on this report yet.";
+pub const PLAIN_TEXT: &str = "Plain text";
+pub const MARKDOWN: &str = "Markdown";
+pub const FORMAT: &str = "Format";
+pub const COPY: &str = "Copy";
+pub const PRINT: &str = "Print";
+pub const THE_STATEMENT: &str = "the statement";
+
+// Settings.
+pub const PROFILES: &str = "Who writes in this browser";
+pub const NEW_PROFILE: &str = "Add a profile…";
+pub const USE_PROFILE: &str = "Use";
+pub const IN_USE: &str = "in use";
+pub const CHANGE: &str = "Change…";
+pub const SAVE_PROFILE: &str = "Save profile";
+pub const MINE_TITLE: &str = "These notes are mine";
+pub const MINE_WHY: &str = "On a second device, or after a restore, your own notes look like somebody else’s. Take them over here to edit them again. There are no passwords: please take over only your own.";
+pub const TAKE_OVER: &str = "These are mine";
+pub const STORE: &str = "Store";
+pub const LAST_EXPORT: &str = "Last export";
+pub const NEVER: &str = "never";
+pub const DOWNLOAD_DAMAGED: &str = "Download the unreadable entries";
+pub const DAMAGED_FILE: &str = "rapporteur-unreadable-entries.json";
+pub const SINGLE_KEYS: &str = "Use single-letter keys (g, n, s, j, k, ?)";
+pub const ABOUT_STORE: &str = "Notes are kept in this browser, on this device only. Clearing the browser’s data deletes them: export now and then.";
+
+pub fn store_used(units: usize) -> String {
+    format!("{} of about 5 million characters used", grouped(units))
+}
+
+pub fn since_export(count: usize) -> String {
+    format!("{} since then", counted(count, "change", "changes"))
+}
+
+/// `12 345`, with a narrow no-break space.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The keys and what they do, for the list of keys.
+pub const KEY_LIST: [(&str, &str); 10] = [
+    ("g", "Go to a paragraph"),
+    ("j k", "Next or previous note"),
+    (
+        "↑ ↓",
+        "Previous or next paragraph or note, when one has the focus",
+    ),
+    ("Enter or n", "Add a note to the focused paragraph"),
+    (
+        "s",
+        "Select words in the focused paragraph: ← → by word, with Ctrl or Alt by character, with Shift more of them, Enter chooses",
+    ),
+    ("Ctrl/⌘ + Enter", "Save the note"),
+    (
+        "Esc",
+        "Close the note and keep its draft; close a dialog; from a note back to the text",
+    ),
+    ("Ctrl/⌘ + Z", "Undo"),
+    ("Ctrl/⌘ + Shift + Z", "Redo"),
+    ("?", "This list"),
+];
+
+// Reports.
+pub const REPORT_LIST: &str = "Reports on this page";
+pub const CATALOGUE_PROBLEMS: &str = "Faults in the list of reports";

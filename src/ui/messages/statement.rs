@@ -1,0 +1,23 @@
+//! The words of a statement that are not on the cards too.
+
+use crate::annotation::Sign;
+
+pub const PROPOSED_TEXT: &str = "Proposed text:";
+
+/// What a sign without a proposed text asks for.
+pub fn sign_asks(sign: Sign) -> Option<&'static str> {
+    match sign {
+        Sign::Noc => Some("No change."),
+        Sign::Sup => Some("To be deleted."),
+        Sign::Add | Sign::Mod | Sign::EditorialMod => None,
+    }
+}
+
+/// `On: Proposal · MOD of BRA`
+pub fn answers_what(what: Option<&str>, whose: Option<&str>) -> String {
+    match (what, whose) {
+        (Some(what), Some(whose)) => format!("On: {what} of {whose}"),
+        (Some(what), None) => format!("On: {what}"),
+        (None, _) => "On a note that is not at hand:".to_owned(),
+    }
+}

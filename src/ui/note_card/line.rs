@@ -1,0 +1,68 @@
+//! A thread in one line, for margins with many.
+
+use yew::prelude::*;
+
+use super::verdicts::decided;
+use super::{head, said};
+use crate::annotation::Kind;
+use crate::document::Document;
+use crate::ui::icons::kind_class;
+use crate::ui::session::{Card, Thread};
+use crate::ui::{markdown, messages as m};
+
+/// Code points of a note's own words that its line shows.
+const WORDS: usize = 80;
+
+/// The inside of a button that opens the thread: address, kind, who, the first words, how much
+/// others say to it.
+pub fn thread_line(thread: &Thread, document: &Document) -> Html {
+    let root = &*thread.root;
+    let who = root.latest().map(head::speaker).unwrap_or_default();
+    let counts = counts(thread);
+    html! {
+        <span class={classes!("line", kind_class(&root.kind()))}>
+            <span class="at">{root.address(document)}</span>{" "}
+            {root.note().map_or_else(withdrawn, head::kind)}{" "}
+            <span class="who" dir="auto">{who}</span>{" "}
+            {head::marks(root)}{" "}
+            <span class="words" dir="auto">{first_words(root)}</span>{" "}
+            <span class="counts" hidden={counts.is_empty()}>{counts}</span>
+        </span>
+    }
+}
+
+fn withdrawn() -> Html {
+    html! { <span class="kind">{m::WITHDRAWN_NOTE}</span> }
+}
+
+/// What the note says, proposes or speaks of.
+fn first_words(card: &Card) -> String {
+    let Some(note) = card.note() else {
+        return String::new();
+    };
+    let text = note.text().map(|text| markdown::first_words(text, WORDS));
+    let other = || [note.proposed(), note.target.quote()].into_iter().flatten();
+    text.into_iter()
+        .chain(other().map(|words| said::shortened(words, WORDS)))
+        .find(|words| !words.trim().is_empty())
+        .unwrap_or_default()
+}
+
+/// `2 answers, 3 supports`; a decision is told by its word.
+fn counts(thread: &Thread) -> String {
+    let answers = thread.answers.iter();
+    let kinds: Vec<Kind> = answers
+        .filter(|answer| answer.card.note().is_some())
+        .map(|answer| answer.card.kind())
+        .collect();
+    let is_support = |kind: &&Kind| matches!(kind, Kind::Support | Kind::CoSponsorship);
+    let is_reply = |kind: &&Kind| !is_support(kind) && **kind != Kind::Disposition;
+    let supports = kinds.iter().filter(is_support).count();
+    let answers = kinds.iter().filter(is_reply).count();
+    let parts = [
+        decided(thread).map(|decision| m::disposition_name(decision).to_owned()),
+        (answers > 0).then(|| m::answers_count(answers)),
+        (supports > 0).then(|| m::supports_count(supports)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

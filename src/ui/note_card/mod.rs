@@ -1,0 +1,71 @@
+//! The notes of the margin: a note with everything said about it, as a card or in one line.
+
+mod acts;
+mod head;
+mod line;
+mod more;
+mod one;
+mod said;
+mod thread;
+mod verdicts;
+mod versions;
+
+use yew::prelude::*;
+
+pub use head::{kind, name_of, short_of, speaker};
+pub use line::thread_line;
+pub use said::{change, text};
+pub use verdicts::{decided, summary};
+
+use super::session::Thread;
+use super::shared::Shared;
+use crate::annotation::{Key, Kind, RevisionId};
+use crate::document::Document;
+
+/// What the person asks of a note.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoteAct {
+    /// Edit the text of one live revision.
+    Edit(Key, RevisionId),
+    /// Answer a live revision with a note of this kind.
+    Answer(Key, RevisionId, Kind),
+    /// Take the note back.
+    Withdraw(Key),
+    /// Of two live revisions keep only this one.
+    KeepOnly(Key, RevisionId),
+    /// Keep every live revision: this one stays, each other one becomes a note of its own.
+    KeepBoth(Key, RevisionId),
+    /// Put it out of sight.
+    Hide(Key),
+    /// Bring it back into sight.
+    Show(Key),
+    /// See the proposals for a block side by side.
+    Compare(usize),
+    /// Go to the block it speaks of.
+    ToText(usize),
+}
+
+/// The DOM id of a note.
+pub fn note_id(key: &Key) -> String {
+    format!("note-{}-{}", key.id, key.creator)
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ThreadCardProps {
+    pub thread: Shared<Thread>,
+    pub document: Shared<Document>,
+    /// Whether it is the one that is looked at.
+    #[prop_or_default]
+    pub active: bool,
+    /// How many proposals there are for its paragraph, where it is one of them.
+    #[prop_or_default]
+    pub rivals: usize,
+    pub on_act: Callback<NoteAct>,
+}
+
+/// A note on the text with its answers: who wrote it, what it asks for, what others say to it and
+/// what the reader can do. It is drawn again only when something in it changes.
+#[component]
+pub fn ThreadCard(props: &ThreadCardProps) -> Html {
+    thread::thread(props)
+}

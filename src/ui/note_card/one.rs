@@ -1,0 +1,205 @@
+//! One note of a thread.
+
+use yew::prelude::*;
+
+use super::{NoteAct, ThreadCardProps, acts, head, note_id, said, versions};
+use crate::annotation::{Kind, Note, Revision};
+use crate::document::Document;
+use crate::ui::icons::kind_class;
+use crate::ui::messages as m;
+use crate::ui::session::{Card, Thread};
+
+/// Where in its thread a note stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// On top: it alone shows its address. `active`: it is the one that is looked at.
+    First { active: bool },
+    /// Directly below what it answers.
+    Answer,
+    /// Further below, so that it says whom it answers.
+    Flattened,
+}
+
+/// What stands below what a note says.
+pub struct Below {
+    /// What was decided on it and who supports it: before what can be done.
+    pub verdicts: Html,
+    /// What others answer: last.
+    pub answers: Html,
+}
+
+impl Below {
+    pub fn none() -> Self {
+        Self::answers(html! { <div hidden=true></div> })
+    }
+
+    pub fn answers(answers: Html) -> Self {
+        Self {
+            verdicts: html! { <div hidden=true></div> },
+            answers,
+        }
+    }
+}
+
+/// Draws the notes of a thread.
+pub struct Notes<'a> {
+    thread: &'a Thread,
+    document: &'a Document,
+    on_act: &'a Callback<NoteAct>,
+}
+
+impl<'a> Notes<'a> {
+    pub fn of(props: &'a ThreadCardProps) -> Self {
+        Self {
+            thread: &props.thread,
+            document: &props.document,
+            on_act: &props.on_act,
+        }
+    }
+
+    /// One note; `below` stands inside it.
+    pub fn note(&self, card: &Card, level: Level, below: Below) -> Html {
+        let Some(latest) = card.latest() else {
+            return html! { <div hidden=true></div> };
+        };
+        let class = match level {
+            Level::First { active: true } => "note active",
+            Level::First { active: false } => "note",
+            Level::Answer | Level::Flattened => "answer",
+        };
+        let kind = match card.note() {
+            Some(note) => m::kind_and_sign(note),
+            None => m::WITHDRAWN_NOTE.to_owned(),
+        };
+        let address = card.address(self.document);
+        let label = m::note_label(&kind, &address, &head::name_of(&latest.creator));
+        let id = note_id(card.key());
+        html! {
+            <div key={id.clone()} {id} class={classes!(class, kind_class(&card.kind()))} role="comment" tabindex="-1" aria-label={label}>
+                {self.missing_parent(level)}
+                {self.head(card, latest, level, &address)}
+                {self.body(card, latest, &address)}
+                {below.verdicts}
+                {self.acts(card, latest)}
+                {below.answers}
+            </div>
+        }
+    }
+
+    fn head(&self, card: &Card, latest: &Revision, level: Level, address: &str) -> Html {
+        html! {
+            <header>
+                if matches!(level, Level::First { .. }) {
+                    {head::address(card, address, self.on_act)}
+                } else {
+                    <span hidden=true></span>
+                }
+                if let Some(note) = card.note() {
+                    {head::kind(note)}
+                    {head::category(note)}
+                } else {
+                    <span class="kind">{m::WITHDRAWN_NOTE}</span>
+                }
+                {head::author(&latest.creator, card.note(), card.mine)}
+                {self.replying_to(card, level)}
+                {head::marks(card)}
+                {head::time(latest)}
+            </header>
+        }
+    }
+
+    /// What can be done with it; where its author has to choose a version, that alone.
+    fn acts(&self, card: &Card, latest: &Revision) -> Html {
+        if card.note().is_none() || card.annotation.is_conflicting() {
+            html! { <div hidden=true></div> }
+        } else if card.hidden {
+            hidden(card, self.on_act)
+        } else {
+            acts::acts(self.thread, card, latest, self.on_act)
+        }
+    }
+
+    fn body(&self, card: &Card, latest: &Revision, address: &str) -> Html {
+        let Some(note) = card.note() else {
+            return html! { <p class="hint">{m::withdrawn_by(&head::name_of(&latest.creator))}</p> };
+        };
+        if card.hidden {
+            return html! { <div hidden=true></div> };
+        }
+        let range = card.place.range();
+        let whole_block = range.is_none_or(|range| range.is_block(self.document));
+        if card.annotation.is_conflicting() {
+            return versions::versions(card, address, whole_block, self.on_act);
+        }
+        html! {
+            <>
+                {stale(card, note)}
+                {decision(note)}
+                {said::said(note, card.place, address, whole_block)}
+            </>
+        }
+    }
+
+    /// Whom a note answers that does not stand directly below what it answers.
+    fn replying_to(&self, card: &Card, level: Level) -> Html {
+        let note = card.note().filter(|_| level == Level::Flattened);
+        let answered = note.and_then(Note::parent).and_then(|parent| {
+            let mut all = self.thread.cards();
+            all.find(|one| one.key().id.as_str() == parent.id)?.latest()
+        });
+        match answered {
+            Some(answered) => {
+                html! { <span class="to" dir="auto">{m::in_reply_to(&head::name_of(&answered.creator))}</span> }
+            }
+            None => html! { <span hidden=true></span> },
+        }
+    }
+
+    /// What the first note answers, where that is not at hand.
+    fn missing_parent(&self, level: Level) -> Html {
+        let is_first = matches!(level, Level::First { .. });
+        if !(is_first && self.thread.parent_missing) {
+            return html! { <p hidden=true></p> };
+        }
+        let note = self.thread.root.note();
+        let quote = note.and_then(Note::parent).and_then(|parent| parent.quote);
+        html! { <p class="hint missing-parent" dir="auto">{m::parent_missing(quote)}</p> }
+    }
+}
+
+/// Says so when the note it answers reads otherwise by now, with what its author had read.
+fn stale(card: &Card, note: &Note) -> Html {
+    if !card.stale {
+        return html! { <div hidden=true></div> };
+    }
+    let quote = note.parent().and_then(|parent| parent.quote);
+    html! {
+        <div class="stale">
+            <p class="hint">{m::STALE}</p>
+            <p class="quote" dir="auto" hidden={quote.is_none()}>{m::it_read(quote.unwrap_or_default())}</p>
+        </div>
+    }
+}
+
+/// What a disposition decides, said first.
+fn decision(note: &Note) -> Html {
+    match note
+        .disposition()
+        .filter(|_| note.kind == Kind::Disposition)
+    {
+        Some(decision) => html! { <div class="decision">{m::disposition_name(decision)}</div> },
+        None => html! { <div hidden=true></div> },
+    }
+}
+
+/// A note that the reader has put out of sight.
+fn hidden(card: &Card, on_act: &Callback<NoteAct>) -> Html {
+    let key = card.key().clone();
+    let show = on_act.reform(move |_: MouseEvent| NoteAct::Show(key.clone()));
+    html! {
+        <div class="acts">
+            <span class="hint">{m::HIDDEN}</span>
+            <button type="button" onclick={show}>{m::SHOW_NOTE}</button>
+        </div>
+    }
+}

@@ -1,0 +1,89 @@
+//! A note that was saved twice at once: its author chooses.
+
+use yew::prelude::*;
+
+use super::{NoteAct, head, said};
+use crate::annotation::{Note, Revision};
+use crate::sort::sort_by;
+use crate::ui::messages as m;
+use crate::ui::redline_view::redline;
+use crate::ui::session::Card;
+
+/// Every live version, what differs between them, and what its author can do about it.
+pub fn versions(card: &Card, address: &str, whole_block: bool, on_act: &Callback<NoteAct>) -> Html {
+    let mut all: Vec<(&Revision, &Note)> = card.annotation.notes().collect();
+    sort_by(&mut all, |(a, _), (b, _)| {
+        let saved = |one: &Revision| one.modified.as_ref().and_then(|at| at.instant());
+        (saved(a), &a.id).cmp(&(saved(b), &b.id))
+    });
+    let why = match (all.len(), card.mine) {
+        (1, _) => m::WITHDRAWN_ELSEWHERE,
+        (_, true) => m::TWO_VERSIONS,
+        (_, false) => m::TWO_VERSIONS_OF_OTHERS,
+    };
+    let differences = all.iter().zip(all.iter().skip(1));
+    html! {
+        <div class="versions">
+            <p class="two">{why}</p>
+            for (index, (revision, note)) in all.iter().enumerate() {
+                <div key={revision.id.to_string()} class="version" role="group" aria-label={m::version(index + 1)}>
+                    <div class="hint">{m::version(index + 1)}{" "}{head::time(revision)}</div>
+                    {said::change(note, address, whole_block)}
+                    {said::text(note)}
+                    {keep_this(card, revision, index + 1, on_act)}
+                </div>
+            }
+            for (index, ((_, one), (_, other))) in differences.enumerate() {
+                <div key={index}>{difference(index + 1, one, other)}</div>
+            }
+            {for_all(card, &all, on_act)}
+        </div>
+    }
+}
+
+fn keep_this(card: &Card, revision: &Revision, number: usize, on_act: &Callback<NoteAct>) -> Html {
+    let what = NoteAct::KeepOnly(card.key().clone(), revision.id.clone());
+    let keep = on_act.reform(move |_: MouseEvent| what.clone());
+    html! {
+        <div class="acts" hidden={!card.mine}>
+            <button type="button" aria-label={m::keep_version(number)} onclick={keep}>{m::KEEP_THIS}</button>
+        </div>
+    }
+}
+
+/// What differs from one version to the next.
+fn difference(number: usize, one: &Note, other: &Note) -> Html {
+    let part = |words: fn(&Note) -> Option<&str>| {
+        let (before, after) = (words(one).unwrap_or(""), words(other).unwrap_or(""));
+        (before != after).then(|| redline(before, after, false))
+    };
+    let parts = [part(Note::proposed), part(Note::text)];
+    if parts.iter().all(Option::is_none) {
+        return html! { <div hidden=true></div> };
+    }
+    html! {
+        <div class="difference">
+            <p class="hint">{m::difference(number)}</p>
+            for one in parts.into_iter().flatten() {
+                {one}
+            }
+        </div>
+    }
+}
+
+/// What is done with all versions at once.
+fn for_all(card: &Card, all: &[(&Revision, &Note)], on_act: &Callback<NoteAct>) -> Html {
+    let act = |act: NoteAct| on_act.reform(move |_: MouseEvent| act.clone());
+    let both = all.last().filter(|_| all.len() > 1).map(|(latest, _)| {
+        let both = act(NoteAct::KeepBoth(card.key().clone(), latest.id.clone()));
+        html! { <button type="button" onclick={both}>{m::keep_all(all.len())}</button> }
+    });
+    let hint = both.is_some();
+    html! {
+        <div class="acts" hidden={!card.mine}>
+            {both.unwrap_or_else(|| html! { <span hidden=true></span> })}
+            <button type="button" onclick={act(NoteAct::Withdraw(card.key().clone()))}>{m::WITHDRAW}</button>
+            <p class="hint" hidden={!hint}>{m::KEEP_BOTH_HINT}</p>
+        </div>
+    }
+}

@@ -1,0 +1,123 @@
+//! The bar that offers the kinds of note: how it is drawn and where it stands.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::listening::{is_coarse, report};
+use super::{Msg, SelectionBar, m};
+use crate::annotation::Kind;
+use crate::browser::selection;
+use crate::ui::icons::{Icon, icon, kind_icon};
+
+/// The kinds that delegates use most.
+const KINDS: [Kind; 5] = [
+    Kind::Highlight,
+    Kind::Comment,
+    Kind::Question,
+    Kind::Editorial,
+    Kind::Proposal,
+];
+
+/// The kinds behind "More…".
+const MORE: [Kind; 2] = [Kind::Support, Kind::Reservation];
+
+/// The room between the bar and the words, and the edge of the window, in CSS pixels.
+const GAP: f64 = 8.0;
+
+impl SelectionBar {
+    pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        // The press of a button must not take the selection away.
+        let hold = Callback::from(|event: MouseEvent| event.prevent_default());
+        html! {
+            <>
+                <p role="status" class="hidden-words">{&self.said}</p>
+                <section ref={self.element.clone()} class="selection-bar" aria-label={m::SELECTED_WORDS} hidden={self.offered.is_none()} onmousedown={hold}>
+                    <div class="kinds">
+                        for kind in &KINDS {
+                            {button(ctx, kind, false)}
+                        }
+                        <button key="more" type="button" class="quiet" aria-expanded={self.more.to_string()} onclick={link.callback(|_: MouseEvent| Msg::More)}>{icon(Icon::More)}{m::MORE_KINDS}</button>
+                        for kind in &MORE {
+                            {button(ctx, kind, !self.more)}
+                        }
+                        <button key="close" type="button" class="icon quiet" title={m::CLOSE_SELECTION} aria-label={m::CLOSE_SELECTION} onclick={link.callback(|_: MouseEvent| Msg::Close)}>{icon(Icon::Close)}</button>
+                    </div>
+                    <ul class="hint">
+                        for key in self.keys() {
+                            <li key={*key}>{*key}</li>
+                        }
+                    </ul>
+                </section>
+            </>
+        }
+    }
+
+    fn keys(&self) -> &'static [&'static str] {
+        if self.choice.is_some() {
+            &m::SELECTING_KEYS
+        } else {
+            &m::BAR_KEYS
+        }
+    }
+
+    /// Puts the bar below the last line of what is selected, or above the first where there is no
+    /// room; with fingers the style sheet has it at the bottom edge, away from their handles.
+    pub(super) fn arrange(&mut self) {
+        let Some(bar) = self.element.cast::<HtmlElement>() else {
+            return;
+        };
+        if self.offered.is_some() && !is_coarse() {
+            place(&bar);
+        }
+        if std::mem::take(&mut self.enter)
+            && let Ok(Some(first)) = bar.query_selector("button")
+            && let Some(first) = wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(&first)
+        {
+            let _ = first.focus();
+        }
+    }
+}
+
+fn button(ctx: &Context<SelectionBar>, kind: &Kind, hidden: bool) -> Html {
+    let name = m::kind_name(kind);
+    let chosen = kind.clone();
+    let onclick = ctx
+        .link()
+        .callback(move |_: MouseEvent| Msg::Choose(chosen.clone()));
+    html! { <button key={name} type="button" class="quiet" {hidden} {onclick}>{kind_icon(kind)}{name}</button> }
+}
+
+fn place(bar: &HtmlElement) {
+    let window = gloo::utils::window();
+    let page = gloo::utils::document_element();
+    let Some((first, last)) = selection::lines() else {
+        return;
+    };
+    let (width, height) = (
+        f64::from(bar.offset_width()),
+        f64::from(bar.offset_height()),
+    );
+    let below = last.bottom() + GAP;
+    let fits = below + height + GAP <= f64::from(page.client_height());
+    let above = (first.top() - GAP - height).max(GAP);
+    let top = if fits { below } else { above };
+    let (from, to) = column(f64::from(page.client_width()));
+    let left = (last.right() - width / 2.0).min(to - width).max(from);
+    let scrolled = window.scroll_y().unwrap_or_default();
+    let style = bar.style();
+    let _ = style.set_property("top", &px(top + scrolled));
+    let _ = style.set_property("left", &px(left));
+}
+
+/// Where the report begins and ends in a window of this width.
+fn column(width: f64) -> (f64, f64) {
+    let report = report().map(|report| report.get_bounding_client_rect());
+    let (left, right) = report.map_or((0.0, width), |report| (report.left(), report.right()));
+    (left.max(0.0) + GAP, right.min(width) - GAP)
+}
+
+/// A length in whole pixels: printing fractions takes ten kilobytes of code.
+fn px(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}

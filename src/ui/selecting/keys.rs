@@ -1,0 +1,135 @@
+//! Choosing words with the keyboard.
+
+use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+use super::listening::{block, is_in_bar, report, target};
+use super::{SelectionBar, m};
+use crate::anchoring::{Choice, Step, Unit, chosen};
+use crate::browser::selection;
+use crate::document::Document;
+
+impl SelectionBar {
+    /// Begins at the first word of a block, which has the focus.
+    pub(super) fn begin(&mut self, document: &Document, block: usize) {
+        self.leave();
+        let address = document.blocks().get(block).map(|block| block.address());
+        let Some((choice, address)) = Choice::first_word(document, block).zip(address) else {
+            return;
+        };
+        self.show(choice, document);
+        let words = self.words(document);
+        self.said = m::selecting_in(address, &words);
+    }
+
+    /// A key was pressed anywhere on the page.
+    pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        if event.is_composing() || ctx.props().paused || self.offered.is_none() {
+            return false;
+        }
+        let target = target(event);
+        let in_bar = target.as_ref().is_some_and(is_in_bar);
+        let in_text = target.as_ref().is_some_and(is_block_or_page);
+        match event.key().as_str() {
+            "Escape" if in_bar || in_text => self.close(),
+            "Enter" if in_text => self.enter = true,
+            _ if in_text && self.step(&ctx.props().document, event) => {}
+            _ => return false,
+        }
+        event.prevent_default();
+        true
+    }
+
+    /// The focus went elsewhere: the mode is over, unless it went into the bar.
+    pub(super) fn focused(&mut self, element: Option<&Element>) -> bool {
+        let stays = |element: &Element| is_in_bar(element) || is_block_or_page(element);
+        let leaves = self.choice.is_some() && !element.is_some_and(stays);
+        if leaves {
+            self.leave();
+        }
+        leaves
+    }
+
+    /// Moves or extends what is chosen; `false` where the key means nothing here.
+    fn step(&mut self, document: &Document, event: &KeyboardEvent) -> bool {
+        let Some((choice, step)) = self.choice.clone().zip(self.meant(event)) else {
+            return false;
+        };
+        let next = if event.shift_key() {
+            choice.extended(step, document)
+        } else {
+            choice.moved(step, document)
+        };
+        if let Some(next) = next {
+            self.show(next, document);
+            self.said = m::selected(&self.words(document));
+        }
+        true
+    }
+
+    /// The step that a key stands for; the arrows are those of the paper, also from right to left.
+    fn meant(&self, event: &KeyboardEvent) -> Option<Step> {
+        let unit = if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            Unit::Character
+        } else {
+            Unit::Word
+        };
+        let leftwards = match event.key().as_str() {
+            "ArrowLeft" => true,
+            "ArrowRight" => false,
+            "Home" => return Some(Step::First),
+            "End" => return Some(Step::Last),
+            "ArrowUp" => return Some(Step::BlockBefore),
+            "ArrowDown" => return Some(Step::BlockAfter),
+            _ => return None,
+        };
+        Some(if leftwards == self.is_right_to_left() {
+            Step::Next(unit)
+        } else {
+            Step::Previous(unit)
+        })
+    }
+
+    fn is_right_to_left(&self) -> bool {
+        let style = || {
+            let block = block(self.choice.as_ref()?.range().block)?;
+            let text = block.query_selector(".text").ok()??;
+            gloo::utils::window().get_computed_style(&text).ok()?
+        };
+        style().is_some_and(|style| {
+            style
+                .get_property_value("direction")
+                .is_ok_and(|direction| direction == "rtl")
+        })
+    }
+
+    /// Selects the words in the page and offers to write on them.
+    fn show(&mut self, choice: Choice, document: &Document) {
+        let range = choice.range();
+        if let Some(report) = report() {
+            selection::select(&report, &range, !choice.is_forward());
+        }
+        let moving = if choice.is_forward() {
+            range.end_block
+        } else {
+            range.block
+        };
+        if let Some(block) = block(moving) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            block.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+        self.offered = chosen(&range, document);
+        self.choice = Some(choice);
+    }
+
+    fn words(&self, document: &Document) -> String {
+        let words = self.offered.map(|range| range.words(document));
+        words.unwrap_or_default().to_owned()
+    }
+}
+
+/// Whether keys pressed here are for the text: no button or link has the focus, nor a field.
+fn is_block_or_page(element: &Element) -> bool {
+    element.matches(".block, #report, body").unwrap_or(false)
+}

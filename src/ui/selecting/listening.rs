@@ -1,0 +1,146 @@
+//! What the bar hears of the pointer, the keys and the selection, wherever they are.
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::{Msg, SelectionBar};
+
+/// How long a selection made with a finger must stay the same, in milliseconds: its handles are
+/// dragged one after the other.
+const TOUCH_MS: u32 = 400;
+
+/// The same for any other.
+const MOUSE_MS: u32 = 120;
+
+/// What a mouse button, a finger or a pen did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// It went down on the bar.
+    OnBar,
+    /// It went down elsewhere.
+    Outside,
+    /// It went up, or the browser took it over for scrolling.
+    Up,
+}
+
+pub(super) fn listen(link: &Scope<SelectionBar>) -> Vec<EventListener> {
+    let document = gloo::utils::document();
+    // Keys come here first, and go on to the page when nothing is being chosen.
+    let first = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    let on = |name: &'static str, handle: fn(&web_sys::Event) -> Option<Msg>| {
+        let link = link.clone();
+        EventListener::new_with_options(&document, name, first, move |event| {
+            if let Some(msg) = handle(event) {
+                link.send_message(msg);
+            }
+        })
+    };
+    vec![
+        resized(link),
+        on("selectionchange", |_| Some(Msg::Changed)),
+        on("pointerdown", |event| {
+            let on_bar = target(event).is_some_and(|target| is_in_bar(&target));
+            Some(Msg::Pointer(if on_bar {
+                Pointer::OnBar
+            } else {
+                Pointer::Outside
+            }))
+        }),
+        on("pointerup", |_| Some(Msg::Pointer(Pointer::Up))),
+        on("pointercancel", |_| Some(Msg::Pointer(Pointer::Up))),
+        on("focusin", |event| Some(Msg::Focused(target(event)))),
+        on("keydown", |event| {
+            event.dyn_ref::<KeyboardEvent>().cloned().map(Msg::Key)
+        }),
+    ]
+}
+
+fn resized(link: &Scope<SelectionBar>) -> EventListener {
+    let link = link.clone();
+    EventListener::new(&gloo::utils::window(), "resize", move |_| {
+        link.send_message(Msg::Resized);
+    })
+}
+
+impl SelectionBar {
+    /// Waits until the selection stays as it is. What a tap on the bar does to it does not count, nor
+    /// what the keyboard mode selects itself.
+    pub(super) fn selection_changed(&mut self, ctx: &Context<Self>) {
+        if self.choice.is_none() && self.pressed.is_none() {
+            self.wait(ctx);
+        }
+    }
+
+    pub(super) fn pointer(&mut self, ctx: &Context<Self>, pointer: Pointer) -> bool {
+        match pointer {
+            Pointer::OnBar => {
+                self.settles = None;
+                self.pressed = Some(pointer);
+                false
+            }
+            Pointer::Outside => {
+                self.settles = None;
+                self.pressed = Some(pointer).filter(|_| !is_coarse());
+                let was_choosing = self.choice.is_some();
+                if was_choosing {
+                    self.leave();
+                }
+                was_choosing
+            }
+            Pointer::Up => {
+                let began = self.pressed.take();
+                if began != Some(Pointer::OnBar) && self.choice.is_none() {
+                    self.wait(ctx);
+                }
+                false
+            }
+        }
+    }
+
+    fn wait(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        let while_ms = if is_coarse() { TOUCH_MS } else { MOUSE_MS };
+        let settled = Timeout::new(while_ms, move || link.send_message(Msg::Settled));
+        self.settles = Some(settled);
+    }
+}
+
+/// Whether fingers are the first way to point here.
+pub(super) fn is_coarse() -> bool {
+    let query = gloo::utils::window().match_media("(pointer: coarse)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The element that holds the report.
+pub(super) fn report() -> Option<Element> {
+    gloo::utils::document().get_element_by_id("report")
+}
+
+/// The element of a block.
+pub(super) fn block(index: usize) -> Option<HtmlElement> {
+    let selector = format!(".block[data-block='{index}']");
+    report()?.query_selector(&selector).ok()??.dyn_into().ok()
+}
+
+pub(super) fn focus_block(index: usize) {
+    if let Some(block) = block(index) {
+        let _ = block.focus();
+    }
+}
+
+pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+pub(super) fn is_in_bar(element: &Element) -> bool {
+    element
+        .closest(".selection-bar")
+        .is_ok_and(|bar| bar.is_some())
+}

@@ -1,0 +1,180 @@
+//! Choosing the words that a note is to speak of: by mouse, by touch, or word by word with the
+//! keyboard; and the bar that then offers the kinds of note.
+
+mod bar;
+mod keys;
+mod listening;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use web_sys::{Element, KeyboardEvent};
+use yew::prelude::*;
+
+use super::messages as m;
+use super::shared::Shared;
+use crate::anchoring::{Choice, TextRange, chosen};
+use crate::annotation::Kind;
+use crate::browser::selection;
+use crate::document::Document;
+use listening::Pointer;
+
+/// The block in which the person asked to choose words with the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Its index in the document.
+    pub block: usize,
+    /// How often they asked for any: asking twice for one block is two wishes.
+    pub times: u32,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SelectionBarProps {
+    pub document: Shared<Document>,
+    pub asked: Option<Asked>,
+    /// Whether something else has the person's attention: a dialog.
+    pub paused: bool,
+    /// A note of this kind is to speak of these words.
+    pub on_choose: Callback<(TextRange, Kind)>,
+}
+
+/// What happens to a selection.
+pub enum Msg {
+    /// The browser's selection is another.
+    Changed,
+    /// It has been the same for a while.
+    Settled,
+    /// The window has another size.
+    Resized,
+    /// A button of the mouse, a finger or a pen.
+    Pointer(Pointer),
+    Key(KeyboardEvent),
+    /// The focus is elsewhere now.
+    Focused(Option<Element>),
+    Choose(Kind),
+    More,
+    Close,
+}
+
+/// The bar beside selected words, and the mode in which they are chosen with the keyboard. It stands
+/// in the page all the time, mostly hidden, so that what it says is heard.
+pub struct SelectionBar {
+    /// The words that the bar offers to write on. Kept here, because the tap on the bar may take the
+    /// browser's selection away.
+    offered: Option<TextRange>,
+    /// The words that are being chosen with the keyboard.
+    choice: Option<Choice>,
+    /// What screen readers say.
+    said: String,
+    /// Whether the rarer kinds are shown.
+    more: bool,
+    /// Whether the mouse button is down outside of the bar, or anything on the bar.
+    pressed: Option<Pointer>,
+    settles: Option<Timeout>,
+    /// Whether the focus goes into the bar with the next drawing.
+    enter: bool,
+    element: NodeRef,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for SelectionBar {
+    type Message = Msg;
+    type Properties = SelectionBarProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            offered: None,
+            choice: None,
+            said: String::new(),
+            more: false,
+            pressed: None,
+            settles: None,
+            enter: false,
+            element: NodeRef::default(),
+            _listeners: listening::listen(ctx.link()),
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &SelectionBarProps) -> bool {
+        let props = ctx.props();
+        if let Some(asked) = props.asked.filter(|_| props.asked != old.asked) {
+            self.begin(&props.document, asked.block);
+        }
+        if props.paused && !old.paused {
+            self.leave();
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Changed => {
+                self.selection_changed(ctx);
+                return false;
+            }
+            Msg::Settled => return self.settled(ctx),
+            Msg::Resized => return self.offered.is_some(),
+            Msg::Pointer(pointer) => return self.pointer(ctx, pointer),
+            Msg::Key(event) => return self.key(ctx, &event),
+            Msg::Focused(element) => return self.focused(element.as_ref()),
+            Msg::Choose(kind) => self.choose(ctx, kind),
+            Msg::More => self.more = !self.more,
+            Msg::Close => self.close(),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.draw(ctx)
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        self.arrange();
+    }
+}
+
+impl SelectionBar {
+    /// Offers the kinds for what is selected now, or takes the offer back.
+    fn settled(&mut self, ctx: &Context<Self>) -> bool {
+        self.settles = None;
+        let props = ctx.props();
+        let range = listening::report()
+            .filter(|_| !props.paused && self.choice.is_none())
+            .and_then(|report| selection::selected(&report))
+            .and_then(|range| chosen(&range, &props.document));
+        if self.choice.is_some() || range == self.offered {
+            return false;
+        }
+        self.more = false;
+        self.offered = range;
+        true
+    }
+
+    fn choose(&mut self, ctx: &Context<Self>, kind: Kind) {
+        if let Some(range) = self.offered {
+            self.leave();
+            selection::clear();
+            ctx.props().on_choose.emit((range, kind));
+        }
+    }
+
+    /// Selects nothing; the focus goes back to the text.
+    fn close(&mut self) {
+        let block = self.offered.map(|range| range.block);
+        self.leave();
+        selection::clear();
+        if let Some(block) = block {
+            listening::focus_block(block);
+        }
+    }
+
+    /// The bar is hidden and the mode is over; what is selected stays.
+    fn leave(&mut self) {
+        if self.choice.take().is_some() {
+            self.said = m::SELECTING_LEFT.to_owned();
+        }
+        self.offered = None;
+        self.more = false;
+        self.pressed = None;
+        self.settles = None;
+    }
+}

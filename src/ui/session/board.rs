@@ -1,0 +1,338 @@
+//! Everything the reader and the margin are drawn from, kept up to date thread by thread, so that
+//! a change costs what it touches and not what there is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::card::{Answer, Card, Group, Mark, Place, Spot, Thread, is_stale, stretches, target};
+use crate::annotation::{Annotation, AnnotationSet, Key, Threads};
+use crate::document::Document;
+use crate::sort::sort_by;
+use crate::ui::shared::Shared;
+
+/// What the cards are made from.
+pub(super) struct Source<'a> {
+    pub document: &'a Document,
+    pub set: &'a AnnotationSet,
+    /// Whether the reader wrote the notes of an author.
+    pub owns: &'a dyn Fn(&Key) -> bool,
+    /// Whether a note came in and was not read yet.
+    pub unread: &'a dyn Fn(&Key) -> bool,
+    /// Whether the reader has put it out of sight.
+    pub hidden: &'a dyn Fn(&Key) -> bool,
+}
+
+/// The threads of a report. What says the same after a change stays the same allocation, so that
+/// it is not drawn again.
+#[derive(Debug)]
+pub struct Board {
+    index: Threads,
+    /// By the key of their root.
+    threads: BTreeMap<Key, (Spot, Shared<Thread>)>,
+    groups: BTreeMap<Spot, Shared<Group>>,
+    /// By block.
+    marks: Vec<Shared<Vec<Mark>>>,
+    /// By block: how many notes have words in it, answers not counted.
+    counts: Shared<Vec<usize>>,
+}
+
+impl Board {
+    /// All threads.
+    pub(super) fn new(source: &Source<'_>) -> Self {
+        let blocks = source.document.blocks().len();
+        let mut board = Self {
+            index: Threads::of(source.set),
+            threads: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            marks: (0..blocks).map(|_| Shared::new(Vec::new())).collect(),
+            counts: Shared::new(vec![0; blocks]),
+        };
+        let roots = board.index.roots(source.set);
+        board.rebuild(&BTreeSet::new(), &roots, source);
+        board
+    }
+
+    /// Takes in what these annotations say now.
+    pub(super) fn update(&mut self, touched: &[Key], source: &Source<'_>) {
+        let mut old = BTreeSet::new();
+        for key in touched {
+            old.insert(self.index.root(key, source.set));
+            self.index.update(key, source.set.get(key));
+        }
+        // What came in may be what others wait for as their parent.
+        for key in touched {
+            old.insert(key.clone());
+            // Of several records under one id answers belong to the first, which may be new.
+            let rivals = source.set.by_id(&key.id).map(Annotation::key);
+            old.extend(rivals.map(|key| self.index.root(key, source.set)));
+            old.extend(self.index.answers_to(&key.id).cloned());
+        }
+        let mut new = BTreeSet::new();
+        let here = old
+            .iter()
+            .chain(touched)
+            .filter(|key| source.set.get(key).is_some());
+        new.extend(here.map(|key| self.index.root(key, source.set)));
+        self.rebuild(&old, &new, source);
+    }
+
+    /// The threads by spot, in the order of the margin.
+    pub fn groups(&self) -> impl Iterator<Item = &Shared<Group>> {
+        self.groups.values()
+    }
+
+    /// The thread that a note is in, and its card there.
+    pub fn find(&self, key: &Key, set: &AnnotationSet) -> Option<(&Shared<Thread>, &Shared<Card>)> {
+        let (_, thread) = self.threads.get(&self.index.root(key, set))?;
+        let card = thread.cards().find(|card| card.key() == key)?;
+        Some((thread, card))
+    }
+
+    /// The words of each block that notes speak of.
+    pub fn marks(&self) -> &[Shared<Vec<Mark>>] {
+        &self.marks
+    }
+
+    /// How many notes have words in each block, answers not counted.
+    pub fn counts(&self) -> Shared<Vec<usize>> {
+        self.counts.clone()
+    }
+
+    fn rebuild(&mut self, old: &BTreeSet<Key>, new: &BTreeSet<Key>, source: &Source<'_>) {
+        let mut kept: BTreeMap<Key, Shared<Card>> = BTreeMap::new();
+        let mut added: BTreeMap<Spot, Vec<Shared<Thread>>> = BTreeMap::new();
+        let mut stretched = BTreeSet::new();
+        for key in old.union(new) {
+            let Some((spot, thread)) = self.threads.remove(key) else {
+                continue;
+            };
+            kept.extend(
+                thread
+                    .cards()
+                    .map(|card| (card.key().clone(), card.clone())),
+            );
+            stretched.extend(blocks(&thread, source.document));
+            added.entry(spot).or_default();
+        }
+        for key in new {
+            let Some(thread) = self.thread(key, &kept, source) else {
+                continue;
+            };
+            let (spot, thread) = (thread.root.place.spot(), Shared::new(thread));
+            stretched.extend(blocks(&thread, source.document));
+            added.entry(spot).or_default().push(thread.clone());
+            self.threads.insert(key.clone(), (spot, thread));
+        }
+        for (spot, threads) in added {
+            self.regroup(spot, threads, |key| old.contains(key) || new.contains(key));
+        }
+        self.remark(&stretched, old, new, source.document);
+    }
+
+    /// The threads of a spot without those that `gone` names and with those that came.
+    fn regroup(
+        &mut self,
+        spot: Spot,
+        mut threads: Vec<Shared<Thread>>,
+        gone: impl Fn(&Key) -> bool,
+    ) {
+        if let Some(group) = self.groups.get(&spot) {
+            let staying = group.threads.iter();
+            threads.extend(staying.filter(|thread| !gone(thread.root.key())).cloned());
+        }
+        if threads.is_empty() {
+            self.groups.remove(&spot);
+            return;
+        }
+        sort_by(&mut threads, |a, b| order(&a.root).cmp(&order(&b.root)));
+        self.groups
+            .insert(spot, Shared::new(Group { spot, threads }));
+    }
+
+    /// The marks and counts of blocks whose threads changed.
+    fn remark(
+        &mut self,
+        changed: &BTreeSet<usize>,
+        old: &BTreeSet<Key>,
+        new: &BTreeSet<Key>,
+        document: &Document,
+    ) {
+        let mut counts = self.counts.to_vec();
+        let mut fresh: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
+        for key in new {
+            let Some((_, thread)) = self.threads.get(key) else {
+                continue;
+            };
+            for (block, mark) in marks(thread, document) {
+                fresh.entry(block).or_default().push(mark);
+            }
+        }
+        for block in changed {
+            let Some(marks) = self.marks.get_mut(*block) else {
+                continue;
+            };
+            let is_old = |mark: &&Mark| old.contains(&mark.key) || new.contains(&mark.key);
+            let mut all: Vec<Mark> = marks.iter().filter(|mark| !is_old(mark)).cloned().collect();
+            all.extend(fresh.remove(block).unwrap_or_default());
+            sort_by(&mut all, |a, b| {
+                (a.range.start, a.range.end, &a.key).cmp(&(b.range.start, b.range.end, &b.key))
+            });
+            if let Some(count) = counts.get_mut(*block) {
+                *count = all.len();
+            }
+            if **marks != all {
+                *marks = Shared::new(all);
+            }
+        }
+        if *self.counts != counts {
+            self.counts = Shared::new(counts);
+        }
+    }
+
+    fn thread(
+        &self,
+        root: &Key,
+        kept: &BTreeMap<Key, Shared<Card>>,
+        source: &Source<'_>,
+    ) -> Option<Thread> {
+        let annotation = source.set.get(root)?;
+        let by_time = |a: &Key, b: &Key| {
+            let created = |key: &Key| source.set.get(key).and_then(created).map(str::to_owned);
+            (created(a), a).cmp(&(created(b), b))
+        };
+        let answers = self.index.answers(root, source.set, by_time);
+        let parent = self.index.parent(root);
+        let parent_missing = parent.is_some_and(|id| source.set.by_id(id).next().is_none());
+        let place = place(annotation, parent.is_some(), kept, source);
+        let card = |annotation: &Annotation| self.card(annotation, place, kept, source);
+        let mut shown = Vec::new();
+        for (depth, key) in &answers {
+            let says = source
+                .set
+                .get(key)
+                .filter(|answer| answer.notes().next().is_some());
+            let below = || self.index.has_answers(&key.id);
+            if let Some(answer) = says.or_else(|| source.set.get(key).filter(|_| below())) {
+                let depth = *depth;
+                shown.push(Answer {
+                    depth,
+                    card: card(answer),
+                });
+            }
+        }
+        drop_withdrawn_leaves(&mut shown);
+        let says = annotation.notes().next().is_some();
+        (says || !shown.is_empty()).then(|| Thread {
+            root: card(annotation),
+            answers: shown,
+            parent_missing,
+        })
+    }
+
+    fn card(
+        &self,
+        annotation: &Annotation,
+        place: Place,
+        kept: &BTreeMap<Key, Shared<Card>>,
+        source: &Source<'_>,
+    ) -> Shared<Card> {
+        let key = annotation.key();
+        let parent = self.index.parent(key);
+        let parent = parent.and_then(|id| source.set.by_id(id).next());
+        let card = Card {
+            annotation: annotation.clone(),
+            place,
+            mine: (source.owns)(key),
+            unread: (source.unread)(key),
+            hidden: (source.hidden)(key),
+            stale: is_stale(annotation, parent),
+        };
+        let same = kept.get(key).filter(|old| ***old == card);
+        same.cloned().unwrap_or_else(|| Shared::new(card))
+    }
+}
+
+/// A withdrawn answer that nobody answers, or only withdrawn ones do, says nothing to anybody.
+fn drop_withdrawn_leaves(answers: &mut Vec<Answer>) {
+    let mut shown = Vec::new();
+    let mut depth_below = 0;
+    for answer in std::mem::take(answers).into_iter().rev() {
+        if answer.card.note().is_some() || depth_below > answer.depth {
+            depth_below = answer.depth;
+            shown.push(answer);
+        }
+    }
+    shown.reverse();
+    *answers = shown;
+}
+
+/// Where a thread lies. One whose first note answers a note that is not at hand stands where its
+/// address says, in the very text it was written on, and nowhere in any other.
+fn place(
+    annotation: &Annotation,
+    is_answer: bool,
+    kept: &BTreeMap<Key, Shared<Card>>,
+    source: &Source<'_>,
+) -> Place {
+    let same = kept
+        .get(annotation.key())
+        .filter(|card| card.annotation == *annotation);
+    if let Some(card) = same {
+        return card.place;
+    }
+    let target = target(annotation);
+    if !is_answer {
+        return Place::of(target, source.document);
+    }
+    let Some(target) = target else {
+        return Place::Orphaned;
+    };
+    if target.document.fingerprint.as_deref() != Some(source.document.fingerprint()) {
+        return Place::Orphaned;
+    }
+    let Some(address) = &target.address else {
+        return Place::Document;
+    };
+    let mut blocks = source.document.blocks().iter().enumerate();
+    let found = blocks.find(|(_, block)| block.address() == address);
+    let range =
+        found.and_then(|(index, _)| crate::anchoring::TextRange::block(source.document, index));
+    range.map_or(Place::Orphaned, Place::At)
+}
+
+/// The blocks in which a thread has words.
+fn blocks(thread: &Thread, document: &Document) -> Vec<usize> {
+    let range = thread.root.place.range();
+    let all = range
+        .map(|range| stretches(range, document))
+        .unwrap_or_default();
+    all.into_iter().map(|(block, _)| block).collect()
+}
+
+/// What a thread marks in each block.
+fn marks(thread: &Thread, document: &Document) -> Vec<(usize, Mark)> {
+    let place = thread.root.place.range().filter(|_| !thread.root.hidden);
+    let Some(place) = place else {
+        return Vec::new();
+    };
+    let mark = |(block, range)| {
+        let mark = Mark {
+            range,
+            key: thread.root.key().clone(),
+            kind: thread.root.kind(),
+            place,
+        };
+        (block, mark)
+    };
+    stretches(place, document).into_iter().map(mark).collect()
+}
+
+/// The place of their words, then the order of writing.
+fn order(card: &Card) -> (usize, Option<&str>, &Key) {
+    let start = card.place.range().map_or(0, |range| range.start);
+    (start, created(&card.annotation), card.key())
+}
+
+fn created(annotation: &Annotation) -> Option<&str> {
+    let first = annotation.live().first()?;
+    first.created.as_ref().map(|created| created.as_str())
+}

@@ -1,0 +1,223 @@
+//! What the margin shows: a note with its place, a thread, the threads of one spot.
+
+use std::ops::Range;
+
+use crate::anchoring::{Resolution, TextRange, resolve};
+use crate::annotation::{Annotation, Content, Key, Kind, Note, Revision, Target};
+use crate::document::Document;
+use crate::ui::messages as m;
+use crate::ui::shared::Shared;
+
+/// Where a note lies in the open text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It speaks of the document as a whole.
+    Document,
+    /// Where it was written.
+    At(TextRange),
+    /// Elsewhere than it was written: the same words stand there.
+    Moved(TextRange),
+    /// Several places fit equally well.
+    Ambiguous,
+    /// Nowhere.
+    Orphaned,
+}
+
+/// Where threads stand in the margin, in the order of the margin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// On top: the document as a whole.
+    Document,
+    /// Beside the block of this index, where their words begin.
+    Block(usize),
+    /// At the end: the text has no certain place for them.
+    Unplaced,
+}
+
+impl Place {
+    /// The place of a target in the open text.
+    pub fn of(target: Option<&Target>, document: &Document) -> Self {
+        match target.map(|target| resolve(target, document)) {
+            Some(Resolution::Document) => Self::Document,
+            Some(Resolution::Exact(range)) => Self::At(range),
+            Some(Resolution::Moved(range)) => Self::Moved(range),
+            Some(Resolution::Ambiguous(_)) => Self::Ambiguous,
+            Some(Resolution::Orphaned) | None => Self::Orphaned,
+        }
+    }
+
+    /// The words it lies on.
+    pub fn range(self) -> Option<TextRange> {
+        match self {
+            Self::At(range) | Self::Moved(range) => Some(range),
+            Self::Document | Self::Ambiguous | Self::Orphaned => None,
+        }
+    }
+
+    /// The index of the block in which it begins.
+    pub fn block(self) -> Option<usize> {
+        self.range().map(|range| range.block)
+    }
+
+    /// Where it stands in the margin.
+    pub fn spot(self) -> Spot {
+        match (self, self.block()) {
+            (_, Some(block)) => Spot::Block(block),
+            (Self::Document, None) => Spot::Document,
+            _ => Spot::Unplaced,
+        }
+    }
+}
+
+impl Spot {
+    /// The block it stands beside.
+    pub fn block(self) -> Option<usize> {
+        match self {
+            Self::Block(block) => Some(block),
+            Self::Document | Self::Unplaced => None,
+        }
+    }
+}
+
+/// One note with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Its live revisions; a withdrawn one stands only where it has answers.
+    pub annotation: Annotation,
+    /// Where it lies; an answer lies where its thread does.
+    pub place: Place,
+    /// Whether the reader wrote it.
+    pub mine: bool,
+    /// Whether it came in and was not read yet.
+    pub unread: bool,
+    /// Whether the reader has put it out of sight.
+    pub hidden: bool,
+    /// Whether the note it answers was changed since.
+    pub stale: bool,
+}
+
+impl Card {
+    /// Which note it is.
+    pub fn key(&self) -> &Key {
+        self.annotation.key()
+    }
+
+    /// What it says now: the latest live note, else its withdrawal.
+    pub fn latest(&self) -> Option<&Revision> {
+        let live = self.annotation.live();
+        self.annotation.current().or(live.last())
+    }
+
+    /// The latest live note.
+    pub fn note(&self) -> Option<&Note> {
+        self.latest().and_then(Revision::note)
+    }
+
+    /// Its kind; a withdrawn note counts as a comment.
+    pub fn kind(&self) -> Kind {
+        self.note().map_or(Kind::Comment, |note| note.kind.clone())
+    }
+
+    /// What people call its place: the block's address, or the one on the paper it was written on.
+    pub fn address(&self, document: &Document) -> String {
+        let block = self
+            .place
+            .block()
+            .and_then(|block| document.blocks().get(block));
+        let target = || self.latest().and_then(|revision| revision.content.target());
+        block
+            .map(|block| block.address().to_owned())
+            .or_else(|| target()?.address.clone())
+            .unwrap_or_else(|| m::ON_DOCUMENT.to_owned())
+    }
+}
+
+/// A note that answers nobody at hand, with all its answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thread {
+    /// The note on the text.
+    pub root: Shared<Card>,
+    /// An answer, then what answers it; siblings in the order of writing.
+    pub answers: Vec<Answer>,
+    /// Whether `root` itself answers a note that is not at hand.
+    pub parent_missing: bool,
+}
+
+/// A note on a note.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// 1 for an answer to the root itself.
+    pub depth: usize,
+    /// The note.
+    pub card: Shared<Card>,
+}
+
+impl Thread {
+    /// The root and all answers.
+    pub fn cards(&self) -> impl Iterator<Item = &Shared<Card>> {
+        std::iter::once(&self.root).chain(self.answers.iter().map(|answer| &answer.card))
+    }
+}
+
+/// The threads that stand at one spot, by the place of their words, then in the order of writing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub spot: Spot,
+    pub threads: Vec<Shared<Thread>>,
+}
+
+/// Words of one block that a note speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Code points of the block's text.
+    pub range: Range<usize>,
+    /// The note.
+    pub key: Key,
+    /// Its kind.
+    pub kind: Kind,
+    /// All its words.
+    pub place: TextRange,
+}
+
+impl Mark {
+    /// Whether the note speaks of a whole block, and not of words.
+    pub fn is_block(&self, document: &Document) -> bool {
+        self.place.is_block(document)
+    }
+}
+
+/// The blocks that a thread's words lie in, each with the code points there.
+pub(super) fn stretches(range: TextRange, document: &Document) -> Vec<(usize, Range<usize>)> {
+    let stretch = |block: usize| {
+        let len = document.blocks().get(block).map_or(0, |block| block.len());
+        let start = if block == range.block { range.start } else { 0 };
+        let end = if block == range.end_block {
+            range.end
+        } else {
+            len
+        };
+        (block, start..end)
+    };
+    (range.block..=range.end_block).map(stretch).collect()
+}
+
+/// The target that places a thread: of the latest note, or of its withdrawal.
+pub(super) fn target(annotation: &Annotation) -> Option<&Target> {
+    let latest = annotation.current().or(annotation.live().last())?;
+    latest.content.target()
+}
+
+/// Whether the note that `annotation` answers says something else by now.
+pub(super) fn is_stale(annotation: &Annotation, parent: Option<&Annotation>) -> bool {
+    let content = annotation.current().map(|revision| &revision.content);
+    let seen = content
+        .and_then(Content::parent)
+        .and_then(|parent| parent.revision);
+    match (seen, parent) {
+        (Some(seen), Some(parent)) => {
+            let mut live = parent.live().iter().map(|revision| revision.id.as_str());
+            !live.any(|id| id == seen)
+        }
+        _ => false,
+    }
+}

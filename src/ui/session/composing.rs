@@ -1,0 +1,113 @@
+//! What a composer asks about the notes at hand.
+
+use super::Session;
+use crate::annotation::{
+    Annotation, AnnotationId, Delegation, Key, Kind, Note, Revision, RevisionId, Sign,
+};
+use crate::sort::sort_by;
+use crate::ui::desk::Slot;
+
+/// The note that an answer speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    /// Who wrote it.
+    pub who: crate::annotation::Agent,
+    /// Its kind.
+    pub kind: Kind,
+    /// What it says, else what it proposes, else what it speaks of.
+    pub words: String,
+    /// Whether it stays with its author; then its answers do too.
+    pub private: bool,
+}
+
+impl Session {
+    /// The note that a composer's note answers, if it is an answer and that note is at hand.
+    pub fn answered(&self, slot: &Slot) -> Option<Answered> {
+        match slot {
+            Slot::Document | Slot::New(_) => None,
+            Slot::Answer { key, revision } => self.answered_by(key, Some(revision)),
+            Slot::Edit { key, opened_on } => {
+                let parent = self.opened(key, opened_on)?.note()?.parent()?;
+                let id = AnnotationId::new(parent.id);
+                let key = self.set().by_id(&id).map(Annotation::key).next()?;
+                self.answered_by(key, None)
+            }
+        }
+    }
+
+    fn answered_by(&self, key: &Key, seen: Option<&RevisionId>) -> Option<Answered> {
+        let annotation = self.set().get(key)?;
+        let mut notes = annotation.notes();
+        let (revision, note) = notes
+            .find(|(revision, _)| Some(&revision.id) == seen)
+            .or_else(|| annotation.notes().next())?;
+        let words = [note.text(), note.proposed(), note.target.quote()];
+        let mut words = words.into_iter().flatten();
+        let words = words.find(|words| !words.trim().is_empty());
+        Some(Answered {
+            who: revision.creator.clone(),
+            kind: note.kind.clone(),
+            words: words.unwrap_or_default().to_owned(),
+            private: note.is_private(),
+        })
+    }
+
+    /// All tags of the notes on this report, the most used first.
+    pub fn tags(&self) -> Vec<String> {
+        let mut tags = Counted::default();
+        for (_, note) in self.live_notes() {
+            note.tags().for_each(|tag| tags.add(tag.to_owned()));
+        }
+        tags.most_used()
+    }
+
+    /// All delegations and groups in whose name somebody speaks on this report, the most used
+    /// first.
+    pub fn delegations(&self) -> Vec<Delegation> {
+        let mut all = Counted::default();
+        for (revision, note) in self.live_notes() {
+            let whose = note.sponsors().into_iter().chain(note.on_behalf_of());
+            let author = revision.creator.delegation.clone();
+            let whose = whose.chain(author.filter(|author| !author.is_empty()));
+            whose.for_each(|delegation| all.add(delegation));
+        }
+        all.most_used()
+    }
+
+    /// The numbers that proposals to add a paragraph ask for.
+    pub fn added_numbers(&self) -> Vec<String> {
+        let adds = |note: &&Note| note.kind == Kind::Proposal && note.sign() == Some(Sign::Add);
+        let notes = self.live_notes().map(|(_, note)| note).filter(adds);
+        notes
+            .filter_map(Note::number)
+            .map(|number| number.trim().to_owned())
+            .collect()
+    }
+
+    fn live_notes(&self) -> impl Iterator<Item = (&Revision, &Note)> {
+        self.set().iter().flat_map(Annotation::notes)
+    }
+}
+
+/// Values and how often each was met.
+struct Counted<T>(Vec<(T, usize)>);
+
+impl<T> Default for Counted<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: PartialEq> Counted<T> {
+    fn add(&mut self, value: T) {
+        match self.0.iter_mut().find(|(one, _)| *one == value) {
+            Some((_, count)) => *count += 1,
+            None => self.0.push((value, 1)),
+        }
+    }
+
+    fn most_used(mut self) -> Vec<T> {
+        sort_by(&mut self.0, |(_, a), (_, b)| b.cmp(a));
+        self.0.into_iter().map(|(value, _)| value).collect()
+    }
+}

@@ -1,0 +1,89 @@
+//! What the reader has not read yet, and what they do not want to see.
+
+use super::{Done, Session};
+use crate::annotation::{AnnotationId, Change, Key, Step, Touched};
+use crate::keeping::{Reading, SaveError};
+
+impl Session {
+    /// Puts somebody's note out of sight, or back into it.
+    pub fn hide(&mut self, key: &Key, hidden: bool) -> Result<Done, SaveError> {
+        let Some(record) = self.set().get(key).cloned() else {
+            return Ok(Done::Nothing);
+        };
+        self.update_reading(|reading| {
+            if hidden {
+                reading.hidden.insert(key.id.clone());
+            } else {
+                reading.hidden.remove(&key.id);
+            }
+        })?;
+        let change = if hidden { Change::Hide } else { Change::Show };
+        let touched = vec![Touched::unchanged(&record)];
+        self.history.record(Step::new(change, touched));
+        self.draw(std::slice::from_ref(key));
+        Ok(Done::Hidden {
+            kind: super::changes::kind_of(&record),
+            address: super::changes::address(&record),
+            hidden,
+        })
+    }
+
+    /// Notes that were looked at are no longer new.
+    pub fn mark_read(&mut self, keys: &[Key]) -> Result<(), SaveError> {
+        let unread = &self.reading.unread;
+        if !keys.iter().any(|key| unread.contains(&key.id)) {
+            return Ok(());
+        }
+        self.update_reading(|reading| {
+            for key in keys {
+                reading.unread.remove(&key.id);
+            }
+        })?;
+        self.draw(keys);
+        Ok(())
+    }
+
+    /// Nothing is new any more.
+    pub fn mark_all_read(&mut self) -> Result<(), SaveError> {
+        let unread: Vec<&AnnotationId> = self.reading.unread.iter().collect();
+        let records = unread.into_iter().flat_map(|id| self.set().by_id(id));
+        let keys: Vec<Key> = records.map(|record| record.key().clone()).collect();
+        self.update_reading(|reading| reading.unread.clear())?;
+        self.draw(&keys);
+        Ok(())
+    }
+
+    /// Remembers which of the notes that came in were written by others, as new. Where that fails
+    /// they only count as read.
+    pub(super) fn mark_unread(&mut self, touched: &[Key]) {
+        let others = touched.iter().filter(|key| !self.people.owns(&key.creator));
+        let others: Vec<AnnotationId> = others.map(|key| key.id.clone()).collect();
+        let _ = self.update_reading(|reading| reading.unread.extend(others));
+    }
+
+    /// Reads again what another tab or an undo wrote; tells of which notes it may change the look.
+    pub(super) fn reread_reading(&mut self) -> Vec<Key> {
+        let read = self
+            .notebook
+            .storage()
+            .reading(self.key())
+            .unwrap_or_default();
+        let old = std::mem::replace(&mut self.reading, read);
+        let mut changed: Vec<&AnnotationId> = Vec::new();
+        changed.extend(old.unread.symmetric_difference(&self.reading.unread));
+        changed.extend(old.hidden.symmetric_difference(&self.reading.hidden));
+        let records = changed.into_iter().flat_map(|id| self.set().by_id(id));
+        records.map(|record| record.key().clone()).collect()
+    }
+
+    fn update_reading(&mut self, change: impl FnOnce(&mut Reading)) -> Result<(), SaveError> {
+        let key = self.key().clone();
+        let mut now = None;
+        self.notebook.storage().update_reading(&key, |reading| {
+            change(reading);
+            now = Some(reading.clone());
+        })?;
+        self.reading = now.unwrap_or_default();
+        Ok(())
+    }
+}

@@ -1,0 +1,231 @@
+//! What of the board is shown: what the filter lets through, hidden notes left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::AddAssign;
+
+use super::board::Board;
+use super::card::{Card, Group, Spot, Thread};
+use crate::annotation::filter::{Filter, Sieve, Subject, is_open_question};
+use crate::annotation::{Key, Kind, Revision};
+use crate::sort::sort_by;
+use crate::ui::shared::Shared;
+
+/// The threads of one spot that are shown. The spot stands in the margin also where none is.
+#[derive(Debug, PartialEq)]
+pub struct ShownGroup {
+    pub spot: Spot,
+    pub threads: Vec<Shared<Thread>>,
+    /// How many proposals there are here, shown or not.
+    pub proposals: usize,
+    /// How many the reader has put out of sight here.
+    pub hidden: usize,
+    /// Whether those are shown all the same.
+    pub revealed: bool,
+}
+
+/// How many threads there are of each sort that has a filter of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub all: usize,
+    pub mine: usize,
+    /// Threads with notes that were not read yet.
+    pub new: usize,
+    pub proposals: usize,
+    pub open_questions: usize,
+}
+
+/// What is shown, kept from one drawing to the next: a spot at which nothing changed keeps its
+/// allocation, and is not drawn again.
+#[derive(Debug)]
+pub struct Shown {
+    filter: Filter,
+    spots: BTreeMap<Spot, AtSpot>,
+    groups: Shared<Vec<Shared<ShownGroup>>>,
+    tally: Tally,
+}
+
+/// What was shown at a spot, and of what.
+#[derive(Debug)]
+struct AtSpot {
+    of: Shared<Group>,
+    /// The first notes of threads that are shown whatever the filter says.
+    active: Vec<Key>,
+    revealed: bool,
+    tally: Tally,
+    group: Shared<ShownGroup>,
+}
+
+/// What the reader asks to see.
+pub struct Wish<'a> {
+    pub filter: &'a Filter,
+    /// The first notes of threads that are looked at: they are shown whatever the filter says.
+    pub active: &'a [Key],
+    /// The spots at which hidden notes are shown.
+    pub revealed: &'a BTreeSet<Spot>,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            filter: Filter::default(),
+            spots: BTreeMap::new(),
+            groups: Shared::new(Vec::new()),
+            tally: Tally::default(),
+        }
+    }
+}
+
+impl Shown {
+    /// Takes in what the board holds and what the reader asks to see now.
+    pub fn update(&mut self, board: &Board, wish: &Wish<'_>) {
+        let same_filter = self.filter == *wish.filter;
+        let sieve = wish.filter.sieve();
+        let mut old = std::mem::take(&mut self.spots);
+        self.tally = Tally::default();
+        for group in board.groups() {
+            let before = old.remove(&group.spot).filter(|_| same_filter);
+            let now = AtSpot::new(group, wish, &sieve, before);
+            self.tally += now.tally;
+            self.spots.insert(group.spot, now);
+        }
+        self.filter = wish.filter.clone();
+        let same = self.groups.len() == self.spots.len()
+            && self
+                .groups
+                .iter()
+                .zip(self.spots.values())
+                .all(|(a, b)| *a == b.group);
+        if !same {
+            let groups = self.spots.values().map(|spot| spot.group.clone());
+            self.groups = Shared::new(groups.collect());
+        }
+    }
+
+    /// The spots in the order of the margin.
+    pub fn groups(&self) -> &Shared<Vec<Shared<ShownGroup>>> {
+        &self.groups
+    }
+
+    /// How many threads there are of each sort, shown or not; hidden ones do not count.
+    pub fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// The threads that are shown, in the order of the margin.
+    pub fn threads(&self) -> impl Iterator<Item = &Shared<Thread>> {
+        self.groups.iter().flat_map(|group| group.threads.iter())
+    }
+
+    /// The threads that are shown, the one that was last written in first.
+    pub fn by_time(&self) -> Vec<Shared<Thread>> {
+        let mut dated: Vec<_> = self
+            .threads()
+            .map(|thread| (written(thread), thread))
+            .collect();
+        sort_by(&mut dated, |a, b| b.0.cmp(&a.0));
+        dated
+            .into_iter()
+            .map(|(_, thread)| thread.clone())
+            .collect()
+    }
+}
+
+impl AtSpot {
+    fn new(group: &Shared<Group>, wish: &Wish<'_>, sieve: &Sieve<'_>, old: Option<Self>) -> Self {
+        let roots = || group.threads.iter().map(|thread| thread.root.key());
+        let active = roots().filter(|key| wish.active.contains(key));
+        let active: Vec<Key> = active.cloned().collect();
+        let revealed = wish.revealed.contains(&group.spot);
+        let same = |old: &Self| old.of == *group && old.revealed == revealed;
+        match old {
+            Some(old) if same(&old) && (old.active == active || !old.leaves_out()) => old,
+            _ => Self::sifted(group, active, revealed, sieve),
+        }
+    }
+
+    fn sifted(group: &Shared<Group>, active: Vec<Key>, revealed: bool, sieve: &Sieve<'_>) -> Self {
+        let (mut threads, mut hidden, mut tally) = (Vec::new(), 0, Tally::default());
+        for thread in &group.threads {
+            let subjects: Vec<Subject<'_>> =
+                thread.cards().filter_map(|card| subject(card)).collect();
+            let is_active = active.contains(thread.root.key());
+            let mut visible = true;
+            if thread.root.hidden {
+                hidden += 1;
+                visible = revealed;
+            } else {
+                tally += Tally::of(&subjects);
+            }
+            let is_active = is_active && !thread.root.hidden;
+            if is_active || (visible && sieve.shows(&subjects)) {
+                threads.push(thread.clone());
+            }
+        }
+        let spot = group.spot;
+        Self {
+            of: group.clone(),
+            active,
+            revealed,
+            tally,
+            group: Shared::new(ShownGroup {
+                spot,
+                threads,
+                proposals: super::proposals_at(group),
+                hidden,
+                revealed,
+            }),
+        }
+    }
+
+    /// Whether some threads are not shown: only then it matters which are looked at.
+    fn leaves_out(&self) -> bool {
+        self.group.threads.len() < self.of.threads.len() || !self.active.is_empty()
+    }
+}
+
+impl Tally {
+    fn of(thread: &[Subject<'_>]) -> Self {
+        let is_proposal =
+            |subject: &Subject<'_>| subject.note.is_some_and(|note| note.kind == Kind::Proposal);
+        let has = |what: &dyn Fn(&Subject<'_>) -> bool| usize::from(thread.iter().any(what));
+        Self {
+            all: 1,
+            mine: has(&|subject| subject.note.is_some() && subject.mine),
+            new: has(&|subject| subject.note.is_some() && subject.unread),
+            proposals: has(&is_proposal),
+            open_questions: usize::from(is_open_question(thread)),
+        }
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.all += other.all;
+        self.mine += other.mine;
+        self.new += other.new;
+        self.proposals += other.proposals;
+        self.open_questions += other.open_questions;
+    }
+}
+
+/// A note as a filter looks at it.
+fn subject(card: &Card) -> Option<Subject<'_>> {
+    Some(Subject {
+        note: card.note(),
+        by: &card.latest()?.creator,
+        mine: card.mine,
+        unread: card.unread,
+    })
+}
+
+/// When a thread was last written in, in seconds since 1970; one without times is the oldest.
+fn written(thread: &Thread) -> i64 {
+    let time = |revision: &Revision| revision.modified.as_ref()?.instant();
+    let times = thread
+        .cards()
+        .filter_map(|card| card.latest().and_then(time));
+    times
+        .map(|time| time.unix_timestamp())
+        .max()
+        .unwrap_or(i64::MIN)
+}

@@ -1,0 +1,66 @@
+// axe-core on one state in every look, with no rule switched off.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { after } from "node:test";
+import { JUDGED } from "./judged.mjs";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+export const WIDE = { width: 1280, height: 800 };
+export const NARROW = { width: 390, height: 844 };
+
+/** Every look that a screen is checked in. */
+export const LOOKS = [[WIDE, "light"], [WIDE, "dark"], [NARROW, "light"], [NARROW, "dark"]];
+
+/** The judged results, by judgement, with the states they were seen in. */
+const seen = new Map();
+after(() => {
+  for (const [{ rule, reason }, states] of seen) console.log(`judged: ${rule}: ${reason} (${states.size} states)`);
+});
+
+/** The options of a visit that checks. */
+export const withAxe = { prepare: (page, context) => context.addInitScript({ path: AXE }) };
+
+/** What is wrong and what axe-core cannot tell, on the page or in the part of it that a selector names. */
+function run(page, part) {
+  return page.evaluate(async (selector) => {
+    const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
+    const { violations, incomplete } = await axe.run(selector ?? document, { rules, resultTypes: ["violations", "incomplete"] });
+    const flat = (results) => results.flatMap(({ id, nodes }) => nodes.map((node) => ({
+      rule: id,
+      at: node.target.flat().join(" "),
+      why: [...node.any, ...node.all, ...node.none].map(({ message }) => message).join("; "),
+    })));
+    return { violations: flat(violations), incomplete: flat(incomplete) };
+  }, part);
+}
+
+const matches = (pattern, text) => (pattern instanceof RegExp ? pattern.test(text) : pattern === undefined || pattern === text);
+
+function judgementOf(result, isViolation) {
+  return JUDGED.find(({ rule, at, why, violation = false }) =>
+    matches(rule, result.rule) && matches(at, result.at) && matches(why, result.why) && violation === isViolation);
+}
+
+/**
+ * Checks a state in every look; the page is wide and light afterwards. Behind an open dialog the page is the
+ * same as without, and is checked in the first look only.
+ */
+export async function check(page, state, looks = LOOKS) {
+  const open = (await page.locator("dialog[open]").count()) > 0;
+  for (const [index, [size, colorScheme]] of looks.entries()) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    const { violations, incomplete } = await run(page, open && index > 0 ? "dialog[open]" : undefined);
+    const unjudged = [];
+    for (const result of [...violations, ...incomplete]) {
+      const judgement = judgementOf(result, violations.includes(result));
+      if (judgement) seen.set(judgement, (seen.get(judgement) ?? new Set()).add(state));
+      else unjudged.push(`${result.rule} at ${result.at}: ${result.why}`);
+    }
+    assert.deepEqual(unjudged, [], `${state}, ${size.width} px, ${colorScheme}`);
+  }
+  await page.setViewportSize(WIDE);
+  await page.emulateMedia({ colorScheme: null });
+}

@@ -1,0 +1,272 @@
+// The margin with few and with many notes: what it shows, what is shown on demand, filters, order, what is new.
+
+import assert from "node:assert/strict";
+import { file, report } from "../../benches/browser/notes.mjs";
+import {
+  addNote, BASE, block, button, eventually, focusedBlock, importFiles, jsonFile, LI, notes, notesOn, open, reload, REPORT, stage,
+} from "./app.mjs";
+
+const { visit } = stage();
+
+const text = report();
+
+/** Takes in a file of so many notes. */
+const take = (page, count) => importFiles(page, jsonFile("notes.json", file(text, count)));
+
+const margin = (page) => page.locator("#notes");
+const folded = (page) => margin(page).locator(".folded");
+const tallies = (page) => margin(page).locator(".tally");
+const shownHere = (page) => margin(page).locator(".card:visible");
+const filterBar = (page) => page.getByRole("search", { name: "Filter notes" });
+const chip = (page, name) => filterBar(page).getByRole("button", { name: new RegExp(`^${name} \\d+$`) });
+const panelButton = (page) => button(filterBar(page), "Filter");
+const status = (page) => filterBar(page).getByRole("status");
+const group = (page, id) => page.locator(`[id="notes-on-${id}"]`);
+
+/** The number in a chip. */
+const count = async (page, name) => Number((await chip(page, name).textContent()).match(/\d+/)[0]);
+
+/** The numbers that the status line tells: shown, and of how many. */
+const shown = async (page) => (await status(page).textContent()).match(/\d+/g).map(Number);
+
+/** The name of what has the focus. */
+const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+
+/** That no card lies over another, and none beyond the window. */
+async function assertApart(page, state) {
+  await eventually(async () => {
+    const boxes = await shownHere(page).evaluateAll((all) => all.map((card) => {
+      const { top, bottom, left, right } = card.getBoundingClientRect();
+      return { id: card.id, top, bottom, left, right };
+    }));
+    assert.ok(boxes.length > 0, state);
+    const width = await page.evaluate(() => document.documentElement.clientWidth);
+    for (const [index, box] of boxes.entries()) {
+      assert.ok(box.left >= 0 && box.right <= width, `${state}: ${box.id} is cut off`);
+      const above = boxes[index - 1];
+      assert.ok(!above || box.top >= above.bottom, `${state}: ${box.id} lies over ${above?.id}`);
+    }
+  });
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  assert.ok(!wider, `${state}: the page scrolls sideways`);
+}
+
+visit("few notes are cards, more are lines, many are counted; none lies over another", async ({ page }) => {
+  await take(page, 30);
+  assert.ok(await notes(page).count() >= 18);
+  assert.equal(await tallies(page).count(), 0);
+  await assertApart(page, "30 notes");
+  await take(page, 300);
+  assert.ok(await folded(page).count() > 50);
+  await assertApart(page, "300 notes");
+  await take(page, 1000);
+  assert.ok(await tallies(page).count() > 20);
+  assert.equal(await notes(page).count(), 0);
+  await assertApart(page, "1000 notes");
+  for (const width of [820, 1100]) {
+    await page.setViewportSize({ width, height: 900 });
+    await assertApart(page, `1000 notes, ${width} px`);
+  }
+});
+
+visit("a count unfolds to lines and a line to its note, by mouse", async ({ page }) => {
+  await take(page, 1000);
+  const here = group(page, "para-5.9");
+  assert.match(await here.locator(".tally").textContent(), /^\d+ notes on 5\.9: \d+ \w+/);
+  await here.locator(".tally").click();
+  assert.equal(await here.locator(".tally").getAttribute("aria-expanded"), "true");
+  const lines = await here.locator(".folded").count();
+  assert.ok(lines > 5);
+  await assertApart(page, "unfolded");
+  await here.locator(".folded").nth(2).click();
+  await notesOn(page, "5.9").first().waitFor();
+  assert.match(await focused(page), / on 5\.9 by /);
+  assert.equal(await here.locator(".folded").count(), lines - 1);
+  await assertApart(page, "a note between lines");
+  await button(here, "Show less").click();
+  assert.equal(await here.locator(".folded").count(), lines);
+  assert.equal(await page.evaluate(() => document.activeElement.className.includes("folded")), true);
+  await here.locator(".tally").click();
+  assert.equal(await here.locator(".folded").count(), 0);
+});
+
+visit("the note that is looked at stands beside its paragraph", async ({ page }) => {
+  await take(page, 300);
+  const here = group(page, "para-6.2-c");
+  const target = here.locator(".folded").last();
+  await target.click();
+  await eventually(async () => {
+    const gap = await page.evaluate(() => {
+      const top = (element) => element.getBoundingClientRect().top;
+      const thread = document.querySelector("#notes .thread.active");
+      const at = document.getElementById("para-6.2-c");
+      return top(thread) - top(at.querySelector("mark.active") ?? at);
+    });
+    assert.ok(Math.abs(gap) <= 2, `${gap} px`);
+  });
+  await assertApart(page, "one is looked at");
+});
+
+visit("from note to note by keys, and back to the text", async ({ page }) => {
+  await take(page, 1000);
+  await block(page, "5.9").focus();
+  await page.keyboard.press("j");
+  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
+  const first = await focused(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("k");
+  await eventually(async () => assert.equal(await focused(page), first));
+  assert.equal(await margin(page).locator(".thread").count(), 1, "only one is open");
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
+  await page.keyboard.press("k");
+  await eventually(async () => assert.match(await focused(page), / on 5\.8 by /));
+  const keys = (await page.evaluate(() => document.activeElement.closest(".thread") !== null));
+  assert.ok(keys);
+});
+
+visit("a line opens by keyboard alone", async ({ page }) => {
+  await take(page, 1000);
+  await group(page, "para-5.9").locator(".tally").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
+});
+
+visit("a chip shows its notes only, and the address keeps it", async ({ page, colleague }) => {
+  await take(page, 300);
+  const [all, proposals] = [await count(page, "All"), await count(page, "Proposals")];
+  await chip(page, "Proposals").click();
+  assert.deepEqual(await shown(page), [proposals, all]);
+  assert.equal(await chip(page, "Proposals").getAttribute("aria-pressed"), "true");
+  assert.equal(new URL(page.url()).hash, `#/${REPORT}/?kind=proposal`);
+  await assertApart(page, "proposals only");
+  await reload(page);
+  assert.deepEqual(await shown(page), [proposals, all]);
+  await page.getByRole("navigation", { name: "Outline" }).getByRole("link", { name: /Discussions/ }).click();
+  await eventually(async () => assert.equal(new URL(page.url()).hash, `#/${REPORT}/sec-5?kind=proposal`));
+  assert.deepEqual(await shown(page), [proposals, all]);
+  const other = await colleague();
+  await take(other, 300);
+  await open(other, new URL(page.url()).hash);
+  assert.deepEqual(await shown(other), [proposals, all]);
+  await button(filterBar(page), "Clear filter").click();
+  assert.equal(await status(page).isVisible(), false);
+  assert.equal(new URL(page.url()).hash, `#/${REPORT}/sec-5`);
+});
+
+visit("everything can be filtered by, with the keyboard", async ({ page }) => {
+  await take(page, 300);
+  await panelButton(page).focus();
+  await page.keyboard.press("Enter");
+  const field = (name) => filterBar(page).getByLabel(name, { exact: true });
+  await field("Words").focus();
+  await page.keyboard.type("DÉLEGATE 7 régions");
+  await eventually(async () => assert.ok((await shown(page))[0] < (await shown(page))[1]));
+  const [byWords] = await shown(page);
+  assert.ok(byWords > 0);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Comm");
+  await eventually(async () => assert.equal(new URL(page.url()).hash, `#/${REPORT}/?kind=comment&words=D%C3%89LEGATE%207%20r%C3%A9gions`));
+  assert.ok((await shown(page))[0] <= byWords);
+  await field("Words").fill("");
+  await field("Kind").selectOption("Any");
+  const choices = { Show: "Others’", Delegation: /^FRA/, Author: "Delegate 3", Tag: "budget", Decision: "Accepted" };
+  let before = Infinity;
+  for (const [name, choice] of Object.entries(choices)) {
+    const label = await field(name).locator("option").filter({ hasText: choice }).first().textContent();
+    await field(name).selectOption(label);
+    const [now] = await shown(page);
+    assert.ok(now <= before, name);
+    before = now;
+  }
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await panelButton(page).getAttribute("aria-expanded"), "false"));
+  await eventually(async () => assert.equal(await focused(page), "Filter"));
+});
+
+visit("by time the newest come first, in portions", async ({ page }) => {
+  await take(page, 300);
+  await panelButton(page).click();
+  await filterBar(page).getByLabel("Sort by").selectOption("Time, newest first");
+  await panelButton(page).click();
+  assert.equal(await folded(page).count(), 50);
+  const newest = await folded(page).first().textContent();
+  await button(margin(page), "Show 50 more of 130").click();
+  assert.equal(await folded(page).count(), 100);
+  assert.equal(await folded(page).first().textContent(), newest);
+  await folded(page).nth(3).click();
+  await notes(page).first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Escape");
+  assert.ok(await focusedBlock(page));
+  await assertApart(page, "by time");
+  await reload(page);
+  assert.equal(await folded(page).first().textContent(), newest);
+});
+
+visit("what came in is new until it was looked at", async ({ page }) => {
+  await addNote(page, "5.9", "mine", { by: LI });
+  assert.equal(await chip(page, "New").count(), 0);
+  await take(page, 30);
+  const before = await count(page, "New");
+  assert.ok(before > 10);
+  await chip(page, "New").click();
+  assert.equal((await shown(page))[0], before);
+  await notes(page).first().focus();
+  await eventually(async () => assert.ok(await count(page, "New") < before));
+  await reload(page);
+  assert.ok(await count(page, "New") < before);
+  await button(filterBar(page), "Mark all as read").click();
+  await eventually(async () => assert.equal(await chip(page, "New").count(), 0));
+});
+
+visit("hidden notes leave a line, and come back", async ({ page }) => {
+  await take(page, 30);
+  const key = `rapporteur:${BASE}:reading:${REPORT}`;
+  const address = await notes(page).first().getAttribute("aria-label");
+  const id = (await notes(page).first().getAttribute("id")).match(/urn:uuid:[0-9a-f-]{36}/)[0];
+  const short = Buffer.from(id.slice(9).replaceAll("-", ""), "hex").toString("base64url");
+  await page.evaluate(([name, value]) => localStorage.setItem(name, value), [key, JSON.stringify({ v: 1, hidden: [short] })]);
+  await reload(page);
+  const line = margin(page).locator(".hidden-here:visible").first();
+  await line.getByText("1 hidden").waitFor();
+  assert.equal(await page.locator(`[id*="${id}"]`).count(), 0, address);
+  await button(line, "Show").click();
+  await page.locator(`[id^="note-${id}"]`).waitFor();
+  await button(line, "Hide").click();
+  await eventually(async () => assert.equal(await page.locator(`[id^="note-${id}"]`).count(), 0));
+});
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+visit("on a phone the notes are a sheet that leaves their paragraph in sight", { context: PHONE }, async ({ page }) => {
+  await take(page, 300);
+  const open = block(page, "5.9").getByRole("button", { name: /^\d+ notes? on 5\.9$/ });
+  await open.tap();
+  await eventually(async () => {
+    const [text, sheet] = await page.evaluate(() => {
+      const box = (element) => element.getBoundingClientRect();
+      const at = box(document.getElementById("para-5.9"));
+      return [{ top: at.top, end: Math.min(at.bottom, at.top + 100) }, box(document.getElementById("notes")).top];
+    });
+    assert.ok(text.top >= 0 && text.end <= sheet, `${JSON.stringify(text)} ${sheet}`);
+  });
+  await assertApart(page, "the sheet");
+  await panelButton(page).tap();
+  await chip(page, "Proposals").tap();
+  await assertApart(page, "the sheet, filtered");
+  await margin(page).locator(".sheet-handle").tap();
+  await eventually(async () => assert.equal(await filterBar(page).isVisible(), false));
+});
+
+visit("on a tablet the notes are a panel beside the text", { context: { viewport: { width: 820, height: 1180 }, hasTouch: true } }, async ({ page }) => {
+  await take(page, 300);
+  await group(page, "para-5.9").locator(".folded").first().tap();
+  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
+  await page.keyboard.press("j");
+  await assertApart(page, "the panel");
+});

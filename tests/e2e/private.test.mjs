@@ -1,0 +1,101 @@
+// Private notes stay with their author: no file but a backup holds them, and no statement.
+
+import assert from "node:assert/strict";
+import {
+  addNote, block, button, checkExports, chooseFiles, dialog, downloaded, exportNotes, importFiles, introduce, jsonFile, LI, notesOn,
+  notesRead, openStatement, plan, stage, toast,
+} from "./app.mjs";
+import { check, withAxe } from "./axe.mjs";
+
+const { visit } = stage();
+
+const composer = (page) => page.locator("#notes .composer");
+
+/** Writes a private note. */
+async function addPrivate(page, address, text, { by } = {}) {
+  await block(page, address).hover();
+  await button(page, `Add note to ${address}`).click();
+  await composer(page).getByRole("textbox", { name: "Your note" }).fill(text);
+  await choosePrivate(page, true);
+  await button(composer(page), "Save").click();
+  if (by) await introduce(page, by);
+  await composer(page).waitFor({ state: "detached" });
+}
+
+/** Ticks "private" in the open composer, or unticks it. */
+async function choosePrivate(page, wanted) {
+  const box = composer(page).getByRole("checkbox", { name: /private/i });
+  if (!(await box.isVisible())) await composer(page).getByText(/^More/).click();
+  await box.setChecked(wanted);
+}
+
+const items = (text) => JSON.parse(text).first.items;
+
+visit("a private note is marked, leaves in no shared file and in no statement, and the export says so", withAxe, async ({ page }) => {
+  await addPrivate(page, "5.9", "between us", { by: LI });
+  await addNote(page, "5.10", "for all");
+  await notesOn(page, "5.9").getByText("Private").waitFor();
+  await check(page, "a private note");
+  await button(page, "Export").click();
+  const form = dialog(page, "Export notes");
+  await form.getByText("1 private note stays here and will not be in the file.").waitFor();
+  await check(page, "an export without private notes");
+  await page.keyboard.press("Escape");
+  for (const which of [/^All notes \(1\)/, /^Only mine \(1\)/]) {
+    const { text } = await exportNotes(page, which);
+    assert.equal(items(text).length, 1);
+    assert.doesNotMatch(text, /between us|"private": true/);
+  }
+  const statement = await openStatement(page);
+  const words = await statement.getByRole("textbox").inputValue();
+  assert.match(words, /for all/);
+  assert.doesNotMatch(words, /between us/);
+});
+
+visit("the withdrawal of a private note leaves no trace in a file, and can be undone", async ({ page }) => {
+  await addPrivate(page, "5.9", "between us", { by: LI });
+  await button(notesOn(page, "5.9"), "Withdraw").click();
+  await notesOn(page, "5.9").waitFor({ state: "detached" });
+  const { text } = await exportNotes(page, /^All notes \(0\)/);
+  assert.equal(JSON.parse(text).withdrawn, undefined);
+  await button(page, "Undo: withdraw comment on 5.9").click();
+  await notesOn(page, "5.9").getByText("Private").waitFor();
+});
+
+visit("a backup holds everything, is marked as such, and brings it back", withAxe, async ({ page, colleague }) => {
+  await addPrivate(page, "5.9", "between us", { by: LI });
+  await addNote(page, "5.10", "for all");
+  await button(page, "Export").click();
+  const form = dialog(page, "Export notes");
+  await form.getByRole("radio", { name: /^Back up everything \(2\)/ }).check();
+  await form.getByText("The backup holds your private notes too.").waitFor();
+  const backup = await downloaded(page, () => button(form, "Download file").click());
+  assert.match(backup.name, /^C14-41-E_CHN_\d{4}-\d\d-\d\d_private-backup\.json$/);
+  assert.equal(JSON.parse(backup.text).backup, true);
+  assert.equal(items(backup.text).length, 2);
+  const device = await colleague();
+  await chooseFiles(device, jsonFile(backup.name, backup.text));
+  assert.deepEqual(await plan(device), { New: 2 });
+  await dialog(device, "Import notes").getByText(`${backup.name} is a backup and may hold private notes.`).waitFor();
+  await button(dialog(device, "Import notes"), "Apply").click();
+  await notesRead(device, ["between us", "for all"]);
+  await notesOn(device, "5.9").getByText("Private").waitFor();
+});
+
+visit("a private note may become shared, and then never private again", async ({ page, colleague }) => {
+  await addPrivate(page, "5.9", "between us", { by: LI });
+  await button(notesOn(page, "5.9"), "Edit").click();
+  await choosePrivate(page, false);
+  await button(composer(page), "Save").click();
+  await composer(page).waitFor({ state: "detached" });
+  await notesOn(page, "5.9").locator(".private").waitFor({ state: "hidden" });
+  const { name, text } = await exportNotes(page);
+  const other = await colleague();
+  await importFiles(other, jsonFile(name, text));
+  await notesRead(other, ["between us"]);
+  await button(notesOn(page, "5.9"), "Edit").click();
+  const box = composer(page).getByRole("checkbox", { name: /private/i });
+  assert.ok((await box.count()) === 0 || (await box.isDisabled()), "what others know cannot be called back");
+});
+
+checkExports();

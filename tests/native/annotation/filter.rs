@@ -1,0 +1,195 @@
+//! Filters: what they show, and that an address keeps them.
+
+use proptest::prelude::*;
+use rapporteur::annotation::filter::{Decision, Filter, KINDS, Order, Subject, Whose};
+use rapporteur::annotation::{
+    Agent, AuthorId, Contribution, Delegation, Kind, Note, Selector, Term,
+};
+use serde_json::Value;
+
+use super::samples::{agent, target};
+
+const NOTES: &str = include_str!("../../fixtures/filter/notes.json");
+const SHOWN: &str = include_str!("../../fixtures/filter/shown.txt");
+
+/// A note as the fixture has it.
+struct Sample {
+    note: Option<Note>,
+    by: Agent,
+    mine: bool,
+    unread: bool,
+}
+
+impl Sample {
+    fn read(value: &Value) -> Self {
+        let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+        let is = |name: &str| value.get(name) == Some(&Value::Bool(true));
+        let mut by = agent(&text("by").unwrap_or_default());
+        by.name = text("by");
+        by.delegation = text("country").map(|country| Delegation {
+            country: Some(country),
+            label: text("label"),
+        });
+        Self {
+            note: text("kind").map(|kind| note(&kind, value)),
+            by,
+            mine: is("mine"),
+            unread: is("unread"),
+        }
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        Subject {
+            note: self.note.as_ref(),
+            by: &self.by,
+            mine: self.mine,
+            unread: self.unread,
+        }
+    }
+}
+
+fn note(kind: &str, value: &Value) -> Note {
+    let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    let list = |name: &str| {
+        let list = value
+            .get(name)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        list.filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let label = |label: String| Delegation {
+        country: None,
+        label: Some(label),
+    };
+    let (kind, _) = KINDS
+        .into_iter()
+        .find(|(_, word)| *word == kind)
+        .expect("a kind");
+    let mut target = target("5.9");
+    target.selectors = text("quote")
+        .map(|exact| Selector::TextQuote {
+            exact,
+            prefix: None,
+            suffix: None,
+            extra: Default::default(),
+        })
+        .into_iter()
+        .collect();
+    let mut note = Note {
+        kind: kind.clone(),
+        bodies: Vec::new(),
+        target,
+        extra: Default::default(),
+    };
+    let written = Contribution {
+        text: text("text").unwrap_or_default(),
+        proposed: text("proposed").unwrap_or_default(),
+        tags: list("tags"),
+        sign: (kind == Kind::Proposal).then_some(rapporteur::annotation::Sign::Mod),
+        sponsors: list("sponsors").into_iter().map(label).collect(),
+        on_behalf_of: text("behalf").map(label),
+        private: value.get("private") == Some(&Value::Bool(true)),
+        disposition: text("decision").and_then(|word| Term::from_term(&word)),
+        ..Contribution::new(kind)
+    };
+    written.put_into(&mut note, "en");
+    note
+}
+
+#[test]
+fn a_filter_shows_these_threads() {
+    let threads: Vec<Value> = serde_json::from_str(NOTES).expect("JSON");
+    let threads: Vec<(String, Vec<Sample>)> = threads
+        .iter()
+        .map(|thread| {
+            let notes = thread["notes"].as_array().expect("notes");
+            let name = thread["thread"].as_str().expect("a name").to_owned();
+            (name, notes.iter().map(Sample::read).collect())
+        })
+        .collect();
+    let cases = SHOWN
+        .lines()
+        .filter(|line| !line.starts_with('#') && line.contains(':'));
+    for (query, expected) in cases.filter_map(|line| line.rsplit_once(':')) {
+        let filter = Filter::parse(query.trim());
+        let sieve = filter.sieve();
+        let shown = threads.iter().filter(|(_, notes)| {
+            let subjects: Vec<Subject<'_>> = notes.iter().map(Sample::subject).collect();
+            sieve.shows(&subjects)
+        });
+        let mut shown: Vec<&str> = shown.map(|(name, _)| name.as_str()).collect();
+        let mut expected: Vec<&str> = expected.split_whitespace().collect();
+        shown.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(shown, expected, "{query}");
+    }
+}
+
+#[test]
+fn a_query_is_canonical() {
+    let check = |query: &str, canonical: &str| {
+        assert_eq!(Filter::parse(query).to_string(), canonical, "{query}");
+    };
+    check("", "");
+    check("?", "");
+    check("sort=place", "");
+    check("sort=sideways&x&&=", "");
+    check("?words=a+b&kind=proposal", "kind=proposal&words=a%20b");
+    check("delegation=C%C3%B4te&delegation=FRA", "delegation=FRA");
+    check("words=100%&kind=", "words=100%25");
+    check("words=%e4%b8%ad", "words=%E4%B8%AD");
+    check("words=%ff", "words=%EF%BF%BD");
+    check("words=a=b", "words=a%3Db");
+    check(
+        "disposition=accepted+with+modifications&whose=new&sort=time",
+        "whose=new&disposition=accepted%20with%20modifications&sort=time",
+    );
+}
+
+fn some_text() -> impl Strategy<Value = Option<String>> {
+    proptest::option::of("\\PC{1,12}")
+}
+
+fn one_of<T: Term + std::fmt::Debug>() -> impl Strategy<Value = T> {
+    proptest::sample::select(T::ALL).prop_map(|(value, _)| value)
+}
+
+prop_compose! {
+    fn any_filter()(
+        kind in proptest::option::of(proptest::sample::select(&KINDS[..])),
+        whose in proptest::option::of(one_of::<Whose>()),
+        disposition in proptest::option::of(one_of::<Decision>()),
+        (delegation, author, tag) in (some_text(), some_text(), some_text()),
+        words in ".{0,20}",
+        order in one_of::<Order>(),
+    ) -> Filter {
+        Filter {
+            kind: kind.map(|(kind, _)| kind),
+            whose,
+            delegation,
+            author: author.map(AuthorId::new),
+            tag,
+            disposition,
+            words,
+            order,
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn an_address_keeps_a_filter(filter in any_filter()) {
+        let query = filter.to_string();
+        prop_assert!(query.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#' && byte != b'/'));
+        prop_assert_eq!(Filter::parse(&query), filter);
+    }
+
+    #[test]
+    fn any_query_is_read(query in ".{0,60}") {
+        let filter = Filter::parse(&query);
+        prop_assert_eq!(Filter::parse(&filter.to_string()), filter);
+    }
+}

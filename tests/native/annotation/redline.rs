@@ -1,0 +1,210 @@
+//! Redlines: cases from conference drafting and what holds for all texts.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use rapporteur::annotation::{Edit, Piece, apply, excerpt, redline};
+
+#[test]
+fn wording() {
+    check(include_str!("../../fixtures/redline/wording.txt"), 16);
+}
+
+#[test]
+fn other_languages() {
+    check(include_str!("../../fixtures/redline/scripts.txt"), 6);
+}
+
+#[test]
+fn lines_and_whole_texts() {
+    check(include_str!("../../fixtures/redline/lines.txt"), 6);
+}
+
+/// Compares all cases of a file at once.
+fn check(file: &str, expected_count: usize) {
+    let cases: Vec<_> = format!("\n{file}")
+        .split("\n=== ")
+        .skip(1)
+        .map(failure)
+        .collect();
+    assert_eq!(cases.len(), expected_count);
+    let failures: Vec<_> = cases.into_iter().flatten().collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+fn failure(case: &str) -> Option<String> {
+    let (name, rest) = case.split_once("\n--- before\n").unwrap();
+    let (before, rest) = rest.split_once("--- after\n").unwrap();
+    let (after, expected) = rest.split_once("--- expected\n").unwrap();
+    let text = |section: &str| section.trim_end_matches('\n').to_owned();
+    let found = told(&redline(&text(before), &text(after)));
+    (found != text(expected)).then(|| format!("{name}:\n  {}\n  {found}", text(expected)))
+}
+
+fn told(edits: &[Edit]) -> String {
+    let tell = |edit: &Edit| match edit {
+        Edit::Keep(text) => text.clone(),
+        Edit::Delete(text) => format!("[-{text}-]"),
+        Edit::Insert(text) => format!("{{+{text}+}}"),
+    };
+    edits.iter().map(tell).collect()
+}
+
+fn told_excerpt(before: &str, after: &str, context: usize) -> String {
+    let tell = |piece: Piece| match piece {
+        Piece::Edit(edit) => told(&[edit]),
+        Piece::Gap => "…".to_owned(),
+    };
+    excerpt(&redline(before, after), context)
+        .into_iter()
+        .map(tell)
+        .collect()
+}
+
+#[test]
+fn an_excerpt_has_the_changes_and_some_words_around() {
+    let before = "The Group noted the report of the Chair on the work done by the four regional offices since the last session of the Council, and thanked all of them.";
+    let after = "The Group approved the report of the Chair on the work done by the four regional offices since the last session of the Council, and congratulated all of them.";
+    assert_eq!(
+        told_excerpt(before, after, 12),
+        "The Group [-noted-]{+approved+} the report…, and [-thanked-]{+congratulated+} all of them."
+    );
+    assert_eq!(
+        told_excerpt(before, after, 200),
+        told(&redline(before, after))
+    );
+    assert_eq!(told_excerpt(before, before, 12), "");
+}
+
+#[test]
+fn an_excerpt_without_context_has_the_changes() {
+    assert_eq!(
+        told_excerpt("one two three", "one 2 three", 0),
+        "…[-two-]{+2+}…"
+    );
+}
+
+/// Two texts of 20,000 words: of other words, of the same words in another order, of one word.
+#[test]
+fn long_texts_take_no_time() {
+    let mut seed = 7_u32;
+    let mut text = |vocabulary: u32, prefix: &str| {
+        let mut text = String::new();
+        for _ in 0..20_000 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text.push_str(&format!("{prefix}{} ", (seed >> 16) % vocabulary));
+        }
+        text
+    };
+    let pairs = [
+        (text(2_000, "a"), text(2_000, "b")),
+        (text(2_000, "a"), text(2_000, "a")),
+        (text(20, "a"), text(20, "a")),
+        (text(1, "a"), text(1, "a").repeat(2)),
+        (text(2_000, "a"), String::new()),
+    ];
+    for (before, after) in pairs {
+        let start = Instant::now();
+        let edits = redline(&before, &after);
+        // Far more than an optimised build takes.
+        assert!(start.elapsed() < Duration::from_secs(20));
+        assert_eq!(apply(&edits), after);
+        assert_eq!(original(&edits), before);
+    }
+}
+
+fn original(edits: &[Edit]) -> String {
+    let present = |edit: &Edit| match edit {
+        Edit::Keep(text) | Edit::Delete(text) => Some(text.clone()),
+        Edit::Insert(_) => None,
+    };
+    edits.iter().filter_map(present).collect()
+}
+
+/// Texts that share much, of all sorts of scripts.
+pub(super) fn text() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 26] = [
+        "the ",
+        "of ",
+        "Group",
+        "Council ",
+        "report",
+        "quarterly ",
+        " ",
+        "  ",
+        "\u{a0}",
+        "\n",
+        "\r\n",
+        ", ",
+        ". ",
+        "(",
+        ")",
+        "5.9",
+        "a) ",
+        "e\u{301}",
+        "\u{301}",
+        "理事会",
+        "报告",
+        "المجلس",
+        "تقرير ",
+        "\u{200f}",
+        "🇨🇭",
+        "\u{200d}",
+    ];
+    let pieces = prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..24);
+    let pieces = pieces.prop_map(|pieces| pieces.concat());
+    prop_oneof![4 => pieces, 1 => "\\PC{0,24}", 1 => any::<String>()]
+}
+
+proptest! {
+    #[test]
+    fn a_redline_holds_both_texts(before in text(), after in text()) {
+        let edits = redline(&before, &after);
+        prop_assert_eq!(apply(&edits), after);
+        prop_assert_eq!(original(&edits), before);
+    }
+
+    #[test]
+    fn a_text_does_not_differ_from_itself(text in text()) {
+        let kept = (!text.is_empty()).then(|| Edit::Keep(text.clone()));
+        prop_assert_eq!(redline(&text, &text), Vec::from_iter(kept));
+    }
+
+    #[test]
+    fn edits_come_in_order(before in text(), after in text()) {
+        let edits = redline(&before, &after);
+        for edit in &edits {
+            let (Edit::Keep(text) | Edit::Delete(text) | Edit::Insert(text)) = edit;
+            prop_assert!(!text.is_empty());
+        }
+        for pair in edits.windows(2) {
+            use Edit::{Delete, Insert, Keep};
+            let in_order = matches!(
+                pair,
+                [Keep(_), Delete(_) | Insert(_)] | [Delete(_), Insert(_) | Keep(_)] | [Insert(_), Keep(_)]
+            );
+            prop_assert!(in_order, "{:?}", pair);
+        }
+    }
+
+    #[test]
+    fn an_excerpt_leaves_out_nothing_but_kept_words(before in text(), after in text(), context in 0..20_usize) {
+        let edits = redline(&before, &after);
+        let pieces = excerpt(&edits, context);
+        let changes = |edit: &Edit| !matches!(edit, Edit::Keep(_));
+        let expected: Vec<_> = edits.iter().filter(|edit| changes(edit)).collect();
+        let found: Vec<_> = pieces
+            .iter()
+            .filter_map(|piece| match piece {
+                Piece::Edit(edit) => changes(edit).then_some(edit),
+                Piece::Gap => None,
+            })
+            .collect();
+        prop_assert_eq!(found, expected);
+        prop_assert!(!pieces.windows(2).any(|pair| pair == [Piece::Gap, Piece::Gap]));
+        if edits.iter().any(changes) {
+            let whole: Vec<_> = edits.iter().cloned().map(Piece::Edit).collect();
+            prop_assert_eq!(excerpt(&edits, 1000), whole);
+        }
+    }
+}

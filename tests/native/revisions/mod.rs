@@ -1,0 +1,224 @@
+//! The revision corpus, `tests/fixtures/revisions/*.txt`: a report before and after, an annotated
+//! phrase and what must become of it. The format and its words are in the README beside the cases.
+
+mod corpus;
+
+use rapporteur::anchoring::TextRange;
+use rapporteur::document::Document;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The brackets of the annotated phrase and of the places where it must be found.
+const PLACE: [char; 2] = ['⟦', '⟧'];
+/// The brackets of the place that may be suggested for an orphan.
+const SUGGESTION: [char; 2] = ['⟪', '⟫'];
+
+/// What becomes of a phrase in the next text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The same words at the same address and offsets.
+    Exact,
+    /// The same words at another address or at other offsets.
+    Moved,
+    /// Other words in the right place.
+    Changed,
+    /// Several places fit equally.
+    Ambiguous,
+    /// The place is gone.
+    Orphaned,
+}
+
+/// One file of the corpus, read and without its brackets.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The name of the file without its ending.
+    pub name: String,
+    /// What the case shows, in one line.
+    pub title: String,
+    /// What was done to the text, from the README's list, joined by `+`.
+    pub operation: String,
+    /// How long the phrase is: `word`, `words`, `clause`, `sentence`, `block` or `blocks`.
+    pub phrase: String,
+    /// Where it lies in its block: `start`, `middle`, `end` or `whole`.
+    pub position: String,
+    /// The outcomes that are right where both texts are known.
+    pub expect: Vec<Outcome>,
+    /// The outcomes that are right where only the selectors are known.
+    pub resolve: Vec<Outcome>,
+    /// The Markdown of the old text.
+    pub before: String,
+    /// The Markdown of the new text.
+    pub after: String,
+    /// The annotated phrase in the old text.
+    pub target: TextRange,
+    /// Where it must be found in the new text: one place, or all candidates of an ambiguous one.
+    pub wanted: Vec<TextRange>,
+    /// The place that may be suggested for an orphan.
+    pub suggested: Option<TextRange>,
+}
+
+impl Case {
+    fn read(path: &Path) -> Result<Self, String> {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let file = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        Self::parse(&name, &file).map_err(|problem| format!("{name}: {problem}"))
+    }
+
+    fn parse(name: &str, file: &str) -> Result<Self, String> {
+        let (head, texts) = file
+            .split_once("--- before\n")
+            .ok_or("no line `--- before`")?;
+        let (before, after) = texts
+            .split_once("--- after\n")
+            .ok_or("no line `--- after`")?;
+        let [title, operation, phrase, position, expect, resolve] = fields(head)?;
+        let old = Marked::parse(before)?;
+        let new = Marked::parse(after)?;
+        let [target] = old.places.as_slice() else {
+            return Err(format!("{} phrases are annotated", old.places.len()));
+        };
+        if !old.suggestions.is_empty() || new.suggestions.len() > 1 {
+            return Err("one suggestion at most, in the new text".to_owned());
+        }
+        Ok(Self {
+            name: name.to_owned(),
+            title: title.to_owned(),
+            operation: operation.to_owned(),
+            phrase: phrase.to_owned(),
+            position: position.to_owned(),
+            expect: outcomes(expect)?,
+            resolve: outcomes(resolve)?,
+            before: old.source,
+            after: new.source,
+            target: *target,
+            wanted: new.places,
+            suggested: new.suggestions.first().copied(),
+        })
+    }
+}
+
+/// The folder of the corpus.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/revisions")
+}
+
+/// All cases in the order of their names. Panics with all problems where files cannot be read.
+pub fn cases() -> Vec<Case> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    paths.sort();
+    let (cases, problems): (Vec<_>, Vec<_>) = paths
+        .iter()
+        .map(|path| Case::read(path))
+        .partition(Result::is_ok);
+    let problems: Vec<_> = problems.into_iter().filter_map(Result::err).collect();
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+    cases.into_iter().flatten().collect()
+}
+
+/// The values of the head of a file, one line each, in this order.
+fn fields(head: &str) -> Result<[&str; 6], String> {
+    const NAMES: [&str; 6] = [
+        "title",
+        "operation",
+        "phrase",
+        "position",
+        "expect",
+        "resolve",
+    ];
+    let mut values = [""; 6];
+    let lines: Vec<_> = head.lines().collect();
+    if lines.len() != NAMES.len() {
+        return Err(format!("{} lines of head instead of 6", lines.len()));
+    }
+    for ((value, name), line) in values.iter_mut().zip(NAMES).zip(lines) {
+        *value = line
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix(": "))
+            .ok_or_else(|| format!("`{line}` instead of `{name}: …`"))?;
+    }
+    Ok(values)
+}
+
+fn outcomes(value: &str) -> Result<Vec<Outcome>, String> {
+    value
+        .split('|')
+        .map(|word| match word {
+            "exact" => Ok(Outcome::Exact),
+            "moved" => Ok(Outcome::Moved),
+            "changed" => Ok(Outcome::Changed),
+            "ambiguous" => Ok(Outcome::Ambiguous),
+            "orphaned" => Ok(Outcome::Orphaned),
+            _ => Err(format!("`{word}` is no outcome")),
+        })
+        .collect()
+}
+
+/// A text without its brackets, and what stood between them.
+struct Marked {
+    source: String,
+    places: Vec<TextRange>,
+    suggestions: Vec<TextRange>,
+}
+
+impl Marked {
+    /// Brackets are found in the text of the bracketed document, less the brackets before them.
+    fn parse(bracketed: &str) -> Result<Self, String> {
+        let source: String = bracketed.chars().filter(|c| !is_bracket(*c)).collect();
+        let document = Document::parse(&source);
+        let with_brackets = Document::parse(bracketed);
+        same_structure(&document, &with_brackets)?;
+        Ok(Self {
+            places: ranges(&document, with_brackets.text(), PLACE)?,
+            suggestions: ranges(&document, with_brackets.text(), SUGGESTION)?,
+            source,
+        })
+    }
+}
+
+fn is_bracket(c: char) -> bool {
+    PLACE.contains(&c) || SUGGESTION.contains(&c)
+}
+
+/// Brackets must change no block, no address and no kind of block.
+fn same_structure(plain: &Document, bracketed: &Document) -> Result<(), String> {
+    if plain.blocks().len() != bracketed.blocks().len() {
+        return Err("brackets change the number of blocks".to_owned());
+    }
+    for (block, other) in plain.blocks().iter().zip(bracketed.blocks()) {
+        let text: String = other.text().chars().filter(|c| !is_bracket(*c)).collect();
+        let kind = std::mem::discriminant(block.kind()) == std::mem::discriminant(other.kind());
+        if !kind || (block.id(), block.label()) != (other.id(), other.label()) {
+            return Err(format!("brackets change `{}`", block.id()));
+        }
+        if text != block.text() {
+            return Err(format!("brackets change the text of `{}`", block.id()));
+        }
+    }
+    Ok(())
+}
+
+/// The ranges between one kind of brackets, which must come in pairs.
+fn ranges(document: &Document, text: &str, kind: [char; 2]) -> Result<Vec<TextRange>, String> {
+    let marks: Vec<(usize, char)> = text
+        .chars()
+        .enumerate()
+        .filter(|(_, c)| is_bracket(*c))
+        .enumerate()
+        .map(|(before, (at, c))| (at - before, c))
+        .filter(|(_, c)| kind.contains(c))
+        .collect();
+    marks
+        .chunks(2)
+        .map(|pair| match pair {
+            [(start, open), (end, close)] if [*open, *close] == kind && start < end => {
+                TextRange::at(document, *start, *end).ok_or("a bracket outside the text")
+            }
+            _ => Err("brackets that are no pair, or empty"),
+        })
+        .collect::<Result<_, _>>()
+        .map_err(str::to_owned)
+}
