@@ -1,8 +1,8 @@
 // axe-core on every screen in every state, with no rule switched off.
 
 import {
-  addNote, block, button, chooseFiles, composer, dialog, editNote, exportNotes, field, introduce, jsonFile, LI, newPage,
-  noteOnWords, notes, notesOn, openStatement, save, selectionBar, selectWords, stage, toast, write,
+  addNote, block, button, chooseFiles, composer, dialog, editNote, exportNotes, field, importFiles, introduce, jsonFile, LI,
+  newPage, noteOnWords, notes, notesOn, openStatement, save, selectionBar, selectWords, stage, toast, write,
 } from "./app.mjs";
 import { check, LOOKS, NARROW, withAxe } from "./axe.mjs";
 import { file, report } from "../../benches/browser/notes.mjs";

@@ -167,9 +167,9 @@ visit("the outline counts notes, and a paragraph leads to its notes and back", a
   await addNote(page, "6.1 b)", "three");
   const outline = page.getByRole("navigation", { name: "Outline" });
   const counts = await outline.getByRole("link").evaluateAll((all) => all
-    .map((link) => [link.querySelector(".number").textContent, link.querySelector(".count")?.textContent])
+    .map((link) => [link.querySelector(".number").textContent, link.querySelector(".count .hidden-words")?.textContent])
     .filter(([, count]) => count));
-  assert.deepEqual(counts, [["5", "2 Notes"], ["6.1", "1 Notes"]]);
+  assert.deepEqual(counts, [["5", "2 notes"], ["6.1", "1 note"]]);
   await button(page, "2 notes on 5.9").click();
   await eventually(async () => assert.equal(
     await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Comment on 5.9 by Li Wei"));

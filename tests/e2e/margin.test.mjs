@@ -162,7 +162,7 @@ visit("everything can be filtered by, with the keyboard", async ({ page }) => {
   await take(page, 300);
   await panelButton(page).focus();
   await page.keyboard.press("Enter");
-  const field = (name) => filterBar(page).getByLabel(name, { exact: true });
+  const field = (name) => filterBar(page).getByRole(name === "Words" ? "searchbox" : "combobox", { name });
   await field("Words").focus();
   await page.keyboard.type("DÉLEGATE 7 régions");
   await eventually(async () => assert.ok((await shown(page))[0] < (await shown(page))[1]));
