@@ -214,10 +214,7 @@ impl<'a, S: Store> Batch<'a, S> {
             let aside = storage.set_aside(key, damaged.old.as_deref().unwrap_or_default())?;
             damage.look_at(&aside, storage)?;
         }
-        match value {
-            Some(value) => storage.store().set(key, value),
-            None => storage.store().remove(key),
-        }
+        storage.put(key, value)
     }
 
     /// Puts the old values back. They were there a moment ago, so that there is room for them.
@@ -225,12 +222,9 @@ impl<'a, S: Store> Batch<'a, S> {
     /// once more completes it: joining twice is joining once.
     fn roll_back<'k>(&mut self, keys: impl DoubleEndedIterator<Item = &'k str>) {
         for key in keys.rev() {
-            let store = self.notebook.storage.store();
             let write = self.writes.get(key);
-            let undone = match write.and_then(|write| write.old.as_deref()) {
-                Some(old) => store.set(key, old),
-                None => store.remove(key),
-            };
+            let old = write.and_then(|write| write.old.as_deref());
+            let undone = self.notebook.storage.put(key, old);
             let is_here = write.is_some_and(|write| write.document == self.notebook.document);
             if undone.is_err() && is_here {
                 let _ = self.notebook.refresh(key);

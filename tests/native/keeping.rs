@@ -6,6 +6,7 @@ mod faulty;
 mod keys;
 mod notebook;
 mod people;
+mod placements;
 mod reading;
 
 use std::rc::Rc;

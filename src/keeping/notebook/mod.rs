@@ -1,21 +1,23 @@
 //! The notes of one document as they are kept: one key for one annotation.
 
+mod apply;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::batch::Batch;
-use super::damage::Damage;
-use super::exported::ExportState;
-use super::key::Entry;
-use super::pending::Pending;
-use super::shelf::Shelf;
-use super::storage::{Damaged, SaveError, Storage};
-use super::store::{Store, StoreError};
-use super::stored;
-use super::text::KeptText;
-use crate::annotation::{Annotation, AnnotationId, AnnotationSet, AuthorId, Effect, Key, Touched};
+use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key, Touched};
 use crate::document::DocumentKey;
+use crate::keeping::batch::Batch;
+use crate::keeping::damage::Damage;
+use crate::keeping::exported::ExportState;
+use crate::keeping::key::Entry;
+use crate::keeping::pending::Pending;
+use crate::keeping::shelf::Shelf;
+use crate::keeping::storage::{Damaged, SaveError, Storage};
+use crate::keeping::store::{Store, StoreError};
+use crate::keeping::stored;
+use crate::keeping::text::KeptText;
 
 /// The notes of one document: what is kept of them, and the same in memory.
 ///
@@ -37,9 +39,6 @@ pub struct Notebook<S> {
     saved_here: BTreeMap<Key, Annotation>,
     pub(super) damage: Damage,
 }
-
-/// Which notes of which document are to be hidden or shown.
-type Sights<'a> = BTreeMap<&'a DocumentKey, Vec<(&'a AnnotationId, bool)>>;
 
 #[derive(Debug)]
 struct Seen {
@@ -149,48 +148,6 @@ impl<S: Store> Notebook<S> {
             self.remember(annotation.key());
         }
         Ok(touched.into_iter().map(|(_, touched)| touched).collect())
-    }
-
-    /// Writes what an undo or redo has worked out, each for the document it belongs to: all of it
-    /// or, after an error, nothing.
-    pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
-        let mut batch = Batch::new(self);
-        let mut saved = Vec::new();
-        let mut sights = Sights::new();
-        for (document, effect) in effects {
-            match effect {
-                Effect::Write(record) => {
-                    batch.join(document, record)?;
-                    saved.push(record.key());
-                }
-                Effect::PutBack {
-                    key,
-                    expected,
-                    record,
-                } => batch.put_back(document, key, expected.as_ref(), record.as_ref())?,
-                Effect::Hide { key, hidden } => {
-                    sights.entry(document).or_default().push((&key.id, *hidden));
-                }
-            }
-        }
-        batch.write()?;
-        saved.into_iter().for_each(|key| self.remember(key));
-        self.set_sights(sights)
-    }
-
-    /// Hides and shows. A step does this or writes notes, never both, so that it is done or not.
-    fn set_sights(&self, sights: Sights<'_>) -> Result<(), SaveError> {
-        for (document, changes) in sights {
-            self.storage.update_reading(document, |reading| {
-                for (id, hidden) in changes {
-                    match hidden {
-                        true => reading.hidden.insert(id.clone()),
-                        false => reading.hidden.remove(id),
-                    };
-                }
-            })?;
-        }
-        Ok(())
     }
 
     /// What this tab has saved itself must not get lost.
