@@ -112,16 +112,19 @@ impl<'a, S: Store> Batch<'a, S> {
                 continue;
             };
             touched.extend(write.touched());
-            if write.document == self.notebook.document {
-                self.notebook.take(&key, value, &write.after);
+            if self.notebook.holds(&write.document) {
+                self.notebook
+                    .take(&write.document, &key, value, &write.after);
             }
         }
         Ok(touched)
     }
 
-    /// The write of the key that an annotation is kept under.
+    /// The write of the key that an annotation is kept under: that of its home where it has one,
+    /// else that of `document`.
     fn write_for(&mut self, document: &DocumentKey, key: &Key) -> Result<&mut Write, SaveError> {
         let notebook = &*self.notebook;
+        let document = notebook.home_or(document, key);
         let entry = Entry::annotation(document, &key.id);
         let name = notebook.storage.base().key(&entry);
         match self.writes.entry(name) {
@@ -225,9 +228,10 @@ impl<'a, S: Store> Batch<'a, S> {
             let write = self.writes.get(key);
             let old = write.and_then(|write| write.old.as_deref());
             let undone = self.notebook.storage.put(key, old);
-            let is_here = write.is_some_and(|write| write.document == self.notebook.document);
-            if undone.is_err() && is_here {
-                let _ = self.notebook.refresh(key);
+            let document = write.map(|write| &write.document);
+            let here = document.filter(|document| self.notebook.holds(document));
+            if let Some(document) = here.filter(|_| undone.is_err()) {
+                let _ = self.notebook.refresh(document, key);
             }
         }
     }

@@ -1,12 +1,14 @@
-//! The notes of one document as they are kept: one key for one annotation.
+//! The notes of a document, and of those it revises, as they are kept: one key for one annotation.
 
 mod apply;
+mod home;
+mod reread;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key, Touched};
+use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key, Timestamp, Touched};
 use crate::document::DocumentKey;
 use crate::keeping::batch::Batch;
 use crate::keeping::damage::Damage;
@@ -19,7 +21,14 @@ use crate::keeping::store::{Store, StoreError};
 use crate::keeping::stored;
 use crate::keeping::text::KeptText;
 
-/// The notes of one document: what is kept of them, and the same in memory.
+/// The notes of one document and of its ancestors, the documents it revises: what is kept of them,
+/// and the same in memory.
+///
+/// Each note has a *home*, the document it is kept under. It never changes, so that no note is in
+/// two places; also not when its author moves the note to the text of another revision. New notes
+/// are at home in the open document. Where one note is kept under two documents all the same (two
+/// tabs took it from files at once, a file was opened before the catalogue said what revises what)
+/// both are read and joined in memory, and the first of them is its home.
 ///
 /// A write reads what is kept, joins and writes one key. Callers hold the Web Lock of the app
 /// around every method that writes, where the browser has locks; where it has none, two tabs can
@@ -28,7 +37,9 @@ use crate::keeping::text::KeptText;
 #[derive(Debug)]
 pub struct Notebook<S> {
     pub(super) storage: Storage<S>,
-    pub(super) document: DocumentKey,
+    document: DocumentKey,
+    /// What it revises, the latest first.
+    ancestors: Vec<DocumentKey>,
     pub(super) shelf: Shelf,
     set: AnnotationSet,
     /// What of it has changed since the last export.
@@ -36,23 +47,34 @@ pub struct Notebook<S> {
     /// What was last read or written under each key.
     seen: BTreeMap<String, Seen>,
     /// What this tab has saved itself, which must not get lost.
-    saved_here: BTreeMap<Key, Annotation>,
+    saved_here: BTreeMap<Key, Saved>,
     pub(super) damage: Damage,
 }
 
 #[derive(Debug)]
 struct Seen {
+    document: DocumentKey,
     value: String,
     annotations: Vec<Key>,
 }
 
+#[derive(Clone, Debug)]
+struct Saved {
+    home: DocumentKey,
+    annotation: Annotation,
+}
+
 impl<S: Store> Notebook<S> {
-    /// Reads all notes of a document. `text` is the text on screen, for notes to lean on; without
-    /// it notes carry their words themselves.
+    /// Reads all notes of a document and of its `ancestors`, the latest first. `text` is the text
+    /// on screen, for notes to lean on; without it notes carry their words themselves.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn open(
         storage: Storage<S>,
         document: DocumentKey,
         text: Option<Rc<KeptText>>,
+        ancestors: &[DocumentKey],
     ) -> Result<Self, StoreError> {
         let shelf = Shelf::new(&storage, &document, text)?;
         // What an import that was cut off while it measured may have left behind.
@@ -63,6 +85,7 @@ impl<S: Store> Notebook<S> {
         let mut notebook = Self {
             storage,
             document,
+            ancestors: ancestors.to_vec(),
             shelf,
             set: AnnotationSet::new(),
             pending: RefCell::default(),
@@ -74,7 +97,7 @@ impl<S: Store> Notebook<S> {
         Ok(notebook)
     }
 
-    /// Which document's notes these are.
+    /// The open document.
     pub fn document(&self) -> &DocumentKey {
         &self.document
     }
@@ -84,12 +107,12 @@ impl<S: Store> Notebook<S> {
         &self.storage
     }
 
-    /// The notes.
+    /// The notes, those of the ancestors among them.
     pub fn set(&self) -> &AnnotationSet {
         &self.set
     }
 
-    /// The entries of this document that cannot be read, those of newer versions left out. They
+    /// The entries of these documents that cannot be read, those of newer versions left out. They
     /// stay where they are.
     pub fn damaged(&self) -> impl Iterator<Item = &Damaged> {
         self.damage.here().filter(|entry| !entry.is_newer())
@@ -101,28 +124,36 @@ impl<S: Store> Notebook<S> {
         self.damage.elsewhere()
     }
 
-    /// How many entries of this document a newer version of the app has written; they are left
+    /// How many entries of these documents a newer version of the app has written; they are left
     /// alone.
     pub fn newer_versions(&self) -> usize {
         let entries = self.damage.here();
         entries.filter(|entry| entry.is_newer()).count()
     }
 
-    /// Keeps an annotation: joins it with what is kept and writes one key. What comes back is
-    /// what is kept now; after an error nothing has changed.
+    /// Keeps an annotation at its home: joins it with what is kept and writes one key. What comes
+    /// back is what is kept now; after an error nothing has changed.
     pub fn save(&mut self, annotation: &Annotation) -> Result<Annotation, SaveError> {
-        let document = self.document.clone();
-        let mut batch = Batch::new(self);
-        batch.join(&document, annotation)?;
-        batch.write()?;
-        let joined = self.set.get(annotation.key()).unwrap_or(annotation).clone();
-        self.saved_here.insert(joined.key().clone(), joined.clone());
-        Ok(joined)
+        let home = self.home(annotation.key()).clone();
+        self.save_under(&home, annotation)
     }
 
-    /// Keeps annotations from files, of this document and of others: all of them or, after an
-    /// error, none. That there is room is made sure of before anything is written. What comes
-    /// back is what an undo needs; annotations that brought nothing new are not in it.
+    fn save_under(
+        &mut self,
+        document: &DocumentKey,
+        annotation: &Annotation,
+    ) -> Result<Annotation, SaveError> {
+        let mut batch = Batch::new(self);
+        batch.join(document, annotation)?;
+        batch.write()?;
+        self.remember(annotation.key());
+        Ok(self.set.get(annotation.key()).unwrap_or(annotation).clone())
+    }
+
+    /// Keeps annotations from files, each under its document unless it is at home here already:
+    /// all of them or, after an error, none. That there is room is made sure of before anything is
+    /// written. What comes back is what an undo needs, each with the document it is kept under;
+    /// annotations that brought nothing new are not in it.
     pub fn import(
         &mut self,
         annotations: &[(DocumentKey, Annotation)],
@@ -135,13 +166,14 @@ impl<S: Store> Notebook<S> {
         batch.write()
     }
 
-    /// Keeps annotations of this document that belong together: all of them or, after an error,
-    /// none. What comes back is what an undo needs.
+    /// Keeps annotations that belong together, new ones at the home of the first: all of them or,
+    /// after an error, none. What comes back is what an undo needs.
     pub fn save_together(&mut self, annotations: &[Annotation]) -> Result<Vec<Touched>, SaveError> {
-        let document = self.document.clone();
+        let first = annotations.first().map(|first| self.home(first.key()));
+        let home = first.unwrap_or(&self.document).clone();
         let mut batch = Batch::new(self);
         for annotation in annotations {
-            batch.join(&document, annotation)?;
+            batch.join(&home, annotation)?;
         }
         let touched = batch.write()?;
         for annotation in annotations {
@@ -153,52 +185,12 @@ impl<S: Store> Notebook<S> {
     /// What this tab has saved itself must not get lost.
     fn remember(&mut self, key: &Key) {
         if let Some(now) = self.set.get(key) {
-            self.saved_here.insert(key.clone(), now.clone());
+            let saved = Saved {
+                home: self.home(key).clone(),
+                annotation: now.clone(),
+            };
+            self.saved_here.insert(key.clone(), saved);
         }
-    }
-
-    /// Reads one key again, as a `storage` event names it. What comes back are the annotations
-    /// that changed.
-    pub fn reload(&mut self, key: &str) -> Result<BTreeSet<Key>, StoreError> {
-        let Some(entry) = self.storage.base().parse(key) else {
-            return Ok(BTreeSet::new());
-        };
-        match entry {
-            Entry::Annotation(document, _) if document == self.document => self.refresh(key),
-            Entry::Text(document, _) if document == self.document => {
-                self.shelf.look_again(&self.storage)?;
-                self.shelf.mend(&self.storage);
-                Ok(BTreeSet::new())
-            }
-            entry => {
-                self.damage.look_at(&entry, &self.storage)?;
-                Ok(BTreeSet::new())
-            }
-        }
-    }
-
-    /// Reads everything again, for a tab that was hidden or frozen. Only what has changed is
-    /// decoded.
-    pub fn reload_all(&mut self) -> Result<BTreeSet<Key>, StoreError> {
-        self.shelf.look_again(&self.storage)?;
-        let mut keys = BTreeSet::new();
-        keys.extend(self.seen.keys().cloned());
-        self.damage.forget_elsewhere();
-        for key in self.storage.store().keys()? {
-            match self.storage.base().parse(&key) {
-                Some(Entry::Annotation(document, _)) if document == self.document => {
-                    keys.insert(key);
-                }
-                Some(entry) => self.damage.look_at(&entry, &self.storage)?,
-                None => {}
-            }
-        }
-        let mut changed = BTreeSet::new();
-        for key in keys {
-            changed.extend(self.refresh(&key)?);
-        }
-        self.shelf.mend(&self.storage);
-        Ok(changed)
     }
 
     /// The documents that notes are kept of.
@@ -227,117 +219,26 @@ impl<S: Store> Notebook<S> {
         Ok(set)
     }
 
-    /// How things stand with exporting the notes of these authors. Counted anew only when there
-    /// was an export since it was asked last.
+    /// How things stand with exporting the notes of these authors, those of the ancestors among
+    /// them: each waits if it changed since the last export of its home. Counted anew only when
+    /// there was an export since it was asked last.
     pub fn export_state(
         &self,
         is_own: impl Fn(&AuthorId) -> bool,
     ) -> Result<ExportState, StoreError> {
-        let exported_at = self.storage.exported_at(&self.document)?;
         let mut pending = self.pending.borrow_mut();
-        if !pending.counts_from(exported_at.as_ref()) {
-            *pending = Pending::new(exported_at, &self.set);
+        for document in self.at_hand() {
+            let exported_at = self.storage.exported_at(document)?;
+            if !pending.counts_from(document, exported_at.as_ref()) {
+                pending.recount(document, exported_at, self.at_home(document));
+            }
         }
-        Ok(pending.state(is_own))
+        Ok(pending.state(&self.document, is_own))
     }
 
-    /// Takes over what is kept under one key.
-    pub(super) fn refresh(&mut self, key: &str) -> Result<BTreeSet<Key>, StoreError> {
-        let value = self.storage.store().get(key)?;
-        if value.as_ref() == self.seen.get(key).map(|seen| &seen.value) {
-            return Ok(BTreeSet::new());
-        }
-        let texts = self.shelf.of(&self.document, &self.storage, true);
-        let read = value
-            .as_deref()
-            .map_or(Ok(Vec::new()), |value| stored::decode(value, &texts));
-        match read {
-            Ok(annotations) => {
-                let changed = self.take(key, value, &annotations);
-                Ok(self.put_back_lost(key, changed))
-            }
-            // What was read before stays on screen: the damage came from elsewhere.
-            Err(reason) => {
-                let value = value.unwrap_or_default();
-                let key = key.to_owned();
-                self.damage.add_here(Damaged { key, value, reason });
-                Ok(BTreeSet::new())
-            }
-        }
-    }
-
-    /// Notes in memory what is kept under a key now; tells what changed by that.
-    pub(super) fn take(
-        &mut self,
-        key: &str,
-        value: Option<String>,
-        annotations: &[Annotation],
-    ) -> BTreeSet<Key> {
-        self.damage.remove_here(key);
-        let mut changed = BTreeSet::new();
-        let keys: Vec<Key> = annotations.iter().map(|a| a.key().clone()).collect();
-        for annotation in annotations {
-            if self.set.get(annotation.key()) != Some(annotation) {
-                changed.insert(annotation.key().clone());
-                self.replace(annotation.clone());
-            }
-        }
-        let seen = match value {
-            Some(value) => {
-                let annotations = keys.clone();
-                self.seen
-                    .insert(key.to_owned(), Seen { value, annotations })
-            }
-            None => self.seen.remove(key),
-        };
-        for gone in seen.into_iter().flat_map(|seen| seen.annotations) {
-            if !keys.contains(&gone) {
-                self.forget(&gone);
-                changed.insert(gone);
-            }
-        }
-        changed
-    }
-
-    /// Writes again what this tab has saved and another has written over without reading it.
-    fn put_back_lost(&mut self, key: &str, mut changed: BTreeSet<Key>) -> BTreeSet<Key> {
-        let lost: Vec<Annotation> = changed
-            .iter()
-            .filter_map(|key| self.saved_here.get(key))
-            .filter(|saved| {
-                !self
-                    .set
-                    .get(saved.key())
-                    .is_some_and(|now| now.contains(saved))
-            })
-            .cloned()
-            .collect();
-        for saved in lost {
-            changed.insert(saved.key().clone());
-            if self.save(&saved).is_err() {
-                // Kept on screen, and tried again with the next reload.
-                let mut now = self.set.get(saved.key()).unwrap_or(&saved).clone();
-                now.join(&saved);
-                self.replace(now);
-                self.seen.remove(key);
-            }
-        }
-        changed
-    }
-
-    /// Every change of the set goes through here or [`forget`](Self::forget).
-    fn replace(&mut self, annotation: Annotation) {
-        let pending = self.pending.get_mut();
-        if let Some(before) = self.set.get(annotation.key()) {
-            pending.remove(before);
-        }
-        pending.add(&annotation);
-        self.set.replace(annotation);
-    }
-
-    fn forget(&mut self, key: &Key) {
-        if let Some(gone) = self.set.remove(key) {
-            self.pending.get_mut().remove(&gone);
-        }
+    /// Marks that all notes at hand have been exported.
+    pub fn mark_exported(&self, at: &Timestamp) -> Result<(), SaveError> {
+        self.at_hand()
+            .try_for_each(|document| self.storage.mark_exported(document, at))
     }
 }
