@@ -41,7 +41,7 @@ impl Reader {
         let storage = Storage::new(MemoryStore::new(), BasePath::of_page("/"));
         let key = DocumentKey::new("C14/41-E", "en");
         let mut reader = Self {
-            notebook: Notebook::open(storage, key, Some(Rc::new(text)))?,
+            notebook: Notebook::open(storage, key, Some(Rc::new(text)), &[])?,
             document,
             context,
             history: History::new(),

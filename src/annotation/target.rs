@@ -1,5 +1,7 @@
 //! What an annotation speaks of.
 
+use std::ops::Range;
+
 use super::Extra;
 
 /// The target of an annotation: a document, or a place in it that selectors describe; W3C Web
@@ -27,6 +29,15 @@ impl Target {
     pub fn quote(&self) -> Option<&str> {
         self.selectors.iter().find_map(|selector| match selector {
             Selector::TextQuote { exact, .. } => Some(exact.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The code points of its own document's text that it stands at, where a TextPosition
+    /// selector has them.
+    pub fn position(&self) -> Option<Range<usize>> {
+        self.selectors.iter().find_map(|selector| match selector {
+            Selector::TextPosition { start, end, .. } => Some(*start..*end),
             _ => None,
         })
     }

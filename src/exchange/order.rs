@@ -71,7 +71,7 @@ impl<'a> Places<'a> {
         if is_whole(target) {
             return Place::Whole;
         }
-        let by_position = || same_text.then(|| position(target)).flatten();
+        let by_position = || same_text.then(|| start(target)).flatten();
         by_block(target, document)
             .or_else(by_position)
             .or_else(|| by_words(target, document))
@@ -92,7 +92,7 @@ fn may_be_on(reference: &DocumentRef, document: &Document) -> bool {
 
 fn elsewhere(target: &Target) -> Place {
     let symbol = target.document.symbol.clone();
-    match position(target) {
+    match start(target) {
         Some(start) => Place::Elsewhere { symbol, start },
         None if is_whole(target) && symbol.is_none() => Place::Whole,
         None if is_whole(target) => Place::Elsewhere { symbol, start: 0 },
@@ -106,11 +106,8 @@ fn is_whole(target: &Target) -> bool {
     target.selectors.is_empty() && target.address.is_none() && !target.extra.contains_key("scope")
 }
 
-fn position(target: &Target) -> Option<usize> {
-    target.selectors.iter().find_map(|selector| match selector {
-        Selector::TextPosition { start, .. } => Some(*start),
-        _ => None,
-    })
+fn start(target: &Target) -> Option<usize> {
+    target.position().map(|position| position.start)
 }
 
 fn by_block(target: &Target, document: &Document) -> Option<usize> {

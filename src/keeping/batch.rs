@@ -112,16 +112,19 @@ impl<'a, S: Store> Batch<'a, S> {
                 continue;
             };
             touched.extend(write.touched());
-            if write.document == self.notebook.document {
-                self.notebook.take(&key, value, &write.after);
+            if self.notebook.holds(&write.document) {
+                self.notebook
+                    .take(&write.document, &key, value, &write.after);
             }
         }
         Ok(touched)
     }
 
-    /// The write of the key that an annotation is kept under.
+    /// The write of the key that an annotation is kept under: that of its home where it has one,
+    /// else that of `document`.
     fn write_for(&mut self, document: &DocumentKey, key: &Key) -> Result<&mut Write, SaveError> {
         let notebook = &*self.notebook;
+        let document = notebook.home_or(document, key);
         let entry = Entry::annotation(document, &key.id);
         let name = notebook.storage.base().key(&entry);
         match self.writes.entry(name) {
@@ -214,10 +217,7 @@ impl<'a, S: Store> Batch<'a, S> {
             let aside = storage.set_aside(key, damaged.old.as_deref().unwrap_or_default())?;
             damage.look_at(&aside, storage)?;
         }
-        match value {
-            Some(value) => storage.store().set(key, value),
-            None => storage.store().remove(key),
-        }
+        storage.put(key, value)
     }
 
     /// Puts the old values back. They were there a moment ago, so that there is room for them.
@@ -225,15 +225,13 @@ impl<'a, S: Store> Batch<'a, S> {
     /// once more completes it: joining twice is joining once.
     fn roll_back<'k>(&mut self, keys: impl DoubleEndedIterator<Item = &'k str>) {
         for key in keys.rev() {
-            let store = self.notebook.storage.store();
             let write = self.writes.get(key);
-            let undone = match write.and_then(|write| write.old.as_deref()) {
-                Some(old) => store.set(key, old),
-                None => store.remove(key),
-            };
-            let is_here = write.is_some_and(|write| write.document == self.notebook.document);
-            if undone.is_err() && is_here {
-                let _ = self.notebook.refresh(key);
+            let old = write.and_then(|write| write.old.as_deref());
+            let undone = self.notebook.storage.put(key, old);
+            let document = write.map(|write| &write.document);
+            let here = document.filter(|document| self.notebook.holds(document));
+            if let Some(document) = here.filter(|_| undone.is_err()) {
+                let _ = self.notebook.refresh(document, key);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! The members of a kept JSON object, put in and taken out one by one.
 
+use std::ops::Range;
+
 use serde_json::Value;
 
 use super::version::Unreadable;
@@ -80,6 +82,15 @@ pub(super) fn list(value: Value) -> Result<Vec<Value>, Unreadable> {
         Value::Array(values) => Ok(values),
         _ => Err(misshapen("a list")),
     }
+}
+
+/// The code points from one to another, as a list of two; `null` where there is no place.
+pub(super) fn some_range(value: Value) -> Result<Option<Range<usize>>, Unreadable> {
+    if value.is_null() {
+        return Ok(None);
+    }
+    let [start, end] = tuple(value)?;
+    Ok(Some(number(&start)?..number(&end)?))
 }
 
 /// A list of so many values.

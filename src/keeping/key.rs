@@ -63,6 +63,9 @@ pub enum Entry {
     Exported(DocumentKey),
     /// What the reader of a document has not read yet, and what they have hidden.
     Reading(DocumentKey),
+    /// What was decided about the place that all annotations of one id have in this document,
+    /// which is another than the one they are kept under.
+    Placement(DocumentKey, Uuid),
     /// A damaged value that had to make room for a good one; named by a fingerprint of it.
     Damaged(String),
     /// Filler that is there only while an import is measured.
@@ -89,6 +92,11 @@ impl Entry {
         Self::Annotation(document.clone(), uuid_of(id.as_str()))
     }
 
+    /// Where it is kept what was decided about the place of an annotation in a document.
+    pub fn placement(document: &DocumentKey, id: &AnnotationId) -> Self {
+        Self::Placement(document.clone(), uuid_of(id.as_str()))
+    }
+
     /// Where a profile is kept.
     pub fn profile(author: &AuthorId) -> Self {
         Self::Profile(uuid_of(author.as_str()))
@@ -104,6 +112,10 @@ impl Entry {
             "annotation" => {
                 let (document, rest) = of_document()?;
                 Self::Annotation(document, strict_uuid(rest)?)
+            }
+            "placement" => {
+                let (document, rest) = of_document()?;
+                Self::Placement(document, strict_uuid(rest)?)
             }
             "text" => {
                 let (document, rest) = of_document()?;
@@ -136,6 +148,7 @@ impl fmt::Display for Entry {
             Self::Settings => f.write_str("settings"),
             Self::Exported(document) => write!(f, "exported:{document}"),
             Self::Reading(document) => write!(f, "reading:{document}"),
+            Self::Placement(document, uuid) => write!(f, "placement:{document}:{uuid}"),
             Self::Damaged(print) => write!(f, "damaged:{print}"),
             Self::Probe => f.write_str("probe"),
         }

@@ -19,6 +19,7 @@ mod fields;
 mod key;
 mod notebook;
 mod pending;
+mod placement;
 mod profile;
 mod reading;
 mod settings;

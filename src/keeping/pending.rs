@@ -5,11 +5,19 @@ use std::collections::BTreeMap;
 use time::OffsetDateTime;
 
 use super::exported::ExportState;
-use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key, Timestamp};
+use crate::annotation::{Annotation, AuthorId, Key, Timestamp};
+use crate::document::DocumentKey;
 
-/// The changes since the last export, so that a save need not count all notes anew.
+/// The changes since the last export, so that a save need not count all notes anew: by document,
+/// because each is exported at its own time.
 #[derive(Debug, Default)]
 pub(super) struct Pending {
+    documents: BTreeMap<DocumentKey, Changes>,
+}
+
+/// The changes of one document's notes.
+#[derive(Debug, Default)]
+struct Changes {
     exported_at: Option<Timestamp>,
     since: Option<OffsetDateTime>,
     /// By author, because whose notes are one's own is asked later; the oldest change first.
@@ -17,26 +25,69 @@ pub(super) struct Pending {
 }
 
 impl Pending {
-    /// The changes of a set since an export.
-    pub(super) fn new(exported_at: Option<Timestamp>, set: &AnnotationSet) -> Self {
-        let mut pending = Self {
+    /// Counts the notes of a document from an export on.
+    pub(super) fn recount<'a>(
+        &mut self,
+        document: &DocumentKey,
+        exported_at: Option<Timestamp>,
+        notes: impl Iterator<Item = &'a Annotation>,
+    ) {
+        let mut changes = Changes {
             since: exported_at.as_ref().and_then(Timestamp::instant),
             exported_at,
             changes: BTreeMap::new(),
         };
-        for annotation in set {
-            pending.add(annotation);
-        }
-        pending
+        notes.for_each(|note| changes.add(note));
+        self.documents.insert(document.clone(), changes);
     }
 
-    /// Whether these are the changes since this export.
-    pub(super) fn counts_from(&self, exported_at: Option<&Timestamp>) -> bool {
-        self.exported_at.as_ref() == exported_at
+    /// Whether the changes of a document are those since this export.
+    pub(super) fn counts_from(
+        &self,
+        document: &DocumentKey,
+        exported_at: Option<&Timestamp>,
+    ) -> bool {
+        self.exported_at(document) == exported_at
     }
 
     /// Takes in what a record says now.
-    pub(super) fn add(&mut self, annotation: &Annotation) {
+    pub(super) fn add(&mut self, home: &DocumentKey, annotation: &Annotation) {
+        match self.documents.get_mut(home) {
+            Some(changes) => changes.add(annotation),
+            None => self.recount(home, None, std::iter::once(annotation)),
+        }
+    }
+
+    /// Forgets what a record said, wherever its home was then.
+    pub(super) fn remove(&mut self, annotation: &Annotation) {
+        let documents = self.documents.values_mut();
+        documents.for_each(|changes| changes.remove(annotation));
+    }
+
+    /// How things stand for the notes of these authors, with the last export of this document.
+    pub(super) fn state(
+        &self,
+        document: &DocumentKey,
+        is_own: impl Fn(&AuthorId) -> bool,
+    ) -> ExportState {
+        let all = || self.documents.values().flat_map(|one| &one.changes);
+        let own = || all().filter(|(author, _)| is_own(author));
+        let oldest = own().filter_map(|(_, changes)| changes.first_key_value());
+        let oldest = oldest.min_by_key(|((instant, _), _)| *instant);
+        ExportState {
+            exported_at: self.exported_at(document).cloned(),
+            changed: own().map(|(_, changes)| changes.len()).sum(),
+            oldest_change: oldest.map(|(_, time)| time.clone()),
+        }
+    }
+
+    fn exported_at(&self, document: &DocumentKey) -> Option<&Timestamp> {
+        self.documents.get(document)?.exported_at.as_ref()
+    }
+}
+
+impl Changes {
+    fn add(&mut self, annotation: &Annotation) {
         if let Some((instant, time)) = self.change(annotation) {
             let key = annotation.key();
             let of_author = self.changes.entry(key.creator.clone()).or_default();
@@ -44,25 +95,12 @@ impl Pending {
         }
     }
 
-    /// Forgets what a record said.
-    pub(super) fn remove(&mut self, annotation: &Annotation) {
+    fn remove(&mut self, annotation: &Annotation) {
         let key = annotation.key();
         if let Some((instant, _)) = self.change(annotation)
             && let Some(of_author) = self.changes.get_mut(&key.creator)
         {
             of_author.remove(&(instant, key.clone()));
-        }
-    }
-
-    /// How things stand for the notes of these authors.
-    pub(super) fn state(&self, is_own: impl Fn(&AuthorId) -> bool) -> ExportState {
-        let own = || self.changes.iter().filter(|(author, _)| is_own(author));
-        let oldest = own().filter_map(|(_, changes)| changes.first_key_value());
-        let oldest = oldest.min_by_key(|((instant, _), _)| *instant);
-        ExportState {
-            exported_at: self.exported_at.clone(),
-            changed: own().map(|(_, changes)| changes.len()).sum(),
-            oldest_change: oldest.map(|(_, time)| time.clone()),
         }
     }
 

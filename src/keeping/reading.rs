@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::fields::{Fields, damaged, put_list, text};
+use super::fields::{Fields, put_list, text};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
@@ -53,9 +53,7 @@ fn shortened(ids: &BTreeSet<AnnotationId>) -> Vec<Value> {
 fn lengthened(list: Vec<Value>) -> Result<BTreeSet<AnnotationId>, Unreadable> {
     let mut ids = BTreeSet::new();
     for short in list {
-        let short = text(short)?;
-        let id = lengthen(&short).ok_or_else(|| damaged(format!("{short:?} is no id")))?;
-        ids.insert(AnnotationId::new(id));
+        ids.insert(AnnotationId::new(lengthen(&text(short)?)?));
     }
     Ok(ids)
 }

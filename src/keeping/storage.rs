@@ -129,8 +129,8 @@ impl<S: Store> Storage<S> {
         Ok(keys.iter().filter_map(|key| self.base.parse(key)).collect())
     }
 
-    /// The values that cannot be used: those of profiles, settings, drafts, export marks and what
-    /// is unread, and those set aside. Annotations are the notebook's to check.
+    /// The values that cannot be used: those of profiles, settings, drafts, placements, export marks
+    /// and what is unread, and those set aside. Annotations are the notebook's to check.
     pub fn damaged(&self) -> Result<Vec<Damaged>, StoreError> {
         let mut found = Vec::new();
         for entry in self.entries()? {
@@ -173,6 +173,14 @@ impl<S: Store> Storage<S> {
         self.store.remove(&self.base.key(entry))
     }
 
+    /// Puts a value under a key as it stands, or removes the key.
+    pub(super) fn put(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+        match value {
+            Some(value) => self.store.set(key, value),
+            None => self.store.remove(key),
+        }
+    }
+
     /// Keeps a damaged value under an entry of its own, before its place is taken by a good one.
     pub(super) fn set_aside(&self, key: &str, value: &str) -> Result<Entry, StoreError> {
         let print = hex_sha256(&format!("{key}\n{value}"));
@@ -189,7 +197,7 @@ impl<S: Store> Storage<S> {
 
 /// What is wrong with a value of an entry that is no annotation.
 fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
-    use super::{Draft, Profile, Reading, Settings, exported::Exported};
+    use super::{Draft, Profile, Reading, Settings, exported::Exported, placement::Placed};
 
     let reason = match entry {
         Entry::Annotation(..) | Entry::Text(..) | Entry::Probe => return None,
@@ -198,6 +206,7 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
         Entry::Settings => version::read::<Settings>(&value).err()?,
         Entry::Exported(_) => version::read::<Exported>(&value).err()?,
         Entry::Reading(_) => version::read::<Reading>(&value).err()?,
+        Entry::Placement(..) => version::read::<Placed>(&value).err()?,
         Entry::Damaged(_) => {
             return Some(match version::read::<SetAside>(&value) {
                 Ok(aside) => Damaged {

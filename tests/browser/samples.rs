@@ -19,7 +19,7 @@ pub fn open<S: Store>(store: S) -> Notebook<S> {
     let text = KeptText::of(&document, &DocumentContext::of(&document), MARKDOWN);
     let storage = Storage::new(store, BasePath::of_page("/test/"));
     let key = DocumentKey::from_text("T-1.en").unwrap();
-    Notebook::open(storage, key, Some(Rc::new(text))).unwrap()
+    Notebook::open(storage, key, Some(Rc::new(text)), &[]).unwrap()
 }
 
 /// A new comment on paragraph 5.9.

@@ -423,7 +423,12 @@ impl World {
 }
 
 fn load(store: &MemoryStore, text: &Rc<KeptText>) -> Tab {
-    let notebook = Notebook::open(storage(store.clone()), document_key(), Some(text.clone()));
+    let notebook = Notebook::open(
+        storage(store.clone()),
+        document_key(),
+        Some(text.clone()),
+        &[],
+    );
     Tab {
         notebook: notebook.unwrap(),
         history: History::new(),

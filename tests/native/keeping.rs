@@ -1,11 +1,13 @@
 //! The keeping room.
 
+mod ancestors;
 mod codec;
 mod counting;
 mod faulty;
 mod keys;
 mod notebook;
 mod people;
+mod placements;
 mod reading;
 
 use std::rc::Rc;
@@ -41,7 +43,7 @@ pub fn storage<S: Store>(store: S) -> Storage<S> {
 /// A tab that has the report open.
 pub fn open<S: Store>(store: S) -> Notebook<S> {
     let text = kept_text();
-    Notebook::open(storage(store), document_key(), Some(text)).unwrap()
+    Notebook::open(storage(store), document_key(), Some(text), &[]).unwrap()
 }
 
 /// A one-paragraph comment on the whole of paragraph 5.9.

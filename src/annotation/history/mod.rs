@@ -15,7 +15,7 @@ pub use reversal::{Effect, Reversal};
 pub use step::{Change, Step, Touched};
 
 use super::{AnnotationSet, RevisionId, Stamp};
-use reversal::{Direction, Place};
+use reversal::{Direction, Spot};
 
 /// The steps that can be undone and redone, the latest last.
 #[derive(Clone, Debug, Default)]
@@ -72,12 +72,12 @@ impl History {
             Direction::Redo => &self.undone,
         };
         let (serial, step) = steps.last()?;
-        let place = Place {
+        let spot = Spot {
             direction,
             serial: *serial,
         };
         Some(reversal::revert(
-            place,
+            spot,
             step,
             kept,
             &self.saved_again,
@@ -90,17 +90,17 @@ impl History {
     pub fn commit(&mut self, reversal: Reversal) {
         let serial = self.next_serial();
         let Reversal {
-            place,
+            spot,
             inverse,
             saved_again,
             ..
         } = reversal;
-        let (from, to) = match place.direction {
+        let (from, to) = match spot.direction {
             Direction::Undo => (&mut self.done, &mut self.undone),
             Direction::Redo => (&mut self.undone, &mut self.done),
         };
         // By number, not from the top: a step may have been recorded while the write was under way.
-        from.retain(|(serial, _)| *serial != place.serial);
+        from.retain(|(serial, _)| *serial != spot.serial);
         if !inverse.touched().is_empty() {
             to.push((serial, inverse));
         }

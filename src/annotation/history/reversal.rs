@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Annotation, AnnotationSet, Content, Key, Revision, RevisionId, Stamp};
+use super::super::{
+    Annotation, AnnotationSet, Content, Key, Placement, Revision, RevisionId, Stamp,
+};
 use super::{Change, Step, Touched};
 
 /// What is to be written for an undo or redo.
@@ -27,6 +29,14 @@ pub enum Effect {
         /// Whether it is hidden afterwards.
         hidden: bool,
     },
+    /// Keep this decision about a note's place in the open document, or forget the one that is
+    /// kept. No record changes.
+    Place {
+        /// Whose place.
+        key: Key,
+        /// The decision; `None`: nothing was decided.
+        placement: Option<Placement>,
+    },
 }
 
 /// An undo or redo, worked out but not yet done: write the effects, then hand it to
@@ -37,14 +47,14 @@ pub struct Reversal {
     pub effects: Vec<Effect>,
     /// The records that are left alone because somebody changed them since; to be reported.
     pub skipped: Vec<Key>,
-    pub(super) place: Place,
+    pub(super) spot: Spot,
     pub(super) inverse: Step,
     pub(super) saved_again: BTreeMap<RevisionId, RevisionId>,
 }
 
 /// Where in the history the reverted step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Spot {
     pub(super) direction: Direction,
     pub(super) serial: u64,
 }
@@ -58,7 +68,7 @@ pub(super) enum Direction {
 /// Reverts `step` on what is `kept` now; `saved_again` tells under which id earlier reversals
 /// revived a revision.
 pub(super) fn revert(
-    place: Place,
+    spot: Spot,
     step: &Step,
     kept: &AnnotationSet,
     saved_again: &BTreeMap<RevisionId, RevisionId>,
@@ -68,7 +78,7 @@ pub(super) fn revert(
     let mut reversal = Reversal {
         effects: Vec::new(),
         skipped: Vec::new(),
-        place,
+        spot,
         inverse: Step::new(step.change(), Vec::new()),
         saved_again: BTreeMap::new(),
     };
@@ -76,8 +86,9 @@ pub(super) fn revert(
         let now = kept.get(&touched.key);
         let effect = match step.change() {
             Change::Import => put_back(touched, now),
-            Change::Hide => Some(hide(touched, place.direction == Direction::Redo)),
-            Change::Show => Some(hide(touched, place.direction == Direction::Undo)),
+            Change::Hide => Some(hide(touched, spot.direction == Direction::Redo)),
+            Change::Show => Some(hide(touched, spot.direction == Direction::Undo)),
+            Change::Place => Some(place(touched, spot.direction)),
             Change::Add | Change::Edit | Change::Withdraw | Change::KeepBoth => {
                 let parts = Parts::new(touched, now, saved_again);
                 parts.map(|parts| Effect::Write(parts.save(&mut stamps, &mut reversal.saved_again)))
@@ -100,7 +111,7 @@ impl Effect {
     pub fn key(&self) -> &Key {
         match self {
             Self::Write(record) => record.key(),
-            Self::PutBack { key, .. } | Self::Hide { key, .. } => key,
+            Self::PutBack { key, .. } | Self::Hide { key, .. } | Self::Place { key, .. } => key,
         }
     }
 
@@ -110,12 +121,14 @@ impl Effect {
             Self::Write(record) => Some(record),
             Self::PutBack { record, .. } => record.as_ref(),
             // The words of the step stay those of the note as it was then.
-            Self::Hide { .. } => return touched.clone(),
+            Self::Hide { .. } | Self::Place { .. } => return touched.clone(),
         };
         Touched {
             key: touched.key.clone(),
             before: now.cloned(),
             after: after.cloned(),
+            placed_before: None,
+            placed_after: None,
         }
     }
 }
@@ -124,6 +137,17 @@ fn hide(touched: &Touched, hidden: bool) -> Effect {
     Effect::Hide {
         key: touched.key.clone(),
         hidden,
+    }
+}
+
+fn place(touched: &Touched, direction: Direction) -> Effect {
+    let placement = match direction {
+        Direction::Undo => &touched.placed_before,
+        Direction::Redo => &touched.placed_after,
+    };
+    Effect::Place {
+        key: touched.key.clone(),
+        placement: placement.clone(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One thing the reader did.
 
-use super::super::{Agent, Annotation, Key, Kind, Revision};
+use super::super::{Agent, Annotation, Key, Kind, Placement, Revision};
 
 /// What a step did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub enum Change {
     Hide,
     /// A hidden note was brought back into sight; no record changed.
     Show,
+    /// A person decided where notes belong in the text they were carried over to; no record
+    /// changed.
+    Place,
     /// Records were taken from files; [`Step::touched`] counts them.
     Import,
 }
@@ -27,6 +30,9 @@ pub struct Touched {
     pub(super) key: Key,
     pub(super) before: Option<Annotation>,
     pub(super) after: Option<Annotation>,
+    /// What was decided about its place, before and after a step that decided.
+    pub(super) placed_before: Option<Placement>,
+    pub(super) placed_after: Option<Placement>,
 }
 
 impl Touched {
@@ -37,12 +43,27 @@ impl Touched {
             key: after.key().clone(),
             before: before.filter(|before| before.key() == after.key()),
             after: Some(after),
+            placed_before: None,
+            placed_after: None,
         }
     }
 
     /// A record that was put out of sight or back, and is what it was.
     pub fn unchanged(record: &Annotation) -> Self {
         Self::new(Some(record.clone()), record.clone())
+    }
+
+    /// A record that is what it was, and the decisions about its place before and after the step.
+    pub fn placed(
+        record: &Annotation,
+        before: Option<Placement>,
+        after: Option<Placement>,
+    ) -> Self {
+        Self {
+            placed_before: before,
+            placed_after: after,
+            ..Self::unchanged(record)
+        }
     }
 
     /// Which record it is.

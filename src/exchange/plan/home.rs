@@ -67,6 +67,21 @@ pub struct Here<'a> {
     pub name: DocumentName,
     /// Its text.
     pub document: &'a Document,
+    /// The documents it revises, the latest first. Their notes are shown in it: they are part of
+    /// what is open.
+    pub ancestors: &'a [DocumentName],
+}
+
+impl Here<'_> {
+    /// Whether this is the open document or one whose notes are shown in it.
+    pub(super) fn shows(&self, name: &DocumentName) -> bool {
+        self.open().any(|open| open.is(name))
+    }
+
+    /// The open document, then those whose notes are shown in it.
+    fn open(&self) -> impl Iterator<Item = &DocumentName> {
+        std::iter::once(&self.name).chain(self.ancestors)
+    }
 }
 
 impl ReadFile {
@@ -95,16 +110,17 @@ impl<'a> Homes<'a> {
         }
     }
 
-    /// The document that the annotation names or is kept under, else that of what it replies to,
-    /// else the open one where its words are found there.
+    /// The document that the annotation is kept under already, wherever its author has moved it
+    /// since; else the one it names; else that of what it replies to; else the open one where its
+    /// words are found there.
     pub(super) fn of(&self, annotation: &'a Annotation) -> Option<DocumentName> {
         // Damaged files may hold threads that run in circles.
         let mut seen = BTreeSet::new();
         seen.insert(annotation.key());
         let mut thread = vec![annotation];
         while let Some(next) = thread.pop() {
-            let named = targets(next).find_map(|target| self.named(&target.document));
-            if let Some(home) = named.or_else(|| self.keeping(next)) {
+            let named = || targets(next).find_map(|target| self.named(&target.document));
+            if let Some(home) = self.keeping(next).or_else(named) {
                 return Some(home);
             }
             thread.extend(
@@ -126,26 +142,31 @@ impl<'a> Homes<'a> {
     }
 
     fn named(&self, reference: &DocumentRef) -> Option<DocumentName> {
-        if reference.fingerprint.as_deref() == Some(self.here.document.fingerprint()) {
+        let name = DocumentName::of(reference);
+        let is_ancestor = |name| self.here.ancestors.iter().any(|one| one.is(name));
+        let same_text = reference.fingerprint.as_deref() == Some(self.here.document.fingerprint());
+        // A revision may have the very text of its ancestor; their symbols tell them apart.
+        if same_text && !name.as_ref().is_some_and(is_ancestor) {
             return Some(self.here.name.clone());
         }
-        Some(self.known_as(DocumentName::of(reference)?))
+        Some(self.known_as(name?))
     }
 
     /// The name under which the document is open or kept already.
     fn known_as(&self, name: DocumentName) -> DocumentName {
-        if self.here.name.is(&name) {
-            return self.here.name.clone();
-        }
-        let known = self.kept.keys().find(|known| known.is(&name));
-        known.cloned().unwrap_or(name)
+        let mut known = self.here.open().chain(self.kept.keys());
+        let known = known.find(|known| known.is(&name)).cloned();
+        known.unwrap_or(name)
     }
 
+    /// The document under which the annotation is kept; the open one first, then its ancestors.
     fn keeping(&self, annotation: &Annotation) -> Option<DocumentName> {
-        self.kept
-            .iter()
-            .find(|(_, set)| set.get(annotation.key()).is_some())
-            .map(|(name, _)| name.clone())
+        let is_kept = |name: &&DocumentName| {
+            let set = self.kept.get(name);
+            set.is_some_and(|set| set.get(annotation.key()).is_some())
+        };
+        let mut known = self.here.open().chain(self.kept.keys());
+        known.find(is_kept).cloned()
     }
 
     fn by_words(&self, annotation: &Annotation) -> Option<DocumentName> {

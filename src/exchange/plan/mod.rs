@@ -32,7 +32,7 @@ pub struct Plan {
 pub struct Entry {
     /// The document it is kept under.
     pub document: DocumentName,
-    /// Whether that is the document that is open.
+    /// Whether that is the document that is open, or one whose notes are shown in it.
     pub is_here: bool,
     /// What taking it in would change.
     pub effect: Effect,
@@ -102,7 +102,8 @@ pub struct Counts {
 
 impl Plan {
     /// Compares what came in with what is kept. `own` are the author ids of the reader's profiles.
-    /// `kept` should hold the open document and those of [`ReadFile::documents`]; the files may
+    /// `kept` should hold the open document and those of [`ReadFile::documents`]; the notes of the
+    /// ancestors may stand under their names or under that of the open document. The files may
     /// speak of a document that is not kept at all.
     pub fn new(
         kept: &Kept,
@@ -151,7 +152,7 @@ impl Plan {
         }
         let effect = effect(kept, &joined);
         self.entries.push(Entry {
-            is_here: here.name.is(&document),
+            is_here: here.shows(&document),
             changes_own: kept.is_some()
                 && effect != Effect::Same
                 && own.contains(&incoming.key().creator),

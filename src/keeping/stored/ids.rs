@@ -4,7 +4,24 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
+use crate::annotation::{AnnotationId, AuthorId, Extra, Key};
+use crate::keeping::Unreadable;
+use crate::keeping::fields::{Fields, damaged, put};
 use crate::keeping::key::strict_uuid;
+
+/// Which annotation it is: id `i`, creator `c`.
+pub(in crate::keeping) fn put_key(members: &mut Extra, key: &Key) {
+    put(members, "i", shorten(key.id.as_str()));
+    put(members, "c", shorten(key.creator.as_str()));
+}
+
+/// Reads what [`put_key`] wrote.
+pub(in crate::keeping) fn take_key(fields: &mut Fields) -> Result<Key, Unreadable> {
+    Ok(Key {
+        id: AnnotationId::new(lengthen(&fields.text("i")?)?),
+        creator: AuthorId::new(lengthen(&fields.text("c")?)?),
+    })
+}
 
 /// The short form. Any other text than a UUID in its usual form stands as it is behind a `=`.
 pub(in crate::keeping) fn shorten(iri: &str) -> String {
@@ -14,8 +31,12 @@ pub(in crate::keeping) fn shorten(iri: &str) -> String {
     }
 }
 
-/// The id behind a short form; `None` if it is none.
-pub(in crate::keeping) fn lengthen(short: &str) -> Option<String> {
+/// The id behind a short form.
+pub(in crate::keeping) fn lengthen(short: &str) -> Result<String, Unreadable> {
+    long_form(short).ok_or_else(|| damaged(format!("{short:?} is no id")))
+}
+
+fn long_form(short: &str) -> Option<String> {
     if let Some(iri) = short.strip_prefix('=') {
         return Some(iri.to_owned());
     }

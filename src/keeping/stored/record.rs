@@ -4,22 +4,19 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::ids::{lengthen, shorten};
+use super::ids::{lengthen, put_key, shorten, take_key};
 use super::json::{put_extra, take_extra, unwrap, wrap};
 use super::{Texts, note, target, times};
 use crate::annotation::{
-    Agent, Annotation, AnnotationId, AuthorId, Content, Delegation, Extra, Key, Revision,
-    RevisionId, Timestamp,
+    Agent, Annotation, AuthorId, Content, Delegation, Extra, Revision, RevisionId, Timestamp,
 };
 use crate::keeping::Unreadable;
 use crate::keeping::fields::{Fields, damaged, put, put_list, put_some, some_text, text, tuple};
 
 /// Id `i`, creator `c`, live revisions `r` and the ids of those replaced `x`.
 pub(super) fn to_json(annotation: &Annotation, texts: &dyn Texts) -> Value {
-    let key = annotation.key();
     let mut members = Extra::new();
-    put(&mut members, "i", shorten(key.id.as_str()));
-    put(&mut members, "c", shorten(key.creator.as_str()));
+    put_key(&mut members, annotation.key());
     let live = annotation.live().iter();
     let live = live.map(|revision| revision_to_json(revision, texts));
     put_list(&mut members, "r", live.collect());
@@ -32,28 +29,17 @@ pub(super) fn to_json(annotation: &Annotation, texts: &dyn Texts) -> Value {
 /// Reads an annotation.
 pub(super) fn from_json(value: Value, texts: &dyn Texts) -> Result<Annotation, Unreadable> {
     let mut fields = Fields::of(value)?;
-    let key = Key {
-        id: AnnotationId::new(take_id(&mut fields, "i")?),
-        creator: AuthorId::new(take_id(&mut fields, "c")?),
-    };
+    let key = take_key(&mut fields)?;
     let live = fields.list("r")?.into_iter();
     let live: Result<_, _> = live
         .map(|revision| revision_from_json(revision, &key.creator, texts))
         .collect();
     let mut replaced = BTreeSet::new();
     for id in fields.list("x")? {
-        replaced.insert(RevisionId::new(lengthened(&text(id)?)?));
+        replaced.insert(RevisionId::new(lengthen(&text(id)?)?));
     }
     fields.end()?;
     Ok(Annotation::from_parts(key, live?, replaced))
-}
-
-fn take_id(fields: &mut Fields, name: &str) -> Result<String, Unreadable> {
-    lengthened(&fields.text(name)?)
-}
-
-fn lengthened(short: &str) -> Result<String, Unreadable> {
-    lengthen(short).ok_or_else(|| damaged(format!("{short:?} is no id")))
 }
 
 /// Id `i`, times of creation `t` and modification `m` (left out when it equals `t`), author `a`,
@@ -105,7 +91,7 @@ fn revision_from_json(
     let author = fields.object("a")?;
     let generator = fields.take("g").map(generator_from_json).transpose()?;
     let revision = Revision {
-        id: RevisionId::new(take_id(&mut fields, "i")?),
+        id: RevisionId::new(lengthen(&fields.text("i")?)?),
         created,
         modified,
         creator: author_from_members(author, creator.clone())?,

@@ -227,7 +227,7 @@ impl Session {
         let effects = self.effects(&reversal);
         let touched: Vec<Key> = effects
             .iter()
-            .map(|(_, effect)| effect_key(effect))
+            .map(|(_, effect)| effect.key().clone())
             .collect();
         self.notebook.apply(&effects)?;
         self.history.commit(reversal);
@@ -263,6 +263,7 @@ impl Session {
             Change::KeepBoth => m::keep_both_on(kind, address),
             Change::Hide => m::hide_kind_on(kind, address),
             Change::Show => m::show_kind_on(kind, address),
+            Change::Place => m::place_notes(kind, address, step.touched().len()),
             Change::Import => m::import_of(step.touched().len()),
         })
     }
@@ -357,11 +358,12 @@ impl Session {
         }
     }
 
-    /// Each effect with the document it is kept under: an import may have brought notes of others.
+    /// Each effect with its document. An import may have brought notes of others; notes are hidden
+    /// and placed in the open one.
     fn effects(&self, reversal: &Reversal) -> Vec<(DocumentKey, Effect)> {
         let home = |effect: &Effect| match effect {
-            Effect::Write(record) => self.home_of(record.key()),
-            Effect::PutBack { key, .. } | Effect::Hide { key, .. } => self.home_of(key),
+            Effect::Write(_) | Effect::PutBack { .. } => self.home_of(effect.key()),
+            Effect::Hide { .. } | Effect::Place { .. } => self.key().clone(),
         };
         reversal
             .effects
@@ -394,14 +396,6 @@ fn new_note(target: Target, writing: &Contribution, by: &Agent) -> Annotation {
         content: Content::Note(note),
     };
     Annotation::new(ids::annotation(), first)
-}
-
-/// Which annotation an effect writes.
-fn effect_key(effect: &Effect) -> Key {
-    match effect {
-        Effect::Write(record) => record.key().clone(),
-        Effect::PutBack { key, .. } | Effect::Hide { key, .. } => key.clone(),
-    }
 }
 
 fn our_generator() -> Extra {

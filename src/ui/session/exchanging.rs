@@ -47,7 +47,7 @@ impl Session {
     /// Remembers that the notes left.
     pub fn mark_exported(&mut self) -> Result<(), SaveError> {
         let now = clock::now();
-        self.notebook.storage().mark_exported(self.key(), &now)?;
+        self.notebook.mark_exported(&now)?;
         self.look_at_standing();
         Ok(())
     }
@@ -71,6 +71,7 @@ impl Session {
         let here = Here {
             name: self.name(),
             document: &self.document,
+            ancestors: &[],
         };
         let mut kept = Kept::new();
         for name in files.iter().flat_map(ReadFile::documents) {
@@ -197,7 +198,8 @@ impl Session {
 
     /// The document under which an annotation is kept.
     pub(super) fn home_of(&self, key: &Key) -> DocumentKey {
-        self.elsewhere.get(key).unwrap_or(self.key()).clone()
+        let home = self.elsewhere.get(key);
+        home.unwrap_or_else(|| self.notebook.home(key)).clone()
     }
 
     /// What is kept of what the next step back or forth touches.

@@ -74,7 +74,7 @@ impl Session {
         let context = DocumentContext::catalogued(&document, &entry);
         let text = kept_text(&context, &document, markdown);
         let people = People::read(&storage)?;
-        let notebook = Notebook::open(storage, entry.key.clone(), Some(Rc::new(text)))?;
+        let notebook = Notebook::open(storage, entry.key.clone(), Some(Rc::new(text)), &[])?;
         let reading = notebook.storage().reading(&entry.key).unwrap_or_default();
         let drafts = Drafts::read(notebook.storage(), &entry.key);
         let board = Board::new(&Source {

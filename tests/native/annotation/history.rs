@@ -1,11 +1,11 @@
 //! Undo and redo.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use rapporteur::annotation::{
     Annotation, AnnotationId, AnnotationSet, Change, Content, Effect, Extra, History, Key, Kind,
-    Revision, RevisionId, Stamp, Step, Timestamp, Touched,
+    Outcome, Placement, Revision, RevisionId, Stamp, Step, Timestamp, Touched,
 };
 
 use super::samples::{agent, comment, ids, key, live, record, revision, withdrawal};
@@ -15,6 +15,7 @@ use super::samples::{agent, comment, ids, key, live, record, revision, withdrawa
 struct Reader {
     kept: AnnotationSet,
     hidden: BTreeSet<Key>,
+    placed: BTreeMap<Key, Placement>,
     history: History,
     saves: usize,
 }
@@ -85,6 +86,15 @@ impl Reader {
             .record(Step::new(change, vec![Touched::unchanged(&note)]));
     }
 
+    fn place(&mut self, placement: Option<Placement>) {
+        let note = self.note();
+        let before = self.placed.remove(note.key());
+        let placed = placement.clone().map(|placed| (note.key().clone(), placed));
+        self.placed.extend(placed);
+        let touched = vec![Touched::placed(&note, before, placement)];
+        self.history.record(Step::new(Change::Place, touched));
+    }
+
     fn keep_both(&mut self, kept: &str) {
         let saves = &mut self.saves;
         let records = self
@@ -142,6 +152,11 @@ impl Reader {
             match effect {
                 Effect::Hide { key, hidden: true } => drop(self.hidden.insert(key)),
                 Effect::Hide { key, hidden: false } => drop(self.hidden.remove(&key)),
+                Effect::Place { key, placement } => {
+                    self.placed.remove(&key);
+                    self.placed
+                        .extend(placement.map(|placement| (key, placement)));
+                }
                 effect => apply(&mut self.kept, effect),
             }
         }
@@ -167,7 +182,7 @@ pub fn apply(kept: &mut AnnotationSet, effect: Effect) {
                 };
             }
         }
-        Effect::Hide { .. } => {}
+        Effect::Hide { .. } | Effect::Place { .. } => {}
     }
 }
 
@@ -323,6 +338,42 @@ fn hiding_changes_no_record_and_can_be_undone() {
     reader.kept.remove(&key("n", "me"));
     assert_eq!((reader.redo(), reader.hidden.len()), (Some(0), 1));
     assert_eq!((reader.undo(), reader.hidden.len()), (Some(0), 0));
+}
+
+#[test]
+fn placing_changes_no_record_and_can_be_undone() {
+    let at = |start: usize| Placement {
+        text: "0f".repeat(32),
+        place: Some(start..start + 1),
+        from: None,
+        outcome: Outcome::Moved,
+        score: None,
+    };
+    let mut reader = Reader::default();
+    reader.kept.join(record(&[("r1", "a")], &[]));
+    let before = reader.kept.clone();
+    reader.place(Some(at(1)));
+    reader.place(Some(at(2)));
+    reader.place(None);
+    let step = reader.history.next_undo().unwrap();
+    assert_eq!(
+        (step.change(), step.address()),
+        (Change::Place, Some("5.9"))
+    );
+    let now = |reader: &Reader| reader.placed.get(&key("n", "me")).cloned();
+    for _ in 0..2 {
+        for expected in [Some(at(2)), Some(at(1)), None] {
+            assert_eq!((reader.undo(), now(&reader)), (Some(0), expected));
+        }
+        assert_eq!(reader.undo(), None);
+        for expected in [Some(at(1)), Some(at(2)), None] {
+            assert_eq!((reader.redo(), now(&reader)), (Some(0), expected));
+        }
+    }
+    assert_eq!(reader.kept, before);
+    // Its author changed it, or it is gone: what was decided does not care.
+    reader.kept.remove(&key("n", "me"));
+    assert_eq!((reader.undo(), now(&reader)), (Some(0), Some(at(2))));
 }
 
 #[test]

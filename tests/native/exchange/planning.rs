@@ -6,7 +6,7 @@ use rapporteur::annotation::{
     Annotation, AnnotationSet, AuthorId, Content, Kind, Selector, Target,
 };
 use rapporteur::document::Document;
-use rapporteur::exchange::plan::{Counts, Effect, Kept, Plan, Unreadable};
+use rapporteur::exchange::plan::{Counts, DocumentName, Effect, Here, Kept, Plan, Unreadable};
 use rapporteur::exchange::web_annotation::{ReadFile, read};
 
 use super::samples::{
@@ -283,6 +283,97 @@ fn documents_are_told_by_symbol_language_and_fingerprint() {
         target.document.symbol = Some("C14/41(Rev.1)-E".to_owned());
     };
     check_home(change(&revision), ELSEWHERE);
+}
+
+/// A reader who has the revision of the report open, with what is kept of the report itself.
+fn reader_of_revision(here: &[Annotation], of_ancestor: &[Annotation]) -> (Reader, DocumentName) {
+    let revision = name("C14/41(Rev.1)-E", Some("en"));
+    let mut reader = Reader::new(of_ancestor.iter().cloned());
+    let set = here.iter().cloned().collect();
+    reader.kept.insert(revision.clone(), set);
+    reader.document = Document::parse("5.9 Another text.");
+    (reader, revision)
+}
+
+#[test]
+fn the_notes_of_what_the_open_document_revises_are_part_of_what_is_open() {
+    let document = report();
+    let first = comment(&document, 0xa1, 0xe1, "First.");
+    let ancestor = name("C14/41-E", Some("en"));
+    let mut target = block_target(&document, "para-5.9");
+    target.document.symbol = Some("C14/41(Rev.1)-E".to_owned());
+    target.document.fingerprint = Some("0".repeat(64));
+    let moved = Content::Note(note(Kind::Comment, target.clone(), "Moved."));
+    let moved = revised(&first, &[0xe1], 0xe2, moved);
+    let by = author(0xb1, "A. Silva", "BRA");
+    let new = annotation(0xa3, 0xe4, &by, note(Kind::Comment, target, "New."));
+    let files = vec![through_a_file(&[
+        moved.clone(),
+        comment(&document, 0xa2, 0xe3, "On the old text."),
+        new,
+    ])];
+    // Notes at hand may be handed in under their home, or all under the open document.
+    let (by_home, revision) = reader_of_revision(&[], std::slice::from_ref(&first));
+    let (together, _) = reader_of_revision(std::slice::from_ref(&first), &[]);
+    for (reader, home) in [(by_home, &ancestor), (together, &revision)] {
+        let here = Here {
+            name: revision.clone(),
+            document: &reader.document,
+            ancestors: std::slice::from_ref(&ancestor),
+        };
+        let plan = Plan::new(&reader.kept, files.clone(), &here, &reader.own);
+        let counts = Counts {
+            new: 2,
+            newer: 1,
+            ..Counts::default()
+        };
+        assert_eq!(plan.counts(), counts);
+        assert!(plan.other_documents().is_empty());
+        let homes: BTreeSet<_> = plan
+            .entries
+            .iter()
+            .map(|entry| (entry.joined.id().as_str().to_owned(), &entry.document))
+            .collect();
+        let expected = [
+            (urn(0xa1), home),
+            (urn(0xa2), &ancestor),
+            (urn(0xa3), &revision),
+        ];
+        assert_eq!(homes, BTreeSet::from(expected));
+    }
+
+    // Without a catalogue that says what it revises, the report is another document.
+    let (reader, revision) = reader_of_revision(&[], &[first]);
+    let here = Here {
+        name: revision,
+        document: &reader.document,
+        ancestors: &[],
+    };
+    let plan = Plan::new(&reader.kept, files, &here, &reader.own);
+    assert_eq!((plan.counts().new, plan.counts().other_document), (1, 2));
+}
+
+#[test]
+fn a_revision_with_the_same_text_is_told_by_its_symbol() {
+    let document = report();
+    let revision = name("C14/41(Rev.1)-E", Some("en"));
+    let ancestors = [name("C14/41-E", Some("en"))];
+    let here = Here {
+        name: revision.clone(),
+        document: &document,
+        ancestors: &ancestors,
+    };
+    let mut of_revision = block_target(&document, "para-5.9");
+    of_revision.document.symbol = Some(revision.symbol.clone());
+    let by = author(0xb1, "A. Silva", "BRA");
+    let files = vec![through_a_file(&[
+        comment(&document, 0xa1, 0xe1, "On the old text."),
+        annotation(0xa2, 0xe2, &by, note(Kind::Comment, of_revision, "New.")),
+    ])];
+    let plan = Plan::new(&Kept::new(), files, &here, &BTreeSet::new());
+    let homes: Vec<_> = plan.entries.iter().map(|entry| &entry.document).collect();
+    assert_eq!(homes, [&revision, &ancestors[0]]);
+    assert!(plan.entries.iter().all(|entry| entry.is_here));
 }
 
 #[test]

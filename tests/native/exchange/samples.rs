@@ -22,6 +22,7 @@ pub fn here(document: &Document) -> Here<'_> {
     Here {
         name: name("C14/41-E", Some("en")),
         document,
+        ancestors: &[],
     }
 }
 

@@ -29,7 +29,8 @@ fn every_entry_is_read_back_from_its_key() {
         Entry::profile(&AuthorId::new(urn(8))),
         Entry::Settings,
         Entry::Exported(document.clone()),
-        Entry::Reading(document),
+        Entry::Reading(document.clone()),
+        Entry::placement(&document, &id),
         Entry::Damaged("0123456789abcdef".to_owned()),
         Entry::Probe,
     ];
@@ -89,6 +90,8 @@ fn keys_of_others_are_none_of_ours() {
         "rapporteur:/:annotation:C14-41-E.en",
         "rapporteur:/:annotation:C14-41-E.en:no-uuid",
         "rapporteur:/:annotation:C14/41-E:00000007-0000-4000-8000-000000000000",
+        "rapporteur:/:placement:C14-41-E.en",
+        "rapporteur:/:placement:C14-41-E.en:no-uuid",
         "rapporteur:/:draft:C14-41-E.en:edit:x",
         "rapporteur:/:profile:",
     ] {
@@ -105,7 +108,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_read_from_a_key_is_written_back_to_it(name in "(annotation|draft|text|profile|exported|reading|damaged|settings)(:[a-z0-9.:-]{0,40})?") {
+    fn what_is_read_from_a_key_is_written_back_to_it(name in "(annotation|placement|draft|text|profile|exported|reading|damaged|settings)(:[a-z0-9.:-]{0,40})?") {
         let base = BasePath::of_page("/");
         let key = format!("{}{name}", base.prefix());
         if let Some(entry) = base.parse(&key) {

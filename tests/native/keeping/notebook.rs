@@ -72,7 +72,7 @@ fn the_first_note_on_a_text_keeps_the_text_too() {
 fn notes_are_read_where_the_text_on_screen_is_another() {
     let store = MemoryStore::new();
     open(store.clone()).save(&comment(1, 2, "Words.")).unwrap();
-    let without = Notebook::open(storage(store), document_key(), None).unwrap();
+    let without = Notebook::open(storage(store), document_key(), None, &[]).unwrap();
     assert_eq!(without.set().iter().next(), Some(&comment(1, 2, "Words.")));
 }
 
@@ -82,7 +82,7 @@ fn where_there_is_no_room_for_the_text_notes_carry_their_words() {
     let mut tab = open(store.clone());
     tab.save(&comment(1, 2, "Words.")).unwrap();
     assert_eq!(store.keys().unwrap().len(), 1);
-    let again = Notebook::open(storage(store), document_key(), None).unwrap();
+    let again = Notebook::open(storage(store), document_key(), None, &[]).unwrap();
     assert_eq!(again.set(), tab.set());
 }
 
@@ -102,7 +102,7 @@ fn a_lost_or_damaged_text_is_made_good_by_the_one_on_screen() {
             Some(value) => store.set(&text, value).unwrap(),
             None => store.remove(&text).unwrap(),
         }
-        let without = Notebook::open(storage(store.clone()), document_key(), None).unwrap();
+        let without = Notebook::open(storage(store.clone()), document_key(), None, &[]).unwrap();
         assert!(without.set().is_empty());
         for damaged in without.damaged() {
             let reason = &damaged.reason;
@@ -224,7 +224,7 @@ fn a_full_store_changes_nothing_and_says_so() {
 
 #[test]
 fn blocked_storage_is_an_error_and_no_panic() {
-    let notebook = Notebook::open(storage(Blocked), document_key(), None);
+    let notebook = Notebook::open(storage(Blocked), document_key(), None, &[]);
     assert_eq!(notebook.unwrap_err(), StoreError::Blocked);
     assert_eq!(storage(Blocked).usage(), Err(StoreError::Blocked));
     let error = storage(Blocked).update_settings(|_| {}).unwrap_err();

@@ -1,0 +1,80 @@
+//! What a person decided about a note's place in another text than its own.
+
+use std::ops::Range;
+
+use super::Target;
+
+/// Where a person said that a note belongs in a text it was carried over to. It is no part of the
+/// note: whoever reads a document may decide where the notes of others belong in it, and only the
+/// note's author may make a revision of that.
+///
+/// Only what a person decided is a placement. What carrying over found by itself is worked out
+/// anew at each opening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placement {
+    /// The fingerprint of the text it was placed in: the SHA-256 of the plain text in lower-case
+    /// hexadecimal digits. Offsets mean nothing in another text of the same document.
+    pub text: String,
+    /// The code points of that text; `None` where the person said that it has no place there.
+    pub place: Option<Range<usize>>,
+    /// Where the note stood in its own text then, as [`Target::position`] has it.
+    pub from: Option<Range<usize>>,
+    /// What carrying over had said to the person who decided.
+    pub outcome: Outcome,
+    /// How like the words there were to the note's own, in percent, where carrying over gave it.
+    pub score: Option<u8>,
+}
+
+impl Placement {
+    /// Whether it was decided for this target in the text of this fingerprint. A note that its
+    /// author has moved since, and a text that was changed, want a new decision.
+    pub fn applies_to(&self, target: &Target, fingerprint: &str) -> bool {
+        self.text == fingerprint && self.from == target.position()
+    }
+}
+
+/// What became of a target in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// The target is the document as a whole.
+    Document,
+    /// Same words, same place.
+    Exact,
+    /// Same words, another place.
+    Moved,
+    /// Other words in the right place.
+    Changed,
+    /// Several places fit equally.
+    Ambiguous,
+    /// The place is gone.
+    Orphaned,
+}
+
+impl Outcome {
+    /// All outcomes.
+    pub const ALL: [Self; 6] = [
+        Self::Document,
+        Self::Exact,
+        Self::Moved,
+        Self::Changed,
+        Self::Ambiguous,
+        Self::Orphaned,
+    ];
+
+    /// The word for it in what is kept.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Exact => "exact",
+            Self::Moved => "moved",
+            Self::Changed => "changed",
+            Self::Ambiguous => "ambiguous",
+            Self::Orphaned => "orphaned",
+        }
+    }
+
+    /// The outcome that a word names.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
+    }
+}

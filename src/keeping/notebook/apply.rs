@@ -1,0 +1,67 @@
+//! Writing what an undo or redo has worked out.
+
+use std::collections::BTreeMap;
+
+use super::Notebook;
+use crate::annotation::{AnnotationId, Effect, Key, Placement};
+use crate::document::DocumentKey;
+use crate::keeping::SaveError;
+use crate::keeping::batch::Batch;
+use crate::keeping::store::Store;
+
+/// What a step does beside the notes of a document: no record changes. A step does this or writes
+/// notes, never both, so that it is done or not.
+#[derive(Default)]
+struct Aside<'a> {
+    hidden: Vec<(&'a AnnotationId, bool)>,
+    placed: Vec<(&'a Key, Option<&'a Placement>)>,
+}
+
+impl<S: Store> Notebook<S> {
+    /// Writes what an undo or redo has worked out: all of it or, after an error, nothing. Each
+    /// effect comes with a document: that in which a note is hidden or placed, or that under which
+    /// the note is kept. A note that is kept under a document at hand stays there.
+    pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
+        let mut batch = Batch::new(self);
+        let mut saved = Vec::new();
+        let mut asides: BTreeMap<&DocumentKey, Aside<'_>> = BTreeMap::new();
+        for (document, effect) in effects {
+            match effect {
+                Effect::Write(record) => {
+                    batch.join(document, record)?;
+                    saved.push(record.key());
+                }
+                Effect::PutBack {
+                    key,
+                    expected,
+                    record,
+                } => batch.put_back(document, key, expected.as_ref(), record.as_ref())?,
+                Effect::Hide { key, hidden } => {
+                    let aside = asides.entry(document).or_default();
+                    aside.hidden.push((&key.id, *hidden));
+                }
+                Effect::Place { key, placement } => {
+                    let aside = asides.entry(document).or_default();
+                    aside.placed.push((key, placement.as_ref()));
+                }
+            }
+        }
+        batch.write()?;
+        saved.into_iter().for_each(|key| self.remember(key));
+        asides
+            .into_iter()
+            .try_for_each(|(document, aside)| self.see_to(document, aside))
+    }
+
+    fn see_to(&self, document: &DocumentKey, aside: Aside<'_>) -> Result<(), SaveError> {
+        self.storage.update_reading(document, |reading| {
+            for (id, hidden) in aside.hidden {
+                match hidden {
+                    true => reading.hidden.insert(id.clone()),
+                    false => reading.hidden.remove(id),
+                };
+            }
+        })?;
+        self.storage.place(document, aside.placed)
+    }
+}

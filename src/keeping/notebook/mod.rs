@@ -1,0 +1,244 @@
+//! The notes of a document, and of those it revises, as they are kept: one key for one annotation.
+
+mod apply;
+mod home;
+mod reread;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key, Timestamp, Touched};
+use crate::document::DocumentKey;
+use crate::keeping::batch::Batch;
+use crate::keeping::damage::Damage;
+use crate::keeping::exported::ExportState;
+use crate::keeping::key::Entry;
+use crate::keeping::pending::Pending;
+use crate::keeping::shelf::Shelf;
+use crate::keeping::storage::{Damaged, SaveError, Storage};
+use crate::keeping::store::{Store, StoreError};
+use crate::keeping::stored;
+use crate::keeping::text::KeptText;
+
+/// The notes of one document and of its ancestors, the documents it revises: what is kept of them,
+/// and the same in memory.
+///
+/// Each note has a *home*, the document it is kept under. It never changes, so that no note is in
+/// two places; also not when its author moves the note to the text of another revision. New notes
+/// are at home in the open document. Where one note is kept under two documents all the same (two
+/// tabs took it from files at once, a file was opened before the catalogue said what revises what)
+/// both are read and joined in memory, and the first of them is its home.
+///
+/// A write reads what is kept, joins and writes one key. Callers hold the Web Lock of the app
+/// around every method that writes, where the browser has locks; where it has none, two tabs can
+/// still write over each other between reading and writing, and [`Notebook::reload`] then puts
+/// back what this tab had saved.
+#[derive(Debug)]
+pub struct Notebook<S> {
+    pub(super) storage: Storage<S>,
+    document: DocumentKey,
+    /// What it revises, the latest first.
+    ancestors: Vec<DocumentKey>,
+    pub(super) shelf: Shelf,
+    set: AnnotationSet,
+    /// What of it has changed since the last export.
+    pending: RefCell<Pending>,
+    /// What was last read or written under each key.
+    seen: BTreeMap<String, Seen>,
+    /// What this tab has saved itself, which must not get lost.
+    saved_here: BTreeMap<Key, Saved>,
+    pub(super) damage: Damage,
+}
+
+#[derive(Debug)]
+struct Seen {
+    document: DocumentKey,
+    value: String,
+    annotations: Vec<Key>,
+}
+
+#[derive(Clone, Debug)]
+struct Saved {
+    home: DocumentKey,
+    annotation: Annotation,
+}
+
+impl<S: Store> Notebook<S> {
+    /// Reads all notes of a document and of its `ancestors`, the latest first. `text` is the text
+    /// on screen, for notes to lean on; without it notes carry their words themselves.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn open(
+        storage: Storage<S>,
+        document: DocumentKey,
+        text: Option<Rc<KeptText>>,
+        ancestors: &[DocumentKey],
+    ) -> Result<Self, StoreError> {
+        let shelf = Shelf::new(&storage, &document, text)?;
+        // What an import that was cut off while it measured may have left behind.
+        let probe = storage.base().key(&Entry::Probe);
+        if storage.store().get(&probe)?.is_some() {
+            storage.store().remove(&probe)?;
+        }
+        let mut notebook = Self {
+            storage,
+            document,
+            ancestors: ancestors.to_vec(),
+            shelf,
+            set: AnnotationSet::new(),
+            pending: RefCell::default(),
+            seen: BTreeMap::new(),
+            saved_here: BTreeMap::new(),
+            damage: Damage::default(),
+        };
+        notebook.reload_all()?;
+        Ok(notebook)
+    }
+
+    /// The open document.
+    pub fn document(&self) -> &DocumentKey {
+        &self.document
+    }
+
+    /// Where everything else is kept: profiles, settings, drafts.
+    pub fn storage(&self) -> &Storage<S> {
+        &self.storage
+    }
+
+    /// The notes, those of the ancestors among them.
+    pub fn set(&self) -> &AnnotationSet {
+        &self.set
+    }
+
+    /// The entries of these documents that cannot be read, those of newer versions left out. They
+    /// stay where they are.
+    pub fn damaged(&self) -> impl Iterator<Item = &Damaged> {
+        self.damage.here().filter(|entry| !entry.is_newer())
+    }
+
+    /// How many other values of the store cannot be used, as it was when they were last read: see
+    /// [`Storage::damaged`]. Those of newer versions are left out.
+    pub fn damaged_elsewhere(&self) -> usize {
+        self.damage.elsewhere()
+    }
+
+    /// How many entries of these documents a newer version of the app has written; they are left
+    /// alone.
+    pub fn newer_versions(&self) -> usize {
+        let entries = self.damage.here();
+        entries.filter(|entry| entry.is_newer()).count()
+    }
+
+    /// Keeps an annotation at its home: joins it with what is kept and writes one key. What comes
+    /// back is what is kept now; after an error nothing has changed.
+    pub fn save(&mut self, annotation: &Annotation) -> Result<Annotation, SaveError> {
+        let home = self.home(annotation.key()).clone();
+        self.save_under(&home, annotation)
+    }
+
+    fn save_under(
+        &mut self,
+        document: &DocumentKey,
+        annotation: &Annotation,
+    ) -> Result<Annotation, SaveError> {
+        let mut batch = Batch::new(self);
+        batch.join(document, annotation)?;
+        batch.write()?;
+        self.remember(annotation.key());
+        Ok(self.set.get(annotation.key()).unwrap_or(annotation).clone())
+    }
+
+    /// Keeps annotations from files, each under its document unless it is at home here already:
+    /// all of them or, after an error, none. That there is room is made sure of before anything is
+    /// written. What comes back is what an undo needs, each with the document it is kept under;
+    /// annotations that brought nothing new are not in it.
+    pub fn import(
+        &mut self,
+        annotations: &[(DocumentKey, Annotation)],
+    ) -> Result<Vec<(DocumentKey, Touched)>, SaveError> {
+        let mut batch = Batch::new(self);
+        for (document, annotation) in annotations {
+            batch.join(document, annotation)?;
+        }
+        batch.check_room()?;
+        batch.write()
+    }
+
+    /// Keeps annotations that belong together, new ones at the home of the first: all of them or,
+    /// after an error, none. What comes back is what an undo needs.
+    pub fn save_together(&mut self, annotations: &[Annotation]) -> Result<Vec<Touched>, SaveError> {
+        let first = annotations.first().map(|first| self.home(first.key()));
+        let home = first.unwrap_or(&self.document).clone();
+        let mut batch = Batch::new(self);
+        for annotation in annotations {
+            batch.join(&home, annotation)?;
+        }
+        let touched = batch.write()?;
+        for annotation in annotations {
+            self.remember(annotation.key());
+        }
+        Ok(touched.into_iter().map(|(_, touched)| touched).collect())
+    }
+
+    /// What this tab has saved itself must not get lost.
+    fn remember(&mut self, key: &Key) {
+        if let Some(now) = self.set.get(key) {
+            let saved = Saved {
+                home: self.home(key).clone(),
+                annotation: now.clone(),
+            };
+            self.saved_here.insert(key.clone(), saved);
+        }
+    }
+
+    /// The documents that notes are kept of.
+    pub fn documents(&self) -> Result<BTreeSet<DocumentKey>, StoreError> {
+        let mut documents = BTreeSet::new();
+        for entry in self.storage.entries()? {
+            if let Entry::Annotation(document, _) = entry {
+                documents.insert(document);
+            }
+        }
+        Ok(documents)
+    }
+
+    /// The notes of any document as they are kept, those that cannot be read left out.
+    pub fn kept_of(&self, document: &DocumentKey) -> Result<AnnotationSet, StoreError> {
+        let texts = self.shelf.of(document, &self.storage, true);
+        let mut set = AnnotationSet::new();
+        for entry in self.storage.entries()? {
+            if !matches!(&entry, Entry::Annotation(of, _) if of == document) {
+                continue;
+            }
+            let value = self.storage.store().get(&self.storage.base().key(&entry))?;
+            let annotations = value.and_then(|value| stored::decode(&value, &texts).ok());
+            set.extend(annotations.into_iter().flatten());
+        }
+        Ok(set)
+    }
+
+    /// How things stand with exporting the notes of these authors, those of the ancestors among
+    /// them: each waits if it changed since the last export of its home. Counted anew only when
+    /// there was an export since it was asked last.
+    pub fn export_state(
+        &self,
+        is_own: impl Fn(&AuthorId) -> bool,
+    ) -> Result<ExportState, StoreError> {
+        let mut pending = self.pending.borrow_mut();
+        for document in self.at_hand() {
+            let exported_at = self.storage.exported_at(document)?;
+            if !pending.counts_from(document, exported_at.as_ref()) {
+                pending.recount(document, exported_at, self.at_home(document));
+            }
+        }
+        Ok(pending.state(&self.document, is_own))
+    }
+
+    /// Marks that all notes at hand have been exported.
+    pub fn mark_exported(&self, at: &Timestamp) -> Result<(), SaveError> {
+        self.at_hand()
+            .try_for_each(|document| self.storage.mark_exported(document, at))
+    }
+}

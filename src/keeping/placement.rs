@@ -1,0 +1,167 @@
+//! What people decided about the places of notes in documents they were carried over to.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde_json::Value;
+
+use super::fields::{Fields, damaged, number, put, put_list, some_range};
+use super::key::Entry;
+use super::storage::{SaveError, Storage};
+use super::store::{Store, StoreError};
+use super::stored::ids::{put_key, take_key};
+use super::version::{Kept, Unreadable};
+use crate::annotation::{Extra, Key, Outcome, Placement};
+use crate::document::DocumentKey;
+
+/// All decisions under one key: nearly always one, more where several creators used the same id.
+#[derive(Default)]
+pub(super) struct Placed(Vec<(Key, Placement)>);
+
+impl Placed {
+    fn of(&self, key: &Key) -> Option<&Placement> {
+        let found = self.0.iter().find(|(of, _)| of == key);
+        found.map(|(_, placement)| placement)
+    }
+}
+
+impl<S: Store> Storage<S> {
+    /// What was decided about the places of notes in a document. Decisions on another text of it
+    /// are among them: see [`Placement::applies_to`].
+    ///
+    /// # Errors
+    /// When the store fails. What is damaged counts as not there.
+    pub fn placements(
+        &self,
+        document: &DocumentKey,
+    ) -> Result<BTreeMap<Key, Placement>, StoreError> {
+        let mut placements = BTreeMap::new();
+        for entry in self.entries()? {
+            if matches!(&entry, Entry::Placement(of, _) if of == document) {
+                placements.extend(self.read::<Placed>(&entry)?.unwrap_or_default().0);
+            }
+        }
+        Ok(placements)
+    }
+
+    /// What was decided about the place of one note in a document.
+    ///
+    /// # Errors
+    /// When the store fails. What is damaged counts as not there.
+    pub fn placement(
+        &self,
+        document: &DocumentKey,
+        key: &Key,
+    ) -> Result<Option<Placement>, StoreError> {
+        let placed: Option<Placed> = self.read(&Entry::placement(document, &key.id))?;
+        Ok(placed.and_then(|placed| placed.of(key).cloned()))
+    }
+
+    /// Keeps decisions about the places of notes in a document, or forgets those that are `None`:
+    /// all of them or, after an error, none. Each takes the place of the one before.
+    ///
+    /// # Errors
+    /// When the store does not take one, or a newer version of the app wrote what is there.
+    pub fn place<'a>(
+        &self,
+        document: &DocumentKey,
+        placements: impl IntoIterator<Item = (&'a Key, Option<&'a Placement>)>,
+    ) -> Result<(), SaveError> {
+        let mut before = Vec::new();
+        for (key, placement) in placements {
+            let entry = Entry::placement(document, &key.id);
+            let name = self.base().key(&entry);
+            let old = self.store().get(&name)?;
+            if let Err(error) = self.place_one(&entry, key, placement) {
+                self.put_back(before);
+                return Err(error);
+            }
+            before.push((name, old));
+        }
+        Ok(())
+    }
+
+    fn place_one(
+        &self,
+        entry: &Entry,
+        key: &Key,
+        placement: Option<&Placement>,
+    ) -> Result<(), SaveError> {
+        let Placed(mut all) = self.read(entry)?.unwrap_or_default();
+        let is_there = all.iter().any(|(of, _)| of == key);
+        all.retain(|(of, _)| of != key);
+        all.extend(placement.map(|placement| (key.clone(), placement.clone())));
+        match (all.is_empty(), is_there) {
+            (false, _) => self.write(entry, &Placed(all)),
+            (true, true) => Ok(self.remove(entry)?),
+            // What could not be read counts as nothing, and stays.
+            (true, false) => Ok(()),
+        }
+    }
+
+    /// What was there a moment ago has room; where the store refuses all the same, what is kept is
+    /// a decision that can be undone by hand.
+    fn put_back(&self, values: Vec<(String, Option<String>)>) {
+        for (key, value) in values.iter().rev() {
+            let _ = self.put(key, value.as_deref());
+        }
+    }
+}
+
+impl Kept for Placed {
+    fn to_members(&self) -> Extra {
+        let mut members = Extra::new();
+        put_list(&mut members, "n", self.0.iter().map(to_json).collect());
+        members
+    }
+
+    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
+        let list = fields.list("n")?;
+        Ok(Self(
+            list.into_iter().map(from_json).collect::<Result<_, _>>()?,
+        ))
+    }
+}
+
+/// Id `i`, creator `c`, text `t`, place `a`, place in its own text `f`, outcome `o`, score `s`.
+fn to_json((key, placement): &(Key, Placement)) -> Value {
+    let mut members = Extra::new();
+    put_key(&mut members, key);
+    put(&mut members, "t", placement.text.as_str());
+    put_range(&mut members, "a", placement.place.as_ref());
+    put_range(&mut members, "f", placement.from.as_ref());
+    put(&mut members, "o", placement.outcome.word());
+    if let Some(score) = placement.score {
+        put(&mut members, "s", score);
+    }
+    members.into()
+}
+
+fn from_json(value: Value) -> Result<(Key, Placement), Unreadable> {
+    let mut fields = Fields::of(value)?;
+    let key = take_key(&mut fields)?;
+    let placement = Placement {
+        text: fields.text("t")?,
+        place: some_range(fields.take("a").unwrap_or_default())?,
+        from: some_range(fields.take("f").unwrap_or_default())?,
+        outcome: outcome(&fields.text("o")?)?,
+        score: fields.take("s").map(score).transpose()?,
+    };
+    fields.end()?;
+    Ok((key, placement))
+}
+
+fn put_range(members: &mut Extra, name: &str, range: Option<&Range<usize>>) {
+    if let Some(range) = range {
+        put(members, name, vec![range.start, range.end]);
+    }
+}
+
+fn outcome(word: &str) -> Result<Outcome, Unreadable> {
+    Outcome::of_word(word).ok_or_else(|| damaged(format!("{word:?} is no outcome")))
+}
+
+fn score(value: Value) -> Result<u8, Unreadable> {
+    let score = number(&value)?;
+    u8::try_from(score).map_err(|_| damaged(format!("{score} is no score")))
+}
