@@ -50,25 +50,49 @@ impl Vocabulary {
     fn append(&mut self, text: &str, tokens: &mut Tokens, letters: &mut Vec<Letter>) {
         self.folding.letters(text, letters);
         let mut token = String::new();
-        let mut rest = letters.iter().peekable();
-        while let Some(first) = rest.next() {
-            if first.letter == ' ' {
-                continue;
+        let mut at = 0;
+        while let Some(first) = letters.get(at) {
+            let end = token_end(letters, at);
+            if first.letter != ' ' {
+                let letters = letters.get(at..end).unwrap_or_default();
+                token.clear();
+                token.extend(letters.iter().map(|letter| letter.letter));
+                tokens.ids.push(self.id(&token));
+                let last = letters.last().unwrap_or(first);
+                tokens.spans.push((first.start, last.end));
             }
-            token.clear();
-            token.push(first.letter);
-            let mut end = first.end;
-            let goes_on = joins(first.letter);
-            // Several letters of one code point are never parted.
-            while let Some(next) = rest.next_if(|next| {
-                (goes_on && joins(next.letter)) || (next.start < end && next.letter != ' ')
-            }) {
-                token.push(next.letter);
-                end = next.end;
-            }
-            tokens.ids.push(self.id(&token));
-            tokens.spans.push((first.start, end));
+            at = end;
         }
+    }
+}
+
+/// One past the last letter of the token that begins at `start`.
+fn token_end(letters: &[Letter], start: usize) -> usize {
+    let mut end = start + 1;
+    while let (Some(last), Some(next)) = (letters.get(end - 1), letters.get(end)) {
+        let (before, sign) = (last.letter, next.letter);
+        // Several letters of one code point are never parted.
+        if (next.start < last.end && sign != ' ') || (joins(before) && joins(sign)) {
+            end += 1;
+            continue;
+        }
+        // `318,000` and `l'accord` are one word (UAX #29, rules WB6 to WB12).
+        match letters.get(end + 1) {
+            Some(after) if is_inside_word(before, sign, after.letter) => end += 2,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Whether a sign between two letters or digits parts no word.
+fn is_inside_word(before: char, sign: char, after: char) -> bool {
+    let both = |is: fn(char) -> bool| is(before) && is(after) && joins(before) && joins(after);
+    match sign {
+        '.' => both(char::is_alphabetic) || both(char::is_numeric),
+        '\'' => both(char::is_alphabetic),
+        ',' => both(char::is_numeric),
+        _ => false,
     }
 }
 

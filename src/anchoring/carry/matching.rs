@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::document::Document;
+use crate::sort::sort_by;
+
 /// Pairs of blocks, one to one, as far as they are known.
 pub(super) struct Matching {
     pub(super) new_of_old: Vec<Option<usize>>,
@@ -65,11 +68,28 @@ pub(super) struct Equal<'a> {
     /// For each block, a number that only blocks with the same words share.
     old: &'a [u64],
     new: &'a [u64],
+    documents: (&'a Document, &'a Document),
 }
 
 impl<'a> Equal<'a> {
-    pub(super) fn new(old: &'a [u64], new: &'a [u64]) -> Self {
-        Self { old, new }
+    pub(super) fn new(
+        old: &'a [u64],
+        new: &'a [u64],
+        documents: (&'a Document, &'a Document),
+    ) -> Self {
+        Self {
+            old,
+            new,
+            documents,
+        }
+    }
+
+    /// Whether two blocks stand under headings that are paired.
+    fn share_section(&self, matching: &Matching, old: usize, new: usize) -> bool {
+        let section = |document: &Document, block: usize| document.blocks().get(block)?.section();
+        let new_section = section(self.documents.1, new);
+        section(self.documents.0, old)
+            .is_some_and(|old| new_section.is_some() && matching.of_old(old) == new_section)
     }
 
     pub(super) fn same(&self, old: usize, new: usize) -> bool {
@@ -109,36 +129,38 @@ impl<'a> Equal<'a> {
     /// Pairs blocks with the same words beside pairs, from there on in both directions.
     ///
     /// Heckel, *A technique for isolating differences between files*, Comm. ACM 21 (1978), with one
-    /// more condition: where the two directions disagree, identical blocks cannot be told apart by
-    /// their neighbours, and none of them is paired. Returns whether any was.
+    /// more condition: where the two directions disagree, the neighbours do not tell identical blocks
+    /// apart. Then the heading over them may (a section goes as a whole), or none of them is paired.
+    /// Returns whether any was.
     pub(super) fn pair_beside(&self, matching: &mut Matching) -> bool {
-        let forward = self.claims(matching, Direction::Forward);
-        let backward = self.claims(matching, Direction::Backward);
-        // Who claims each new block; a second claimant spoils it.
-        let mut claimant: HashMap<usize, Option<usize>> = HashMap::new();
-        for (old, new) in forward.iter().chain(&backward) {
-            let known = claimant.entry(*new).or_insert(Some(*old));
-            *known = known.filter(|known| known == old);
-        }
-        let disagree = |old: &usize, new: &usize| {
-            let other =
-                |claims: &HashMap<usize, usize>| claims.get(old).is_some_and(|to| to != new);
-            other(&forward) || other(&backward)
-        };
+        let mut claims = self.claims(matching, Direction::Forward);
+        claims.extend(self.claims(matching, Direction::Backward));
+        sort_by(&mut claims, Ord::cmp);
+        claims.dedup();
+        let disputed = disputed(&claims);
+        let (clear, disputed): (Vec<_>, Vec<_>) = claims
+            .into_iter()
+            .zip(disputed)
+            .partition(|(_, disputed)| !disputed);
+        let mut settled: Vec<Claim> = disputed.into_iter().map(|(claim, _)| claim).collect();
+        settled.retain(|(old, new)| self.share_section(matching, *old, *new));
+        let is_disputed = self::disputed(&settled);
+        let settled = settled
+            .into_iter()
+            .zip(is_disputed)
+            .filter(|(_, disputed)| !disputed);
         let mut any = false;
-        for (old, new) in forward.iter().chain(&backward) {
-            if claimant.get(new) == Some(&Some(*old)) && !disagree(old, new) {
-                any |= matching.is_free(*old, *new);
-                matching.pair(*old, *new);
-            }
+        for ((old, new), _) in clear.into_iter().chain(settled) {
+            any |= matching.is_free(old, new);
+            matching.pair(old, new);
         }
         any
     }
 
     /// The new block that each free old one gets in one direction.
-    fn claims(&self, matching: &Matching, direction: Direction) -> HashMap<usize, usize> {
+    fn claims(&self, matching: &Matching, direction: Direction) -> Vec<Claim> {
         let (old_count, new_count) = (self.old.len(), self.new.len());
-        let mut claims = HashMap::new();
+        let mut claims = Vec::new();
         // The partner of the block passed last; the ends of the texts are partners.
         let mut beside = match direction {
             Direction::Forward => Some(None),
@@ -160,7 +182,7 @@ impl<'a> Equal<'a> {
                 && matching.is_free(old, new)
                 && self.same(old, new)
             {
-                claims.insert(old, new);
+                claims.push((old, new));
                 beside = Some(Some(new));
             }
         }
@@ -193,6 +215,22 @@ impl<'a> Equal<'a> {
             }
         }
     }
+}
+
+/// An old block and the new one that it would be.
+type Claim = (usize, usize);
+
+/// For each claim, whether another one speaks of its old or its new block.
+fn disputed(claims: &[Claim]) -> Vec<bool> {
+    let mut of_old: HashMap<usize, usize> = HashMap::new();
+    let mut of_new: HashMap<usize, usize> = HashMap::new();
+    for (old, new) in claims {
+        *of_old.entry(*old).or_default() += 1;
+        *of_new.entry(*new).or_default() += 1;
+    }
+    let several = |count: Option<&usize>| count > Some(&1);
+    let disputed = |(old, new): &Claim| several(of_old.get(old)) || several(of_new.get(new));
+    claims.iter().map(disputed).collect()
 }
 
 #[derive(Clone, Copy)]

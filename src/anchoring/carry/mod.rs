@@ -60,7 +60,7 @@ impl<'a> CarryOver<'a> {
         let texts = Texts::new(&old_text, &new_text);
         let old_wordings = wordings(&old_text, &texts.old);
         let new_wordings = wordings(&new_text, &texts.new);
-        let equal = Equal::new(&old_wordings, &new_wordings);
+        let equal = Equal::new(&old_wordings, &new_wordings, (old, new));
         let matching = matched(&texts, &equal);
         let alignment = groups::alignment(&texts, &matching, |old, new| equal.same(old, new));
         let traces = alignment.pairs().iter().map(|_| OnceCell::new()).collect();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::tokens::TokenId;
 use super::super::{Likeness, Resolution, TextRange};
 use super::CarryOver;
 use super::stray::Found;
@@ -10,6 +11,10 @@ use super::trace::Bias;
 /// What must be left of a phrase for it to have been changed rather than taken out, in percent of
 /// its words.
 pub const LEAST_KEPT: usize = 40;
+
+/// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
+/// written anew too easily.
+const LEAST_WHOLE: usize = 3;
 
 /// The most places that are listed where blocks cannot be told apart.
 const MAX_RIVALS: usize = 64;
@@ -21,6 +26,8 @@ struct Words {
     new: Range<usize>,
     /// How many of the old ones are among them.
     kept: usize,
+    /// How many of all old tokens are not.
+    missing: usize,
 }
 
 impl CarryOver<'_> {
@@ -33,11 +40,14 @@ impl CarryOver<'_> {
         if let Some(rivals) = self.rivals.get(&range.block) {
             return self.among(range, &words, rivals);
         }
-        let found = self.follow(&words);
+        let found = self.follow(&words).map(|found| self.whole(found));
         if let Some(found) = &found
             && self.is_kept(found)
         {
             return self.resolution(range, found);
+        }
+        if let Some(place) = self.elsewhere_in_block(range, &words) {
+            return self.resolution(range, &place);
         }
         let strayed = self.strayed(range, &words);
         match (strayed.as_slice(), found) {
@@ -71,8 +81,31 @@ impl CarryOver<'_> {
         Some(Words {
             old: words.clone(),
             kept: self.count_old(kept.iter().map(|kept| kept.0)),
+            missing: words.len() - kept.len(),
             new,
         })
+    }
+
+    /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
+    /// difference may part it: in `the end of the autumn`, which `the` of `the autumn` is new?
+    fn whole(&self, found: Words) -> Words {
+        let missing = found.missing;
+        let blocks = self.texts.new.block_of(found.new.start)
+            ..self.texts.new.block_of(found.new.end.saturating_sub(1)) + 1;
+        let around = self.texts.new.of_blocks(&blocks);
+        let stretch = found.new.start.saturating_sub(missing).max(around.start)
+            ..(found.new.end + missing).min(around.end);
+        let phrase = self.texts.old.slice(&found.old);
+        let ids = self.texts.new.slice(&stretch);
+        match only(ids, phrase) {
+            Some(at) => Words {
+                new: stretch.start + at..stretch.start + at + phrase.len(),
+                kept: self.count_old(found.old.clone()),
+                old: found.old,
+                missing: 0,
+            },
+            None => found,
+        }
     }
 
     /// Old words that are left, each with its new number.
@@ -182,6 +215,7 @@ impl CarryOver<'_> {
                 old: words.clone(),
                 new: start..start + words.len(),
                 kept: words.len(),
+                missing: 0,
             };
             match self.resolution(range, &found) {
                 Resolution::Exact(range) | Resolution::Moved(range) => Some(range),
@@ -198,6 +232,29 @@ impl CarryOver<'_> {
         } else {
             Resolution::Ambiguous(ranges)
         }
+    }
+
+    /// A phrase of several words that stands once in its old blocks and once in what those became,
+    /// though not in the same order.
+    fn elsewhere_in_block(&self, range: &TextRange, words: &Range<usize>) -> Option<Words> {
+        let pair = self.alignment.of_old(range.block)?;
+        let phrase = self.texts.old.slice(words);
+        let count = self.count_old(words.clone());
+        if count < LEAST_WHOLE || pair.new.is_empty() {
+            return None;
+        }
+        only(
+            self.texts.old.slice(&self.texts.old.of_blocks(&pair.old)),
+            phrase,
+        )?;
+        let around = self.texts.new.of_blocks(&pair.new);
+        let start = around.start + only(self.texts.new.slice(&around), phrase)?;
+        Some(Words {
+            old: words.clone(),
+            new: start..start + phrase.len(),
+            kept: count,
+            missing: 0,
+        })
     }
 
     /// Where a phrase went that is not in its block any more.
@@ -223,10 +280,14 @@ impl CarryOver<'_> {
             Words {
                 old: words.clone(),
                 new,
+                missing: words.len() - old.len(),
                 kept: self.count_old(old),
             }
         });
-        words.filter(|words| self.is_kept(words)).collect()
+        words
+            .map(|words| self.whole(words))
+            .filter(|words| self.is_kept(words))
+            .collect()
     }
 
     /// A range without words: between the words beside it, if they still stand there.
@@ -268,6 +329,14 @@ impl CarryOver<'_> {
             None => Resolution::Orphaned(None),
         }
     }
+}
+
+/// Where a phrase stands, if it does once.
+fn only(ids: &[TokenId], phrase: &[TokenId]) -> Option<usize> {
+    let windows = ids.windows(phrase.len().max(1)).enumerate();
+    let mut places = windows.filter(|(_, ids)| *ids == phrase);
+    let (at, _) = places.next()?;
+    places.next().is_none().then_some(at)
 }
 
 /// `at`, as far from `to` as it was from `from`.

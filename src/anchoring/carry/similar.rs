@@ -13,7 +13,7 @@ use super::weights::{Bag, Postings};
 /// weights of words), by how many of their two neighbours are paired with each other. A fifth of
 /// the words edited leaves 0.6 to 0.9; two paragraphs of one report on different things share 0.05
 /// to 0.25. Beside two pairs there is nothing else that a block could have become.
-const LEAST_SHARED: [f32; 3] = [0.5, 0.4, 0.3];
+const LEAST_SHARED: [f32; 3] = [0.5, 0.4, 0.35];
 
 /// Where other blocks share the same words too (boilerplate with another name), those say nothing of
 /// which is which: then both neighbours must agree, and most words.
@@ -23,6 +23,9 @@ const LEAST_SHARED_BOILERPLATE: f32 = 0.5;
 /// that shares so much of both.
 const PART: f32 = 0.75;
 
+/// How much of it must be in the other for that.
+const CONTAINED: f32 = 0.8;
+
 /// The least words of such a part: shorter ones are part of something by chance.
 const LEAST_PART: usize = 5;
 
@@ -30,7 +33,13 @@ const LEAST_PART: usize = 5;
 const NEIGHBOUR: f32 = 0.1;
 
 /// Two candidates that differ by less are equally good.
-const MARGIN: f32 = 0.02;
+const MARGIN: f32 = 0.08;
+
+/// A candidate that leads by so much is the only one, and less will do.
+const LEAD: f32 = 0.15;
+
+/// How much less then.
+const LEAD_BONUS: f32 = 0.1;
 
 /// How many of the rarest shared words must stand together in no other old block.
 const TELLING: usize = 4;
@@ -49,6 +58,8 @@ struct Candidate {
     old: usize,
     new: usize,
     shared: f32,
+    /// Whether one is part of the other: another part may be as good.
+    is_part: bool,
     /// Whether other old blocks have the same in common with the new one.
     boilerplate: bool,
 }
@@ -151,10 +162,10 @@ impl Candidate {
     ) -> Option<Self> {
         let both = old_bag.shared(new_bag, &texts.weights);
         let dice = 2.0 * both.weight / (old_bag.weight + new_bag.weight);
-        let smaller = if old_bag.weight < new_bag.weight {
-            old_bag
+        let (smaller, larger) = if old_bag.weight < new_bag.weight {
+            (old_bag, new_bag)
         } else {
-            new_bag
+            (new_bag, old_bag)
         };
         let is_part = smaller.count_words(&texts.vocabulary) >= LEAST_PART;
         let part = if is_part {
@@ -163,11 +174,12 @@ impl Candidate {
             0.0
         };
         let shared = dice.max(part);
-        // The limits are lowest for blocks beside two pairs.
-        (shared >= LEAST_SHARED.into_iter().fold(1.0, f32::min)).then(|| Self {
+        // The limit is lowest for blocks beside two pairs that lead.
+        (shared >= LEAST_SHARED.into_iter().fold(1.0, f32::min) - LEAD_BONUS).then(|| Self {
             old,
             new,
             shared,
+            is_part: part >= PART * CONTAINED && smaller.weight <= PART * larger.weight,
             boilerplate: texts.others_have(old, &both.rarest(TELLING, &texts.weights), MAX_BLOCKS),
         })
     }
@@ -176,13 +188,18 @@ impl Candidate {
         self.shared + NEIGHBOUR * neighbours(matching, self.old, self.new) as f32
     }
 
-    fn is_enough(&self, matching: &Matching) -> bool {
+    fn is_enough(&self, matching: &Matching, lead: f32) -> bool {
         let neighbours = neighbours(matching, self.old, self.new);
         let least = LEAST_SHARED.get(neighbours).copied().unwrap_or(1.0);
         if self.boilerplate {
             neighbours == 2 && self.shared >= LEAST_SHARED_BOILERPLATE
         } else {
-            self.shared >= least
+            self.shared
+                >= if lead >= LEAD {
+                    least - LEAD_BONUS
+                } else {
+                    least
+                }
         }
     }
 }
@@ -210,10 +227,13 @@ fn certain(candidates: &[Candidate], matching: &Matching) -> Vec<(usize, usize)>
         }
     }
     let is_certain = |candidate: &&Candidate| {
-        let is_best = |best: Option<&Best>, other| best.is_some_and(|best| best.is(other));
-        is_best(by_old.get(&candidate.old), candidate.new)
-            && is_best(by_new.get(&candidate.new), candidate.old)
-            && candidate.is_enough(matching)
+        let lead = |best: Option<&Best>, other| best.and_then(|best| best.lead(other));
+        let of_old = lead(by_old.get(&candidate.old), candidate.new);
+        let of_new = lead(by_new.get(&candidate.new), candidate.old);
+        of_old.zip(of_new).is_some_and(|(of_old, of_new)| {
+            let lead = of_old.min(of_new);
+            (lead >= MARGIN || candidate.is_part) && candidate.is_enough(matching, lead)
+        })
     };
     let certain = candidates.iter().filter(is_certain);
     certain
@@ -239,7 +259,8 @@ impl Best {
         }
     }
 
-    fn is(&self, block: usize) -> bool {
-        self.block == block && self.likeness - self.second >= MARGIN
+    /// How much better a block is than the next best; `None` where it is not the best.
+    fn lead(&self, block: usize) -> Option<f32> {
+        (self.block == block).then_some(self.likeness - self.second)
     }
 }

@@ -5,10 +5,14 @@ use std::ops::Range;
 
 use super::super::tokens::TokenId;
 use super::text::Texts;
+use super::weights::Bag;
 
 /// Words in a row that must have gone together for a phrase to be found with them: fewer stand
 /// together by chance.
-const LEAST_TOGETHER: usize = 6;
+const LEAST_TOGETHER: usize = 8;
+
+/// How many of the rarest words of such a stretch must stand together in no other old block.
+const TELLING: usize = 4;
 
 /// Words in a row by which places are looked up.
 const SEED: usize = 3;
@@ -89,6 +93,7 @@ impl Stray {
                 }
             }
         }
+        best.retain(|found| !is_boilerplate(texts, found));
         best
     }
 
@@ -116,6 +121,13 @@ impl Stray {
             new: new - before..new + after,
         }
     }
+}
+
+/// Whether other old blocks have the same words: then nobody can say that these went there.
+fn is_boilerplate(texts: &Texts, found: &Found) -> bool {
+    let rarest =
+        Bag::of(texts.old.slice(&found.old), &texts.weights).rarest(TELLING, &texts.weights);
+    texts.others_have(texts.old.block_of(found.old.start), &rarest, MAX_PLACES)
 }
 
 fn seeds(ids: &[TokenId]) -> impl Iterator<Item = [TokenId; SEED]> {
