@@ -5,27 +5,35 @@
 //! happens to match. Offsets are Unicode code points everywhere.
 
 mod answer;
+mod carry;
 mod choice;
 mod context;
 mod describe;
 mod evidence;
 mod fingerprint;
+mod folding;
 mod occurrences;
 mod plain_text;
 mod quote;
 mod range;
+mod resolution;
 mod resolve;
 mod segments;
 pub mod snap;
+mod tokens;
 mod typed;
 
 pub use answer::MAX_QUOTE;
+pub use carry::{Alignment, CarryOver, Change, Pair, carry_over};
 pub use choice::{Choice, Step, Unit, chosen};
 pub use context::DocumentContext;
 pub use describe::{FRAGMENT_SYNTAX, MIN_CONTEXT, describe, describe_document};
 pub use fingerprint::block_fingerprint;
 pub use quote::quoted_ranges;
 pub use range::TextRange;
-pub use resolve::{Resolution, resolve};
+pub use resolution::{Likeness, Outcome, Resolution};
+pub use resolve::{Resolver, resolve};
 pub use segments::{Segment, segments};
 pub use typed::typed_places;
+
+use plain_text::PlainText;

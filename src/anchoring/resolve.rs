@@ -1,26 +1,11 @@
 //! Finding the place a target speaks of.
 
-use super::TextRange;
 use super::evidence::{BlockEvidence, Clues, Evidence};
 use super::plain_text::{PlainText, Ranges};
 use super::quote::{Hit, Quote};
+use super::{Resolution, TextRange};
 use crate::annotation::Target;
 use crate::document::Document;
-
-/// Where a target lies in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Resolution {
-    /// The target is the document as a whole.
-    Document,
-    /// The words stand where the target says.
-    Exact(TextRange),
-    /// The same words stand at another address or offset.
-    Moved(TextRange),
-    /// Several places fit equally well; in document order.
-    Ambiguous(Vec<TextRange>),
-    /// The words are gone, or only a lookalike is left.
-    Orphaned,
-}
 
 /// Finds the place of `target` in `document`.
 ///
@@ -32,18 +17,43 @@ pub enum Resolution {
 ///
 /// Cost: linear in the length of the text, however often the words occur.
 pub fn resolve(target: &Target, document: &Document) -> Resolution {
-    if target.selectors.is_empty() {
-        return Resolution::Document;
+    Resolver::new(document).resolve(target)
+}
+
+/// A text in which many targets are resolved.
+pub struct Resolver<'a> {
+    text: PlainText<'a>,
+}
+
+impl<'a> Resolver<'a> {
+    /// Prepares a text.
+    pub fn new(document: &'a Document) -> Self {
+        Self {
+            text: PlainText::new(document),
+        }
     }
-    let clues = Clues::of(target);
-    let text = PlainText::new(document);
-    let same_text = target.document.fingerprint.as_deref() == Some(document.fingerprint());
-    if same_text && let Some(range) = claimed(&clues, &text) {
-        return Resolution::Exact(range);
+
+    /// The text.
+    pub fn document(&self) -> &'a Document {
+        self.text.document()
     }
-    match clues.quote {
-        Some(quote) => most_credible(&believable(&clues, &quote, &text)),
-        None => Resolution::Orphaned,
+
+    /// As [`resolve`].
+    pub fn resolve(&self, target: &Target) -> Resolution {
+        if target.selectors.is_empty() {
+            return Resolution::Document;
+        }
+        let clues = Clues::of(target);
+        let text = &self.text;
+        let fingerprint = text.document().fingerprint();
+        let same_text = target.document.fingerprint.as_deref() == Some(fingerprint);
+        if same_text && let Some(range) = claimed(&clues, text) {
+            return Resolution::Exact(range);
+        }
+        match clues.quote {
+            Some(quote) => most_credible(&believable(&clues, &quote, text)),
+            None => Resolution::Orphaned(None),
+        }
     }
 }
 
@@ -99,7 +109,7 @@ fn most_credible(candidates: &[Candidate]) -> Resolution {
     let by_text = unsurpassed(candidates, Evidence::text);
     let by_place = unsurpassed(&by_text, Evidence::place);
     match (candidates, by_text.as_slice(), by_place.as_slice()) {
-        ([], ..) => Resolution::Orphaned,
+        ([], ..) => Resolution::Orphaned(None),
         (_, _, [(range, evidence)]) if evidence.is_in_place() => Resolution::Exact(*range),
         (_, _, [(range, _)]) => Resolution::Moved(*range),
         (all, [], _) => ambiguous(all),

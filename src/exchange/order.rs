@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::anchoring::{Resolution, resolve};
+use crate::anchoring::resolve;
 use crate::annotation::{Annotation, DocumentRef, Selector, Target};
 use crate::document::Document;
 
@@ -129,12 +129,8 @@ fn by_block(target: &Target, document: &Document) -> Option<usize> {
 
 /// The slowest way, for targets of peers that name neither a block nor a position.
 fn by_words(target: &Target, document: &Document) -> Option<usize> {
-    match resolve(target, document) {
-        Resolution::Exact(range) | Resolution::Moved(range) => {
-            Some(document.start_of(range.block).saturating_add(range.start))
-        }
-        Resolution::Document | Resolution::Ambiguous(_) | Resolution::Orphaned => None,
-    }
+    let range = resolve(target, document).range()?;
+    Some(document.start_of(range.block).saturating_add(range.start))
 }
 
 /// All that is left of the place of a reply whose parent is not at hand.

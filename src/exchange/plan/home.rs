@@ -172,8 +172,9 @@ impl<'a> Homes<'a> {
     fn by_words(&self, annotation: &Annotation) -> Option<DocumentName> {
         let is_found = |target: &Target| match resolve(target, self.here.document) {
             Resolution::Exact(_) | Resolution::Moved(_) | Resolution::Ambiguous(_) => true,
+            Resolution::Changed(_) => true,
             // A note on a document as a whole may be on any.
-            Resolution::Document | Resolution::Orphaned => false,
+            Resolution::Document | Resolution::Orphaned(_) => false,
         };
         let found = targets(annotation).any(is_found);
         found.then(|| self.here.name.clone())

@@ -42,7 +42,8 @@ impl Place {
             Some(Resolution::Exact(range)) => Self::At(range),
             Some(Resolution::Moved(range)) => Self::Moved(range),
             Some(Resolution::Ambiguous(_)) => Self::Ambiguous,
-            Some(Resolution::Orphaned) | None => Self::Orphaned,
+            Some(Resolution::Changed(likeness)) => Self::Moved(likeness.range),
+            Some(Resolution::Orphaned(_)) | None => Self::Orphaned,
         }
     }
 

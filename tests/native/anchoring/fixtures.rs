@@ -59,7 +59,7 @@ impl<'a> Case<'a> {
             ("exact", [place]) => Resolution::Exact(*place),
             ("moved", [place]) => Resolution::Moved(*place),
             ("ambiguous", [_, _, ..]) => Resolution::Ambiguous(places),
-            ("orphaned", []) => Resolution::Orphaned,
+            ("orphaned", []) => Resolution::Orphaned(None),
             _ => panic!(
                 "{}: {} with {} places",
                 self.name,

@@ -82,7 +82,7 @@ proptest! {
         match resolve(&target, &document) {
             Resolution::Exact(found) => prop_assert_eq!(found, range),
             Resolution::Ambiguous(candidates) => prop_assert!(candidates.contains(&range)),
-            Resolution::Orphaned => {}
+            Resolution::Orphaned(_) => {}
             other => prop_assert!(false, "{:?}", other),
         }
     }
@@ -146,7 +146,7 @@ proptest! {
         let range = range.clamped(&old).unwrap();
         let kept: Vec<_> = names.iter().copied().filter(|name| *name != names[deleted]).collect();
         let new = reservations(&kept);
-        prop_assert_eq!(resolve(&describe(&old, &range), &new), Resolution::Orphaned);
+        prop_assert_eq!(resolve(&describe(&old, &range), &new), Resolution::Orphaned(None));
     }
 
     /// A phrase of a paragraph that stayed is found in it, however others were numbered anew.

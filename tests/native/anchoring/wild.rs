@@ -77,7 +77,7 @@ fn offsets_out_of_the_text_name_no_place() {
         let target = for_this_text(&document, vec![position(start, end)]);
         assert_eq!(
             resolve(&target, &document),
-            Resolution::Orphaned,
+            Resolution::Orphaned(None),
             "{start}..{end}"
         );
         let target = for_this_text(
@@ -86,7 +86,7 @@ fn offsets_out_of_the_text_name_no_place() {
         );
         assert_eq!(
             resolve(&target, &document),
-            Resolution::Orphaned,
+            Resolution::Orphaned(None),
             "{start}..{end} in the block"
         );
     }
@@ -110,7 +110,7 @@ fn a_fragment_in_the_same_text_is_believed_with_its_refinement() {
     };
     assert_eq!(resolve(&target, &document), Resolution::Exact(smile));
     let unknown = for_this_text(&document, vec![fragment("para-9.9", Some(position(6, 7)))]);
-    assert_eq!(resolve(&unknown, &document), Resolution::Orphaned);
+    assert_eq!(resolve(&unknown, &document), Resolution::Orphaned(None));
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn no_selector_is_believed_alone_in_another_text() {
         let target = for_some_text(&document, vec![selector.clone()]);
         assert_eq!(
             resolve(&target, &document),
-            Resolution::Orphaned,
+            Resolution::Orphaned(None),
             "{selector:?}"
         );
     }
@@ -140,7 +140,7 @@ fn no_selector_is_believed_alone_in_another_text() {
             fragment("para-1.1", None),
         ],
     );
-    assert_eq!(resolve(&target, &document), Resolution::Orphaned);
+    assert_eq!(resolve(&target, &document), Resolution::Orphaned(None));
 }
 
 #[test]
@@ -271,8 +271,9 @@ proptest! {
         target.block = print.map(|own| BlockPrint { own, before: None, after: None });
         let places = match resolve(&target, &document) {
             Resolution::Exact(range) | Resolution::Moved(range) => vec![range],
+            Resolution::Changed(likeness) => vec![likeness.range],
             Resolution::Ambiguous(ranges) => ranges,
-            Resolution::Document | Resolution::Orphaned => Vec::new(),
+            Resolution::Document | Resolution::Orphaned(_) => Vec::new(),
         };
         for place in places {
             prop_assert_eq!(place.clamped(&document), Some(place));

@@ -1,0 +1,73 @@
+//! Where a target lies in a text, and how sure that is.
+
+use super::TextRange;
+
+/// Where a target lies in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// The target is the document as a whole.
+    Document,
+    /// The words stand where the target says: same block id, same offsets in the block.
+    Exact(TextRange),
+    /// The same words stand at another address or offset. Words are the same if they differ only in
+    /// white space, soft hyphens, Unicode form, kind of quotation mark or hyphen, or case.
+    Moved(TextRange),
+    /// Other words stand in the right place; a good part of
+    /// the old ones is left.
+    Changed(Likeness),
+    /// Several places fit equally well; in document order.
+    Ambiguous(Vec<TextRange>),
+    /// The words are gone, or only a lookalike is left. A suggestion is for a person to look at and
+    /// is never taken by itself.
+    Orphaned(Option<Likeness>),
+}
+
+/// A place with other words, and how like the old ones they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// The place.
+    pub range: TextRange,
+    /// How like the words there are to the old ones, in percent: the words they share, twice, of
+    /// all words of both (Dice's coefficient). 100 where only the context tells them apart.
+    pub score: u8,
+}
+
+/// A [`Resolution`] without its places, for counting and naming.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// The target is the document as a whole.
+    Document,
+    /// Same words, same place.
+    Exact,
+    /// Same words, another place.
+    Moved,
+    /// Other words in the right place.
+    Changed,
+    /// Several places fit equally.
+    Ambiguous,
+    /// The place is gone.
+    Orphaned,
+}
+
+impl Resolution {
+    /// The one place where the target lies; none where that is not certain.
+    pub fn range(&self) -> Option<TextRange> {
+        match self {
+            Self::Exact(range) | Self::Moved(range) => Some(*range),
+            Self::Changed(likeness) => Some(likeness.range),
+            Self::Document | Self::Ambiguous(_) | Self::Orphaned(_) => None,
+        }
+    }
+
+    /// What became of the target, without its place.
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Self::Document => Outcome::Document,
+            Self::Exact(_) => Outcome::Exact,
+            Self::Moved(_) => Outcome::Moved,
+            Self::Changed(_) => Outcome::Changed,
+            Self::Ambiguous(_) => Outcome::Ambiguous,
+            Self::Orphaned(_) => Outcome::Orphaned,
+        }
+    }
+}
