@@ -100,8 +100,12 @@ impl DocumentStore {
             let store = transaction.store(store)?;
             store.add_with_key(value, &key).map_err(failed)
         };
-        add(DOCUMENTS, &entry)?;
-        add(TEXTS, &JsValue::from_str(text))?;
+        let added = add(DOCUMENTS, &entry).and_then(|_| add(TEXTS, &JsValue::from_str(text)));
+        if let Err(error) = added {
+            // What was begun must not be written by itself.
+            let _ = transaction.0.abort();
+            return Err(error);
+        }
         transaction.end().await
     }
 

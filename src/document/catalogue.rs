@@ -140,7 +140,7 @@ impl Catalogue {
         };
         let meant = others
             .iter()
-            .find(|other| other.symbol == symbol && relation::same_language(&entry.named(), other));
+            .find(|other| other.symbol == symbol && entry.named().may_share_language(other));
         meant.map(|other| Relation {
             kind: *kind,
             of: other.key.clone(),

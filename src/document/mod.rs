@@ -27,6 +27,7 @@ mod own;
 mod plain_text;
 mod relation;
 mod repair;
+mod resemblance;
 mod runs;
 mod slug;
 mod source;
@@ -42,11 +43,9 @@ pub use masthead::Masthead;
 pub use outline::OutlineEntry;
 pub use own::{FileKind, KeyUse, MAX_DOCUMENT_BYTES, OwnDocument, TextFormat, own_key};
 pub use plain_text::markdown_of_plain_text;
-pub use relation::{
-    LOOKS_LIKE_A_REVISION, Named, Relation, RelationKind, UNKNOWN_LANGUAGE, lookalike, relation,
-    resemblance,
-};
+pub use relation::{Named, Relation, RelationKind, UNKNOWN_LANGUAGE, lookalike, relation};
 pub use repair::{Repair, RepairKind};
+pub use resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
 pub use symbol::Symbol;
 
 use std::collections::HashMap;

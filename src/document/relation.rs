@@ -3,10 +3,10 @@
 //! A catalogue says so; where it does not, the numbers do; where there is no number, or the same
 //! one, a text that has much in common with another looks like its revision.
 
+use super::Document;
 use super::key::DocumentKey;
+use super::resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
 use super::symbol::Symbol;
-use super::{Block, Document};
-use std::collections::HashSet;
 
 /// What a document does to another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,27 +39,28 @@ pub struct Named<'a> {
     pub language: &'a str,
 }
 
+impl Named<'_> {
+    /// Whether two documents may be in one language: equal by the primary subtag, as far as both
+    /// are known.
+    pub fn may_share_language(&self, other: &Named<'_>) -> bool {
+        let primary = |tag: &str| {
+            let primary = tag.split(['-', '_']).next().unwrap_or_default();
+            primary.to_ascii_lowercase()
+        };
+        let (one, other) = (primary(self.language), primary(other.language));
+        one == other || one == UNKNOWN_LANGUAGE || other == UNKNOWN_LANGUAGE
+    }
+}
+
 /// BCP 47's word for a language that is not known.
 pub const UNKNOWN_LANGUAGE: &str = "und";
-
-/// From this [`resemblance`] on a text looks like another one's revision.
-///
-/// A revision that leaves half of its paragraphs as they were is common, one that leaves fewer is
-/// nearly a new text. Two reports of one series have their boilerplate in common, a fifth of the
-/// text where it is much. The revision corpus of the tests lies above, reports of different
-/// meetings below.
-pub const LOOKS_LIKE_A_REVISION: f64 = 0.4;
-
-/// Shorter blocks (code points) are headings, fields and names: reports have them in common
-/// without having anything to do with one another.
-const TELLING: usize = 30;
 
 /// What a document is to one of those that are known, by their numbers and in one language. Of
 /// several that it revises it is the latest that counts, of equal ones the first.
 pub fn relation(new: Named<'_>, known: &[Named<'_>]) -> Option<Relation> {
     let symbol = Symbol::parse(new.symbol);
     let mut best: Option<(u32, Relation)> = None;
-    for other in known.iter().filter(|other| same_language(&new, other)) {
+    for other in known.iter().filter(|other| new.may_share_language(other)) {
         let Some((kind, rank)) = symbol.relation_to(&Symbol::parse(other.symbol)) else {
             continue;
         };
@@ -88,35 +89,4 @@ pub fn lookalike<'a>(
         kind: RelationKind::Revision,
         of: key.clone(),
     })
-}
-
-/// How much of two texts stands in both, block by block, from 0 to 1: twice the code points of the
-/// blocks in common by those of both texts (Dice's coefficient). Labels do not count, so that
-/// renumbering changes nothing, nor do short blocks.
-pub fn resemblance(one: &Document, other: &Document) -> f64 {
-    let (one, other) = (telling(one), telling(other));
-    let weight = |blocks: &mut dyn Iterator<Item = &&str>| -> usize {
-        blocks.map(|text| text.chars().count()).sum()
-    };
-    let all = weight(&mut one.iter()) + weight(&mut other.iter());
-    if all == 0 {
-        return 0.0;
-    }
-    2.0 * weight(&mut one.intersection(&other)) as f64 / all as f64
-}
-
-fn telling(document: &Document) -> HashSet<&str> {
-    let blocks = document.blocks().iter();
-    let telling = blocks.filter(|block| block.len() >= TELLING);
-    telling.map(Block::text).collect()
-}
-
-/// Whether two documents may be in one language: equal by the primary subtag, as far as known.
-pub(super) fn same_language(one: &Named<'_>, other: &Named<'_>) -> bool {
-    let primary = |named: &Named<'_>| {
-        let tag = named.language.split(['-', '_']).next().unwrap_or_default();
-        tag.to_ascii_lowercase()
-    };
-    let (one, other) = (primary(one), primary(other));
-    one == other || one == UNKNOWN_LANGUAGE || other == UNKNOWN_LANGUAGE
 }

@@ -5,6 +5,7 @@ mod counting;
 mod faulty;
 mod keys;
 mod notebook;
+mod own;
 mod people;
 mod reading;
 
