@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
+use crate::document::{MAX_DOCUMENT_BYTES, NotText, text_of_bytes};
 use crate::exchange::web_annotation::MAX_FILE_BYTES;
 
 /// Why a file was not read.
@@ -42,15 +43,48 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-/// Reads a file as text, byte for byte.
+/// Reads a file of notes as text, byte for byte.
 pub async fn read(file: &File) -> Result<String, ReadError> {
+    match bytes_of(file, MAX_FILE_BYTES).await {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| ReadError::NotText),
+        Err(Unread::TooLarge(size)) => Err(ReadError::TooLarge(size)),
+        Err(Unread::Failed) => Err(ReadError::Failed),
+    }
+}
+
+/// Why a file was not read as a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is larger than [`MAX_DOCUMENT_BYTES`]; its size in bytes. Nothing of it was read.
+    TooLarge(u64),
+    /// It is no text, or an empty one.
+    NotText(NotText),
+    /// The browser could not read it.
+    Failed,
+}
+
+/// Reads a document that a person brings along: see [`text_of_bytes`].
+pub async fn read_document(file: &File) -> Result<String, Refusal> {
+    match bytes_of(file, MAX_DOCUMENT_BYTES).await {
+        Ok(bytes) => text_of_bytes(&bytes).map_err(Refusal::NotText),
+        Err(Unread::TooLarge(size)) => Err(Refusal::TooLarge(size)),
+        Err(Unread::Failed) => Err(Refusal::Failed),
+    }
+}
+
+enum Unread {
+    TooLarge(u64),
+    Failed,
+}
+
+/// The bytes of a file of at most `most` bytes; of a larger one nothing is read.
+async fn bytes_of(file: &File, most: u64) -> Result<Vec<u8>, Unread> {
     let size = file.size() as u64;
-    if size > MAX_FILE_BYTES {
-        return Err(ReadError::TooLarge(size));
+    if size > most {
+        return Err(Unread::TooLarge(size));
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let bytes = Uint8Array::new(&buffer.map_err(|_| ReadError::Failed)?).to_vec();
-    String::from_utf8(bytes).map_err(|_| ReadError::NotText)
+    Ok(Uint8Array::new(&buffer.map_err(|_| Unread::Failed)?).to_vec())
 }
 
 /// Offers a text to the person as a file. `false` when the browser does not let us.

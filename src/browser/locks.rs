@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::member;
+use super::{after, member};
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,7 +41,7 @@ pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'stati
     };
     if let Ok(done) = manager.request(name, &granted) {
         // A refused lock shows in the work not being done.
-        let _ = JsFuture::from(Promise::race(&Array::of2(&done, &timeout()))).await;
+        let _ = JsFuture::from(Promise::race(&Array::of2(&done, &after(PATIENCE_MS)))).await;
     }
     loop {
         if let Some(work) = take(&work) {
@@ -51,7 +51,7 @@ pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'stati
             return result;
         }
         // Neither is left only while the work is under way further up the stack.
-        let _ = JsFuture::from(timeout()).await;
+        let _ = JsFuture::from(after(PATIENCE_MS)).await;
     }
 }
 
@@ -62,14 +62,4 @@ fn take<T>(slot: &RefCell<Option<T>>) -> Option<T> {
 fn manager() -> Option<LockManager> {
     let navigator = web_sys::window()?.navigator();
     member(&navigator, "locks").map(JsCast::unchecked_into)
-}
-
-/// A promise that is kept when the time is over.
-fn timeout() -> Promise {
-    Promise::new(&mut |resolve: Function, _| {
-        if let Some(window) = web_sys::window() {
-            let _ =
-                window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE_MS);
-        }
-    })
 }

@@ -2,10 +2,10 @@
 
 use gloo::events::EventListener;
 use js_sys::Object;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{StorageEvent, VisibilityState};
 
-use super::member;
+use super::store_error;
 use crate::keeping::{MemoryStore, Store, StoreError};
 
 /// The origin's local storage.
@@ -39,17 +39,21 @@ impl LocalStorage {
 
 impl Store for LocalStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.storage.get_item(key).map_err(|error| typed(&error))
+        self.storage
+            .get_item(key)
+            .map_err(|error| store_error(&error))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.storage
             .set_item(key, value)
-            .map_err(|error| typed(&error))
+            .map_err(|error| store_error(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.storage.remove_item(key).map_err(|error| typed(&error))
+        self.storage
+            .remove_item(key)
+            .map_err(|error| store_error(&error))
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
@@ -57,16 +61,6 @@ impl Store for LocalStorage {
         // list is `length`, which nobody should use.
         let keys = Object::keys(self.storage.unchecked_ref::<Object>());
         Ok(keys.iter().filter_map(|key| key.as_string()).collect())
-    }
-}
-
-/// What a `DOMException` of the storage means.
-fn typed(error: &JsValue) -> StoreError {
-    let text = |name| member(error, name).and_then(|value| value.as_string());
-    match text("name").as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
-        Some("SecurityError") => StoreError::Blocked,
-        _ => StoreError::Failed(text("message").unwrap_or_else(|| format!("{error:?}"))),
     }
 }
 

@@ -5,10 +5,12 @@
 //!   "file": "reports/C14-41-E.md", "canonical": "https://…", "revisionOf": "C14/40-E" } ] }
 //! ```
 //!
-//! `canonical` and `revisionOf` may be left out; unknown fields are ignored. An entry that cannot
-//! be used is a problem that names it, the others stay usable.
+//! `canonical` and `revisionOf` may be left out; in the place of `revisionOf` may stand
+//! `correctionOf` or `additionTo`. Unknown fields are ignored. An entry that cannot be used is a
+//! problem that names it, the others stay usable.
 
 use super::key::DocumentKey;
+use super::relation::{self, Named, Relation, RelationKind};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -36,8 +38,19 @@ pub struct CatalogueEntry {
     pub file: String,
     /// The address under which the report is published.
     pub canonical: Option<String>,
-    /// The symbol of the document this one revises.
-    pub revision_of: Option<String>,
+    /// What the catalogue says this document is to another one, and the symbol of that one.
+    pub relation: Option<(RelationKind, String)>,
+}
+
+impl CatalogueEntry {
+    /// The document by its name.
+    pub fn named(&self) -> Named<'_> {
+        Named {
+            key: &self.key,
+            symbol: &self.symbol,
+            language: &self.language,
+        }
+    }
 }
 
 /// Why the catalogue or an entry of it cannot be used.
@@ -79,6 +92,8 @@ pub enum EntryFault {
     File(String),
     /// `canonical` is not a web address.
     Canonical(String),
+    /// More than one of `revisionOf`, `correctionOf` and `additionTo` is given.
+    Relations,
     /// An earlier entry has the same symbol and language.
     Twice,
 }
@@ -110,6 +125,26 @@ impl Catalogue {
     /// The entry with a key.
     pub fn entry(&self, key: &DocumentKey) -> Option<&CatalogueEntry> {
         self.entries.iter().find(|entry| entry.key == *key)
+    }
+
+    /// What a report is to another one of the list: as its entry says, else by their numbers.
+    pub fn relation(&self, entry: &CatalogueEntry) -> Option<Relation> {
+        let others: Vec<Named<'_>> = self
+            .entries
+            .iter()
+            .filter(|other| other.key != entry.key)
+            .map(CatalogueEntry::named)
+            .collect();
+        let Some((kind, symbol)) = &entry.relation else {
+            return relation::relation(entry.named(), &others);
+        };
+        let meant = others
+            .iter()
+            .find(|other| other.symbol == symbol && entry.named().may_share_language(other));
+        meant.map(|other| Relation {
+            kind: *kind,
+            of: other.key.clone(),
+        })
     }
 
     fn unusable(problem: CatalogueProblem) -> Self {
@@ -158,7 +193,7 @@ impl Catalogue {
             date: text(fields, "date")?,
             file: text(fields, "file")?,
             canonical: optional_text(fields, "canonical")?,
-            revision_of: optional_text(fields, "revisionOf")?,
+            relation: relation_in(fields)?,
             symbol,
             language,
         };
@@ -204,6 +239,25 @@ fn optional_text(
         Some(Value::String(text)) if !text.trim().is_empty() => Ok(Some(text.clone())),
         Some(_) => Err(EntryFault::NoText { field }),
     }
+}
+
+/// The one thing that an entry may say of its relation to another one.
+fn relation_in(fields: &Map<String, Value>) -> Result<Option<(RelationKind, String)>, EntryFault> {
+    const FIELDS: [(&str, RelationKind); 3] = [
+        ("revisionOf", RelationKind::Revision),
+        ("correctionOf", RelationKind::Corrigendum),
+        ("additionTo", RelationKind::Addendum),
+    ];
+    let mut said = None;
+    for (field, kind) in FIELDS {
+        let Some(symbol) = optional_text(fields, field)? else {
+            continue;
+        };
+        if said.replace((kind, symbol)).is_some() {
+            return Err(EntryFault::Relations);
+        }
+    }
+    Ok(said)
 }
 
 /// `YYYY-MM-DD`; the calendar itself is not consulted.
@@ -305,6 +359,10 @@ impl fmt::Display for EntryFault {
                 )
             }
             Self::Canonical(url) => write!(f, "“{url}” is not a web address."),
+            Self::Relations => write!(
+                f,
+                "“revisionOf”, “correctionOf” and “additionTo” exclude one another. Please keep one."
+            ),
             Self::Twice => write!(
                 f,
                 "an earlier entry has the same symbol and language. Please remove one."

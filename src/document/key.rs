@@ -35,6 +35,15 @@ impl DocumentKey {
         documents.into_iter().map(&mut key).collect()
     }
 
+    /// The key of one text of a document, where another text has the plain key already: that one
+    /// with a short hash of the [`fingerprint`](super::Document::fingerprint), so that the notes
+    /// on both stay apart.
+    pub fn of_text(symbol: &str, language: &str, fingerprint: &str) -> Self {
+        let plain = Self::new(symbol, language);
+        let hash = Sha256::digest(format!("{symbol}\n{language}\n{fingerprint}").as_bytes());
+        Self(format!("{plain}-{}", first_digits(&hash)))
+    }
+
     /// Reads a key from a link or a storage key; `None` if it has other characters than a key.
     pub fn from_text(text: &str) -> Option<Self> {
         let fits = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
@@ -74,5 +83,9 @@ fn fold(text: &str) -> String {
 /// Eight hexadecimal digits.
 fn short_hash(symbol: &str, language: &str, round: usize) -> String {
     let hash = Sha256::digest(format!("{symbol}\n{language}\n{round}").as_bytes());
+    first_digits(&hash)
+}
+
+fn first_digits(hash: &[u8]) -> String {
     hexadecimal(hash.get(..4).unwrap_or_default())
 }

@@ -9,6 +9,7 @@
 mod address;
 mod block;
 mod build;
+mod bytes;
 mod catalogue;
 mod draft;
 mod find;
@@ -22,19 +23,30 @@ mod masthead;
 mod mend;
 mod numbering;
 mod outline;
+mod own;
+mod plain_text;
+mod relation;
 mod repair;
+mod resemblance;
 mod runs;
 mod slug;
 mod source;
+mod symbol;
 
 pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Table};
+pub use bytes::{NotText, text_of_bytes};
 pub use catalogue::{Catalogue, CatalogueEntry, CatalogueProblem, EntryFault};
 pub use key::DocumentKey;
 pub use link::is_allowed_link;
 pub use marker::LATIN_ORDINALS;
 pub use masthead::Masthead;
 pub use outline::OutlineEntry;
+pub use own::{FileKind, KeyUse, MAX_DOCUMENT_BYTES, OwnDocument, TextFormat, own_key};
+pub use plain_text::markdown_of_plain_text;
+pub use relation::{Named, Relation, RelationKind, UNKNOWN_LANGUAGE, lookalike, relation};
 pub use repair::{Repair, RepairKind};
+pub use resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
+pub use symbol::Symbol;
 
 use std::collections::HashMap;
 use std::ops::Range;

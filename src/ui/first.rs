@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::messages as m;
-use super::opening::{self, Address};
+use super::opening::{self, Address, Wanted};
 use super::outline::Outline;
 use super::reader::Reader;
 use super::shared::Shared;
@@ -53,7 +53,15 @@ async fn load() -> Option<FirstProps> {
     let catalogue = opening::catalogue().await?;
     let address = Address::parse(&location::hash());
     let storage = opening::storage(open_store().0);
-    let entry = address.entry(&catalogue, None, &storage)?.clone();
+    let mut hosted = catalogue.entries().iter();
+    let entry = match address.wanted(None, &storage) {
+        // What is not hosted may be one of the reader's own, which the app draws.
+        Wanted::Named(key) | Wanted::Remembered(key) => {
+            hosted.find(|entry| entry.key.as_str() == key)
+        }
+        Wanted::Any => hosted.next(),
+    };
+    let entry = entry?.clone();
     let document = Document::parse(&opening::fetch(&entry.file).await?);
     let place = address.place.and_then(|id| document.position(&id));
     Some(FirstProps {

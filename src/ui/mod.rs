@@ -5,11 +5,14 @@
 
 mod app;
 mod block_view;
+mod bringing;
 mod composer;
 mod desk;
 mod dialogs;
+mod dropping;
 mod first;
 mod icons;
+mod library;
 mod margin;
 mod markdown;
 mod marks;

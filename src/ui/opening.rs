@@ -7,7 +7,7 @@ use gloo::net::http::Request;
 
 use crate::browser::location;
 use crate::browser::storage::BrowserStore;
-use crate::document::{Catalogue, CatalogueEntry, DocumentKey};
+use crate::document::{Catalogue, DocumentKey};
 use crate::keeping::{SaveError, Storage};
 
 const CATALOGUE: &str = "catalogue.json";
@@ -45,29 +45,27 @@ impl Address {
         }
     }
 
-    /// The entry it means: the report it names, else the `open` one, the one read last, the first.
-    pub fn entry<'a>(
-        &self,
-        catalogue: &'a Catalogue,
-        open: Option<&DocumentKey>,
-        storage: &Storage<BrowserStore>,
-    ) -> Option<&'a CatalogueEntry> {
-        let find = |key: &str| {
-            catalogue
-                .entries()
-                .iter()
-                .find(|entry| entry.key.as_str() == key)
-        };
-        match &self.report {
-            Some(key) => find(key),
-            None => {
-                let last = || last_read(storage).and_then(|key| find(&key));
-                open.and_then(|key| find(key.as_str()))
-                    .or_else(last)
-                    .or(catalogue.entries().first())
-            }
+    /// The document it means: the one it names, else the `open` one, else the one read last.
+    pub fn wanted(&self, open: Option<&DocumentKey>, storage: &Storage<BrowserStore>) -> Wanted {
+        if let Some(key) = &self.report {
+            return Wanted::Named(key.clone());
+        }
+        let open = open.map(|key| key.as_str().to_owned());
+        match open.or_else(|| last_read(storage)) {
+            Some(key) => Wanted::Remembered(key),
+            None => Wanted::Any,
         }
     }
+}
+
+/// Which document an address means.
+pub enum Wanted {
+    /// The one with this key, and no other.
+    Named(String),
+    /// The one with this key, if it is still there.
+    Remembered(String),
+    /// Any.
+    Any,
 }
 
 /// The hash, without its `#`.

@@ -6,7 +6,7 @@ use super::block_view::{BlockAct, BlockView, Marked};
 use super::icons::{Icon, icon};
 use super::messages as m;
 use super::shared::Shared;
-use crate::document::{BlockKind, Document, MastheadField};
+use crate::document::{BlockKind, Document, MastheadField, UNKNOWN_LANGUAGE};
 
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {
@@ -60,6 +60,8 @@ fn direction(language: &str) -> &'static str {
     let primary = language.split('-').next().unwrap_or_default();
     if RIGHT_TO_LEFT.contains(&primary) {
         "rtl"
+    } else if primary == UNKNOWN_LANGUAGE {
+        "auto"
     } else {
         "ltr"
     }

@@ -1,6 +1,7 @@
 //! Files out and in.
 
-use rapporteur::browser::files::{ReadError, download, read};
+use rapporteur::browser::files::{ReadError, Refusal, download, read, read_document};
+use rapporteur::document::NotText;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::File;
@@ -71,4 +72,25 @@ async fn a_file_that_cannot_be_read_is_an_error() {
         return file")
     .unchecked_into();
     assert_eq!(read(&gone).await, Err(ReadError::Failed));
+}
+
+#[wasm_bindgen_test]
+async fn a_document_may_be_utf_16_and_has_at_most_20_mb() {
+    let utf16 = file("[new Uint8Array([0xff, 0xfe, 0xe9, 0x00])]");
+    assert_eq!(read_document(&utf16).await.as_deref(), Ok("é"));
+    let latin1 = file("[new Uint8Array([0x63, 0xf4])]");
+    let refused = Err(Refusal::NotText(NotText::Binary));
+    assert_eq!(read_document(&latin1).await, refused);
+    let refused = Err(Refusal::NotText(NotText::Empty));
+    assert_eq!(read_document(&file("[]")).await, refused);
+    let most = file("['x'.repeat(20000000)]");
+    assert_eq!(
+        read_document(&most).await.map(|text| text.len()),
+        Ok(20_000_000)
+    );
+    let more = file("['x'.repeat(20000001)]");
+    assert_eq!(
+        read_document(&more).await,
+        Err(Refusal::TooLarge(20_000_001))
+    );
 }

@@ -9,6 +9,7 @@
 
 mod clipboard;
 mod composing;
+mod documents;
 mod files;
 mod locale;
 mod location;

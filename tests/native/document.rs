@@ -12,5 +12,7 @@ mod catalogue;
 mod find;
 mod fixtures;
 mod inlines;
+mod own;
 mod properties;
+mod relation;
 mod report;

@@ -6,6 +6,7 @@ mod counting;
 mod faulty;
 mod keys;
 mod notebook;
+mod own;
 mod people;
 mod placements;
 mod reading;

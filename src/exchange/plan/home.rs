@@ -9,7 +9,7 @@ use std::fmt;
 use super::Kept;
 use crate::anchoring::{Resolution, resolve};
 use crate::annotation::{Annotation, AnnotationId, AnnotationSet, DocumentRef, Target};
-use crate::document::{Document, DocumentKey};
+use crate::document::{Document, DocumentKey, UNKNOWN_LANGUAGE};
 use crate::exchange::web_annotation::ReadFile;
 
 /// What people call a document.
@@ -30,17 +30,20 @@ impl DocumentName {
         })
     }
 
-    /// The key it is kept under where no catalogue names it; `und` is BCP 47's word for a language
-    /// that is not known.
+    /// The key it is kept under where no catalogue names it.
     pub fn key(&self) -> DocumentKey {
-        DocumentKey::new(&self.symbol, self.language.as_deref().unwrap_or("und"))
+        DocumentKey::new(
+            &self.symbol,
+            self.language.as_deref().unwrap_or(UNKNOWN_LANGUAGE),
+        )
     }
 
     /// Whether both mean one document: symbols equal but for letter case, languages equal by their
     /// primary subtag, as far as both are known.
     pub fn is(&self, other: &Self) -> bool {
         let language = |name: &Self| {
-            let tag = name.language.as_deref()?;
+            let known = |tag: &&str| *tag != UNKNOWN_LANGUAGE;
+            let tag = name.language.as_deref().filter(known)?;
             Some(tag.split(['-', '_']).next()?.to_ascii_lowercase())
         };
         let languages_agree = match (language(self), language(other)) {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{Desk, Msg, Open};
 use crate::browser::clipboard;
 use crate::browser::files::{self, ReadError};
+use crate::document::FileKind;
 use crate::exchange::plan::Unreadable;
 use crate::exchange::{Plan, web_annotation};
 use crate::keeping::SaveError;
@@ -13,6 +14,7 @@ use crate::ui::dialogs::export::Which;
 use crate::ui::dialogs::import::{ImportAct, ImportView, PlanView};
 use crate::ui::dialogs::rivals::rivals;
 use crate::ui::dialogs::statement::StatementAct;
+use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::session::{Card, Done, Rivals, Spot, why};
 
@@ -36,7 +38,6 @@ impl Desk {
     /// What the person did in the import dialog.
     pub(super) fn import(&mut self, ctx: &Context<Self>, act: ImportAct) {
         match act {
-            ImportAct::Files(files) if files.is_empty() => {}
             ImportAct::Files(files) => self.read_files(ctx, files),
             ImportAct::Close => {
                 self.open = Open::None;
@@ -50,12 +51,16 @@ impl Desk {
         }
     }
 
-    /// Files were dropped on the page.
+    /// Files were dropped on the page: notes to be imported, or a document to be opened.
     pub(super) fn dropped(&mut self, ctx: &Context<Self>, files: Vec<File>) {
         self.dragging = false;
-        if !files.is_empty() {
+        let holds_notes =
+            |file: &File| FileKind::of(&file.name(), &file.type_()) == FileKind::Notes;
+        if files.iter().any(holds_notes) {
             self.open = Open::Import;
             self.read_files(ctx, files);
+        } else {
+            ctx.props().on_library.emit(LibraryAct::Bring(files));
         }
     }
 

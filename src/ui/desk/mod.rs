@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::{File, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::block_view::BlockAct;
@@ -27,6 +27,8 @@ use super::dialogs::export::Which;
 use super::dialogs::import::{ImportAct, ImportView};
 use super::dialogs::settings::SettingsAct;
 use super::dialogs::statement::StatementAct;
+use super::dropping::Drop;
+use super::library::{Library, LibraryAct};
 use super::margin::MarginAct;
 use super::messages as m;
 use super::note_card::NoteAct;
@@ -35,7 +37,7 @@ use super::shared::Shared;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Kind};
 use crate::browser::{files::ReadError, locks, storage::Change};
-use crate::document::{Catalogue, Document};
+use crate::document::Document;
 use crate::exchange::Plan;
 use crate::keeping::SaveError;
 use looking::Looking;
@@ -46,7 +48,8 @@ use writing::{Composing, Waiting};
 
 #[derive(Properties)]
 pub struct DeskProps {
-    pub catalogue: Shared<Catalogue>,
+    /// What else can be opened.
+    pub library: Shared<Library>,
     /// The open report; another one makes another desk.
     pub session: Rc<RefCell<Session>>,
     /// The block id that the address bar names, and how often it was named.
@@ -55,13 +58,19 @@ pub struct DeskProps {
     pub query: Option<String>,
     /// Whether storage is blocked and the session works in memory.
     pub in_memory: bool,
+    /// What has to be said of the report itself.
+    pub notice: Option<String>,
+    /// Whether another report was open before: then the focus goes to this one.
+    pub arriving: bool,
+    pub on_library: Callback<LibraryAct>,
 }
 
 impl PartialEq for DeskProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.session, &other.session)
             && self.place == other.place
-            && self.catalogue == other.catalogue
+            && self.library == other.library
+            && self.notice == other.notice
     }
 }
 
@@ -97,8 +106,7 @@ pub enum Msg {
     Statement(StatementAct),
     Copied(String, bool),
     KeptChanged(Change),
-    Dragging(bool),
-    Dropped(Vec<File>),
+    Drop(Drop),
     DismissReminder,
     ClearToast,
 }
@@ -204,6 +212,9 @@ impl Component for Desk {
         desk.refresh();
         desk.take_filter(ctx.props().query.as_deref().unwrap_or_default());
         desk.find_drafts();
+        if ctx.props().arriving && ctx.props().place.0.is_none() {
+            desk.go_to(0);
+        }
         desk.go_to_place(ctx, ctx.props().place.0.clone());
         desk
     }
@@ -234,7 +245,7 @@ impl Component for Desk {
             Msg::ContinueDraft(index) => self.continue_draft(index),
             Msg::ToggleSheet => self.sheet_open = !self.sheet_open,
             Msg::Key(event) => return self.key(ctx, &event),
-            Msg::Open(open) => self.open_dialog(open),
+            Msg::Open(open) => self.open_dialog(ctx, open),
             Msg::CloseDialog => self.open = Open::None,
             Msg::GoTo(typed) => self.go_to_typed(&typed),
             Msg::GoToBlock(index) => self.go_to(index),
@@ -260,8 +271,8 @@ impl Component for Desk {
                 false,
             ),
             Msg::KeptChanged(change) => return self.kept_changed(&change),
-            Msg::Dragging(over) => self.dragging = over,
-            Msg::Dropped(files) => self.dropped(ctx, files),
+            Msg::Drop(Drop::Over(over)) => self.dragging = over,
+            Msg::Drop(Drop::Files(files)) => self.dropped(ctx, files),
             Msg::DismissReminder => self.reminder_dismissed = true,
             Msg::ClearToast => self.toast = None,
         }
@@ -339,7 +350,10 @@ impl Desk {
         });
     }
 
-    fn open_dialog(&mut self, open: Open) {
+    fn open_dialog(&mut self, ctx: &Context<Self>, open: Open) {
+        if open == Open::Reports {
+            ctx.props().on_library.emit(LibraryAct::Look);
+        }
         if open == Open::Import {
             self.import = ImportView::Choosing;
             self.plan = None;

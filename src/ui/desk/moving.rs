@@ -2,9 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    DragEvent, Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -13,6 +11,7 @@ use super::{Desk, Msg, Open, selecting};
 use crate::annotation::Key;
 use crate::browser::{clipboard, location};
 use crate::document::Document;
+use crate::ui::dropping;
 use crate::ui::margin::{arrange, line_id};
 use crate::ui::messages as m;
 use crate::ui::note_card::note_id;
@@ -114,33 +113,14 @@ pub(super) fn listen(link: &Scope<Desk>) -> Vec<EventListener> {
             }
         })
     };
-    vec![
+    let mut listeners = dropping::listen(link.callback(Msg::Drop));
+    listeners.extend([
         on("keydown", |event| {
             event.dyn_ref::<KeyboardEvent>().cloned().map(Msg::Key)
         }),
         on("click", selecting::clicked),
-        // A file dropped anywhere must not replace the page.
-        on("dragover", |event| {
-            event.prevent_default();
-            Some(Msg::Dragging(true))
-        }),
-        on("dragleave", |event| {
-            let leaves_the_page = event
-                .dyn_ref::<DragEvent>()
-                .is_some_and(|event| event.related_target().is_none());
-            leaves_the_page.then_some(Msg::Dragging(false))
-        }),
-        on("drop", |event| {
-            event.prevent_default();
-            let files = event.dyn_ref::<DragEvent>()?.data_transfer()?.files();
-            let files = files.map(|list| {
-                (0..list.length())
-                    .filter_map(|index| list.item(index))
-                    .collect()
-            });
-            Some(Msg::Dropped(files.unwrap_or_default()))
-        }),
-    ]
+    ]);
+    listeners
 }
 
 impl Desk {
@@ -218,8 +198,9 @@ impl Desk {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
-        let typing = target.as_ref().is_some_and(is_text_field);
-        if event.is_composing() || event.default_prevented() || self.open != Open::None || typing {
+        let elsewhere = target.as_ref().is_some_and(is_elsewhere);
+        if event.is_composing() || event.default_prevented() || self.open != Open::None || elsewhere
+        {
             return false;
         }
         if event.ctrl_key() || event.meta_key() {
@@ -298,10 +279,11 @@ impl Desk {
     }
 }
 
-fn is_text_field(element: &Element) -> bool {
+/// Whether keys belong to a text field, or to a dialog that is none of the desk's.
+fn is_elsewhere(element: &Element) -> bool {
     element
         .matches(
-            "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]",
+            "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable], dialog, dialog *",
         )
         .unwrap_or(false)
 }

@@ -58,7 +58,7 @@ impl Desk {
                 </div>
                 {self.selection_bar()}
                 {self.toast(ctx)}
-                <div class="drop-over" hidden={!self.dragging}>{m::IMPORT_OVER}</div>
+                <div class="drop-over" hidden={!self.dragging}>{m::DROP_OVER}</div>
                 {self.dialog(ctx)}
             </div>
         }
@@ -136,6 +136,7 @@ impl Desk {
         html! {
             <>
                 <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::STORAGE_BLOCKED}</p></div>
+                <div class="banner bad" role="status" hidden={ctx.props().notice.is_none()}><p>{ctx.props().notice.clone().unwrap_or_default()}</p></div>
                 <div class="banner bad" role="status" hidden={damaged == 0}>
                     <p>{m::damaged(damaged)}</p>
                     <button type="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Settings))}>{m::SETTINGS}</button>
@@ -198,7 +199,12 @@ impl Desk {
             Open::Settings => settings(&self.settings_view(), &link.callback(Msg::Settings)),
             Open::Repairs => repairs(&self.document, close),
             Open::Rivals(block) => self.rivals(ctx, *block, close),
-            Open::Reports => reports(&ctx.props().catalogue, session.key(), close),
+            Open::Reports => reports(
+                &ctx.props().library,
+                session.key(),
+                ctx.props().on_library.clone(),
+                close,
+            ),
             Open::Outline => html! {
                 <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav></Dialog>
             },

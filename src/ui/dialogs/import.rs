@@ -4,6 +4,7 @@ use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::Dialog;
+use super::file_button::FileButton;
 use crate::ui::messages as m;
 
 /// What the dialog shows.
@@ -62,31 +63,10 @@ pub fn import(view: &ImportView, on_act: &Callback<ImportAct>) -> Html {
 }
 
 fn choose(on_act: &Callback<ImportAct>) -> Html {
-    let field = NodeRef::default();
-    let chosen = on_act.reform(|event: Event| {
-        let list = event.target_unchecked_into::<HtmlInputElement>().files();
-        ImportAct::Files(
-            list.map(|list| {
-                (0..list.length())
-                    .filter_map(|index| list.item(index))
-                    .collect()
-            })
-            .unwrap_or_default(),
-        )
-    });
-    let open = {
-        let field = field.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                field.click();
-            }
-        })
-    };
     html! {
         <div class="zone">
             <p>{m::IMPORT_DROP}</p>
-            <input ref={field} id="import-files" type="file" accept=".json,.jsonld,application/json" multiple=true class="hidden-words" tabindex="-1" aria-hidden="true" onchange={chosen} />
-            <button type="button" class="primary" autofocus=true onclick={open}>{m::IMPORT_CHOOSE}</button>
+            <FileButton id="import-files" words={m::IMPORT_CHOOSE} accept=".json,.jsonld,application/json" multiple=true primary=true on_files={on_act.reform(ImportAct::Files)} />
             <p class="hint">{m::IMPORT_NOTHING_YET}</p>
         </div>
     }

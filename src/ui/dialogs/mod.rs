@@ -1,7 +1,9 @@
 //! Dialogs: the browser's own `<dialog>`, opened modally, so that focus stays in and `Esc` closes.
 
 pub mod author;
+pub mod bringing;
 pub mod export;
+pub mod file_button;
 pub mod go_to;
 pub mod import;
 pub mod keys;

@@ -1,30 +1,69 @@
-//! The reports that this page hosts.
+//! What can be opened: the reports that this page hosts, and documents from this device.
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::Dialog;
-use crate::document::{Catalogue, DocumentKey};
+use super::file_button::FileButton;
+use crate::document::{CatalogueEntry, DocumentKey};
+use crate::ui::library::{Library, LibraryAct, Own};
 use crate::ui::messages as m;
+use crate::ui::shared::Shared;
 
-/// The list itself, with the faults of the catalogue below it. `open` is the open report.
-pub fn report_list(
-    catalogue: &Catalogue,
-    open: Option<&DocumentKey>,
-    on_choose: &Callback<()>,
-) -> Html {
-    let choose = on_choose.reform(|_: MouseEvent| ());
+/// The id of the field that takes a document.
+pub const OWN_FILE: &str = "own-file";
+/// The files it offers first.
+pub const OWN_FILES: &str = ".md,.markdown,.txt,text/markdown,text/plain";
+
+#[derive(Properties, PartialEq)]
+pub struct ReportListProps {
+    pub library: Shared<Library>,
+    /// The document that is open.
+    #[prop_or_default]
+    pub open: Option<DocumentKey>,
+    /// One of the list was chosen.
+    pub on_choose: Callback<()>,
+    pub on_act: Callback<LibraryAct>,
+}
+
+/// The lists, with the faults of the catalogue below them.
+#[component]
+pub fn ReportList(props: &ReportListProps) -> Html {
+    let asking = use_state(|| None::<DocumentKey>);
+    let removing = use_state(|| None::<Own>);
+    let catalogue = props.library.catalogue();
     let problems = catalogue.problems();
+    let bring = {
+        let (choose, act) = (props.on_choose.clone(), props.on_act.clone());
+        Callback::from(move |files| {
+            choose.emit(());
+            act.emit(LibraryAct::Bring(files));
+        })
+    };
+    let gone = removing
+        .as_ref()
+        .filter(|own| props.library.own_with(&own.document.key).is_none());
     html! {
         <>
             <ul class="plain-list">
                 for entry in catalogue.entries() {
-                    <li key={entry.key.to_string()}>
-                        <a href={format!("#/{}/", entry.key)} aria-current={(open == Some(&entry.key)).then_some("page")} onclick={choose.clone()}><strong>{&entry.symbol}</strong></a>
-                        <span dir="auto">{&entry.title}</span>
-                    </li>
+                    <li key={entry.key.to_string()}>{line(props, entry)}</li>
                 }
             </ul>
             <p hidden={!catalogue.entries().is_empty()}>{m::NO_REPORTS}</p>
+            <div class="own-documents">
+                if !props.library.own().is_empty() {
+                    <h3>{m::OWN_DOCUMENTS}</h3>
+                    <ul class="plain-list">
+                        for own in props.library.own() {
+                            <li key={own.document.key.to_string()}>{own_line(props, own, &asking, &removing)}</li>
+                        }
+                    </ul>
+                }
+                <p role="status" hidden={gone.is_none()}>{gone.map(|own| m::removed(&own.document.symbol)).unwrap_or_default()}</p>
+                <p class="open-own"><FileButton id={OWN_FILE} words={m::OPEN_OWN} accept={OWN_FILES} on_files={bring} /></p>
+                <p class="hint">{m::OPEN_OWN_HINT}</p>
+            </div>
             if !problems.is_empty() {
                 <h3>{m::CATALOGUE_PROBLEMS}</h3>
                 <ul class="problems">
@@ -37,12 +76,85 @@ pub fn report_list(
     }
 }
 
-/// The list in a dialog.
-pub fn reports(catalogue: &Catalogue, open: &DocumentKey, on_close: Callback<()>) -> Html {
-    let list = report_list(catalogue, Some(open), &on_close);
+/// A document of the list: its number as a link, its title, what it is to another one.
+fn line(props: &ReportListProps, entry: &CatalogueEntry) -> Html {
+    let is_open = props.open.as_ref() == Some(&entry.key);
+    let relation = props.library.relation(&entry.key);
+    let relation = relation
+        .map(|relation| m::relation_line(relation.kind, &props.library.symbol(&relation.of)));
     html! {
-        <Dialog key="reports" title={m::REPORT_LIST} {on_close}>
-            {list}
+        <>
+            <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")} onclick={props.on_choose.reform(|_: MouseEvent| ())}><strong>{&entry.symbol}</strong></a>
+            <span dir="auto">{&entry.title}</span>
+            <span class="hint" hidden={relation.is_none()}>{relation.unwrap_or_default()}</span>
+        </>
+    }
+}
+
+fn own_line(
+    props: &ReportListProps,
+    own: &Own,
+    asking: &UseStateHandle<Option<DocumentKey>>,
+    removing: &UseStateHandle<Option<Own>>,
+) -> Html {
+    let document = &own.document;
+    let is_asked = asking.as_ref() == Some(&document.key);
+    let ask = {
+        let (asking, key) = (asking.clone(), document.key.clone());
+        Callback::from(move |_: MouseEvent| asking.set(Some(key.clone())))
+    };
+    let keep = {
+        let asking = asking.clone();
+        Callback::from(move |_: MouseEvent| asking.set(None))
+    };
+    let remove = {
+        let (asking, removing, own) = (asking.clone(), removing.clone(), own.clone());
+        props.on_act.reform(move |_: MouseEvent| {
+            asking.set(None);
+            removing.set(Some(own.clone()));
+            focus(&format!("{OWN_FILE}-button"));
+            LibraryAct::Remove(own.document.key.clone())
+        })
+    };
+    html! {
+        <>
+            {line(props, &document.entry())}
+            <span class="hint" dir="auto" hidden={document.file_name == document.title}>{&document.file_name}</span>
+            <span class="hint" hidden={own.is_kept()}>{m::ONLY_HERE}</span>
+            <span class="push"></span>
+            <button type="button" aria-expanded={is_asked.to_string()} aria-label={m::remove_named(&document.symbol)} onclick={ask}>{m::REMOVE}</button>
+            if is_asked {
+                <div class="ask" role="group" aria-label={m::remove_named(&document.symbol)}>
+                    <p role="status">{m::remove_ask(&document.symbol)}</p>
+                    <div class="actions">
+                        <button type="button" onclick={keep}>{m::REMOVE_NO}</button>
+                        <button type="button" class="danger" onclick={remove}>{m::REMOVE_YES}</button>
+                    </div>
+                </div>
+            }
+        </>
+    }
+}
+
+/// What had the focus goes away; the focus goes to what comes next.
+fn focus(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    let element = element.and_then(|element| wasm_bindgen::JsCast::dyn_into(element).ok());
+    if let Some(element) = element.as_ref().map(|element: &HtmlElement| element) {
+        let _ = element.focus();
+    }
+}
+
+/// The list in a dialog.
+pub fn reports(
+    library: &Shared<Library>,
+    open: &DocumentKey,
+    on_act: Callback<LibraryAct>,
+    on_close: Callback<()>,
+) -> Html {
+    html! {
+        <Dialog key="reports" title={m::REPORT_LIST} on_close={on_close.clone()}>
+            <ReportList library={library.clone()} open={open.clone()} on_choose={on_close} {on_act} />
         </Dialog>
     }
 }

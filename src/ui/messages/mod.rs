@@ -5,6 +5,7 @@
 mod cards;
 mod composing;
 mod margin;
+mod own;
 mod reading;
 mod selecting;
 mod statement;
@@ -12,6 +13,7 @@ mod statement;
 pub use cards::*;
 pub use composing::*;
 pub use margin::*;
+pub use own::*;
 pub use reading::*;
 pub use selecting::*;
 pub use statement::*;
@@ -283,7 +285,6 @@ pub fn exported(file: &str) -> String {
 pub const IMPORT_TITLE: &str = "Import notes";
 pub const IMPORT_DROP: &str = "Drop one or several files here, or";
 pub const IMPORT_CHOOSE: &str = "Choose files…";
-pub const IMPORT_OVER: &str = "Drop the file to import its notes";
 pub const IMPORT_NOTHING_YET: &str = "Nothing is changed until you choose Apply.";
 pub const IMPORT_APPLY: &str = "Apply";
 pub const IMPORT_SAME: &str = "Everything in this file is already here.";

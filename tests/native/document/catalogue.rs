@@ -59,6 +59,20 @@ fn a_broken_entry_is_named_and_the_others_stay() {
             },
         ),
         (
+            with("additionTo", json!("")),
+            EntryFault::NoText {
+                field: "additionTo",
+            },
+        ),
+        (
+            json!({
+                "symbol": "C14/41(Rev.1)-E", "title": "Report", "date": "2014-03-14",
+                "language": "en", "file": "a.md",
+                "revisionOf": "C14/41-E", "correctionOf": "C14/41-E",
+            }),
+            EntryFault::Relations,
+        ),
+        (
             with("date", json!("14 March")),
             EntryFault::Date("14 March".to_owned()),
         ),

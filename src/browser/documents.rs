@@ -1,0 +1,226 @@
+//! The documents that a person brought along, kept in IndexedDB: texts are too large for local
+//! storage.
+//!
+//! One database for each copy of the app, with two stores under the same keys: `documents` holds
+//! what is known of each ([`encode_own`]), `texts` the texts, so that listing reads no text. Every
+//! call opens the database and closes it again: nothing stands in the way of another tab or of a
+//! newer version of the app.
+
+use gloo::events::EventListener;
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DomException, IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
+};
+
+use super::{after, store_error};
+use crate::document::{DocumentKey, OwnDocument};
+use crate::keeping::{BasePath, StoreError, decode_own, encode_own};
+
+const DOCUMENTS: &str = "documents";
+const TEXTS: &str = "texts";
+
+/// How long to wait for the database to open. Some browsers never answer where it is blocked.
+const PATIENCE_MS: i32 = 5_000;
+
+/// The database of documents. Having one says nothing about whether the browser lets it be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentStore {
+    name: String,
+}
+
+/// What the database holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelved {
+    /// The documents, in the order of their keys.
+    pub documents: Vec<OwnDocument>,
+    /// The keys of entries that a newer version of the app wrote, or that are damaged. They are
+    /// left alone.
+    pub unreadable: Vec<DocumentKey>,
+}
+
+impl DocumentStore {
+    /// The database of the app that is served from a folder.
+    pub fn new(base: &BasePath) -> Self {
+        Self {
+            name: format!("{}documents", base.prefix()),
+        }
+    }
+
+    /// All documents, without their texts.
+    ///
+    /// # Errors
+    /// When the browser blocks the database, or reading fails.
+    pub async fn list(&self) -> Result<Shelved, StoreError> {
+        let database = Database::open(&self.name).await?;
+        let transaction = database.begin(IdbTransactionMode::Readonly)?;
+        let store = transaction.store(DOCUMENTS)?;
+        // Both are asked for before the first is waited for: a transaction ends when it idles.
+        let keys = store.get_all_keys().map_err(failed)?;
+        let values = store.get_all().map_err(failed)?;
+        let (keys, values) = (answer(&keys).await?, answer(&values).await?);
+        let mut shelved = Shelved::default();
+        for (key, value) in Array::from(&keys).iter().zip(Array::from(&values).iter()) {
+            let Some(key) = key.as_string().as_deref().and_then(DocumentKey::from_text) else {
+                continue;
+            };
+            let document = value.as_string().and_then(|value| decode_own(&value).ok());
+            match document.filter(|document| document.key == key) {
+                Some(document) => shelved.documents.push(document),
+                None => shelved.unreadable.push(key),
+            }
+        }
+        Ok(shelved)
+    }
+
+    /// The text of a document as it was brought along; `None` where there is none under this key.
+    ///
+    /// # Errors
+    /// When the browser blocks the database, or reading fails.
+    pub async fn text(&self, key: &DocumentKey) -> Result<Option<String>, StoreError> {
+        let database = Database::open(&self.name).await?;
+        let transaction = database.begin(IdbTransactionMode::Readonly)?;
+        let request = transaction.store(TEXTS)?.get(&key_value(key));
+        Ok(answer(&request.map_err(failed)?).await?.as_string())
+    }
+
+    /// Keeps a document with its text. Nothing is overwritten: a key that is taken is an error.
+    ///
+    /// # Errors
+    /// When the browser blocks the database, there is no room, or writing fails. Then nothing of
+    /// the document is kept.
+    pub async fn add(&self, document: &OwnDocument, text: &str) -> Result<(), StoreError> {
+        let database = Database::open(&self.name).await?;
+        let transaction = database.begin(IdbTransactionMode::Readwrite)?;
+        let key = key_value(&document.key);
+        let entry = JsValue::from_str(&encode_own(document));
+        let add = |store: &str, value: &JsValue| {
+            let store = transaction.store(store)?;
+            store.add_with_key(value, &key).map_err(failed)
+        };
+        let added = add(DOCUMENTS, &entry).and_then(|_| add(TEXTS, &JsValue::from_str(text)));
+        if let Err(error) = added {
+            // What was begun must not be written by itself.
+            let _ = transaction.0.abort();
+            return Err(error);
+        }
+        transaction.end().await
+    }
+
+    /// Removes a document and its text; removing what is not there is no error.
+    ///
+    /// # Errors
+    /// When the browser blocks the database, or writing fails.
+    pub async fn remove(&self, key: &DocumentKey) -> Result<(), StoreError> {
+        let database = Database::open(&self.name).await?;
+        let transaction = database.begin(IdbTransactionMode::Readwrite)?;
+        for store in [DOCUMENTS, TEXTS] {
+            let request = transaction.store(store)?.delete(&key_value(key));
+            request.map_err(failed)?;
+        }
+        transaction.end().await
+    }
+}
+
+/// An open connection; it closes when it is dropped and all its transactions have ended.
+struct Database(IdbDatabase);
+
+impl Database {
+    /// Opens the database in the version that is there; makes it where there is none.
+    async fn open(name: &str) -> Result<Self, StoreError> {
+        let request = factory()?.open(name).map_err(failed)?;
+        let made = request.clone();
+        let making = EventListener::once(&request, "upgradeneeded", move |_| {
+            let database = made.result().ok().and_then(|made| made.dyn_into().ok());
+            if let Some(database) = database.as_ref().map(|made: &IdbDatabase| made) {
+                // Where this fails the stores are missing, which the first transaction says.
+                let _ = database.create_object_store(DOCUMENTS);
+                let _ = database.create_object_store(TEXTS);
+            }
+        });
+        let opened = settled(&request);
+        let patience = after(PATIENCE_MS);
+        let first = JsFuture::from(Promise::race(&Array::of2(&opened, &patience))).await;
+        let database = first.map_err(|_| reason(request.error()))?;
+        if database.is_undefined() {
+            // If it is made after all, it is made whole.
+            making.forget();
+            return Err(StoreError::Blocked);
+        }
+        let database = request.result().map_err(failed)?;
+        database.dyn_into().map(Self).map_err(failed)
+    }
+
+    fn begin(&self, mode: IdbTransactionMode) -> Result<Transaction, StoreError> {
+        let stores = Array::of2(&DOCUMENTS.into(), &TEXTS.into());
+        let transaction = self.0.transaction_with_str_sequence_and_mode(&stores, mode);
+        transaction.map(Transaction).map_err(failed)
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
+struct Transaction(IdbTransaction);
+
+impl Transaction {
+    fn store(&self, name: &str) -> Result<IdbObjectStore, StoreError> {
+        self.0.object_store(name).map_err(failed)
+    }
+
+    /// Waits until everything is written, or nothing.
+    async fn end(&self) -> Result<(), StoreError> {
+        let ended = Promise::new(&mut |resolve: Function, reject: Function| {
+            self.0.set_oncomplete(Some(&resolve));
+            self.0.set_onabort(Some(&reject));
+        });
+        let ended = JsFuture::from(ended).await;
+        ended.map(drop).map_err(|_| reason(Ok(self.0.error())))
+    }
+}
+
+/// The browser may have no IndexedDB, or forbid even asking for it.
+fn factory() -> Result<IdbFactory, StoreError> {
+    let window = web_sys::window().ok_or(StoreError::Blocked)?;
+    match window.indexed_db() {
+        Ok(Some(factory)) => Ok(factory),
+        Ok(None) | Err(_) => Err(StoreError::Blocked),
+    }
+}
+
+/// A promise that is kept or broken as the request succeeds or fails.
+fn settled(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve: Function, reject: Function| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    })
+}
+
+/// Waits for what a request finds.
+async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
+    let settled = JsFuture::from(settled(request)).await;
+    settled.map_err(|_| reason(request.error()))?;
+    request.result().map_err(failed)
+}
+
+fn key_value(key: &DocumentKey) -> JsValue {
+    JsValue::from_str(key.as_str())
+}
+
+fn failed(error: JsValue) -> StoreError {
+    store_error(&error)
+}
+
+/// Why a request or a transaction failed.
+fn reason(error: Result<Option<DomException>, JsValue>) -> StoreError {
+    match error {
+        Ok(Some(error)) => store_error(&error),
+        Ok(None) => StoreError::Failed("no reason given".to_owned()),
+        Err(error) => store_error(&error),
+    }
+}

@@ -1,0 +1,195 @@
+//! A document that a person brings along as a file: what it is called, and under which key.
+
+use super::Document;
+use super::catalogue::CatalogueEntry;
+use super::key::DocumentKey;
+use super::plain_text::markdown_of_plain_text;
+use super::relation::{Named, Relation, UNKNOWN_LANGUAGE};
+use super::symbol::{Change, Symbol};
+use std::borrow::Cow;
+
+/// The largest file that is opened as a document (bytes).
+pub const MAX_DOCUMENT_BYTES: u64 = 20_000_000;
+
+/// How the text of a file is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFormat {
+    /// Markdown.
+    Markdown,
+    /// Plain text, without any markup.
+    Plain,
+}
+
+impl TextFormat {
+    /// The Markdown that the text is read as.
+    pub fn markdown(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Markdown => Cow::Borrowed(text),
+            Self::Plain => Cow::Owned(markdown_of_plain_text(text)),
+        }
+    }
+}
+
+/// What a file is for, by its name and media type alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Notes to be imported.
+    Notes,
+    /// A document to be read.
+    Document(TextFormat),
+    /// Neither.
+    Other,
+}
+
+impl FileKind {
+    /// Judges by the end of the name, and where that says nothing by the media type that the
+    /// browser gives.
+    pub fn of(name: &str, media_type: &str) -> Self {
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+        let extension = extension.unwrap_or_default().to_ascii_lowercase();
+        match (extension.as_str(), media_type) {
+            ("json" | "jsonld", _) => Self::Notes,
+            ("md" | "markdown" | "mdown" | "mkd", _) => Self::Document(TextFormat::Markdown),
+            ("txt" | "text", _) => Self::Document(TextFormat::Plain),
+            (_, "application/json" | "application/ld+json") => Self::Notes,
+            (_, "text/markdown") => Self::Document(TextFormat::Markdown),
+            (_, "text/plain") => Self::Document(TextFormat::Plain),
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A document that a person brought along, without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnDocument {
+    /// The key for links and storage.
+    pub key: DocumentKey,
+    /// The symbol in the masthead, else the name of the file without its end.
+    pub symbol: String,
+    /// BCP 47 tag of the language: that of the letter at the end of the symbol, else `und`.
+    pub language: String,
+    /// The title, the first heading, or the name of the file.
+    pub title: String,
+    /// The name of the file.
+    pub file_name: String,
+    /// How the text is meant.
+    pub format: TextFormat,
+    /// The [`fingerprint`](Document::fingerprint) of the text when it was opened.
+    pub fingerprint: String,
+    /// What the person said it is to another document.
+    pub relation: Option<Relation>,
+}
+
+impl OwnDocument {
+    /// Describes a file by its name and what stands in it. The key is the plain one: see
+    /// [`own_key`].
+    pub fn describe(file_name: &str, format: TextFormat, document: &Document) -> Self {
+        let stem = file_name
+            .rsplit_once('.')
+            .map_or(file_name, |(stem, _)| stem);
+        let masthead = document.masthead();
+        let on_top = spelled_out(document).or_else(|| masthead.symbol.clone());
+        let symbol = first_filled([on_top.as_deref(), Some(stem), Some(file_name)]);
+        let heading = document.outline().first().map(|entry| entry.title.as_str());
+        let title = first_filled([masthead.title.as_deref(), heading, Some(file_name)]);
+        let language = language_of(&symbol, document);
+        Self {
+            key: DocumentKey::new(&symbol, language),
+            language: language.to_owned(),
+            symbol,
+            title,
+            file_name: file_name.to_owned(),
+            format,
+            fingerprint: document.fingerprint().to_owned(),
+            relation: None,
+        }
+    }
+
+    /// The document by its name.
+    pub fn named(&self) -> Named<'_> {
+        Named {
+            key: &self.key,
+            symbol: &self.symbol,
+            language: &self.language,
+        }
+    }
+
+    /// The document as an entry of a list of reports.
+    pub fn entry(&self) -> CatalogueEntry {
+        CatalogueEntry {
+            key: self.key.clone(),
+            symbol: self.symbol.clone(),
+            title: self.title.clone(),
+            date: String::new(),
+            language: self.language.clone(),
+            file: self.file_name.clone(),
+            canonical: None,
+            relation: None,
+        }
+    }
+}
+
+/// The symbol where the top of the paper has it in words: `Corrigendum 1 to Document C14/41-E`, on
+/// one line or with the number on a line of its own, is `C14/41(Corr.1)-E`.
+fn spelled_out(document: &Document) -> Option<String> {
+    /// No masthead has more lines, and none of them is longer (code points).
+    const LINES: usize = 8;
+    const LONGEST: usize = 80;
+
+    let mut top = document.blocks().iter().take(LINES);
+    let line = top.find(|block| block.len() <= LONGEST && Change::leads(block.text()).is_some())?;
+    let change = Change::leads(line.text())?;
+    let last = line.text().split_whitespace().last();
+    let number = last.filter(|word| word.contains(['/', '-']));
+    let symbol = number.or(document.masthead().symbol.as_deref())?;
+    Some(change.written_into(symbol))
+}
+
+fn first_filled<const N: usize>(texts: [Option<&str>; N]) -> String {
+    let mut filled = texts.into_iter().flatten().map(str::trim);
+    let found = filled.find(|text| !text.is_empty());
+    found.unwrap_or_default().to_owned()
+}
+
+/// The language of the symbol's last letter, if the text is written in its script: a letter at the
+/// end of a file name may mean anything. The masthead is no help, it names the language of the
+/// original.
+fn language_of(symbol: &str, document: &Document) -> &'static str {
+    let language = Symbol::parse(symbol).language();
+    let language = language.filter(|language| {
+        let script = match *language {
+            "ar" => '\u{600}'..='\u{6ff}',
+            "ru" => '\u{400}'..='\u{4ff}',
+            "zh" => '\u{4e00}'..='\u{9fff}',
+            _ => 'A'..='z',
+        };
+        document.text().contains(|c| script.contains(&c))
+    });
+    language.unwrap_or(UNKNOWN_LANGUAGE)
+}
+
+/// What a key is used for already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyUse {
+    /// Nothing.
+    Free,
+    /// This very text, or notes on it.
+    SameText,
+    /// A hosted report, another text, or notes on another text.
+    OtherText,
+}
+
+/// The key under which a text that is brought along is kept: the plain one of symbol and language,
+/// or where another text has that, one of its own ([`DocumentKey::of_text`]). A key that the text
+/// had before is found again, and with it the notes that were left there.
+pub fn own_key(document: &OwnDocument, used: impl Fn(&DocumentKey) -> KeyUse) -> DocumentKey {
+    let (symbol, language) = (&document.symbol, &document.language);
+    let plain = DocumentKey::new(symbol, language);
+    let hashed = DocumentKey::of_text(symbol, language, &document.fingerprint);
+    match (used(&plain), used(&hashed)) {
+        (KeyUse::SameText, _) => plain,
+        (_, KeyUse::SameText) => hashed,
+        (KeyUse::Free, _) => plain,
+        (KeyUse::OtherText, _) => hashed,
+    }
+}

@@ -1,0 +1,37 @@
+//! Plain text as Markdown that says the same words.
+//!
+//! A `.txt` file has no markup: an asterisk is an asterisk, and four spaces at the start of a line
+//! are an indent. So every mark that means something in Markdown is escaped, and [`Document::parse`]
+//! reads the outcome like any other report: numbers and letters in front of paragraphs become
+//! labels, the masthead is recognised.
+//!
+//! [`Document::parse`]: super::Document::parse
+
+/// No line of a text that is wrapped by hand or by a mail program is longer (code points): such
+/// texts are cut at 72 to 100.
+const LONGEST_WRAPPED_LINE: usize = 120;
+
+/// The same words as Markdown. Blank lines and form feeds part paragraphs. A text with a line of
+/// more than [`LONGEST_WRAPPED_LINE`] code points is not wrapped, as word processors write plain
+/// text: there every line is a paragraph.
+pub fn markdown_of_plain_text(text: &str) -> String {
+    let text = super::source::normalise(text);
+    let wrapped = text
+        .lines()
+        .all(|line| line.chars().nth(LONGEST_WRAPPED_LINE).is_none());
+    let mut markdown = String::with_capacity(text.len() + text.len() / 8);
+    for line in text.split(['\n', '\u{c}']) {
+        let line = line.trim();
+        for c in line.chars() {
+            if c.is_ascii_punctuation() {
+                markdown.push('\\');
+            }
+            markdown.push(c);
+        }
+        markdown.push('\n');
+        if !wrapped && !line.is_empty() {
+            markdown.push('\n');
+        }
+    }
+    markdown
+}

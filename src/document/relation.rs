@@ -1,0 +1,92 @@
+//! What one document is to another: its revision, a corrigendum to it, an addendum to it.
+//!
+//! A catalogue says so; where it does not, the numbers do; where there is no number, or the same
+//! one, a text that has much in common with another looks like its revision.
+
+use super::Document;
+use super::key::DocumentKey;
+use super::resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
+use super::symbol::Symbol;
+
+/// What a document does to another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RelationKind {
+    /// It takes the other one's place: `Rev.1`.
+    Revision,
+    /// It corrects parts of the other one: `Corr.1`.
+    Corrigendum,
+    /// It adds to the other one: `Add.1`.
+    Addendum,
+}
+
+/// Two documents that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// What the one is to the other.
+    pub kind: RelationKind,
+    /// The other one: what is revised, corrected or added to.
+    pub of: DocumentKey,
+}
+
+/// A document by its name.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// Its key in links and storage.
+    pub key: &'a DocumentKey,
+    /// The number on the paper.
+    pub symbol: &'a str,
+    /// BCP 47 tag of its language, `und` where that is not known.
+    pub language: &'a str,
+}
+
+impl Named<'_> {
+    /// Whether two documents may be in one language: equal by the primary subtag, as far as both
+    /// are known.
+    pub fn may_share_language(&self, other: &Named<'_>) -> bool {
+        let primary = |tag: &str| {
+            let primary = tag.split(['-', '_']).next().unwrap_or_default();
+            primary.to_ascii_lowercase()
+        };
+        let (one, other) = (primary(self.language), primary(other.language));
+        one == other || one == UNKNOWN_LANGUAGE || other == UNKNOWN_LANGUAGE
+    }
+}
+
+/// BCP 47's word for a language that is not known.
+pub const UNKNOWN_LANGUAGE: &str = "und";
+
+/// What a document is to one of those that are known, by their numbers and in one language. Of
+/// several that it revises it is the latest that counts, of equal ones the first.
+pub fn relation(new: Named<'_>, known: &[Named<'_>]) -> Option<Relation> {
+    let symbol = Symbol::parse(new.symbol);
+    let mut best: Option<(u32, Relation)> = None;
+    for other in known.iter().filter(|other| new.may_share_language(other)) {
+        let Some((kind, rank)) = symbol.relation_to(&Symbol::parse(other.symbol)) else {
+            continue;
+        };
+        if best.as_ref().is_none_or(|(most, _)| rank > *most) {
+            let of = other.key.clone();
+            best = Some((rank, Relation { kind, of }));
+        }
+    }
+    best.map(|(_, relation)| relation)
+}
+
+/// The known text that a new one looks like a revision of: the one it resembles most, if it does
+/// by [`LOOKS_LIKE_A_REVISION`].
+pub fn lookalike<'a>(
+    new: &Document,
+    known: impl IntoIterator<Item = (&'a DocumentKey, &'a Document)>,
+) -> Option<Relation> {
+    let mut best: Option<(f64, &DocumentKey)> = None;
+    for (key, document) in known {
+        let likeness = resemblance(new, document);
+        if likeness >= LOOKS_LIKE_A_REVISION && best.is_none_or(|(most, _)| likeness > most) {
+            best = Some((likeness, key));
+        }
+    }
+    best.map(|(_, key)| Relation {
+        kind: RelationKind::Revision,
+        of: key.clone(),
+    })
+}

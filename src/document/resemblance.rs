@@ -1,0 +1,61 @@
+//! How much two texts have in common, whatever became of their paragraphs.
+
+use super::Document;
+use std::collections::HashSet;
+
+/// From this [`resemblance`] on a text looks like another one's revision.
+///
+/// Of the 150 cases of the revision corpus all but seven lie at 0.34 or above; the seven are a
+/// few lines long, or hardly one word of them was left. Reports that have nothing to do with one
+/// another lie at 0.07 or below, those of one series with their boilerplate highest.
+pub const LOOKS_LIKE_A_REVISION: f64 = 0.2;
+
+/// How many letters and digits are compared at a time: two or three words of a European language,
+/// a clause of Chinese. Shorter runs are common to all texts of a language, longer ones rarely
+/// outlive an edit.
+const SHINGLE: usize = 16;
+
+/// At most about so many runs of each text are compared: enough for two decimals.
+const SAMPLE: usize = 100_000;
+
+/// How much of two texts stands in both, from 0 to 1: twice the number of different runs of
+/// [`SHINGLE`] letters and digits in common by those of both (Dice's coefficient of shingles:
+/// A. Broder, "On the resemblance and containment of documents", 1997). Case, punctuation, white
+/// space and numbering in front of paragraphs do not count. Of long texts a sample is taken that
+/// is the same for equal runs (Broder's `mod m` sketch), so that memory is bounded.
+pub fn resemblance(one: &Document, other: &Document) -> f64 {
+    let longer = one.text().len().max(other.text().len());
+    let every = 1 + (longer / SAMPLE) as u64;
+    let (one, other) = (shingles(one.text(), every), shingles(other.text(), every));
+    let all = one.len() + other.len();
+    if all == 0 {
+        return 0.0;
+    }
+    2.0 * one.intersection(&other).count() as f64 / all as f64
+}
+
+/// The hashes of one in `every` runs: a rolling polynomial (Karp and Rabin 1987), spread by a
+/// multiplication (Knuth, TAOCP 6.4) before the choice.
+fn shingles(text: &str, every: u64) -> HashSet<u64> {
+    const BASE: u64 = 0x0000_0100_0000_01b3;
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let leaving = BASE.wrapping_pow(SHINGLE as u32);
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    let letters: Vec<char> = letters.flat_map(char::to_lowercase).collect();
+    let mut chosen = HashSet::new();
+    let mut hash = 0_u64;
+    for (at, letter) in letters.iter().enumerate() {
+        hash = hash.wrapping_mul(BASE).wrapping_add(u64::from(*letter));
+        let gone = at
+            .checked_sub(SHINGLE)
+            .and_then(|before| letters.get(before));
+        if let Some(gone) = gone {
+            hash = hash.wrapping_sub(leaving.wrapping_mul(u64::from(*gone)));
+        }
+        let spread = hash.wrapping_mul(SPREAD) >> 32;
+        if at + 1 >= SHINGLE && spread.is_multiple_of(every) {
+            chosen.insert(hash);
+        }
+    }
+    chosen
+}

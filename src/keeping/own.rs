@@ -1,0 +1,117 @@
+//! What is kept of a document that a person brought along, beside its text.
+
+use super::fields::{Fields, damaged, put};
+use super::key::Entry;
+use super::storage::Storage;
+use super::store::{Store, StoreError};
+use super::text::KeptText;
+use super::version::{self, Kept, Unreadable};
+use crate::annotation::Extra;
+use crate::document::{DocumentKey, KeyUse, OwnDocument, Relation, RelationKind, TextFormat};
+
+/// The kept form of a document of one's own: a JSON object that says its version first.
+pub fn encode_own(document: &OwnDocument) -> String {
+    version::write(document)
+}
+
+/// Reads the kept form.
+///
+/// # Errors
+/// When a newer version wrote it, or it is not what was written.
+pub fn decode_own(value: &str) -> Result<OwnDocument, Unreadable> {
+    version::read(value)
+}
+
+impl Kept for OwnDocument {
+    fn to_members(&self) -> Extra {
+        let mut members = Extra::new();
+        put(&mut members, "key", self.key.as_str());
+        put(&mut members, "symbol", self.symbol.as_str());
+        put(&mut members, "language", self.language.as_str());
+        put(&mut members, "title", self.title.as_str());
+        put(&mut members, "file", self.file_name.as_str());
+        put(&mut members, "format", name_of_format(self.format));
+        put(&mut members, "fingerprint", self.fingerprint.as_str());
+        if let Some(relation) = &self.relation {
+            put(&mut members, field_of(relation.kind), relation.of.as_str());
+        }
+        members
+    }
+
+    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
+        let format = fields.text("format")?;
+        Ok(Self {
+            key: key(&fields.text("key")?)?,
+            symbol: fields.text("symbol")?,
+            language: fields.text("language")?,
+            title: fields.text("title")?,
+            file_name: fields.text("file")?,
+            format: format_of(&format)
+                .ok_or_else(|| damaged(format!("{format:?} is no format")))?,
+            fingerprint: fields.text("fingerprint")?,
+            relation: relation_in(fields)?,
+        })
+    }
+}
+
+fn key(text: &str) -> Result<DocumentKey, Unreadable> {
+    DocumentKey::from_text(text).ok_or_else(|| damaged(format!("{text:?} is no key")))
+}
+
+fn name_of_format(format: TextFormat) -> &'static str {
+    match format {
+        TextFormat::Markdown => "markdown",
+        TextFormat::Plain => "plain",
+    }
+}
+
+fn format_of(name: &str) -> Option<TextFormat> {
+    match name {
+        "markdown" => Some(TextFormat::Markdown),
+        "plain" => Some(TextFormat::Plain),
+        _ => None,
+    }
+}
+
+/// The same words as in the catalogue; the value is a key.
+fn field_of(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Revision => "revisionOf",
+        RelationKind::Corrigendum => "correctionOf",
+        RelationKind::Addendum => "additionTo",
+    }
+}
+
+fn relation_in(fields: &mut Fields) -> Result<Option<Relation>, Unreadable> {
+    for kind in [
+        RelationKind::Revision,
+        RelationKind::Corrigendum,
+        RelationKind::Addendum,
+    ] {
+        if let Some(of) = fields.some_text(field_of(kind))? {
+            let of = key(&of)?;
+            return Ok(Some(Relation { kind, of }));
+        }
+    }
+    Ok(None)
+}
+
+impl<S: Store> Storage<S> {
+    /// Whether the notes kept under a key were made on the text of this fingerprint. Notes that
+    /// lean on no kept text, as imported ones may, are on any text of their document.
+    pub fn key_use(&self, key: &DocumentKey, fingerprint: &str) -> Result<KeyUse, StoreError> {
+        let mut used = KeyUse::Free;
+        for entry in self.entries()? {
+            if !matches!(&entry, Entry::Text(document, _) if document == key) {
+                continue;
+            }
+            let value = self.store().get(&self.base().key(&entry))?;
+            match value.as_deref().map(KeptText::decode) {
+                Some(Ok(text)) if text.has_fingerprint(fingerprint) => return Ok(KeyUse::SameText),
+                Some(_) => used = KeyUse::OtherText,
+                None => {}
+            }
+        }
+        Ok(used)
+    }
+}

@@ -1,0 +1,297 @@
+//! The app: finds the document that the address names, loads it and opens the desk.
+
+mod own;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use super::bringing::Brought;
+use super::desk::Desk;
+use super::dialogs::bringing::{BringingAct, BringingView, bringing};
+use super::dialogs::reports::ReportList;
+use super::dropping::{self, Drop};
+use super::first::FIRST;
+use super::library::{Library, LibraryAct};
+use super::messages as m;
+use super::opening::{self, Address, Wanted};
+use super::session::Session;
+use super::shared::Shared;
+use crate::browser::documents::{DocumentStore, Shelved};
+use crate::browser::location;
+use crate::browser::storage::{Availability, BrowserStore, open_store};
+use crate::document::{Catalogue, CatalogueEntry, DocumentKey, OwnDocument, Relation};
+use crate::keeping::{MemoryStore, StoreError};
+
+/// What happens outside an open report.
+pub enum Msg {
+    /// The catalogue came, or did not.
+    Catalogue(Option<Catalogue>),
+    /// The documents of one's own are listed, or cannot be.
+    Shelved(Result<Shelved, StoreError>),
+    /// The text of a report came, or did not.
+    Report(DocumentKey, Option<String>),
+    /// The address bar names another place.
+    Address(String),
+    /// Load again.
+    TryAgain,
+    /// A document of one's own is to be opened or removed.
+    Library(LibraryAct),
+    /// Files are dragged over the page while no report is open.
+    Drop(Drop),
+    /// A file was read.
+    Brought(String, Brought),
+    /// What the person decided on it.
+    Bringing(BringingAct),
+    /// It is kept, or not.
+    Kept(Box<OwnDocument>, Rc<str>, Result<(), StoreError>),
+    /// It is removed, or not.
+    Removed(DocumentKey, Result<(), StoreError>),
+}
+
+enum Phase {
+    Loading,
+    /// Something is missing; what it is, in words. Files can be dropped all the same.
+    Trouble {
+        words: String,
+        _drops: Vec<EventListener>,
+    },
+    Open(Rc<RefCell<Session>>),
+}
+
+/// The root component.
+pub struct App {
+    /// The hosted reports and the documents of one's own, as far as they are known.
+    library: Shared<Library>,
+    /// Whether the catalogue has come; `Some(false)` when it cannot be had.
+    catalogued: Option<bool>,
+    /// Whether the documents of one's own are listed, or cannot be.
+    shelved: Option<Shelved>,
+    phase: Phase,
+    store: BrowserStore,
+    documents: DocumentStore,
+    availability: Availability,
+    /// The block that the address names, and how often an address was heard.
+    place: (Option<String>, u32),
+    /// The filter that the address names.
+    query: Option<String>,
+    /// The report that was asked for last.
+    wanted: Option<DocumentKey>,
+    /// Whether a report was open before the one that is.
+    arriving: bool,
+    bringing: BringingView,
+    /// The document that waits for an answer, its text, and what it looks like.
+    offered: Option<(Box<OwnDocument>, String, Relation)>,
+    /// Why the database keeps nothing, where that was seen.
+    unkept: Option<StoreError>,
+    _listener: Option<EventListener>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let (store, availability) = open_store();
+        let heard = ctx.link().callback(Msg::Address);
+        let app = Self {
+            library: Shared::new(Library::default()),
+            catalogued: None,
+            shelved: None,
+            phase: Phase::Loading,
+            store,
+            documents: DocumentStore::new(&location::base_path()),
+            availability,
+            place: (None, 0),
+            query: None,
+            wanted: None,
+            arriving: false,
+            bringing: BringingView::Nothing,
+            offered: None,
+            unkept: None,
+            _listener: location::listen(move |hash| heard.emit(hash)),
+        };
+        load_catalogue(ctx);
+        app.list_documents(ctx);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Catalogue(catalogue) => {
+                self.catalogued = Some(catalogue.is_some());
+                let catalogue = catalogue.unwrap_or_default();
+                self.library = Shared::new(self.library.with_catalogue(catalogue));
+                self.follow(ctx, &location::hash());
+            }
+            Msg::Shelved(shelved) => self.listed(ctx, shelved),
+            Msg::Report(key, text) => self.report_came(ctx, &key, text),
+            Msg::Address(hash) => self.follow(ctx, &hash),
+            Msg::TryAgain => {
+                self.phase = Phase::Loading;
+                load_catalogue(ctx);
+            }
+            Msg::Library(act) => self.act(ctx, act),
+            Msg::Drop(Drop::Files(files)) => self.bring(ctx, files),
+            Msg::Drop(Drop::Over(_)) => return false,
+            Msg::Brought(name, brought) => self.brought(ctx, &name, brought),
+            Msg::Bringing(act) => self.decided(ctx, act),
+            Msg::Kept(document, text, result) => self.kept(ctx, *document, text, result),
+            Msg::Removed(key, result) => self.removed(ctx, &key, result),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        html! {
+            <>
+                {self.page(ctx)}
+                {bringing(&self.bringing, &ctx.link().callback(Msg::Bringing))}
+            </>
+        }
+    }
+}
+
+impl App {
+    fn page(&self, ctx: &Context<Self>) -> Html {
+        let on_library = ctx.link().callback(Msg::Library);
+        match &self.phase {
+            Phase::Open(session) => {
+                let key = session.borrow().key().clone();
+                html! {
+                    <Desk key={key.to_string()} library={self.library.clone()} session={session.clone()} place={self.place.clone()} query={self.query.clone()}
+                        in_memory={self.availability == Availability::MemoryOnly} notice={self.notice(&key)} arriving={self.arriving} {on_library} />
+                }
+            }
+            Phase::Trouble { words, .. } => html! {
+                <main key="trouble" class="opening">
+                    <h1>{m::APP}</h1>
+                    <p role="alert">{words}</p>
+                    <p><button type="button" class="primary" onclick={ctx.link().callback(|_: MouseEvent| Msg::TryAgain)}>{m::TRY_AGAIN}</button></p>
+                    <ReportList library={self.library.clone()} on_choose={Callback::noop()} on_act={on_library} />
+                </main>
+            },
+            Phase::Loading => html! {
+                <main key="loading" class="opening" hidden={first_drawing().is_some()}><p role="status">{m::OPENING}</p></main>
+            },
+        }
+    }
+
+    /// Goes where an address leads: to a place in the open report, or to another report.
+    fn follow(&mut self, ctx: &Context<Self>, hash: &str) {
+        if self.catalogued.is_none() {
+            return;
+        }
+        let address = Address::parse(hash);
+        self.place = (address.place.clone(), self.place.1.wrapping_add(1));
+        self.query = address.query.clone();
+        let open = self.open_key();
+        let wanted = address.wanted(open.as_ref(), &opening::storage(self.store.clone()));
+        let entry = match &wanted {
+            Wanted::Named(key) | Wanted::Remembered(key) => self.library.entry(key),
+            Wanted::Any => None,
+        };
+        match (entry, wanted) {
+            (Some(entry), _) if open.as_ref() == Some(&entry.key) => {}
+            (Some(entry), _) => self.load(ctx, entry),
+            // It may be one of the reader's own, which are not listed yet.
+            (None, Wanted::Named(_) | Wanted::Remembered(_)) if self.shelved.is_none() => {
+                self.phase = Phase::Loading;
+                self.wanted = None;
+            }
+            (None, _) if self.catalogued == Some(false) => {
+                self.trouble(ctx, m::NO_CATALOGUE.to_owned());
+            }
+            (None, Wanted::Named(key)) => self.trouble(ctx, m::no_such_report(&key)),
+            (None, _) => match self.library.first() {
+                Some(entry) => self.load(ctx, entry),
+                None => self.trouble(ctx, m::NO_REPORTS.to_owned()),
+            },
+        }
+    }
+
+    fn load(&mut self, ctx: &Context<Self>, entry: CatalogueEntry) {
+        self.phase = Phase::Loading;
+        self.wanted = Some(entry.key.clone());
+        let (library, documents) = (self.library.clone(), self.documents.clone());
+        ctx.link().send_future(async move {
+            let text = super::bringing::text_of(&library, &documents, &entry.key).await;
+            Msg::Report(entry.key, text)
+        });
+    }
+
+    /// The key of the open report.
+    fn open_key(&self) -> Option<DocumentKey> {
+        match &self.phase {
+            Phase::Open(session) => Some(session.borrow().key().clone()),
+            _ => None,
+        }
+    }
+
+    /// Opens the report, unless another one was asked for meanwhile.
+    fn report_came(&mut self, ctx: &Context<Self>, key: &DocumentKey, text: Option<String>) {
+        if self.wanted.as_ref() != Some(key) || self.open_key().as_ref() == Some(key) {
+            return;
+        }
+        let Some(entry) = self.library.entry(key.as_str()) else {
+            return;
+        };
+        let Some(text) = text else {
+            self.trouble(ctx, self.why_missing(&entry));
+            return;
+        };
+        gloo::utils::document().set_title(&format!("{} · {}", entry.symbol, m::APP));
+        let storage = || opening::storage(self.store.clone());
+        // Where this cannot be kept, the next visit opens the first report.
+        let _ = opening::remember(&storage(), key);
+        let session = Session::open(storage(), entry.clone(), &text).or_else(|_| {
+            self.store = BrowserStore::Memory(MemoryStore::new());
+            self.availability = Availability::MemoryOnly;
+            Session::open(opening::storage(self.store.clone()), entry, &text)
+        });
+        match session {
+            Ok(session) => {
+                self.arriving = first_drawing().is_none();
+                end_first_drawing();
+                self.phase = Phase::Open(Rc::new(RefCell::new(session)));
+            }
+            Err(error) => self.trouble(ctx, error.to_string()),
+        }
+    }
+
+    fn why_missing(&self, entry: &CatalogueEntry) -> String {
+        if self.library.own_with(&entry.key).is_some() {
+            m::own_missing(&entry.symbol)
+        } else {
+            m::report_missing(&entry.symbol, &entry.file)
+        }
+    }
+
+    /// Says what is missing, in place of the report.
+    fn trouble(&mut self, ctx: &Context<Self>, words: String) {
+        end_first_drawing();
+        self.phase = Phase::Trouble {
+            words,
+            _drops: dropping::listen(ctx.link().callback(Msg::Drop)),
+        };
+    }
+}
+
+/// Takes the first drawing away; the app draws in the same turn, so nobody sees the page empty.
+fn end_first_drawing() {
+    if let Some(first) = first_drawing() {
+        first.remove();
+    }
+}
+
+/// The text alone, which stands until the app is there.
+fn first_drawing() -> Option<web_sys::Element> {
+    gloo::utils::document().get_element_by_id(FIRST)
+}
+
+fn load_catalogue(ctx: &Context<App>) {
+    ctx.link()
+        .send_future(async { Msg::Catalogue(opening::catalogue().await) });
+}

@@ -1,0 +1,85 @@
+//! What has come of a file that a person opens: it is read, cannot be opened, or looks like a
+//! revision.
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::Dialog;
+use super::file_button::FileButton;
+use super::reports::{OWN_FILE, OWN_FILES};
+use crate::document::RelationKind;
+use crate::ui::messages as m;
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BringingView {
+    /// Nothing.
+    Nothing,
+    /// A file of this name is being read.
+    Reading(String),
+    /// Something was not done; why, in words.
+    Refused {
+        title: &'static str,
+        why: String,
+        /// Whether another file may be chosen.
+        again: bool,
+    },
+    /// The document looks like something to another one.
+    Offered {
+        symbol: String,
+        title: String,
+        kind: RelationKind,
+        of: String,
+    },
+}
+
+/// What the person decided.
+pub enum BringingAct {
+    /// Open this file instead.
+    Files(Vec<File>),
+    /// Open it as what it looks like.
+    Related,
+    /// Open it as a document of its own.
+    Alone,
+    /// Do not open it.
+    Close,
+}
+
+/// The line or dialog.
+pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
+    let close = on_act.reform(|()| BringingAct::Close);
+    match view {
+        BringingView::Nothing => html! { <div key="nothing" hidden=true></div> },
+        BringingView::Reading(name) => html! {
+            <div key="reading" role="status" class="live"><p class="toast patient">{m::reading_file(name)}</p></div>
+        },
+        BringingView::Refused { title, why, again } => html! {
+            <Dialog key="refused" title={*title} on_close={close.clone()}>
+                <p role="alert">{why}</p>
+                <div class="actions">
+                    <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CLOSE}</button>
+                    if *again {
+                        <FileButton id={OWN_FILE} words={m::OTHER_FILE} accept={OWN_FILES} primary=true on_files={on_act.reform(BringingAct::Files)} />
+                    }
+                </div>
+            </Dialog>
+        },
+        BringingView::Offered {
+            symbol,
+            title,
+            kind,
+            of,
+        } => html! {
+            <Dialog key="offered" title={m::open_document(symbol)} on_close={close.clone()}>
+                <p dir="auto">{title}</p>
+                <p><strong>{m::looks_like(*kind, of)}</strong></p>
+                <p class="hint">{m::RELATION_WHY}</p>
+                <div class="actions">
+                    <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CANCEL}</button>
+                    <button type="button" onclick={on_act.reform(|_: MouseEvent| BringingAct::Alone)}>{m::OPEN_ALONE}</button>
+                    <button type="button" class="primary" autofocus=true onclick={on_act.reform(|_: MouseEvent| BringingAct::Related)}>{m::open_as(*kind, of)}</button>
+                </div>
+            </Dialog>
+        },
+    }
+}

@@ -1,0 +1,54 @@
+//! A button that lets the person choose files.
+
+use web_sys::{File, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct FileButtonProps {
+    /// The id of the file field; the button's has `-button` behind it.
+    pub id: &'static str,
+    pub words: &'static str,
+    /// Which files the browser offers first.
+    pub accept: &'static str,
+    #[prop_or_default]
+    pub multiple: bool,
+    #[prop_or_default]
+    pub primary: bool,
+    /// The files, at least one.
+    pub on_files: Callback<Vec<File>>,
+}
+
+/// The browser's own file field cannot be dressed or translated: it is hidden, and a button opens
+/// it.
+#[component]
+pub fn FileButton(props: &FileButtonProps) -> Html {
+    let field = use_node_ref();
+    let chosen = props.on_files.clone();
+    let chosen = Callback::from(move |event: Event| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        let files = field.files().map(|list| {
+            (0..list.length())
+                .filter_map(|index| list.item(index))
+                .collect::<Vec<File>>()
+        });
+        // So that the same file can be chosen again.
+        field.set_value("");
+        if let Some(files) = files.filter(|files| !files.is_empty()) {
+            chosen.emit(files);
+        }
+    });
+    let open = {
+        let field = field.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.click();
+            }
+        })
+    };
+    html! {
+        <>
+            <input ref={field} id={props.id} type="file" accept={props.accept} multiple={props.multiple} class="hidden-words" tabindex="-1" aria-hidden="true" onchange={chosen} />
+            <button type="button" id={format!("{}-button", props.id)} class={classes!(props.primary.then_some("primary"))} autofocus={props.primary} onclick={open}>{props.words}</button>
+        </>
+    }
+}

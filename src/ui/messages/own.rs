@@ -1,0 +1,128 @@
+//! Documents that a person brings along.
+
+use crate::browser::files::Refusal;
+use crate::document::{MAX_DOCUMENT_BYTES, NotText, RelationKind};
+use crate::keeping::StoreError;
+
+pub const OWN_DOCUMENTS: &str = "Documents from this device";
+pub const OPEN_OWN: &str = "Open a document from this device…";
+pub const OPEN_OWN_HINT: &str = "Markdown or plain text, up to 20 MB; or drop the file anywhere on the page. It is kept in this browser and sent nowhere.";
+pub const DROP_OVER: &str = "Drop the file to import its notes, or to open it as a document";
+pub const REMOVE: &str = "Remove…";
+pub const REMOVE_YES: &str = "Yes, remove";
+pub const REMOVE_NO: &str = "Keep it";
+pub const ONLY_HERE: &str = "not kept: gone when you close this page";
+
+pub fn remove_named(symbol: &str) -> String {
+    format!("Remove {symbol} from this browser…")
+}
+
+pub fn remove_ask(symbol: &str) -> String {
+    format!(
+        "Remove {symbol} from this browser? Notes on it stay: they are back when you open the same file again."
+    )
+}
+
+pub fn removed(symbol: &str) -> String {
+    format!("{symbol} was removed. Notes on it stay in this browser.")
+}
+
+pub fn not_removed(symbol: &str, error: &StoreError) -> String {
+    format!(
+        "{symbol} could not be removed{}. Please try again.",
+        because(error)
+    )
+}
+
+pub const NOT_REMOVED_TITLE: &str = "The document was not removed";
+pub const NOT_OPENED_TITLE: &str = "The file was not opened";
+pub const OTHER_FILE: &str = "Choose another file…";
+pub const ONE_AT_A_TIME: &str = "Please open one document at a time.";
+
+pub fn reading_file(name: &str) -> String {
+    format!("Reading {name}…")
+}
+
+/// The file is not of a kind that is read here.
+pub fn not_readable(name: &str) -> String {
+    format!(
+        "{name} is neither a document in Markdown or plain text (.md, .txt) nor a file of notes (.json). A Word or PDF file can be opened once it is saved as plain text."
+    )
+}
+
+/// Files of notes belong to a report that is open.
+pub fn notes_need_report(name: &str) -> String {
+    format!("{name} is a file of notes. Open its report first, then import it there.")
+}
+
+pub fn refused(name: &str, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::TooLarge(bytes) => format!(
+            "{name} has {} MB; documents of up to {} MB can be opened. Please divide it.",
+            bytes.div_ceil(1_000_000),
+            MAX_DOCUMENT_BYTES / 1_000_000
+        ),
+        Refusal::NotText(NotText::Empty) => format!("{name} is empty: there is nothing to read."),
+        Refusal::NotText(NotText::Binary) => format!(
+            "{name} is not text. Save it as Markdown or plain text (UTF-8 or UTF-16), then open it again."
+        ),
+        Refusal::Failed => {
+            format!("The browser could not read {name}. Please choose it once more.")
+        }
+    }
+}
+
+pub fn open_document(symbol: &str) -> String {
+    format!("Open {symbol}")
+}
+
+/// What a document looks like: `This looks like a revision of C14/41-E.`
+pub fn looks_like(kind: RelationKind, of: &str) -> String {
+    format!("This looks like {}.", relation_to(kind, of))
+}
+
+pub const RELATION_WHY: &str =
+    "Rapporteur remembers which document belongs to which. The other document stays as it is.";
+
+pub fn open_as(kind: RelationKind, of: &str) -> String {
+    format!("Open as {}", relation_to(kind, of))
+}
+
+pub const OPEN_ALONE: &str = "Open as a document of its own";
+
+/// `Revision of C14/41-E`, in a list.
+pub fn relation_line(kind: RelationKind, of: &str) -> String {
+    match kind {
+        RelationKind::Revision => format!("Revision of {of}"),
+        RelationKind::Corrigendum => format!("Corrigendum to {of}"),
+        RelationKind::Addendum => format!("Addendum to {of}"),
+    }
+}
+
+fn relation_to(kind: RelationKind, of: &str) -> String {
+    match kind {
+        RelationKind::Revision => format!("a revision of {of}"),
+        RelationKind::Corrigendum => format!("a corrigendum to {of}"),
+        RelationKind::Addendum => format!("an addendum to {of}"),
+    }
+}
+
+/// The document is open and cannot be kept.
+pub fn own_not_kept(symbol: &str, error: Option<&StoreError>) -> String {
+    let because = error.map(because).unwrap_or_default();
+    format!(
+        "{symbol} is open for now only: the browser could not keep it{because}. Your notes on it are kept; open the file again to see them."
+    )
+}
+
+fn because(error: &StoreError) -> String {
+    match error {
+        StoreError::Blocked => ", because it blocks its database for this page".to_owned(),
+        StoreError::Full => ", because its store is full".to_owned(),
+        StoreError::Failed(reason) => format!(" ({reason})"),
+    }
+}
+
+pub fn own_missing(symbol: &str) -> String {
+    format!("The text of {symbol} is not in this browser any more. Please open its file again.")
+}
