@@ -31,7 +31,7 @@ pub use describe::{FRAGMENT_SYNTAX, MIN_CONTEXT, describe, describe_document};
 pub use fingerprint::block_fingerprint;
 pub use quote::quoted_ranges;
 pub use range::TextRange;
-pub use resolution::{Likeness, Outcome, Resolution};
+pub use resolution::{Likeness, Resolution};
 pub use resolve::{Resolver, resolve};
 pub use segments::{Segment, segments};
 pub use typed::typed_places;

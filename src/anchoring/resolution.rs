@@ -1,6 +1,7 @@
 //! Where a target lies in a text, and how sure that is.
 
 use super::TextRange;
+use crate::annotation::Outcome;
 
 /// Where a target lies in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,23 +31,6 @@ pub struct Likeness {
     /// How like the words there are to the old ones, in percent: the words they share, twice, of
     /// all words of both (Dice's coefficient). 100 where only the context tells them apart.
     pub score: u8,
-}
-
-/// A [`Resolution`] without its places, for counting and naming.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    /// The target is the document as a whole.
-    Document,
-    /// Same words, same place.
-    Exact,
-    /// Same words, another place.
-    Moved,
-    /// Other words in the right place.
-    Changed,
-    /// Several places fit equally.
-    Ambiguous,
-    /// The place is gone.
-    Orphaned,
 }
 
 impl Resolution {

@@ -18,3 +18,8 @@ pub fn hours_ago(hours: u32) -> Timestamp {
 fn at(milliseconds: f64) -> Timestamp {
     Timestamp::new(Date::new(&JsValue::from_f64(milliseconds)).to_iso_string())
 }
+
+/// Milliseconds since some moment, to measure how long something takes.
+pub fn milliseconds() -> f64 {
+    Date::now()
+}

@@ -6,10 +6,13 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::fields::{damaged, list, number, put, put_some};
+use super::key::Entry;
+use super::storage::Storage;
+use super::store::{Store, StoreError};
 use super::version::{self, Unreadable};
 use crate::anchoring::DocumentContext;
 use crate::annotation::{BlockPrint, DocumentRef, Extra};
-use crate::document::Document;
+use crate::document::{Document, DocumentKey};
 
 /// The blocks of one text with everything else that targets say of it, and the Markdown it came
 /// from.
@@ -226,6 +229,23 @@ impl KeptText {
         }
         let (byte, _) = rest.char_indices().nth(within)?;
         Some(block.start_byte + byte)
+    }
+}
+
+impl<S: Store> Storage<S> {
+    /// The texts of a document that notes lean on; those that cannot be read are left out.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn texts(&self, document: &DocumentKey) -> Result<Vec<KeptText>, StoreError> {
+        let mut texts = Vec::new();
+        for entry in self.entries()? {
+            if matches!(&entry, Entry::Text(of, _) if of == document) {
+                let value = self.store().get(&self.base().key(&entry))?;
+                texts.extend(value.and_then(|value| KeptText::decode(&value).ok()));
+            }
+        }
+        Ok(texts)
     }
 }
 

@@ -64,6 +64,8 @@ pub struct BlockProps {
     pub marked: Option<Shared<Marked>>,
     /// Whether it is the one block in the tab order.
     pub current: bool,
+    /// Whether a note is to be placed on it, in place of writing one.
+    pub placing: bool,
     pub on_act: Callback<BlockAct>,
 }
 
@@ -297,10 +299,15 @@ fn tools(block: &Block, props: &BlockProps, notes: usize) -> Html {
     let (index, address) = (props.index, block.address());
     let tab = if props.current { "0" } else { "-1" };
     let show = m::notes_on(notes, address);
+    let (add, add_to) = if props.placing {
+        (m::PLACE_HERE, m::place_on(address))
+    } else {
+        (m::ADD_NOTE, m::add_note_to(address))
+    };
     html! {
         <div class="tools">
             <button type="button" class="notes" hidden={notes == 0} tabindex={tab} onclick={act(BlockAct::ShowNotes(index))} title={show.clone()} aria-label={show}>{icon(Icon::Comment)}{notes}</button>
-            <button type="button" class="add" tabindex={tab} onclick={act(BlockAct::AddNote(index))} title={m::add_note_to(address)} aria-label={m::add_note_to(address)}>{icon(Icon::Add)}<span class="words">{m::ADD_NOTE}</span></button>
+            <button type="button" class="add" tabindex={tab} onclick={act(BlockAct::AddNote(index))} title={add_to.clone()} aria-label={add_to}>{icon(Icon::Add)}<span class="words">{add}</span></button>
             <button type="button" class="select" hidden={block.is_empty()} tabindex={tab} onclick={act(BlockAct::SelectWords(index))} title={m::select_words(address)} aria-label={m::select_words(address)}>{icon(Icon::Select)}</button>
             <button type="button" class="cite" tabindex={tab} onclick={act(BlockAct::Cite(index))} title={m::cite(address)} aria-label={m::cite(address)}>{"¶"}</button>
         </div>

@@ -3,6 +3,7 @@
 //! `app` finds and loads a report and opens the `desk`; the desk holds the `session` (the notes and
 //! what is done to them) and draws `reader`, `margin` and `dialogs` from it.
 
+mod ancestors;
 mod app;
 mod block_view;
 mod bringing;

@@ -17,6 +17,9 @@ pub struct ReaderProps {
     pub marked: Shared<Vec<Shared<Marked>>>,
     /// The block in the tab order.
     pub current: usize,
+    /// Whether a note is to be placed on a block, in place of writing one.
+    #[prop_or_default]
+    pub placing: bool,
     pub on_act: Callback<BlockAct>,
     /// Show the list of repairs.
     pub on_repairs: Callback<()>,
@@ -90,7 +93,7 @@ fn blocks(props: &ReaderProps, indices: impl Iterator<Item = usize>) -> Html {
         for index in indices {
             <BlockView key={index} document={props.document.clone()} {index}
                 marked={props.marked.get(index).cloned()}
-                current={index == props.current} on_act={props.on_act.clone()} />
+                current={index == props.current} placing={props.placing} on_act={props.on_act.clone()} />
         }
     }
 }

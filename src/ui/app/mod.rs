@@ -8,7 +8,8 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::bringing::Brought;
+use super::ancestors::{ancestors, earlier_texts};
+use super::bringing::{Brought, text_of};
 use super::desk::Desk;
 use super::dialogs::bringing::{BringingAct, BringingView, bringing};
 use super::dialogs::reports::ReportList;
@@ -17,12 +18,12 @@ use super::first::FIRST;
 use super::library::{Library, LibraryAct};
 use super::messages as m;
 use super::opening::{self, Address, Wanted};
-use super::session::Session;
+use super::session::{Earlier, Opening, Session};
 use super::shared::Shared;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::location;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
-use crate::document::{Catalogue, CatalogueEntry, DocumentKey, OwnDocument, Relation};
+use crate::document::{Catalogue, CatalogueEntry, Document, DocumentKey, OwnDocument, Relation};
 use crate::keeping::{MemoryStore, StoreError};
 
 /// What happens outside an open report.
@@ -32,7 +33,11 @@ pub enum Msg {
     /// The documents of one's own are listed, or cannot be.
     Shelved(Result<Shelved, StoreError>),
     /// The text of a report came, or did not.
-    Report(DocumentKey, Option<String>),
+    Report(DocumentKey, Option<Loaded>),
+    /// So many of its notes have their places.
+    Placing(DocumentKey, usize, usize),
+    /// All have.
+    Ready(Rc<RefCell<Session>>),
     /// The address bar names another place.
     Address(String),
     /// Load again.
@@ -51,8 +56,16 @@ pub enum Msg {
     Removed(DocumentKey, Result<(), StoreError>),
 }
 
+/// What a report is opened with.
+pub struct Loaded {
+    opening: Opening,
+    earlier: Vec<Earlier>,
+}
+
 enum Phase {
     Loading,
+    /// So many of so many notes have their places.
+    Placing(usize, usize),
     /// Something is missing; what it is, in words. Files can be dropped all the same.
     Trouble {
         words: String,
@@ -127,7 +140,14 @@ impl Component for App {
                 self.follow(ctx, &location::hash());
             }
             Msg::Shelved(shelved) => self.listed(ctx, shelved),
-            Msg::Report(key, text) => self.report_came(ctx, &key, text),
+            Msg::Report(key, loaded) => self.report_came(ctx, &key, loaded),
+            Msg::Placing(key, done, all) => {
+                if self.wanted.as_ref() != Some(&key) {
+                    return false;
+                }
+                self.phase = Phase::Placing(done, all);
+            }
+            Msg::Ready(session) => self.ready(session),
             Msg::Address(hash) => self.follow(ctx, &hash),
             Msg::TryAgain => {
                 self.phase = Phase::Loading;
@@ -173,9 +193,8 @@ impl App {
                     <ReportList library={self.library.clone()} on_choose={Callback::noop()} on_act={on_library} />
                 </main>
             },
-            Phase::Loading => html! {
-                <main key="loading" class="opening" hidden={first_drawing().is_some()}><p role="status">{m::OPENING}</p></main>
-            },
+            Phase::Loading => waiting(m::OPENING.to_owned()),
+            Phase::Placing(done, all) => waiting(m::placing_notes(*done, *all)),
         }
     }
 
@@ -216,9 +235,23 @@ impl App {
         self.phase = Phase::Loading;
         self.wanted = Some(entry.key.clone());
         let (library, documents) = (self.library.clone(), self.documents.clone());
+        let storage = opening::storage(self.store.clone());
         ctx.link().send_future(async move {
-            let text = super::bringing::text_of(&library, &documents, &entry.key).await;
-            Msg::Report(entry.key, text)
+            let key = entry.key.clone();
+            let Some(markdown) = text_of(&library, &documents, &key).await else {
+                return Msg::Report(key, None);
+            };
+            let document = Shared::new(Document::parse(&markdown));
+            let ancestors = ancestors(&library, &key);
+            let open = (&key, &*document);
+            let earlier = earlier_texts(&library, &documents, &storage, open, &ancestors).await;
+            let opening = Opening {
+                entry,
+                markdown,
+                document,
+                ancestors,
+            };
+            Msg::Report(key, Some(Loaded { opening, earlier }))
         });
     }
 
@@ -230,35 +263,43 @@ impl App {
         }
     }
 
-    /// Opens the report, unless another one was asked for meanwhile.
-    fn report_came(&mut self, ctx: &Context<Self>, key: &DocumentKey, text: Option<String>) {
+    /// Opens the report and looks for the places of its notes, unless another one was asked for
+    /// meanwhile.
+    fn report_came(&mut self, ctx: &Context<Self>, key: &DocumentKey, loaded: Option<Loaded>) {
         if self.wanted.as_ref() != Some(key) || self.open_key().as_ref() == Some(key) {
             return;
         }
         let Some(entry) = self.library.entry(key.as_str()) else {
             return;
         };
-        let Some(text) = text else {
+        let Some(Loaded { opening, earlier }) = loaded else {
             self.trouble(ctx, self.why_missing(&entry));
             return;
         };
-        gloo::utils::document().set_title(&format!("{} · {}", entry.symbol, m::APP));
         let storage = || opening::storage(self.store.clone());
         // Where this cannot be kept, the next visit opens the first report.
         let _ = opening::remember(&storage(), key);
-        let session = Session::open(storage(), entry.clone(), &text).or_else(|_| {
+        let session = Session::open(storage(), &opening, earlier).or_else(|_| {
             self.store = BrowserStore::Memory(MemoryStore::new());
             self.availability = Availability::MemoryOnly;
-            Session::open(opening::storage(self.store.clone()), entry, &text)
+            Session::open(opening::storage(self.store.clone()), &opening, Vec::new())
         });
         match session {
-            Ok(session) => {
-                self.arriving = first_drawing().is_none();
-                end_first_drawing();
-                self.phase = Phase::Open(Rc::new(RefCell::new(session)));
-            }
+            Ok(session) => place(ctx, key.clone(), Rc::new(RefCell::new(session))),
             Err(error) => self.trouble(ctx, error.to_string()),
         }
+    }
+
+    /// The notes have their places: the desk takes the place of the first drawing.
+    fn ready(&mut self, session: Rc<RefCell<Session>>) {
+        if self.wanted.as_ref() != Some(session.borrow().key()) {
+            return;
+        }
+        let symbol = session.borrow().symbol();
+        gloo::utils::document().set_title(&format!("{symbol} · {}", m::APP));
+        self.arriving = first_drawing().is_none();
+        end_first_drawing();
+        self.phase = Phase::Open(session);
     }
 
     fn why_missing(&self, entry: &CatalogueEntry) -> String {
@@ -289,6 +330,22 @@ fn end_first_drawing() {
 /// The text alone, which stands until the app is there.
 fn first_drawing() -> Option<web_sys::Element> {
     gloo::utils::document().get_element_by_id(FIRST)
+}
+
+/// What stands in place of a report that is not open yet; the first drawing says it where it stands.
+fn waiting(words: String) -> Html {
+    html! { <main key="loading" class="opening" hidden={first_drawing().is_some()}><p role="status">{words}</p></main> }
+}
+
+/// Looks for the places of the notes while the page answers.
+fn place(ctx: &Context<App>, key: DocumentKey, session: Rc<RefCell<Session>>) {
+    let tell = ctx
+        .link()
+        .callback(move |(done, all)| Msg::Placing(key.clone(), done, all));
+    ctx.link().send_future(async move {
+        Session::find_places(session.clone(), move |done, all| tell.emit((done, all))).await;
+        Msg::Ready(session)
+    });
 }
 
 fn load_catalogue(ctx: &Context<App>) {

@@ -113,6 +113,8 @@ impl Desk {
             .map(|entry| self.own_line(entry))
             .collect();
         let others = plan.other_documents();
+        let elsewhere = self.session.borrow().written_elsewhere(plan);
+        let elsewhere = Some(elsewhere).filter(|count| *count > 0);
         PlanView {
             counts: vec![
                 (m::PLAN_NEW, counts.new),
@@ -129,6 +131,7 @@ impl Desk {
             others: others
                 .into_iter()
                 .map(|(name, count)| m::of_other(&name.to_string(), count))
+                .chain(elsewhere.map(m::written_elsewhere))
                 .collect(),
             anything: !plan.apply(false).is_empty(),
             wrong: None,

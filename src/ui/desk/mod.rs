@@ -7,6 +7,7 @@
 mod files;
 mod looking;
 mod moving;
+mod placing;
 mod selecting;
 mod settings;
 mod view;
@@ -23,6 +24,7 @@ use yew::prelude::*;
 use super::block_view::BlockAct;
 use super::composer::Act;
 use super::dialogs::author::AuthorAct;
+use super::dialogs::carried::CarriedAct;
 use super::dialogs::export::Which;
 use super::dialogs::import::{ImportAct, ImportView};
 use super::dialogs::settings::SettingsAct;
@@ -32,7 +34,7 @@ use super::library::{Library, LibraryAct};
 use super::margin::MarginAct;
 use super::messages as m;
 use super::note_card::NoteAct;
-use super::session::{Direction, Done, Group, Mark, Session};
+use super::session::{Carried, Direction, Done, Group, Mark, Session};
 use super::shared::Shared;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Kind};
@@ -42,6 +44,7 @@ use crate::exchange::Plan;
 use crate::keeping::SaveError;
 use looking::Looking;
 use moving::Focus;
+use placing::Placing;
 use selecting::Selecting;
 pub(super) use writing::Slot;
 use writing::{Composing, Waiting};
@@ -103,6 +106,8 @@ pub enum Msg {
     FilesRead(Vec<(String, Result<String, ReadError>)>),
     Applied(Result<Done, SaveError>),
     Settings(SettingsAct),
+    Carried(CarriedAct),
+    StopPlacing,
     Statement(StatementAct),
     Copied(String, bool),
     KeptChanged(Change),
@@ -129,6 +134,8 @@ pub enum Open {
     Statement,
     Settings,
     Repairs,
+    /// How notes of an earlier text fared.
+    Carried,
     /// The proposals for a block.
     Rivals(usize),
     Reports,
@@ -168,6 +175,9 @@ pub struct Desk {
     /// that has the focus. Their words are drawn as such in the text.
     active: Shared<Vec<Key>>,
     selecting: Selecting,
+    /// How the notes of earlier texts fared.
+    carried: Carried,
+    placing: Option<Placing>,
     looking: Looking,
     calls: view::Calls,
     focus: Option<Focus>,
@@ -202,6 +212,8 @@ impl Component for Desk {
             toast: None,
             active: Shared::new(Vec::new()),
             selecting: Selecting::new(ctx.link()),
+            carried: Carried::default(),
+            placing: None,
             looking: Looking::default(),
             calls: view::Calls::new(ctx.link()),
             focus: None,
@@ -216,6 +228,7 @@ impl Component for Desk {
             desk.go_to(0);
         }
         desk.go_to_place(ctx, ctx.props().place.0.clone());
+        desk.greet_carried();
         desk
     }
 
@@ -260,6 +273,8 @@ impl Component for Desk {
             Msg::FilesRead(files) => self.files_read(files),
             Msg::Applied(result) => self.applied(ctx, result),
             Msg::Settings(act) => self.settings(ctx, act),
+            Msg::Carried(act) => self.carried_act(ctx, act),
+            Msg::StopPlacing => return self.stop_placing(),
             Msg::Statement(act) => self.statement(ctx, act),
             Msg::Copied(what, done) => self.say(
                 ctx,
@@ -320,6 +335,7 @@ impl Desk {
         self.groups = Shared::new(board.groups().cloned().collect());
         self.marks = Shared::new(board.marks().to_vec());
         self.counts = board.counts();
+        self.carried = session.carried();
         drop(session);
         self.look_again();
     }

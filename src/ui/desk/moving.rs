@@ -30,6 +30,8 @@ pub(super) enum Focus {
     Line(Key),
     /// To the button above the text that writes on the document as a whole.
     Document,
+    /// To the first element that a selector names.
+    First(&'static str),
 }
 
 impl Focus {
@@ -46,6 +48,7 @@ impl Focus {
             Focus::Note(key) => page.get_element_by_id(&note_id(key)),
             Focus::Line(key) => page.get_element_by_id(&line_id(key)),
             Focus::Document => page.query_selector(".whole-document button").ok().flatten(),
+            Focus::First(selector) => page.query_selector(selector).ok().flatten(),
         };
         let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
         else {
@@ -215,8 +218,8 @@ impl Desk {
         match (event.key().as_str(), on_block) {
             ("ArrowDown", Some(index)) => self.step_to(index + 1),
             ("ArrowUp", Some(index)) => self.step_to(index.saturating_sub(1)),
-            ("Enter", Some(index)) => self.write_on(index),
-            ("n", Some(index)) if single => self.write_on(index),
+            ("Enter", Some(index)) => self.write_on(ctx, index),
+            ("n", Some(index)) if single => self.write_on(ctx, index),
             ("s", Some(index)) if single => self.select_words(ctx, index),
             ("g", _) if single => self.open = Open::GoTo { wrong: None },
             ("j", _) if single => return self.step(event, Way::Next, target.as_ref()),
@@ -228,6 +231,7 @@ impl Desk {
                 return self.step(event, Way::Previous, target.as_ref());
             }
             ("?", _) if single => self.open = Open::Keys,
+            ("Escape", _) if self.stop_placing() => {}
             ("Escape", None) if self.back_to_text(target.as_ref()) => {}
             _ => return false,
         }

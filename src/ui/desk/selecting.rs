@@ -79,7 +79,7 @@ impl Desk {
             .borrow_mut()
             .update(&self.document, &self.marks, &self.active);
         html! {
-            <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current}
+            <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()}
                 on_act={with.on_act.clone()} on_repairs={with.on_repairs.clone()} on_document={with.on_document.clone()} />
         }
     }
@@ -88,7 +88,7 @@ impl Desk {
     pub(super) fn selection_bar(&self) -> Html {
         let with = &self.selecting;
         html! {
-            <SelectionBar document={self.document.clone()} asked={with.asked} paused={self.open != Open::None} on_choose={with.on_choose.clone()} />
+            <SelectionBar document={self.document.clone()} asked={with.asked} placing={self.placing.is_some()} paused={self.open != Open::None} on_choose={with.on_choose.clone()} />
         }
     }
 
@@ -136,6 +136,9 @@ impl Desk {
 
     /// A note of this kind on these words. A highlight has nothing to fill in and is saved at once.
     pub(super) fn chose(&mut self, ctx: &Context<Self>, range: TextRange, kind: Kind) {
+        if self.place_on(ctx, range) {
+            return;
+        }
         let slot = Slot::New(range);
         if kind != Kind::Highlight {
             self.open_composer(slot, Some(kind));

@@ -56,6 +56,7 @@ impl Desk {
                     {self.report()}
                     {self.notes()}
                 </div>
+                {self.placing_bar(ctx)}
                 {self.selection_bar()}
                 {self.toast(ctx)}
                 <div class="drop-over" hidden={!self.dragging}>{m::DROP_OVER}</div>
@@ -142,6 +143,7 @@ impl Desk {
                     <button type="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Settings))}>{m::SETTINGS}</button>
                 </div>
                 <div class="banner" role="status" hidden={newer == 0}><p>{m::newer_version(newer)}</p></div>
+                {self.carried_banner(ctx)}
                 <div class="banner" role="status" hidden={due.is_none()}>
                     <p>{due.map(m::reminder).unwrap_or_default()}</p>
                     <button type="button" onclick={export}>{m::EXPORT_NOW}</button>
@@ -197,6 +199,7 @@ impl Desk {
                 html! { <Statement key="statement" {plain} {markdown} on_act={link.callback(Msg::Statement)} on_close={close} /> }
             }
             Open::Settings => settings(&self.settings_view(), &link.callback(Msg::Settings)),
+            Open::Carried => self.carried_dialog(ctx),
             Open::Repairs => repairs(&self.document, close),
             Open::Rivals(block) => self.rivals(ctx, *block, close),
             Open::Reports => reports(

@@ -59,7 +59,7 @@ impl Desk {
                 self.current = index;
                 return moved;
             }
-            BlockAct::AddNote(index) => self.write_on(index),
+            BlockAct::AddNote(index) => self.write_on(ctx, index),
             BlockAct::Cite(index) => self.cite(ctx, index),
             BlockAct::ShowNotes(index) => self.show_notes_on(index),
             BlockAct::SelectWords(index) => self.select_words(ctx, index),
@@ -97,6 +97,15 @@ impl Desk {
                     Msg::Did,
                 );
             }
+            NoteAct::Decide(key, verdict) => {
+                self.focus = Some(Focus::Note(key.clone()));
+                self.decide(ctx, vec![(key, verdict)]);
+            }
+            NoteAct::Elsewhere(key) => self.choose_place(key, false),
+            NoteAct::Adopt(key) => {
+                self.focus = Some(Focus::Note(key.clone()));
+                self.locked(ctx, move |session| session.adopt(&key), Msg::Did);
+            }
             NoteAct::Hide(key) => self.hide(ctx, key, true),
             NoteAct::Show(key) => self.hide(ctx, key, false),
             NoteAct::Compare(block) => self.open = Open::Rivals(block),
@@ -113,8 +122,11 @@ impl Desk {
         self.locked(ctx, move |session| session.hide(&key, hidden), Msg::Did);
     }
 
-    /// Opens the composer for a note on a whole block.
-    pub(super) fn write_on(&mut self, block: usize) {
+    /// Opens the composer for a note on a whole block, or puts the note there that is placed.
+    pub(super) fn write_on(&mut self, ctx: &Context<Self>, block: usize) {
+        if self.place_on_block(ctx, block) {
+            return;
+        }
         if let Some(range) = TextRange::block(&self.document, block) {
             self.open_composer(Slot::New(range), None);
         }

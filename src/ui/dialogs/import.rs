@@ -29,7 +29,7 @@ pub struct PlanView {
     pub left_out: Vec<String>,
     /// Files that are backups.
     pub backups: Vec<String>,
-    /// The documents of notes that belong elsewhere.
+    /// The documents of notes that belong elsewhere, and how many were written on unknown texts.
     pub others: Vec<String>,
     /// Whether Apply would do anything without touching the reader's own notes.
     pub anything: bool,

@@ -2,6 +2,7 @@
 
 pub mod author;
 pub mod bringing;
+pub mod carried;
 pub mod export;
 pub mod file_button;
 pub mod go_to;

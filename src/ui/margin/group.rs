@@ -151,7 +151,8 @@ fn thread_html(props: &GroupProps, thread: &Shared<Thread>) -> Html {
 /// How many notes there are, of which kinds, with the button that shows and hides them.
 fn heading(props: &GroupProps, name: &str) -> Html {
     if props.density != Density::Count {
-        return html! { <div key="heading" hidden=true></div> };
+        let is_tray = props.group.spot == Spot::Unplaced && !props.group.threads.is_empty();
+        return html! { <h2 key="heading" class="tray" hidden={!is_tray}>{name}</h2> };
     }
     let (spot, open) = (props.group.spot, lines(props) > 0);
     let unfold = if open { 0 } else { PORTION };

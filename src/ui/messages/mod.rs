@@ -3,6 +3,7 @@
 //! Constants are whole texts; functions put names and numbers in. Nothing else in `ui` holds words.
 
 mod cards;
+mod carrying;
 mod composing;
 mod margin;
 mod own;
@@ -11,6 +12,7 @@ mod selecting;
 mod statement;
 
 pub use cards::*;
+pub use carrying::*;
 pub use composing::*;
 pub use margin::*;
 pub use own::*;

@@ -5,6 +5,7 @@ mod head;
 mod line;
 mod more;
 mod one;
+mod placing;
 mod said;
 mod thread;
 mod verdicts;
@@ -14,10 +15,10 @@ use yew::prelude::*;
 
 pub use head::{kind, name_of, short_of, speaker};
 pub use line::thread_line;
-pub use said::{change, text};
+pub use said::{change, shortened, text};
 pub use verdicts::{co_sponsors, decided, summary};
 
-use super::session::Thread;
+use super::session::{Thread, Verdict};
 use super::shared::Shared;
 use crate::annotation::{Key, Kind, RevisionId};
 use crate::document::Document;
@@ -35,6 +36,12 @@ pub enum NoteAct {
     KeepOnly(Key, RevisionId),
     /// Keep every live revision: this one stays, each other one becomes a note of its own.
     KeepBoth(Key, RevisionId),
+    /// Keep what the reader says of its place.
+    Decide(Key, Verdict),
+    /// Let the reader choose its place.
+    Elsewhere(Key),
+    /// Make it a note on the open text.
+    Adopt(Key),
     /// Put it out of sight.
     Hide(Key),
     /// Bring it back into sight.

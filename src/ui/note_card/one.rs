@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
+use super::placing::placing;
 use super::{NoteAct, ThreadCardProps, acts, head, note_id, said, versions};
 use crate::annotation::{Kind, Note, Revision};
 use crate::document::Document;
 use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
-use crate::ui::session::{Card, Thread};
+use crate::ui::session::{Card, Place, Thread};
 
 /// Where in its thread a note stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,7 +79,7 @@ impl<'a> Notes<'a> {
             <div key={id.clone()} {id} class={classes!(class, kind_class(&card.kind()))} role="comment" tabindex="-1" aria-label={label}>
                 {self.missing_parent(level)}
                 {self.head(card, latest, level, &address)}
-                {self.body(card, latest, &address)}
+                {self.body(card, latest, level, &address)}
                 {below.verdicts}
                 {self.acts(card, latest)}
                 {below.answers}
@@ -120,7 +121,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    fn body(&self, card: &Card, latest: &Revision, address: &str) -> Html {
+    fn body(&self, card: &Card, latest: &Revision, level: Level, address: &str) -> Html {
         if card.hidden {
             return html! { <div hidden=true></div> };
         }
@@ -132,11 +133,23 @@ impl<'a> Notes<'a> {
         if card.annotation.is_conflicting() {
             return versions::versions(card, address, whole_block, self.on_act);
         }
+        let is_first = matches!(level, Level::First { .. });
+        // An answer lies where its thread does, which says how certain that is.
+        let place = if is_first {
+            card.place
+        } else {
+            Place::Document
+        };
         html! {
             <>
                 {stale(card, note)}
                 {decision(note)}
-                {said::said(note, card.place, address, whole_block)}
+                {said::said(note, place, address, whole_block)}
+                if is_first {
+                    {placing(card, self.document, self.on_act)}
+                } else {
+                    <div hidden=true></div>
+                }
             </>
         }
     }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::head::short_of;
+use super::placing::certainty;
 use crate::annotation::{Kind, Note, Piece, Sign};
 use crate::ui::redline_view::{draw, pieces, redline};
 use crate::ui::session::Place;
@@ -16,7 +17,7 @@ const QUOTED: usize = 160;
 pub fn said(note: &Note, place: Place, address: &str, whole_block: bool) -> Html {
     html! {
         <>
-            {quoted(note, place, whole_block)}
+            {quoted(note, place, address, whole_block)}
             {change(note, address, whole_block)}
             {text(note)}
             {sponsors(note)}
@@ -26,13 +27,8 @@ pub fn said(note: &Note, place: Place, address: &str, whole_block: bool) -> Html
 }
 
 /// The words it speaks of, where nothing else shows them; how certain their place is.
-fn quoted(note: &Note, place: Place, whole_block: bool) -> Html {
-    let uncertain = match place {
-        Place::Moved(_) => Some(m::MOVED),
-        Place::Ambiguous => Some(m::AMBIGUOUS),
-        Place::Orphaned => Some(m::ORPHANED),
-        Place::Document | Place::At(_) => None,
-    };
+fn quoted(note: &Note, place: Place, address: &str, whole_block: bool) -> Html {
+    let uncertain = certainty(place, note.target.address.as_deref(), address);
     let quote = note.target.quote().unwrap_or_default();
     let shown = uncertain.is_some() || !(whole_block || shows_its_words(note));
     html! {

@@ -26,7 +26,7 @@ const GAP: f64 = 8.0;
 
 impl SelectionBar {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
-        let link = ctx.link();
+        let (link, placing) = (ctx.link(), ctx.props().placing);
         // The press of a button must not take the selection away.
         let hold = Callback::from(|event: MouseEvent| event.prevent_default());
         html! {
@@ -34,12 +34,13 @@ impl SelectionBar {
                 <p role="status" class="hidden-words">{&self.said}</p>
                 <section ref={self.element.clone()} class="selection-bar" aria-label={m::SELECTED_WORDS} hidden={self.offered.is_none()} onmousedown={hold}>
                     <div class="kinds">
+                        <button key="place" type="button" class="quiet" hidden={!placing} onclick={link.callback(|_: MouseEvent| Msg::Choose(Kind::Comment))}>{m::PLACE_IT_HERE}</button>
                         for kind in &KINDS {
-                            {button(ctx, kind, false)}
+                            {button(ctx, kind, placing)}
                         }
-                        <button key="more" type="button" class="quiet" aria-expanded={self.more.to_string()} onclick={link.callback(|_: MouseEvent| Msg::More)}>{icon(Icon::More)}{m::MORE_KINDS}</button>
+                        <button key="more" type="button" class="quiet" hidden={placing} aria-expanded={self.more.to_string()} onclick={link.callback(|_: MouseEvent| Msg::More)}>{icon(Icon::More)}{m::MORE_KINDS}</button>
                         for kind in &MORE {
-                            {button(ctx, kind, !self.more)}
+                            {button(ctx, kind, placing || !self.more)}
                         }
                         <button key="close" type="button" class="icon quiet" title={m::CLOSE_SELECTION} aria-label={m::CLOSE_SELECTION} onclick={link.callback(|_: MouseEvent| Msg::Close)}>{icon(Icon::Close)}</button>
                     </div>
@@ -71,7 +72,7 @@ impl SelectionBar {
             place(&bar);
         }
         if std::mem::take(&mut self.enter)
-            && let Ok(Some(first)) = bar.query_selector("button")
+            && let Ok(Some(first)) = bar.query_selector("button:not([hidden])")
             && let Some(first) = wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(&first)
         {
             let _ = first.focus();

@@ -31,6 +31,8 @@ pub struct Asked {
 pub struct SelectionBarProps {
     pub document: Shared<Document>,
     pub asked: Option<Asked>,
+    /// Whether a note is to be placed on the words, in place of writing one.
+    pub placing: bool,
     /// Whether something else has the person's attention: a dialog.
     pub paused: bool,
     /// A note of this kind is to speak of these words.

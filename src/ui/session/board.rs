@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::card::{Answer, Card, Group, Mark, Place, Spot, Thread, is_stale, stretches, target};
+use super::places::Places;
 use crate::annotation::{Annotation, AnnotationSet, Key, Threads};
 use crate::document::Document;
 use crate::sort::sort_by;
@@ -13,6 +14,8 @@ use crate::ui::shared::Shared;
 pub(super) struct Source<'a> {
     pub document: &'a Document,
     pub set: &'a AnnotationSet,
+    /// Where the notes lie.
+    pub places: &'a Places,
     /// Whether the reader wrote the notes of an author.
     pub owns: &'a dyn Fn(&Key) -> bool,
     /// Whether a note came in and was not read yet.
@@ -36,19 +39,15 @@ pub struct Board {
 }
 
 impl Board {
-    /// All threads.
-    pub(super) fn new(source: &Source<'_>) -> Self {
-        let blocks = source.document.blocks().len();
-        let mut board = Self {
-            index: Threads::of(source.set),
+    /// Nothing yet, on a text of so many blocks.
+    pub(super) fn empty(blocks: usize) -> Self {
+        Self {
+            index: Threads::default(),
             threads: BTreeMap::new(),
             groups: BTreeMap::new(),
             marks: (0..blocks).map(|_| Shared::new(Vec::new())).collect(),
             counts: Shared::new(vec![0; blocks]),
-        };
-        let roots = board.index.roots(source.set);
-        board.rebuild(&BTreeSet::new(), &roots, source);
-        board
+        }
     }
 
     /// Takes in what these annotations say now.
@@ -202,7 +201,7 @@ impl Board {
         let answers = self.index.answers(root, source.set, by_time);
         let parent = self.index.parent(root);
         let parent_missing = parent.is_some_and(|id| source.set.by_id(id).next().is_none());
-        let place = place(annotation, parent.is_some(), kept, source);
+        let place = place(annotation, parent.is_some(), source);
         let card = |annotation: &Annotation| self.card(annotation, place, kept, source);
         let mut shown = Vec::new();
         for (depth, key) in &answers {
@@ -245,6 +244,7 @@ impl Board {
             unread: (source.unread)(key),
             hidden: (source.hidden)(key),
             stale: is_stale(annotation, parent),
+            foreign: source.places.is_foreign(key),
         };
         let same = kept.get(key).filter(|old| ***old == card);
         same.cloned().unwrap_or_else(|| Shared::new(card))
@@ -267,28 +267,16 @@ fn drop_withdrawn_leaves(answers: &mut Vec<Answer>) {
 
 /// Where a thread lies. One whose first note answers a note that is not at hand stands where its
 /// address says, in the very text it was written on, and nowhere in any other.
-fn place(
-    annotation: &Annotation,
-    is_answer: bool,
-    kept: &BTreeMap<Key, Shared<Card>>,
-    source: &Source<'_>,
-) -> Place {
-    let same = kept
-        .get(annotation.key())
-        .filter(|card| card.annotation == *annotation);
-    if let Some(card) = same {
-        return card.place;
-    }
-    let target = target(annotation);
+fn place(annotation: &Annotation, is_answer: bool, source: &Source<'_>) -> Place {
     if !is_answer {
-        return Place::of(target, source.document);
+        return source.places.of(annotation);
     }
+    let here = Some(source.document.fingerprint());
+    let target = target(annotation);
+    let target = target.filter(|target| target.document.fingerprint.as_deref() == here);
     let Some(target) = target else {
-        return Place::Orphaned;
+        return Place::Orphaned(None);
     };
-    if target.document.fingerprint.as_deref() != Some(source.document.fingerprint()) {
-        return Place::Orphaned;
-    }
     let Some(address) = &target.address else {
         return Place::Document;
     };
@@ -296,7 +284,7 @@ fn place(
     let found = blocks.find(|(_, block)| block.address() == address);
     let range =
         found.and_then(|(index, _)| crate::anchoring::TextRange::block(source.document, index));
-    range.map_or(Place::Orphaned, Place::At)
+    range.map_or(Place::Orphaned(None), Place::At)
 }
 
 /// The blocks in which a thread has words.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::anchoring::{Resolution, TextRange, resolve};
+use crate::anchoring::{Likeness, TextRange};
 use crate::annotation::{Annotation, Content, Key, Kind, Note, Revision, Target};
 use crate::document::Document;
 use crate::ui::messages as m;
@@ -17,10 +17,16 @@ pub enum Place {
     At(TextRange),
     /// Elsewhere than it was written: the same words stand there.
     Moved(TextRange),
+    /// Where it was written, with other words.
+    Changed(Likeness),
+    /// Where the reader said that it belongs.
+    Placed(TextRange),
     /// Several places fit equally well.
     Ambiguous,
-    /// Nowhere.
-    Orphaned,
+    /// Nowhere; a person may find that it belongs to what is suggested.
+    Orphaned(Option<Likeness>),
+    /// Nowhere: the reader said so.
+    Left,
 }
 
 /// Where threads stand in the margin, in the order of the margin.
@@ -35,23 +41,12 @@ pub enum Spot {
 }
 
 impl Place {
-    /// The place of a target in the open text.
-    pub fn of(target: Option<&Target>, document: &Document) -> Self {
-        match target.map(|target| resolve(target, document)) {
-            Some(Resolution::Document) => Self::Document,
-            Some(Resolution::Exact(range)) => Self::At(range),
-            Some(Resolution::Moved(range)) => Self::Moved(range),
-            Some(Resolution::Ambiguous(_)) => Self::Ambiguous,
-            Some(Resolution::Changed(likeness)) => Self::Moved(likeness.range),
-            Some(Resolution::Orphaned(_)) | None => Self::Orphaned,
-        }
-    }
-
     /// The words it lies on.
     pub fn range(self) -> Option<TextRange> {
         match self {
-            Self::At(range) | Self::Moved(range) => Some(range),
-            Self::Document | Self::Ambiguous | Self::Orphaned => None,
+            Self::At(range) | Self::Moved(range) | Self::Placed(range) => Some(range),
+            Self::Changed(likeness) => Some(likeness.range),
+            Self::Document | Self::Ambiguous | Self::Orphaned(_) | Self::Left => None,
         }
     }
 
@@ -95,6 +90,8 @@ pub struct Card {
     pub hidden: bool,
     /// Whether the note it answers was changed since.
     pub stale: bool,
+    /// Whether it was written on another text than the open one.
+    pub foreign: bool,
 }
 
 impl Card {
@@ -112,6 +109,12 @@ impl Card {
     /// The latest live note.
     pub fn note(&self) -> Option<&Note> {
         self.latest().and_then(Revision::note)
+    }
+
+    /// Whether its author can make it a note on the open text.
+    pub fn is_adoptable(&self) -> bool {
+        let differs = self.foreign || matches!(self.place, Place::Placed(_));
+        self.mine && differs && self.place.range().is_some() && !self.annotation.is_conflicting()
     }
 
     /// Its kind; a withdrawn note counts as a comment.

@@ -37,6 +37,8 @@ pub enum Done {
     },
     /// Notes came in from files.
     Imported(usize),
+    /// It was decided where so many notes belong.
+    Placed(usize),
     /// A step was undone or done again; some of it may have been left alone.
     Back {
         direction: Direction,
@@ -64,6 +66,7 @@ impl Done {
                 (Some(text(kind, address)), undo)
             }
             Done::Imported(count) => (Some(m::imported(*count)), true),
+            Done::Placed(count) => (Some(m::placed(*count)), true),
             Done::Back {
                 direction,
                 what,
@@ -232,6 +235,7 @@ impl Session {
         self.notebook.apply(&effects)?;
         self.history.commit(reversal);
         self.reread_reading();
+        self.reread_placements();
         self.draw(&touched);
         Ok(Done::Back {
             direction,
@@ -270,7 +274,11 @@ impl Session {
 
     /// Writes one annotation and remembers the step. The cards change only after the store has
     /// acknowledged it.
-    fn keep(&mut self, change: Change, annotation: &Annotation) -> Result<(), SaveError> {
+    pub(super) fn keep(
+        &mut self,
+        change: Change,
+        annotation: &Annotation,
+    ) -> Result<(), SaveError> {
         let before = self.set().get(annotation.key()).cloned();
         let kept = self.notebook.save(annotation)?;
         self.history
@@ -398,7 +406,7 @@ fn new_note(target: Target, writing: &Contribution, by: &Agent) -> Annotation {
     Annotation::new(ids::annotation(), first)
 }
 
-fn our_generator() -> Extra {
+pub(super) fn our_generator() -> Extra {
     generator(env!("CARGO_PKG_VERSION"))
 }
 

@@ -7,7 +7,7 @@ use crate::annotation::{
     Annotation, AnnotationSet, Change, Disposition, Key, Kind, Note, Side, Sign, Step, Touched,
 };
 use crate::browser::{clock, intl};
-use crate::document::DocumentKey;
+use crate::document::{CatalogueEntry, DocumentKey};
 use crate::exchange::plan::{DocumentName, Here, Kept};
 use crate::exchange::statement::{self, About, Wording};
 use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
@@ -68,45 +68,50 @@ impl Session {
 
     /// What taking the files in would change.
     pub fn plan(&self, files: Vec<ReadFile>) -> Plan {
+        let ancestors: Vec<DocumentName> = self.ancestors.iter().map(name_of).collect();
         let here = Here {
             name: self.name(),
             document: &self.document,
-            ancestors: &[],
+            ancestors: &ancestors,
         };
         let mut kept = Kept::new();
+        let open = || std::iter::once(&self.entry).chain(&self.ancestors);
         for name in files.iter().flat_map(ReadFile::documents) {
-            if !here.name.is(&name) {
+            if !open().any(|entry| name_of(entry).is(&name)) {
                 let set = self.kept_of(&name.key());
                 kept.insert(name, set);
             }
         }
-        kept.insert(here.name.clone(), self.set().clone());
+        for entry in open() {
+            let at_home = self.notebook.at_home(&entry.key).cloned();
+            kept.insert(name_of(entry), at_home.collect());
+        }
         let mut own = BTreeSet::new();
         own.extend(self.people.ids().cloned());
         Plan::new(&kept, files, &here, &own)
     }
 
+    /// How many notes of a plan were written on a text that is not at hand.
+    pub fn written_elsewhere(&self, plan: &Plan) -> usize {
+        let is_elsewhere = |note: &Annotation| {
+            let target = super::card::target(note);
+            let fingerprint = target.and_then(|target| target.document.fingerprint.as_deref());
+            fingerprint.is_some_and(|fingerprint| !self.places.knows(fingerprint))
+        };
+        let here = plan.entries.iter().filter(|entry| entry.is_here);
+        here.filter(|entry| is_elsewhere(&entry.joined)).count()
+    }
+
     /// Takes the notes of a plan in: all of them or none, one undo step.
     pub fn apply(&mut self, plan: &Plan, include_own: bool) -> Result<Done, SaveError> {
-        let here = self.name();
-        let records: Vec<(DocumentKey, Annotation)> = plan
-            .apply(include_own)
-            .into_iter()
-            .map(|(name, annotation)| {
-                (
-                    if here.is(&name) {
-                        self.key().clone()
-                    } else {
-                        name.key()
-                    },
-                    annotation,
-                )
-            })
+        let all = plan.apply(include_own).into_iter();
+        let records: Vec<(DocumentKey, Annotation)> = all
+            .map(|(name, annotation)| (self.key_of(&name), annotation))
             .collect();
         let touched = self.notebook.import(&records)?;
         let count = touched.len();
         for (document, one) in &touched {
-            if document != self.key() {
+            if document != self.key() && !self.notebook.ancestors().contains(document) {
                 self.elsewhere.insert(one.key().clone(), document.clone());
             }
         }
@@ -185,10 +190,14 @@ impl Session {
     }
 
     fn name(&self) -> DocumentName {
-        DocumentName {
-            symbol: self.entry.symbol.clone(),
-            language: Some(self.entry.language.clone()),
-        }
+        name_of(&self.entry)
+    }
+
+    /// The key under which the notes of a document are kept.
+    fn key_of(&self, name: &DocumentName) -> DocumentKey {
+        let mut open = std::iter::once(&self.entry).chain(&self.ancestors);
+        let known = open.find(|entry| name_of(entry).is(name));
+        known.map_or_else(|| name.key(), |entry| entry.key.clone())
     }
 
     /// What is kept of another document.
@@ -220,6 +229,14 @@ impl Session {
             }
         }
         kept
+    }
+}
+
+/// What people call a document of the list.
+fn name_of(entry: &CatalogueEntry) -> DocumentName {
+    DocumentName {
+        symbol: entry.symbol.clone(),
+        language: Some(entry.language.clone()),
     }
 }
 

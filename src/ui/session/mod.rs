@@ -3,11 +3,13 @@
 
 mod board;
 mod card;
+mod carrying;
 mod changes;
 mod composing;
 mod drafts;
 mod exchanging;
 mod people;
+mod places;
 mod reading;
 mod rivals;
 mod shown;
@@ -17,8 +19,10 @@ use std::rc::Rc;
 
 pub use board::Board;
 pub use card::{Answer, Card, Group, Mark, Place, Spot, Thread};
+pub use carrying::{Carried, Uncertain, Verdict};
 pub use changes::{Direction, Done};
 pub use composing::Answered;
+pub use places::Earlier;
 pub use rivals::{Rival, Rivals, Wants, proposals_at, rivals_of};
 pub use shown::{Shown, ShownGroup, Tally, Wish};
 
@@ -32,6 +36,7 @@ use crate::ui::messages as m;
 use board::Source;
 use drafts::Drafts;
 use people::People;
+use places::Places;
 
 /// How things stand with what is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,36 +62,55 @@ pub struct Session {
     /// Annotations that imports of this session put under other documents, for undo.
     elsewhere: BTreeMap<Key, DocumentKey>,
     standing: Standing,
+    places: Places,
+    /// What the report revises, the latest first: its notes are here too.
+    ancestors: Vec<CatalogueEntry>,
     board: Board,
 }
 
+/// What a session is opened with.
+pub struct Opening {
+    /// The report.
+    pub entry: CatalogueEntry,
+    /// Its text.
+    pub markdown: String,
+    /// The same, read.
+    pub document: Shared<Document>,
+    /// What it revises, the latest first.
+    pub ancestors: Vec<CatalogueEntry>,
+}
+
 impl Session {
-    /// Opens a report and reads its notes.
+    /// Opens a report and reads its notes. Nothing is drawn before
+    /// [`find_places`](Self::find_places) has found where they lie; `earlier` are texts that they
+    /// were written on.
     ///
     /// # Errors
     /// When the store fails while it is read; the app then works in memory.
     pub fn open(
         storage: Storage<BrowserStore>,
-        entry: CatalogueEntry,
-        markdown: &str,
+        opening: &Opening,
+        earlier: Vec<Earlier>,
     ) -> Result<Self, StoreError> {
-        let document = Document::parse(markdown);
+        let (entry, document) = (opening.entry.clone(), opening.document.clone());
         let context = DocumentContext::catalogued(&document, &entry);
-        let text = kept_text(&context, &document, markdown);
+        let text = kept_text(&context, &document, &opening.markdown);
         let people = People::read(&storage)?;
-        let notebook = Notebook::open(storage, entry.key.clone(), Some(Rc::new(text)), &[])?;
+        let ancestors: Vec<DocumentKey> = opening
+            .ancestors
+            .iter()
+            .map(|one| one.key.clone())
+            .collect();
+        let notebook = Notebook::open(storage, entry.key.clone(), Some(Rc::new(text)), &ancestors)?;
         let reading = notebook.storage().reading(&entry.key).unwrap_or_default();
         let drafts = Drafts::read(notebook.storage(), &entry.key);
-        let board = Board::new(&Source {
-            document: &document,
-            set: notebook.set(),
-            owns: &|key| people.owns(&key.creator),
-            unread: &|key| reading.unread.contains(&key.id),
-            hidden: &|key| reading.hidden.contains(&key.id),
-        });
+        let placements = notebook.storage().placements(&entry.key)?;
+        let board = Board::empty(document.blocks().len());
         let mut session = Self {
             entry,
-            document: Shared::new(document),
+            places: Places::new(document.clone(), earlier, placements),
+            ancestors: opening.ancestors.clone(),
+            document,
             context,
             notebook,
             history: History::new(),
@@ -160,6 +184,7 @@ impl Session {
         };
         let mut touched: Vec<Key> = changed.unwrap_or_default().into_iter().collect();
         touched.extend(self.reread_reading());
+        touched.extend(self.reread_placements());
         self.reread_drafts(change);
         let notes_changed = !touched.is_empty();
         let standing = self.standing;
@@ -173,9 +198,11 @@ impl Session {
 
     /// Takes what these annotations say now into the board.
     pub(super) fn draw(&mut self, touched: &[Key]) {
+        self.find_some(touched);
         let source = Source {
             document: &self.document,
             set: self.notebook.set(),
+            places: &self.places,
             owns: &|key| self.people.owns(&key.creator),
             unread: &|key| self.reading.unread.contains(&key.id),
             hidden: &|key| self.reading.hidden.contains(&key.id),

@@ -1,0 +1,143 @@
+//! Deciding where notes of another text belong in this one.
+
+use yew::prelude::*;
+
+use super::moving::Focus;
+use super::{Desk, Msg, Open};
+use crate::anchoring::TextRange;
+use crate::annotation::Key;
+use crate::ui::dialogs::carried::{CarriedAct, carried};
+use crate::ui::messages as m;
+use crate::ui::note_card::shortened;
+use crate::ui::session::Verdict;
+
+/// A note whose place the person chooses in the text.
+pub(super) struct Placing {
+    key: Key,
+    /// Whether they came from the list of notes to decide on, and go back there.
+    from_list: bool,
+}
+
+/// Code points of the note's old words that the bar shows.
+const QUOTED: usize = 120;
+
+/// The first note in the list that has to be decided on.
+const FIRST_IN_LIST: &str = "dialog [data-uncertain]";
+
+impl Desk {
+    /// Shows how notes of an earlier text fared, the first time they are seen in this one.
+    pub(super) fn greet_carried(&mut self) {
+        let session = self.session.borrow();
+        let seen = self.carried.counts.is_empty() || session.has_seen_carried();
+        drop(session);
+        if !seen && self.open == Open::None {
+            self.open = Open::Carried;
+        }
+    }
+
+    /// What the person did in the list of notes to decide on.
+    pub(super) fn carried_act(&mut self, ctx: &Context<Self>, act: CarriedAct) {
+        match act {
+            CarriedAct::Decide(verdicts) => {
+                self.focus = Some(Focus::First(FIRST_IN_LIST));
+                self.decide(ctx, verdicts);
+            }
+            CarriedAct::Elsewhere(key) => self.choose_place(key, true),
+            CarriedAct::Close => {
+                self.session.borrow().see_carried();
+                self.open = Open::None;
+                self.focus = Some(Focus::text(Some(self.current)));
+            }
+        }
+    }
+
+    pub(super) fn decide(&mut self, ctx: &Context<Self>, verdicts: Vec<(Key, Verdict)>) {
+        self.locked(ctx, move |session| session.decide(&verdicts), Msg::Did);
+    }
+
+    /// Waits for the person to say where in the text a note belongs.
+    pub(super) fn choose_place(&mut self, key: Key, from_list: bool) {
+        self.open = Open::None;
+        self.sheet_open = false;
+        self.focus = Some(Focus::text(Some(self.current)));
+        self.placing = Some(Placing { key, from_list });
+    }
+
+    /// The person said where: in place of writing a note there. `false` where no place is wanted.
+    pub(super) fn place_on(&mut self, ctx: &Context<Self>, range: TextRange) -> bool {
+        let Some(Placing { key, from_list }) = self.placing.take() else {
+            return false;
+        };
+        if from_list {
+            self.open = Open::Carried;
+            self.focus = Some(Focus::First(FIRST_IN_LIST));
+        } else {
+            self.focus = Some(Focus::Note(key.clone()));
+            self.sheet_open = true;
+        }
+        self.decide(ctx, vec![(key, Verdict::Here(range))]);
+        true
+    }
+
+    /// The same for a whole block.
+    pub(super) fn place_on_block(&mut self, ctx: &Context<Self>, block: usize) -> bool {
+        match TextRange::block(&self.document, block) {
+            Some(range) => self.place_on(ctx, range),
+            None => false,
+        }
+    }
+
+    /// No place is wanted any more; `false` where none was.
+    pub(super) fn stop_placing(&mut self) -> bool {
+        let Some(Placing { key, from_list }) = self.placing.take() else {
+            return false;
+        };
+        if from_list {
+            self.open = Open::Carried;
+            self.focus = Some(Focus::First(FIRST_IN_LIST));
+        } else {
+            self.focus = Some(Focus::Note(key));
+        }
+        true
+    }
+
+    /// Says what is to be done while a place is chosen.
+    pub(super) fn placing_bar(&self, ctx: &Context<Self>) -> Html {
+        let quote = self.placing.as_ref().and_then(|placing| {
+            let session = self.session.borrow();
+            let (_, card) = session.find(&placing.key)?;
+            let quote = card.note()?.target.quote()?.to_owned();
+            Some(shortened(&quote, QUOTED))
+        });
+        let cancel = ctx.link().callback(|_: MouseEvent| Msg::StopPlacing);
+        html! {
+            <section class="placing-bar" aria-label={m::PLACING} hidden={self.placing.is_none()}>
+                <p role="status"><strong>{m::PLACING}</strong>{" "}{m::PLACING_HINT}</p>
+                <p class="quote" dir="auto" hidden={quote.is_none()}>{quote.clone().unwrap_or_default()}</p>
+                <button type="button" onclick={cancel}>{m::CANCEL}</button>
+            </section>
+        }
+    }
+
+    /// The sum above the report, as long as something is to be decided.
+    pub(super) fn carried_banner(&self, ctx: &Context<Self>) -> Html {
+        let left = self.carried.uncertain.len();
+        let look = ctx
+            .link()
+            .callback(|_: MouseEvent| Msg::Open(Open::Carried));
+        html! {
+            <div class="banner" role="status" hidden={left == 0}>
+                <p>{m::carried(&self.carried.counts)}{" "}{m::to_decide(left)}</p>
+                <button type="button" onclick={look}>{m::LOOK_AT_THEM}</button>
+            </div>
+        }
+    }
+
+    pub(super) fn carried_dialog(&self, ctx: &Context<Self>) -> Html {
+        carried(
+            &self.carried,
+            &self.document,
+            &ctx.link().callback(Msg::Carried),
+        )
+    }
+}

@@ -1,0 +1,143 @@
+//! How notes of an earlier text fared in this one, and a quick decision on those that are not certain.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::Dialog;
+use crate::anchoring::TextRange;
+use crate::annotation::{Key, Outcome};
+use crate::document::Document;
+use crate::ui::messages as m;
+use crate::ui::note_card::{kind, name_of, text};
+use crate::ui::redline_view::redline;
+use crate::ui::session::{Carried, Uncertain, Verdict};
+
+/// What the person does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CarriedAct {
+    /// These notes belong there.
+    Decide(Vec<(Key, Verdict)>),
+    /// The place of this one is to be chosen in the text.
+    Elsewhere(Key),
+    Close,
+}
+
+/// Shows the sum and the notes to decide on.
+pub fn carried(all: &Carried, document: &Document, on_act: &Callback<CarriedAct>) -> Html {
+    let close = on_act.reform(|()| CarriedAct::Close);
+    let done = on_act.reform(|_: MouseEvent| CarriedAct::Close);
+    let left = all.uncertain.len();
+    let changed: Vec<(Key, Verdict)> = all.uncertain.iter().filter_map(accepted).collect();
+    let several = changed.len() > 1;
+    let yes_to_all = on_act.reform(move |_: MouseEvent| CarriedAct::Decide(changed.clone()));
+    html! {
+        <Dialog key="carried" title={m::CARRIED_TITLE} wide=true on_close={close}>
+            <p class="sum"><strong>{m::carried(&all.counts)}</strong></p>
+            <p>{m::CARRIED_WHY}</p>
+            <p role="status">{if left == 0 { m::CARRIED_NOTHING_TO_DECIDE.to_owned() } else { m::to_decide(left) }}</p>
+            <p class="hint" hidden={left == 0}>{m::CARRIED_KEYS}</p>
+            <p hidden={!several}><button type="button" onclick={yes_to_all}>{m::YES_TO_CHANGED}</button></p>
+            <ol class="uncertain">
+                for one in &all.uncertain {
+                    {item(one, document, on_act)}
+                }
+            </ol>
+            <div class="actions"><button type="button" class="primary" onclick={done}>{if left == 0 { m::CARRIED_DONE } else { m::CARRIED_LATER }}</button></div>
+        </Dialog>
+    }
+}
+
+/// A changed text that is taken as it is.
+fn accepted(one: &Uncertain) -> Option<(Key, Verdict)> {
+    let (range, _) = one
+        .choices
+        .first()
+        .filter(|_| one.outcome == Outcome::Changed)?;
+    Some((one.card.key().clone(), Verdict::Here(*range)))
+}
+
+fn item(one: &Uncertain, document: &Document, on_act: &Callback<CarriedAct>) -> Html {
+    let (Some(latest), Some(note)) = (one.card.latest(), one.card.note()) else {
+        return html! { <li hidden=true></li> };
+    };
+    let key = one.card.key().clone();
+    let who = name_of(&latest.creator);
+    let address = note.target.address.clone();
+    let address = address.unwrap_or_else(|| m::ON_DOCUMENT.to_owned());
+    let label = m::note_label(m::kind_name(&note.kind), &address, &who);
+    let quote = note.target.quote().unwrap_or_default();
+    let decide = |verdict: Verdict| CarriedAct::Decide(vec![(key.clone(), verdict)]);
+    let act = |act: CarriedAct| on_act.reform(move |_: MouseEvent| act.clone());
+    html! {
+        <li key={format!("{}", key.id)} tabindex="-1" class="note" aria-label={label} onkeydown={on_keys(one, on_act)} data-uncertain="">
+            <p class="head"><strong class="at">{address}</strong>{" "}{kind(note)}{" "}<span class="who" dir="auto">{who}</span></p>
+            <p class="hint">{m::why_uncertain(one.outcome)}</p>
+            {text(note)}
+            if one.choices.is_empty() {
+                <p class="quote" dir="auto">{quote}</p>
+            } else {
+                <div hidden=true></div>
+            }
+            for (index, (range, score)) in one.choices.iter().enumerate() {
+                <div key={index} class="choice">
+                    <p class="hint">{m::choice(&address_of(document, range), *score)}</p>
+                    {redline(quote, range.words(document), true)}
+                    <button type="button" onclick={act(decide(Verdict::Here(*range)))}>{m::YES_HERE}</button>
+                </div>
+            }
+            <div class="acts">
+                <button type="button" onclick={act(CarriedAct::Elsewhere(key.clone()))}>{m::ELSEWHERE}</button>
+                <button type="button" onclick={act(decide(Verdict::Nowhere))}>{m::LEAVE_IT}</button>
+            </div>
+        </li>
+    }
+}
+
+fn address_of(document: &Document, range: &TextRange) -> String {
+    let block = document.blocks().get(range.block);
+    block
+        .map(|block| block.address().to_owned())
+        .unwrap_or_default()
+}
+
+/// Single keys while the note itself has the focus.
+fn on_keys(one: &Uncertain, on_act: &Callback<CarriedAct>) -> Callback<KeyboardEvent> {
+    let (key, on_act) = (one.card.key().clone(), on_act.clone());
+    let first = one.choices.first().map(|(range, _)| *range);
+    Callback::from(move |event: KeyboardEvent| {
+        let (Some(item), target) = (current_item(&event), event.target()) else {
+            return;
+        };
+        let on_item = target
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .as_ref()
+            == Some(&item);
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+            return;
+        }
+        let decide = |verdict| CarriedAct::Decide(vec![(key.clone(), verdict)]);
+        let act = match (event.key().as_str(), first) {
+            ("ArrowDown", _) => return step(&event, item.next_element_sibling()),
+            ("ArrowUp", _) => return step(&event, item.previous_element_sibling()),
+            _ if !on_item => return,
+            ("y", Some(range)) => decide(Verdict::Here(range)),
+            ("l", _) => decide(Verdict::Nowhere),
+            ("e", _) => CarriedAct::Elsewhere(key.clone()),
+            _ => return,
+        };
+        event.prevent_default();
+        on_act.emit(act);
+    })
+}
+
+fn current_item(event: &KeyboardEvent) -> Option<Element> {
+    event.current_target()?.dyn_into().ok()
+}
+
+fn step(event: &KeyboardEvent, to: Option<Element>) {
+    if let Some(Ok(item)) = to.map(|to| to.dyn_into::<HtmlElement>()) {
+        event.prevent_default();
+        let _ = item.focus();
+    }
+}

@@ -1,0 +1,72 @@
+//! What a note says of its place where that is not certain, and what can be done about it.
+
+use yew::prelude::*;
+
+use super::NoteAct;
+use crate::document::Document;
+use crate::ui::messages as m;
+use crate::ui::session::{Card, Place, Verdict};
+
+/// What is to be said of a place; nothing where it is certain. `old` and `now` are the addresses
+/// on the paper that the note was written on and on this one.
+pub fn certainty(place: Place, old: Option<&str>, now: &str) -> Option<String> {
+    match place {
+        Place::Document | Place::At(_) => None,
+        Place::Moved(_) => Some(m::moved_from(old, now)),
+        Place::Changed(likeness) => Some(m::changed_since(likeness.score)),
+        Place::Placed(_) => Some(m::PLACED_BY_YOU.to_owned()),
+        Place::Ambiguous => Some(m::AMBIGUOUS.to_owned()),
+        Place::Orphaned(_) => Some(m::ORPHANED.to_owned()),
+        Place::Left => Some(m::LEFT.to_owned()),
+    }
+}
+
+/// The suggested place and the buttons with which the reader decides.
+pub fn placing(card: &Card, document: &Document, on_act: &Callback<NoteAct>) -> Html {
+    let act = |act: NoteAct| on_act.reform(move |_: MouseEvent| act.clone());
+    let button = |words: String, what: NoteAct| {
+        html! { <button key={words.clone()} type="button" onclick={act(what)}>{words}</button> }
+    };
+    let key = card.key();
+    let decide = |verdict: Verdict| NoteAct::Decide(key.clone(), verdict);
+    let elsewhere = |words: &str| button(words.to_owned(), NoteAct::Elsewhere(key.clone()));
+    let leave = || button(m::LEAVE_IT.to_owned(), decide(Verdict::Nowhere));
+    let suggestion = card.place.suggestion().and_then(|likeness| {
+        let block = document.blocks().get(likeness.range.block)?;
+        Some((likeness, block.address()))
+    });
+    let mut buttons = match card.place {
+        Place::Document | Place::At(_) | Place::Moved(_) => Vec::new(),
+        Place::Changed(likeness) => vec![
+            button(
+                m::YES_HERE.to_owned(),
+                decide(Verdict::Here(likeness.range)),
+            ),
+            elsewhere(m::ELSEWHERE),
+            leave(),
+        ],
+        Place::Placed(_) => vec![elsewhere(m::ELSEWHERE)],
+        Place::Ambiguous => vec![elsewhere(m::CHOOSE_PLACE), leave()],
+        Place::Orphaned(_) => {
+            let there = suggestion.map(|(likeness, address)| {
+                button(m::place_at(address), decide(Verdict::Here(likeness.range)))
+            });
+            let others = [elsewhere(m::CHOOSE_PLACE), leave()];
+            there.into_iter().chain(others).collect()
+        }
+        Place::Left => vec![elsewhere(m::CHOOSE_PLACE)],
+    };
+    if card.is_adoptable() {
+        buttons.push(button(m::ADOPT.to_owned(), NoteAct::Adopt(key.clone())));
+    }
+    if buttons.is_empty() {
+        return html! { <div hidden=true></div> };
+    }
+    let perhaps = suggestion.map(|(likeness, address)| m::perhaps_at(address, likeness.score));
+    html! {
+        <div class="placing">
+            <p class="hint" hidden={perhaps.is_none()}>{perhaps.unwrap_or_default()}</p>
+            <div class="acts">{buttons}</div>
+        </div>
+    }
+}

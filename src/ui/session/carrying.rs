@@ -1,0 +1,302 @@
+//! Notes of earlier texts in the open one: looking for their places, and what the reader decides.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::future::TimeoutFuture;
+
+use super::card::{Card, Place};
+use super::places::Found;
+use super::{Done, Session};
+use crate::anchoring::{Likeness, Resolution, TextRange};
+use crate::annotation::{
+    Annotation, Change, Content, Key, Outcome, Placement, Step, Target, Touched,
+};
+use crate::browser::clock;
+use crate::keeping::SaveError;
+use crate::ui::shared::Shared;
+
+/// How long places are looked for at a stretch, in milliseconds: the page answers in between.
+const SLICE_MS: f64 = 40.0;
+
+/// The name under which the settings keep of which texts the reader has seen how notes fared.
+const SEEN: &str = "carried";
+
+/// How the notes fared that were written on other texts than the open one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Carried {
+    /// How many came to each outcome; what none came to is left out.
+    pub counts: Vec<(Outcome, usize)>,
+    /// Those on which the reader has not decided and that are not certain, in the order of the text.
+    pub uncertain: Vec<Uncertain>,
+}
+
+/// A note whose place the reader is asked about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Uncertain {
+    /// The note.
+    pub card: Shared<Card>,
+    /// Why it is not certain.
+    pub outcome: Outcome,
+    /// The places to choose from, the likeliest first; `score` is missing where they are all the
+    /// same words.
+    pub choices: Vec<(TextRange, Option<u8>)>,
+}
+
+/// Where the reader says that a note belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// On these words.
+    Here(TextRange),
+    /// Nowhere in this text.
+    Nowhere,
+}
+
+impl Session {
+    /// Looks for the places of all notes, in slices between which the page answers, and draws the
+    /// board. `progress` hears how many of how many are done.
+    pub async fn find_places(session: Rc<RefCell<Self>>, progress: impl Fn(usize, usize)) {
+        let search = {
+            let this = session.borrow();
+            this.places
+                .search(this.set().iter(), |key| this.notebook.home(key).clone())
+        };
+        let all = search.len();
+        let mut found: Vec<Found> = Vec::with_capacity(all);
+        let mut since = clock::milliseconds();
+        for one in search.steps() {
+            found.push(one);
+            if clock::milliseconds() - since > SLICE_MS {
+                progress(found.len(), all);
+                TimeoutFuture::new(0).await;
+                since = clock::milliseconds();
+            }
+        }
+        let mut this = session.borrow_mut();
+        this.places.take(found);
+        this.draw_all();
+    }
+
+    /// Looks for the places of these notes at once: they are few.
+    pub(super) fn find_some(&mut self, touched: &[Key]) {
+        let notes = touched.iter().filter_map(|key| self.set().get(key));
+        let search = self
+            .places
+            .search(notes, |key| self.notebook.home(key).clone());
+        let found: Vec<Found> = search.steps().collect();
+        self.places.take(found);
+    }
+
+    /// How the notes of other texts fared. Answers go where their threads go.
+    pub fn carried(&self) -> Carried {
+        let mut counts: Vec<(Outcome, usize)> = Vec::new();
+        let mut uncertain = Vec::new();
+        for note in self.places.foreign(self.set()) {
+            let asks = note
+                .current()
+                .and_then(|one| one.content.parent())
+                .is_none();
+            let Some(outcome) = self.places.outcome(note.key()).filter(|_| asks) else {
+                continue;
+            };
+            if note.notes().next().is_none() || outcome == Outcome::Document {
+                continue;
+            }
+            match counts.iter_mut().find(|(one, _)| *one == outcome) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((outcome, 1)),
+            }
+            uncertain.extend(self.uncertain(note, outcome));
+        }
+        crate::sort::sort_by(&mut counts, |a, b| a.0.cmp(&b.0));
+        crate::sort::sort_by(&mut uncertain, |a: &Uncertain, b| order(a).cmp(&order(b)));
+        Carried { counts, uncertain }
+    }
+
+    fn uncertain(&self, note: &Annotation, outcome: Outcome) -> Option<Uncertain> {
+        let (_, card) = self.find(note.key())?;
+        if card.hidden || matches!(card.place, Place::Placed(_) | Place::Left) {
+            return None;
+        }
+        let choices = match self.places.resolution(note.key())? {
+            Resolution::Changed(likeness) | Resolution::Orphaned(Some(likeness)) => {
+                vec![(likeness.range, Some(likeness.score))]
+            }
+            Resolution::Ambiguous(ranges) => ranges.iter().map(|range| (*range, None)).collect(),
+            Resolution::Orphaned(None) => Vec::new(),
+            Resolution::Document | Resolution::Exact(_) | Resolution::Moved(_) => return None,
+        };
+        Some(Uncertain {
+            card: card.clone(),
+            outcome,
+            choices,
+        })
+    }
+
+    /// Keeps what the reader decided about the places of notes: one step to undo. Nobody's note is
+    /// changed by it.
+    ///
+    /// # Errors
+    /// When the store does not take it; then nothing was decided.
+    pub fn decide(&mut self, verdicts: &[(Key, Verdict)]) -> Result<Done, SaveError> {
+        let mut touched = Vec::new();
+        let mut placements = Vec::new();
+        for (key, verdict) in verdicts {
+            let Some(note) = self.set().get(key) else {
+                continue;
+            };
+            let placement = self.placement(note, *verdict);
+            let before = self.places.kept(key).cloned();
+            touched.push(Touched::placed(note, before, Some(placement.clone())));
+            placements.push((key, placement));
+        }
+        let all = placements.iter().map(|(key, one)| (*key, Some(one)));
+        self.notebook.storage().place(self.key(), all)?;
+        let count = touched.len();
+        self.history.record(Step::new(Change::Place, touched));
+        let keys: Vec<Key> = verdicts.iter().map(|(key, _)| key.clone()).collect();
+        self.reread_placements();
+        self.draw(&keys);
+        Ok(Done::Placed(count))
+    }
+
+    fn placement(&self, note: &Annotation, verdict: Verdict) -> Placement {
+        let found = self.places.resolution(note.key());
+        let score = match found {
+            Some(Resolution::Changed(likeness) | Resolution::Orphaned(Some(likeness))) => {
+                Some(likeness.score)
+            }
+            _ => None,
+        };
+        Placement {
+            text: self.document.fingerprint().to_owned(),
+            place: match verdict {
+                Verdict::Here(range) => Some(range.code_points(&self.document)),
+                Verdict::Nowhere => None,
+            },
+            from: super::card::target(note).and_then(Target::position),
+            outcome: found.map_or(Outcome::Orphaned, Resolution::outcome),
+            score,
+        }
+    }
+
+    /// Makes one's own note one on the open text, at the place where it lies in it: a revision like
+    /// any other, which travels to others.
+    ///
+    /// # Errors
+    /// When the store does not take it.
+    pub fn adopt(&mut self, key: &Key) -> Result<Done, SaveError> {
+        let Some((annotation, range)) = self.adoptable(key) else {
+            return Ok(Done::Nothing);
+        };
+        let Some((current, note)) = annotation
+            .current()
+            .and_then(|one| Some((one, one.note()?)))
+        else {
+            return Ok(Done::Nothing);
+        };
+        let mut note = note.clone();
+        note.target = Target {
+            extra: note.target.extra,
+            ..self.context.describe(&self.document, &range)
+        };
+        let live: Vec<_> = annotation.live().iter().map(|one| one.id.clone()).collect();
+        let (kind, address) = (note.kind.clone(), note.target.address.clone());
+        let creator = current.creator.clone();
+        let revised = annotation.revise(
+            &live,
+            Content::Note(note),
+            creator,
+            Some(super::changes::our_generator()),
+            crate::browser::ids::stamp(),
+        );
+        self.keep(Change::Edit, &revised)?;
+        let address = address.unwrap_or_else(|| crate::ui::messages::ON_DOCUMENT.to_owned());
+        Ok(Done::Saved { kind, address })
+    }
+
+    fn adoptable(&self, key: &Key) -> Option<(&Annotation, TextRange)> {
+        let (_, card) = self.find(key)?;
+        let range = card.place.range().filter(|_| card.is_adoptable())?;
+        Some((self.set().get(key)?, range))
+    }
+
+    /// Takes in decisions that an undo or another tab has kept; tells of which notes.
+    pub(super) fn reread_placements(&mut self) -> Vec<Key> {
+        let kept = self.notebook.storage().placements(self.key());
+        kept.map(|kept| self.places.decide(kept))
+            .unwrap_or_default()
+    }
+
+    /// Whether the reader has seen how notes fared in this very text.
+    pub fn has_seen_carried(&self) -> bool {
+        let settings = self.notebook.storage().settings().unwrap_or_default();
+        let seen = settings
+            .screen
+            .get(SEEN)
+            .and_then(|seen| seen.get(self.key().as_str()));
+        seen.and_then(|seen| seen.as_str()) == Some(self.short_fingerprint())
+    }
+
+    /// Remembers it. Where that cannot be kept they are only told again.
+    pub fn see_carried(&self) {
+        let (key, text) = (self.key().to_string(), self.short_fingerprint().to_owned());
+        let _ = self.notebook.storage().update_settings(|settings| {
+            let all = settings.screen.entry(SEEN).or_insert_with(Default::default);
+            match all.as_object_mut() {
+                Some(all) => drop(all.insert(key, text.into())),
+                None => *all = serde_json::Map::from_iter([(key, text.into())]).into(),
+            }
+        });
+    }
+
+    fn short_fingerprint(&self) -> &str {
+        let fingerprint = self.document.fingerprint();
+        fingerprint.get(..16).unwrap_or(fingerprint)
+    }
+}
+
+/// By the place in the open text where there is one, else by that in the note's own.
+fn order(one: &Uncertain) -> (usize, usize, Key) {
+    let first = one.choices.first().map(|(range, _)| range.block);
+    let target = one.card.latest().and_then(|one| one.content.target());
+    let position = target.and_then(Target::position).map(|range| range.start);
+    let key = one.card.key().clone();
+    (
+        first.unwrap_or(usize::MAX),
+        position.unwrap_or(usize::MAX),
+        key,
+    )
+}
+
+impl Place {
+    /// The place that a resolution names.
+    pub(super) fn from(resolution: &Resolution) -> Self {
+        match resolution {
+            Resolution::Document => Self::Document,
+            Resolution::Exact(range) => Self::At(*range),
+            Resolution::Moved(range) => Self::Moved(*range),
+            Resolution::Changed(likeness) => Self::Changed(*likeness),
+            Resolution::Ambiguous(_) => Self::Ambiguous,
+            Resolution::Orphaned(suggestion) => Self::Orphaned(*suggestion),
+        }
+    }
+
+    /// The place that the reader decided on.
+    pub(super) fn decided(placement: &Placement, document: &crate::document::Document) -> Self {
+        let place = placement.place.as_ref();
+        match place.map(|place| TextRange::at(document, place.start, place.end)) {
+            Some(Some(range)) => Self::Placed(range),
+            Some(None) => Self::Orphaned(None),
+            None => Self::Left,
+        }
+    }
+
+    /// The place that is suggested where there is none.
+    pub fn suggestion(self) -> Option<Likeness> {
+        match self {
+            Self::Orphaned(suggestion) => suggestion,
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Where notes lie in the open text: by their own words, by what carrying over from an earlier text
+//! says, and by what the reader decided. Only the last is kept; the rest is worked out anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::card::{Place, target};
+use crate::anchoring::{CarryOver, Resolution, Resolver};
+use crate::annotation::{Annotation, AnnotationSet, Key, Outcome, Placement, RevisionId, Target};
+use crate::document::{Document, DocumentKey};
+use crate::ui::shared::Shared;
+
+/// A text that notes were written on before the open one came.
+#[derive(Debug)]
+pub struct Earlier {
+    /// The document whose text it is: what the open one revises, or the open one itself.
+    pub key: DocumentKey,
+    /// The text.
+    pub document: Document,
+}
+
+/// The places of all notes at hand.
+#[derive(Debug)]
+pub(super) struct Places {
+    document: Shared<Document>,
+    earlier: Rc<[Earlier]>,
+    /// By note: the revision whose target was looked for, and what was found.
+    found: BTreeMap<Key, (RevisionId, Resolution)>,
+    /// The notes that were written on another text than the open one.
+    foreign: BTreeSet<Key>,
+    placements: BTreeMap<Key, Placement>,
+}
+
+/// What is to be looked for, text by text, so that each is aligned once.
+pub(super) struct Search {
+    document: Shared<Document>,
+    earlier: Rc<[Earlier]>,
+    jobs: BTreeMap<Option<usize>, Vec<Sought>>,
+}
+
+/// One note to be placed.
+struct Sought {
+    key: Key,
+    revision: RevisionId,
+    target: Target,
+}
+
+/// What a search found for one note.
+pub(super) struct Found {
+    key: Key,
+    revision: RevisionId,
+    resolution: Resolution,
+    foreign: bool,
+}
+
+impl Places {
+    pub(super) fn new(
+        document: Shared<Document>,
+        earlier: Vec<Earlier>,
+        placements: BTreeMap<Key, Placement>,
+    ) -> Self {
+        Self {
+            document,
+            earlier: earlier.into(),
+            found: BTreeMap::new(),
+            foreign: BTreeSet::new(),
+            placements,
+        }
+    }
+
+    /// What has to be looked for before these notes can be drawn; `home` tells under which document
+    /// a note is kept.
+    pub(super) fn search<'a>(
+        &self,
+        notes: impl Iterator<Item = &'a Annotation>,
+        home: impl Fn(&Key) -> DocumentKey,
+    ) -> Search {
+        let mut jobs: BTreeMap<Option<usize>, Vec<Sought>> = BTreeMap::new();
+        for note in notes {
+            let Some((revision, target)) = latest(note) else {
+                continue;
+            };
+            let known = self.found.get(note.key());
+            if known.is_some_and(|(known, _)| known == revision) {
+                continue;
+            }
+            let job = self.text_for(target, || home(note.key()));
+            jobs.entry(job).or_default().push(Sought {
+                key: note.key().clone(),
+                revision: revision.clone(),
+                target: target.clone(),
+            });
+        }
+        Search {
+            document: self.document.clone(),
+            earlier: self.earlier.clone(),
+            jobs,
+        }
+    }
+
+    /// The earlier text that a target was written for, or else a text of the same document: what
+    /// the target says of its place is truer there than here.
+    fn text_for(&self, target: &Target, home: impl Fn() -> DocumentKey) -> Option<usize> {
+        let fingerprint = target.document.fingerprint.as_deref();
+        if fingerprint == Some(self.document.fingerprint()) {
+            return None;
+        }
+        let mut texts = self.earlier.iter();
+        let same = texts.position(|text| fingerprint == Some(text.document.fingerprint()));
+        same.or_else(|| {
+            let home = home();
+            self.earlier.iter().position(|text| text.key == home)
+        })
+    }
+
+    pub(super) fn take(&mut self, found: impl IntoIterator<Item = Found>) {
+        for one in found {
+            if one.foreign {
+                self.foreign.insert(one.key.clone());
+            } else {
+                self.foreign.remove(&one.key);
+            }
+            self.found.insert(one.key, (one.revision, one.resolution));
+        }
+    }
+
+    /// Takes in what is kept of decisions now; tells of which notes they are others.
+    pub(super) fn decide(&mut self, placements: BTreeMap<Key, Placement>) -> Vec<Key> {
+        let old = std::mem::replace(&mut self.placements, placements);
+        let keys: BTreeSet<&Key> = old.keys().chain(self.placements.keys()).collect();
+        let changed = keys.into_iter();
+        let changed = changed.filter(|key| old.get(*key) != self.placements.get(*key));
+        changed.cloned().collect()
+    }
+
+    /// The decision that is kept of a note, for whichever text.
+    pub(super) fn kept(&self, key: &Key) -> Option<&Placement> {
+        self.placements.get(key)
+    }
+
+    /// Where a note lies.
+    pub(super) fn of(&self, note: &Annotation) -> Place {
+        let Some((_, target)) = latest(note) else {
+            return Place::Orphaned(None);
+        };
+        let decided = self.placements.get(note.key());
+        let decided = decided.filter(|one| one.applies_to(target, self.document.fingerprint()));
+        match decided {
+            Some(placement) => Place::decided(placement, &self.document),
+            None => self
+                .resolution(note.key())
+                .map_or(Place::Orphaned(None), Place::from),
+        }
+    }
+
+    /// What the texts say of a note's place, whatever was decided.
+    pub(super) fn resolution(&self, key: &Key) -> Option<&Resolution> {
+        self.found.get(key).map(|(_, resolution)| resolution)
+    }
+
+    /// The outcome for a note, for whom it is worth telling.
+    pub(super) fn outcome(&self, key: &Key) -> Option<Outcome> {
+        self.resolution(key).map(Resolution::outcome)
+    }
+
+    /// The notes that were written on another text than the open one.
+    pub(super) fn foreign<'a>(
+        &'a self,
+        set: &'a AnnotationSet,
+    ) -> impl Iterator<Item = &'a Annotation> {
+        self.foreign.iter().filter_map(|key| set.get(key))
+    }
+
+    /// Whether a note was written on another text than the open one.
+    pub(super) fn is_foreign(&self, key: &Key) -> bool {
+        self.foreign.contains(key)
+    }
+
+    /// Whether an earlier text with this fingerprint is at hand, or it is the open one's.
+    pub(super) fn knows(&self, fingerprint: &str) -> bool {
+        let mut texts = self.earlier.iter().map(|text| text.document.fingerprint());
+        self.document.fingerprint() == fingerprint || texts.any(|one| one == fingerprint)
+    }
+}
+
+impl Search {
+    /// How many notes are looked for.
+    pub(super) fn len(&self) -> usize {
+        self.jobs.values().map(Vec::len).sum()
+    }
+
+    /// Finds them, one at each step.
+    pub(super) fn steps(&self) -> impl Iterator<Item = Found> {
+        self.jobs.iter().flat_map(|(text, sought)| {
+            let earlier = text.and_then(|index| self.earlier.get(index));
+            let finder = Finder::new(earlier, &self.document);
+            let here = self.document.fingerprint();
+            let is_foreign = move |target: &Target| {
+                let fingerprint = target.document.fingerprint.as_deref();
+                fingerprint.is_some_and(|fingerprint| fingerprint != here)
+            };
+            sought.iter().map(move |one| Found {
+                key: one.key.clone(),
+                revision: one.revision.clone(),
+                resolution: finder.find(&one.target),
+                foreign: is_foreign(&one.target),
+            })
+        })
+    }
+}
+
+/// How the places of notes are found in the open text.
+enum Finder<'a> {
+    /// Both texts are known.
+    CarryOver(Box<CarryOver<'a>>),
+    /// Only what the notes themselves say is known.
+    Resolver(Resolver<'a>),
+}
+
+impl<'a> Finder<'a> {
+    fn new(earlier: Option<&'a Earlier>, document: &'a Document) -> Self {
+        match earlier {
+            Some(earlier) => Self::CarryOver(Box::new(CarryOver::new(&earlier.document, document))),
+            None => Self::Resolver(Resolver::new(document)),
+        }
+    }
+
+    fn find(&self, target: &Target) -> Resolution {
+        match self {
+            Self::CarryOver(texts) => texts.carry(target),
+            Self::Resolver(text) => text.resolve(target),
+        }
+    }
+}
+
+/// The revision that places a note, with its target.
+fn latest(note: &Annotation) -> Option<(&RevisionId, &Target)> {
+    let revision = note.current().or(note.live().last())?;
+    Some((&revision.id, target(note)?))
+}
