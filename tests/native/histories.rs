@@ -1,5 +1,7 @@
 //! Random histories: three authors with two devices each and two tabs on each of those, who write,
-//! edit what they saw, withdraw, undo, send each other parts of what they have, and reload.
+//! edit what they saw, withdraw, undo, send each other parts of what they have, and reload. One
+//! tab of each device has the first report open, the other its revision, where the notes of the
+//! first report are at hand too and may be moved to the new text.
 //!
 //! Files are written and read by the exchange room, and everything passes through the stored form.
 //! The test keeps its own book of which revision was written over which. After every step, on the
@@ -16,18 +18,22 @@ use proptest::test_runner::{Config, TestRunner};
 use rapporteur::anchoring::TextRange;
 use rapporteur::annotation::{
     Agent, Annotation, AnnotationSet, Change, Content, Effect, History, Key, Kind, Revision,
-    RevisionId, Stamp, Step, Timestamp,
+    RevisionId, Stamp, Step, Target, Timestamp, Touched,
 };
+use rapporteur::document::{Document, DocumentKey};
 use rapporteur::exchange::web_annotation::read;
-use rapporteur::keeping::{KeptText, MemoryStore, Notebook, SaveError, Store};
+use rapporteur::keeping::{Entry, KeptText, MemoryStore, Notebook, SaveError, Store};
 
 use crate::exchange::samples::{annotation, author, context, file, note, urn, withdrawal};
+use crate::keeping::ancestors::{kept_revision, revision, revision_context, revision_key};
 use crate::keeping::{document_key, kept_text, report, storage};
 
 const CASES: u32 = 256;
 const AUTHORS: usize = 3;
 const DEVICES: usize = 2;
 const TABS: usize = 2;
+/// Which tab of a device has the revision open.
+const ON_REVISION: usize = 1;
 
 /// One thing that somebody does; numbers choose among what there is.
 #[derive(Clone, Debug)]
@@ -37,6 +43,11 @@ enum Act {
     },
     Edit {
         which: usize,
+    },
+    /// The note is moved to the text that is open.
+    Move {
+        which: usize,
+        block: usize,
     },
     OpenComposer {
         which: usize,
@@ -69,6 +80,7 @@ fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         3 => (0..64_usize).prop_map(|block| Act::Add { block }),
         3 => any::<usize>().prop_map(|which| Act::Edit { which }),
+        2 => (any::<usize>(), 0..64_usize).prop_map(|(which, block)| Act::Move { which, block }),
         2 => any::<usize>().prop_map(|which| Act::OpenComposer { which }),
         2 => Just(Act::SaveComposer),
         1 => any::<usize>().prop_map(|which| Act::Withdraw { which }),
@@ -118,10 +130,15 @@ struct Tab {
     notebook: Notebook<MemoryStore>,
     history: History,
     composer: Option<(Annotation, Vec<RevisionId>)>,
+    /// Where imports have put notes.
+    homes: BTreeMap<Key, DocumentKey>,
 }
 
+/// The texts of the first report and of its revision, as they are kept.
+struct Texts([Rc<KeptText>; 2]);
+
 struct World {
-    text: Rc<KeptText>,
+    texts: Texts,
     stores: Vec<MemoryStore>,
     tabs: Vec<Tab>,
     files: Vec<String>,
@@ -134,13 +151,13 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        let text = kept_text();
+        let texts = Texts([kept_text(), kept_revision()]);
         let stores: Vec<_> = (0..AUTHORS * DEVICES).map(|_| MemoryStore::new()).collect();
-        let tabs = (0..AUTHORS * DEVICES * TABS).map(|tab| load(&stores[tab / TABS], &text));
+        let tabs = (0..AUTHORS * DEVICES * TABS).map(|tab| texts.load(tab, &stores[tab / TABS]));
         Self {
             tabs: tabs.collect(),
             acknowledged: vec![BTreeSet::new(); stores.len()],
-            text,
+            texts,
             stores,
             files: Vec::new(),
             parents: BTreeMap::new(),
@@ -155,6 +172,11 @@ impl World {
                 if let Some(seen) = self.own(tab, which) {
                     let opened_on = live_ids(&seen);
                     self.edit(tab, &seen, &opened_on);
+                }
+            }
+            Act::Move { which, block } => {
+                if let Some(seen) = self.own(tab, which) {
+                    self.move_here(tab, &seen, block);
                 }
             }
             Act::OpenComposer { which } => {
@@ -185,15 +207,13 @@ impl World {
             Act::LookAgain => {
                 self.tabs[tab].notebook.reload_all().unwrap();
             }
-            Act::Reload => self.tabs[tab] = load(&self.stores[tab / TABS], &self.text),
+            Act::Reload => self.tabs[tab] = self.load(tab),
             Act::Race { which } => self.race(tab, which),
         }
     }
 
     fn add(&mut self, tab: usize, block: usize) {
-        let block = block % report().blocks().len();
-        let range = TextRange::block(report(), block).unwrap();
-        let target = context().describe(report(), &range);
+        let target = target(tab, block);
         let (id, revision) = (self.number(), self.number());
         let note = note(Kind::Comment, target, &format!("Words {revision}."));
         let new = annotation(id, revision, &self.author(tab), note);
@@ -210,6 +230,16 @@ impl World {
         let mut note = note.clone();
         note.kind = Kind::Question;
         self.save(tab, Change::Edit, seen, opened_on, Content::Note(note));
+    }
+
+    fn move_here(&mut self, tab: usize, seen: &Annotation, block: usize) {
+        let Some(note) = seen.live().iter().find_map(Revision::note) else {
+            return;
+        };
+        let mut note = note.clone();
+        note.target = target(tab, block);
+        let opened_on = live_ids(seen);
+        self.save(tab, Change::Edit, seen, &opened_on, Content::Note(note));
     }
 
     fn save(
@@ -236,7 +266,7 @@ impl World {
         before: Option<Annotation>,
         kept: Annotation,
     ) {
-        let touched = rapporteur::annotation::Touched::new(before, kept);
+        let touched = Touched::new(before, kept);
         self.tabs[tab]
             .history
             .record(Step::new(change, vec![touched]));
@@ -248,7 +278,7 @@ impl World {
             numbers += 1;
             stamp(numbers)
         };
-        let now = self.tabs[tab].notebook.set().clone();
+        let now = self.known(tab);
         let history = &self.tabs[tab].history;
         let reversal = if undo {
             history.undo(&now, stamps)
@@ -258,7 +288,14 @@ impl World {
         self.numbers = numbers;
         let Some(reversal) = reversal else { return };
         let effects = reversal.effects.iter().cloned();
-        let effects: Vec<_> = effects.map(|effect| (document_key(), effect)).collect();
+        let home = |effect: &Effect| {
+            let Tab {
+                notebook, homes, ..
+            } = &self.tabs[tab];
+            let home = homes.get(effect.key());
+            home.unwrap_or_else(|| notebook.home(effect.key())).clone()
+        };
+        let effects: Vec<_> = effects.map(|effect| (home(&effect), effect)).collect();
         match self.tabs[tab].notebook.apply(&effects) {
             Ok(()) => self.tabs[tab].history.commit(reversal),
             Err(SaveError::Changed) => return,
@@ -299,7 +336,7 @@ impl World {
     fn export(&mut self, tab: usize, which: impl Fn(usize) -> bool) {
         let set = self.tabs[tab].notebook.set().iter().enumerate();
         let chosen = set.filter(|(number, _)| which(*number)).map(|(_, one)| one);
-        self.files.push(file(chosen, Some(report())));
+        self.files.push(file(chosen, Some(open_in(tab))));
     }
 
     fn import(&mut self, tab: usize, which: usize) {
@@ -308,13 +345,19 @@ impl World {
         let all: Vec<_> = read
             .annotations
             .into_iter()
-            .map(|annotation| (document_key(), annotation))
+            .map(|annotation| (named_by(&annotation), annotation))
             .collect();
-        let touched = self.tabs[tab].notebook.import(&all).unwrap();
+        let Tab {
+            notebook,
+            history,
+            homes,
+            ..
+        } = &mut self.tabs[tab];
+        let touched = notebook.import(&all).unwrap();
+        let put = |(home, touched): &(DocumentKey, Touched)| (touched.key().clone(), home.clone());
+        homes.extend(touched.iter().map(put));
         let touched = touched.into_iter().map(|(_, touched)| touched).collect();
-        self.tabs[tab]
-            .history
-            .record(Step::new(Change::Import, touched));
+        history.record(Step::new(Change::Import, touched));
     }
 
     /// What the second tab wrote is put over what the first wrote; then both hear of it.
@@ -324,10 +367,13 @@ impl World {
             return;
         };
         let store = self.stores[tab / TABS].clone();
-        let Some(key) = key_of(&store, &seen) else {
+        let home = self.tabs[first].notebook.home(seen.key());
+        let key = Entry::annotation(home, seen.id());
+        let key = storage(store.clone()).base().key(&key);
+        // Another tab may have undone the import that brought it.
+        let Some(before) = store.get(&key).unwrap() else {
             return;
         };
-        let before = store.get(&key).unwrap().unwrap();
         let opened_on = live_ids(&seen);
         self.edit(first, &seen, &opened_on);
         store.set(&key, &before).unwrap();
@@ -345,7 +391,7 @@ impl World {
     }
 
     fn check_device(&self, device: usize) {
-        let kept = load(&self.stores[device], &self.text).notebook;
+        let kept = self.load(device * TABS + ON_REVISION).notebook;
         assert_eq!((kept.damaged().count(), kept.newer_versions()), (0, 0));
         self.check(kept.set(), &self.acknowledged[device]);
     }
@@ -378,21 +424,36 @@ impl World {
     fn exchange_everything(&mut self) {
         let first = self.files.len();
         let devices = self.stores.len();
-        for device in 0..devices {
-            self.tabs[device * TABS] = load(&self.stores[device], &self.text);
-            self.export(device * TABS, |_| true);
+        let tabs = || (0..devices).map(|device| device * TABS + ON_REVISION);
+        for tab in tabs() {
+            self.tabs[tab] = self.load(tab);
+            self.export(tab, |_| true);
         }
-        for device in 0..devices {
+        for tab in tabs() {
             for file in first..first + devices {
-                self.import(device * TABS, file);
+                self.import(tab, file);
             }
         }
         let everything = self.acknowledged.iter().flatten().cloned().collect();
-        let agreed = load(&self.stores[0], &self.text).notebook.set().clone();
+        let agreed = self.load(ON_REVISION).notebook.set().clone();
         self.check(&agreed, &everything);
-        for store in &self.stores {
-            assert_eq!(load(store, &self.text).notebook.set(), &agreed);
+        for tab in tabs() {
+            assert_eq!(self.load(tab).notebook.set(), &agreed);
         }
+    }
+
+    /// The notes of the tab, and those of other documents that imports of its device may have
+    /// brought.
+    fn known(&self, tab: usize) -> AnnotationSet {
+        let notebook = &self.tabs[tab].notebook;
+        let mut known = notebook.set().clone();
+        known.merge(&notebook.kept_of(&revision_key()).unwrap());
+        known
+    }
+
+    /// The tab as it is when its page is loaded.
+    fn load(&self, tab: usize) -> Tab {
+        self.texts.load(tab, &self.stores[tab / TABS])
     }
 
     /// One of the author's own annotations, as the tab sees it.
@@ -422,18 +483,50 @@ impl World {
     }
 }
 
-fn load(store: &MemoryStore, text: &Rc<KeptText>) -> Tab {
-    let notebook = Notebook::open(
-        storage(store.clone()),
-        document_key(),
-        Some(text.clone()),
-        &[],
-    );
-    Tab {
-        notebook: notebook.unwrap(),
-        history: History::new(),
-        composer: None,
+impl Texts {
+    fn load(&self, tab: usize, store: &MemoryStore) -> Tab {
+        let text = Some(self.0[tab % TABS].clone());
+        let (document, ancestors) = match tab % TABS {
+            ON_REVISION => (revision_key(), vec![document_key()]),
+            _ => (document_key(), Vec::new()),
+        };
+        let notebook = Notebook::open(storage(store.clone()), document, text, &ancestors);
+        Tab {
+            notebook: notebook.unwrap(),
+            history: History::new(),
+            composer: None,
+            homes: BTreeMap::new(),
+        }
     }
+}
+
+/// The text that is open in a tab.
+fn open_in(tab: usize) -> &'static Document {
+    match tab % TABS {
+        ON_REVISION => revision(),
+        _ => report(),
+    }
+}
+
+/// A block of the text that is open in a tab.
+fn target(tab: usize, block: usize) -> Target {
+    let document = open_in(tab);
+    let context = match tab % TABS {
+        ON_REVISION => revision_context(),
+        _ => context(),
+    };
+    let block = block % document.blocks().len();
+    let range = TextRange::block(document, block).unwrap();
+    context.describe(document, &range)
+}
+
+/// The document whose symbol the annotation has.
+fn named_by(annotation: &Annotation) -> DocumentKey {
+    let mut targets = annotation.live().iter();
+    let target = targets.find_map(|revision| revision.content.target());
+    let document = &target.unwrap().document;
+    let [symbol, language] = [&document.symbol, &document.language];
+    DocumentKey::new(symbol.as_deref().unwrap(), language.as_deref().unwrap())
 }
 
 fn stamp(number: u32) -> Stamp {
@@ -447,11 +540,4 @@ fn stamp(number: u32) -> Stamp {
 fn live_ids(annotation: &Annotation) -> Vec<RevisionId> {
     let live = annotation.live().iter();
     live.map(|revision| revision.id.clone()).collect()
-}
-
-/// The key an annotation is kept under.
-fn key_of(store: &MemoryStore, annotation: &Annotation) -> Option<String> {
-    let uuid = annotation.id().as_str().strip_prefix("urn:uuid:")?;
-    let mut keys = store.keys().unwrap().into_iter();
-    keys.find(|key| key.contains(":annotation:") && key.ends_with(uuid))
 }

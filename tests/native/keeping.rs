@@ -1,6 +1,6 @@
 //! The keeping room.
 
-mod ancestors;
+pub mod ancestors;
 mod codec;
 mod counting;
 mod faulty;

@@ -48,9 +48,13 @@ pub fn revision_context() -> DocumentContext {
 
 /// A tab that has the revision open, with the notes of the first report.
 pub fn open_revision<S: Store>(store: S) -> Notebook<S> {
-    let text = KeptText::of(revision(), &revision_context(), &markdown());
-    let text = Some(Rc::new(text));
+    let text = Some(kept_revision());
     Notebook::open(storage(store), revision_key(), text, &[document_key()]).unwrap()
+}
+
+/// The revision's text as it is kept.
+pub fn kept_revision() -> Rc<KeptText> {
+    Rc::new(KeptText::of(revision(), &revision_context(), &markdown()))
 }
 
 fn target_in_revision() -> Target {

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use rapporteur::annotation::{AuthorId, Content, Effect, Kind, Timestamp};
 use rapporteur::keeping::{ExportState, MemoryStore, Notebook, Store, Unreadable};
 
+use super::ancestors::open_revision;
 use super::{document_key, open, report};
 use crate::exchange::samples::{annotation, author, block_target, note, revised, urn};
 
@@ -42,7 +43,7 @@ enum Doing {
 }
 
 fn any_doing() -> impl Strategy<Value = Doing> {
-    let (tab, id, minute) = (0..2_usize, 0..4_u32, 0..4_u32);
+    let (tab, id, minute) = (0..3_usize, 0..4_u32, 0..4_u32);
     let save = (tab.clone(), id.clone(), minute.clone());
     prop_oneof![
         4 => save.clone().prop_map(|(tab, id, minute)| Doing::Save { tab, id, minute }),
@@ -60,13 +61,14 @@ fn is_own(author: &AuthorId) -> bool {
     author.as_str() != urn(0xc2)
 }
 
-/// The count of everything.
+/// The count of everything, each note from the last export of its home on.
 fn recount(tab: &Notebook<MemoryStore>) -> ExportState {
-    let exported_at = tab.storage().exported_at(tab.document()).unwrap();
-    let since = exported_at.as_ref().and_then(Timestamp::instant);
+    let exported_at = |document| tab.storage().exported_at(document).unwrap();
     let own = tab.set().iter().filter(|one| is_own(&one.key().creator));
     let changes: Vec<Timestamp> = own
         .filter_map(|one| {
+            let since = exported_at(tab.home(one.key()));
+            let since = since.as_ref().and_then(Timestamp::instant);
             let times = one.live().iter().filter_map(|r| r.modified.clone());
             times
                 .filter(|time| time.instant() > since)
@@ -74,7 +76,7 @@ fn recount(tab: &Notebook<MemoryStore>) -> ExportState {
         })
         .collect();
     ExportState {
-        exported_at,
+        exported_at: exported_at(tab.document()),
         changed: changes.len(),
         oldest_change: changes.into_iter().min_by_key(Timestamp::instant),
     }
@@ -94,7 +96,7 @@ proptest! {
     #[test]
     fn a_count_kept_up_is_a_count_of_everything(doings in vec(any_doing(), 0..25)) {
         let store = MemoryStore::new();
-        let mut tabs = [open(store.clone()), open(store.clone())];
+        let mut tabs = [open(store.clone()), open(store.clone()), open_revision(store.clone())];
         for (number, doing) in doings.into_iter().enumerate() {
             let revision = 0xe0 + u32::try_from(number).unwrap();
             let written = |id: u32, minute: u32| {
@@ -116,12 +118,12 @@ proptest! {
                 Doing::Forget { tab, id } => {
                     let expected = tabs[tab].set().get(written(id, 0).key()).cloned();
                     let key = written(id, 0).key().clone();
-                    let effect = Effect::PutBack { key, expected, record: None };
-                    let _ = tabs[tab].apply(&[(document_key(), effect)]);
+                    let effect = Effect::PutBack { key: key.clone(), expected, record: None };
+                    let home = tabs[tab].home(&key).clone();
+                    let _ = tabs[tab].apply(&[(home, effect)]);
                 }
                 Doing::Exported { tab, minute } => tabs[tab]
-                    .storage()
-                    .mark_exported(&document_key(), &Timestamp::new(time(minute)))
+                    .mark_exported(&Timestamp::new(time(minute)))
                     .unwrap(),
                 Doing::Damage { id } => store.set(&key_of(id), "{broken").unwrap(),
                 Doing::DamageSettings => store.set("rapporteur:/reports/:settings", "{").unwrap(),
