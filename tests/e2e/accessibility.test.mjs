@@ -4,6 +4,7 @@ import {
   addNote, block, button, chooseFiles, composer, dialog, editNote, exportNotes, field, importFiles, introduce, jsonFile, LI,
   newPage, noteOnWords, notes, notesOn, openStatement, save, selectionBar, selectWords, stage, toast, write,
 } from "./app.mjs";
+import { bringFile, openReports, refusal, shown, textFile, withoutDatabase } from "./own.mjs";
 import { check, LOOKS, NARROW, withAxe } from "./axe.mjs";
 import { file, report } from "../../benches/browser/notes.mjs";
 import { conflictOn } from "./conflict.mjs";
@@ -193,6 +194,36 @@ visit("axe finds nothing: the other dialogs", withAxe, async ({ page }) => {
   await page.setViewportSize(NARROW);
   await button(page, "Outline").click();
   await check(page, "the outline", LOOKS.filter(([size]) => size === NARROW));
+});
+
+visit("axe finds nothing: documents of one's own", withAxe, async ({ page }) => {
+  const revision = textFile("x.md", "Document C14/41(Rev.1)-E\n\n# A revision\n\n1 The text.");
+  await bringFile(page, { ...textFile("report.docx"), mimeType: "application/zip" });
+  await refusal(page).waitFor();
+  await check(page, "a file that cannot be opened");
+  await page.keyboard.press("Escape");
+  await bringFile(page, revision);
+  await dialog(page, "Open C14/41(Rev.1)-E").waitFor();
+  await check(page, "a revision is offered");
+  await page.keyboard.press("Enter");
+  await shown(page, "C14/41(Rev.1)-E");
+  await check(page, "a document of one's own");
+  const list = await openReports(page);
+  await list.getByText("Revision of C14/41-E").waitFor();
+  await check(page, "reports and documents of one's own");
+  await button(list, "Remove C14/41(Rev.1)-E from this browser…").click();
+  await check(page, "the question before a document is removed");
+});
+
+visit("axe finds nothing: a document that is not kept", {
+  prepare: async (page, context) => {
+    await withAxe.prepare(page, context);
+    await page.addInitScript(withoutDatabase.blocked);
+  },
+}, async ({ page }) => {
+  await bringFile(page, textFile("My draft.txt", "1 A paragraph.\n\n2 Another."));
+  await page.getByText(/^My draft is open for now only/).waitFor();
+  await check(page, "a document that is not kept, in a language that is not known");
 });
 
 visit("axe finds nothing: the sheet on a narrow screen", withAxe, async ({ page }) => {

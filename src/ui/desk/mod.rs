@@ -225,7 +225,7 @@ impl Component for Desk {
         desk.take_filter(ctx.props().query.as_deref().unwrap_or_default());
         desk.find_drafts();
         if ctx.props().arriving && ctx.props().place.0.is_none() {
-            desk.go_to(0);
+            desk.focus = Some(Focus::Top);
         }
         desk.go_to_place(ctx, ctx.props().place.0.clone());
         desk.greet_carried();

@@ -24,6 +24,8 @@ pub(super) enum Focus {
     Block(usize),
     /// To a block, which is scrolled to the top.
     Go(usize),
+    /// To the first block, with the top of the page in sight: a report was opened.
+    Top,
     /// To a note.
     Note(Key),
     /// To the line that a thread has become.
@@ -45,6 +47,7 @@ impl Focus {
         let of_block = |index: &usize| page.get_element_by_id(document.blocks().get(*index)?.id());
         let element = match self {
             Focus::Block(index) | Focus::Go(index) => of_block(index),
+            Focus::Top => of_block(&0).or_else(|| page.get_element_by_id("report")),
             Focus::Note(key) => page.get_element_by_id(&note_id(key)),
             Focus::Line(key) => page.get_element_by_id(&line_id(key)),
             Focus::Document => page.query_selector(".whole-document button").ok().flatten(),
@@ -56,15 +59,22 @@ impl Focus {
         };
         if matches!(self, Focus::Note(_) | Focus::Line(_)) {
             show_note(&element);
-        } else if matches!(self, Focus::Go(_)) {
-            scroll_to(&element, ScrollLogicalPosition::Start);
-            let quietly = web_sys::FocusOptions::new();
-            quietly.set_prevent_scroll(true);
-            let _ = element.focus_with_options(&quietly);
-        } else {
-            let _ = element.focus();
+            return;
         }
+        match self {
+            Focus::Go(_) => scroll_to(&element, ScrollLogicalPosition::Start),
+            Focus::Top => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
+            _ => drop(element.focus()),
+        }
+        focus_quietly(&element);
     }
+}
+
+/// Gives the focus without moving the page.
+fn focus_quietly(element: &HtmlElement) {
+    let quietly = web_sys::FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&quietly);
 }
 
 /// Puts a note beside its words, gives it the focus and moves the page no further than it must. In
@@ -78,9 +88,7 @@ fn show_note(note: &HtmlElement) {
         let _ = folded.set_attribute("open", "");
     }
     arrange(&margin);
-    let quietly = web_sys::FocusOptions::new();
-    quietly.set_prevent_scroll(true);
-    let _ = note.focus_with_options(&quietly);
+    focus_quietly(note);
     // Only what is fixed to the window has no parent to be placed in.
     if margin.offset_parent().is_some() {
         scroll_to(note, ScrollLogicalPosition::Nearest);

@@ -95,7 +95,7 @@ impl Desk {
                 <button type="button" class="icon quiet open-outline" title={m::OUTLINE} aria-label={m::OUTLINE} onclick={open(Open::Outline)}>{icon(Icon::Menu)}</button>
                 <div class="here">
                     <button type="button" class="quiet symbol-button" title={m::REPORTS} onclick={open(Open::Reports)}><strong>{session.symbol()}</strong></button>
-                    <span dir="auto">{session.title()}</span>
+                    <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{session.title()}</span>
                 </div>
                 <span class={classes!("state", in_memory.then_some("memory"))}>{if in_memory { m::NOT_KEPT } else { m::KEPT_HERE }}</span>
                 <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}<span class="words">{m::GO_TO}</span></button>

@@ -47,7 +47,7 @@ pub fn ReportList(props: &ReportListProps) -> Html {
         <>
             <ul class="plain-list">
                 for entry in catalogue.entries() {
-                    <li key={entry.key.to_string()}>{line(props, entry)}</li>
+                    <li key={entry.key.to_string()}>{line(props, entry, &[])}</li>
                 }
             </ul>
             <p hidden={!catalogue.entries().is_empty()}>{m::NO_REPORTS}</p>
@@ -76,17 +76,25 @@ pub fn ReportList(props: &ReportListProps) -> Html {
     }
 }
 
-/// A document of the list: its number as a link, its title, what it is to another one.
-fn line(props: &ReportListProps, entry: &CatalogueEntry) -> Html {
+/// A document of the list: its number as a link, its title, what it is to another one, and more.
+fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html {
     let is_open = props.open.as_ref() == Some(&entry.key);
     let relation = props.library.relation(&entry.key);
-    let relation = relation
-        .map(|relation| m::relation_line(relation.kind, &props.library.symbol(&relation.of)));
+    let relation = relation.map(|relation| {
+        let of = props.library.symbol(&relation.of);
+        m::relation_line(relation.kind, &of)
+    });
+    let hints: Vec<&str> = relation
+        .as_deref()
+        .into_iter()
+        .chain(more.iter().copied())
+        .collect();
+    let hints = hints.join(" · ");
     html! {
         <>
             <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")} onclick={props.on_choose.reform(|_: MouseEvent| ())}><strong>{&entry.symbol}</strong></a>
             <span dir="auto">{&entry.title}</span>
-            <span class="hint" hidden={relation.is_none()}>{relation.unwrap_or_default()}</span>
+            <span class="hint" dir="auto" hidden={hints.is_empty()}>{hints}</span>
         </>
     }
 }
@@ -98,6 +106,13 @@ fn own_line(
     removing: &UseStateHandle<Option<Own>>,
 ) -> Html {
     let document = &own.document;
+    let mut more = Vec::new();
+    if document.file_name != document.title {
+        more.push(document.file_name.as_str());
+    }
+    if !own.is_kept() {
+        more.push(m::ONLY_HERE);
+    }
     let is_asked = asking.as_ref() == Some(&document.key);
     let ask = {
         let (asking, key) = (asking.clone(), document.key.clone());
@@ -118,9 +133,7 @@ fn own_line(
     };
     html! {
         <>
-            {line(props, &document.entry())}
-            <span class="hint" dir="auto" hidden={document.file_name == document.title}>{&document.file_name}</span>
-            <span class="hint" hidden={own.is_kept()}>{m::ONLY_HERE}</span>
+            {line(props, &document.entry(), &more)}
             <span class="push"></span>
             <button type="button" aria-expanded={is_asked.to_string()} aria-label={m::remove_named(&document.symbol)} onclick={ask}>{m::REMOVE}</button>
             if is_asked {

@@ -1,0 +1,260 @@
+// Documents from the reader's own device: opened, kept, listed, annotated, removed.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import {
+  addNote, block, button, checkExports, dialog, dropFiles, eventually, exportNotes, focusedBlock, importFiles, jsonFile, LI,
+  newPage, notes, notesRead, open, plan, ready, reload, REPORT, stage, applyButton,
+} from "./app.mjs";
+import {
+  bringFile, dropDocuments, openReports, ownLinks, refusal, shown, textFile, withoutDatabase,
+} from "./own.mjs";
+
+const { visit } = stage();
+
+const HOSTED = readFileSync("static/reports/C14-41-E.md", "utf8");
+
+/** The hosted report with some paragraphs rewritten. */
+const edited = (text = HOSTED) => text.replaceAll("stakeholders", "interested parties").replaceAll("meeting", "session");
+
+/** The same as another number. */
+const numbered = (symbol, text = edited()) => text.replace("C14/41-E", symbol);
+
+const MINE = textFile("My draft.md", "# A draft of our own\n\n1 The first paragraph.\n\n2 The second paragraph.\n");
+
+visit("a Markdown file opens by button, is kept, listed and annotated", async ({ page, url }) => {
+  await bringFile(page, MINE);
+  await shown(page, "My draft");
+  assert.equal(page.url(), `${url}#/My-draft.und/`);
+  assert.equal(await page.title(), "My draft · Rapporteur");
+  await eventually(async () => assert.equal(await focusedBlock(page), await page.locator("#app .block").first().getAttribute("aria-label")));
+  await addNote(page, "2", "on my own document", { by: LI });
+  await reload(page);
+  await shown(page, "My draft");
+  await notesRead(page, ["on my own document"]);
+  const list = await openReports(page);
+  assert.deepEqual(await ownLinks(list), ["My draft"]);
+  await list.getByRole("link", { name: "C14/41-E" }).click();
+  await shown(page, "C14/41-E");
+  await notesRead(page, []);
+  await (await openReports(page)).getByRole("link", { name: "My draft" }).click();
+  await notesRead(page, ["on my own document"]);
+});
+
+visit("a file is dropped anywhere; the address of a paragraph leads back to it, in another tab too", async ({ page, context, url }) => {
+  await dropDocuments(page, MINE);
+  await shown(page, "My draft");
+  const tab = await newPage(context, url);
+  await open(tab, "#/My-draft.und/para-2");
+  await eventually(async () => assert.equal(await focusedBlock(tab), "2"));
+  await open(tab, "#para-1");
+  await tab.reload();
+  await ready(tab);
+  await shown(tab, "My draft");
+  await eventually(async () => assert.equal(await focusedBlock(tab), "1"));
+});
+
+visit("plain text keeps its words", async ({ page }) => {
+  const text = "*Not* _marked_ up\n\n# 1 no heading <b>\n\n    indented | text\n\n5.9 Noted.\n\na) first\n";
+  await bringFile(page, textFile("plain.txt", text));
+  await shown(page, "plain");
+  const words = await page.locator("#app .block .text").allTextContents();
+  assert.deepEqual(words, ["*Not* _marked_ up", "# 1 no heading <b>", "indented | text", "Noted.", "first"]);
+  await block(page, "5.9 a)").waitFor();
+});
+
+visit("UTF-16 is text", async ({ page }) => {
+  const buffer = Buffer.from("\ufeff# Réunion\n\n1 文件。\n", "utf16le");
+  await bringFile(page, { ...textFile("utf16.md"), buffer });
+  await shown(page, "utf16");
+  await page.locator("#app .block", { hasText: "文件。" }).waitFor();
+});
+
+const LATIN1 = Buffer.from("R\u00e9union", "latin1");
+
+for (const [name, file, words] of [
+  ["too large a file", { ...textFile("large.md"), buffer: Buffer.alloc(20_000_001, "x") }, /^large\.md has 21 MB; documents of up to 20 MB can be opened\./],
+  ["bytes that are no text", { ...textFile("latin.txt"), buffer: LATIN1 }, /^latin\.txt is not text\. Save it as Markdown or plain text/],
+  ["an empty file", textFile("empty.md", " \n"), /^empty\.md is empty/],
+  ["a file of another kind", { ...textFile("report.docx", "PK"), mimeType: "application/zip" }, /^report\.docx is neither a document .* nor a file of notes/],
+]) {
+  visit(`${name} gets a plain message, and another file can be chosen`, async ({ page }) => {
+    await bringFile(page, file);
+    assert.match(await refusal(page).textContent(), words);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(dialog(page, "The file was not opened"), "Choose another file…").click()]);
+    await chooser.setFiles(MINE);
+    await shown(page, "My draft");
+  });
+}
+
+visit("several documents at once, and files of another kind, are refused when dropped", async ({ page }) => {
+  await dropDocuments(page, MINE, textFile("other.md", "1 Other."));
+  assert.equal(await refusal(page).textContent(), "Please open one document at a time.");
+  await page.keyboard.press("Escape");
+  await dropDocuments(page, { ...textFile("picture.png", "x"), mimeType: "image/png" });
+  assert.match(await refusal(page).textContent(), /^picture\.png is neither/);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await ownLinks(await openReports(page)), []);
+});
+
+visit("the text of a hosted report opens that report", async ({ page }) => {
+  await bringFile(page, MINE);
+  await shown(page, "My draft");
+  await bringFile(page, textFile("again.md", HOSTED));
+  await shown(page, "C14/41-E");
+  await bringFile(page, { ...MINE, name: "Another name.md" });
+  await shown(page, "My draft");
+  assert.deepEqual(await ownLinks(await openReports(page)), ["My draft"]);
+});
+
+for (const [symbol, what, line] of [
+  ["C14/41(Rev.1)-E", "a revision of C14/41-E", "Revision of C14/41-E"],
+  ["C14/41(Corr.1)-E", "a corrigendum to C14/41-E", "Corrigendum to C14/41-E"],
+  ["C14/41(Add.1)-E", "an addendum to C14/41-E", "Addendum to C14/41-E"],
+]) {
+  visit(`${symbol} is offered as ${what}`, async ({ page }) => {
+    await bringFile(page, textFile("x.md", numbered(symbol)));
+    const offer = dialog(page, `Open ${symbol}`);
+    await offer.getByText(`This looks like ${what}.`).waitFor();
+    await button(offer, `Open as ${what}`).click();
+    await shown(page, symbol);
+    await reload(page);
+    await (await openReports(page)).getByText(line).waitFor();
+  });
+}
+
+visit("what has no number is offered by its text; it may be opened alone, or not at all", async ({ page }) => {
+  const file = textFile("late edits.md", edited().split("# Report")[1]);
+  await bringFile(page, file);
+  const offer = dialog(page, "Open late edits");
+  await offer.getByText("This looks like a revision of C14/41-E.").waitFor();
+  await button(offer, "Cancel").click();
+  assert.deepEqual(await ownLinks(await openReports(page)), []);
+  await page.keyboard.press("Escape");
+  await bringFile(page, file);
+  await button(offer, "Open as a document of its own").click();
+  await shown(page, "late edits");
+  const list = await openReports(page);
+  assert.equal(await list.getByText("Revision of").count(), 0);
+});
+
+visit("another text of the same number has notes of its own, also after it was removed", async ({ page, url }) => {
+  await addNote(page, "5.9", "on the hosted text", { by: LI });
+  await bringFile(page, textFile("x.md", edited()));
+  await button(dialog(page, "Open C14/41-E"), "Open as a revision of C14/41-E").click();
+  await eventually(() => assert.match(page.url(), /#\/C14-41-E\.en-[0-9a-f]{8}\/$/));
+  const address = page.url().slice(url.length);
+  await notesRead(page, []);
+  await addNote(page, "5.9", "on my text");
+  await removeOpen(page, "C14/41-E");
+  await shown(page, "C14/41-E");
+  await eventually(() => assert.equal(page.url(), `${url}#/${REPORT}/`));
+  await notesRead(page, ["on the hosted text"]);
+  await bringFile(page, textFile("y.md", edited()));
+  await button(dialog(page, "Open C14/41-E"), "Open as a document of its own").click();
+  await eventually(() => assert.equal(page.url().slice(url.length), address));
+  await notesRead(page, ["on my text"]);
+});
+
+/** Removes the document of one's own with this symbol. */
+async function removeOpen(page, symbol) {
+  const list = await openReports(page);
+  await button(list, `Remove ${symbol} from this browser…`).click();
+  await list.getByText(`Remove ${symbol} from this browser? Notes on it stay: they are back when you open the same file again.`).waitFor();
+  await button(list, "Yes, remove").click();
+}
+
+visit("a document is removed after a question; its notes are kept and come back with it", async ({ page, url }) => {
+  await bringFile(page, MINE);
+  await addNote(page, "2", "stays", { by: LI });
+  await bringFile(page, textFile("Second.md", "1 Another."));
+  await shown(page, "Second");
+  const list = await openReports(page);
+  await button(list, "Remove My draft from this browser…").click();
+  await button(list, "Keep it").click();
+  assert.deepEqual(await ownLinks(list), ["My draft", "Second"]);
+  await button(list, "Remove My draft from this browser…").click();
+  await button(list, "Yes, remove").click();
+  await list.getByText("My draft was removed. Notes on it stay in this browser.").waitFor();
+  assert.deepEqual(await ownLinks(list), ["Second"]);
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Open a document from this device…"));
+  await page.keyboard.press("Escape");
+  await page.goto(`${url}#/My-draft.und/`);
+  assert.match(await page.getByRole("alert").textContent(), /This page has no report “My-draft\.und”/);
+  await dropDocuments(page, MINE);
+  await shown(page, "My draft");
+  await notesRead(page, ["stays"]);
+});
+
+visit("notes travel: a colleague with the same file has them on the same paragraphs", async ({ page, colleague }) => {
+  await bringFile(page, MINE);
+  await addNote(page, "2", "for a colleague", { by: LI });
+  const { name, text } = await exportNotes(page);
+  assert.match(name, /^My-draft_CHN_/);
+  const [item] = JSON.parse(text).first.items;
+  assert.match(item.target.source, /^urn:x-rapporteur:document:[0-9a-f]{64}$/);
+  const other = await colleague();
+  await bringFile(other, { ...MINE, name: "Their name.md" });
+  await shown(other, "Their name");
+  await importFiles(other, jsonFile(name, text));
+  await notesRead(other, ["for a colleague"]);
+});
+
+visit("a file of notes that is dropped is imported as before", async ({ page, colleague }) => {
+  const other = await colleague();
+  await addNote(other, "5.9", "one", { by: LI });
+  const { name, text } = await exportNotes(other);
+  await dropFiles(page, jsonFile(name, text));
+  assert.deepEqual(await plan(page), { New: 1 });
+  await applyButton(page).click();
+  await notesRead(page, ["one"]);
+});
+
+for (const [how, take] of Object.entries(withoutDatabase)) {
+  visit(`a database that is ${how}: the document opens for now and the page says so`, { prepare: (page) => page.addInitScript(take) }, async ({ page }) => {
+    await bringFile(page, MINE);
+    await shown(page, "My draft");
+    await page.getByText(/^My draft is open for now only: the browser could not keep it.* Your notes on it are kept; open the file again to see them\.$/).waitFor();
+    await addNote(page, "2", "kept all the same", { by: LI });
+    const list = await openReports(page);
+    await list.getByText("not kept: gone when you close this page").waitFor();
+    await list.getByRole("link", { name: "C14/41-E" }).click();
+    await shown(page, "C14/41-E");
+    await page.goBack();
+    await notesRead(page, ["kept all the same"]);
+    await page.reload();
+    await bringFile(page, MINE);
+    await notesRead(page, ["kept all the same"]);
+  });
+}
+
+visit("a list of reports that cannot be had does not stand in the way", { at: null, faulty: /404/ }, async ({ page, context, url }) => {
+  await open(page);
+  await bringFile(page, MINE);
+  await shown(page, "My draft");
+  await context.route("**/catalogue.json", (route) => route.fulfill({ status: 404, body: "Not found" }));
+  await page.goto("about:blank");
+  await open(page, "#/My-draft.und/para-2");
+  await shown(page, "My draft");
+  assert.equal(page.url(), `${url}#/My-draft.und/para-2`);
+  assert.equal(await notes(page).count(), 0);
+});
+
+visit("by keyboard alone", async ({ page }) => {
+  const reports = page.locator("#app").getByTitle("Reports");
+  await reports.focus();
+  await page.keyboard.press("Enter");
+  await button(dialog(page, "Reports on this page"), "Open a document from this device…").focus();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  await chooser.setFiles(textFile("x.md", numbered("C14/41(Rev.1)-E")));
+  const offer = dialog(page, "Open C14/41(Rev.1)-E");
+  await offer.waitFor();
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Open as a revision of C14/41-E"));
+  await page.keyboard.press("g");
+  assert.equal(await dialog(page, "Go to a paragraph").count(), 0, "no key of the report acts behind the question");
+  await page.keyboard.press("Enter");
+  await shown(page, "C14/41(Rev.1)-E");
+  await eventually(async () => assert.equal(await focusedBlock(page), "Agenda item"));
+});
+
+checkExports();

@@ -1,0 +1,59 @@
+// What a person does with documents from their own device.
+
+import { button, dialog } from "./app.mjs";
+
+/** A file of text: name and text. */
+export const textFile = (name, text = "") => ({ name, mimeType: name.endsWith(".md") ? "text/markdown" : "text/plain", buffer: Buffer.from(text) });
+
+/** Waits until a document with this number is open. */
+export const shown = (page, symbol) => page.locator("#app .symbol-button").getByText(symbol, { exact: true }).waitFor();
+
+/** Opens the list of reports and returns the dialog. */
+export async function openReports(page) {
+  await page.locator("#app").getByTitle("Reports").click();
+  const list = dialog(page, "Reports on this page");
+  await list.waitFor();
+  return list;
+}
+
+/** Chooses a file in the list of reports, or where no report is open. */
+export async function bringFile(page, file) {
+  const symbol = page.locator("#app").getByTitle("Reports");
+  const open = button(page, "Open a document from this device…");
+  await symbol.or(open).first().waitFor();
+  if (await symbol.count()) await symbol.click();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), open.click()]);
+  await chooser.setFiles(file);
+}
+
+/** Drops files on the page. */
+export async function dropDocuments(page, ...files) {
+  const carried = files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, bytes: [...buffer] }));
+  await page.evaluate((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, type, bytes } of all) transfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      const event = new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true });
+      document.querySelector("#app main").dispatchEvent(event);
+      if (kind === "drop" && !event.defaultPrevented) throw new Error("the file would replace the page");
+    }
+  }, carried);
+}
+
+/** Why a file was not opened. */
+export const refusal = (page) => dialog(page, "The file was not opened").getByRole("alert");
+
+/** The documents of one's own in the list. */
+export const ownLinks = (list) => list.locator(".own-documents").getByRole("link").allTextContents();
+
+/** Ways in which a browser has no database, as scripts that run before the page. */
+export const withoutDatabase = {
+  absent: () => { Object.defineProperty(window, "indexedDB", { get: () => undefined }); },
+  blocked: () => { Object.defineProperty(window, "indexedDB", { get: () => { throw new DOMException("Access is denied", "SecurityError"); } }); },
+  "out of order": () => {
+    IDBFactory.prototype.open = () => { throw new DOMException("A mutation operation was attempted", "InvalidStateError"); };
+  },
+  full: () => {
+    IDBObjectStore.prototype.add = () => { throw new DOMException("No room", "QuotaExceededError"); };
+  },
+};
