@@ -214,14 +214,14 @@ enum Finder<'a> {
     /// Both texts are known.
     CarryOver(Box<CarryOver<'a>>),
     /// Only what the notes themselves say is known.
-    Resolver(Resolver<'a>),
+    Resolver(Box<Resolver<'a>>),
 }
 
 impl<'a> Finder<'a> {
     fn new(earlier: Option<&'a Earlier>, document: &'a Document) -> Self {
         match earlier {
             Some(earlier) => Self::CarryOver(Box::new(CarryOver::new(&earlier.document, document))),
-            None => Self::Resolver(Resolver::new(document)),
+            None => Self::Resolver(Box::new(Resolver::new(document))),
         }
     }
 
