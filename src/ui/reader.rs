@@ -35,7 +35,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let abstract_box = document.abstract_blocks();
     let repairs = document.repairs().len();
     html! {
-        <main class="report" id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
+        <main class={classes!("report", props.placing.then_some("placing"))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
             <p class="whole-document tools">
                 <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>{icon(Icon::Add)}{m::NOTE_ON_DOCUMENT}</button>
             </p>

@@ -8,6 +8,7 @@ use super::Dialog;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Outcome};
 use crate::document::Document;
+use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
 use crate::ui::note_card::{kind, name_of, text};
 use crate::ui::redline_view::redline;
@@ -70,8 +71,8 @@ fn item(one: &Uncertain, document: &Document, on_act: &Callback<CarriedAct>) -> 
     let decide = |verdict: Verdict| CarriedAct::Decide(vec![(key.clone(), verdict)]);
     let act = |act: CarriedAct| on_act.reform(move |_: MouseEvent| act.clone());
     html! {
-        <li key={format!("{}", key.id)} tabindex="-1" class="note" aria-label={label} onkeydown={on_keys(one, on_act)} data-uncertain="">
-            <p class="head"><strong class="at">{address}</strong>{" "}{kind(note)}{" "}<span class="who" dir="auto">{who}</span></p>
+        <li key={format!("{}", key.id)} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, on_act)} data-uncertain="">
+            <p class="about"><strong class="at">{address}</strong>{" "}{kind(note)}{" "}<span class="who" dir="auto">{who}</span></p>
             <p class="hint">{m::why_uncertain(one.outcome)}</p>
             {text(note)}
             if one.choices.is_empty() {
@@ -80,7 +81,7 @@ fn item(one: &Uncertain, document: &Document, on_act: &Callback<CarriedAct>) -> 
                 <div hidden=true></div>
             }
             for (index, (range, score)) in one.choices.iter().enumerate() {
-                <div key={index} class="choice">
+                <div key={index} class="candidate">
                     <p class="hint">{m::choice(&address_of(document, range), *score)}</p>
                     {redline(quote, range.words(document), true)}
                     <button type="button" onclick={act(decide(Verdict::Here(*range)))}>{m::YES_HERE}</button>
@@ -106,13 +107,16 @@ fn on_keys(one: &Uncertain, on_act: &Callback<CarriedAct>) -> Callback<KeyboardE
     let (key, on_act) = (one.card.key().clone(), on_act.clone());
     let first = one.choices.first().map(|(range, _)| *range);
     Callback::from(move |event: KeyboardEvent| {
-        let (Some(item), target) = (current_item(&event), event.target()) else {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let item = target
+            .as_ref()
+            .and_then(|target| target.closest("[data-uncertain]").ok()?);
+        let Some(item) = item else {
             return;
         };
-        let on_item = target
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .as_ref()
-            == Some(&item);
+        let on_item = target.as_ref() == Some(&item);
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
             return;
         }
@@ -129,10 +133,6 @@ fn on_keys(one: &Uncertain, on_act: &Callback<CarriedAct>) -> Callback<KeyboardE
         event.prevent_default();
         on_act.emit(act);
     })
-}
-
-fn current_item(event: &KeyboardEvent) -> Option<Element> {
-    event.current_target()?.dyn_into().ok()
 }
 
 fn step(event: &KeyboardEvent, to: Option<Element>) {

@@ -92,7 +92,7 @@ pub fn place_at(address: &str) -> String {
 
 /// Beside a paragraph, while a place is chosen.
 pub fn place_on(address: &str) -> String {
-    format!("Place the note on {address}")
+    format!("Place here: {address}")
 }
 
 pub fn placed(count: usize) -> String {
