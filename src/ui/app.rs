@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use super::compare::{Compare, Pairing};
 use super::desk::Desk;
 use super::dialogs::reports::report_list;
 use super::first::FIRST;
@@ -14,7 +15,7 @@ use super::opening::{self, Address};
 use super::session::Session;
 use super::shared::Shared;
 use crate::browser::location;
-use crate::browser::storage::{Availability, BrowserStore, open_store};
+use crate::browser::storage::{Availability, BrowserStore, Change, open_store};
 use crate::document::{Catalogue, DocumentKey};
 use crate::keeping::MemoryStore;
 
@@ -47,6 +48,8 @@ pub struct App {
     place: (Option<String>, u32),
     /// The filter that the address names.
     query: Option<String>,
+    /// The other text that the address names to be read together with the report.
+    pairing: Option<Pairing>,
     /// The report that was asked for last.
     wanted: Option<DocumentKey>,
     _listener: Option<EventListener>,
@@ -67,6 +70,7 @@ impl Component for App {
             availability,
             place: (None, 0),
             query: None,
+            pairing: None,
             wanted: None,
             _listener: location::listen(move |hash| heard.emit(hash)),
         }
@@ -93,6 +97,11 @@ impl Component for App {
         match (&self.phase, &self.catalogue) {
             (Phase::Open(session), Some(catalogue)) => {
                 let key = session.borrow().key().to_string();
+                if let Some(pairing) = &self.pairing {
+                    return html! {
+                        <Compare key={format!("{key}?{pairing}")} catalogue={catalogue.clone()} session={session.clone()} pairing={pairing.clone()} place={self.place.clone()} />
+                    };
+                }
                 html! {
                     <Desk {key} catalogue={catalogue.clone()} session={session.clone()} place={self.place.clone()} query={self.query.clone()}
                         in_memory={self.availability == Availability::MemoryOnly} />
@@ -123,7 +132,7 @@ impl App {
         };
         let address = Address::parse(hash);
         self.place = (address.place.clone(), self.place.1.wrapping_add(1));
-        self.query = address.query.clone();
+        self.pair(address.query.as_deref());
         let open = match &self.phase {
             Phase::Open(session) => Some(session.borrow().key().clone()),
             _ => None,
@@ -141,6 +150,23 @@ impl App {
             }
             (None, Some(key)) => self.trouble(m::no_such_report(&key)),
             (None, None) => self.trouble(m::NO_REPORTS.to_owned()),
+        }
+    }
+
+    /// Takes what stands behind the question mark: a filter, or another text to read together with
+    /// the report. The filter waits until only the report is read again; so do the notes, which
+    /// other tabs may have changed meanwhile.
+    fn pair(&mut self, query: Option<&str>) {
+        let was_paired = self.pairing.is_some();
+        self.pairing = query.and_then(Pairing::parse);
+        if self.pairing.is_some() {
+            return;
+        }
+        if !was_paired || query.is_some() {
+            self.query = query.map(str::to_owned);
+        }
+        if let (true, Phase::Open(session)) = (was_paired, &self.phase) {
+            session.borrow_mut().reread(&Change::Anything);
         }
     }
 

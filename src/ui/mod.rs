@@ -5,6 +5,7 @@
 
 mod app;
 mod block_view;
+mod compare;
 mod composer;
 mod desk;
 mod dialogs;

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::Dialog;
 use crate::document::{Catalogue, DocumentKey};
+use crate::ui::compare::{CompareTwo, relative_link};
 use crate::ui::messages as m;
+use crate::ui::shared::Shared;
 
 /// The list itself, with the faults of the catalogue below it. `open` is the open report.
 pub fn report_list(
@@ -21,6 +23,7 @@ pub fn report_list(
                     <li key={entry.key.to_string()}>
                         <a href={format!("#/{}/", entry.key)} aria-current={(open == Some(&entry.key)).then_some("page")} onclick={choose.clone()}><strong>{&entry.symbol}</strong></a>
                         <span dir="auto">{&entry.title}</span>
+                        {relative_link(catalogue, entry, open, &choose)}
                     </li>
                 }
             </ul>
@@ -38,11 +41,13 @@ pub fn report_list(
 }
 
 /// The list in a dialog.
-pub fn reports(catalogue: &Catalogue, open: &DocumentKey, on_close: Callback<()>) -> Html {
+pub fn reports(catalogue: &Shared<Catalogue>, open: &DocumentKey, on_close: Callback<()>) -> Html {
+    let close = on_close.clone();
     let list = report_list(catalogue, Some(open), &on_close);
     html! {
         <Dialog key="reports" title={m::REPORT_LIST} {on_close}>
             {list}
+            <CompareTwo catalogue={catalogue.clone()} open={open.clone()} on_choose={close} />
         </Dialog>
     }
 }

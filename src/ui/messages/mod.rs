@@ -3,6 +3,7 @@
 //! Constants are whole texts; functions put names and numbers in. Nothing else in `ui` holds words.
 
 mod cards;
+mod compare;
 mod composing;
 mod margin;
 mod reading;
@@ -10,6 +11,7 @@ mod selecting;
 mod statement;
 
 pub use cards::*;
+pub use compare::*;
 pub use composing::*;
 pub use margin::*;
 pub use reading::*;
@@ -376,7 +378,7 @@ pub const LAST_EXPORT: &str = "Last export";
 pub const NEVER: &str = "never";
 pub const DOWNLOAD_DAMAGED: &str = "Download the unreadable entries";
 pub const DAMAGED_FILE: &str = "rapporteur-unreadable-entries.json";
-pub const SINGLE_KEYS: &str = "Use single-letter keys (g, n, s, j, k, ?)";
+pub const SINGLE_KEYS: &str = "Use single-letter keys (g, n, s, j, k, p, ?)";
 pub const ABOUT_STORE: &str = "Notes are kept in this browser, on this device only. Clearing the browser’s data deletes them: export now and then.";
 
 pub fn store_used(units: usize) -> String {
