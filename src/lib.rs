@@ -19,6 +19,7 @@ pub mod annotation;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod comparing;
+mod difference;
 pub mod document;
 pub mod exchange;
 mod fold;

@@ -32,11 +32,7 @@ pub struct Renumbered {
 impl Comparison {
     /// Compares two texts.
     pub fn of(old: &Document, new: &Document) -> Self {
-        let carry_over = CarryOver::new(old, new);
-        match carry_over.alignment().pairs() {
-            [] => Self::by_pairs(old, new, &super::interim::pairs(old, new)),
-            pairs => Self::by_pairs(old, new, pairs),
-        }
+        Self::by_pairs(old, new, CarryOver::new(old, new).alignment().pairs())
     }
 
     /// Compares two texts whose blocks are aligned. Blocks that are in no pair are taken for deleted

@@ -7,7 +7,6 @@
 mod address_order;
 mod changes;
 mod comparison;
-mod interim;
 mod overlay;
 mod parts;
 mod reading_order;

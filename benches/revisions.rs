@@ -1,0 +1,160 @@
+//! How well notes survive a revision: random reports, edited at random, with the truth known.
+//!
+//! `cargo bench --bench revisions` prints, for at least 20,000 targets each with both texts known
+//! and with selectors only, how many answers are right, inexact, unsure, wrongly orphaned and
+//! silently wrong, by operation, length of phrase and more, and fails where the goals are missed.
+//! After `--`:
+//!
+//! * `--seed N` takes the report of one seed only;
+//! * `--from N` begins with another seed than 1;
+//! * `--targets N` takes so many targets;
+//! * `--show silently-wrong` prints each target with that verdict, old and new blocks, what is
+//!   right and what was answered (also `wrongly-orphaned`, `unsure`, `inexact`, `right`);
+//! * `--only both` or `--only selectors` leaves the other out;
+//! * `--print` prints the Markdown of the reports.
+
+#[path = "../tests/support/revisions/mod.rs"]
+mod revisions;
+
+use revisions::judge::Verdict;
+use revisions::lexicon::Lexicon;
+use revisions::measure::{Judged, count, with_both_texts, with_selectors};
+use revisions::show::show;
+use revisions::tally::{BOTH, Goal, SELECTORS, Tally};
+use revisions::trial::Trial;
+use std::process::ExitCode;
+
+const TARGETS: usize = 20_000;
+
+/// What is asked for on the command line.
+struct Options {
+    from: u64,
+    one_seed: bool,
+    targets: usize,
+    show: Option<Verdict>,
+    only: Option<String>,
+    print: bool,
+}
+
+impl Options {
+    /// `None` where another bench was asked for by its name.
+    fn read(arguments: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
+        let mut options = Self {
+            from: 1,
+            one_seed: false,
+            targets: TARGETS,
+            show: None,
+            only: None,
+            print: false,
+        };
+        let mut arguments = arguments;
+        while let Some(name) = arguments.next() {
+            let mut value = || arguments.next().ok_or(format!("{name} wants a value"));
+            match &*name {
+                // Cargo says so to every bench.
+                "--bench" => {}
+                "--seed" => {
+                    options.from = number(&value()?)?;
+                    options.one_seed = true;
+                }
+                "--from" => options.from = number(&value()?)?,
+                "--targets" => options.targets = number(&value()?)?,
+                "--show" => options.show = Some(verdict(&value()?)?),
+                "--only" => options.only = Some(value()?),
+                "--print" => options.print = true,
+                filter if !filter.starts_with('-') => {
+                    if !"revisions".contains(filter) {
+                        return Ok(None);
+                    }
+                }
+                other => return Err(format!("{other} is no option")),
+            }
+        }
+        Ok(Some(options))
+    }
+
+    fn wants(&self, way: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| only == way)
+    }
+}
+
+fn number<T: std::str::FromStr>(value: &str) -> Result<T, String> {
+    value.parse().map_err(|_| format!("{value} is no number"))
+}
+
+fn verdict(name: &str) -> Result<Verdict, String> {
+    let found = Verdict::ALL
+        .into_iter()
+        .find(|verdict| verdict.name() == name);
+    found.ok_or(format!("{name} is no verdict"))
+}
+
+/// Counts what one way makes of a trial, and prints what was asked for.
+fn measure<'a>(
+    trial: &'a Trial,
+    way: fn(&'a Trial) -> Vec<Judged<'a>>,
+    options: &Options,
+    tally: &mut Tally,
+) {
+    let judged = way(trial);
+    count(trial, &judged, tally);
+    for one in judged
+        .iter()
+        .filter(|one| Some(one.verdict) == options.show)
+    {
+        println!("{}", show(trial, one));
+    }
+}
+
+fn report(name: &str, tally: &Tally, goal: Goal) -> bool {
+    println!("\n{name}\n{tally}");
+    println!("{name}: {}", tally.summary(goal));
+    tally.meets(goal)
+}
+
+fn run(options: &Options) -> bool {
+    let lexicons = Lexicon::all();
+    let (mut both, mut selectors) = (Tally::default(), Tally::default());
+    let mut taken = 0;
+    let mut seed = options.from;
+    loop {
+        let trial = Trial::new(seed, &lexicons);
+        if options.print {
+            println!(
+                "{}\n=====\n{}",
+                trial.old_print.source, trial.new_print.source
+            );
+        }
+        if options.wants("both") {
+            measure(&trial, with_both_texts, options, &mut both);
+        }
+        if options.wants("selectors") {
+            measure(&trial, with_selectors, options, &mut selectors);
+        }
+        taken += trial.phrases.len();
+        if options.one_seed || taken >= options.targets {
+            break;
+        }
+        seed += 1;
+    }
+    println!("seeds {} to {seed}", options.from);
+    let mut met = true;
+    if options.wants("both") {
+        met &= report("both texts known", &both, BOTH);
+    }
+    if options.wants("selectors") {
+        met &= report("selectors only", &selectors, SELECTORS);
+    }
+    met
+}
+
+fn main() -> ExitCode {
+    match Options::read(std::env::args().skip(1)) {
+        Ok(Some(options)) if !run(&options) => ExitCode::FAILURE,
+        Ok(_) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A report as a conference writes them: numbered sections and paragraphs, lettered items,
+//! repeated decisions, tables, and long rows of boilerplate.
+
+use super::lexicon::Lexicon;
+use super::model::{Block, ITEM_STYLES, Kind, Masthead, Report};
+use super::random::Random;
+
+/// Writes a report of roughly so many blocks.
+pub fn report(lexicon: &Lexicon, blocks: usize, random: &mut Random) -> Report {
+    let mut writer = Writer {
+        lexicon,
+        random,
+        blocks: Vec::new(),
+    };
+    let title = writer.lexicon.draw("heading", writer.random);
+    writer.add(Kind::Title, &title);
+    while writer.blocks.len() < blocks {
+        writer.section();
+    }
+    let blocks = writer.blocks;
+    let mut report = Report {
+        masthead: random.percent(60).then(|| masthead(random)),
+        item_style: random.below(ITEM_STYLES.len()),
+        blocks,
+    };
+    report.identify();
+    report
+}
+
+fn masthead(random: &mut Random) -> Masthead {
+    Masthead {
+        symbol: format!("C{}/{}-E", random.between(12, 19), random.between(1, 90)),
+        date: format!("{} May 2014", random.between(1, 28)),
+    }
+}
+
+struct Writer<'a> {
+    lexicon: &'a Lexicon,
+    random: &'a mut Random,
+    blocks: Vec<Block>,
+}
+
+impl Writer<'_> {
+    fn add(&mut self, kind: Kind, text: &str) {
+        self.blocks.push(Block::new(kind, text, self.lexicon));
+    }
+
+    fn section(&mut self) {
+        let heading = heading(self.lexicon, self.random);
+        self.blocks.push(heading);
+        if self.random.percent(20) {
+            return self.boilerplate();
+        }
+        for _ in 0..self.random.between(2, 10) {
+            self.passage();
+        }
+    }
+
+    /// A numbered paragraph and what comes with it.
+    fn passage(&mut self) {
+        self.blocks
+            .push(paragraph(Kind::Numbered, self.lexicon, self.random));
+        if self.random.percent(15) {
+            for _ in 0..self.random.between(2, 8) {
+                let item = item(self.lexicon, self.random);
+                self.blocks.push(item);
+            }
+        }
+        if self.random.percent(12) {
+            self.blocks
+                .push(paragraph(Kind::Plain, self.lexicon, self.random));
+        }
+        if self.random.percent(15) {
+            let refrain = self.lexicon.draw("refrain", self.random);
+            let numbered = self.random.percent(50);
+            let kind = if numbered {
+                Kind::Numbered
+            } else {
+                Kind::Plain
+            };
+            self.add(kind, &refrain);
+        }
+        if self.random.percent(4) {
+            let rows = self.random.between(3, 7);
+            let table = table(rows, self.lexicon, self.random);
+            self.blocks.push(table);
+        }
+    }
+
+    /// Dozens of paragraphs that differ in a name only.
+    fn boilerplate(&mut self) {
+        let mut names = self.lexicon.lines("name").to_vec();
+        self.random.shuffle(&mut names);
+        names.truncate(self.random.between(5, 40));
+        let template = self.random.below(self.lexicon.lines("boilerplate").len());
+        let numbered = self.random.percent(70);
+        let kind = if numbered {
+            Kind::Numbered
+        } else {
+            Kind::Plain
+        };
+        for name in names {
+            let text = self.lexicon.boilerplate(template, name);
+            self.add(kind, &text);
+        }
+    }
+}
+
+/// A section heading.
+pub fn heading(lexicon: &Lexicon, random: &mut Random) -> Block {
+    Block::new(Kind::Heading, &lexicon.draw("heading", random), lexicon)
+}
+
+/// A paragraph of its own wording.
+pub fn paragraph(kind: Kind, lexicon: &Lexicon, random: &mut Random) -> Block {
+    Block::new(kind, &lexicon.draw("paragraph", random), lexicon)
+}
+
+/// A lettered item.
+pub fn item(lexicon: &Lexicon, random: &mut Random) -> Block {
+    Block::new(Kind::Item, &lexicon.draw("item", random), lexicon)
+}
+
+/// A table of so many rows.
+fn table(rows: usize, lexicon: &Lexicon, random: &mut Random) -> Block {
+    let form = *random.pick(lexicon.lines("cells"));
+    let rows: Vec<_> = (0..rows).map(|_| lexicon.fill(form, random)).collect();
+    Block::new(Kind::Table, &rows.join(" || "), lexicon)
+}

@@ -1,0 +1,117 @@
+//! Whether an answer is right: the reading rules of `tests/fixtures/revisions/README.md`.
+
+use super::render::Printed;
+use super::truth::{Fate, Place, Truth};
+use rapporteur::anchoring::{Resolution, TextRange};
+use std::ops::Range;
+
+/// How good an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// What a delegate with both papers would say.
+    Right,
+    /// The right place, but another outcome or other edges than it must have.
+    Inexact,
+    /// Asked although the text tells.
+    Unsure,
+    /// Given up although the phrase is there.
+    WronglyOrphaned,
+    /// Another place.
+    SilentlyWrong,
+}
+
+impl Verdict {
+    /// All of them, as the columns of the table.
+    pub const ALL: [Self; 5] = [
+        Self::Right,
+        Self::Inexact,
+        Self::Unsure,
+        Self::WronglyOrphaned,
+        Self::SilentlyWrong,
+    ];
+
+    /// Its name on the command line and in the table.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Inexact => "inexact",
+            Self::Unsure => "unsure",
+            Self::WronglyOrphaned => "wrongly-orphaned",
+            Self::SilentlyWrong => "silently-wrong",
+        }
+    }
+}
+
+/// Judges an answer.
+pub fn judge(truth: &Truth, answer: &Resolution, new: &Printed) -> Verdict {
+    match answer {
+        Resolution::Exact(range) => same(truth, range, true, new),
+        Resolution::Moved(range) => same(truth, range, false, new),
+        Resolution::Changed(likeness) => changed(truth, &likeness.range, new),
+        Resolution::Ambiguous(candidates) => ambiguous(truth, candidates, new),
+        Resolution::Orphaned(_) if truth.or_orphaned => Verdict::Right,
+        Resolution::Orphaned(_) => Verdict::WronglyOrphaned,
+        Resolution::Document => Verdict::SilentlyWrong,
+    }
+}
+
+/// The answer says that these are the same words.
+fn same(truth: &Truth, range: &TextRange, exact: bool, new: &Printed) -> Verdict {
+    let words = new.covered(range);
+    let whole_words = words == new.touched(range);
+    let is_it = |place: &&Place| whole_words && place.words == words;
+    match truth.places.iter().find(is_it) {
+        Some(place) if truth.fate == Fate::Same && place.exact == exact => Verdict::Right,
+        _ if in_place(truth, range, new) => Verdict::Inexact,
+        _ => Verdict::SilentlyWrong,
+    }
+}
+
+/// The answer says that other words stand there.
+fn changed(truth: &Truth, range: &TextRange, new: &Printed) -> Verdict {
+    if !in_place(truth, range, new) {
+        Verdict::SilentlyWrong
+    } else if truth.fate == Fate::Same && !truth.or_changed {
+        Verdict::Inexact
+    } else {
+        Verdict::Right
+    }
+}
+
+fn ambiguous(truth: &Truth, candidates: &[TextRange], new: &Printed) -> Verdict {
+    let found = candidates.iter().any(|range| in_place(truth, range, new));
+    if truth.or_ambiguous && (found || truth.fate == Fate::Gone) {
+        Verdict::Right
+    } else {
+        Verdict::Unsure
+    }
+}
+
+fn in_place(truth: &Truth, range: &TextRange, new: &Printed) -> bool {
+    truth.places.iter().any(|place| match truth.fate {
+        Fate::Gone => false,
+        Fate::Between => in_blocks(place, range, new),
+        Fate::Same | Fate::Changed => {
+            in_blocks(place, range, new) && shares_half(place, range, new)
+        }
+    })
+}
+
+/// Whether a range lies in the blocks of a place.
+fn in_blocks(place: &Place, range: &TextRange, new: &Printed) -> bool {
+    let blocks = new.range(&place.wide);
+    blocks.block <= range.block && range.end_block <= blocks.end_block
+}
+
+/// Whether it holds half the words of the place, and half of its own words are the place's.
+fn shares_half(place: &Place, range: &TextRange, new: &Printed) -> bool {
+    let words = new.touched(range);
+    let held = overlap(&words, &place.words);
+    held > 0 && held * 2 >= place.words.len() && overlap(&words, &place.wide) * 2 >= words.len()
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> usize {
+    one.end
+        .min(other.end)
+        .saturating_sub(one.start.max(other.start))
+}

@@ -1,0 +1,232 @@
+//! From the model to Markdown, and from the parsed document back to the words of the model.
+
+use super::model::{Block, Gap, ITEM_STYLES, Kind, Report, Word};
+use rapporteur::anchoring::TextRange;
+use rapporteur::document::Document;
+use std::ops::Range;
+
+/// One word's place in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The index of the block in the document.
+    pub block: usize,
+    /// The first code point of the word in the block, its punctuation left out.
+    pub start: usize,
+    /// One past its last code point.
+    pub end: usize,
+}
+
+/// A report as the app reads it.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// The Markdown.
+    pub source: String,
+    /// What the parser makes of it.
+    pub document: Document,
+    /// The place of every word in reading order.
+    pub spots: Vec<Spot>,
+    /// How many blocks stand before the first of the model.
+    pub offset: usize,
+}
+
+impl Printed {
+    /// Prints a report and reads it back; panics where the parser reads other words than were
+    /// printed, because then nothing that is measured would be true.
+    pub fn new(report: &Report) -> Self {
+        let source = markdown(report);
+        let document = Document::parse(&source);
+        let offset = document.blocks().len() - report.blocks.len();
+        let mut spots = Vec::new();
+        for (index, block) in report.blocks.iter().enumerate() {
+            let text = text(block, index + offset, &mut spots);
+            let parsed = document.blocks()[index + offset].text();
+            assert_eq!(parsed, text, "block {index} of\n{source}");
+        }
+        Self {
+            source,
+            document,
+            spots,
+            offset,
+        }
+    }
+
+    /// The words that lie wholly in a range.
+    pub fn covered(&self, range: &TextRange) -> Range<usize> {
+        let first = self
+            .spots
+            .partition_point(|spot| (spot.block, spot.start) < (range.block, range.start));
+        let end = self
+            .spots
+            .partition_point(|spot| (spot.block, spot.end) <= (range.end_block, range.end));
+        first..end.max(first)
+    }
+
+    /// The words of which at least a part lies in a range.
+    pub fn touched(&self, range: &TextRange) -> Range<usize> {
+        let first = self
+            .spots
+            .partition_point(|spot| (spot.block, spot.end) <= (range.block, range.start));
+        let end = self
+            .spots
+            .partition_point(|spot| (spot.block, spot.start) < (range.end_block, range.end));
+        first..end.max(first)
+    }
+
+    /// From the first letter of the first word to the last of the last; they are at least one.
+    pub fn range(&self, words: &Range<usize>) -> TextRange {
+        let (first, last) = (self.spots[words.start], self.spots[words.end - 1]);
+        TextRange {
+            block: first.block,
+            start: first.start,
+            end_block: last.block,
+            end: last.end,
+        }
+    }
+}
+
+/// What the text of a block must be; adds the places of its words.
+fn text(block: &Block, index: usize, spots: &mut Vec<Spot>) -> String {
+    let mut text = String::new();
+    let mut len = 0;
+    let mut push = |part: &str, text: &mut String| {
+        text.push_str(part);
+        len += part.chars().count();
+        len
+    };
+    for (at, word) in block.words.iter().enumerate() {
+        let start = push(&word.before, &mut text);
+        let end = push(&word.text, &mut text);
+        push(&word.after, &mut text);
+        spots.push(Spot {
+            block: index,
+            start,
+            end,
+        });
+        if at + 1 < block.words.len() {
+            push(plain_gap(word.gap), &mut text);
+        }
+    }
+    text
+}
+
+fn plain_gap(gap: Gap) -> &'static str {
+    match gap {
+        Gap::Space | Gap::Line => " ",
+        Gap::None => "",
+        Gap::NoBreak => "\u{a0}",
+        Gap::Double => "  ",
+        Gap::Cell => "\t",
+        Gap::Row => "\n",
+    }
+}
+
+fn source_gap(gap: Gap) -> &'static str {
+    match gap {
+        Gap::Line => "\n",
+        Gap::Cell => " | ",
+        _ => plain_gap(gap),
+    }
+}
+
+/// The Markdown of a report.
+fn markdown(report: &Report) -> String {
+    let mut source = String::new();
+    if let Some(masthead) = &report.masthead {
+        source = format!(
+            "Agenda item: PL 1.1\n\nDocument {}  \n{}  \nOriginal: English\n\n",
+            masthead.symbol, masthead.date
+        );
+    }
+    let mut counter = Counter::default();
+    for block in &report.blocks {
+        let words = inline(&block.words);
+        let label = counter.label(block.kind, ITEM_STYLES[report.item_style]);
+        let printed = match block.kind {
+            Kind::Title => format!("# {words}"),
+            Kind::Heading => format!("## {label} {words}"),
+            Kind::Numbered => format!("{label} {words}"),
+            Kind::Item => format!("- {label} {words}"),
+            Kind::Plain => words,
+            Kind::Table => table(&words),
+        };
+        source.push_str(&printed);
+        source.push_str("\n\n");
+    }
+    source
+}
+
+fn inline(words: &[Word]) -> String {
+    let mut printed = String::new();
+    for (at, word) in words.iter().enumerate() {
+        let mark = if word.strong { "**" } else { "" };
+        printed.push_str(&word.before);
+        printed.push_str(mark);
+        printed.push_str(&word.text);
+        printed.push_str(mark);
+        printed.push_str(&word.after);
+        if at + 1 < words.len() {
+            printed.push_str(match word.gap {
+                Gap::Row => "\n",
+                gap => source_gap(gap),
+            });
+        }
+    }
+    printed
+}
+
+/// Rows of cells with the line under the head that makes them a table.
+fn table(words: &str) -> String {
+    let mut rows: Vec<_> = words.lines().map(|row| format!("| {row} |")).collect();
+    let columns = words
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .split(" | ")
+        .count();
+    rows.insert(1.min(rows.len()), format!("|{}", "---|".repeat(columns)));
+    rows.join("\n")
+}
+
+/// Counts sections, paragraphs and items.
+#[derive(Default)]
+struct Counter {
+    section: usize,
+    paragraph: usize,
+    item: usize,
+}
+
+impl Counter {
+    fn label(&mut self, kind: Kind, item_style: &str) -> String {
+        match kind {
+            Kind::Heading => {
+                *self = Self {
+                    section: self.section + 1,
+                    ..Self::default()
+                };
+                self.section.to_string()
+            }
+            Kind::Numbered => {
+                self.paragraph += 1;
+                self.item = 0;
+                format!("{}.{}", self.section, self.paragraph)
+            }
+            Kind::Item => {
+                self.item += 1;
+                item_style
+                    .replace("{a}", &letter(self.item))
+                    .replace("{i}", &roman(self.item))
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+fn letter(count: usize) -> String {
+    let letter = char::from(b'a' + ((count - 1) % 26) as u8);
+    letter.to_string().repeat((count - 1) / 26 + 1)
+}
+
+fn roman(count: usize) -> String {
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    "x".repeat(count / 10) + ONES[count % 10]
+}

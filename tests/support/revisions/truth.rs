@@ -1,0 +1,191 @@
+//! What became of a phrase, read off the edit script: the words know who they are.
+
+use super::edit::Edited;
+use super::model::{Origin, Report};
+use super::phrase::{Length, Phrase};
+use super::render::Printed;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Words of a phrase that stand further apart than this, and than the phrase is long, are pieces
+/// in different places.
+const APART: usize = 30;
+
+/// What became of the words of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// All are left, in order, with nothing between them.
+    Same,
+    /// At least half are left.
+    Changed,
+    /// Some are left, less than half.
+    Between,
+    /// None is left.
+    Gone,
+}
+
+/// A place where a phrase stands in the new report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// From the first word that is left to the last.
+    pub words: Range<usize>,
+    /// The same with the new words at its edges: which of them belong to a changed phrase is a
+    /// matter of taste.
+    pub wide: Range<usize>,
+    /// Whether the place has the old address and offsets.
+    pub exact: bool,
+}
+
+/// The right answers for one phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Truth {
+    /// What became of the words.
+    pub fate: Fate,
+    /// The right places: one, or several where nothing tells them apart.
+    pub places: Vec<Place>,
+    /// Whether an orphan is right as well.
+    pub or_orphaned: bool,
+    /// Whether a place with other edges is right although all words are left.
+    pub or_changed: bool,
+    /// Whether to ask is right, if a right place is among the candidates.
+    pub or_ambiguous: bool,
+}
+
+/// Where the words of the old report stand in the new one.
+pub struct Fates<'a> {
+    old: &'a Printed,
+    new: &'a Printed,
+    origins: Vec<Origin>,
+    kept: BTreeMap<usize, usize>,
+    copies: BTreeMap<usize, usize>,
+    strayed: BTreeSet<usize>,
+}
+
+impl<'a> Fates<'a> {
+    /// Reads the new report.
+    pub fn new(old: &'a Printed, new: &'a Printed, edited: &Edited) -> Self {
+        let origins = origins(&edited.report);
+        let mut fates = Self {
+            old,
+            new,
+            kept: BTreeMap::new(),
+            copies: BTreeMap::new(),
+            strayed: edited.strayed.iter().copied().collect(),
+            origins,
+        };
+        for (at, origin) in fates.origins.iter().enumerate() {
+            match origin {
+                Origin::Old(id) => fates.kept.insert(*id, at),
+                Origin::Copy(id) => fates.copies.insert(*id, at),
+                Origin::New => None,
+            };
+        }
+        fates
+    }
+
+    /// Where a word of the old report stands in the new one.
+    pub fn of_word(&self, id: usize) -> Option<usize> {
+        self.kept.get(&id).copied()
+    }
+
+    /// Whether one of the words stands in a paragraph that has a copy right below it.
+    pub fn is_copied(&self, mut words: Range<usize>) -> bool {
+        words.any(|id| self.copies.contains_key(&id))
+    }
+
+    /// What became of a phrase.
+    pub fn of(&self, phrase: &Phrase) -> Truth {
+        let all = phrase.words.len();
+        let kept = self.positions(phrase, &self.kept);
+        let fate = fate(&kept, all);
+        let mut places = self.places(phrase, &kept, fate);
+        let copies = self.positions(phrase, &self.copies);
+        let has_copy = fate != Fate::Gone && !copies.is_empty();
+        if has_copy {
+            places.extend(self.places(phrase, &copies, fate));
+        }
+        let strayed = phrase.words.clone().filter(|id| self.strayed.contains(id));
+        let apart = fate == Fate::Changed && places.iter().all(|place| place.words.len() * 2 < all);
+        Truth {
+            fate,
+            or_orphaned: fate >= Fate::Between || strayed.count() * 2 > kept.len() || apart,
+            or_changed: phrase.length == Length::Block
+                && places.iter().any(|place| place.wide != place.words),
+            or_ambiguous: has_copy,
+            places,
+        }
+    }
+
+    /// Whether a phrase now stands in more blocks or fewer.
+    pub fn spans_other_blocks(&self, truth: &Truth, phrase: &Phrase) -> bool {
+        truth.places.iter().any(|place| {
+            let range = self.new.range(&place.words);
+            range.end_block - range.block + 1 != phrase.blocks.len()
+        })
+    }
+
+    fn positions(&self, phrase: &Phrase, map: &BTreeMap<usize, usize>) -> Vec<usize> {
+        let ids = phrase.words.clone();
+        ids.filter_map(|id| map.get(&id).copied()).collect()
+    }
+
+    /// The pieces of a phrase; only those of half its words, if there are such.
+    fn places(&self, phrase: &Phrase, kept: &[usize], fate: Fate) -> Vec<Place> {
+        let mut sorted = kept.to_vec();
+        sorted.sort_unstable();
+        let all = phrase.words.len();
+        let apart = APART.max(all);
+        let pieces: Vec<&[usize]> = sorted.chunk_by(|a, b| b - a <= apart).collect();
+        let large = |piece: &&&[usize]| piece.len() * 2 >= all;
+        let some_large = fate != Fate::Between && pieces.iter().any(|piece| large(&piece));
+        pieces
+            .iter()
+            .filter(|piece| !some_large || large(piece))
+            .filter_map(|piece| Some(*piece.first()?..*piece.last()? + 1))
+            .map(|words| self.place(phrase, words))
+            .collect()
+    }
+
+    fn place(&self, phrase: &Phrase, words: Range<usize>) -> Place {
+        let spots = &self.new.spots;
+        let is_new = |at: &usize| self.origins[*at] == Origin::New;
+        let first = (0..words.start)
+            .rev()
+            .take_while(|at| is_new(at) && spots[*at].block == spots[words.start].block)
+            .last();
+        let last = (words.end..spots.len())
+            .take_while(|at| is_new(at) && spots[*at].block == spots[words.end - 1].block)
+            .last();
+        let wide = first.unwrap_or(words.start)..last.map_or(words.end, |at| at + 1);
+        Place {
+            exact: self.is_exact(phrase, &words),
+            words,
+            wide,
+        }
+    }
+
+    /// Whether the first word begins and the last ends where they did: same block id, same offset.
+    fn is_exact(&self, phrase: &Phrase, words: &Range<usize>) -> bool {
+        let place = |printed: &Printed, words: &Range<usize>| {
+            let range = printed.range(words);
+            let id = |block: usize| printed.document.blocks()[block].id().to_owned();
+            (id(range.block), range.start, id(range.end_block), range.end)
+        };
+        place(self.old, &phrase.words) == place(self.new, words)
+    }
+}
+
+fn fate(kept: &[usize], all: usize) -> Fate {
+    let in_a_run = kept.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    match kept.len() {
+        0 => Fate::Gone,
+        count if count == all && in_a_run => Fate::Same,
+        count if count * 2 >= all => Fate::Changed,
+        _ => Fate::Between,
+    }
+}
+
+fn origins(report: &Report) -> Vec<Origin> {
+    let words = report.blocks.iter().flat_map(|block| &block.words);
+    words.map(|word| word.origin).collect()
+}
