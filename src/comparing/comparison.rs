@@ -3,8 +3,8 @@
 use super::changes::{Row, RowKind};
 use super::reading_order::{Joined, Step, joined, steps};
 use super::sections::{Section, sections};
-use crate::anchoring::{CarryOver, Pair};
-use crate::document::{Block, Document};
+use crate::anchoring::{CarryOver, Change, Pair};
+use crate::document::{Block, BlockKind, Document};
 
 /// Two revisions as one text, in reading order: the new one's, with what is gone where it stood.
 ///
@@ -39,7 +39,8 @@ impl Comparison {
     /// and inserted.
     pub fn by_pairs(old: &Document, new: &Document, pairs: &[Pair]) -> Self {
         let (old_len, new_len) = (old.blocks().len(), new.blocks().len());
-        let joined = joined(pairs, old_len, new_len);
+        let fields = fields(old, new);
+        let joined = joined(pairs.iter().chain(&fields), old_len, new_len);
         let steps = steps(&joined, old_len, new_len);
         let rows = rows((old, new), &joined, &steps);
         Self {
@@ -82,6 +83,27 @@ impl Comparison {
     pub fn row_of_old(&self, block: usize) -> Option<usize> {
         self.row_of_old.get(block).copied()
     }
+}
+
+/// What a report has only one of: the date of the one stands for that of the other, whatever it says.
+fn fields(old: &Document, new: &Document) -> Vec<Pair> {
+    let is_field = |kind: &BlockKind| {
+        matches!(
+            kind,
+            BlockKind::Masthead(_) | BlockKind::Title | BlockKind::Subtitle | BlockKind::Signature
+        )
+    };
+    let blocks = new.blocks().iter().enumerate();
+    let pair = |(at, block): (usize, &Block)| {
+        let before = old.position(block.id())?;
+        is_field(block.kind()).then_some(Pair {
+            old: before..before + 1,
+            new: at..at + 1,
+            change: Change::Reworded,
+            moved: false,
+        })
+    };
+    blocks.filter_map(pair).collect()
 }
 
 fn rows(documents: (&Document, &Document), joined: &[Joined], steps: &[Step]) -> Vec<Row> {

@@ -30,7 +30,11 @@ pub(super) struct Joined {
 
 /// The pairs that join blocks of both texts, in the order of the new one. A pair that names blocks
 /// which are not there, or in another pair already, is left out; one out of order is moved.
-pub(super) fn joined(pairs: &[Pair], old_len: usize, new_len: usize) -> Vec<Joined> {
+pub(super) fn joined<'a>(
+    pairs: impl IntoIterator<Item = &'a Pair>,
+    old_len: usize,
+    new_len: usize,
+) -> Vec<Joined> {
     let (mut old_taken, mut new_taken) = (vec![false; old_len], vec![false; new_len]);
     let mut joined = Vec::new();
     for pair in pairs {

@@ -102,7 +102,10 @@ fn classes(block: &Block, marked: &Marked) -> Classes {
 pub fn look(block: &Block) -> Classes {
     let mut classes = classes!("block");
     match block.kind() {
-        BlockKind::Masthead(MastheadField::Symbol) => classes.push("field-symbol"),
+        BlockKind::Masthead(field) => {
+            classes.push("masthead-line");
+            classes.extend((*field == MastheadField::Symbol).then_some("field-symbol"));
+        }
         BlockKind::Heading { level } => {
             classes.push("heading");
             classes.push(format!("level-{level}"));

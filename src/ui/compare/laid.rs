@@ -1,11 +1,13 @@
 //! A corrigendum or an addendum beside its main text, address by address.
 
+use std::ops::Range;
+
 use yew::prelude::*;
 
 use super::texts::Stop;
 use crate::annotation::{Edit, redline};
 use crate::comparing::{Beside, Fit, Overlay};
-use crate::document::{Block, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::ui::block_view;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
@@ -102,12 +104,26 @@ pub struct LaidProps {
 #[component]
 pub fn LaidView(props: &LaidProps) -> Html {
     let texts = &props.texts;
-    let main = texts.main.blocks().iter().enumerate();
     let speaks_of = |index: usize| {
         let mut beside = texts.overlay.beside(index).iter();
         beside.any(|one| one.fit != Fit::Repeats)
     };
-    let shown = |index: usize| !props.only_changes || speaks_of(index);
+    let is_shown = |index: usize, block: &Block| {
+        !props.only_changes || *block.kind() == BlockKind::Title || speaks_of(index)
+    };
+    let rows = |range: Range<usize>| -> Html {
+        let blocks = texts.main.blocks().get(range.clone()).unwrap_or_default();
+        let shown = range
+            .zip(blocks)
+            .filter(|(index, block)| is_shown(*index, block));
+        shown
+            .map(|(index, block)| row(props, index, block))
+            .collect()
+    };
+    let abstract_box = texts.main.abstract_blocks();
+    let has_box = abstract_box
+        .clone()
+        .any(|index| !props.only_changes || speaks_of(index));
     html! {
         <>
             if !texts.overlay.preface().is_empty() {
@@ -117,9 +133,11 @@ pub fn LaidView(props: &LaidProps) -> Html {
                     }
                 </section>
             }
-            for (index, block) in main.filter(|(index, _)| shown(*index)) {
-                {row(props, index, block)}
+            {rows(0..abstract_box.start)}
+            if has_box {
+                <section class="abstract" aria-label={m::ABSTRACT}>{rows(abstract_box.clone())}</section>
             }
+            {rows(abstract_box.end..texts.main.blocks().len())}
         </>
     }
 }

@@ -51,14 +51,28 @@ impl fmt::Display for Pairing {
     }
 }
 
-/// What a report revises, corrects or adds to, and how the two are read.
+/// What a report revises, corrects or adds to, and how the two are read: as its entry says, else by
+/// the number of a corrigendum or addendum, `C14/41(Corr.1)-E`.
 pub fn relative<'a>(
     catalogue: &'a Catalogue,
     entry: &CatalogueEntry,
 ) -> Option<(Way, &'a CatalogueEntry)> {
-    let of = entry.revision_of.as_deref()?;
-    let is_it = |other: &&CatalogueEntry| other.symbol == of && other.language == entry.language;
-    let other = catalogue.entries().iter().find(is_it)?;
-    let is_part = entry.symbol.contains("(Corr.") || entry.symbol.contains("(Add.");
-    Some((if is_part { Way::Beside } else { Way::AsOne }, other))
+    let find = |symbol: &str| {
+        let mut entries = catalogue.entries().iter();
+        entries.find(|other| other.symbol == symbol && other.language == entry.language)
+    };
+    match (&entry.revision_of, main_symbol(&entry.symbol)) {
+        (Some(symbol), None) => Some((Way::AsOne, find(symbol)?)),
+        (Some(symbol), Some(_)) => Some((Way::Beside, find(symbol)?)),
+        (None, Some(symbol)) => Some((Way::Beside, find(&symbol)?)),
+        (None, None) => None,
+    }
+}
+
+/// The number of the text that a corrigendum or addendum speaks of.
+fn main_symbol(symbol: &str) -> Option<String> {
+    let start = symbol.find("(Corr.").or_else(|| symbol.find("(Add."))?;
+    let (before, mark) = symbol.split_at_checked(start)?;
+    let (_, after) = mark.split_once(')')?;
+    Some(format!("{before}{after}"))
 }

@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 use super::revisions::Revisions;
 use super::row::RowView;
+use crate::comparing::Row;
+use crate::document::BlockKind;
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
 
@@ -35,7 +37,13 @@ pub fn Rows(props: &RowsProps) -> Html {
         })
     };
     let range = |rows: Range<usize>| rows_in(props, &shown, rows, &unfold);
-    let abstract_box = abstract_box(texts);
+    let abstract_box = Some(abstract_box(texts));
+    let is_read = |rows: &Range<usize>| {
+        shown
+            .get(rows.clone())
+            .is_some_and(|rows| rows.contains(&true))
+    };
+    let abstract_box = abstract_box.filter(is_read).unwrap_or_default();
     let len = texts.comparison.rows().len();
     html! {
         <>
@@ -48,13 +56,20 @@ pub fn Rows(props: &RowsProps) -> Html {
     }
 }
 
-/// Which rows are shown: with what changed the headings under which it stands.
+/// Which rows are shown: with what changed the title, and the headings under which it stands.
 fn shown(texts: &Revisions, only_changes: bool, unfolded: &BTreeSet<usize>) -> Vec<bool> {
     let rows = texts.comparison.rows();
     if !only_changes {
         return vec![true; rows.len()];
     }
-    let mut shown: Vec<bool> = rows.iter().map(|row| row.is_change()).collect();
+    let is_title = |row: &Row| {
+        let block = texts.block(row);
+        block.is_some_and(|block| *block.kind() == BlockKind::Title)
+    };
+    let mut shown: Vec<bool> = rows
+        .iter()
+        .map(|row| row.is_change() || is_title(row))
+        .collect();
     for section in texts.comparison.sections() {
         if let Some(heading) = shown.get_mut(section.row) {
             *heading |= section.changes > 0;

@@ -53,8 +53,8 @@ fn on_top() -> Option<Element> {
     let middle = report.get_bounding_client_rect();
     let across = middle.left() + middle.width() / 3.0;
     let below = bar.get_bounding_client_rect().bottom();
-    // Between two rows lies a gap: a little lower stands the next one.
-    [12.0, 30.0, 60.0, 120.0].into_iter().find_map(|down| {
+    // What was led to stands a little below the bar; between two rows lies a gap.
+    [40.0, 12.0, 64.0, 120.0].into_iter().find_map(|down| {
         let element = page.element_from_point(across as f32, (below + down) as f32)?;
         element
             .closest(".report :is(.row, .laid .block, .passage)[id]")
