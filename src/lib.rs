@@ -6,17 +6,19 @@
 //! * `browser` – the browser behind small interfaces (wasm32 only)
 //! * [`keeping`] – how notes are kept in a key-value store
 //! * [`exchange`] – files in and out
+//! * [`comparing`] – two texts read as one
 //! * [`anchoring`] – target ↔ place in a text
 //! * [`annotation`] – annotations, authors, the set of them and its merge
 //! * [`document`] – Markdown → masthead, outline, addressed blocks
 //!
-//! `document`, `annotation`, `anchoring`, `exchange` and `keeping` are pure: no DOM, no clock, no
-//! randomness, no I/O and no panic on any input; time and ids are handed in.
+//! `document`, `annotation`, `anchoring`, `comparing`, `exchange` and `keeping` are pure: no DOM, no
+//! clock, no randomness, no I/O and no panic on any input; time and ids are handed in.
 
 pub mod anchoring;
 pub mod annotation;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod comparing;
 mod difference;
 pub mod document;
 pub mod exchange;

@@ -93,13 +93,21 @@ pub fn BlockView(props: &BlockProps) -> Html {
 }
 
 fn classes(block: &Block, marked: &Marked) -> Classes {
-    let mut classes = classes!(
-        "block",
+    classes!(
+        look(block),
         marked.whole.then_some("noted"),
         marked.looked_at.then_some("active")
-    );
+    )
+}
+
+/// The classes by which the style sheet knows what a block is.
+pub fn look(block: &Block) -> Classes {
+    let mut classes = classes!("block");
     match block.kind() {
-        BlockKind::Masthead(MastheadField::Symbol) => classes.push("field-symbol"),
+        BlockKind::Masthead(field) => {
+            classes.push("masthead-line");
+            classes.extend((*field == MastheadField::Symbol).then_some("field-symbol"));
+        }
         BlockKind::Heading { level } => {
             classes.push("heading");
             classes.push(format!("level-{level}"));
@@ -118,6 +126,46 @@ fn classes(block: &Block, marked: &Marked) -> Classes {
     classes
 }
 
+/// The text of a block as it is without notes.
+pub fn text(block: &Block) -> Html {
+    let marked = &Marked::default();
+    Words { block, marked }.text()
+}
+
+/// The marker of a block as printed, and the space between it and the text.
+pub fn label(block: &Block) -> Html {
+    html! {
+        if !block.label().is_empty() {
+            <span class="label">{block.label()}{" "}</span>
+        } else {
+            <span hidden=true></span>
+        }
+    }
+}
+
+/// The element that holds a label and a text as it is right for this block: a heading, a paragraph, a
+/// quotation.
+pub fn framed(block: &Block, label: Html, text: Html) -> Html {
+    let inside = html! { <>{label.clone()}<span class="text" dir="auto">{text.clone()}</span></> };
+    match block.kind() {
+        BlockKind::Title => html! { <h1 class="body">{inside}</h1> },
+        BlockKind::Heading { level } => match level {
+            1 => html! { <h2 class="body">{inside}</h2> },
+            2 => html! { <h3 class="body">{inside}</h3> },
+            3 => html! { <h4 class="body">{inside}</h4> },
+            _ => html! { <h5 class="body">{inside}</h5> },
+        },
+        BlockKind::Table(_) => html! {
+            <div class="body"><div class="text scroll" tabindex="0" role="region" aria-label={block.address().to_owned()}>{text}</div></div>
+        },
+        BlockKind::Code { .. } => html! {
+            <div class="body">{label}<pre class="text" tabindex="0" role="region" aria-label={block.address().to_owned()}>{text}</pre></div>
+        },
+        BlockKind::Quote => html! { <blockquote class="body">{inside}</blockquote> },
+        _ => html! { <p class="body">{inside}</p> },
+    }
+}
+
 /// The words of a block and what notes leave on them.
 struct Words<'a> {
     block: &'a Block,
@@ -127,32 +175,13 @@ struct Words<'a> {
 impl Words<'_> {
     /// The element that holds the label and the text.
     fn body(&self) -> Html {
-        let block = self.block;
-        let label = html! {
-            if !block.label().is_empty() {
-                <span class="label">{block.label()}{" "}</span>
-            } else {
-                <span hidden=true></span>
-            }
-        };
-        let all = || self.runs(&(0..block.len()));
-        let inside = || html! { <>{label.clone()}<span class="text" dir="auto">{all()}</span></> };
-        match block.kind() {
-            BlockKind::Title => html! { <h1 class="body">{inside()}</h1> },
-            BlockKind::Heading { level } => match level {
-                1 => html! { <h2 class="body">{inside()}</h2> },
-                2 => html! { <h3 class="body">{inside()}</h3> },
-                3 => html! { <h4 class="body">{inside()}</h4> },
-                _ => html! { <h5 class="body">{inside()}</h5> },
-            },
-            BlockKind::Table(table) => html! {
-                <div class="body"><div class="text scroll" tabindex="0" role="region" aria-label={block.address().to_owned()}>{self.rows(table)}</div></div>
-            },
-            BlockKind::Code { .. } => html! {
-                <div class="body">{label}<pre class="text" tabindex="0" role="region" aria-label={block.address().to_owned()}>{all()}</pre></div>
-            },
-            BlockKind::Quote => html! { <blockquote class="body">{inside()}</blockquote> },
-            _ => html! { <p class="body">{inside()}</p> },
+        framed(self.block, label(self.block), self.text())
+    }
+
+    fn text(&self) -> Html {
+        match self.block.kind() {
+            BlockKind::Table(table) => self.rows(table),
+            _ => self.runs(&(0..self.block.len())),
         }
     }
 

@@ -26,6 +26,8 @@ pub enum Icon {
     Close,
     Menu,
     GoTo,
+    Up,
+    Down,
     Import,
     Export,
     Settings,
@@ -64,6 +66,8 @@ impl Icon {
             Icon::Select => "M5 5h4M7 5v14M5 19h4M12 9h8M12 15h6",
             Icon::More => "M5 12v.1M12 12v.1M19 12v.1",
             Icon::GoTo => "M4 12h15M13 6l6 6-6 6",
+            Icon::Up => "m5 15 7-7 7 7",
+            Icon::Down => "m5 9 7 7 7-7",
         }
     }
 }

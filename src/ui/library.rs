@@ -120,6 +120,13 @@ impl Library {
         Some(own.document.entry())
     }
 
+    /// All documents as entries of the list, the hosted ones first.
+    pub fn entries(&self) -> Vec<CatalogueEntry> {
+        let own = self.own.iter().map(|own| own.document.entry());
+        let hosted = self.catalogue.entries().iter().cloned();
+        hosted.chain(own).collect()
+    }
+
     /// What to open where nothing is named.
     pub fn first(&self) -> Option<CatalogueEntry> {
         let hosted = self.catalogue.entries().first().cloned();

@@ -7,6 +7,7 @@ mod ancestors;
 mod app;
 mod block_view;
 mod bringing;
+mod compare;
 mod composer;
 mod desk;
 mod dialogs;

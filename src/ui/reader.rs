@@ -58,7 +58,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
 }
 
 /// Which way the report's language is written: what stands at the start of a line follows it.
-fn direction(language: &str) -> &'static str {
+pub fn direction(language: &str) -> &'static str {
     const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
     let primary = language.split('-').next().unwrap_or_default();
     if RIGHT_TO_LEFT.contains(&primary) {

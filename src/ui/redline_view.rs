@@ -42,14 +42,29 @@ pub fn draw(pieces: &[Piece]) -> Html {
     }
 }
 
+/// All of a redline, to stand in a line of text.
+pub fn inline(edits: &[Edit]) -> Html {
+    html! {
+        for (index, one) in edits.iter().enumerate() {
+            {edit(index, one)}
+        }
+    }
+}
+
 fn piece(key: usize, piece: &Piece) -> Html {
     match piece {
         Piece::Gap => html! { <span {key} class="gap">{" … "}</span> },
-        Piece::Edit(Edit::Keep(text)) => html! { <span {key}>{text}</span> },
-        Piece::Edit(Edit::Delete(text)) => {
+        Piece::Edit(one) => edit(key, one),
+    }
+}
+
+fn edit(key: usize, edit: &Edit) -> Html {
+    match edit {
+        Edit::Keep(text) => html! { <span {key}>{text}</span> },
+        Edit::Delete(text) => {
             html! { <del {key}>{spoken(m::DELETED)}{text}{spoken(m::END_OF_DELETION)}</del> }
         }
-        Piece::Edit(Edit::Insert(text)) => {
+        Edit::Insert(text) => {
             html! { <ins {key}>{spoken(m::INSERTED)}{text}{spoken(m::END_OF_INSERTION)}</ins> }
         }
     }

@@ -3,20 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { addNote, block, button, dialog, eventually, focusedBlock, LI, newPage, notes, notesRead, ready, reload, stage } from "./app.mjs";
+import { hosting, REAL } from "./hosting.mjs";
 
 const { visit } = stage();
 
-const [REAL] = JSON.parse(readFileSync("static/catalogue.json", "utf8")).reports;
-
 const TREATY = { symbol: "Treaty", title: "A treaty", date: "2020-01-01", language: "en", file: "reports/treaty.md" };
-
-/** Answers with this catalogue and these files instead of the hosted ones. */
-const hosting = (catalogue, files = {}) => async (page, context) => {
-  const answer = (body) => (route) => route.fulfill({ body, contentType: "text/plain; charset=utf-8" });
-  const text = typeof catalogue === "string" ? catalogue : JSON.stringify({ reports: catalogue });
-  await context.route("**/catalogue.json", answer(text));
-  for (const [name, body] of Object.entries(files)) await context.route(`**/${name}`, answer(body));
-};
 
 const treaty = { [TREATY.file]: readFileSync("tests/fixtures/documents/treaty.md", "utf8") };
 

@@ -9,6 +9,7 @@
 
 mod anchoring;
 mod annotation;
+mod comparing;
 mod document;
 mod exchange;
 mod histories;

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::ancestors::{ancestors, earlier_texts};
 use super::bringing::{Brought, text_of};
+use super::compare::{Compare, Pairing};
 use super::desk::Desk;
 use super::dialogs::bringing::{BringingAct, BringingView, bringing};
 use super::dialogs::reports::ReportList;
@@ -22,7 +23,7 @@ use super::session::{Earlier, Opening, Session};
 use super::shared::Shared;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::location;
-use crate::browser::storage::{Availability, BrowserStore, open_store};
+use crate::browser::storage::{Availability, BrowserStore, Change, open_store};
 use crate::document::{Catalogue, CatalogueEntry, Document, DocumentKey, OwnDocument, Relation};
 use crate::keeping::{MemoryStore, StoreError};
 
@@ -90,6 +91,8 @@ pub struct App {
     place: (Option<String>, u32),
     /// The filter that the address names.
     query: Option<String>,
+    /// The other text that the address names to be read together with the report.
+    pairing: Option<Pairing>,
     /// The report that was asked for last.
     wanted: Option<DocumentKey>,
     /// Whether a report was open before the one that is.
@@ -119,6 +122,7 @@ impl Component for App {
             availability,
             place: (None, 0),
             query: None,
+            pairing: None,
             wanted: None,
             arriving: false,
             bringing: BringingView::Nothing,
@@ -180,6 +184,11 @@ impl App {
         match &self.phase {
             Phase::Open(session) => {
                 let key = session.borrow().key().clone();
+                if let Some(pairing) = &self.pairing {
+                    return html! {
+                        <Compare key={format!("{key}?{pairing}")} library={self.library.clone()} documents={self.documents.clone()} session={session.clone()} pairing={pairing.clone()} place={self.place.clone()} />
+                    };
+                }
                 html! {
                     <Desk key={key.to_string()} library={self.library.clone()} session={session.clone()} place={self.place.clone()} query={self.query.clone()}
                         in_memory={self.availability == Availability::MemoryOnly} notice={self.notice(&key)} arriving={self.arriving} {on_library} />
@@ -205,7 +214,7 @@ impl App {
         }
         let address = Address::parse(hash);
         self.place = (address.place.clone(), self.place.1.wrapping_add(1));
-        self.query = address.query.clone();
+        self.pair(address.query.as_deref());
         let open = self.open_key();
         let wanted = address.wanted(open.as_ref(), &opening::storage(self.store.clone()));
         let entry = match &wanted {
@@ -228,6 +237,23 @@ impl App {
                 Some(entry) => self.load(ctx, entry),
                 None => self.trouble(ctx, m::NO_REPORTS.to_owned()),
             },
+        }
+    }
+
+    /// Takes what stands behind the question mark: a filter, or another text to read together with
+    /// the report. The filter waits until only the report is read again; so do the notes, which
+    /// other tabs may have changed meanwhile.
+    fn pair(&mut self, query: Option<&str>) {
+        let was_paired = self.pairing.is_some();
+        self.pairing = query.and_then(Pairing::parse);
+        if self.pairing.is_some() {
+            return;
+        }
+        if !was_paired || query.is_some() {
+            self.query = query.map(str::to_owned);
+        }
+        if let (true, Phase::Open(session)) = (was_paired, &self.phase) {
+            session.borrow_mut().reread(&Change::Anything);
         }
     }
 

@@ -16,6 +16,14 @@ pub fn keys(on_close: Callback<()>) -> Html {
                     }
                 </tbody>
             </table>
+            <h3>{m::COMPARE_KEYS_TITLE}</h3>
+            <table>
+                <tbody>
+                    for (key, what) in m::COMPARE_KEYS {
+                        <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>
+                    }
+                </tbody>
+            </table>
         </Dialog>
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::Dialog;
 use super::file_button::FileButton;
 use crate::document::{CatalogueEntry, DocumentKey};
+use crate::ui::compare::{CompareTwo, relative_link};
 use crate::ui::library::{Library, LibraryAct, Own};
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
@@ -95,6 +96,7 @@ fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html 
             <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")} onclick={props.on_choose.reform(|_: MouseEvent| ())}><strong>{&entry.symbol}</strong></a>
             <span dir="auto">{&entry.title}</span>
             <span class="hint" dir="auto" hidden={hints.is_empty()}>{hints}</span>
+            {relative_link(&props.library, entry, props.open.as_ref(), &props.on_choose)}
         </>
     }
 }
@@ -167,7 +169,8 @@ pub fn reports(
 ) -> Html {
     html! {
         <Dialog key="reports" title={m::REPORT_LIST} on_close={on_close.clone()}>
-            <ReportList library={library.clone()} open={open.clone()} on_choose={on_close} {on_act} />
+            <ReportList library={library.clone()} open={open.clone()} on_choose={on_close.clone()} {on_act} />
+            <CompareTwo library={library.clone()} open={open.clone()} on_choose={on_close} />
         </Dialog>
     }
 }

@@ -69,7 +69,7 @@ pub fn choice(address: &str, score: Option<u8>) -> String {
 }
 
 /// On a note whose words stand elsewhere by now.
-pub fn moved_from(old: Option<&str>, now: &str) -> String {
+pub fn moved_since(old: Option<&str>, now: &str) -> String {
     match old.filter(|old| *old != now) {
         Some(old) => format!("Moved: it was {old} when the note was written."),
         None => super::MOVED.to_owned(),

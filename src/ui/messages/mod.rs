@@ -4,6 +4,7 @@
 
 mod cards;
 mod carrying;
+mod compare;
 mod composing;
 mod margin;
 mod own;
@@ -13,6 +14,7 @@ mod statement;
 
 pub use cards::*;
 pub use carrying::*;
+pub use compare::*;
 pub use composing::*;
 pub use margin::*;
 pub use own::*;
@@ -379,7 +381,7 @@ pub const LAST_EXPORT: &str = "Last export";
 pub const NEVER: &str = "never";
 pub const DOWNLOAD_DAMAGED: &str = "Download the unreadable entries";
 pub const DAMAGED_FILE: &str = "rapporteur-unreadable-entries.json";
-pub const SINGLE_KEYS: &str = "Use single-letter keys (g, n, s, j, k, ?)";
+pub const SINGLE_KEYS: &str = "Use single-letter keys (g, n, s, j, k, p, ?)";
 pub const ABOUT_STORE: &str = "Notes are kept in this browser, on this device only. Clearing the browser’s data deletes them: export now and then.";
 
 pub fn store_used(units: usize) -> String {

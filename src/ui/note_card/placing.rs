@@ -12,7 +12,7 @@ use crate::ui::session::{Card, Place, Verdict};
 pub fn certainty(place: Place, old: Option<&str>, now: &str) -> Option<String> {
     match place {
         Place::Document | Place::At(_) => None,
-        Place::Moved(_) => Some(m::moved_from(old, now)),
+        Place::Moved(_) => Some(m::moved_since(old, now)),
         Place::Changed(likeness) => Some(m::changed_since(likeness.score)),
         Place::Placed(_) => Some(m::PLACED_BY_YOU.to_owned()),
         Place::Ambiguous => Some(m::AMBIGUOUS.to_owned()),

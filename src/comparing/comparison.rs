@@ -1,0 +1,180 @@
+//! Two revisions as one text.
+
+use super::changes::{Row, RowKind};
+use super::reading_order::{Joined, Step, joined, steps};
+use super::sections::{Section, sections};
+use crate::anchoring::{CarryOver, Change, Pair};
+use crate::document::{Block, BlockKind, Document};
+
+/// Two revisions as one text, in reading order: the new one's, with what is gone where it stood.
+///
+/// What is kept and inserted in the rows is the new text, what is kept and deleted the old one, each
+/// in its own order. A moved block is therefore read twice: as deleted where it stood, as inserted
+/// where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    rows: Vec<Row>,
+    sections: Vec<Section>,
+    renumbering: Vec<Renumbered>,
+    row_of_new: Vec<usize>,
+    row_of_old: Vec<usize>,
+}
+
+/// A block that has another address in the new text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renumbered {
+    /// The block of the old text.
+    pub old: usize,
+    /// The block of the new text.
+    pub new: usize,
+}
+
+impl Comparison {
+    /// Compares two texts.
+    pub fn of(old: &Document, new: &Document) -> Self {
+        Self::by_pairs(old, new, CarryOver::new(old, new).alignment().pairs())
+    }
+
+    /// Compares two texts whose blocks are aligned. Blocks that are in no pair are taken for deleted
+    /// and inserted.
+    pub fn by_pairs(old: &Document, new: &Document, pairs: &[Pair]) -> Self {
+        let (old_len, new_len) = (old.blocks().len(), new.blocks().len());
+        let fields = fields(old, new);
+        let joined = joined(pairs.iter().chain(&fields), old_len, new_len);
+        let steps = steps(&joined, old_len, new_len);
+        let rows = rows((old, new), &joined, &steps);
+        Self {
+            sections: sections(old, new, &rows),
+            renumbering: renumbering(old, new, &joined),
+            row_of_new: places(&rows, new_len, |row| &row.new),
+            row_of_old: places(&rows, old_len, |row| &row.old),
+            rows,
+        }
+    }
+
+    /// Everything there is to read, in order.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The rows in which something was done, in order.
+    pub fn changes(&self) -> impl Iterator<Item = usize> {
+        let rows = self.rows.iter().enumerate();
+        rows.filter(|(_, row)| row.is_change())
+            .map(|(index, _)| index)
+    }
+
+    /// The headings of both texts in order, with the changes under each.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// The blocks that have another address now, in the order of the new text.
+    pub fn renumbering(&self) -> &[Renumbered] {
+        &self.renumbering
+    }
+
+    /// The row in which a block of the new text is read.
+    pub fn row_of_new(&self, block: usize) -> Option<usize> {
+        self.row_of_new.get(block).copied()
+    }
+
+    /// The row in which a block of the old text is read.
+    pub fn row_of_old(&self, block: usize) -> Option<usize> {
+        self.row_of_old.get(block).copied()
+    }
+}
+
+/// What a report has only one of: the date of the one stands for that of the other, whatever it says.
+fn fields(old: &Document, new: &Document) -> Vec<Pair> {
+    let is_field = |kind: &BlockKind| {
+        matches!(
+            kind,
+            BlockKind::Masthead(_) | BlockKind::Title | BlockKind::Subtitle | BlockKind::Signature
+        )
+    };
+    let blocks = new.blocks().iter().enumerate();
+    let pair = |(at, block): (usize, &Block)| {
+        let before = old.position(block.id())?;
+        is_field(block.kind()).then_some(Pair {
+            old: before..before + 1,
+            new: at..at + 1,
+            change: Change::Reworded,
+            moved: false,
+        })
+    };
+    blocks.filter_map(pair).collect()
+}
+
+fn rows(documents: (&Document, &Document), joined: &[Joined], steps: &[Step]) -> Vec<Row> {
+    // In which row each moved block stands, and in which it stood.
+    let mut moves = vec![(0, 0); joined.len()];
+    for (row, step) in steps.iter().enumerate() {
+        match step {
+            Step::Here(index) => update(&mut moves, *index, |(here, _)| *here = row),
+            Step::Away(index) => update(&mut moves, *index, |(_, away)| *away = row),
+            _ => {}
+        }
+    }
+    let row = |step: &Step| {
+        let (old, new) = documents;
+        let of = |index: &usize| Some((joined.get(*index)?, moves.get(*index)?));
+        Some(match step {
+            Step::Both(index) => {
+                let (one, _) = of(index)?;
+                Row::of_both(documents, one.old.clone(), one.new.clone())
+            }
+            Step::Old(block) => Row::of_old(old, *block..block + 1, RowKind::Deleted),
+            Step::New(block) => Row::of_new(new, *block..block + 1, RowKind::Inserted),
+            Step::Away(index) => {
+                let (one, (here, _)) = of(index)?;
+                Row::of_old(old, one.old.clone(), RowKind::MovedAway { to: *here })
+            }
+            Step::Here(index) => {
+                let (one, (_, away)) = of(index)?;
+                Row::of_new(new, one.new.clone(), RowKind::MovedHere { from: *away })
+            }
+        })
+    };
+    steps.iter().filter_map(row).collect()
+}
+
+fn update<T>(items: &mut [T], index: usize, change: impl Fn(&mut T)) {
+    if let Some(item) = items.get_mut(index) {
+        change(item);
+    }
+}
+
+fn renumbering(old: &Document, new: &Document, joined: &[Joined]) -> Vec<Renumbered> {
+    let address = |document: &Document, block: usize| {
+        let block = document.blocks().get(block);
+        block.map(Block::address).unwrap_or_default().to_owned()
+    };
+    let mut renumbering = Vec::new();
+    for one in joined {
+        for of_new in one.new.clone() {
+            let pairs = one.old.clone().map(|of_old| Renumbered {
+                old: of_old,
+                new: of_new,
+            });
+            renumbering
+                .extend(pairs.filter(|pair| address(old, pair.old) != address(new, pair.new)));
+        }
+    }
+    renumbering
+}
+
+/// The row in which each block of one text is read.
+fn places(
+    rows: &[Row],
+    len: usize,
+    blocks: impl Fn(&Row) -> &std::ops::Range<usize>,
+) -> Vec<usize> {
+    let mut places = vec![0; len];
+    for (index, row) in rows.iter().enumerate() {
+        if let Some(of_row) = places.get_mut(blocks(row).clone()) {
+            of_row.fill(index);
+        }
+    }
+    places
+}

@@ -1,0 +1,77 @@
+//! A row cut where its new blocks end, to be drawn as paragraphs.
+
+use super::changes::Row;
+use crate::annotation::Edit;
+use crate::document::Document;
+
+/// What is read of a row in one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The block of the new text; the first old one where the row has no new ones.
+    pub block: usize,
+    /// What changed in it.
+    pub edits: Vec<Edit>,
+}
+
+impl Row {
+    /// The row as paragraphs: one for each new block, or for each old one where there is no new one.
+    /// The line ends that join the blocks are left out at these cuts.
+    pub fn parts(&self, old: &Document, new: &Document) -> Vec<Part> {
+        let (document, blocks) = if self.new.is_empty() {
+            (old, &self.old)
+        } else {
+            (new, &self.new)
+        };
+        let len = |block: usize| document.blocks().get(block).map_or(0, |block| block.len());
+        let is_counted = |edit: &Edit| match edit {
+            Edit::Keep(_) => true,
+            Edit::Delete(_) => self.new.is_empty(),
+            Edit::Insert(_) => !self.new.is_empty(),
+        };
+        let mut parts = Vec::new();
+        let mut rest = self.edits.clone();
+        for block in blocks.clone() {
+            let is_last = block + 1 == blocks.end;
+            let most = if is_last { usize::MAX } else { len(block) };
+            let (edits, after) = split(rest, most, &is_counted);
+            parts.push(Part { block, edits });
+            rest = if is_last {
+                after
+            } else {
+                split(after, 1, &is_counted).1
+            };
+        }
+        parts
+    }
+}
+
+/// Cuts edits behind `most` code points of those that count.
+fn split(
+    edits: Vec<Edit>,
+    most: usize,
+    is_counted: &impl Fn(&Edit) -> bool,
+) -> (Vec<Edit>, Vec<Edit>) {
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    let mut left = most;
+    for edit in edits {
+        if !is_counted(&edit) {
+            let side = if left > 0 { &mut first } else { &mut second };
+            side.push(edit);
+            continue;
+        }
+        let (make, text): (fn(String) -> Edit, String) = match edit {
+            Edit::Keep(text) => (Edit::Keep, text),
+            Edit::Delete(text) => (Edit::Delete, text),
+            Edit::Insert(text) => (Edit::Insert, text),
+        };
+        let at = text
+            .char_indices()
+            .nth(left)
+            .map_or(text.len(), |(at, _)| at);
+        let (head, tail) = text.split_at(at);
+        left = left.saturating_sub(head.chars().count());
+        first.extend((!head.is_empty()).then(|| make(head.to_owned())));
+        second.extend((!tail.is_empty()).then(|| make(tail.to_owned())));
+    }
+    (first, second)
+}

@@ -1,0 +1,122 @@
+//! The order in which two texts are read as one: the new one's, with what is gone where it stood.
+
+use std::ops::Range;
+
+use crate::anchoring::Pair;
+use crate::sort::sort_by;
+
+/// Blocks that are read at one place. Indices name [`Joined`] blocks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// They stand in both texts, in the same order.
+    Both(usize),
+    /// A block that stands in the old text only.
+    Old(usize),
+    /// A block that stands in the new text only.
+    New(usize),
+    /// Where blocks stood that were moved.
+    Away(usize),
+    /// Where they stand now.
+    Here(usize),
+}
+
+/// Blocks of the old text and those of the new one that stand for them; neither is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Joined {
+    pub(super) old: Range<usize>,
+    pub(super) new: Range<usize>,
+    moved: bool,
+}
+
+/// The pairs that join blocks of both texts, in the order of the new one. A pair that names blocks
+/// which are not there, or in another pair already, is left out; one out of order is moved.
+pub(super) fn joined<'a>(
+    pairs: impl IntoIterator<Item = &'a Pair>,
+    old_len: usize,
+    new_len: usize,
+) -> Vec<Joined> {
+    let (mut old_taken, mut new_taken) = (vec![false; old_len], vec![false; new_len]);
+    let mut joined = Vec::new();
+    for pair in pairs {
+        if is_free(&old_taken, &pair.old) && is_free(&new_taken, &pair.new) {
+            take(&mut old_taken, &pair.old);
+            take(&mut new_taken, &pair.new);
+            joined.push(Joined {
+                old: pair.old.clone(),
+                new: pair.new.clone(),
+                moved: pair.moved,
+            });
+        }
+    }
+    sort_by(&mut joined, |a, b| a.new.start.cmp(&b.new.start));
+    let mut reached = 0;
+    for one in joined.iter_mut().filter(|one| !one.moved) {
+        if one.old.start < reached {
+            one.moved = true;
+        } else {
+            reached = one.old.end;
+        }
+    }
+    joined
+}
+
+fn is_free(taken: &[bool], blocks: &Range<usize>) -> bool {
+    let blocks = taken.get(blocks.clone()).unwrap_or_default();
+    !blocks.is_empty() && !blocks.contains(&true)
+}
+
+fn take(taken: &mut [bool], blocks: &Range<usize>) {
+    if let Some(blocks) = taken.get_mut(blocks.clone()) {
+        blocks.fill(true);
+    }
+}
+
+/// All blocks of both texts in reading order. Between two places that both texts have in common,
+/// what is gone stands before what is new.
+pub(super) fn steps(joined: &[Joined], old_len: usize, new_len: usize) -> Vec<Step> {
+    let mut of_old = vec![None; old_len];
+    for (index, one) in joined.iter().enumerate().filter(|(_, one)| one.moved) {
+        if let Some(first) = of_old.get_mut(one.old.start) {
+            *first = Some(index);
+        }
+    }
+    let mut steps = Vec::new();
+    let (mut old_at, mut new_at) = (0, 0);
+    let mut new_only = Vec::new();
+    for (index, one) in joined.iter().enumerate() {
+        new_only.extend((new_at..one.new.start).map(Step::New));
+        new_at = one.new.end;
+        if one.moved {
+            new_only.push(Step::Here(index));
+        } else {
+            steps.extend(old_only(joined, &of_old, old_at..one.old.start));
+            steps.append(&mut new_only);
+            steps.push(Step::Both(index));
+            old_at = one.old.end;
+        }
+    }
+    steps.extend(old_only(joined, &of_old, old_at..old_len));
+    steps.append(&mut new_only);
+    steps.extend((new_at..new_len).map(Step::New));
+    steps
+}
+
+/// Blocks of the old text that do not stand here any more.
+fn old_only(joined: &[Joined], of_old: &[Option<usize>], blocks: Range<usize>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut at = blocks.start;
+    while at < blocks.end {
+        let moved = of_old.get(at).copied().flatten();
+        match moved.and_then(|index| Some((index, joined.get(index)?))) {
+            Some((index, one)) => {
+                steps.push(Step::Away(index));
+                at = one.old.end;
+            }
+            None => {
+                steps.push(Step::Old(at));
+                at += 1;
+            }
+        }
+    }
+    steps
+}

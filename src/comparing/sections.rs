@@ -1,0 +1,69 @@
+//! The outline of a comparison: the headings of both texts, with the changes under each.
+
+use super::changes::Row;
+use crate::document::{Document, OutlineEntry};
+
+/// A heading of the new text, or one of the old text that is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The row in which the heading is read.
+    pub row: usize,
+    /// The heading as it is in the outline of its text.
+    pub entry: OutlineEntry,
+    /// Whether only the old text has it.
+    pub gone: bool,
+    /// How many rows from this heading to the next one are changes, its own included.
+    pub changes: usize,
+}
+
+/// The headings in reading order.
+pub(super) fn sections(old: &Document, new: &Document, rows: &[Row]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    // The section of the new text that is being read; what is gone from it comes before its end.
+    let mut open = None;
+    for (index, row) in rows.iter().enumerate() {
+        let gone = row.new.is_empty();
+        let (document, blocks) = if gone {
+            (old, &row.old)
+        } else {
+            (new, &row.new)
+        };
+        let headings = blocks.clone().filter_map(|block| entry(document, block));
+        let first = sections.len();
+        sections.extend(headings.map(|entry| Section {
+            row: index,
+            entry: entry.clone(),
+            gone,
+            changes: 0,
+        }));
+        if sections.len() > first {
+            open = Some(sections.len() - 1);
+        } else if !gone {
+            open = heading_of(new, row, &sections);
+        }
+        let of_row = if sections.len() > first {
+            Some(first)
+        } else {
+            open
+        };
+        let section = of_row.and_then(|section| sections.get_mut(section));
+        if let Some(section) = section.filter(|_| row.is_change()) {
+            section.changes += 1;
+        }
+    }
+    sections
+}
+
+fn entry(document: &Document, block: usize) -> Option<&OutlineEntry> {
+    let outline = document.outline();
+    let at = outline.binary_search_by_key(&block, |entry| entry.block);
+    outline.get(at.ok()?)
+}
+
+/// The section of the new text to which a row belongs; it lies among the last ones.
+fn heading_of(new: &Document, row: &Row, sections: &[Section]) -> Option<usize> {
+    let heading = new.blocks().get(row.new.start)?.section()?;
+    sections
+        .iter()
+        .rposition(|section| !section.gone && section.entry.block == heading)
+}

@@ -1,0 +1,79 @@
+//! The bar of a comparison: which texts, how many changes, and where to go.
+
+use yew::prelude::*;
+
+use super::pairing::Way;
+use crate::document::{CatalogueEntry, DocumentKey};
+use crate::ui::icons::{Icon, icon};
+use crate::ui::messages as m;
+
+/// What can be done in the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarAct {
+    Next,
+    Previous,
+    OnlyChanges,
+    Renumbering,
+    Outline,
+    Close,
+}
+
+/// What the bar shows.
+pub struct Bar<'a> {
+    pub way: Way,
+    pub old: &'a CatalogueEntry,
+    /// The key and number of the text that the address names.
+    pub new: (&'a DocumentKey, &'a str),
+    pub title: &'a str,
+    /// How many changes there are, and the number of the one that the reader is at.
+    pub changes: usize,
+    pub at: Option<usize>,
+    pub only_changes: bool,
+    pub on_act: Callback<BarAct>,
+}
+
+impl Bar<'_> {
+    pub fn draw(&self) -> Html {
+        let act = |act: BarAct| self.on_act.reform(move |_: MouseEvent| act);
+        let nothing = self.changes == 0;
+        html! {
+            <header class="bar comparing">
+                <button type="button" class="icon quiet open-outline" hidden={self.way == Way::Beside} title={m::OUTLINE} aria-label={m::OUTLINE} onclick={act(BarAct::Outline)}>{icon(Icon::Menu)}</button>
+                <div class="here">{self.symbols()}<span dir="auto">{self.title}</span></div>
+                <div class="steps" role="group" aria-label={m::changes(self.changes)}>
+                    <span class="tally">{self.tally()}</span>
+                    <button type="button" class="icon quiet" disabled={nothing} title={m::PREVIOUS_CHANGE} aria-label={m::PREVIOUS_CHANGE} onclick={act(BarAct::Previous)}>{icon(Icon::Up)}</button>
+                    <button type="button" class="icon quiet" disabled={nothing} title={m::NEXT_CHANGE} aria-label={m::NEXT_CHANGE} onclick={act(BarAct::Next)}>{icon(Icon::Down)}</button>
+                </div>
+                <button type="button" class="toggle" aria-pressed={self.only_changes.to_string()} disabled={nothing} onclick={act(BarAct::OnlyChanges)}>{m::ONLY_CHANGES}</button>
+                <button type="button" class="quiet" hidden={self.way == Way::Beside} onclick={act(BarAct::Renumbering)}>{m::RENUMBERING}</button>
+                <button type="button" class="primary close" title={m::CLOSE_COMPARISON} aria-label={m::CLOSE_COMPARISON} onclick={act(BarAct::Close)}><span class="narrow">{icon(Icon::Close)}</span><span class="words">{m::CLOSE}</span></button>
+            </header>
+        }
+    }
+
+    /// The two numbers, each a link to its report: from the older to the newer one, or the part
+    /// beside its main text.
+    fn symbols(&self) -> Html {
+        let link = |key: &DocumentKey, symbol: &str| {
+            html! { <a href={format!("#/{key}/")}>{symbol}</a> }
+        };
+        let old = link(&self.old.key, &self.old.symbol);
+        let new = link(self.new.0, self.new.1);
+        match self.way {
+            Way::AsOne => html! {
+                <strong class="pair">{old}<span aria-hidden="true">{" → "}</span><span class="hidden-words">{m::COMPARED_TO}</span>{new}</strong>
+            },
+            Way::Beside => html! {
+                <strong class="pair">{new}<span aria-hidden="true">{" + "}</span><span class="hidden-words">{m::BESIDE_TEXT}</span>{old}</strong>
+            },
+        }
+    }
+
+    fn tally(&self) -> String {
+        match self.at {
+            Some(at) => m::change_of(at + 1, self.changes),
+            None => m::changes(self.changes),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! A corrigendum or an addendum beside its main text, address by address.
+
+use std::ops::Range;
+
+use yew::prelude::*;
+
+use super::texts::Stop;
+use crate::annotation::{Edit, redline};
+use crate::comparing::{Beside, Fit, Overlay};
+use crate::document::{Block, BlockKind, Document};
+use crate::ui::block_view;
+use crate::ui::messages as m;
+use crate::ui::redline_view;
+use crate::ui::shared::Shared;
+
+/// Ids of the main text carry this prefix.
+pub const MAIN: &str = "main-";
+
+/// A main text and what speaks of it.
+#[derive(Debug)]
+pub struct Laid {
+    pub main: Shared<Document>,
+    pub part: Shared<Document>,
+    pub overlay: Overlay,
+    /// The number of the part.
+    pub symbol: String,
+}
+
+impl Laid {
+    pub fn new(main: Shared<Document>, part: Shared<Document>, symbol: String) -> Self {
+        Self {
+            overlay: Overlay::of(&main, &part),
+            main,
+            part,
+            symbol,
+        }
+    }
+
+    /// The element that an address means, be it one of the part or of the main text.
+    pub fn find(&self, place: &str) -> Option<String> {
+        if let Some(block) = self.part.block(place) {
+            return Some(block.id().to_owned());
+        }
+        let block = self.main.block(place.strip_prefix(MAIN)?)?;
+        Some(format!("{MAIN}{}", block.id()))
+    }
+
+    /// The row of an element: the block of the main text that it is or stands beside.
+    pub fn row_of(&self, element: &str) -> Option<usize> {
+        let of_part = |block: usize| {
+            let mut places = self.overlay.places();
+            places.find(|(_, one)| one.part == block)
+        };
+        match self.part.position(element) {
+            Some(block) => Some(of_part(block).map_or(0, |(main, _)| main)),
+            None => self.main.position(element.strip_prefix(MAIN)?),
+        }
+    }
+
+    /// The place in the part that stands at an element, or the next one.
+    pub fn place_at(&self, element: &str) -> Option<String> {
+        if self.part.position(element).is_some() {
+            return Some(element.to_owned());
+        }
+        let at = self.main.position(element.strip_prefix(MAIN)?)?;
+        let (_, next) = self.overlay.places().find(|(main, _)| *main >= at)?;
+        Some(self.part.blocks().get(next.part)?.id().to_owned())
+    }
+
+    /// The passages that correct or add, in the order of the main text.
+    pub fn stops(&self) -> Vec<Stop> {
+        let stop = |(main, one): (usize, Beside)| {
+            let block = self.part.blocks().get(one.part)?;
+            let beside = self.main.blocks().get(main)?;
+            Some(Stop {
+                element: block.id().to_owned(),
+                says: m::beside(&self.name(&one, block), beside.address()),
+                row: main,
+            })
+        };
+        let places = self.overlay.places();
+        let places = places.filter(|(_, one)| one.fit != Fit::Repeats);
+        places.filter_map(stop).collect()
+    }
+
+    fn name(&self, one: &Beside, block: &Block) -> String {
+        match one.fit {
+            Fit::Adds => m::adds(&self.symbol, block.address()),
+            Fit::Corrects | Fit::Repeats => m::reads(&self.symbol, block.address()),
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct LaidProps {
+    pub texts: Shared<Laid>,
+    /// The element that the reader was led to last.
+    pub current: Option<AttrValue>,
+    /// Show only what the part speaks of.
+    pub only_changes: bool,
+}
+
+/// The main text with the passages of the part beside it.
+#[component]
+pub fn LaidView(props: &LaidProps) -> Html {
+    let texts = &props.texts;
+    let speaks_of = |index: usize| {
+        let mut beside = texts.overlay.beside(index).iter();
+        beside.any(|one| one.fit != Fit::Repeats)
+    };
+    let is_shown = |index: usize, block: &Block| {
+        !props.only_changes || *block.kind() == BlockKind::Title || speaks_of(index)
+    };
+    let rows = |range: Range<usize>| -> Html {
+        let blocks = texts.main.blocks().get(range.clone()).unwrap_or_default();
+        let shown = range
+            .zip(blocks)
+            .filter(|(index, block)| is_shown(*index, block));
+        shown
+            .map(|(index, block)| row(props, index, block))
+            .collect()
+    };
+    let abstract_box = texts.main.abstract_blocks();
+    let has_box = abstract_box
+        .clone()
+        .any(|index| !props.only_changes || speaks_of(index));
+    html! {
+        <>
+            if !texts.overlay.preface().is_empty() {
+                <section class="preface" aria-label={m::PREFACE}>
+                    for index in texts.overlay.preface() {
+                        {preface(texts, *index)}
+                    }
+                </section>
+            }
+            {rows(0..abstract_box.start)}
+            if has_box {
+                <section class="abstract" aria-label={m::ABSTRACT}>{rows(abstract_box.clone())}</section>
+            }
+            {rows(abstract_box.end..texts.main.blocks().len())}
+        </>
+    }
+}
+
+/// A line of the part that is about the whole of it. There is one title on the page, the main text's.
+fn preface(texts: &Laid, index: usize) -> Html {
+    let Some(block) = texts.part.blocks().get(index) else {
+        return html! { <p key={index} hidden=true></p> };
+    };
+    html! { <p key={index} id={block.id().to_owned()} class={block_view::look(block)} tabindex="-1"><span class="text" dir="auto">{block_view::text(block)}</span></p> }
+}
+
+fn row(props: &LaidProps, index: usize, block: &Block) -> Html {
+    let texts = &props.texts;
+    html! {
+        <div key={index} class="laid">
+            <div id={format!("{MAIN}{}", block.id())} class={block_view::look(block)} role="group" aria-label={block.address().to_owned()} tabindex="-1">
+                {block_view::framed(block, block_view::label(block), block_view::text(block))}
+            </div>
+            <div class="besides">
+                for one in texts.overlay.beside(index) {
+                    {passage(props, one, block)}
+                }
+            </div>
+        </div>
+    }
+}
+
+fn passage(props: &LaidProps, one: &Beside, main: &Block) -> Html {
+    let texts = &props.texts;
+    let Some(block) = texts.part.blocks().get(one.part) else {
+        return html! { <div key={one.part} hidden=true></div> };
+    };
+    let name = texts.name(one, block);
+    let current = props.current.as_deref() == Some(block.id());
+    html! {
+        <div key={one.part} id={block.id().to_owned()} class={classes!("passage", (one.fit == Fit::Repeats).then_some("repeats"), current.then_some("current"))} role="group" aria-label={name.clone()} tabindex="-1">
+            <p class="name">{name}</p>
+            {words(one, block, main)}
+        </div>
+    }
+}
+
+/// The passage. Where it corrects words of the main text, the difference is marked.
+fn words(one: &Beside, block: &Block, main: &Block) -> Html {
+    let words = match one.fit {
+        Fit::Repeats => return html! { <p class="hint">{m::AS_BEFORE}</p> },
+        Fit::Adds => block_view::text(block),
+        Fit::Corrects => match redline(main.text(), block.text()) {
+            edits if is_rewritten(&edits) => block_view::text(block),
+            edits => redline_view::inline(&edits),
+        },
+    };
+    html! { <div class="says" dir="auto">{words}</div> }
+}
+
+/// Where less than a third of the words stay, marks would make the text hard to read.
+fn is_rewritten(edits: &[Edit]) -> bool {
+    let len = |text: &str| text.split_whitespace().count();
+    let (mut kept, mut all) = (0, 0);
+    for edit in edits {
+        match edit {
+            Edit::Keep(text) => {
+                kept += len(text);
+                all += len(text);
+            }
+            Edit::Insert(text) => all += len(text),
+            Edit::Delete(_) => {}
+        }
+    }
+    kept * 3 < all
+}

@@ -1,0 +1,220 @@
+//! Two reports read together: revisions as one text, or a corrigendum or addendum beside its main
+//! text. The screen takes the place of the desk; the session of the report that the address names
+//! stays open behind it.
+
+mod bar;
+mod laid;
+mod offer;
+mod outline;
+mod pairing;
+mod renumbering;
+mod revisions;
+mod row;
+mod rows;
+mod screen;
+mod stepping;
+mod texts;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::bringing::text_of;
+use super::library::Library;
+use super::messages as m;
+use super::session::Session;
+use super::shared::Shared;
+use crate::browser::documents::DocumentStore;
+use crate::document::{CatalogueEntry, Document};
+use bar::BarAct;
+pub use offer::{CompareTwo, relative_link};
+pub use pairing::Pairing;
+use texts::{Stop, Texts};
+
+#[derive(Properties)]
+pub struct CompareProps {
+    pub library: Shared<Library>,
+    /// Where the texts of documents of one's own are.
+    pub documents: DocumentStore,
+    /// The report that the address names: the newer text, the corrigendum or the addendum.
+    pub session: Rc<RefCell<Session>>,
+    /// The other text; another one makes another screen.
+    pub pairing: Pairing,
+    /// The block id that the address bar names, and how often it was named.
+    pub place: (Option<String>, u32),
+}
+
+impl PartialEq for CompareProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session)
+            && self.pairing == other.pairing
+            && self.place == other.place
+            && self.library == other.library
+    }
+}
+
+/// Everything that can happen here.
+pub enum Msg {
+    /// The other text came, or did not.
+    Came(Option<String>),
+    TryAgain,
+    Bar(BarAct),
+    /// To a row of the comparison.
+    Go(usize),
+    Key(KeyboardEvent),
+    CloseDialog,
+}
+
+/// The dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    None,
+    Renumbering,
+    Outline,
+    Keys,
+}
+
+enum Phase {
+    Loading,
+    /// What is missing, in words.
+    Trouble(String),
+    Reading(Texts),
+}
+
+/// The component; see the module.
+pub struct Compare {
+    /// The other text, if there is one of that name.
+    other: Option<CatalogueEntry>,
+    phase: Phase,
+    stops: Vec<Stop>,
+    /// The change that the reader is at.
+    at: Option<usize>,
+    /// The element that the reader was led to last.
+    current: Option<AttrValue>,
+    /// Where the focus goes after the next drawing.
+    focus: Option<String>,
+    only_changes: bool,
+    open: Open,
+    /// What is told to people who listen.
+    told: String,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for Compare {
+    type Message = Msg;
+    type Properties = CompareProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let CompareProps {
+            library, pairing, ..
+        } = ctx.props();
+        let other = library.entry(&pairing.other);
+        let compare = Self {
+            phase: match &other {
+                Some(_) => Phase::Loading,
+                None => Phase::Trouble(m::no_such_report(&pairing.other)),
+            },
+            other,
+            stops: Vec::new(),
+            at: None,
+            current: None,
+            focus: None,
+            only_changes: false,
+            open: Open::None,
+            told: String::new(),
+            _listeners: stepping::listen(ctx.link()),
+        };
+        compare.load(ctx);
+        compare
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &CompareProps) -> bool {
+        if old.place != ctx.props().place {
+            self.go_to_place(ctx.props().place.0.as_deref());
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Came(text) => self.came(ctx, text),
+            Msg::TryAgain => {
+                self.phase = Phase::Loading;
+                self.load(ctx);
+            }
+            Msg::Bar(act) => self.act(ctx, act),
+            Msg::Go(row) => self.go_to_row(ctx, row),
+            Msg::Key(event) => return self.key(ctx, &event),
+            Msg::CloseDialog => self.open = Open::None,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        self.draw(ctx)
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        if let Some(element) = self.focus.take() {
+            stepping::lead_to(&element);
+        }
+    }
+}
+
+impl Compare {
+    fn load(&self, ctx: &Context<Self>) {
+        if let Some(entry) = &self.other {
+            let CompareProps {
+                library, documents, ..
+            } = ctx.props();
+            let (library, documents, key) = (library.clone(), documents.clone(), entry.key.clone());
+            ctx.link()
+                .send_future(async move { Msg::Came(text_of(&library, &documents, &key).await) });
+        }
+    }
+
+    /// Puts the two texts together and goes to the place that the address names.
+    fn came(&mut self, ctx: &Context<Self>, text: Option<String>) {
+        let Some(entry) = &self.other else {
+            return;
+        };
+        let Some(text) = text else {
+            self.phase = Phase::Trouble(m::report_missing(&entry.symbol, &entry.file));
+            return;
+        };
+        let other = Shared::new(Document::parse(&text));
+        let session = ctx.props().session.borrow();
+        let texts = Texts::of(
+            ctx.props().pairing.way,
+            other,
+            session.document().clone(),
+            session.symbol(),
+        );
+        self.stops = texts.stops();
+        self.told = match self.stops.len() {
+            0 => m::SAME_TEXTS.to_owned(),
+            count => m::changes(count),
+        };
+        self.phase = Phase::Reading(texts);
+        self.focus = Some(screen::REPORT.to_owned());
+        self.go_to_place(ctx.props().place.0.as_deref());
+    }
+
+    fn act(&mut self, ctx: &Context<Self>, act: BarAct) {
+        match act {
+            BarAct::Next => self.step(ctx, true),
+            BarAct::Previous => self.step(ctx, false),
+            BarAct::OnlyChanges => {
+                self.only_changes = !self.only_changes;
+                // What is read stays in sight while the page around it grows or shrinks.
+                self.focus = self.current.as_deref().map(str::to_owned);
+            }
+            BarAct::Renumbering => self.open = Open::Renumbering,
+            BarAct::Outline => self.open = Open::Outline,
+            BarAct::Close => self.close(ctx),
+        }
+    }
+}

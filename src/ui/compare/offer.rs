@@ -1,0 +1,141 @@
+//! Where reading two reports together is offered: in the list of reports.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::pairing::{Pairing, Way, relative};
+use crate::browser::location;
+use crate::document::{CatalogueEntry, DocumentKey};
+use crate::ui::library::Library;
+use crate::ui::messages as m;
+use crate::ui::opening::Address;
+use crate::ui::shared::Shared;
+
+/// The hash under which two reports are read together, at a place of the first.
+fn hash(report: &DocumentKey, place: Option<String>, way: Way, other: &DocumentKey) -> String {
+    let pairing = Pairing {
+        way,
+        other: other.to_string(),
+    };
+    let address = Address {
+        report: Some(report.to_string()),
+        place,
+        query: Some(pairing.to_string()),
+    };
+    address.to_string()
+}
+
+/// The link that reads a report together with the one it revises, corrects or adds to. Where the
+/// report is open, it leads to the place that is read.
+pub fn relative_link(
+    library: &Library,
+    entry: &CatalogueEntry,
+    open: Option<&DocumentKey>,
+    on_choose: &Callback<()>,
+) -> Html {
+    let Some((way, other)) = relative(library, &entry.key) else {
+        return html! { <span hidden=true></span> };
+    };
+    let words = match way {
+        Way::AsOne => m::compare_with(&other.symbol),
+        Way::Beside => m::read_beside(&other.symbol),
+    };
+    let here = Address::parse(&location::hash()).place;
+    let place = here.filter(|_| open == Some(&entry.key));
+    html! {
+        <a class="button" href={format!("#{}", hash(&entry.key, place, way, &other.key))} onclick={on_choose.reform(|_: MouseEvent| ())}>{words}</a>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct CompareTwoProps {
+    pub library: Shared<Library>,
+    /// The open report is the newer text, unless another one is chosen.
+    pub open: DocumentKey,
+    /// Two reports were chosen.
+    pub on_choose: Callback<()>,
+}
+
+/// Chooses any two reports of one language to be read together.
+#[component]
+pub fn CompareTwo(props: &CompareTwoProps) -> Html {
+    let new = use_state(|| props.open.clone());
+    let old = use_state(|| None::<DocumentKey>);
+    let entries = props.library.entries();
+    let newer = entries
+        .iter()
+        .filter(|entry| others(&entries, entry).next().is_some());
+    let newer: Vec<&CatalogueEntry> = newer.collect();
+    let chosen = newer.iter().find(|entry| entry.key == *new);
+    let Some(chosen) = chosen.or(newer.first()) else {
+        return html! { <div hidden=true></div> };
+    };
+    let older: Vec<&CatalogueEntry> = others(&entries, chosen).collect();
+    let picked = older.iter().find(|entry| Some(&entry.key) == old.as_ref());
+    let Some(picked) = picked.or(older.first()) else {
+        return html! { <div hidden=true></div> };
+    };
+    let set_new = {
+        let new = new.clone();
+        on_change(move |key| new.set(key))
+    };
+    let set_old = {
+        let old = old.clone();
+        on_change(move |key| old.set(Some(key)))
+    };
+    let go = |way: Way| {
+        let hash = hash(&chosen.key, None, way, &picked.key);
+        props
+            .on_choose
+            .reform(move |_: MouseEvent| location::set_hash(&hash))
+    };
+    html! {
+        <section aria-labelledby="compare-two">
+            <h3 id="compare-two">{m::COMPARE_TWO}</h3>
+            {field("compare-new", m::COMPARE_NEW, &newer, chosen, set_new)}
+            {field("compare-old", m::COMPARE_PART, &older, picked, set_old)}
+            <div class="actions">
+                <button type="button" onclick={go(Way::Beside)}>{m::READ_BESIDE}</button>
+                <button type="button" class="primary" onclick={go(Way::AsOne)}>{m::COMPARE}</button>
+            </div>
+        </section>
+    }
+}
+
+/// The other reports in the language of one.
+fn others<'a>(
+    entries: &'a [CatalogueEntry],
+    one: &CatalogueEntry,
+) -> impl Iterator<Item = &'a CatalogueEntry> {
+    let (key, language) = (one.key.clone(), one.language.clone());
+    let fits = move |other: &&CatalogueEntry| other.key != key && other.language == language;
+    entries.iter().filter(fits)
+}
+
+fn on_change(set: impl Fn(DocumentKey) + 'static) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        if let Some(key) = DocumentKey::from_text(&select.value()) {
+            set(key);
+        }
+    })
+}
+
+fn field(
+    id: &'static str,
+    label: &'static str,
+    entries: &[&CatalogueEntry],
+    chosen: &CatalogueEntry,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <div class="field">
+            <label for={id}>{label}</label>
+            <select {id} {onchange}>
+                for entry in entries {
+                    <option key={entry.key.to_string()} value={entry.key.to_string()} selected={entry.key == chosen.key}>{m::report_name(&entry.symbol, &entry.title)}</option>
+                }
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,49 @@
+//! The outline of two revisions read as one: the headings of both, marked where something changed
+//! under them.
+
+use yew::prelude::*;
+
+use super::revisions::Revisions;
+use crate::annotation::Edit;
+use crate::comparing::Section;
+use crate::ui::messages as m;
+use crate::ui::redline_view;
+
+/// The headings. `address` makes the link to an element.
+pub fn outline(
+    texts: &Revisions,
+    address: &dyn Fn(&str) -> String,
+    on_choose: &Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <ol>
+            for (index, section) in texts.comparison.sections().iter().enumerate() {
+                <li key={index} class={classes!((section.entry.depth > 0).then_some("deeper"))}>{line(texts, section, address, on_choose)}</li>
+            }
+        </ol>
+    }
+}
+
+fn line(
+    texts: &Revisions,
+    section: &Section,
+    address: &dyn Fn(&str) -> String,
+    on_choose: &Callback<MouseEvent>,
+) -> Html {
+    let element = texts.row(section.row).map(|row| texts.element(row));
+    let title = section.entry.title.clone();
+    let title = if section.gone {
+        redline_view::inline(&[Edit::Delete(title)])
+    } else {
+        html! { {title} }
+    };
+    html! {
+        <a href={address(&element.unwrap_or_default())} onclick={on_choose.clone()}>
+            <span class="number">{section.entry.number.clone().unwrap_or_default()}</span>
+            <span dir="auto">{title}</span>
+            if section.changes > 0 {
+                <span class="count"><span aria-hidden="true">{section.changes}</span><span class="hidden-words">{m::changes(section.changes)}</span></span>
+            }
+        </a>
+    }
+}

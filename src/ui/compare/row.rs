@@ -1,0 +1,170 @@
+//! One row of a comparison, drawn like a block of the report.
+
+use yew::prelude::*;
+
+use super::revisions::{OLD, Revisions};
+use crate::annotation::{Edit, redline};
+use crate::comparing::{Part, Row, RowKind};
+use crate::document::{Block, BlockKind, Table};
+use crate::ui::block_view;
+use crate::ui::messages as m;
+use crate::ui::redline_view;
+use crate::ui::shared::Shared;
+
+#[derive(Properties, PartialEq)]
+pub struct RowProps {
+    pub texts: Shared<Revisions>,
+    /// Its index.
+    pub row: usize,
+    /// Whether the reader was led to it last.
+    pub current: bool,
+    /// Leads to another row.
+    pub on_go: Callback<usize>,
+}
+
+/// A row: its number and text with what changed, and in words what was done.
+#[component]
+pub fn RowView(props: &RowProps) -> Html {
+    let texts = &props.texts;
+    let Some(row) = texts.row(props.row) else {
+        return html! { <div hidden=true></div> };
+    };
+    let classes = classes!("row", kind_class(row), props.current.then_some("current"));
+    let label = row.is_change().then(|| texts.says(row));
+    html! {
+        <div id={texts.element(row)} class={classes} role="group" aria-label={label.unwrap_or_else(|| texts.address(row))} tabindex="-1">
+            <div class="said">
+                for (index, part) in parts(texts, row).into_iter().enumerate() {
+                    {paragraph(texts, row, &part, index)}
+                }
+                {on_the_way(texts, row)}
+            </div>
+            {tag(props, row)}
+        </div>
+    }
+}
+
+fn kind_class(row: &Row) -> &'static str {
+    match row.kind {
+        RowKind::Kept => "kept",
+        RowKind::Changed | RowKind::Split | RowKind::Merged => "changed",
+        RowKind::Inserted => "inserted",
+        RowKind::Deleted => "deleted",
+        RowKind::MovedHere { .. } => "inserted moved",
+        RowKind::MovedAway { .. } => "deleted moved",
+    }
+}
+
+fn parts(texts: &Revisions, row: &Row) -> Vec<Part> {
+    row.parts(&texts.old, &texts.new)
+}
+
+/// A paragraph of a row. The row's element has the id of the first one.
+fn paragraph(texts: &Revisions, row: &Row, part: &Part, index: usize) -> Html {
+    let is_old = row.new.is_empty();
+    let document = if is_old { &texts.old } else { &texts.new };
+    let Some(block) = document.blocks().get(part.block) else {
+        return html! { <div key={index} hidden=true></div> };
+    };
+    let prefix = if is_old { OLD } else { "" };
+    let id = (index > 0).then(|| format!("{prefix}{}", block.id()));
+    let label = label(old_label(texts, row, index), block, row);
+    html! {
+        <div key={index} {id} class={block_view::look(block)}>{block_view::framed(block, label, text(texts, row, part, block))}</div>
+    }
+}
+
+/// The marker that the paragraph had, if it was in the old text.
+fn old_label<'a>(texts: &'a Revisions, row: &Row, index: usize) -> Option<&'a str> {
+    let old = row.old.clone().nth(index).filter(|_| !row.new.is_empty())?;
+    texts.old.blocks().get(old).map(Block::label)
+}
+
+fn label(before: Option<&str>, block: &Block, row: &Row) -> Html {
+    let now = block.label();
+    let edits = match before {
+        _ if now.is_empty() && before.is_none_or(str::is_empty) => return block_view::label(block),
+        Some(before) if before == now => return block_view::label(block),
+        Some(before) => vec![
+            Edit::Delete(before.to_owned()),
+            Edit::Insert(now.to_owned()),
+        ],
+        None if row.new.is_empty() => vec![Edit::Delete(now.to_owned())],
+        None => vec![Edit::Insert(now.to_owned())],
+    };
+    let is_empty =
+        |edit: &Edit| matches!(edit, Edit::Delete(text) | Edit::Insert(text) if text.is_empty());
+    let edits: Vec<Edit> = edits.into_iter().filter(|edit| !is_empty(edit)).collect();
+    html! { <span class="label">{redline_view::inline(&edits)}{" "}</span> }
+}
+
+fn text(texts: &Revisions, row: &Row, part: &Part, block: &Block) -> Html {
+    if !row.is_change() {
+        return block_view::text(block);
+    }
+    let before = texts.old.blocks().get(row.old.start);
+    match (before.map(|before| (before, before.kind())), block.kind()) {
+        (Some((before, BlockKind::Table(old))), BlockKind::Table(new))
+            if have_one_shape(old, new) =>
+        {
+            table((before, old), (block, new))
+        }
+        _ => redline_view::inline(&part.edits),
+    }
+}
+
+fn have_one_shape(old: &Table, new: &Table) -> bool {
+    let widths = |table: &Table| table.rows.iter().map(Vec::len).collect::<Vec<_>>();
+    widths(old) == widths(new)
+}
+
+/// A table of the same rows and columns, cell by cell.
+fn table(old: (&Block, &Table), new: (&Block, &Table)) -> Html {
+    let cell = |(row, column): (usize, usize)| {
+        let of = |(block, table): (&Block, &Table)| {
+            let range = table.rows.get(row).and_then(|cells| cells.get(column));
+            range
+                .map_or("", |range| block.slice(range.clone()))
+                .to_owned()
+        };
+        redline_view::inline(&redline(&of(old), &of(new)))
+    };
+    html! {
+        <table>
+            for (row, cells) in new.1.rows.iter().enumerate() {
+                <tr key={row}>
+                    for column in 0..cells.len() {
+                        if row == 0 {
+                            <th scope="col">{cell((row, column))}</th>
+                        } else {
+                            <td>{cell((row, column))}</td>
+                        }
+                    }
+                </tr>
+            }
+        </table>
+    }
+}
+
+/// What was done, in words; of a moved paragraph they lead to its other place.
+fn tag(props: &RowProps, row: &Row) -> Html {
+    let Some(words) = props.texts.tag(row) else {
+        return html! { <span hidden=true></span> };
+    };
+    match row.kind {
+        RowKind::MovedHere { from: other } | RowKind::MovedAway { to: other } => {
+            let go = props.on_go.reform(move |_: MouseEvent| other);
+            html! { <button type="button" class="tag" onclick={go}>{words}</button> }
+        }
+        _ => html! { <span class="tag">{words}</span> },
+    }
+}
+
+fn on_the_way(texts: &Revisions, row: &Row) -> Html {
+    let Some((before, after)) = texts.on_the_way(row) else {
+        return html! { <div key="way" hidden=true></div> };
+    };
+    html! {
+        <div key="way" class="on-the-way"><span class="hint">{m::REWORDED_ON_THE_WAY}</span>{redline_view::redline(&before, &after, false)}</div>
+    }
+}

@@ -1,0 +1,137 @@
+//! How the screen is drawn.
+
+use yew::prelude::*;
+
+use super::bar::{Bar, BarAct};
+use super::laid::LaidView;
+use super::outline::outline;
+use super::renumbering::renumbering;
+use super::rows::Rows;
+use super::texts::Texts;
+use super::{Compare, Msg, Open, Phase};
+use crate::ui::dialogs::Dialog;
+use crate::ui::dialogs::keys::keys;
+use crate::ui::messages as m;
+use crate::ui::reader::direction;
+
+/// The element that holds the text.
+pub const REPORT: &str = "report";
+
+impl Compare {
+    pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
+        match &self.phase {
+            Phase::Loading => {
+                html! { <main class="opening"><p role="status">{m::OPENING}</p></main> }
+            }
+            Phase::Trouble(words) => self.trouble(ctx, words),
+            Phase::Reading(texts) => self.reading(ctx, texts),
+        }
+    }
+
+    fn trouble(&self, ctx: &Context<Self>, words: &str) -> Html {
+        let again = ctx.link().callback(|_: MouseEvent| Msg::TryAgain);
+        let close = ctx.link().callback(|_: MouseEvent| Msg::Bar(BarAct::Close));
+        html! {
+            <main class="opening">
+                <h1>{m::COMPARED}</h1>
+                <p role="alert">{words}</p>
+                <p>
+                    <button type="button" class="primary" hidden={self.other.is_none()} onclick={again}>{m::TRY_AGAIN}</button>{" "}
+                    <button type="button" onclick={close}>{m::BACK_TO_REPORT}</button>
+                </p>
+            </main>
+        }
+    }
+
+    fn reading(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
+        let session = ctx.props().session.borrow();
+        let language = session.language();
+        let dir = direction(&language);
+        let name = match texts {
+            Texts::Revisions(_) => m::COMPARED,
+            Texts::Laid(_) => m::LAID_BESIDE,
+        };
+        let skip = |event: MouseEvent| {
+            event.prevent_default();
+            super::stepping::lead_to(REPORT);
+        };
+        html! {
+            <div class="app">
+                <a class="button skip" href="#report" onclick={Callback::from(skip)}>{m::SKIP_TO_COMPARISON}</a>
+                {self.bar(ctx)}
+                <div class={classes!("page", "together", matches!(texts, Texts::Laid(_)).then_some("wide"))}>
+                    {self.outline_beside(ctx, texts)}
+                    <main class="report compared" id={REPORT} aria-label={name} tabindex="-1" lang={language} {dir}>
+                        <p class="hint same" hidden={!self.stops.is_empty()}>{m::SAME_TEXTS}</p>
+                        {self.texts(ctx, texts)}
+                    </main>
+                </div>
+                <div role="status" class="hidden-words">{&self.told}</div>
+                {self.dialog(ctx, texts)}
+            </div>
+        }
+    }
+
+    fn bar(&self, ctx: &Context<Self>) -> Html {
+        let session = ctx.props().session.borrow();
+        let Some(old) = &self.other else {
+            return html! { <header hidden=true></header> };
+        };
+        Bar {
+            way: ctx.props().pairing.way,
+            old,
+            new: (session.key(), &session.symbol()),
+            title: &session.title(),
+            changes: self.stops.len(),
+            at: self.at,
+            only_changes: self.only_changes,
+            on_act: ctx.link().callback(Msg::Bar),
+        }
+        .draw()
+    }
+
+    fn texts(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
+        let (current, only_changes) = (self.current.clone(), self.only_changes);
+        match texts {
+            Texts::Revisions(texts) => {
+                html! { <Rows texts={texts.clone()} {current} {only_changes} on_go={ctx.link().callback(Msg::Go)} /> }
+            }
+            Texts::Laid(texts) => {
+                html! { <LaidView texts={texts.clone()} {current} {only_changes} /> }
+            }
+        }
+    }
+
+    fn outline_beside(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
+        match texts {
+            Texts::Revisions(_) => {
+                html! { <nav class="outline beside" aria-label={m::OUTLINE}>{self.outline(ctx, texts)}</nav> }
+            }
+            Texts::Laid(_) => html! { <nav hidden=true></nav> },
+        }
+    }
+
+    fn outline(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
+        let Texts::Revisions(texts) = texts else {
+            return html! { <ol hidden=true></ol> };
+        };
+        let address = |element: &str| format!("#{}", self.address(ctx, Some(element.to_owned())));
+        let chosen = ctx.link().callback(|_: MouseEvent| Msg::CloseDialog);
+        outline(texts, &address, &chosen)
+    }
+
+    fn dialog(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
+        let close = ctx.link().callback(|()| Msg::CloseDialog);
+        let session = ctx.props().session.borrow();
+        match (self.open, texts, &self.other) {
+            (Open::Renumbering, Texts::Revisions(texts), Some(old)) => {
+                renumbering(texts, &old.symbol, &session.symbol(), close)
+            }
+            (Open::Outline, ..) => html! {
+                <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx, texts)}</nav></Dialog>
+            },
+            (Open::Keys, ..) => keys(close),
+            _ => html! { <div key="none" hidden=true></div> },
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! From change to change, and back to the report.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::bar::BarAct;
+use super::{Compare, Msg, Open, Phase};
+use crate::browser::location;
+use crate::ui::messages as m;
+use crate::ui::opening::Address;
+
+/// Hears keys, and files dragged over the page: a file dropped anywhere must not replace it.
+pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
+    let document = gloo::utils::document();
+    let active = EventListenerOptions::enable_prevent_default();
+    let keys = link.callback(Msg::Key);
+    let on_key = move |event: &Event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            keys.emit(event.clone());
+        }
+    };
+    vec![
+        EventListener::new(&document, "keydown", on_key),
+        EventListener::new_with_options(&document, "dragover", active, Event::prevent_default),
+        EventListener::new_with_options(&document, "drop", active, Event::prevent_default),
+    ]
+}
+
+/// Scrolls to an element and gives it the focus.
+pub fn lead_to(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    let quietly = FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&quietly);
+}
+
+/// The element with an id that is read at the top of the window, below the bar.
+fn on_top() -> Option<Element> {
+    let page = gloo::utils::document();
+    let bar = page.query_selector(".bar.comparing").ok()??;
+    let report = page.get_element_by_id(super::screen::REPORT)?;
+    let middle = report.get_bounding_client_rect();
+    let across = middle.left() + middle.width() / 3.0;
+    let below = bar.get_bounding_client_rect().bottom();
+    // What was led to stands a little below the bar; between two rows lies a gap.
+    [40.0, 12.0, 64.0, 120.0].into_iter().find_map(|down| {
+        let element = page.element_from_point(across as f32, (below + down) as f32)?;
+        element
+            .closest(".report :is(.row, .laid .block, .passage)[id]")
+            .ok()?
+    })
+}
+
+impl Compare {
+    /// To the next or previous change; from the last one to the first.
+    pub(super) fn step(&mut self, ctx: &Context<Self>, forward: bool) {
+        let count = self.stops.len();
+        let Some(last) = count.checked_sub(1) else {
+            return;
+        };
+        let to = match (self.at, forward) {
+            (Some(at), true) => (at + 1) % count,
+            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+            (None, true) => self.first_below().unwrap_or(0),
+            (None, false) => self
+                .first_below()
+                .and_then(|at| at.checked_sub(1))
+                .unwrap_or(last),
+        };
+        self.go_to_stop(ctx, to);
+    }
+
+    /// The first change that stands where the reader is, or below.
+    fn first_below(&self) -> Option<usize> {
+        let Phase::Reading(texts) = &self.phase else {
+            return None;
+        };
+        let row = texts.row_of(&on_top()?.id())?;
+        self.stops.iter().position(|stop| stop.row >= row)
+    }
+
+    fn go_to_stop(&mut self, ctx: &Context<Self>, to: usize) {
+        let Some(stop) = self.stops.get(to) else {
+            return;
+        };
+        self.told = m::at_change(to + 1, self.stops.len(), &stop.says);
+        let element = stop.element.clone();
+        location::replace_hash(&self.address(ctx, Some(element.clone())));
+        self.lead(element);
+    }
+
+    pub(super) fn go_to_row(&mut self, ctx: &Context<Self>, row: usize) {
+        if let Some(to) = self.stops.iter().position(|stop| stop.row == row) {
+            self.go_to_stop(ctx, to);
+        }
+    }
+
+    /// To the place that the address names.
+    pub(super) fn go_to_place(&mut self, place: Option<&str>) {
+        let Phase::Reading(texts) = &self.phase else {
+            return;
+        };
+        if let Some(element) = place.and_then(|place| texts.find(place)) {
+            self.lead(element);
+        }
+    }
+
+    /// To an element; if it is a change, the reader is at it.
+    fn lead(&mut self, element: String) {
+        self.at = self.stops.iter().position(|stop| stop.element == element);
+        self.current = Some(element.clone().into());
+        self.focus = Some(element);
+    }
+
+    /// The hash of a place in this comparison.
+    pub(super) fn address(&self, ctx: &Context<Self>, place: Option<String>) -> String {
+        let address = Address {
+            report: Some(ctx.props().session.borrow().key().to_string()),
+            place,
+            query: Some(ctx.props().pairing.to_string()),
+        };
+        address.to_string()
+    }
+
+    /// Back to the report, where the reader is.
+    pub(super) fn close(&self, ctx: &Context<Self>) {
+        let place = match &self.phase {
+            Phase::Reading(texts) => on_top().and_then(|element| texts.place_at(&element.id())),
+            _ => ctx.props().place.0.clone(),
+        };
+        let address = Address {
+            report: Some(ctx.props().session.borrow().key().to_string()),
+            place,
+            query: None,
+        };
+        location::set_hash(&address.to_string());
+    }
+
+    /// A key was pressed anywhere on the page.
+    pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        let is_free =
+            self.open == Open::None && !event.is_composing() && !event.default_prevented();
+        let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        if !(is_free && is_plain && ctx.props().session.borrow().single_keys()) {
+            return false;
+        }
+        match event.key().as_str() {
+            "n" => self.act(ctx, BarAct::Next),
+            "p" => self.act(ctx, BarAct::Previous),
+            "?" => self.open = Open::Keys,
+            _ => return false,
+        }
+        true
+    }
+}

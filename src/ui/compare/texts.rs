@@ -1,0 +1,68 @@
+//! The two texts, whichever way they are read together.
+
+use super::laid::Laid;
+use super::pairing::Way;
+use super::revisions::Revisions;
+use crate::document::Document;
+use crate::ui::shared::Shared;
+
+/// A change to which Next and Previous lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The id of its element.
+    pub element: String,
+    /// Where it is and what was done, in words.
+    pub says: String,
+    /// Its place among all rows.
+    pub row: usize,
+}
+
+/// Two texts read together.
+pub enum Texts {
+    /// As one.
+    Revisions(Shared<Revisions>),
+    /// The one beside the other.
+    Laid(Shared<Laid>),
+}
+
+impl Texts {
+    /// `new` is the text that the address names, and `symbol` its number.
+    pub fn of(way: Way, other: Shared<Document>, new: Shared<Document>, symbol: String) -> Self {
+        match way {
+            Way::AsOne => Self::Revisions(Shared::new(Revisions::new(other, new))),
+            Way::Beside => Self::Laid(Shared::new(Laid::new(other, new, symbol))),
+        }
+    }
+
+    /// The changes in order.
+    pub fn stops(&self) -> Vec<Stop> {
+        match self {
+            Self::Revisions(texts) => texts.stops(),
+            Self::Laid(texts) => texts.stops(),
+        }
+    }
+
+    /// The id of the element that an address means.
+    pub fn find(&self, place: &str) -> Option<String> {
+        match self {
+            Self::Revisions(texts) => texts.find(place),
+            Self::Laid(texts) => texts.find(place),
+        }
+    }
+
+    /// The row in which an element stands.
+    pub fn row_of(&self, element: &str) -> Option<usize> {
+        match self {
+            Self::Revisions(texts) => texts.row_of(element),
+            Self::Laid(texts) => texts.row_of(element),
+        }
+    }
+
+    /// The block of the text that the address names which stands at an element, or the next one.
+    pub fn place_at(&self, element: &str) -> Option<String> {
+        match self {
+            Self::Revisions(texts) => texts.place_at(element),
+            Self::Laid(texts) => texts.place_at(element),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Two texts read as one, and a corrigendum or addendum beside its main text.
+
+use super::counted;
+
+// Opening a comparison, in the list of reports.
+pub const COMPARE_TWO: &str = "Compare two reports";
+pub const COMPARE_NEW: &str = "Newer text";
+pub const COMPARE_PART: &str = "Compare with…";
+pub const COMPARE: &str = "Compare";
+pub const READ_BESIDE: &str = "Read beside each other";
+
+pub fn compare_with(symbol: &str) -> String {
+    format!("Compare with {symbol}")
+}
+
+pub fn read_beside(symbol: &str) -> String {
+    format!("Read beside {symbol}")
+}
+
+/// `C14/41(Rev.1)-E, Report by the Chairman`: one of two reports to choose.
+pub fn report_name(symbol: &str, title: &str) -> String {
+    format!("{symbol}, {title}")
+}
+
+// The bar.
+pub const COMPARED: &str = "Comparison";
+pub const LAID_BESIDE: &str = "Corrigenda and addenda beside the text";
+pub const COMPARED_TO: &str = " compared to ";
+pub const BESIDE_TEXT: &str = " beside ";
+pub const ONLY_CHANGES: &str = "Only changes";
+pub const RENUMBERING: &str = "Renumbering";
+pub const PREVIOUS_CHANGE: &str = "Previous change";
+pub const NEXT_CHANGE: &str = "Next change";
+pub const SAME_TEXTS: &str = "The two texts are the same.";
+pub const SKIP_TO_COMPARISON: &str = "Skip to the text";
+pub const BACK_TO_REPORT: &str = "Back to the report";
+pub const CLOSE_COMPARISON: &str = "Close and go back to the report";
+
+pub fn changes(count: usize) -> String {
+    counted(count, "change", "changes")
+}
+
+/// `3 / 12`, to be seen.
+pub fn change_of(number: usize, count: usize) -> String {
+    format!("{number} / {count}")
+}
+
+/// `Change 3 of 12: 5.9, 4 words changed`, to be heard.
+pub fn at_change(number: usize, count: usize, what: &str) -> String {
+    format!("Change {number} of {count}: {what}")
+}
+
+// What was done to a paragraph.
+pub const CHANGE_NEW: &str = "New";
+pub const CHANGE_DELETED: &str = "Deleted";
+pub const CHANGE_REWORDED: &str = "Changed";
+
+pub fn split_into(addresses: &[&str]) -> String {
+    format!("Split into {}", listed(addresses))
+}
+
+pub fn merged_from(addresses: &[&str]) -> String {
+    format!("Made of {}", listed(addresses))
+}
+
+pub fn moved_from(address: &str) -> String {
+    format!("Moved from {address}")
+}
+
+pub fn moved_to(address: &str) -> String {
+    format!("Moved to {address}")
+}
+
+pub const REWORDED_ON_THE_WAY: &str = "Changed on the way:";
+
+pub fn words_changed(count: usize) -> String {
+    match count {
+        0 => "punctuation or spaces changed".to_owned(),
+        count => format!("{} changed", counted(count, "word", "words")),
+    }
+}
+
+/// A paragraph and what was done to it.
+pub fn change_at(address: &str, what: &str) -> String {
+    format!("{address}, {what}")
+}
+
+/// What stands for paragraphs that are not shown.
+pub fn unchanged(count: usize) -> String {
+    counted(count, "unchanged paragraph", "unchanged paragraphs")
+}
+
+pub fn show_unchanged(count: usize) -> String {
+    format!("Show {}", unchanged(count))
+}
+
+fn listed(addresses: &[&str]) -> String {
+    match addresses {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+// The table of numbers.
+pub const RENUMBERING_TITLE: &str = "Renumbering";
+pub const RENUMBERING_WHY: &str = "These paragraphs have another number or name in the newer text.";
+pub const NO_RENUMBERING: &str = "Every paragraph that is in both texts has kept its number.";
+
+// A corrigendum or addendum.
+pub fn reads(symbol: &str, address: &str) -> String {
+    format!("{symbol} on {address}")
+}
+
+pub fn adds(symbol: &str, address: &str) -> String {
+    format!("{symbol} adds {address}")
+}
+
+/// What is heard of a passage beside a paragraph.
+pub fn beside(what: &str, address: &str) -> String {
+    format!("{what}, beside {address}")
+}
+
+pub const AS_BEFORE: &str = "The same words as in the text.";
+pub const PREFACE: &str = "About the second document";
+
+// The keys.
+pub const COMPARE_KEYS_TITLE: &str = "While two texts are compared";
+pub const COMPARE_KEYS: [(&str, &str); 2] = [("n", "Next change"), ("p", "Previous change")];

@@ -1,0 +1,306 @@
+// Two revisions read as one text, and a corrigendum or addendum beside its main text.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { addNote, block, button, dialog, eventually, focusedBlock, LI, notesRead, ready, stage, toast } from "./app.mjs";
+import { check, LOOKS, NARROW, withAxe } from "./axe.mjs";
+import { hosting, REAL } from "./hosting.mjs";
+
+const { visit } = stage();
+
+/** A report that stands in the fixtures, as the catalogue lists it. */
+const listed = (change) => ({
+  symbol: `C14/41(${change})-E`,
+  title: `${REAL.title}, ${change}`,
+  date: "2014-04-02",
+  language: "en",
+  file: `reports/C14-41-${change}-E.md`,
+  ...(change === "Rev.1" ? { revisionOf: REAL.symbol } : {}),
+});
+
+const CHANGES = ["Rev.1", "Corr.1", "Add.1"];
+const TEXTS = Object.fromEntries(CHANGES.map((change) => [`reports/C14-41-${change}-E.md`, readFileSync(`tests/fixtures/reports/C14-41-${change}-E.md`, "utf8")]));
+const hosted = hosting([REAL, ...CHANGES.map(listed)], TEXTS);
+
+const REV = "#/C14-41-Rev.1-E.en/?compare=C14-41-E.en";
+const CORR = "#/C14-41-Corr.1-E.en/?beside=C14-41-E.en";
+const ADD = "#/C14-41-Add.1-E.en/?beside=C14-41-E.en";
+
+const at = (hash) => ({ prepare: hosted, at: hash });
+
+/** The comparison; everything in it is looked for there. */
+const compared = (page) => page.getByRole("main", { name: "Comparison" });
+
+const laid = (page) => page.getByRole("main", { name: "Corrigenda and addenda beside the text" });
+
+/** A row by the id of its element. */
+const row = (page, id) => page.locator(`[id="${id}"]`);
+
+/** What is told to people who listen. */
+const told = (page, words) => page.getByRole("status").getByText(words, { exact: true }).waitFor({ state: "attached" });
+
+/** The id of the element that has the focus. */
+const focused = (page) => page.evaluate(() => document.activeElement?.id);
+
+/** The element has the focus and stands in the upper half of the window. */
+async function arrivedAt(page, id) {
+  await eventually(async () => assert.equal(await focused(page), id));
+  const top = await row(page, id).evaluate((element) => element.getBoundingClientRect().top);
+  assert.ok(top >= 0 && top < page.viewportSize().height / 2, `${id} stands at ${top}`);
+}
+
+/** All changes in order, as they are told when one steps through them. */
+async function changes(page, count) {
+  const all = [];
+  for (let number = 1; number <= count; number += 1) {
+    await page.keyboard.press("n");
+    const words = page.getByRole("status").getByText(`Change ${number} of ${count}: `);
+    await words.waitFor({ state: "attached" });
+    all.push((await words.textContent()).replace(/^Change \d+ of \d+: /, ""));
+  }
+  return all;
+}
+
+async function idsAreUnique(page) {
+  const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+  assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), []);
+}
+
+const EXPECTED = [
+  "Symbol, 2 words changed",
+  "Date, 2 words changed",
+  "4, 2 words changed",
+  "5.2, 6 words changed",
+  "5.9, new",
+  "5.10, 3 words changed",
+  "5.11, deleted",
+  "6.2 b), moved from 6.2 f)",
+  "6.2 f), moved to 6.2 b)",
+];
+
+visit("two revisions are one text with insertions and deletions", at(REV), async ({ page }) => {
+  const main = compared(page);
+  assert.equal(await row(page, "para-5.10").locator("del").first().textContent(), "deleted: 5.9 end of deletion ");
+  const words = row(page, "para-5.10").locator(".text");
+  assert.match(await words.innerText(), /the elaboration of/);
+  assert.deepEqual(await words.locator("del").allTextContents(), ["deleted: quarterly end of deletion ", "deleted: countries end of deletion "]);
+  assert.deepEqual(await words.locator("ins").allTextContents(), ["inserted: annual end of insertion ", "inserted: Member States end of insertion "]);
+  assert.match(await row(page, "para-5.9").locator(".text > ins").textContent(), /^inserted: The contribution from Brazil invited/);
+  assert.match(await row(page, "old-para-5.11").locator(".text > del").textContent(), /^deleted: The contribution of \.kids/);
+  assert.equal(await main.getByRole("heading", { level: 1 }).count(), 1);
+  await idsAreUnique(page);
+});
+
+visit("Next and Previous lead to every change and say what it is", at(REV), async ({ page }) => {
+  await told(page, `${EXPECTED.length} changes`);
+  assert.deepEqual(await changes(page, EXPECTED.length), EXPECTED);
+  await page.keyboard.press("n");
+  await arrivedAt(page, "masthead-symbol");
+  await page.keyboard.press("p");
+  await page.keyboard.press("p");
+  await told(page, `Change 8 of 9: ${EXPECTED[7]}`);
+  await button(page, "Previous change").click();
+  await arrivedAt(page, "old-para-5.11");
+  await button(page, "Next change").click();
+  await told(page, `Change 8 of 9: ${EXPECTED[7]}`);
+});
+
+visit("from where one reads, Next leads to the change below", at("#/C14-41-Rev.1-E.en/para-5.5?compare=C14-41-E.en"), async ({ page }) => {
+  await arrivedAt(page, "para-5.5");
+  await page.keyboard.press("n");
+  await arrivedAt(page, "para-5.9");
+  await told(page, "Change 5 of 9: 5.9, new");
+});
+
+visit("a moved paragraph leads to its other place", at(REV), async ({ page }) => {
+  await button(row(page, "para-6.2-b"), "Moved from 6.2 f)").click();
+  await arrivedAt(page, "old-para-6.2-f");
+  await button(row(page, "old-para-6.2-f"), "Moved to 6.2 b)").click();
+  await arrivedAt(page, "para-6.2-b");
+});
+
+visit("a reload and a saved link keep the view and the place", at(REV), async ({ page }) => {
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press("n");
+  await arrivedAt(page, "para-5.10");
+  assert.match(page.url(), /#\/C14-41-Rev\.1-E\.en\/para-5\.10\?compare=C14-41-E\.en$/);
+  await page.reload();
+  await arrivedAt(page, "para-5.10");
+  await page.keyboard.press("n");
+  await told(page, "Change 7 of 9: 5.11, deleted");
+  await page.reload();
+  await arrivedAt(page, "old-para-5.11");
+});
+
+visit("the renumbering is a table", at(REV), async ({ page }) => {
+  await button(page, "Renumbering").click();
+  const rows = dialog(page, "Renumbering").getByRole("row");
+  const cells = await rows.evaluateAll((all) => all.map((each) => [...each.cells].map((cell) => cell.textContent).join(" → ")));
+  assert.deepEqual(cells, [
+    "C14/41-E → C14/41(Rev.1)-E", "5.9 → 5.10", "5.10 → 5.11", "6.2 f) → 6.2 b)", "6.2 b) → 6.2 c)", "6.2 c) → 6.2 d)",
+    "6.2 d) → 6.2 e)", "6.2 e) → 6.2 f)",
+  ]);
+  await page.keyboard.press("Escape");
+  await dialog(page, "Renumbering").waitFor({ state: "detached" });
+});
+
+visit("the outline marks the sections with changes, and leads there", at(REV), async ({ page }) => {
+  const outline = page.getByRole("navigation", { name: "Outline" });
+  const marked = await outline.locator("li:has(.count) a").evaluateAll((all) => all.map((link) => link.textContent));
+  assert.deepEqual(marked.map((text) => text.replace(/^([\d.]+).*?(\d+)(\2 changes?)$/, "$1: $3")), ["4: 1 change", "5: 4 changes", "6.2: 2 changes"]);
+  await outline.getByRole("link", { name: /^6\.2/ }).click();
+  await arrivedAt(page, "sec-6.2");
+  await compared(page).waitFor();
+});
+
+visit("only changes are shown on demand, with their headings", at(REV), async ({ page }) => {
+  const toggle = button(page, "Only changes");
+  await toggle.click();
+  assert.equal(await toggle.getAttribute("aria-pressed"), "true");
+  const ids = () => compared(page).locator(".row").evaluateAll((all) => all.map(({ id }) => id));
+  assert.deepEqual(await ids(), [
+    "masthead-symbol", "masthead-date", "masthead-title", "sec-4", "sec-5", "para-5.2", "para-5.9", "para-5.10", "old-para-5.11", "sec-6.2",
+    "para-6.2-b", "old-para-6.2-f",
+  ]);
+  await button(page, "Show 6 unchanged paragraphs").click();
+  assert.ok((await ids()).includes("para-5.5"));
+  await toggle.click();
+  assert.ok((await ids()).includes("para-1.1"));
+});
+
+visit("the list of reports offers to compare a revision with what it revises", { prepare: hosted }, async ({ page }) => {
+  await page.locator("#app").getByTitle("Reports").click();
+  const list = dialog(page, "Reports on this page");
+  assert.deepEqual(await list.locator("li .button").allTextContents(), ["Compare with C14/41-E", "Read beside C14/41-E", "Read beside C14/41-E"]);
+  await list.getByRole("link", { name: "Compare with C14/41-E" }).click();
+  await compared(page).waitFor();
+  assert.match(await page.locator(".bar .pair").textContent(), /^C14\/41-E →\s+compared to C14\/41\(Rev\.1\)-E$/);
+});
+
+visit("any two reports of one language can be compared", { prepare: hosted }, async ({ page }) => {
+  await page.locator("#app").getByTitle("Reports").click();
+  const list = dialog(page, "Reports on this page");
+  await list.getByLabel("Newer text").selectOption({ label: `C14/41(Add.1)-E, ${REAL.title}, Add.1` });
+  await list.getByLabel("Compare with…").selectOption({ label: `C14/41(Corr.1)-E, ${REAL.title}, Corr.1` });
+  await button(list, "Compare").click();
+  await compared(page).waitFor();
+  assert.match(page.url(), /#\/C14-41-Add\.1-E\.en\/\?compare=C14-41-Corr\.1-E\.en$/);
+});
+
+visit("closing leads back to the report at the same place, with its notes and undo", { prepare: hosted, at: "#/C14-41-Rev.1-E.en/" }, async ({ page }) => {
+  await addNote(page, "5.9", "kept open", { by: LI });
+  await page.evaluate((hash) => { location.hash = hash; }, "#/C14-41-Rev.1-E.en/para-5.11?compare=C14-41-E.en");
+  await arrivedAt(page, "para-5.11");
+  await button(page, "Close and go back to the report").click();
+  await ready(page);
+  await eventually(async () => assert.equal(await focusedBlock(page), "5.11"));
+  await notesRead(page, ["kept open"]);
+  await button(page, "Undo: add comment on 5.9").click();
+  await toast(page).getByText("Undone").waitFor();
+  await notesRead(page, []);
+  await page.goBack();
+  await compared(page).waitFor();
+});
+
+visit("single keys can be switched off, and are listed", at(REV), async ({ page }) => {
+  await page.keyboard.press("?");
+  const list = dialog(page, "Keys");
+  await list.getByRole("row", { name: "n Next change" }).waitFor();
+  await page.keyboard.press("n");
+  await page.keyboard.press("Escape");
+  await told(page, "9 changes");
+  await button(page, "Close and go back to the report").click();
+  await button(page, "Settings").click();
+  await dialog(page, "Settings").getByLabel(/^Use single-letter keys/).uncheck();
+  await page.keyboard.press("Escape");
+  await page.goBack();
+  await compared(page).waitFor();
+  await page.keyboard.press("n");
+  await told(page, "9 changes");
+});
+
+visit("a corrigendum is read beside the text, which stands as it is", at(CORR), async ({ page }) => {
+  const main = laid(page);
+  assert.equal(await main.locator(".laid > .block del, .laid > .block ins").count(), 0);
+  const correction = main.getByRole("group", { name: "C14/41(Corr.1)-E on 5.9" });
+  assert.deepEqual(await correction.locator("del").allTextContents(), ["deleted: quarterly end of deletion "]);
+  const tops = await Promise.all([correction, row(page, "main-para-5.9")].map((one) => one.evaluate((element) => element.getBoundingClientRect().top)));
+  assert.ok(Math.abs(tops[0] - tops[1]) < 12, `${tops}`);
+  assert.deepEqual(await changes(page, 2), ["C14/41(Corr.1)-E on 5.9, beside 5.9", "C14/41(Corr.1)-E on 6.2 e), beside 6.2 e)"]);
+  await arrivedAt(page, "para-6.2-e");
+  await idsAreUnique(page);
+  await page.reload();
+  await arrivedAt(page, "para-6.2-e");
+});
+
+visit("an addendum is read after the paragraphs that it follows", at(ADD), async ({ page }) => {
+  assert.deepEqual(await changes(page, 4), [
+    "C14/41(Add.1)-E adds 5.13, beside 5.12", "C14/41(Add.1)-E adds 6.1 h), beside 6.1 g)", "C14/41(Add.1)-E adds 7, beside 6.2 g)",
+    "C14/41(Add.1)-E adds 7.1, beside 6.2 g)",
+  ]);
+  assert.equal(await laid(page).locator("del").count(), 0);
+  await button(page, "Only changes").click();
+  assert.deepEqual(await laid(page).locator(".laid > .block").evaluateAll((all) => all.map(({ id }) => id)), ["main-masthead-title", "main-para-5.12", "main-para-6.1-g", "main-para-6.2-g"]);
+});
+
+visit("a comparison with a report that is not there says so", { prepare: hosted, at: null }, async ({ page }) => {
+  await page.goto(`${page.home}#/C14-41-Rev.1-E.en/?compare=C14-99-E.en`);
+  await page.getByRole("alert").getByText("This page has no report “C14-99-E.en”.").waitFor();
+  await button(page, "Back to the report").click();
+  await block(page, "5.9").waitFor();
+});
+
+visit("a text that does not come is named, and can be asked for again", { prepare: hosted, at: null, faulty: /404/ }, async ({ page, context }) => {
+  await context.route(`**/${REAL.file}`, (route) => route.fulfill({ status: 404, body: "Not found" }), { times: 1 });
+  await page.goto(page.home + REV);
+  await page.getByRole("alert").getByText("The text of C14/41-E (reports/C14-41-E.md) could not be loaded.").waitFor();
+  await button(page, "Try again").click();
+  await compared(page).waitFor();
+});
+
+visit("a file dropped on a comparison does not replace it", at(REV), async ({ page }) => {
+  const prevented = await compared(page).evaluate((element) => ["dragover", "drop"].map((type) => {
+    const event = new DragEvent(type, { bubbles: true, cancelable: true });
+    element.dispatchEvent(event);
+    return event.defaultPrevented;
+  }));
+  assert.deepEqual(prevented, [true, true]);
+});
+
+visit("on a narrow screen nothing is wider than it", { ...at(REV), context: { viewport: NARROW } }, async ({ page }) => {
+  for (const hash of [REV, CORR, ADD]) {
+    await page.goto(page.home + hash);
+    await ready(page);
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(widest <= NARROW.width, `${hash}: ${widest}`);
+  }
+});
+
+for (const [name, hash] of [["two revisions", REV], ["a corrigendum", CORR], ["an addendum", ADD]]) {
+  visit(`axe finds nothing: ${name}`, {
+    prepare: async (page, context) => {
+      await withAxe.prepare(page, context);
+      await hosted(page, context);
+    },
+    at: hash,
+  }, async ({ page }) => {
+    await check(page, name, LOOKS);
+    await page.keyboard.press("n");
+    await check(page, `${name}, at a change`);
+    await button(page, "Only changes").click();
+    await check(page, `${name}, only changes`);
+    if (hash !== REV) return;
+    await button(page, "Renumbering").click();
+    await check(page, "renumbering");
+  });
+}
+
+visit("axe finds nothing: choosing two reports", {
+  prepare: async (page, context) => {
+    await withAxe.prepare(page, context);
+    await hosted(page, context);
+  },
+}, async ({ page }) => {
+  await page.locator("#app").getByTitle("Reports").click();
+  await dialog(page, "Reports on this page").waitFor();
+  await check(page, "choosing two reports");
+});

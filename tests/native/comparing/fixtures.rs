@@ -1,0 +1,122 @@
+//! `tests/fixtures/comparing/revisions.txt`: two texts, which blocks of them belong together, and
+//! how the two are read as one.
+
+use std::ops::Range;
+
+use rapporteur::anchoring::{Change, Pair};
+use rapporteur::annotation::Edit;
+use rapporteur::comparing::{Comparison, Row, RowKind};
+use rapporteur::document::Document;
+
+#[test]
+fn revisions_read_as_one() {
+    let file = include_str!("../../fixtures/comparing/revisions.txt");
+    let cases: Vec<&str> = file.split("\n=== ").skip(1).collect();
+    assert_eq!(cases.len(), 12);
+    let failures: Vec<String> = cases.into_iter().filter_map(failure).collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+fn failure(case: &str) -> Option<String> {
+    let (name, rest) = case.split_once("\n--- old\n").unwrap();
+    let (old, rest) = rest.split_once("\n--- new\n").unwrap();
+    let (new, rest) = rest.split_once("\n--- pairs\n").unwrap();
+    let (pairs, expected) = rest.split_once("\n--- read\n").unwrap();
+    let (old, new) = (Document::parse(old), Document::parse(new));
+    let pairs: Vec<Pair> = pairs.lines().map(|line| pair(&old, &new, line)).collect();
+    let found = told(&old, &new, &Comparison::by_pairs(&old, &new, &pairs));
+    let expected = expected.trim_end();
+    (found != expected).then(|| format!("{name}\nexpected:\n{expected}\nfound:\n{found}\n"))
+}
+
+/// `5.3 = 5.3, 5.4`; with `>` in the place of `=` the blocks were moved.
+fn pair(old: &Document, new: &Document, line: &str) -> Pair {
+    let moved = line.contains('>');
+    let (before, after) = line.split_once(['=', '>']).unwrap();
+    Pair {
+        old: blocks(old, before),
+        new: blocks(new, after),
+        change: Change::Kept,
+        moved,
+    }
+}
+
+fn blocks(document: &Document, addresses: &str) -> Range<usize> {
+    let index = |address: &str| {
+        let mut blocks = document.blocks().iter();
+        blocks
+            .position(|block| block.address() == address.trim())
+            .unwrap_or_else(|| panic!("no {address}"))
+    };
+    let all: Vec<usize> = addresses.split(',').map(index).collect();
+    all[0]..all[all.len() - 1] + 1
+}
+
+fn told(old: &Document, new: &Document, comparison: &Comparison) -> String {
+    let rows = comparison.rows().iter();
+    let mut lines: Vec<String> = rows
+        .map(|row| told_row(old, new, comparison, row))
+        .collect();
+    for section in comparison.sections().iter().filter(|one| one.changes > 0) {
+        let number = section.entry.number.as_deref().unwrap_or("-");
+        let gone = if section.gone { " (gone)" } else { "" };
+        lines.push(format!("section {number}{gone}: {}", section.changes));
+    }
+    for one in comparison.renumbering() {
+        let (before, after) = (&old.blocks()[one.old], &new.blocks()[one.new]);
+        lines.push(format!("number {} → {}", before.address(), after.address()));
+    }
+    lines.join("\n")
+}
+
+fn told_row(old: &Document, new: &Document, comparison: &Comparison, row: &Row) -> String {
+    let sign = match row.kind {
+        RowKind::Kept => "=",
+        RowKind::Changed => "~",
+        RowKind::Split => "/",
+        RowKind::Merged => "&",
+        RowKind::Inserted => "+",
+        RowKind::Deleted => "-",
+        RowKind::MovedHere { .. } => ">",
+        RowKind::MovedAway { .. } => "<",
+    };
+    let other = match row.kind {
+        RowKind::MovedHere { from } => {
+            format!(" from {}", address(old, new, &comparison.rows()[from]))
+        }
+        RowKind::MovedAway { to } => format!(" to {}", address(old, new, &comparison.rows()[to])),
+        _ => String::new(),
+    };
+    let parts = row.parts(old, new).into_iter();
+    let texts: Vec<String> = parts.map(|part| told_edits(&part.edits)).collect();
+    let words = match row.kind {
+        RowKind::Changed | RowKind::Split | RowKind::Merged => {
+            format!(" ({})", row.changed_words())
+        }
+        _ => String::new(),
+    };
+    format!(
+        "{sign} {}{other}{words}: {}",
+        address(old, new, row),
+        texts.join(" | ")
+    )
+}
+
+fn address(old: &Document, new: &Document, row: &Row) -> String {
+    let block = if row.new.is_empty() {
+        &old.blocks()[row.old.start]
+    } else {
+        &new.blocks()[row.new.start]
+    };
+    block.address().to_owned()
+}
+
+fn told_edits(edits: &[Edit]) -> String {
+    let tell = |edit: &Edit| match edit {
+        Edit::Keep(text) => text.clone(),
+        Edit::Delete(text) => format!("[-{text}-]"),
+        Edit::Insert(text) => format!("{{+{text}+}}"),
+    };
+    let told: String = edits.iter().map(tell).collect();
+    told.replace('\n', "⏎")
+}

@@ -1,0 +1,157 @@
+//! What holds for any two texts, and for any pairs, also wrong ones.
+
+use proptest::prelude::*;
+use rapporteur::anchoring::{Change, Pair};
+use rapporteur::annotation::Edit;
+use rapporteur::comparing::{Comparison, Overlay, Row, RowKind};
+use rapporteur::document::Document;
+
+/// A report of numbered and plain paragraphs, headings, tables and lists, with words that recur.
+fn report() -> impl Strategy<Value = String> {
+    const BLOCKS: [&str; 10] = [
+        "# {n} Discussions",
+        "# Annex",
+        "{n}.{m} The report was noted.",
+        "{n}.{m} The Group thanked the Chairman for the report on the work of the Group.",
+        "The report was noted.",
+        "a) The importance of training.",
+        "- b) Reports are welcome.  \nA second line.",
+        "| a | b |\n|---|---|\n| {n} | {m} |",
+        "![](picture.png)",
+        "التقرير {n}. 报告{m}。",
+    ];
+    let block = (0..BLOCKS.len(), 1..7_usize, 1..7_usize).prop_map(|(block, n, m)| {
+        BLOCKS[block]
+            .replace("{n}", &n.to_string())
+            .replace("{m}", &m.to_string())
+    });
+    prop::collection::vec(block, 0..12).prop_map(|blocks| blocks.join("\n\n"))
+}
+
+fn pairs() -> impl Strategy<Value = Vec<Pair>> {
+    let range = || (0..14_usize, 0..3_usize).prop_map(|(start, len)| start..start + len);
+    let pair = (range(), range(), any::<bool>()).prop_map(|(old, new, moved)| Pair {
+        old,
+        new,
+        change: Change::Kept,
+        moved,
+    });
+    prop::collection::vec(pair, 0..12)
+}
+
+/// The text of one side, read from top to end.
+fn read(comparison: &Comparison, has: fn(&Row) -> bool, other: fn(&Edit) -> bool) -> String {
+    let text = |row: &Row| -> String {
+        let edits = row.edits.iter().filter(|edit| !other(edit));
+        let text = |edit: &Edit| match edit {
+            Edit::Keep(text) | Edit::Delete(text) | Edit::Insert(text) => text.clone(),
+        };
+        edits.map(text).collect()
+    };
+    let rows = comparison.rows().iter().filter(|row| has(row));
+    rows.map(text).collect::<Vec<_>>().join("\n")
+}
+
+fn check(old: &Document, new: &Document, comparison: &Comparison) {
+    let is_inserted = |edit: &Edit| matches!(edit, Edit::Insert(_));
+    let is_deleted = |edit: &Edit| matches!(edit, Edit::Delete(_));
+    assert_eq!(
+        read(comparison, |row| !row.old.is_empty(), is_inserted),
+        old.text()
+    );
+    assert_eq!(
+        read(comparison, |row| !row.new.is_empty(), is_deleted),
+        new.text()
+    );
+    every_block_once(old, new, comparison);
+    for row in comparison.rows() {
+        parts_are_the_row(old, new, row);
+        match row.kind {
+            RowKind::MovedHere { from } => {
+                let away = &comparison.rows()[from];
+                assert!(
+                    matches!(away.kind, RowKind::MovedAway { to } if &comparison.rows()[to] == row)
+                );
+            }
+            RowKind::MovedAway { to } => {
+                assert!(matches!(
+                    comparison.rows()[to].kind,
+                    RowKind::MovedHere { .. }
+                ));
+            }
+            _ => {}
+        }
+    }
+    let headings = |document: &Document| document.outline().len();
+    let (gone, there): (Vec<_>, Vec<_>) = comparison.sections().iter().partition(|one| one.gone);
+    assert_eq!(there.len(), headings(new));
+    assert!(gone.len() <= headings(old));
+}
+
+fn every_block_once(old: &Document, new: &Document, comparison: &Comparison) {
+    let (mut of_old, mut of_new) = (Vec::new(), Vec::new());
+    for (index, row) in comparison.rows().iter().enumerate() {
+        of_old.extend(row.old.clone());
+        of_new.extend(row.new.clone());
+        assert!(
+            row.old
+                .clone()
+                .all(|block| comparison.row_of_old(block) == Some(index))
+        );
+        assert!(
+            row.new
+                .clone()
+                .all(|block| comparison.row_of_new(block) == Some(index))
+        );
+    }
+    assert!(of_old.into_iter().eq(0..old.blocks().len()));
+    assert!(of_new.into_iter().eq(0..new.blocks().len()));
+}
+
+/// Each part reads as its block does.
+fn parts_are_the_row(old: &Document, new: &Document, row: &Row) {
+    let document = if row.new.is_empty() { old } else { new };
+    for part in row.parts(old, new) {
+        let text = |edit: &Edit| match edit {
+            Edit::Delete(text) if row.new.is_empty() => text.clone(),
+            Edit::Delete(_) => String::new(),
+            Edit::Keep(text) | Edit::Insert(text) => text.clone(),
+        };
+        let read: String = part.edits.iter().map(text).collect();
+        assert_eq!(read, document.blocks()[part.block].text());
+    }
+}
+
+proptest! {
+    #[test]
+    fn both_texts_can_be_read_whatever_the_pairs(old in report(), new in report(), pairs in pairs()) {
+        let (old, new) = (Document::parse(&old), Document::parse(&new));
+        check(&old, &new, &Comparison::by_pairs(&old, &new, &pairs));
+    }
+
+    #[test]
+    fn both_texts_can_be_read(old in report(), new in report()) {
+        let (old, new) = (Document::parse(&old), Document::parse(&new));
+        let comparison = Comparison::of(&old, &new);
+        check(&old, &new, &comparison);
+        prop_assert_eq!(&comparison, &Comparison::of(&old, &new));
+    }
+
+    #[test]
+    fn a_text_is_its_own_revision(text in report()) {
+        let text = Document::parse(&text);
+        let comparison = Comparison::of(&text, &text);
+        prop_assert_eq!(comparison.changes().count(), 0);
+        prop_assert!(comparison.renumbering().is_empty());
+    }
+
+    #[test]
+    fn every_block_of_a_part_is_read_once(main in report(), part in report()) {
+        let (main, part) = (Document::parse(&main), Document::parse(&part));
+        let overlay = Overlay::of(&main, &part);
+        let mut all: Vec<usize> = overlay.places().map(|(_, one)| one.part).collect();
+        all.extend(overlay.preface());
+        all.sort_unstable();
+        prop_assert!(all.into_iter().eq(0..part.blocks().len()));
+    }
+}
