@@ -5,9 +5,9 @@ use std::collections::HashSet;
 
 /// From this [`resemblance`] on a text looks like another one's revision.
 ///
-/// Of the 150 cases of the revision corpus all but seven lie at 0.34 or above; the seven are a
-/// few lines long, or hardly one word of them was left. Reports that have nothing to do with one
-/// another lie at 0.07 or below, those of one series with their boilerplate highest.
+/// Of the 239 cases of the revision corpus all but four lie above: in three hardly a word was left,
+/// in the fourth every accented letter is encoded otherwise. Reports that have nothing to do with
+/// one another lie at 0.07 or below, those with the same boilerplate highest.
 pub const LOOKS_LIKE_A_REVISION: f64 = 0.2;
 
 /// How many letters and digits are compared at a time: two or three words of a European language,

@@ -72,7 +72,7 @@ pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
         } => html! {
             <Dialog key="offered" title={m::open_document(symbol)} on_close={close.clone()}>
                 <p dir="auto">{title}</p>
-                <p><strong>{m::looks_like(*kind, of)}</strong></p>
+                <p>{m::looks_like(*kind, of)}</p>
                 <p class="hint">{m::RELATION_WHY}</p>
                 <div class="actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CANCEL}</button>

@@ -136,7 +136,6 @@ fn own_line(
     html! {
         <>
             {line(props, &document.entry(), &more)}
-            <span class="push"></span>
             <button type="button" aria-expanded={is_asked.to_string()} aria-label={m::remove_named(&document.symbol)} onclick={ask}>{m::REMOVE}</button>
             if is_asked {
                 <div class="ask" role="group" aria-label={m::remove_named(&document.symbol)}>

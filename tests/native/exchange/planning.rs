@@ -278,6 +278,11 @@ fn documents_are_told_by_symbol_language_and_fingerprint() {
         target.document.language = Some("fr".to_owned());
     };
     check_home(change(&french), ELSEWHERE);
+    let unknown = |target: &mut Target| {
+        other_text(target);
+        target.document.language = Some("und".to_owned());
+    };
+    check_home(change(&unknown), HERE);
     let revision = |target: &mut Target| {
         other_text(target);
         target.document.symbol = Some("C14/41(Rev.1)-E".to_owned());
