@@ -8,6 +8,8 @@ use super::super::operation::Operation;
 use super::{Editor, Touch};
 use std::ops::Range;
 
+/// No block has more of a hundred words edited; beyond that a person would call it another block.
+const MOST_OF_A_BLOCK: usize = 30;
 /// How far around a place its words must differ from those taken out.
 const CLEAR_OF_OLD: usize = 4;
 /// How far around a place its words must differ from those put in.
@@ -27,7 +29,7 @@ impl Editor<'_> {
             let percent = match even {
                 true => percent,
                 false if self.random.percent(60) => 0,
-                false => self.random.below(percent * 4 + 1).min(45),
+                false => self.random.below(percent * 4 + 1).min(MOST_OF_A_BLOCK),
             };
             self.words_of(index, percent);
         }
