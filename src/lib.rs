@@ -17,6 +17,7 @@ pub mod anchoring;
 pub mod annotation;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+mod difference;
 pub mod document;
 pub mod exchange;
 mod fold;

@@ -11,6 +11,7 @@ mod context;
 mod describe;
 mod evidence;
 mod fingerprint;
+mod folding;
 mod occurrences;
 mod plain_text;
 mod quote;
@@ -19,6 +20,7 @@ mod resolution;
 mod resolve;
 mod segments;
 pub mod snap;
+mod tokens;
 mod typed;
 
 pub use answer::MAX_QUOTE;
@@ -33,3 +35,5 @@ pub use resolution::{Likeness, Outcome, Resolution};
 pub use resolve::{Resolver, resolve};
 pub use segments::{Segment, segments};
 pub use typed::typed_places;
+
+use plain_text::PlainText;

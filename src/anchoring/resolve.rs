@@ -33,6 +33,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The text.
+    pub fn document(&self) -> &'a Document {
+        self.text.document()
+    }
+
     /// As [`resolve`].
     pub fn resolve(&self, target: &Target) -> Resolution {
         if target.selectors.is_empty() {

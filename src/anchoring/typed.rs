@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::folding::plain;
 use super::snap::to_graphemes;
 
 /// The places in `text` where the typed words stand, in code points, in order and without overlap.
@@ -59,15 +60,4 @@ fn letters(text: &str) -> Vec<Letter> {
         }));
     }
     letters
-}
-
-/// The sign on a keyboard for what printers have several of.
-fn plain(c: char) -> char {
-    match c {
-        '‘' | '’' | '‚' | '‛' | 'ʼ' => '\'',
-        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        c if c.is_whitespace() => ' ',
-        c => c,
-    }
 }

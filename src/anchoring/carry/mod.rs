@@ -1,14 +1,38 @@
 //! Taking targets from one text of a document to the next, both being known.
+//!
+//! The phases, one file each: `text` (words and how much they tell) → `matching` (blocks with the
+//! same words) → `similar` (reworded blocks) → `groups` (splits, merges, order) → `trace` (words
+//! inside aligned blocks) → `place` (a phrase) → `stray` (a phrase that left its block).
 
 mod alignment;
+mod groups;
+mod matching;
+mod place;
+mod similar;
+mod stray;
+mod text;
+mod trace;
+mod weights;
+
+use std::cell::OnceCell;
 
 pub use alignment::{Alignment, Change, Pair};
 
+use super::plain_text::PlainText;
 use super::{Resolution, Resolver};
 use crate::annotation::Target;
 use crate::document::Document;
+use matching::{Equal, Matching};
+use stray::Stray;
+use text::{Texts, wordings};
+use trace::Trace;
 
 /// Carries targets from `old` over to `new`; the resolutions are in the order of `targets`.
+///
+/// Blocks are aligned first, then the words inside aligned blocks; a phrase is where its words went.
+/// A target that does not lie in the old text is resolved in the new one.
+///
+/// Cost: about linear in the length of the texts and in the number of targets.
 pub fn carry_over(old: &Document, new: &Document, targets: &[Target]) -> Vec<Resolution> {
     let carry_over = CarryOver::new(old, new);
     targets
@@ -19,16 +43,35 @@ pub fn carry_over(old: &Document, new: &Document, targets: &[Target]) -> Vec<Res
 
 /// Two texts of a document, aligned, so that targets can be carried over one by one.
 pub struct CarryOver<'a> {
-    alignment: Alignment,
+    in_old: Resolver<'a>,
     in_new: Resolver<'a>,
+    texts: Texts,
+    alignment: Alignment,
+    /// For old blocks that cannot be told from others: the new blocks that each may be.
+    rivals: std::collections::HashMap<usize, Vec<usize>>,
+    traces: Vec<OnceCell<Trace>>,
+    stray: OnceCell<Stray>,
 }
 
 impl<'a> CarryOver<'a> {
     /// Aligns the blocks of two texts.
-    pub fn new(_old: &'a Document, new: &'a Document) -> Self {
+    pub fn new(old: &'a Document, new: &'a Document) -> Self {
+        let (old_text, new_text) = (PlainText::new(old), PlainText::new(new));
+        let texts = Texts::new(&old_text, &new_text);
+        let old_wordings = wordings(&old_text, &texts.old);
+        let new_wordings = wordings(&new_text, &texts.new);
+        let equal = Equal::new(&old_wordings, &new_wordings, (old, new));
+        let matching = matched(&texts, &equal);
+        let alignment = groups::alignment(&texts, &matching, |old, new| equal.same(old, new));
+        let traces = alignment.pairs().iter().map(|_| OnceCell::new()).collect();
         Self {
-            alignment: Alignment::default(),
+            in_old: Resolver::new(old),
             in_new: Resolver::new(new),
+            rivals: rivals(&equal, &matching),
+            texts,
+            alignment,
+            traces,
+            stray: OnceCell::new(),
         }
     }
 
@@ -39,6 +82,64 @@ impl<'a> CarryOver<'a> {
 
     /// Where a target that was written for the old text lies in the new one.
     pub fn carry(&self, target: &Target) -> Resolution {
-        self.in_new.resolve(target)
+        match self.in_old.resolve(target) {
+            Resolution::Document => Resolution::Document,
+            Resolution::Exact(range) | Resolution::Moved(range) => self.carry_range(&range),
+            _ => self.in_new.resolve(target),
+        }
     }
+
+    fn old(&self) -> &'a Document {
+        self.in_old.document()
+    }
+
+    fn new_document(&self) -> &'a Document {
+        self.in_new.document()
+    }
+
+    /// The words of the pair with an old block.
+    fn trace(&self, old_block: usize) -> Option<&Trace> {
+        self.trace_of(*self.alignment.pair_of_old.get(old_block)?)
+    }
+
+    fn trace_of(&self, pair: usize) -> Option<&Trace> {
+        let pair_of = self.alignment.pairs.get(pair)?;
+        let trace = self.traces.get(pair)?;
+        Some(trace.get_or_init(|| Trace::of(&self.texts, pair_of)))
+    }
+
+    fn stray(&self) -> &Stray {
+        self.stray.get_or_init(|| {
+            let traces = (0..self.traces.len()).filter_map(|pair| self.trace_of(pair));
+            Stray::new(&self.texts, traces.flat_map(Trace::added))
+        })
+    }
+}
+
+/// Pairs the blocks of two texts: those with the same words where they stand once, then from there
+/// on, then reworded ones, which may tell more identical ones apart.
+fn matched(texts: &Texts, equal: &Equal<'_>) -> Matching {
+    let mut matching = Matching::new(texts.old.blocks(), texts.new.blocks());
+    equal.pair_unique(&mut matching);
+    loop {
+        while equal.pair_beside(&mut matching) {}
+        if !similar::pair_similar(texts, equal, &mut matching) {
+            break;
+        }
+    }
+    equal.pair_between(&mut matching);
+    equal.pair_unique(&mut matching);
+    while similar::pair_similar(texts, equal, &mut matching) {}
+    matching
+}
+
+/// The free new blocks with the words of each free old one.
+fn rivals(equal: &Equal<'_>, matching: &Matching) -> std::collections::HashMap<usize, Vec<usize>> {
+    let mut rivals = std::collections::HashMap::new();
+    for twins in equal.twins(matching).into_values() {
+        for old in twins.old {
+            rivals.insert(old, twins.new.clone());
+        }
+    }
+    rivals
 }

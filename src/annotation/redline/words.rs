@@ -1,10 +1,11 @@
 //! The words of two texts and which of them changed.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use similar::DiffOp;
-use similar::algorithms::{Capture, myers};
 use unicode_segmentation::UnicodeSegmentation;
+
+use crate::difference::common;
 
 /// A text cut at its word bounds: words, white space, punctuation marks.
 pub(super) struct Words<'a> {
@@ -87,23 +88,19 @@ impl Kind {
 }
 
 /// The changed words in order, with unchanged ones between any two hunks.
-///
-/// Myers, *An O(ND) Difference Algorithm and Its Variations* (1986), with the heuristics of Git:
-/// words that stand in one text only are set aside first, and a search for the smallest difference
-/// ends with a good one after about as many steps as the root of the number of words. No clock has
-/// a part in it.
 pub(super) fn hunks(before: &Words<'_>, after: &Words<'_>) -> Vec<Hunk> {
-    let mut capture = Capture::new();
-    let (old, new) = (&before.words[..], &after.words[..]);
-    let Ok(()) = myers::diff(&mut capture, old, 0..old.len(), new, 0..new.len());
-    let kept = capture.ops().iter().filter_map(|op| match *op {
-        DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } => Some((old_index, new_index, len)),
-        _ => None,
-    });
+    let mut numbers = HashMap::new();
+    let mut numbered = |words: &Words<'_>| -> Vec<u32> {
+        let number = words.words.iter().map(|word| {
+            let next = numbers.len() as u32;
+            *numbers.entry((*word).to_owned()).or_insert(next)
+        });
+        number.collect()
+    };
+    let (old, new) = (numbered(before), numbered(after));
+    let kept = common(&old, &new)
+        .into_iter()
+        .map(|run| (run.old, run.new, run.len));
     let mut hunks = Vec::new();
     let mut done = (0, 0);
     for (old_start, new_start, len) in kept.chain([(old.len(), new.len(), 0)]) {

@@ -1,12 +1,11 @@
 //! Whether the corpus says what it means: closed lists, no doubles, and places that fit the
 //! outcomes. Nothing is carried over here.
 
-use super::{Case, Outcome, cases, folder};
+use super::{Case, Outcome, cases, folded, folder, is_han};
 use rapporteur::anchoring::TextRange;
 use rapporteur::document::Document;
 use std::collections::BTreeSet;
 use std::fs;
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 const LEAST_CASES: usize = 120;
@@ -133,35 +132,6 @@ fn fact(old: &Document, from: &TextRange, new: &Document, to: &TextRange) -> Out
     } else {
         Outcome::Moved
     }
-}
-
-/// What counts as the same words: without case, soft hyphens and kinds of white space, quotation
-/// marks and hyphens, composed.
-fn folded(words: &str) -> String {
-    let plain: String = words
-        .nfc()
-        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'))
-        .map(|c| match c {
-            '‘' | '’' | '‚' | '‹' | '›' => '\'',
-            '“' | '”' | '„' | '«' | '»' => '"',
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-            _ => c,
-        })
-        .collect();
-    let mut folded = String::new();
-    for word in plain.split_whitespace() {
-        // Chinese needs no space between characters: one there is a line end of the source.
-        let inside_han = folded.ends_with(is_han) && word.starts_with(is_han);
-        if !folded.is_empty() && !inside_han {
-            folded.push(' ');
-        }
-        folded.push_str(&word.to_lowercase());
-    }
-    folded
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// How many words of the old phrase stand in the new one, and how many it has.

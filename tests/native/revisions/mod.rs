@@ -1,12 +1,14 @@
 //! The revision corpus, `tests/fixtures/revisions/*.txt`: a report before and after, an annotated
 //! phrase and what must become of it. The format and its words are in the README beside the cases.
 
+mod carrying;
 mod corpus;
 
 use rapporteur::anchoring::TextRange;
 use rapporteur::document::Document;
 use std::fs;
 use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
 
 /// The brackets of the annotated phrase and of the places where it must be found.
 const PLACE: [char; 2] = ['⟦', '⟧'];
@@ -221,4 +223,33 @@ fn ranges(document: &Document, text: &str, kind: [char; 2]) -> Result<Vec<TextRa
         })
         .collect::<Result<_, _>>()
         .map_err(str::to_owned)
+}
+
+/// What counts as the same words: without case, soft hyphens and kinds of white space, quotation
+/// marks and hyphens, composed.
+fn folded(words: &str) -> String {
+    let plain: String = words
+        .nfc()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'))
+        .map(|c| match c {
+            '‘' | '’' | '‚' | '‹' | '›' => '\'',
+            '“' | '”' | '„' | '«' | '»' => '"',
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            _ => c,
+        })
+        .collect();
+    let mut folded = String::new();
+    for word in plain.split_whitespace() {
+        // Chinese needs no space between characters: one there is a line end of the source.
+        let inside_han = folded.ends_with(is_han) && word.starts_with(is_han);
+        if !folded.is_empty() && !inside_han {
+            folded.push(' ');
+        }
+        folded.push_str(&word.to_lowercase());
+    }
+    folded
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }

@@ -1,0 +1,261 @@
+//! Which block of one text is which of the other, one to one.
+
+use std::collections::HashMap;
+
+use crate::document::Document;
+use crate::sort::sort_by;
+
+/// Pairs of blocks, one to one, as far as they are known.
+pub(super) struct Matching {
+    pub(super) new_of_old: Vec<Option<usize>>,
+    pub(super) old_of_new: Vec<Option<usize>>,
+}
+
+impl Matching {
+    pub(super) fn new(old: usize, new: usize) -> Self {
+        Self {
+            new_of_old: vec![None; old],
+            old_of_new: vec![None; new],
+        }
+    }
+
+    pub(super) fn of_old(&self, old: usize) -> Option<usize> {
+        self.new_of_old.get(old).copied().flatten()
+    }
+
+    pub(super) fn of_new(&self, new: usize) -> Option<usize> {
+        self.old_of_new.get(new).copied().flatten()
+    }
+
+    pub(super) fn is_free(&self, old: usize, new: usize) -> bool {
+        self.new_of_old.get(old) == Some(&None) && self.old_of_new.get(new) == Some(&None)
+    }
+
+    pub(super) fn pair(&mut self, old: usize, new: usize) {
+        if let (Some(of_old), Some(of_new)) =
+            (self.new_of_old.get_mut(old), self.old_of_new.get_mut(new))
+        {
+            *of_old = Some(new);
+            *of_new = Some(old);
+        }
+    }
+
+    /// Whether two blocks follow directly on a pair, or both stand first.
+    pub(super) fn follow(&self, old: usize, new: usize) -> bool {
+        match (old.checked_sub(1), new.checked_sub(1)) {
+            (None, None) => true,
+            (Some(old), Some(new)) => self.of_old(old) == Some(new),
+            _ => false,
+        }
+    }
+
+    /// Whether two blocks stand directly before a pair, or both last.
+    pub(super) fn precede(&self, old: usize, new: usize) -> bool {
+        let last_of_both = (old + 1, new + 1) == (self.new_of_old.len(), self.old_of_new.len());
+        last_of_both || self.of_old(old + 1).is_some_and(|next| next == new + 1)
+    }
+}
+
+/// The numbers of the free blocks of both texts with the same words.
+#[derive(Default)]
+pub(super) struct Twins {
+    pub(super) old: Vec<usize>,
+    pub(super) new: Vec<usize>,
+}
+
+/// Blocks that have the same words, by what those are.
+pub(super) struct Equal<'a> {
+    /// For each block, a number that only blocks with the same words share.
+    old: &'a [u64],
+    new: &'a [u64],
+    documents: (&'a Document, &'a Document),
+}
+
+impl<'a> Equal<'a> {
+    pub(super) fn new(
+        old: &'a [u64],
+        new: &'a [u64],
+        documents: (&'a Document, &'a Document),
+    ) -> Self {
+        Self {
+            old,
+            new,
+            documents,
+        }
+    }
+
+    /// Whether two blocks stand under headings that are paired.
+    fn share_section(&self, matching: &Matching, old: usize, new: usize) -> bool {
+        let section = |document: &Document, block: usize| document.blocks().get(block)?.section();
+        let new_section = section(self.documents.1, new);
+        section(self.documents.0, old)
+            .is_some_and(|old| new_section.is_some() && matching.of_old(old) == new_section)
+    }
+
+    pub(super) fn same(&self, old: usize, new: usize) -> bool {
+        self.old
+            .get(old)
+            .is_some_and(|words| self.new.get(new) == Some(words))
+    }
+
+    /// The free blocks of each wording that has some in both texts.
+    pub(super) fn twins(&self, matching: &Matching) -> HashMap<u64, Twins> {
+        let mut twins: HashMap<u64, Twins> = HashMap::new();
+        for (block, words) in self.old.iter().enumerate() {
+            if matching.of_old(block).is_none() {
+                twins.entry(*words).or_default().old.push(block);
+            }
+        }
+        for (block, words) in self.new.iter().enumerate() {
+            if matching.of_new(block).is_none()
+                && let Some(twins) = twins.get_mut(words)
+            {
+                twins.new.push(block);
+            }
+        }
+        twins.retain(|_, twins| !twins.new.is_empty());
+        twins
+    }
+
+    /// Pairs blocks whose words stand once in each text, wherever.
+    pub(super) fn pair_unique(&self, matching: &mut Matching) {
+        for twins in self.twins(matching).into_values() {
+            if let ([old], [new]) = (twins.old.as_slice(), twins.new.as_slice()) {
+                matching.pair(*old, *new);
+            }
+        }
+    }
+
+    /// Pairs blocks with the same words beside pairs, from there on in both directions.
+    ///
+    /// Heckel, *A technique for isolating differences between files*, Comm. ACM 21 (1978), with one
+    /// more condition: where the two directions disagree, the neighbours do not tell identical blocks
+    /// apart. Then the heading over them may (a section goes as a whole), or none of them is paired.
+    /// Returns whether any was.
+    pub(super) fn pair_beside(&self, matching: &mut Matching) -> bool {
+        let mut claims = self.claims(matching, Direction::Forward);
+        claims.extend(self.claims(matching, Direction::Backward));
+        sort_by(&mut claims, Ord::cmp);
+        claims.dedup();
+        let disputed = disputed(&claims);
+        let (clear, disputed): (Vec<_>, Vec<_>) = claims
+            .into_iter()
+            .zip(disputed)
+            .partition(|(_, disputed)| !disputed);
+        let mut settled: Vec<Claim> = disputed.into_iter().map(|(claim, _)| claim).collect();
+        settled.retain(|(old, new)| self.share_section(matching, *old, *new));
+        let is_disputed = self::disputed(&settled);
+        let settled = settled
+            .into_iter()
+            .zip(is_disputed)
+            .filter(|(_, disputed)| !disputed);
+        let mut any = false;
+        for ((old, new), _) in clear.into_iter().chain(settled) {
+            any |= matching.is_free(old, new);
+            matching.pair(old, new);
+        }
+        any
+    }
+
+    /// The new block that each free old one gets in one direction.
+    fn claims(&self, matching: &Matching, direction: Direction) -> Vec<Claim> {
+        let (old_count, new_count) = (self.old.len(), self.new.len());
+        let mut claims = Vec::new();
+        // The partner of the block passed last; the ends of the texts are partners.
+        let mut beside = match direction {
+            Direction::Forward => Some(None),
+            Direction::Backward => Some(Some(new_count)),
+        };
+        for step in 0..old_count {
+            let (old, next) = match direction {
+                Direction::Forward => {
+                    let next = beside.map(|new: Option<usize>| new.map_or(0, |new| new + 1));
+                    (step, next)
+                }
+                Direction::Backward => {
+                    let next = beside.and_then(|new| new?.checked_sub(1));
+                    (old_count - 1 - step, next)
+                }
+            };
+            beside = matching.of_old(old).map(Some);
+            if let Some(new) = next
+                && matching.is_free(old, new)
+                && self.same(old, new)
+            {
+                claims.push((old, new));
+                beside = Some(Some(new));
+            }
+        }
+        claims
+    }
+
+    /// Pairs, one after the other, blocks of one wording that stand between the same pairs in both
+    /// texts and are as many in both.
+    pub(super) fn pair_between(&self, matching: &mut Matching) {
+        let old_gaps = gaps(&matching.new_of_old, |_, new| new);
+        let new_gaps = gaps(&matching.old_of_new, |new, _| new);
+        for twins in self.twins(matching).into_values() {
+            let by_gap = |blocks: &[usize], gaps: &[Gap]| {
+                let mut by_gap: HashMap<Gap, Vec<usize>> = HashMap::new();
+                for block in blocks {
+                    if let Some(gap) = gaps.get(*block) {
+                        by_gap.entry(*gap).or_default().push(*block);
+                    }
+                }
+                by_gap
+            };
+            let new_by_gap = by_gap(&twins.new, &new_gaps);
+            for (gap, old) in by_gap(&twins.old, &old_gaps) {
+                let Some(new) = new_by_gap.get(&gap).filter(|new| new.len() == old.len()) else {
+                    continue;
+                };
+                old.iter()
+                    .zip(new)
+                    .for_each(|(old, new)| matching.pair(*old, *new));
+            }
+        }
+    }
+}
+
+/// An old block and the new one that it would be.
+type Claim = (usize, usize);
+
+/// For each claim, whether another one speaks of its old or its new block.
+fn disputed(claims: &[Claim]) -> Vec<bool> {
+    let mut of_old: HashMap<usize, usize> = HashMap::new();
+    let mut of_new: HashMap<usize, usize> = HashMap::new();
+    for (old, new) in claims {
+        *of_old.entry(*old).or_default() += 1;
+        *of_new.entry(*new).or_default() += 1;
+    }
+    let several = |count: Option<&usize>| count > Some(&1);
+    let disputed = |(old, new): &Claim| several(of_old.get(old)) || several(of_new.get(new));
+    claims.iter().map(disputed).collect()
+}
+
+#[derive(Clone, Copy)]
+enum Direction {
+    Forward,
+    Backward,
+}
+
+/// The paired blocks before and after a free one, as numbers of the new text.
+type Gap = (Option<usize>, Option<usize>);
+
+/// The gap of each block; `new` is the new block of a pair of a block and its partner.
+fn gaps(partners: &[Option<usize>], new: impl Fn(usize, usize) -> usize) -> Vec<Gap> {
+    let mut gaps = vec![(None, None); partners.len()];
+    let pair =
+        |(block, partner): (usize, &Option<usize>)| partner.map(|partner| new(block, partner));
+    let mut before = None;
+    for ((block, partner), gap) in partners.iter().enumerate().zip(&mut gaps) {
+        gap.0 = before;
+        before = pair((block, partner)).or(before);
+    }
+    let mut after = None;
+    for ((block, partner), gap) in partners.iter().enumerate().zip(&mut gaps).rev() {
+        gap.1 = after;
+        after = pair((block, partner)).or(after);
+    }
+    gaps
+}

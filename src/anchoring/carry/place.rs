@@ -1,0 +1,352 @@
+//! Where a phrase of the old text lies in the new one.
+
+use std::ops::Range;
+
+use super::super::tokens::TokenId;
+use super::super::{Likeness, Resolution, TextRange};
+use super::CarryOver;
+use super::stray::Found;
+use super::trace::Bias;
+
+/// What must be left of a phrase for it to have been changed rather than taken out, in percent of
+/// its words.
+pub const LEAST_KEPT: usize = 40;
+
+/// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
+/// written anew too easily.
+const LEAST_WHOLE: usize = 3;
+
+/// The most places that are listed where blocks cannot be told apart.
+const MAX_RIVALS: usize = 64;
+
+/// Old words and where they went.
+struct Words {
+    old: Range<usize>,
+    /// New words from the first to the last that stands for the phrase.
+    new: Range<usize>,
+    /// How many of the old ones are among them.
+    kept: usize,
+    /// How many of all old tokens are not.
+    missing: usize,
+}
+
+impl CarryOver<'_> {
+    /// Where a range of the old text lies in the new one.
+    pub(super) fn carry_range(&self, range: &TextRange) -> Resolution {
+        let words = self.texts.old.within(range);
+        if words.is_empty() {
+            return self.carry_gap(range);
+        }
+        if let Some(rivals) = self.rivals.get(&range.block) {
+            return self.among(range, &words, rivals);
+        }
+        let found = self.follow(&words).map(|found| self.whole(found));
+        if let Some(found) = &found
+            && self.is_kept(found)
+        {
+            return self.resolution(range, found);
+        }
+        if let Some(place) = self.elsewhere_in_block(range, &words) {
+            return self.resolution(range, &place);
+        }
+        let strayed = self.strayed(range, &words);
+        match (strayed.as_slice(), found) {
+            ([], None) => Resolution::Orphaned(None),
+            ([], Some(found)) => Resolution::Orphaned(self.likeness(&found)),
+            ([found], _) => self.resolution(range, found),
+            (several, _) => {
+                let ranges = several
+                    .iter()
+                    .filter_map(|found| self.texts.new.range(&found.new));
+                Resolution::Ambiguous(ranges.collect())
+            }
+        }
+    }
+
+    /// Where the words of a phrase went with their blocks.
+    fn follow(&self, words: &Range<usize>) -> Option<Words> {
+        let kept: Vec<(usize, usize)> = self.kept(words).collect();
+        let (first, last) = (kept.first()?.1, kept.last()?.1 + 1);
+        let last_word = words.end.checked_sub(1)?;
+        let boundary = |word: usize, at: usize, bias| {
+            let trace = self.trace(self.texts.old.block_of(word))?;
+            Some(trace.boundary(at, bias))
+        };
+        // The blocks at the ends may be gone; what is left begins then with its first word.
+        let start = boundary(words.start, words.start, Bias::Start).filter(|start| *start <= first);
+        let end = boundary(last_word, words.end, Bias::End).filter(|end| *end >= last);
+        let least = kept.iter().map(|kept| kept.1).min()?;
+        let most = kept.iter().map(|kept| kept.1).max()? + 1;
+        let new = start.unwrap_or(least).min(least)..end.unwrap_or(most).max(most);
+        Some(Words {
+            old: words.clone(),
+            kept: self.count_old(kept.iter().map(|kept| kept.0)),
+            missing: words.len() - kept.len(),
+            new,
+        })
+    }
+
+    /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
+    /// difference may part it: in `the end of the autumn`, which `the` of `the autumn` is new?
+    fn whole(&self, found: Words) -> Words {
+        let missing = found.missing;
+        let blocks = self.texts.new.block_of(found.new.start)
+            ..self.texts.new.block_of(found.new.end.saturating_sub(1)) + 1;
+        let around = self.texts.new.of_blocks(&blocks);
+        let stretch = found.new.start.saturating_sub(missing).max(around.start)
+            ..(found.new.end + missing).min(around.end);
+        let phrase = self.texts.old.slice(&found.old);
+        let ids = self.texts.new.slice(&stretch);
+        match only(ids, phrase) {
+            Some(at) => Words {
+                new: stretch.start + at..stretch.start + at + phrase.len(),
+                kept: self.count_old(found.old.clone()),
+                old: found.old,
+                missing: 0,
+            },
+            None => found,
+        }
+    }
+
+    /// Old words that are left, each with its new number.
+    fn kept(&self, words: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
+        let blocks = self.texts.old.block_of(words.start)
+            ..=self.texts.old.block_of(words.end.saturating_sub(1));
+        // A pair may have several of the blocks: each block gives its own words only.
+        blocks
+            .filter_map(move |block| {
+                let own = self.texts.old.of_block(block);
+                let part = own.start.max(words.start)..own.end.min(words.end);
+                Some(self.trace(block)?.kept(&part).collect::<Vec<_>>())
+            })
+            .flatten()
+    }
+
+    fn is_kept(&self, found: &Words) -> bool {
+        let all = self.count_old(found.old.clone());
+        found.kept * 100 >= all * LEAST_KEPT && found.kept > 0
+    }
+
+    /// How many of these are words; all of them where none is.
+    fn count_old(&self, tokens: impl Iterator<Item = usize> + Clone) -> usize {
+        let ids = tokens
+            .clone()
+            .filter_map(|token| self.texts.old.ids().get(token));
+        let words = ids.filter(|id| self.texts.vocabulary.is_word(**id)).count();
+        if words == 0 { tokens.count() } else { words }
+    }
+
+    fn resolution(&self, range: &TextRange, found: &Words) -> Resolution {
+        let same = self.texts.old.slice(&found.old) == self.texts.new.slice(&found.new);
+        if !same {
+            return self
+                .likeness(found)
+                .map_or(Resolution::Orphaned(None), Resolution::Changed);
+        }
+        match self.same_words(range, found) {
+            Some(place) if self.is_in_place(range, &place) => Resolution::Exact(place),
+            Some(place) => Resolution::Moved(place),
+            None => Resolution::Orphaned(None),
+        }
+    }
+
+    fn is_in_place(&self, old: &TextRange, new: &TextRange) -> bool {
+        let place = |document: &crate::document::Document, range: &TextRange| {
+            let id = |block: usize| {
+                document
+                    .blocks()
+                    .get(block)
+                    .map(|block| block.id().to_owned())
+            };
+            (id(range.block), range.start, id(range.end_block), range.end)
+        };
+        place(self.old(), old) == place(self.new_document(), new)
+    }
+
+    /// The place of words that stand there unchanged, to the character: what a phrase has of its
+    /// first and last word, and of the white space around.
+    fn same_words(&self, range: &TextRange, found: &Words) -> Option<TextRange> {
+        let place = self.texts.new.range(&found.new)?;
+        let old = self.texts.old.range(&found.old)?;
+        Some(self.with_edges(range, &old, place))
+    }
+
+    /// `place` is where `old` went, whole words both; the result is where `range` went, which begins
+    /// and ends in or beside the same words.
+    fn with_edges(&self, range: &TextRange, old: &TextRange, place: TextRange) -> TextRange {
+        let start = if range.block == old.block {
+            shifted(range.start, old.start, place.start)
+        } else {
+            place.start
+        };
+        let end = if range.end_block == old.end_block {
+            shifted(range.end, old.end, place.end)
+        } else {
+            place.end
+        };
+        let moved = TextRange {
+            start,
+            end,
+            ..place
+        };
+        moved.clamped(self.new_document()).unwrap_or(place)
+    }
+
+    fn likeness(&self, found: &Words) -> Option<Likeness> {
+        let old = self.count_old(found.old.clone());
+        let ids = self.texts.new.slice(&found.new);
+        let new = ids
+            .iter()
+            .filter(|id| self.texts.vocabulary.is_word(**id))
+            .count();
+        let all = (old + new.max(1)).max(1);
+        Some(Likeness {
+            range: self.texts.new.range(&found.new)?,
+            score: u8::try_from((200 * found.kept / all).min(100)).unwrap_or(100),
+        })
+    }
+
+    /// A phrase in a block that cannot be told from others.
+    fn among(&self, range: &TextRange, words: &Range<usize>, rivals: &[usize]) -> Resolution {
+        let own = self.texts.old.of_block(range.block);
+        let candidate = |block: &usize| {
+            let start = self.texts.new.of_block(*block).start + (words.start - own.start);
+            let found = Words {
+                old: words.clone(),
+                new: start..start + words.len(),
+                kept: words.len(),
+                missing: 0,
+            };
+            match self.resolution(range, &found) {
+                Resolution::Exact(range) | Resolution::Moved(range) => Some(range),
+                _ => None,
+            }
+        };
+        let ranges: Vec<_> = rivals
+            .iter()
+            .filter_map(candidate)
+            .take(MAX_RIVALS)
+            .collect();
+        if ranges.is_empty() {
+            Resolution::Orphaned(None)
+        } else {
+            Resolution::Ambiguous(ranges)
+        }
+    }
+
+    /// A phrase of several words that stands once in its old blocks and once in what those became,
+    /// though not in the same order.
+    fn elsewhere_in_block(&self, range: &TextRange, words: &Range<usize>) -> Option<Words> {
+        let pair = self.alignment.of_old(range.block)?;
+        let phrase = self.texts.old.slice(words);
+        let count = self.count_old(words.clone());
+        if count < LEAST_WHOLE || pair.new.is_empty() {
+            return None;
+        }
+        only(
+            self.texts.old.slice(&self.texts.old.of_blocks(&pair.old)),
+            phrase,
+        )?;
+        let around = self.texts.new.of_blocks(&pair.new);
+        let start = around.start + only(self.texts.new.slice(&around), phrase)?;
+        Some(Words {
+            old: words.clone(),
+            new: start..start + phrase.len(),
+            kept: count,
+            missing: 0,
+        })
+    }
+
+    /// Where a phrase went that is not in its block any more.
+    fn strayed(&self, range: &TextRange, words: &Range<usize>) -> Vec<Words> {
+        if !range.is_in_one_block() {
+            return Vec::new();
+        }
+        let Some(trace) = self.trace(range.block) else {
+            return Vec::new();
+        };
+        let gone = trace
+            .gone()
+            .filter(|gone| gone.start < words.end && words.start < gone.end);
+        let Some(gone) = gone.max_by_key(|gone| gone.len()) else {
+            return Vec::new();
+        };
+        let found = self.stray().find(&self.texts, &gone, words);
+        let found = found
+            .iter()
+            .filter_map(|found| part(found, words).map(|new| (found, new)));
+        let words = found.map(|(found, new)| {
+            let old = found.old.start.max(words.start)..found.old.end.min(words.end);
+            Words {
+                old: words.clone(),
+                new,
+                missing: words.len() - old.len(),
+                kept: self.count_old(old),
+            }
+        });
+        words
+            .map(|words| self.whole(words))
+            .filter(|words| self.is_kept(words))
+            .collect()
+    }
+
+    /// A range without words: between the words beside it, if they still stand there.
+    fn carry_gap(&self, range: &TextRange) -> Resolution {
+        let Some(block) = self.alignment.of_old(range.block) else {
+            return Resolution::Orphaned(None);
+        };
+        let at = self.texts.old.within(range).start;
+        let own = self.texts.old.of_block(range.block);
+        let before = at.checked_sub(1).filter(|before| own.contains(before));
+        let after = Some(at).filter(|after| own.contains(after));
+        let went = |word: usize| self.kept(&(word..word + 1)).next().map(|kept| kept.1);
+        let anchor = |old: (usize, usize), end: bool, new: usize| {
+            let (start, stop) = self.texts.new.span(new);
+            let (from, to) = if end { (old.1, stop) } else { (old.0, start) };
+            let block = self.texts.new.block_of(new);
+            TextRange {
+                block,
+                start: shifted(range.start, from, to),
+                end_block: block,
+                end: shifted(range.end, from, to),
+            }
+        };
+        let place = match (before, after) {
+            _ if !range.is_in_one_block() => None,
+            (None, None) => (block.new.len() == 1).then(|| TextRange {
+                block: block.new.start,
+                end_block: block.new.start,
+                ..*range
+            }),
+            (before, after) => before
+                .and_then(|word| Some((word, true, went(word)?)))
+                .or_else(|| after.and_then(|word| Some((word, false, went(word)?))))
+                .map(|(word, end, new)| anchor(self.texts.old.span(word), end, new)),
+        };
+        match place.and_then(|place| place.clamped(self.new_document())) {
+            Some(place) if self.is_in_place(range, &place) => Resolution::Exact(place),
+            Some(place) => Resolution::Moved(place),
+            None => Resolution::Orphaned(None),
+        }
+    }
+}
+
+/// Where a phrase stands, if it does once.
+fn only(ids: &[TokenId], phrase: &[TokenId]) -> Option<usize> {
+    let windows = ids.windows(phrase.len().max(1)).enumerate();
+    let mut places = windows.filter(|(_, ids)| *ids == phrase);
+    let (at, _) = places.next()?;
+    places.next().is_none().then_some(at)
+}
+
+/// `at`, as far from `to` as it was from `from`.
+fn shifted(at: usize, from: usize, to: usize) -> usize {
+    (to + at).saturating_sub(from)
+}
+
+/// The new words of that part of `found` that belongs to `words`.
+fn part(found: &Found, words: &Range<usize>) -> Option<Range<usize>> {
+    let start = found.old.start.max(words.start) - found.old.start;
+    let end = found.old.end.min(words.end).checked_sub(found.old.start)?;
+    (start < end).then(|| found.new.start + start..found.new.start + end)
+}

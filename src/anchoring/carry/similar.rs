@@ -1,0 +1,266 @@
+//! Pairing blocks that were reworded.
+//!
+//! The surest pairs first: two blocks are paired when each is the other's best, by the words they
+//! share and by their neighbours. Every pair says more of its neighbours, so this is done in rounds.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::matching::{Equal, Matching};
+use super::text::Texts;
+use super::weights::{Bag, Postings};
+
+/// What a pair of blocks must share to be paired, of what both say (Dice's coefficient over the
+/// weights of words), by how many of their two neighbours are paired with each other. A fifth of
+/// the words edited leaves 0.6 to 0.9; two paragraphs of one report on different things share 0.05
+/// to 0.25. Beside two pairs there is nothing else that a block could have become.
+const LEAST_SHARED: [f32; 3] = [0.5, 0.4, 0.35];
+
+/// Where other blocks share the same words too (boilerplate with another name), those say nothing of
+/// which is which: then both neighbours must agree, and most words.
+const LEAST_SHARED_BOILERPLATE: f32 = 0.5;
+
+/// A block that is part of another, as a half of a paragraph that was split, is as good as one
+/// that shares so much of both.
+const PART: f32 = 0.75;
+
+/// How much of it must be in the other for that.
+const CONTAINED: f32 = 0.8;
+
+/// The least words of such a part: shorter ones are part of something by chance.
+const LEAST_PART: usize = 5;
+
+/// What each neighbour that is paired too adds to the likeness.
+const NEIGHBOUR: f32 = 0.1;
+
+/// Two candidates that differ by less are equally good.
+const MARGIN: f32 = 0.08;
+
+/// A candidate that leads by so much is the only one, and less will do.
+const LEAD: f32 = 0.15;
+
+/// How much less then.
+const LEAD_BONUS: f32 = 0.1;
+
+/// How many of the rarest shared words must stand together in no other old block.
+const TELLING: usize = 4;
+
+/// The most blocks that are looked at for one word: words in more say too little.
+const MAX_BLOCKS: usize = 64;
+
+/// The most candidates for one block.
+const MAX_CANDIDATES: usize = 8;
+
+/// Each round pairs all that are certain after the one before; beyond so many only hostile texts go.
+const MAX_ROUNDS: usize = 16;
+
+/// Two free blocks that may be one.
+struct Candidate {
+    old: usize,
+    new: usize,
+    shared: f32,
+    /// Whether one is part of the other: another part may be as good.
+    is_part: bool,
+    /// Whether other old blocks have the same in common with the new one.
+    boilerplate: bool,
+}
+
+/// Pairs reworded blocks; returns whether any was.
+pub(super) fn pair_similar(texts: &Texts, equal: &Equal<'_>, matching: &mut Matching) -> bool {
+    let candidates = candidates(texts, equal, matching);
+    let mut any = false;
+    for _ in 0..MAX_ROUNDS {
+        let pairs = certain(&candidates, matching);
+        if pairs.is_empty() {
+            break;
+        }
+        any = true;
+        pairs
+            .iter()
+            .for_each(|(old, new)| matching.pair(*old, *new));
+    }
+    any
+}
+
+fn candidates(texts: &Texts, equal: &Equal<'_>, matching: &Matching) -> Vec<Candidate> {
+    // Blocks whose words stand in the other text too wait for their neighbours.
+    let mut waiting_old = vec![false; matching.new_of_old.len()];
+    let mut waiting_new = vec![false; matching.old_of_new.len()];
+    for twins in equal.twins(matching).into_values() {
+        let mark = |waiting: &mut [bool], blocks: &[usize]| {
+            for block in blocks {
+                waiting
+                    .get_mut(*block)
+                    .into_iter()
+                    .for_each(|waiting| *waiting = true);
+            }
+        };
+        mark(&mut waiting_old, &twins.old);
+        mark(&mut waiting_new, &twins.new);
+    }
+    let old_is_free =
+        |old: &usize| matching.of_old(*old).is_none() && waiting_old.get(*old) == Some(&false);
+    let new_is_free =
+        |new: &usize| matching.of_new(*new).is_none() && waiting_new.get(*new) == Some(&false);
+    let free = Postings::of(&texts.new, &texts.vocabulary, |new| new_is_free(&new));
+    let mut new_bags: HashMap<usize, Bag> = HashMap::new();
+    let mut candidates = Vec::new();
+    for old in (0..matching.new_of_old.len()).filter(old_is_free) {
+        let bag = texts.old_bag(old);
+        let mut chosen = sharing(texts, &bag, &free);
+        chosen.extend(beside(matching, old).into_iter().filter(new_is_free));
+        chosen.sort_unstable();
+        chosen.dedup();
+        for new in chosen {
+            let new_bag = new_bags.entry(new).or_insert_with(|| texts.new_bag(new));
+            candidates.extend(Candidate::weigh(texts, (old, &bag), (new, new_bag)));
+        }
+    }
+    candidates
+}
+
+/// The free new blocks that share most with a block.
+fn sharing(texts: &Texts, bag: &Bag, free: &Postings) -> Vec<usize> {
+    let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
+    for id in bag.rarest(usize::MAX, &texts.weights) {
+        let blocks = free.blocks(id);
+        if blocks.len() <= MAX_BLOCKS {
+            let weight = texts.weights.weight(id);
+            blocks
+                .iter()
+                .for_each(|new| *shared.entry(*new).or_default() += weight);
+        }
+    }
+    let mut shared: Vec<(usize, f32)> = shared.into_iter().collect();
+    shared.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shared.truncate(MAX_CANDIDATES);
+    shared.into_iter().map(|(new, _)| new).collect()
+}
+
+/// The new blocks that stand as far from the nearest pair before, and from the nearest after.
+fn beside(matching: &Matching, old: usize) -> [usize; 2] {
+    /// Farther off, the place says nothing.
+    const FAR: usize = 32;
+    let last = (matching.new_of_old.len(), matching.old_of_new.len());
+    let before = (1..=FAR).find_map(|distance| match old.checked_sub(distance) {
+        Some(other) => Some(matching.of_old(other)? + distance),
+        None => Some(old),
+    });
+    let after = (1..=FAR).find_map(|distance| {
+        if old + distance >= last.0 {
+            return last.1.checked_sub(last.0 - old);
+        }
+        matching.of_old(old + distance)?.checked_sub(distance)
+    });
+    [before.unwrap_or(usize::MAX), after.unwrap_or(usize::MAX)]
+}
+
+impl Candidate {
+    fn weigh(
+        texts: &Texts,
+        (old, old_bag): (usize, &Bag),
+        (new, new_bag): (usize, &Bag),
+    ) -> Option<Self> {
+        let both = old_bag.shared(new_bag, &texts.weights);
+        let dice = 2.0 * both.weight / (old_bag.weight + new_bag.weight);
+        let (smaller, larger) = if old_bag.weight < new_bag.weight {
+            (old_bag, new_bag)
+        } else {
+            (new_bag, old_bag)
+        };
+        let is_part = smaller.count_words(&texts.vocabulary) >= LEAST_PART;
+        let part = if is_part {
+            PART * both.weight / smaller.weight
+        } else {
+            0.0
+        };
+        let shared = dice.max(part);
+        // The limit is lowest for blocks beside two pairs that lead.
+        (shared >= LEAST_SHARED.into_iter().fold(1.0, f32::min) - LEAD_BONUS).then(|| Self {
+            old,
+            new,
+            shared,
+            is_part: part >= PART * CONTAINED && smaller.weight <= PART * larger.weight,
+            boilerplate: texts.others_have(old, &both.rarest(TELLING, &texts.weights), MAX_BLOCKS),
+        })
+    }
+
+    fn likeness(&self, matching: &Matching) -> f32 {
+        self.shared + NEIGHBOUR * neighbours(matching, self.old, self.new) as f32
+    }
+
+    fn is_enough(&self, matching: &Matching, lead: f32) -> bool {
+        let neighbours = neighbours(matching, self.old, self.new);
+        let least = LEAST_SHARED.get(neighbours).copied().unwrap_or(1.0);
+        if self.boilerplate {
+            neighbours == 2 && self.shared >= LEAST_SHARED_BOILERPLATE
+        } else {
+            self.shared
+                >= if lead >= LEAD {
+                    least - LEAD_BONUS
+                } else {
+                    least
+                }
+        }
+    }
+}
+
+/// How many of the neighbours of two blocks are paired with each other.
+fn neighbours(matching: &Matching, old: usize, new: usize) -> usize {
+    usize::from(matching.follow(old, new)) + usize::from(matching.precede(old, new))
+}
+
+/// The pairs of which each block is the other's best, and nothing else nearly so good.
+fn certain(candidates: &[Candidate], matching: &Matching) -> Vec<(usize, usize)> {
+    let mut by_old: HashMap<usize, Best> = HashMap::new();
+    let mut by_new: HashMap<usize, Best> = HashMap::new();
+    for candidate in candidates {
+        if matching.is_free(candidate.old, candidate.new) {
+            let likeness = candidate.likeness(matching);
+            by_old
+                .entry(candidate.old)
+                .or_default()
+                .see(candidate.new, likeness);
+            by_new
+                .entry(candidate.new)
+                .or_default()
+                .see(candidate.old, likeness);
+        }
+    }
+    let is_certain = |candidate: &&Candidate| {
+        let lead = |best: Option<&Best>, other| best.and_then(|best| best.lead(other));
+        let of_old = lead(by_old.get(&candidate.old), candidate.new);
+        let of_new = lead(by_new.get(&candidate.new), candidate.old);
+        of_old.zip(of_new).is_some_and(|(of_old, of_new)| {
+            let lead = of_old.min(of_new);
+            (lead >= MARGIN || candidate.is_part) && candidate.is_enough(matching, lead)
+        })
+    };
+    let certain = candidates.iter().filter(is_certain);
+    certain
+        .map(|candidate| (candidate.old, candidate.new))
+        .collect()
+}
+
+/// The best partner seen, and how good the next best is.
+#[derive(Default)]
+struct Best {
+    block: usize,
+    likeness: f32,
+    second: f32,
+}
+
+impl Best {
+    fn see(&mut self, block: usize, likeness: f32) {
+        if likeness > self.likeness {
+            self.second = self.likeness;
+            (self.block, self.likeness) = (block, likeness);
+        } else {
+            self.second = self.second.max(likeness);
+        }
+    }
+
+    /// How much better a block is than the next best; `None` where it is not the best.
+    fn lead(&self, block: usize) -> Option<f32> {
+        (self.block == block).then_some(self.likeness - self.second)
+    }
+}

@@ -1,0 +1,78 @@
+//! Two texts as words, and how much each word tells.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::super::PlainText;
+use super::super::tokens::{TokenId, Tokens, Vocabulary};
+use super::weights::{Bag, Postings, Weights};
+
+/// The words of two texts of a document.
+pub(super) struct Texts {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) old: Tokens,
+    pub(super) new: Tokens,
+    pub(super) weights: Weights,
+    old_postings: Postings,
+}
+
+impl Texts {
+    pub(super) fn new(old: &PlainText<'_>, new: &PlainText<'_>) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let old = Tokens::of(old, &mut vocabulary);
+        let new = Tokens::of(new, &mut vocabulary);
+        let old_postings = Postings::of(&old, &vocabulary, |_| true);
+        let new_postings = Postings::of(&new, &vocabulary, |_| true);
+        let blocks = old.blocks() + new.blocks();
+        let weights = Weights::of(&old_postings, &new_postings, blocks, &vocabulary);
+        Self {
+            vocabulary,
+            old,
+            new,
+            weights,
+            old_postings,
+        }
+    }
+
+    pub(super) fn old_bag(&self, block: usize) -> Bag {
+        Bag::of(self.old.slice(&self.old.of_block(block)), &self.weights)
+    }
+
+    pub(super) fn new_bag(&self, block: usize) -> Bag {
+        Bag::of(self.new.slice(&self.new.of_block(block)), &self.weights)
+    }
+
+    /// Whether some old block other than `old` has all these words; taken for granted where each of
+    /// them stands in more than `limit` blocks.
+    pub(super) fn others_have(&self, old: usize, ids: &[TokenId], limit: usize) -> bool {
+        let blocks = ids.iter().map(|id| self.old_postings.blocks(*id));
+        let Some(fewest) = blocks.min_by_key(|blocks| blocks.len()) else {
+            return true;
+        };
+        let has_all = |block: &usize| {
+            let mut ids = ids.iter();
+            ids.all(|id| self.old_postings.blocks(*id).binary_search(block).is_ok())
+        };
+        let mut others = fewest.iter().filter(|block| **block != old);
+        fewest.len() > limit || others.any(has_all)
+    }
+}
+
+/// A number for the words of each block: equal for equal ones, different (all but certainly, 64 bits)
+/// for different ones. Blocks without words are known by their text.
+pub(super) fn wordings(text: &PlainText<'_>, tokens: &Tokens) -> Vec<u64> {
+    let wording = |(index, block): (usize, &crate::document::Block)| {
+        let mut hasher = DefaultHasher::new();
+        let ids = tokens.slice(&tokens.of_block(index));
+        ids.hash(&mut hasher);
+        if ids.is_empty() {
+            block.text().hash(&mut hasher);
+        }
+        hasher.finish()
+    };
+    text.document()
+        .blocks()
+        .iter()
+        .enumerate()
+        .map(wording)
+        .collect()
+}

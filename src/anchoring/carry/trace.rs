@@ -1,0 +1,125 @@
+//! Where each word of an aligned pair of blocks went.
+
+use std::ops::Range;
+
+use super::alignment::{Change, Pair};
+use super::text::Texts;
+use crate::difference::{Common, common};
+
+/// Which words of some old blocks stand where in some new ones. All words are numbers of tokens in
+/// their texts.
+pub(super) struct Trace {
+    old: Range<usize>,
+    new: Range<usize>,
+    /// In order in both texts.
+    kept: Vec<Common>,
+}
+
+/// To which side the end of a phrase leans where words were added at it: away from the phrase.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bias {
+    /// A phrase begins here.
+    Start,
+    /// A phrase ends here.
+    End,
+}
+
+impl Trace {
+    pub(super) fn of(texts: &Texts, pair: &Pair) -> Self {
+        let old = texts.old.of_blocks(&pair.old);
+        let new = texts.new.of_blocks(&pair.new);
+        let kept = match pair.change {
+            Change::Kept => vec![Common {
+                old: 0,
+                new: 0,
+                len: old.len(),
+            }],
+            Change::Deleted | Change::Inserted => Vec::new(),
+            Change::Reworded | Change::Split | Change::Merged => {
+                common(texts.old.slice(&old), texts.new.slice(&new))
+            }
+        };
+        let shifted = |run: Common| Common {
+            old: run.old + old.start,
+            new: run.new + new.start,
+            ..run
+        };
+        let kept = kept.into_iter().map(shifted).collect();
+        Self { old, new, kept }
+    }
+
+    /// The new words that are not old ones.
+    pub(super) fn added(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.kept.iter().map(|run| run.new..run.new + run.len);
+        gaps(&self.new, ends)
+    }
+
+    /// The old words that are gone.
+    pub(super) fn gone(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.kept.iter().map(|run| run.old..run.old + run.len);
+        gaps(&self.old, ends)
+    }
+
+    /// What is left of some old words, in order: each with its new number.
+    pub(super) fn kept(&self, old: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
+        let first = self
+            .kept
+            .partition_point(|run| run.old + run.len <= old.start);
+        let runs = self.kept.get(first..).unwrap_or_default().iter();
+        let (start, end) = (old.start, old.end);
+        runs.take_while(move |run| run.old < end)
+            .flat_map(move |run| {
+                let part = run.old.max(start)..(run.old + run.len).min(end);
+                part.map(move |word| (word, word - run.old + run.new))
+            })
+    }
+
+    /// Where a boundary before the old word `at` went: a boundary before a new word. Inside words
+    /// that were replaced by others it lies as far along as before.
+    pub(super) fn boundary(&self, at: usize, bias: Bias) -> usize {
+        // The last run that begins before the boundary, or at it where the phrase begins there.
+        let begins = |run: &Common| match bias {
+            Bias::Start => run.old <= at,
+            Bias::End => run.old < at,
+        };
+        let next = self.kept.partition_point(begins);
+        let run = |index: Option<usize>| index.and_then(|index| self.kept.get(index));
+        let before = run(next.checked_sub(1));
+        let (old_start, new_start) = before.map_or((self.old.start, self.new.start), |run| {
+            (run.old + run.len, run.new + run.len)
+        });
+        if let Some(before) = before
+            && at <= old_start
+            && !(bias == Bias::Start && at == old_start)
+        {
+            return at - before.old + before.new;
+        }
+        let (old_end, new_end) =
+            run(Some(next)).map_or((self.old.end, self.new.end), |run| (run.old, run.new));
+        let (gone, added) = (old_end - old_start, new_end - new_start);
+        match bias {
+            _ if gone == 0 => {
+                if bias == Bias::Start {
+                    new_end
+                } else {
+                    new_start
+                }
+            }
+            _ => new_start + (at - old_start) * added / gone,
+        }
+    }
+}
+
+/// What lies in `all` outside of `parts`, which are in order.
+fn gaps(
+    all: &Range<usize>,
+    parts: impl Iterator<Item = Range<usize>>,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut done = all.start;
+    let end = all.end..all.end;
+    parts.chain([end]).filter_map(move |part| {
+        let gap = done..part.start;
+        done = part.end;
+        (!gap.is_empty()).then_some(gap)
+    })
+}

@@ -1,0 +1,158 @@
+//! How much a word tells, and which blocks have it.
+
+use super::super::tokens::{TokenId, Tokens, Vocabulary};
+
+/// For each token, the blocks of one text in which it stands, each once.
+pub(super) struct Postings {
+    /// Where the blocks of each token begin in `blocks`, and the length of that.
+    starts: Vec<usize>,
+    blocks: Vec<usize>,
+}
+
+impl Postings {
+    /// Of those blocks for which `counts` holds.
+    pub(super) fn of(
+        tokens: &Tokens,
+        vocabulary: &Vocabulary,
+        counts: impl Fn(usize) -> bool,
+    ) -> Self {
+        let mut each: Vec<(TokenId, usize)> = Vec::new();
+        let mut seen = vec![usize::MAX; vocabulary.len()];
+        let mut starts = vec![0; vocabulary.len() + 1];
+        for block in (0..tokens.blocks()).filter(|block| counts(*block)) {
+            for id in tokens.slice(&tokens.of_block(block)) {
+                match seen.get_mut(*id as usize) {
+                    Some(last) if *last != block => *last = block,
+                    _ => continue,
+                }
+                each.push((*id, block));
+                if let Some(count) = starts.get_mut(*id as usize + 1) {
+                    *count += 1;
+                }
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut blocks = vec![0; each.len()];
+        for (id, block) in each {
+            let Some(next) = next.get_mut(id as usize) else {
+                continue;
+            };
+            if let Some(place) = blocks.get_mut(*next) {
+                *place = block;
+            }
+            *next += 1;
+        }
+        Self { starts, blocks }
+    }
+
+    /// The blocks with a token, in order.
+    pub(super) fn blocks(&self, id: TokenId) -> &[usize] {
+        let at = |index: usize| self.starts.get(index).copied().unwrap_or(0);
+        let range = at(id as usize)..at(id as usize + 1);
+        self.blocks.get(range).unwrap_or_default()
+    }
+}
+
+/// How much each token tells of what a block is about: the logarithm of how rare it is among the
+/// blocks of both texts (inverse document frequency, Spärck Jones 1972). Boilerplate weighs little,
+/// the name in it much.
+pub(super) struct Weights(Vec<f32>);
+
+impl Weights {
+    pub(super) fn of(
+        old: &Postings,
+        new: &Postings,
+        blocks: usize,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        /// A mark or sign says next to nothing, but where there are no words it is all there is.
+        const SIGN: f32 = 0.1;
+        let weight = |id: TokenId| {
+            let count = old.blocks(id).len() + new.blocks(id).len();
+            let rare = (1.0 + blocks as f32 / count.max(1) as f32).ln();
+            if vocabulary.is_word(id) {
+                rare
+            } else {
+                rare * SIGN
+            }
+        };
+        Self((0..vocabulary.len() as TokenId).map(weight).collect())
+    }
+
+    pub(super) fn weight(&self, id: TokenId) -> f32 {
+        self.0.get(id as usize).copied().unwrap_or(0.0)
+    }
+}
+
+/// The tokens of a block or of several, sorted, for comparing what two have in common.
+#[derive(Clone, Default)]
+pub(super) struct Bag {
+    ids: Vec<TokenId>,
+    pub(super) weight: f32,
+}
+
+impl Bag {
+    pub(super) fn of(ids: &[TokenId], weights: &Weights) -> Self {
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        let weight = ids.iter().map(|id| weights.weight(*id)).sum();
+        Self { ids, weight }
+    }
+
+    /// What stands in both, as often as in the one that has it less often.
+    pub(super) fn shared(&self, other: &Self, weights: &Weights) -> Self {
+        let mut rest = other.ids.iter().peekable();
+        let mut ids = Vec::new();
+        for id in &self.ids {
+            while rest.next_if(|other| *other < id).is_some() {}
+            if rest.next_if(|other| *other == id).is_some() {
+                ids.push(*id);
+            }
+        }
+        Self::sorted(ids, weights)
+    }
+
+    /// What stands here more often than in the other.
+    pub(super) fn without(&self, other: &Self, weights: &Weights) -> Self {
+        let mut rest = other.ids.iter().peekable();
+        let mut ids = Vec::new();
+        for id in &self.ids {
+            while rest.next_if(|other| *other < id).is_some() {}
+            if rest.next_if(|other| *other == id).is_none() {
+                ids.push(*id);
+            }
+        }
+        Self::sorted(ids, weights)
+    }
+
+    pub(super) fn count_words(&self, vocabulary: &Vocabulary) -> usize {
+        self.ids
+            .iter()
+            .filter(|id| vocabulary.is_word(**id))
+            .count()
+    }
+
+    /// The tokens that tell most, each once, at most `count`.
+    pub(super) fn rarest(&self, count: usize, weights: &Weights) -> Vec<TokenId> {
+        let mut ids = self.ids.clone();
+        ids.dedup();
+        ids.sort_unstable_by(|a, b| {
+            weights
+                .weight(*b)
+                .total_cmp(&weights.weight(*a))
+                .then(a.cmp(b))
+        });
+        ids.truncate(count);
+        ids
+    }
+
+    fn sorted(ids: Vec<TokenId>, weights: &Weights) -> Self {
+        let weight = ids.iter().map(|id| weights.weight(*id)).sum();
+        Self { ids, weight }
+    }
+}

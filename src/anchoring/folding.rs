@@ -1,0 +1,96 @@
+//! Letters as they are compared, with a map back to code points.
+//!
+//! Case, canonical form (NFC or NFD), kinds of quotation marks and hyphens, and characters that
+//! are not seen make no difference between two texts.
+
+use std::collections::HashMap;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::nfc::nfc;
+
+/// A letter as it is compared, and the code points it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Letter {
+    pub(super) letter: char,
+    /// The first code point, in the text it was folded from.
+    pub(super) start: usize,
+    /// One past the last code point.
+    pub(super) end: usize,
+}
+
+/// Folds texts one after the other, and remembers what it had to ask the browser for.
+#[derive(Default)]
+pub(super) struct Folding {
+    /// The composed form of the clusters met so far: asking for it costs a call out of WebAssembly.
+    composed: HashMap<String, String>,
+}
+
+impl Folding {
+    /// The letters of `text`, in order; white space stays as it is. Starts and ends never decrease.
+    pub(super) fn letters(&mut self, text: &str, letters: &mut Vec<Letter>) {
+        letters.clear();
+        if !text.contains(may_compose) || *nfc(text) == *text {
+            for (at, c) in text.chars().enumerate() {
+                push(letters, c, at, at + 1);
+            }
+            return;
+        }
+        // A composition never reaches over the bounds of a grapheme cluster (UAX #29).
+        let mut start = 0;
+        for cluster in text.graphemes(true) {
+            let end = start + cluster.chars().count();
+            if cluster.is_ascii() {
+                let each = cluster.chars().enumerate();
+                each.for_each(|(at, c)| push(letters, c, start + at, start + at + 1));
+            } else {
+                let composed = self.compose(cluster);
+                composed.chars().for_each(|c| push(letters, c, start, end));
+            }
+            start = end;
+        }
+    }
+
+    fn compose(&mut self, cluster: &str) -> &str {
+        if !self.composed.contains_key(cluster) {
+            let composed = nfc(cluster).into_owned();
+            self.composed.insert(cluster.to_owned(), composed);
+        }
+        self.composed.get(cluster).map_or("", String::as_str)
+    }
+}
+
+/// Whether a text with this character may have another composed form. Punctuation and ideographs
+/// of the main block are their own, and common beside Latin letters.
+fn may_compose(c: char) -> bool {
+    c >= '\u{300}' && !matches!(c, '\u{2002}'..='\u{206f}' | '\u{4e00}'..='\u{9fff}')
+}
+
+fn push(letters: &mut Vec<Letter>, c: char, start: usize, end: usize) {
+    let mut push = |letter| letters.push(Letter { letter, start, end });
+    match plain(c) {
+        c if is_unseen(c) => {}
+        c if c.is_ascii() => push(c.to_ascii_lowercase()),
+        'ς' => push('σ'),
+        c => c.to_lowercase().for_each(push),
+    }
+}
+
+/// Characters without width: soft hyphens, places where a line may or may not break, directions.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// The sign on a keyboard for what printers have several of.
+pub(super) fn plain(c: char) -> char {
+    match c {
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | '‹' | '›' => '\'',
+        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}

@@ -1,0 +1,194 @@
+//! Texts as sequences of words, for comparing.
+//!
+//! A token is a word or a single sign, folded. White space only parts words, so how much of it
+//! there is, and of which kind, makes no difference.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::folding::{Folding, Letter};
+use super::{PlainText, TextRange};
+
+/// What a token is compared by: equal ids, equal letters.
+pub(super) type TokenId = u32;
+
+/// The tokens met so far, numbered.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    ids: HashMap<Box<str>, TokenId>,
+    is_word: Vec<bool>,
+    folding: Folding,
+}
+
+impl Vocabulary {
+    pub(super) fn len(&self) -> usize {
+        self.is_word.len()
+    }
+
+    /// Whether the token is a word and not a punctuation mark or other sign.
+    pub(super) fn is_word(&self, id: TokenId) -> bool {
+        self.is_word.get(id as usize) == Some(&true)
+    }
+
+    fn id(&mut self, token: &str) -> TokenId {
+        if let Some(id) = self.ids.get(token) {
+            return *id;
+        }
+        let id = self.is_word.len() as TokenId;
+        self.is_word.push(token.contains(char::is_alphanumeric));
+        self.ids.insert(token.into(), id);
+        id
+    }
+
+    /// The tokens of a text that is no document.
+    pub(super) fn read(&mut self, text: &str) -> Vec<TokenId> {
+        let mut tokens = Tokens::default();
+        self.append(text, &mut tokens, &mut Vec::new());
+        tokens.ids
+    }
+
+    fn append(&mut self, text: &str, tokens: &mut Tokens, letters: &mut Vec<Letter>) {
+        self.folding.letters(text, letters);
+        let mut token = String::new();
+        let mut at = 0;
+        while let Some(first) = letters.get(at) {
+            let end = token_end(letters, at);
+            if first.letter != ' ' {
+                let letters = letters.get(at..end).unwrap_or_default();
+                token.clear();
+                token.extend(letters.iter().map(|letter| letter.letter));
+                tokens.ids.push(self.id(&token));
+                let last = letters.last().unwrap_or(first);
+                tokens.spans.push((first.start, last.end));
+            }
+            at = end;
+        }
+    }
+}
+
+/// One past the last letter of the token that begins at `start`.
+fn token_end(letters: &[Letter], start: usize) -> usize {
+    let mut end = start + 1;
+    while let (Some(last), Some(next)) = (letters.get(end - 1), letters.get(end)) {
+        let (before, sign) = (last.letter, next.letter);
+        // Several letters of one code point are never parted.
+        if (next.start < last.end && sign != ' ') || (joins(before) && joins(sign)) {
+            end += 1;
+            continue;
+        }
+        // `318,000` and `l'accord` are one word (UAX #29, rules WB6 to WB12).
+        match letters.get(end + 1) {
+            Some(after) if is_inside_word(before, sign, after.letter) => end += 2,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Whether a sign between two letters or digits parts no word.
+fn is_inside_word(before: char, sign: char, after: char) -> bool {
+    let both = |is: fn(char) -> bool| is(before) && is(after) && joins(before) && joins(after);
+    match sign {
+        '.' => both(char::is_alphabetic) || both(char::is_numeric),
+        '\'' => both(char::is_alphabetic),
+        ',' => both(char::is_numeric),
+        _ => false,
+    }
+}
+
+/// Whether a letter makes one word with the next. Scripts without spaces between words give tokens
+/// of one letter.
+fn joins(c: char) -> bool {
+    let unspaced = matches!(c,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    !unspaced && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}'))
+}
+
+/// The tokens of a document, in order.
+#[derive(Default)]
+pub(super) struct Tokens {
+    ids: Vec<TokenId>,
+    /// Start and end of each, in code points of its block.
+    spans: Vec<(usize, usize)>,
+    /// The first token of each block, and the number of all tokens.
+    starts: Vec<usize>,
+}
+
+impl Tokens {
+    pub(super) fn of(text: &PlainText<'_>, vocabulary: &mut Vocabulary) -> Self {
+        let mut tokens = Self::default();
+        let mut letters = Vec::new();
+        for block in text.document().blocks() {
+            tokens.starts.push(tokens.ids.len());
+            vocabulary.append(block.text(), &mut tokens, &mut letters);
+        }
+        tokens.starts.push(tokens.ids.len());
+        tokens
+    }
+
+    pub(super) fn blocks(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// All tokens.
+    pub(super) fn ids(&self) -> &[TokenId] {
+        &self.ids
+    }
+
+    pub(super) fn slice(&self, range: &Range<usize>) -> &[TokenId] {
+        self.ids.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The tokens of one block.
+    pub(super) fn of_block(&self, block: usize) -> Range<usize> {
+        self.start_of(block)..self.start_of(block + 1)
+    }
+
+    /// The tokens of several blocks in a row.
+    pub(super) fn of_blocks(&self, blocks: &Range<usize>) -> Range<usize> {
+        self.start_of(blocks.start)..self.start_of(blocks.end)
+    }
+
+    fn start_of(&self, block: usize) -> usize {
+        let start = self.starts.get(block).or(self.starts.last());
+        start.copied().unwrap_or(0)
+    }
+
+    /// The block in which a token stands.
+    pub(super) fn block_of(&self, token: usize) -> usize {
+        let after = self.starts.partition_point(|start| *start <= token);
+        // Empty blocks begin at the same token as the next: the last one has it.
+        after.saturating_sub(1)
+    }
+
+    pub(super) fn span(&self, token: usize) -> (usize, usize) {
+        self.spans.get(token).copied().unwrap_or_default()
+    }
+
+    /// The tokens that lie in a range, in part at least.
+    pub(super) fn within(&self, range: &TextRange) -> Range<usize> {
+        let first = self.of_block(range.block);
+        let last = self.of_block(range.end_block);
+        let spans = |tokens: &Range<usize>| self.spans.get(tokens.clone()).unwrap_or_default();
+        let start = spans(&first).partition_point(|(_, end)| *end <= range.start);
+        let end = spans(&last).partition_point(|(start, _)| *start < range.end);
+        let (start, end) = (first.start + start, last.start + end);
+        start..end.max(start)
+    }
+
+    /// The place of some tokens, at least one.
+    pub(super) fn range(&self, tokens: &Range<usize>) -> Option<TextRange> {
+        let last = tokens
+            .end
+            .checked_sub(1)
+            .filter(|last| tokens.start <= *last)?;
+        Some(TextRange {
+            block: self.block_of(tokens.start),
+            start: self.span(tokens.start).0,
+            end_block: self.block_of(last),
+            end: self.span(last).1,
+        })
+    }
+}
