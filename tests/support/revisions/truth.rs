@@ -7,9 +7,12 @@ use super::render::Printed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Words of a phrase that stand further apart than this, and than the phrase is long, are pieces
-/// in different places.
-const APART: usize = 30;
+/// Words of a phrase are pieces in different places where more words of elsewhere stand between
+/// them than this, and than half the phrase.
+const APART: usize = 12;
+/// A piece of a torn phrase counts as its place if it holds one word in so many; a smaller one is
+/// a scrap.
+const PIECE: usize = 4;
 
 /// What became of the words of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +59,8 @@ pub struct Fates<'a> {
     old: &'a Printed,
     new: &'a Printed,
     origins: Vec<Origin>,
+    /// The blocks of the new report, as they were called in the old one.
+    ids: Vec<Option<usize>>,
     kept: BTreeMap<usize, usize>,
     copies: BTreeMap<usize, usize>,
     strayed: BTreeSet<usize>,
@@ -68,6 +73,7 @@ impl<'a> Fates<'a> {
         let mut fates = Self {
             old,
             new,
+            ids: edited.report.blocks.iter().map(|block| block.id).collect(),
             kept: BTreeMap::new(),
             copies: BTreeMap::new(),
             strayed: edited.strayed.iter().copied().collect(),
@@ -129,33 +135,43 @@ impl<'a> Fates<'a> {
         ids.filter_map(|id| map.get(&id).copied()).collect()
     }
 
-    /// The pieces of a phrase; only those of half its words, if there are such.
+    /// The pieces of a phrase: one, unless parts of it went to different places. Where most of it
+    /// is gone, what is left is its place however little it is.
     fn places(&self, phrase: &Phrase, kept: &[usize], fate: Fate) -> Vec<Place> {
         let mut sorted = kept.to_vec();
         sorted.sort_unstable();
         let all = phrase.words.len();
-        let apart = APART.max(all);
-        let pieces: Vec<&[usize]> = sorted.chunk_by(|a, b| b - a <= apart).collect();
-        let large = |piece: &&&[usize]| piece.len() * 2 >= all;
-        let some_large = fate != Fate::Between && pieces.iter().any(|piece| large(&piece));
-        pieces
-            .iter()
-            .filter(|piece| !some_large || large(piece))
+        sorted
+            .chunk_by(|one, next| self.foreign(phrase, *one + 1..*next) <= APART.max(all / 2))
+            .filter(|piece| fate == Fate::Between || piece.len() * PIECE >= all)
             .filter_map(|piece| Some(*piece.first()?..*piece.last()? + 1))
             .map(|words| self.place(phrase, words))
             .collect()
     }
 
+    /// How many words of elsewhere in the old report are among these of the new one.
+    fn foreign(&self, phrase: &Phrase, words: Range<usize>) -> usize {
+        let is_foreign = |origin: &&Origin| match origin {
+            Origin::Old(id) | Origin::Copy(id) => !phrase.words.contains(id),
+            Origin::New => false,
+        };
+        self.origins[words].iter().filter(is_foreign).count()
+    }
+
     fn place(&self, phrase: &Phrase, words: Range<usize>) -> Place {
-        let spots = &self.new.spots;
-        let is_new = |at: &usize| self.origins[*at] == Origin::New;
-        let first = (0..words.start)
+        let belongs = |at: &usize, edge: usize| {
+            let block = self.new.spots[*at].block;
+            let of_phrase = self.ids[block - self.new.offset];
+            let same_block = block == self.new.spots[edge].block
+                || of_phrase.is_some_and(|id| phrase.blocks.contains(&id));
+            self.origins[*at] == Origin::New && same_block
+        };
+        let (before, after) = (0..words.start, words.end..self.origins.len());
+        let first = before
             .rev()
-            .take_while(|at| is_new(at) && spots[*at].block == spots[words.start].block)
+            .take_while(|at| belongs(at, words.start))
             .last();
-        let last = (words.end..spots.len())
-            .take_while(|at| is_new(at) && spots[*at].block == spots[words.end - 1].block)
-            .last();
+        let last = after.take_while(|at| belongs(at, words.end - 1)).last();
         let wide = first.unwrap_or(words.start)..last.map_or(words.end, |at| at + 1);
         Place {
             exact: self.is_exact(phrase, &words),

@@ -113,6 +113,15 @@ impl Editor<'_> {
         })
     }
 
+    /// Whether two words can be taken for each other: in Chinese, where letters are words too, if
+    /// they share one.
+    fn is_like(&self, folded: &str, word: &Word) -> bool {
+        if self.lexicon.spaced {
+            return folded == word.folded();
+        }
+        word.text.chars().any(|c| folded.contains(c))
+    }
+
     /// New words that differ from each other and from all around.
     fn fresh(
         &mut self,
@@ -130,7 +139,7 @@ impl Editor<'_> {
             }
             let drawn = self.lexicon.word(self.random);
             let word = model::words(&drawn, self.lexicon).pop()?;
-            if !near.contains(&word.folded()) {
+            if !near.iter().any(|other| self.is_like(other, &word)) {
                 near.push(word.folded());
                 put.push(word);
             }
