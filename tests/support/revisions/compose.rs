@@ -134,5 +134,5 @@ pub fn item(lexicon: &Lexicon, random: &mut Random) -> Block {
 fn table(rows: usize, lexicon: &Lexicon, random: &mut Random) -> Block {
     let form = *random.pick(lexicon.lines("cells"));
     let rows: Vec<_> = (0..rows).map(|_| lexicon.fill(form, random)).collect();
-    Block::new(Kind::Table, &rows.join(" || "), lexicon)
+    Block::new(Kind::Table, &(rows.join(" || ") + " ||"), lexicon)
 }
