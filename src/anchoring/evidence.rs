@@ -44,6 +44,36 @@ impl<'a> Clues<'a> {
         }
     }
 
+    /// The fingerprints of its block and the neighbours of that.
+    pub(super) fn print(&self) -> Option<&'a BlockPrint> {
+        self.print
+    }
+
+    /// The block it names by id or, where it has none, by address.
+    pub(super) fn named(&self, text: &PlainText<'_>) -> Option<usize> {
+        let document = text.document();
+        match self.id {
+            Some(id) => document.position(id),
+            None => {
+                let mut blocks = document.blocks().iter();
+                blocks.position(|block| Some(block.address()) == self.address)
+            }
+        }
+    }
+
+    /// Whether a place is where the target says, as far as it says: the same block and offset in it
+    /// or, where it names no block, the same position.
+    pub(super) fn is_in_place(&self, range: &TextRange, text: &PlainText<'_>) -> bool {
+        if self.id.is_none() && self.address.is_none() {
+            let start = text.code_points(range).start;
+            return self.position.is_none_or(|(claimed, _)| claimed == start);
+        }
+        let in_block = self
+            .in_block
+            .is_none_or(|claimed| claimed == (range.start, range.end));
+        self.named(text) == Some(range.block) && in_block
+    }
+
     /// The places the target names by offsets.
     pub(super) fn claims(&self, text: &PlainText<'_>) -> impl Iterator<Item = TextRange> {
         let by_position = self

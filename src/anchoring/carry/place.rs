@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::super::tokens::TokenId;
+use super::super::trace::Bias;
 use super::super::{Likeness, Resolution, TextRange};
 use super::CarryOver;
 use super::stray::Found;
-use super::trace::Bias;
 
 /// What must be left of a phrase for it to have been changed rather than taken out, in percent of
 /// its words.
