@@ -17,7 +17,7 @@ impl DocumentContext {
         parent: &Annotation,
         revision: &Revision,
     ) -> Target {
-        let quote = revision.note().and_then(words).map(shortened);
+        let quote = revision.note().and_then(Note::gist).map(shortened);
         let address = revision
             .content
             .target()
@@ -29,14 +29,6 @@ impl DocumentContext {
         };
         self.describe_document(document).answering(parent, address)
     }
-}
-
-/// What a note says, else what it proposes, else what it speaks of.
-fn words(note: &Note) -> Option<&str> {
-    [note.text(), note.proposed(), note.target.quote()]
-        .into_iter()
-        .flatten()
-        .find(|words| !words.trim().is_empty())
 }
 
 fn shortened(words: &str) -> String {

@@ -72,6 +72,15 @@ impl Note {
         self.words_at(self.proposed_place()?)
     }
 
+    /// The words by which others know it: what it proposes, else what it says, else what it speaks
+    /// of.
+    pub fn gist(&self) -> Option<&str> {
+        [self.proposed(), self.text(), self.target.quote()]
+            .into_iter()
+            .flatten()
+            .find(|words| !words.trim().is_empty())
+    }
+
     pub(super) fn text_place(&self) -> Option<usize> {
         let proposed = self.proposed_place();
         let purposes = || {

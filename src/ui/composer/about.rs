@@ -100,7 +100,14 @@ impl About {
         } else if answers || self.initial.kind == Reply {
             vec![Reply]
         } else if self.present.is_none() {
-            vec![Comment, Question, Proposal, Support, Reservation]
+            vec![
+                Comment,
+                Question,
+                Proposal,
+                Support,
+                CoSponsorship,
+                Reservation,
+            ]
         } else {
             vec![
                 Comment,
@@ -108,6 +115,7 @@ impl About {
                 Editorial,
                 Proposal,
                 Support,
+                CoSponsorship,
                 Reservation,
                 Highlight,
             ]

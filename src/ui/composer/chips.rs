@@ -167,11 +167,15 @@ impl Keys {
         match event.key().as_str() {
             "ArrowDown" => self.list.set(Some(self.next())),
             "ArrowUp" if is_open => self.list.set(Some(self.previous())),
-            "Enter" => match self.active.and_then(|line| self.values.get(line)) {
-                Some(value) => on_add.emit(value.clone()),
-                None if !self.typed.trim().is_empty() => on_add.emit(self.typed.clone()),
-                None => {}
-            },
+            "Enter" => {
+                let chosen = self.active.and_then(|line| self.values.get(line));
+                let typed = Some(&self.typed).filter(|typed| !typed.trim().is_empty());
+                if let Some(value) = chosen.or(typed) {
+                    on_add.emit(value.clone());
+                }
+                // A second Enter must not choose the first of the suggestions that come next.
+                self.list.set(None);
+            }
             "Escape" if is_open => {
                 self.list.set(None);
                 event.stop_propagation();

@@ -65,8 +65,8 @@ pub enum Msg {
     /// The new paragraph is to stand beside the block of this address.
     Block(String),
     Preview,
-    /// Ask before the draft is thrown away, or no longer.
-    Ask(bool),
+    /// The draft is not to be thrown away after all.
+    KeepIt,
     Discard,
     Save,
     Close,
@@ -129,9 +129,15 @@ impl Component for Composer {
                 self.preview = !self.preview;
                 self.focus = Some("#composer-preview, #composer-text");
             }
-            Msg::Ask(asking) => self.asking = asking,
+            Msg::KeepIt => {
+                self.asking = false;
+                self.focus = Some(".composer .discard");
+            }
             Msg::Discard if self.asking || self.is_as_begun() => act.emit(Act::Discard),
-            Msg::Discard => self.asking = true,
+            Msg::Discard => {
+                self.asking = true;
+                self.focus = Some(".composer .keep");
+            }
             Msg::Save => self.save(ctx),
             Msg::Close => act.emit(Act::Close),
         }
@@ -307,7 +313,7 @@ impl Composer {
                     <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)} title="Ctrl/⌘ + Enter">{m::SAVE}</button>
                     <button type="button" hidden={!says} onclick={link.callback(|_: MouseEvent| Msg::Preview)} aria-pressed={self.preview.to_string()}>{m::PREVIEW}</button>
                     <span class="push"></span>
-                    <button type="button" class="quiet danger" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>{m::DISCARD}</button>
+                    <button type="button" class="quiet danger discard" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>{m::DISCARD}</button>
                 </div>
             </>
         }
@@ -365,7 +371,7 @@ fn ask(ctx: &Context<Composer>) -> Html {
             <strong>{m::DISCARD_ASK}</strong>
             <span class="push"></span>
             <button type="button" class="danger" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>{m::DISCARD_YES}</button>
-            <button type="button" onclick={link.callback(|_: MouseEvent| Msg::Ask(false))}>{m::DISCARD_NO}</button>
+            <button type="button" class="keep" onclick={link.callback(|_: MouseEvent| Msg::KeepIt)}>{m::DISCARD_NO}</button>
         </div>
     }
 }

@@ -272,9 +272,15 @@ impl Desk {
         true
     }
 
-    /// The note next to `from`, with the first note of its thread.
+    /// The note next to `from` among those shown, in their order, with the first note of its thread.
     fn neighbour(&self, way: Way, from: Option<&Key>) -> Option<(Key, Key)> {
-        let threads = || self.groups.iter().flat_map(|group| group.threads.iter());
+        let (shown, by_time) = (&self.looking.shown, self.looking.by_time.as_ref());
+        let threads = || -> Box<dyn Iterator<Item = &Shared<Thread>>> {
+            match by_time {
+                Some(threads) => Box::new(threads.iter()),
+                None => Box::new(shown.threads()),
+            }
+        };
         let notes =
             || threads().flat_map(|thread| thread.cards().map(move |card| (thread, card.key())));
         let pair =
@@ -286,8 +292,10 @@ impl Desk {
                 index.checked_sub(1).and_then(|index| notes().nth(index))
             }
             (None, way) => {
-                let ahead =
-                    |thread: &Shared<Thread>| thread.root.place.spot() >= Spot::Block(self.current);
+                // In the order of time the current paragraph is nowhere in particular.
+                let ahead = |thread: &Shared<Thread>| {
+                    by_time.is_some() || thread.root.place.spot() >= Spot::Block(self.current)
+                };
                 let index = notes().position(|(thread, _)| ahead(thread));
                 match (way, index) {
                     (Way::Next, index) => notes().nth(index?),

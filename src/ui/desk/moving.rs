@@ -29,9 +29,16 @@ pub(super) enum Focus {
     Note(Key),
     /// To the line that a thread has become.
     Line(Key),
+    /// To the button above the text that writes on the document as a whole.
+    Document,
 }
 
 impl Focus {
+    /// Back to the text: to a block, or above the text for what stands beside none.
+    pub(super) fn text(block: Option<usize>) -> Self {
+        block.map_or(Self::Document, Self::Block)
+    }
+
     pub(super) fn apply(&self, document: &Document) {
         let page = gloo::utils::document();
         let of_block = |index: &usize| page.get_element_by_id(document.blocks().get(*index)?.id());
@@ -39,6 +46,7 @@ impl Focus {
             Focus::Block(index) | Focus::Go(index) => of_block(index),
             Focus::Note(key) => page.get_element_by_id(&note_id(key)),
             Focus::Line(key) => page.get_element_by_id(&line_id(key)),
+            Focus::Document => page.query_selector(".whole-document button").ok().flatten(),
         };
         let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
         else {
@@ -166,7 +174,6 @@ impl Desk {
         self.focus = keys.first().cloned().map(Focus::Note);
         self.active = Shared::new(keys);
         self.sift();
-        self.sift();
     }
 
     /// The go-to box: the address bar follows, so that the place can be shared and gone back from.
@@ -272,16 +279,18 @@ impl Desk {
         }
     }
 
-    /// From a note back to the block it stands on, or to the one from which it was come to.
+    /// From a note back to the block it stands on, or to the one from which it was come to; from a
+    /// note that stands beside none to the top of the text.
     fn back_to_text(&mut self, target: Option<&Element>) -> bool {
-        let beside = target.and_then(|target| target.closest("#notes [data-block]").ok().flatten());
-        let block = beside
-            .and_then(|beside| beside.get_attribute("data-block"))
-            .and_then(|index| index.parse().ok());
-        let Some(block) = block else {
+        let card = target.and_then(|target| target.closest("#notes .card").ok().flatten());
+        let Some(card) = card else {
             return false;
         };
-        self.step_to(self.selecting.came_from(block));
+        let block = card.get_attribute("data-block");
+        match block.and_then(|index| index.parse().ok()) {
+            Some(block) => self.step_to(self.selecting.came_from(block)),
+            None => self.focus = Some(Focus::Document),
+        }
         if self.composing.is_none() {
             self.sheet_open = false;
         }

@@ -78,8 +78,7 @@ impl Desk {
                 self.open_composer(Slot::Answer { key, revision }, Some(kind));
             }
             NoteAct::Withdraw(key) => {
-                let block = self.block_of(&key);
-                self.focus = block.map(Focus::Block);
+                self.focus = Some(Focus::text(self.block_of(&key)));
                 self.locked(ctx, move |session| session.withdraw(&key), Msg::Did);
             }
             NoteAct::KeepOnly(key, revision) => {
@@ -107,10 +106,10 @@ impl Desk {
 
     /// Puts somebody's note out of sight, or back into it.
     fn hide(&mut self, ctx: &Context<Self>, key: Key, hidden: bool) {
-        self.focus = match self.block_of(&key).filter(|_| hidden) {
-            Some(block) => Some(Focus::Block(block)),
-            None => Some(Focus::Note(key.clone())),
-        };
+        self.focus = Some(match hidden {
+            true => Focus::text(self.block_of(&key)),
+            false => Focus::Note(key.clone()),
+        });
         self.locked(ctx, move |session| session.hide(&key, hidden), Msg::Did);
     }
 
@@ -341,7 +340,7 @@ impl Desk {
     /// Closes the composer; the focus goes back to the text.
     pub(super) fn close_composer(&mut self) {
         if let Some(composing) = self.composing.take() {
-            self.focus = self.block_of_slot(&composing.slot).map(Focus::Block);
+            self.focus = Some(Focus::text(self.block_of_slot(&composing.slot)));
             self.sheet_open = false;
         }
         self.find_drafts();

@@ -47,7 +47,7 @@ fn column(rival: &Rival, present: &str, document: &Document) -> Html {
         return html! { <div hidden=true></div> };
     };
     let address = card.address(document);
-    let decided = note_card::decided(&rival.thread).map(m::disposition_name);
+    let decided = note_card::decided(&rival.thread);
     let summary = note_card::summary(&rival.thread);
     html! {
         <div key={note_card::note_id(card.key())} role="group" class={classes!("rival", "note", kind_class(&note.kind))} aria-label={m::rival(&m::kind_and_sign(note), &label(rival))}>
@@ -64,16 +64,20 @@ fn column(rival: &Rival, present: &str, document: &Document) -> Html {
     }
 }
 
-/// Who puts a proposal forward: its sponsors, else who wrote it.
+/// Who puts a proposal forward: its sponsors, else who wrote it; then those who joined as sponsors.
 fn label(rival: &Rival) -> String {
     let card = &rival.thread.root;
     let sponsors = card.note().map(Note::sponsors).unwrap_or_default();
-    let names: Vec<String> = sponsors.iter().map(short_of).collect();
+    let mut names: Vec<String> = sponsors.iter().map(short_of).collect();
     if names.is_empty() {
-        card.latest().map(note_card::speaker).unwrap_or_default()
-    } else {
-        names.join(", ")
+        names.extend(card.latest().map(note_card::speaker));
     }
+    for name in note_card::co_sponsors(&rival.thread) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }
 
 /// Two texts or more as one.

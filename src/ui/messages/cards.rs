@@ -118,8 +118,8 @@ pub fn summed(kind: &Kind, who: &str) -> String {
     }
 }
 
-pub fn before_change(who: &str) -> String {
-    format!("{who} (text changed since)")
+pub fn before_change(words: &str) -> String {
+    format!("{words} (text changed since)")
 }
 
 // What can be done with a note.

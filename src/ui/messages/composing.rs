@@ -48,7 +48,7 @@ pub fn kind_hint(kind: &Kind) -> &'static str {
         Kind::Highlight => "Marks the text; needs no words.",
         Kind::Editorial => "A small correction; the sense stays.",
         Kind::Disposition => "For the secretariat: what was decided.",
-        Kind::CoSponsorship => "Puts it forward together with its author.",
+        Kind::CoSponsorship => "Puts it forward together with its authors.",
         _ => "",
     }
 }

@@ -50,6 +50,10 @@ pub fn acts(thread: &Thread, card: &Card, revision: &Revision, on_act: &Callback
 /// has already said is not offered again.
 fn offered(thread: &Thread, card: &Card) -> (Vec<Kind>, Vec<Kind>) {
     use Kind::{CoSponsorship, Disposition, Reply, Reservation, Support};
+    if card.annotation.is_conflicting() {
+        // Which of the versions would be supported or decided on?
+        return (vec![Reply], Vec::new());
+    }
     let (mut first, mut second) = match card.kind() {
         Kind::Proposal => (
             vec![Support, Reply],
@@ -58,8 +62,9 @@ fn offered(thread: &Thread, card: &Card) -> (Vec<Kind>, Vec<Kind>) {
         Kind::Editorial | Kind::Comment | Kind::Question => {
             (vec![Support, Reply], vec![Reservation, Disposition])
         }
-        Kind::Reply => (vec![Reply], vec![Support, Reservation]),
-        _ => (vec![Reply], Vec::new()),
+        Reply | Reservation => (vec![Reply], vec![Support, Reservation, Disposition]),
+        Disposition => (vec![Reply], Vec::new()),
+        _ => (vec![Reply], vec![Disposition]),
     };
     let asked = |kind: &Kind| *kind == Reply || !is_said(thread, card, kind);
     first.retain(asked);

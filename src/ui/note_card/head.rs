@@ -37,14 +37,26 @@ pub fn category(note: &Note) -> Html {
 /// Who wrote it and in whose name.
 pub fn author(agent: &Agent, note: Option<&Note>, mine: bool) -> Html {
     let own = agent.delegation.as_ref();
-    let whom = note.and_then(Note::on_behalf_of);
     html! {
         <>
             <span class="who" dir="auto" title={agent.role.clone()}>{name_of(agent)}{if mine { format!(" ({})", m::YOU.to_lowercase()) } else { String::new() }}</span>
             {own.map_or_else(nothing, |own| delegation(own, short_of(own)))}
-            {whom.map_or_else(nothing, |whom| delegation(&whom, m::on_behalf_of(&short_of(&whom))))}
+            {note.map_or_else(nothing, on_behalf_of)}
         </>
     }
+}
+
+/// In whose name it speaks, where that is not its author's delegation.
+pub fn on_behalf_of(note: &Note) -> Html {
+    let whom = note.on_behalf_of();
+    whom.map_or_else(nothing, |whom| {
+        delegation(&whom, m::on_behalf_of(&short_of(&whom)))
+    })
+}
+
+/// Whether it stays with its author.
+pub fn private(note: &Note) -> Html {
+    html! { <span class="private" hidden={!note.is_private()}>{icon(Icon::Private)}{m::PRIVATE}</span> }
 }
 
 fn delegation(delegation: &Delegation, words: String) -> Html {
@@ -68,10 +80,9 @@ fn long_of(delegation: &Delegation) -> Option<String> {
 
 /// Whether it came in since the last visit, and whether it stays with its author.
 pub fn marks(card: &Card) -> Html {
-    let private = card.note().is_some_and(Note::is_private);
     html! {
         <>
-            <span class="private" hidden={!private}>{icon(Icon::Private)}{m::PRIVATE}</span>
+            {card.note().map_or_else(nothing, private)}
             <span class="new" hidden={!card.unread}>{m::NEW}</span>
         </>
     }

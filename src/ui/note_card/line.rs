@@ -60,7 +60,7 @@ fn counts(thread: &Thread) -> String {
     let supports = kinds.iter().filter(is_support).count();
     let answers = kinds.iter().filter(is_reply).count();
     let parts = [
-        decided(thread).map(|decision| m::disposition_name(decision).to_owned()),
+        decided(thread),
         (answers > 0).then(|| m::answers_count(answers)),
         (supports > 0).then(|| m::supports_count(supports)),
     ];

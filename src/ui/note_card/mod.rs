@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub use head::{kind, name_of, short_of, speaker};
 pub use line::thread_line;
 pub use said::{change, text};
-pub use verdicts::{decided, summary};
+pub use verdicts::{co_sponsors, decided, summary};
 
 use super::session::Thread;
 use super::shared::Shared;

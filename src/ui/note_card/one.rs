@@ -110,22 +110,23 @@ impl<'a> Notes<'a> {
 
     /// What can be done with it; where its author has to choose a version, that alone.
     fn acts(&self, card: &Card, latest: &Revision) -> Html {
-        if card.note().is_none() || card.annotation.is_conflicting() {
-            html! { <div hidden=true></div> }
-        } else if card.hidden {
+        let chooses = card.mine && card.annotation.is_conflicting();
+        if card.hidden {
             hidden(card, self.on_act)
+        } else if card.note().is_none() || chooses {
+            html! { <div hidden=true></div> }
         } else {
             acts::acts(self.thread, card, latest, self.on_act)
         }
     }
 
     fn body(&self, card: &Card, latest: &Revision, address: &str) -> Html {
-        let Some(note) = card.note() else {
-            return html! { <p class="hint">{m::withdrawn_by(&head::name_of(&latest.creator))}</p> };
-        };
         if card.hidden {
             return html! { <div hidden=true></div> };
         }
+        let Some(note) = card.note() else {
+            return html! { <p class="hint">{m::withdrawn_by(&head::name_of(&latest.creator))}</p> };
+        };
         let range = card.place.range();
         let whole_block = range.is_none_or(|range| range.is_block(self.document));
         if card.annotation.is_conflicting() {
@@ -182,7 +183,7 @@ fn stale(card: &Card, note: &Note) -> Html {
 }
 
 /// What a disposition decides, said first.
-fn decision(note: &Note) -> Html {
+pub(super) fn decision(note: &Note) -> Html {
     match note
         .disposition()
         .filter(|_| note.kind == Kind::Disposition)

@@ -2,7 +2,7 @@
 //! decisions, summed up.
 
 use super::head::speaker;
-use crate::annotation::{Disposition, Kind};
+use crate::annotation::Kind;
 use crate::ui::messages as m;
 use crate::ui::session::{Answer, Card, Thread};
 
@@ -22,27 +22,44 @@ pub fn is_decision(answer: &Answer) -> bool {
 /// `Supported by F, J · Co-sponsored by B · Reservation by G`; nothing where nobody spoke.
 pub fn summary(thread: &Thread) -> Option<String> {
     let parts = SUMMED.iter().filter_map(|kind| {
-        let answers = thread.answers.iter().filter(|answer| is_summed(answer));
-        let of_kind = answers.filter(|answer| answer.card.kind() == *kind);
-        let names: Vec<String> = of_kind.map(|answer| name(&answer.card)).collect();
+        let names: Vec<String> = summed(thread, kind).map(name).collect();
         (!names.is_empty()).then(|| m::summed(kind, &names.join(", ")))
     });
     let parts: Vec<String> = parts.collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn name(card: &Card) -> String {
-    let name = card.latest().map(speaker).unwrap_or_default();
-    if card.stale {
-        m::before_change(&name)
-    } else {
-        name
-    }
+/// Who joined the sponsors of a proposal.
+pub fn co_sponsors(thread: &Thread) -> impl Iterator<Item = String> {
+    summed(thread, &Kind::CoSponsorship).map(name)
 }
 
-/// What was decided last on the first note of a thread.
-pub fn decided(thread: &Thread) -> Option<Disposition> {
+fn summed<'a>(thread: &'a Thread, kind: &'a Kind) -> impl Iterator<Item = &'a Card> {
+    let answers = thread.answers.iter().filter(|answer| is_summed(answer));
+    answers
+        .map(|answer| &*answer.card)
+        .filter(|card| card.kind() == *kind)
+}
+
+fn name(card: &Card) -> String {
+    with_age(&card.latest().map(speaker).unwrap_or_default(), card)
+}
+
+/// What was decided last on the first note of a thread, and whether that note was changed since.
+pub fn decided(thread: &Thread) -> Option<String> {
     let decisions = thread.answers.iter().filter(|answer| is_decision(answer));
-    let notes = decisions.filter_map(|answer| answer.card.note());
-    notes.filter_map(|note| note.disposition()).next_back()
+    let mut made = decisions.filter_map(|answer| {
+        let decision = answer.card.note()?.disposition()?;
+        Some(with_age(m::disposition_name(decision), &answer.card))
+    });
+    made.next_back()
+}
+
+/// A name or word with the remark that what it speaks of was changed since, where it was.
+fn with_age(words: &str, card: &Card) -> String {
+    if card.stale {
+        m::before_change(words)
+    } else {
+        words.to_owned()
+    }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{NoteAct, head, said};
+use super::{NoteAct, head, one, said};
 use crate::annotation::{Note, Revision};
 use crate::sort::sort_by;
 use crate::ui::messages as m;
@@ -25,14 +25,17 @@ pub fn versions(card: &Card, address: &str, whole_block: bool, on_act: &Callback
     html! {
         <div class="versions">
             <p class="two">{why}</p>
-            for (index, (revision, note)) in all.iter().enumerate() {
-                <div key={revision.id.to_string()} class="version" role="group" aria-label={m::version(index + 1)}>
-                    <div class="hint">{m::version(index + 1)}{" "}{head::time(revision)}</div>
-                    {said::change(note, address, whole_block)}
-                    {said::text(note)}
-                    {keep_this(card, revision, index + 1, on_act)}
-                </div>
-            }
+            <div class="side-by-side">
+                for (index, (revision, note)) in all.iter().enumerate() {
+                    <div key={revision.id.to_string()} class="version" role="group" aria-label={m::version(index + 1)}>
+                        <div class="hint">{m::version(index + 1)}{" "}{head::time(revision)}</div>
+                        <div>{head::kind(note)}{" "}{head::category(note)}{" "}{head::on_behalf_of(note)}{" "}{head::private(note)}</div>
+                        {one::decision(note)}
+                        {said::said(note, card.place, address, whole_block)}
+                        {keep_this(card, revision, index + 1, on_act)}
+                    </div>
+                }
+            </div>
             for (index, ((_, one), (_, other))) in differences.enumerate() {
                 <div key={index}>{difference(index + 1, one, other)}</div>
             }

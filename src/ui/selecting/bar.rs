@@ -19,7 +19,7 @@ const KINDS: [Kind; 5] = [
 ];
 
 /// The kinds behind "More…".
-const MORE: [Kind; 2] = [Kind::Support, Kind::Reservation];
+const MORE: [Kind; 3] = [Kind::Support, Kind::CoSponsorship, Kind::Reservation];
 
 /// The room between the bar and the words, and the edge of the window, in CSS pixels.
 const GAP: f64 = 8.0;

@@ -214,7 +214,8 @@ pub(super) fn is_stale(annotation: &Annotation, parent: Option<&Annotation>) -> 
         .and_then(Content::parent)
         .and_then(|parent| parent.revision);
     match (seen, parent) {
-        (Some(seen), Some(parent)) => {
+        // Of a withdrawn note its withdrawal is told instead.
+        (Some(seen), Some(parent)) if parent.notes().next().is_some() => {
             let mut live = parent.live().iter().map(|revision| revision.id.as_str());
             !live.any(|id| id == seen)
         }

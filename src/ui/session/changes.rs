@@ -295,11 +295,10 @@ impl Session {
 
     /// What a new note is to speak of.
     fn target(&self, slot: &Slot, writing: &Contribution) -> Option<Target> {
-        let adds = writing.kind == Kind::Proposal && writing.sign == Some(Sign::Add);
         match slot {
             Slot::Document => Some(self.context.describe_document(&self.document)),
             // A paragraph is added beside a paragraph, whatever words were chosen before.
-            Slot::New(range) if adds => {
+            Slot::New(range) if adds(writing) => {
                 let block = TextRange::block(&self.document, range.block)?;
                 Some(self.context.describe(&self.document, &block))
             }
@@ -332,6 +331,9 @@ impl Session {
             .and_then(Revision::note)
             .or_else(|| annotation.notes().next().map(|(_, note)| note));
         let mut note = base?.clone();
+        if adds(writing) && !adds(&Contribution::of(&note)) {
+            note.target = self.beside_its_block(key, note.target);
+        }
         writing.put_into(&mut note, &intl::language());
         Some(annotation.revise(
             opened_on,
@@ -340,6 +342,19 @@ impl Session {
             Some(our_generator()),
             stamp(),
         ))
+    }
+
+    /// The target of a note that spoke of words and is to add a paragraph: all of the words' block.
+    fn beside_its_block(&self, key: &Key, target: Target) -> Target {
+        let place = self.find(key).and_then(|(_, card)| card.place.block());
+        let block = place.and_then(|index| TextRange::block(&self.document, index));
+        match block {
+            Some(block) => Target {
+                extra: target.extra,
+                ..self.context.describe(&self.document, &block)
+            },
+            None => target,
+        }
     }
 
     /// Each effect with the document it is kept under: an import may have brought notes of others.
@@ -354,6 +369,11 @@ impl Session {
             .map(|effect| (home(effect), effect.clone()))
             .collect()
     }
+}
+
+/// Whether it proposes a new paragraph.
+fn adds(writing: &Contribution) -> bool {
+    writing.kind == Kind::Proposal && writing.sign == Some(Sign::Add)
 }
 
 fn new_note(target: Target, writing: &Contribution, by: &Agent) -> Annotation {

@@ -14,7 +14,7 @@ pub struct Answered {
     pub who: crate::annotation::Agent,
     /// Its kind.
     pub kind: Kind,
-    /// What it says, else what it proposes, else what it speaks of.
+    /// What it proposes, else what it says, else what it speaks of.
     pub words: String,
     /// Whether it stays with its author; then its answers do too.
     pub private: bool,
@@ -41,13 +41,10 @@ impl Session {
         let (revision, note) = notes
             .find(|(revision, _)| Some(&revision.id) == seen)
             .or_else(|| annotation.notes().next())?;
-        let words = [note.text(), note.proposed(), note.target.quote()];
-        let mut words = words.into_iter().flatten();
-        let words = words.find(|words| !words.trim().is_empty());
         Some(Answered {
             who: revision.creator.clone(),
             kind: note.kind.clone(),
-            words: words.unwrap_or_default().to_owned(),
+            words: note.gist().unwrap_or_default().to_owned(),
             private: note.is_private(),
         })
     }

@@ -109,12 +109,16 @@ impl Session {
                 self.elsewhere.insert(one.key().clone(), document.clone());
             }
         }
+        let homes = touched
+            .iter()
+            .map(|(home, one)| (home.clone(), one.key().clone()));
+        let homes: Vec<(DocumentKey, Key)> = homes.collect();
         let touched: Vec<Touched> = touched.into_iter().map(|(_, touched)| touched).collect();
-        let keys: Vec<Key> = touched.iter().map(|one| one.key().clone()).collect();
         if count > 0 {
             self.history.record(Step::new(Change::Import, touched));
         }
-        self.mark_unread(&keys);
+        self.mark_unread(&homes);
+        let keys: Vec<Key> = homes.into_iter().map(|(_, key)| key).collect();
         self.draw(&keys);
         Ok(Done::Imported(count))
     }

@@ -1,7 +1,10 @@
 //! What the reader has not read yet, and what they do not want to see.
 
+use std::collections::BTreeMap;
+
 use super::{Done, Session};
 use crate::annotation::{AnnotationId, Change, Key, Step, Touched};
+use crate::document::DocumentKey;
 use crate::keeping::{Reading, SaveError};
 
 impl Session {
@@ -53,12 +56,20 @@ impl Session {
         Ok(())
     }
 
-    /// Remembers which of the notes that came in were written by others, as new. Where that fails
-    /// they only count as read.
-    pub(super) fn mark_unread(&mut self, touched: &[Key]) {
-        let others = touched.iter().filter(|key| !self.people.owns(&key.creator));
-        let others: Vec<AnnotationId> = others.map(|key| key.id.clone()).collect();
-        let _ = self.update_reading(|reading| reading.unread.extend(others));
+    /// Remembers which of the notes that came in were written by others, as new in the report they
+    /// belong to. Where that fails they only count as read.
+    pub(super) fn mark_unread(&mut self, touched: &[(DocumentKey, Key)]) {
+        let mut new: BTreeMap<&DocumentKey, Vec<AnnotationId>> = BTreeMap::new();
+        for (document, key) in touched {
+            if !self.people.owns(&key.creator) {
+                new.entry(document).or_default().push(key.id.clone());
+            }
+        }
+        for (document, ids) in new {
+            let storage = self.notebook.storage();
+            let _ = storage.update_reading(document, |reading| reading.unread.extend(ids));
+        }
+        self.reread_reading();
     }
 
     /// Reads again what another tab or an undo wrote; tells of which notes it may change the look.
