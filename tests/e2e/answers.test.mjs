@@ -1,7 +1,9 @@
 // What is said in the name of a delegation, on the text and on what others propose.
 
 import assert from "node:assert/strict";
-import { button, checkExports, composer, eventually, kept, LI, NOTE_KEY, notesOn, save, stage } from "./app.mjs";
+import {
+  button, checkExports, composer, eventually, exportNotes, importFiles, jsonFile, kept, LI, NOTE_KEY, notesOn, save, stage,
+} from "./app.mjs";
 import { add, begin, bodies, box, choose, comeBack, exported, finish, PARAGRAPH, withProposal } from "./writing.mjs";
 
 const { visit } = stage();
@@ -49,7 +51,7 @@ for (const [choice, motivation, kind, fill, check] of [
   }],
 ]) {
   visit(`${choice} on somebody's proposal names the revision it speaks of`, async ({ page, colleague }) => {
-    const proposal = await withProposal(page, colleague);
+    const { proposal } = await withProposal(page, colleague);
     await button(notesOn(page, "5.9"), "Reply").click();
     await composer(page).getByText("Ana · Proposal").waitFor();
     await choose(page, choice);
@@ -61,11 +63,25 @@ for (const [choice, motivation, kind, fill, check] of [
     assert.equal(item.kind, kind);
     const { source, scope, quote, parentRevision, address, selector } = item.target;
     assert.deepEqual({ source, quote, parentRevision, address, selector }, {
-      source: proposal.canonical, quote: "Shorter.", parentRevision: proposal.revision, address: "5.9", selector: undefined,
+      source: proposal.canonical, quote: PARAGRAPH, parentRevision: proposal.revision, address: "5.9", selector: undefined,
     });
     assert.equal(scope, proposal.target.source);
     check(item);
   });
 }
+
+visit("when the sponsor changes only the proposed text, an answer says so and what it had read", async ({ page, colleague }) => {
+  const { sponsor } = await withProposal(page, colleague);
+  await button(notesOn(page, "5.9"), "Reply").click();
+  await box(page, "Your reply").fill("Why EBU?");
+  await finish(page, LI);
+  await button(notesOn(sponsor, "5.9"), "Edit").click();
+  await box(sponsor, "Proposed text").fill("The contribution from Egypt was noted.");
+  await finish(sponsor);
+  const { name, text } = await exportNotes(sponsor);
+  await importFiles(page, jsonFile(name, text));
+  await notesOn(page, "5.9").getByText("The note it speaks of was changed since.").waitFor();
+  await notesOn(page, "5.9").getByText(`It read: “${PARAGRAPH}”`).waitFor();
+});
 
 checkExports();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { block, button, composer, eventually, exportNotes, importFiles, kept, NOTE_KEY, selectionBar } from "./app.mjs";
 import { finishWith } from "./hands.mjs";
-import { ANA, file, FLEUR, GRETA, JUN, note, noteId } from "./made.mjs";
+import { ANA, cardOf, file, FLEUR, GRETA, JUN, note, noteId } from "./made.mjs";
 import { PARAGRAPH } from "./writing.mjs";
 
 const CHIPS = ["Sponsors", "In the name of"];
@@ -43,6 +43,10 @@ const ON_TEXT = [
     says: { motivation: "assessing", kind: "support", onBehalfOf: KENYA, bodies: [BARE] },
   },
   {
+    kind: "Co-sponsor", bar: "More…", fields: [["In the name of", "keny"]],
+    says: { motivation: "assessing", kind: "co-sponsorship", onBehalfOf: KENYA, bodies: [BARE] },
+  },
+  {
     kind: "Reservation", bar: "More…", fields: [["In words (optional)", "Costs."]],
     says: { motivation: "assessing", kind: "reservation", bodies: [["assessing", "Costs."]] },
   },
@@ -50,7 +54,7 @@ const ON_TEXT = [
 
 /** What can be said on the document as a whole: nothing that speaks of words. */
 const ON_DOCUMENT = ON_TEXT.filter(({ kind, sign }) =>
-  ["Comment", "Question", "Support", "Reservation"].includes(kind) || ["SUP", "NOC"].includes(sign));
+  ["Comment", "Question", "Support", "Co-sponsor", "Reservation"].includes(kind) || ["SUP", "NOC"].includes(sign));
 
 /** Answers to one of four proposals on 5.9: the button, what is chosen and filled in, what the file says. */
 const ANSWERS = [
@@ -73,8 +77,6 @@ const ANSWERS = [
 /** The proposals that are answered. */
 const PROPOSALS = [ANA, FLEUR, JUN, GRETA].map((by, index) =>
   note({ id: index + 1, by, kind: "proposal", sign: "MOD", on: "5.9", proposed: `${PARAGRAPH} ${index}` }));
-
-const card = (page, number) => page.locator(`[id^="note-${noteId(number)}-"]`);
 
 /** What a file says of a note, without when and by whom. */
 function essence({ motivation, kind, sign, disposition, sponsors, onBehalfOf, target, body }) {
@@ -125,7 +127,7 @@ export async function writeOnWords(hand, page) {
     words.push(text.match(/^\p{L}+/u)[0]);
     await hand.select(page, paragraph(index), words[index]);
     if (entry.bar === "More…") await hand.press(page, button(selectionBar(page), "More…"));
-    await hand.press(page, button(selectionBar(page), entry.kind));
+    await hand.press(page, selectionBar(page).getByRole("button", { name: entry.kind }));
     if (entry.bar === "saved at once") {
       await hand.introduce(page);
     } else {
@@ -161,7 +163,7 @@ export async function writeOnDocument(hand, page) {
 export async function answerProposals(hand, page) {
   await importFiles(page, file(PROPOSALS));
   for (const [index, entry] of ANSWERS.entries()) {
-    const proposal = card(page, entry.to);
+    const proposal = cardOf(page, entry.to);
     await hand.goTo(page, proposal, "5.9");
     const acts = proposal.locator(":scope > .acts");
     if (!(await button(acts, entry.name).isVisible())) await hand.press(page, acts.getByRole("button", { name: /^More… on/ }));

@@ -58,7 +58,7 @@ export async function comeBack(page, address) {
   await button(waiting(page, address), "Continue").click();
 }
 
-/** The page with a colleague's proposal on 5.9 in it, and that proposal. */
+/** Brings a colleague's proposal on 5.9 to the page: `{ proposal, sponsor }`, the item and the colleague's page. */
 export async function withProposal(page, colleague) {
   const other = await colleague();
   await begin(other, "5.9", "Proposal");
@@ -69,5 +69,5 @@ export async function withProposal(page, colleague) {
   const { text } = await exportNotes(other);
   await importFiles(page, jsonFile("ana.json", text));
   await notesOn(page, "5.9").waitFor();
-  return JSON.parse(text).first.items[0];
+  return { proposal: JSON.parse(text).first.items[0], sponsor: other };
 }
