@@ -33,7 +33,7 @@ visit("two versions of somebody else's note are shown, and theirs to choose from
   const first = note({ id: 70, by: ANA, on: "5.9", text: "one" });
   await importFiles(page, file([first, version(first, { revision: 71, text: "two" })]));
   await cardOf(page, 70).getByText("Its author has to choose one.").waitFor();
-  assert.deepEqual(await cardOf(page, 70).getByRole("button").allInnerTexts(), ["5.9"]);
+  assert.deepEqual(await cardOf(page, 70).getByRole("button").allInnerTexts(), ["5.9", "Reply", "More…"]);
 });
 
 for (const [how, hand, options] of [["by touch", fingers, { context: { hasTouch: true } }], ["by keyboard", keys, {}]]) {
