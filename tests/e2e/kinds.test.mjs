@@ -77,6 +77,22 @@ visit("tags, type and for whom, for any note; tags complete", async ({ page }) =
   assert.equal(await button(composer(page), "Remove Budget").count(), 0);
 });
 
+visit("a suggestion is taken once: then the list is closed", async ({ page }) => {
+  await begin(page, "5.9", "Proposal");
+  const sponsors = () => composer(page).getByRole("button", { name: /^Remove / }).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+  await chips(page, "Sponsors").pressSequentially("switz");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await sponsors(), ["Remove Switzerland"]);
+  await composer(page).getByRole("listbox").waitFor({ state: "hidden" });
+  await chips(page, "Sponsors").pressSequentially("keny");
+  await composer(page).getByRole("option", { name: "Kenya (KEN)" }).click();
+  await composer(page).getByRole("listbox").waitFor({ state: "hidden" });
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await sponsors(), ["Remove Switzerland", "Remove Kenya"]);
+});
+
 visit("private is chosen before the first save, and given up for good", async ({ page }) => {
   const privately = () => composer(page).getByRole("checkbox", { name: "Private" });
   await begin(page, "5.9", "Comment");

@@ -3,12 +3,15 @@
 import assert from "node:assert/strict";
 import { file, report } from "../../benches/browser/notes.mjs";
 import {
-  addNote, BASE, block, button, eventually, importFiles, jsonFile, LI, notes, notesOn, open, reload, REPORT, stage,
+  addNote, BASE, block, button, eventually, importFiles, jsonFile, LI, noteOnWords, notes, notesOn, open, reload, REPORT, stage,
 } from "./app.mjs";
 
 const { visit } = stage();
 
 const text = report();
+
+/** The last words of a long paragraph. */
+const DEEP = text.blocks.find(({ id }) => id === "para-5.5").text.slice(-30);
 
 /** Takes in a file of so many notes. */
 const take = (page, count) => importFiles(page, jsonFile("notes.json", file(text, count)));
@@ -90,22 +93,32 @@ visit("a count unfolds to lines and a line to its note, by mouse", async ({ page
   assert.equal(await here.locator(".folded").count(), 0);
 });
 
-visit("the note that is looked at stands beside its paragraph", async ({ page }) => {
-  await take(page, 300);
-  const here = group(page, "para-6.2-c");
-  const target = here.locator(".folded").last();
-  await target.click();
-  await eventually(async () => {
-    const gap = await page.evaluate(() => {
-      const top = (element) => element.getBoundingClientRect().top;
-      const thread = document.querySelector("#notes .thread.active");
-      const at = document.getElementById("para-6.2-c");
-      return top(thread) - top(at.querySelector("mark.active") ?? at);
+/** How many pixels the note that is looked at stands below its words. */
+const gap = (page, id) => page.evaluate((block) => {
+  const top = (element) => element.getBoundingClientRect().top;
+  const at = document.getElementById(block);
+  return top(document.querySelector("#notes .thread.active")) - top(at.querySelector("mark.active") ?? at);
+}, id);
+
+const aligned = (page, id) => eventually(async () => assert.ok(Math.abs(await gap(page, id)) <= 2, `${await gap(page, id)} px`));
+
+for (const width of [1280, 820]) {
+  visit(`the note that is looked at stands beside its words, at ${width} px`, { context: { viewport: { width, height: 900 } } }, async ({ page }) => {
+    await take(page, 300);
+    await group(page, "para-6.2-c").locator(".folded").last().click();
+    await aligned(page, "para-6.2-c");
+    await assertApart(page, "one is looked at");
+    // Words deep in a long paragraph, with other notes above.
+    await noteOnWords(page, "5.5", DEEP, { text: "deep", by: LI });
+    const offset = await page.evaluate(() => {
+      const block = document.getElementById("para-5.5");
+      return block.querySelector("mark.active").getBoundingClientRect().top - block.getBoundingClientRect().top;
     });
-    assert.ok(Math.abs(gap) <= 2, `${gap} px`);
+    assert.ok(offset > 60, `the words stand ${offset} px below the top of their paragraph`);
+    await aligned(page, "para-5.5");
+    await assertApart(page, "one deep in its paragraph");
   });
-  await assertApart(page, "one is looked at");
-});
+}
 
 visit("a chip shows its notes only, and the address keeps it", async ({ page, colleague }) => {
   await take(page, 300);

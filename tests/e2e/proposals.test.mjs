@@ -64,9 +64,38 @@ visit("ADD asks where, and counts on with bis and ter", async ({ page }) => {
   assert.deepEqual([item.sign, item.address, item.target.insert, item.target.address], ["ADD", "5.9bis", "after", "5.9"]);
   assert.match(quote(item), /^The contribution from Egypt/);
   assert.deepEqual(bodies(item), [["editing", PARAGRAPH]]);
-  await begin(page, "5.9", "Proposal");
+  for (const next of ["5.9ter", "5.9quater"]) {
+    await begin(page, "5.9", "Proposal");
+    await choose(page, "ADD");
+    assert.equal(await number.inputValue(), next);
+    await box(page, "Text of the new paragraph").fill(PARAGRAPH);
+    await finish(page);
+    await notesOn(page, "5.9").getByText(`New paragraph ${next} after 5.9:`).waitFor();
+  }
+});
+
+visit("ADD after a heading has no number to suggest, and needs none", async ({ page }) => {
+  await begin(page, "5", "Proposal");
   await choose(page, "ADD");
-  assert.equal(await number.inputValue(), "5.9ter");
+  assert.equal(await box(page, "Number").inputValue(), "");
+  await box(page, "Text of the new paragraph").fill(PARAGRAPH);
+  await finish(page, LI);
+  await notesOn(page, "5").getByText("New paragraph after 5:").waitFor();
+  const item = await exported(page, "editing");
+  assert.deepEqual([item.sign, item.address, item.target.insert, item.target.address], ["ADD", undefined, "after", "5"]);
+  assert.equal(quote(item), "Discussions");
+});
+
+visit("a MOD of words that becomes an ADD stands beside the whole paragraph", async ({ page }) => {
+  await noteOnWords(page, "5.9", "quarterly reports", { kind: "Proposal", text: { "Proposed text": "annual reports" }, by: LI });
+  await button(notesOn(page, "5.9"), "Edit").click();
+  await choose(page, "ADD");
+  await box(page, "Text of the new paragraph").fill(PARAGRAPH);
+  await finish(page);
+  await notesOn(page, "5.9").getByText(/^New paragraph .*after 5\.9:/).waitFor();
+  const item = await exported(page, "editing");
+  assert.deepEqual([item.sign, item.target.insert], ["ADD", "after"]);
+  assert.match(quote(item), /^The contribution from Egypt.*tools\.$/);
 });
 
 visit("ADD beside a paragraph of another address; a number of one's own stays", async ({ page }) => {
