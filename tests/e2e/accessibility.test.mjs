@@ -5,7 +5,7 @@ import {
   newPage, noteOnWords, notes, notesOn, openStatement, save, selectionBar, selectWords, stage, toast, write,
 } from "./app.mjs";
 import { bringFile, openReports, refusal, shown, textFile, withoutDatabase } from "./own.mjs";
-import { check, LOOKS, NARROW, withAxe } from "./axe.mjs";
+import { check, EVERY_LOOK, LOOKS, NARROW, PHONE_LOOKS, withAxe } from "./axe.mjs";
 import { file, report } from "../../benches/browser/notes.mjs";
 import { conflictOn } from "./conflict.mjs";
 
@@ -50,7 +50,7 @@ visit("axe finds nothing: every kind being written", withAxe, async ({ page }) =
   await sponsors.pressSequentially("united");
   await sponsors.press("ArrowDown");
   await composer(page).getByRole("option", { selected: true }).waitFor();
-  await check(page, "a proposal with its changes, a sponsor and suggestions");
+  await check(page, "a proposal with its changes, a sponsor and suggestions", EVERY_LOOK);
   await sponsors.press("Escape");
   for (const sign of ["ADD", "SUP", "NOC"]) {
     await choose(sign);
@@ -85,7 +85,7 @@ visit("axe finds nothing: answers being written", withAxe, async ({ page }) => {
   await introduce(page, LI);
   await button(notesOn(page, "5.9"), "Reply").click();
   await check(page, "a reply");
-  for (const kind of ["Support", "Co-sponsor", "Disposition (secretariat)"]) {
+  for (const kind of ["Support", "Co-sponsor", "Reservation", "Disposition (secretariat)"]) {
     await composer(page).getByRole("radio", { name: kind, exact: true }).check();
     await check(page, `an answer: ${kind}`);
   }
@@ -132,7 +132,7 @@ visit("axe finds nothing: selected words, highlights", withAxe, async ({ page })
   await noteOnWords(page, "5.10", "Safer Internet Day", { kind: "Reservation" });
   await noteOnWords(page, "References ¶1", "179", { kind: "Highlight" });
   await noteOnWords(page, "Agenda item", "PL", { kind: "Question", text: "three" });
-  await check(page, "highlights, three on the same words");
+  await check(page, "highlights, three on the same words", EVERY_LOOK);
   await button(block(page, "5.9"), "3 notes on 5.9").click();
   await page.locator("#app .block mark.active").first().waitFor();
   await check(page, "highlights that are looked at");
@@ -141,7 +141,7 @@ visit("axe finds nothing: selected words, highlights", withAxe, async ({ page })
 visit("axe finds nothing: a conflict, and a note of another kind", withAxe, async ({ page }) => {
   await addNote(page, "5.9", "as it was", { by: LI });
   await conflictOn(page, "5.9", ["here", "there"]);
-  await check(page, "a conflict");
+  await check(page, "a conflict", EVERY_LOOK);
 });
 
 visit("axe finds nothing: files", withAxe, async ({ page, colleague }) => {
@@ -193,7 +193,7 @@ visit("axe finds nothing: the other dialogs", withAxe, async ({ page }) => {
   await page.keyboard.press("Escape");
   await page.setViewportSize(NARROW);
   await button(page, "Outline").click();
-  await check(page, "the outline", LOOKS.filter(([size]) => size === NARROW));
+  await check(page, "the outline", PHONE_LOOKS);
 });
 
 visit("axe finds nothing: documents of one's own", withAxe, async ({ page }) => {
@@ -226,30 +226,23 @@ visit("axe finds nothing: a document that is not kept", {
   await check(page, "a document that is not kept, in a language that is not known");
 });
 
-visit("axe finds nothing: the sheet on a narrow screen", withAxe, async ({ page }) => {
-  await addNote(page, "5.9", "one", { by: LI });
-  await page.setViewportSize(NARROW);
-  await button(page, "1 note on 5.9").click();
-  await check(page, "the sheet with notes", LOOKS.filter(([size]) => size === NARROW));
-});
-
 visit("axe finds nothing: many notes, filters, the list by time", withAxe, async ({ page }) => {
   const text = report();
   const bar = page.getByRole("search", { name: "Filter notes" });
   await importFiles(page, jsonFile("notes.json", file(text, 200)));
-  await check(page, "a line for each note", LOOKS.slice(0, 2));
+  await check(page, "a line for each note", EVERY_LOOK);
   await page.locator("#notes .folded").first().click();
   await check(page, "a note between lines", LOOKS.slice(0, 2));
   await bar.getByRole("button", { name: "Filter", exact: true }).click();
   await bar.getByRole("button", { name: /^Proposals/ }).click();
-  await check(page, "a filter and its panel", LOOKS.slice(0, 2));
+  await check(page, "a filter and its panel", EVERY_LOOK);
   await bar.getByLabel("Sort by").selectOption("Time, newest first");
   await check(page, "the list by time");
   await button(bar, "Clear filter").click();
   await bar.getByLabel("Sort by").selectOption("Place in the text");
   await importFiles(page, jsonFile("notes.json", file(text, 1000)));
   await page.locator("#notes .tally").first().click();
-  await check(page, "counts, one of them unfolded", LOOKS.slice(0, 2));
+  await check(page, "counts, one of them unfolded", EVERY_LOOK);
 });
 
 visit("axe finds nothing: the first drawing", {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  addNote, block, button, composer, dialog, editNote, eventually, field, focusedBlock, introduce, kept, LI, NOTE_KEY,
+  addNote, block, button, checkExports, composer, dialog, editNote, eventually, exportNotes, field, focusedBlock, introduce, kept, LI, NOTE_KEY,
   notes, notesOn, notesRead, save, stage, texts, toast, write,
 } from "./app.mjs";
 
@@ -101,6 +101,28 @@ visit("a delegation is a Member State, written shorter, or any other entity", as
   await addNote(page, "5.10", "two");
   assert.equal(await notesOn(page, "5.10").getAttribute("aria-label"), "Comment on 5.10 by Ms Wu");
   assert.equal(await button(notesOn(page, "5.9"), "Edit").count(), 1, "both profiles are the reader's");
+});
+
+visit("a profile changed later rewrites no history: old notes keep who wrote them, new ones have the new", async ({ page }) => {
+  await addNote(page, "5.9", "one", { by: LI });
+  await button(page, "Settings").click();
+  await button(dialog(page, "Settings"), "Change…").click();
+  const form = dialog(page, "Who is writing?");
+  await form.getByLabel("Name", { exact: true }).fill("Li Wei-Keller");
+  await form.getByLabel("Delegation").selectOption("CHE");
+  await button(form, "Save profile").click();
+  await dialog(page, "Settings").getByText("Li Wei-Keller").first().waitFor();
+  await page.keyboard.press("Escape");
+  await addNote(page, "5.10", "two");
+  const { items } = JSON.parse((await exportNotes(page)).text).first;
+  assert.deepEqual(
+    items.map(({ creator }) => [creator.name, creator.delegation.country]),
+    [["Li Wei", "CHN"], ["Li Wei-Keller", "CHE"]],
+  );
+  assert.equal(items[0].creator.id, items[1].creator.id, "it is the same person");
+  assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Comment on 5.9 by Li Wei");
+  assert.match(await notesOn(page, "5.10").textContent(), /Li Wei-Keller \(you\).*CHE/s);
+  assert.equal(await button(notesOn(page, "5.9"), "Edit").count(), 1, "and still hers to edit");
 });
 
 visit("an edit replaces the text and keeps the note", async ({ page }) => {
@@ -210,3 +232,5 @@ visit("an empty note is not saved, and says why", async ({ page }) => {
   await composer(page).getByRole("alert").getByText("Please write something first.").waitFor();
   assert.deepEqual(await texts(page), []);
 });
+
+checkExports();

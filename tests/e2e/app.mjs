@@ -278,13 +278,17 @@ export async function clickWords(page, address, words) {
   await page.mouse.click(left + 3, top);
 }
 
-/** Writes a note on words; `by` is given at the first save. Resolves when they are highlighted. */
+/**
+ * Writes a note on words; `text` is what the note says, or the fields by their labels; `by` is given at the first
+ * save. Resolves when they are highlighted.
+ */
 export async function noteOnWords(page, address, words, { kind = "Comment", text = "", by, until } = {}) {
   await selectWords(page, address, words, { until });
-  if (["Support", "Reservation"].includes(kind)) await button(selectionBar(page), "More…").click();
+  if (["Support", "Co-sponsorship", "Reservation"].includes(kind)) await button(selectionBar(page), "More…").click();
   await button(selectionBar(page), kind).click();
   if (kind !== "Highlight") {
-    if (text) await field(page).fill(text);
+    const fields = typeof text === "string" ? text && { "Your note": text } : text;
+    for (const [label, words] of Object.entries(fields || {})) await composer(page).getByRole("textbox", { name: label }).fill(words);
     await save(page);
   }
   if (by) await introduce(page, by);

@@ -10,8 +10,21 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 export const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 390, height: 844 };
 
-/** Every look that a screen is checked in. */
+const TABLET = { width: 820, height: 1180 };
+
+/** The looks that every screen is checked in. */
 export const LOOKS = [[WIDE, "light"], [WIDE, "dark"], [NARROW, "light"], [NARROW, "dark"]];
+
+/** With the looks in which the margin stands or is drawn otherwise. */
+export const EVERY_LOOK = [...LOOKS, [TABLET, "light"], [WIDE, "forced"]];
+
+export const PHONE_LOOKS = LOOKS.filter(([size]) => size === NARROW);
+
+/** Puts the page into a look. */
+export async function look(page, [size, colours]) {
+  await page.setViewportSize(size);
+  await page.emulateMedia(colours === "forced" ? { colorScheme: null, forcedColors: "active" } : { colorScheme: colours, forcedColors: null });
+}
 
 /** The judged results, by judgement, with the states they were seen in. */
 const seen = new Map();
@@ -49,9 +62,8 @@ function judgementOf(result, isViolation) {
  */
 export async function check(page, state, looks = LOOKS) {
   const open = (await page.locator("dialog[open]").count()) > 0;
-  for (const [index, [size, colorScheme]] of looks.entries()) {
-    await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme });
+  for (const [index, one] of looks.entries()) {
+    await look(page, one);
     const { violations, incomplete } = await run(page, open && index > 0 ? "dialog[open]" : undefined);
     const unjudged = [];
     for (const result of [...violations, ...incomplete]) {
@@ -59,8 +71,7 @@ export async function check(page, state, looks = LOOKS) {
       if (judgement) seen.set(judgement, (seen.get(judgement) ?? new Set()).add(state));
       else unjudged.push(`${result.rule} at ${result.at}: ${result.why}`);
     }
-    assert.deepEqual(unjudged, [], `${state}, ${size.width} px, ${colorScheme}`);
+    assert.deepEqual(unjudged, [], `${state}, ${one[0].width} px, ${one[1]}`);
   }
-  await page.setViewportSize(WIDE);
-  await page.emulateMedia({ colorScheme: null });
+  await look(page, [WIDE, null]);
 }

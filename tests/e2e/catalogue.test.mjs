@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { addNote, block, button, dialog, eventually, focusedBlock, LI, newPage, notes, notesRead, ready, reload, stage } from "./app.mjs";
+import {
+  addNote, apply, block, button, chooseFiles, dialog, eventually, exportNotes, focusedBlock, jsonFile, LI, newPage, notes, notesRead,
+  ready, reload, stage,
+} from "./app.mjs";
 import { hosting, REAL } from "./hosting.mjs";
 
 const { visit } = stage();
@@ -28,6 +31,24 @@ visit("a second entry is a second report, each with its own notes", { prepare: h
   await notesRead(page, ["on the report"]);
   await page.goBack();
   await notesRead(page, ["on the treaty"]);
+});
+
+visit("what came in for another report is new there, and not here", { prepare: hosting([REAL, TREATY], treaty) }, async ({ page, colleague }) => {
+  const ana = await colleague();
+  await hosting([REAL, TREATY], treaty)(ana, ana.context());
+  await reload(ana);
+  await choose(ana, "Treaty");
+  await addNote(ana, "Article 2, 1", "on the treaty", { by: LI });
+  const { name, text } = await exportNotes(ana);
+  await chooseFiles(page, jsonFile(name, text));
+  await apply(page);
+  const chip = page.getByRole("search", { name: "Filter notes" }).getByRole("button", { name: /^New \d+$/ });
+  await addNote(page, "5.9", "mine", { by: LI });
+  assert.equal(await chip.count(), 0);
+  await choose(page, "Treaty");
+  await notesRead(page, ["on the treaty"]);
+  assert.equal(await chip.textContent(), "New 1");
+  await notes(page).getByText("New", { exact: true }).waitFor();
 });
 
 visit("an address that names no report opens the one last read", { prepare: hosting([REAL, TREATY], treaty) }, async ({ page, context, url }) => {

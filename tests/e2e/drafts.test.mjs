@@ -40,11 +40,15 @@ visit("Discard asks first", async ({ page }) => {
   await write(page, "5.9", "to be discarded");
   await button(composer(page), "Discard").click();
   const question = composer(page).getByRole("alertdialog", { name: "Discard this draft?" });
-  await button(question, "Keep it").click();
+  const focusIsOn = (name) => eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), name));
+  await focusIsOn("Keep it");
+  await page.keyboard.press("Enter");
+  await focusIsOn("Discard");
   assert.equal(await field(page).inputValue(), "to be discarded");
   await button(composer(page), "Discard").click();
   await button(question, "Yes, discard").click();
   await composer(page).waitFor({ state: "detached" });
+  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
   assert.equal(await waiting(page, "5.9").count(), 0);
   assert.deepEqual(await kept(page, "rapporteur:/reports/:draft:"), {});
 });

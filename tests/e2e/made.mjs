@@ -10,6 +10,9 @@ const of = (what, number) => `urn:uuid:${{ note: "0000000a", revision: "0000000b
 
 export const noteId = (number) => of("note", number);
 
+/** The card in the margin of the note of this number. */
+export const cardOf = (page, number) => page.locator(`[id^="note-${noteId(number)}-"]`);
+
 /** The target of a note on a whole paragraph: `5.9`, `6.1 b)` or `6.2 c)`. */
 function paragraph(address) {
   const items = EVERY_KIND.first.items.map(({ target }) => target);
@@ -90,7 +93,7 @@ export const version = (first, { revision, text, hour = 11 }) => {
   other.id = `urn:uuid:0000000d-0000-4000-8000-${String(revision).padStart(12, "0")}`;
   other.revision = of("revision", revision);
   other.modified = other.modified.replace(/T../, `T${hour}`);
-  [].concat(other.body).find(({ purpose }) => purpose !== "editing" && purpose !== "tagging").value = text;
+  if (text !== undefined) [].concat(other.body).find(({ purpose }) => purpose !== "editing" && purpose !== "tagging").value = text;
   return other;
 };
 

@@ -3,12 +3,15 @@
 import assert from "node:assert/strict";
 import { file, report } from "../../benches/browser/notes.mjs";
 import {
-  addNote, BASE, block, button, eventually, focusedBlock, importFiles, jsonFile, LI, notes, notesOn, open, reload, REPORT, stage,
+  addNote, BASE, block, button, eventually, importFiles, jsonFile, LI, noteOnWords, notes, notesOn, open, reload, REPORT, stage,
 } from "./app.mjs";
 
 const { visit } = stage();
 
 const text = report();
+
+/** The last words of a long paragraph. */
+const DEEP = text.blocks.find(({ id }) => id === "para-5.5").text.slice(-30);
 
 /** Takes in a file of so many notes. */
 const take = (page, count) => importFiles(page, jsonFile("notes.json", file(text, count)));
@@ -90,51 +93,32 @@ visit("a count unfolds to lines and a line to its note, by mouse", async ({ page
   assert.equal(await here.locator(".folded").count(), 0);
 });
 
-visit("the note that is looked at stands beside its paragraph", async ({ page }) => {
-  await take(page, 300);
-  const here = group(page, "para-6.2-c");
-  const target = here.locator(".folded").last();
-  await target.click();
-  await eventually(async () => {
-    const gap = await page.evaluate(() => {
-      const top = (element) => element.getBoundingClientRect().top;
-      const thread = document.querySelector("#notes .thread.active");
-      const at = document.getElementById("para-6.2-c");
-      return top(thread) - top(at.querySelector("mark.active") ?? at);
+/** How many pixels the note that is looked at stands below its words. */
+const gap = (page, id) => page.evaluate((block) => {
+  const top = (element) => element.getBoundingClientRect().top;
+  const at = document.getElementById(block);
+  return top(document.querySelector("#notes .thread.active")) - top(at.querySelector("mark.active") ?? at);
+}, id);
+
+const aligned = (page, id) => eventually(async () => assert.ok(Math.abs(await gap(page, id)) <= 2, `${await gap(page, id)} px`));
+
+for (const width of [1280, 820]) {
+  visit(`the note that is looked at stands beside its words, at ${width} px`, { context: { viewport: { width, height: 900 } } }, async ({ page }) => {
+    await take(page, 300);
+    await group(page, "para-6.2-c").locator(".folded").last().click();
+    await aligned(page, "para-6.2-c");
+    await assertApart(page, "one is looked at");
+    // Words deep in a long paragraph, with other notes above.
+    await noteOnWords(page, "5.5", DEEP, { text: "deep", by: LI });
+    const offset = await page.evaluate(() => {
+      const block = document.getElementById("para-5.5");
+      return block.querySelector("mark.active").getBoundingClientRect().top - block.getBoundingClientRect().top;
     });
-    assert.ok(Math.abs(gap) <= 2, `${gap} px`);
+    assert.ok(offset > 60, `the words stand ${offset} px below the top of their paragraph`);
+    await aligned(page, "para-5.5");
+    await assertApart(page, "one deep in its paragraph");
   });
-  await assertApart(page, "one is looked at");
-});
-
-visit("from note to note by keys, and back to the text", async ({ page }) => {
-  await take(page, 1000);
-  await block(page, "5.9").focus();
-  await page.keyboard.press("j");
-  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
-  const first = await focused(page);
-  await page.keyboard.press("j");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("k");
-  await eventually(async () => assert.equal(await focused(page), first));
-  assert.equal(await margin(page).locator(".thread").count(), 1, "only one is open");
-  await page.keyboard.press("Escape");
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
-  await page.keyboard.press("k");
-  await eventually(async () => assert.match(await focused(page), / on 5\.8 by /));
-  const keys = (await page.evaluate(() => document.activeElement.closest(".thread") !== null));
-  assert.ok(keys);
-});
-
-visit("a line opens by keyboard alone", async ({ page }) => {
-  await take(page, 1000);
-  await group(page, "para-5.9").locator(".tally").focus();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
-});
+}
 
 visit("a chip shows its notes only, and the address keeps it", async ({ page, colleague }) => {
   await take(page, 300);
@@ -158,31 +142,42 @@ visit("a chip shows its notes only, and the address keeps it", async ({ page, co
   assert.equal(new URL(page.url()).hash, `#/${REPORT}/sec-5`);
 });
 
-visit("everything can be filtered by, with the keyboard", async ({ page }) => {
+visit("everything can be filtered by, with the keyboard, alone and together", async ({ page }) => {
   await take(page, 300);
+  const all = JSON.parse(file(text, 300)).first.items;
   await panelButton(page).focus();
   await page.keyboard.press("Enter");
   const field = (name) => filterBar(page).getByRole(name === "Words" ? "searchbox" : "combobox", { name });
-  await field("Words").focus();
-  await page.keyboard.type("DÉLEGATE 7 régions");
-  await eventually(async () => assert.ok((await shown(page))[0] < (await shown(page))[1]));
-  const [byWords] = await shown(page);
-  assert.ok(byWords > 0);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type("Comm");
-  await eventually(async () => assert.equal(new URL(page.url()).hash, `#/${REPORT}/?kind=comment&words=D%C3%89LEGATE%207%20r%C3%A9gions`));
-  assert.ok((await shown(page))[0] <= byWords);
-  await field("Words").fill("");
-  await field("Kind").selectOption("Any");
-  const choices = { Show: "Others’", Delegation: /^FRA/, Author: "Delegate 3", Tag: "budget", Decision: "Accepted" };
-  let before = Infinity;
-  for (const [name, choice] of Object.entries(choices)) {
-    const label = await field(name).locator("option").filter({ hasText: choice }).first().textContent();
-    await field(name).selectOption(label);
-    const [now] = await shown(page);
-    assert.ok(now <= before, name);
-    before = now;
+  // Each of the notes shown has something in its thread that the filter lets through.
+  const ids = (keep) => {
+    const threads = new Map(all.map((item) => [item.id, item.target.parentRevision ? item.target.source : item.id]));
+    return new Set(all.filter(keep).map(({ id }) => threads.get(id))).size;
+  };
+  const says = (item) => [item.body].flat().map(({ value }) => value).join(" ");
+  const filters = [
+    ["Words", "REGIONS  prefer", "words=REGIONS%20%20prefer", (item) => /regions/.test(says(item)) && /prefer/.test(says(item))],
+    ["Kind", "Question", "kind=question", ({ motivation }) => motivation === "questioning"],
+    ["Delegation", "FRA – France", "delegation=FRA", ({ creator }) => creator.delegation.country === "FRA"],
+    ["Author", "Delegate 3", /^author=urn/, ({ creator }) => creator.name === "Delegate 3"],
+    ["Tag", "budget", "tag=budget", ({ body }) => [body].flat().some(({ purpose, value }) => purpose === "tagging" && value === "budget")],
+    ["Decision", "Accepted", "disposition=accepted", ({ disposition }) => disposition === "accepted"],
+  ];
+  for (const [name, choice, query, keep] of filters) {
+    await field(name).focus();
+    if (name === "Words") await page.keyboard.type(choice);
+    else await field(name).selectOption(choice);
+    await eventually(async () => assert.deepEqual(await shown(page), [ids(keep), ids(() => true)], name));
+    const address = new URL(page.url()).hash.split("?")[1];
+    if (query instanceof RegExp) assert.match(address, query);
+    else assert.equal(address, query);
+    if (name === "Words") await field(name).fill("");
+    else await field(name).selectOption("Any");
   }
+  await field("Kind").focus();
+  await page.keyboard.type("Prop");
+  await field("Delegation").selectOption("FRA – France");
+  const [proposals, french] = [({ kind }) => kind === "proposal", filters[2][3]];
+  await eventually(async () => assert.equal((await shown(page))[0], ids((item) => proposals(item) && french(item))));
   await page.keyboard.press("Escape");
   await eventually(async () => assert.equal(await panelButton(page).getAttribute("aria-expanded"), "false"));
   await eventually(async () => assert.equal(await focused(page), "Filter"));
@@ -200,9 +195,6 @@ visit("by time the newest come first, in portions", async ({ page }) => {
   assert.equal(await folded(page).first().textContent(), newest);
   await folded(page).nth(3).click();
   await notes(page).first().waitFor();
-  await page.keyboard.press("j");
-  await page.keyboard.press("Escape");
-  assert.ok(await focusedBlock(page));
   await assertApart(page, "by time");
   await reload(page);
   assert.equal(await folded(page).first().textContent(), newest);

@@ -262,7 +262,7 @@ visit("highlights are no tab stops, refer to their notes, and hidden words are n
   assert.equal(await page.evaluate(() => window.find("of quarterly reports from", false, false, true)), true);
 });
 
-visit("adding and looking at a highlight touches no other block", AT, async ({ page }) => {
+visit("adding, looking at, changing and withdrawing a highlight touches no other block", AT, async ({ page }) => {
   await noteOnWords(page, "5.10", "INSAFE", { kind: "Highlight", by: LI });
   await page.evaluate(() => {
     const id = ({ target }) => (target.closest ?? target.parentElement.closest).call(target.closest ? target : target.parentElement, ".block")?.id;
@@ -280,6 +280,15 @@ visit("adding and looking at a highlight touches no other block", AT, async ({ p
   await page.keyboard.press("Escape");
   await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
   assert.deepEqual(await touched(), [], "it is looked at already");
+  await button(notesOn(page, "5.9"), "Edit").click();
+  await composer(page).getByRole("radio", { name: "Comment" }).check();
+  await field(page).fill("changed");
+  await save(page);
+  await eventually(async () => assert.match(await marks(page, "5.9").first().getAttribute("class"), /kind-comment/));
+  assert.deepEqual(await touched(), ["para-5.9"]);
+  await button(notesOn(page, "5.9"), "Withdraw").click();
+  await eventually(async () => assert.equal(await marks(page, "5.9").count(), 0));
+  assert.deepEqual(await touched(), ["para-5.9"]);
 });
 
 const ITEMS = [
@@ -329,6 +338,19 @@ visit("links, code, tables and text from right to left", MADE, async ({ page }) 
   await told(page, /^Selected: مجلس الاتحاد$/);
 });
 
+visit("a tap on a highlight opens the sheet at its note, and leaves the words in sight", {
+  context: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } },
+}, async ({ page }) => {
+  await noteOnWords(page, "5.9", "quarterly reports", { text: "one", by: LI });
+  await marks(page, "5.9").first().tap();
+  await eventually(async () => assert.equal(await notes(page).and(page.locator(":focus")).count(), 1));
+  await notesOn(page, "5.9").getByText("one", { exact: true }).waitFor();
+  await eventually(async () => {
+    const [words, sheet] = [await marks(page, "5.9").first().boundingBox(), await page.locator("#notes").boundingBox()];
+    assert.ok(words.y > 0 && words.y + words.height < sheet.y, `${words.y} ${sheet.y}`);
+  });
+});
+
 visit("the whole document has its own button above the text", async ({ page }) => {
   await button(page, "Add note on the whole document").click();
   await page.getByRole("heading", { name: "New note on the document" }).waitFor();
@@ -343,12 +365,16 @@ visit("the whole document has its own button above the text", async ({ page }) =
 visit("on paper and in forced colours strokes tell what tints do on the screen", AT, async ({ page }) => {
   await noteOnWords(page, "5.9", "quarterly reports", { kind: "Question", text: "why?", by: LI });
   await noteOnWords(page, "5.9", "reports from", { kind: "Highlight" });
-  await eventually(async () => assert.equal(await marks(page, "5.9").count(), 3));
+  await noteOnWords(page, "5.9", "reports from the", { kind: "Support" });
+  await eventually(async () => assert.equal(await marks(page, "5.9").count(), 4));
   const strokes = () => marks(page, "5.9").evaluateAll((all) => all.map((mark) => {
     const style = getComputedStyle(mark);
-    return [style.textDecorationLine, style.textDecorationStyle, style.borderBlockEndStyle];
+    return [mark.textContent, style.textDecorationLine, style.textDecorationStyle, style.borderBlockEndStyle];
   }));
-  const expected = [["underline", "dotted", "none"], ["underline", "dotted", "solid"], ["underline", "solid", "none"]];
+  const expected = [
+    ["quarterly ", "underline", "dotted", "none"], ["reports", "underline", "dotted", "double"],
+    [" from", "underline", "solid", "solid"], [" the", "underline", "dashed", "none"],
+  ];
   for (const media of [{}, { media: "print" }, { media: "screen", forcedColors: "active" }]) {
     await page.emulateMedia(media);
     assert.deepEqual(await strokes(), expected, JSON.stringify(media));

@@ -1,0 +1,132 @@
+// The three ways in which people work: with a mouse, with fingers, with the keyboard alone. Each hand presses,
+// chooses, fills in and selects in its own way.
+
+import assert from "node:assert/strict";
+import { block, button, composer, dialog, dragOver, eventually, introduce, LI, selectWords } from "./app.mjs";
+
+const radio = (page, name) => composer(page).getByRole("radio", { name, exact: true });
+const field = (page, role, label) => composer(page).getByRole(role, { name: label, exact: true });
+
+/** A screen of fingers. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** The button of a block that leads to its notes. */
+const toNotes = (page, address) => block(page, address).getByRole("button", { name: new RegExp(`^\\d+ notes? on ${address}$`) });
+
+function pointer(press, select) {
+  return {
+    press: (page, target) => press(target),
+    select,
+    begin: (page, address) => press(button(page, `Add note to ${address}`)),
+    /** To a note, where its buttons are: on a phone the notes are a sheet. */
+    goTo: async (page, note, address) => {
+      if (!(await note.isVisible())) await press(toNotes(page, address));
+    },
+    choose: async (page, name) => {
+      await press(radio(page, name));
+      assert.ok(await radio(page, name).isChecked(), name);
+    },
+    fill: async (page, label, text) => {
+      await press(field(page, "textbox", label));
+      await field(page, "textbox", label).fill(text);
+    },
+    /** Takes the first of the suggestions; they must not stay in the way of what is below. */
+    addChip: async (page, label, typed) => {
+      await press(field(page, "combobox", label));
+      await field(page, "combobox", label).fill(typed);
+      await press(composer(page).getByRole("option").first());
+      await composer(page).getByRole("listbox").first().waitFor({ state: "hidden" });
+    },
+    save: (page) => press(button(composer(page), "Save")),
+    introduce: (page) => introduce(page, LI),
+  };
+}
+
+export const mouse = pointer((target) => target.click(), dragOver);
+
+/** Handles cannot be emulated: what they select is set. */
+export const fingers = pointer((target) => target.tap(), selectWords);
+
+const isFocused = (target) => target.evaluate((element) => element === document.activeElement);
+
+/** Presses Tab, or another key, until the target has the focus. */
+export async function reach(page, target, { key = "Tab", most = 120 } = {}) {
+  await target.waitFor();
+  for (let step = 0; step < most; step += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press(key);
+  }
+  assert.fail(`${target} is not reached by ${key}`);
+}
+
+/** Waits until the keys act in the composer. */
+const composing = (page) => eventually(async () =>
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".composer") !== null), "the focus is in the composer"));
+
+export const keys = {
+  press: async (page, target) => {
+    await reach(page, target);
+    await page.keyboard.press("Enter");
+  },
+  /** The mode takes the first word of the paragraph. */
+  select: async (page, address) => {
+    await block(page, address).focus();
+    await page.keyboard.press("s");
+    await page.keyboard.press("Enter");
+  },
+  begin: async (page, address) => {
+    await block(page, address).focus();
+    await page.keyboard.press("Enter");
+    await composing(page);
+  },
+  goTo: async (page, note, address) => {
+    await block(page, address).focus();
+    await keys.press(page, toNotes(page, address));
+    await eventually(async () => assert.ok(await page.evaluate(() => document.activeElement.closest("#notes") !== null)));
+    for (let step = 0; step < 20 && !(await isFocused(note)); step += 1) {
+      const before = await page.evaluate(() => document.activeElement.id);
+      await page.keyboard.press("j");
+      await eventually(async () => assert.notEqual(await page.evaluate(() => document.activeElement.id), before));
+    }
+  },
+  /** Radio buttons are one stop, and chosen among by arrows; the kind stands before the fields. */
+  choose: async (page, name) => {
+    await composing(page);
+    const group = await radio(page, name).getAttribute("name");
+    const inGroup = () => page.evaluate((wanted) => document.activeElement.name === wanted, group);
+    for (let step = 0; step < 30 && !(await inGroup()); step += 1) await page.keyboard.press(group === "kind" ? "Shift+Tab" : "Tab");
+    if ((await composer(page).locator(`[name=${group}]:checked`).count()) === 0) await page.keyboard.press("Space");
+    for (let step = 0; step < 10 && !(await radio(page, name).isChecked()); step += 1) await page.keyboard.press("ArrowRight");
+    assert.ok(await radio(page, name).isChecked(), name);
+  },
+  fill: async (page, label, text) => {
+    await composing(page);
+    await reach(page, field(page, "textbox", label));
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(text);
+  },
+  addChip: async (page, label, typed) => {
+    await composing(page);
+    await reach(page, field(page, "combobox", label));
+    await page.keyboard.type(typed);
+    await composer(page).getByRole("option").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+  },
+  save: async (page) => {
+    await composing(page);
+    await page.keyboard.press("Control+Enter");
+  },
+  introduce: async (page) => {
+    await dialog(page, "Who is writing?").waitFor();
+    await page.keyboard.type(LI.name);
+    await page.keyboard.press("Enter");
+  },
+};
+
+/** Saves with any hand; the first time it says who writes. */
+export async function finishWith(hand, page, { first = false } = {}) {
+  await hand.save(page);
+  if (first) await hand.introduce(page);
+  await composer(page).waitFor({ state: "detached" });
+}

@@ -1,0 +1,142 @@
+// From note to note and back to the text, by keys.
+
+import assert from "node:assert/strict";
+import { file as manyNotes, report } from "../../benches/browser/notes.mjs";
+import {
+  block, button, composer, eventually, field, focusedBlock, importFiles, introduce, jsonFile, LI, notesOn, save, stage,
+} from "./app.mjs";
+import { ANA, cardOf, file, FLEUR, note } from "./made.mjs";
+
+const { visit } = stage();
+
+const margin = (page) => page.locator("#notes");
+const group = (page, id) => page.locator(`[id="notes-on-${id}"]`);
+
+/** The name of what has the focus. */
+const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim());
+
+const focusedId = (page) => page.evaluate(() => document.activeElement.id);
+
+const focusIsOn = (page, expected) => eventually(async () => assert.match(await focused(page), expected));
+
+/** Takes in so many notes. */
+const take = (page, count) => importFiles(page, jsonFile("notes.json", manyNotes(report(), count)));
+
+visit("from note to note by keys, and back to the text", async ({ page }) => {
+  await take(page, 1000);
+  await block(page, "5.9").focus();
+  await page.keyboard.press("j");
+  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
+  const first = await focused(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("k");
+  await eventually(async () => assert.equal(await focused(page), first));
+  assert.equal(await margin(page).locator(".thread").count(), 1, "only one is open");
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
+  await page.keyboard.press("k");
+  await eventually(async () => assert.match(await focused(page), / on 5\.8 by /));
+  const keys = (await page.evaluate(() => document.activeElement.closest(".thread") !== null));
+  assert.ok(keys);
+});
+
+visit("a line opens by keyboard alone", async ({ page }) => {
+  await take(page, 1000);
+  await group(page, "para-5.9").locator(".tally").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
+});
+
+/** Five notes of two delegates, numbered in the order of the paper, written in another. */
+const FIVE = file([
+  note({ id: 1, by: ANA, on: "5.9", text: "one", hour: 10 }), note({ id: 2, by: FLEUR, kind: "question", on: "5.9", text: "two", hour: 15 }),
+  note({ id: 3, by: ANA, on: "6.1 b)", text: "three", hour: 11 }), note({ id: 4, by: FLEUR, on: "6.1 b)", text: "four", hour: 14 }),
+  note({ id: 5, by: ANA, on: "6.2 c)", text: "five", hour: 12 }),
+]);
+
+/** The ids of the notes that the focus comes to by pressing a key so often, each time when it has come. */
+async function walkIds(page, key, steps) {
+  const ids = [await focusedId(page)];
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press(key);
+    await eventually(async () => assert.ok(!["", ids.at(-1)].includes(await focusedId(page)), "the focus has come to another note"));
+    ids.push(await focusedId(page));
+  }
+  return ids.slice(1);
+}
+
+/** The numbers of those notes. */
+const walk = async (page, key, steps) => (await walkIds(page, key, steps)).map((id) => Number(id.match(/(\d+)-urn/)[1]));
+
+visit("keys walk the notes that are shown, in the order they are shown in", async ({ page }) => {
+  const bar = page.getByRole("search", { name: "Filter notes" });
+  await importFiles(page, FIVE);
+  await cardOf(page, 1).focus();
+  assert.deepEqual(await walk(page, "j", 4), [2, 3, 4, 5]);
+  await cardOf(page, 2).getByRole("button", { name: /^More/ }).click();
+  await button(cardOf(page, 2), "Hide").click();
+  await cardOf(page, 1).focus();
+  assert.deepEqual(await walk(page, "j", 1), [3], "not to the one that is hidden");
+  await button(bar, "Filter").click();
+  await bar.getByLabel("Author").selectOption("Ana Silva");
+  await cardOf(page, 1).focus();
+  assert.deepEqual(await walk(page, "ArrowDown", 2), [3, 5], "not to those that the filter leaves out");
+  await bar.getByLabel("Author").selectOption("Any");
+  await bar.getByLabel("Sort by").selectOption("Time, newest first");
+  await cardOf(page, 1).focus();
+  assert.deepEqual(await walk(page, "k", 3), [3, 5, 4], "in the order of time");
+  assert.deepEqual(await walk(page, "j", 2), [5, 3]);
+});
+
+visit("keys that come faster than a slow device draws count from where the focus is going", async ({ page }) => {
+  await take(page, 300);
+  const open = async () => {
+    await group(page, "para-5.9").locator(".folded").first().click();
+    await focusIsOn(page, / on 5\.9 by /);
+  };
+  await open();
+  const ids = await walkIds(page, "j", 4);
+  const blockOf = (id) => page.evaluate((one) => document.getElementById(one).closest(".card").dataset.block, id);
+  const last = await blockOf(ids.at(-1));
+  await button(margin(page), "Show less").click();
+  await open();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+  for (const _ of ids) await page.keyboard.press("j");
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.dataset.block), last));
+  assert.ok(await focusedBlock(page));
+});
+
+visit("from notes beside no paragraph the focus goes to the top of the text, never off the page", async ({ page }) => {
+  const onTop = () => focusIsOn(page, /^Add note on the whole document$/);
+  const write = async (text) => {
+    await button(page, "Add note on the whole document").click();
+    await field(page).fill(text);
+  };
+  await write("a draft");
+  await page.keyboard.press("Escape");
+  await onTop();
+  await write("in general");
+  await save(page);
+  await introduce(page, LI);
+  await composer(page).waitFor({ state: "detached" });
+  await onTop();
+  await notesOn(page, "the document").focus();
+  await page.keyboard.press("Escape");
+  await onTop();
+  await button(notesOn(page, "the document"), "Withdraw").click();
+  await onTop();
+  const lost = note({ id: 9, by: ANA, on: "5.9", text: "lost" });
+  lost.target.selector[0].exact = "Words that stand nowhere in this report at all";
+  Object.assign(lost.target.selector[0], { prefix: "and never did ", suffix: " or ever will" });
+  lost.target.fingerprint = "0".repeat(64);
+  await importFiles(page, file([lost]));
+  await cardOf(page, 9).focus();
+  await page.keyboard.press("Escape");
+  await onTop();
+});

@@ -1,0 +1,73 @@
+// Undo and redo of everything, in words.
+
+import assert from "node:assert/strict";
+import { button, composer, eventually, importFiles, LI, notes, notesOn, stage } from "./app.mjs";
+import { ANA, cardOf, file, FLEUR, note } from "./made.mjs";
+import { add, begin, box, choose, finish, openMore, PARAGRAPH } from "./writing.mjs";
+
+const { visit } = stage();
+
+/** Undoes what is called so, does it again, and undoes it for good. */
+async function thereAndBack(page, what) {
+  await button(page, `Undo: ${what}`).click();
+  await button(page, `Redo: ${what}`).click();
+  await button(page, `Undo: ${what}`).click();
+  await button(page, `Redo: ${what}`).waitFor();
+}
+
+/** Adds a tag: what every kind can be edited by. */
+async function addTag(page) {
+  if (!(await composer(page).getByRole("combobox", { name: "Tags" }).isVisible())) await openMore(page);
+  await add(page, "Tags", "later");
+}
+
+visit("every kind is added, edited and withdrawn, and each step undone, in words", async ({ page }) => {
+  const kinds = [
+    ["Highlight", "highlight", () => {}],
+    ["Comment", "comment", () => box(page, "Your note").fill("seen")],
+    ["Question", "question", () => box(page, "Your note").fill("why?")],
+    ["Editorial", "editorial", () => box(page, "Corrected text").fill(PARAGRAPH)],
+    ["Proposal", "proposal", () => choose(page, "SUP")],
+    ["Support", "support", () => {}],
+    ["Co-sponsor", "co-sponsorship", () => {}],
+    ["Reservation", "reservation", () => {}],
+  ];
+  let by = LI;
+  for (const [choice, kind, fill] of kinds) {
+    await begin(page, "5.9", choice);
+    await fill();
+    await finish(page, by);
+    by = undefined;
+    await button(notesOn(page, "5.9"), "Edit").click();
+    await addTag(page);
+    await finish(page);
+    await button(notesOn(page, "5.9"), "Withdraw").click();
+    for (const step of ["withdraw", "edit", "add"]) await thereAndBack(page, `${step} ${kind} on 5.9`);
+    await eventually(async () => assert.equal(await notes(page).count(), 0));
+  }
+});
+
+visit("every answer is added and undone, in words; so is hiding one", async ({ page }) => {
+  await importFiles(page, file([
+    note({ id: 1, by: ANA, kind: "proposal", sign: "SUP", on: "5.9" }), note({ id: 2, by: FLEUR, kind: "reply", to: 1, text: "Why?" }),
+  ]));
+  let by = LI;
+  for (const [choice, kind, fill] of [
+    ["Reply", "reply", () => box(page, "Your reply").fill("Thank you.")],
+    ["Support", "support", () => {}],
+    ["Co-sponsor", "co-sponsorship", () => {}],
+    ["Reservation", "reservation", () => {}],
+    ["Disposition (secretariat)", "disposition", () => choose(page, "Noted")],
+  ]) {
+    await button(cardOf(page, 1), "Reply").first().click();
+    await choose(page, choice);
+    await fill();
+    await finish(page, by);
+    by = undefined;
+    await thereAndBack(page, `add ${kind} on 5.9`);
+  }
+  await cardOf(page, 2).getByRole("button", { name: /^More/ }).click();
+  await button(cardOf(page, 2), "Hide").click();
+  await thereAndBack(page, "hide reply on 5.9");
+  await cardOf(page, 2).getByText("Why?").waitFor();
+});

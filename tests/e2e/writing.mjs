@@ -1,0 +1,73 @@
+// What a person does in the composer, whatever they write.
+
+import assert from "node:assert/strict";
+import { block, button, composer, exportNotes, importFiles, introduce, jsonFile, notesOn, reload, save } from "./app.mjs";
+
+/** Words to propose in place of others. */
+export const PARAGRAPH = "The contribution from EBU was noted.";
+
+export const choose = (page, name) => composer(page).getByRole("radio", { name, exact: true }).check();
+export const box = (page, name) => composer(page).getByRole("textbox", { name });
+export const beside = (page) => composer(page).getByRole("textbox", { name: "Paragraph", exact: true });
+export const chips = (page, name) => composer(page).getByRole("combobox", { name });
+export const waiting = (page, address) => page.locator("#notes .draft", { hasText: `Draft on ${address}` });
+
+/** Opens the composer on a paragraph, with the mouse. */
+export async function begin(page, address, kind) {
+  await block(page, address).hover();
+  await button(page, `Add note to ${address}`).click();
+  if (kind) await choose(page, kind);
+}
+
+/** Adds chips, each by Enter. */
+export async function add(page, name, ...words) {
+  for (const word of words) {
+    await chips(page, name).fill(word);
+    await chips(page, name).press("Enter");
+  }
+}
+
+export async function openMore(page) {
+  await composer(page).locator(".further > summary").click();
+}
+
+/** Saves; the first time somebody says who writes. */
+export async function finish(page, by) {
+  await save(page);
+  if (by) await introduce(page, by);
+  await composer(page).waitFor({ state: "detached" });
+}
+
+/** The only item of the exported file with this motivation. */
+export async function exported(page, motivation) {
+  const { first } = JSON.parse((await exportNotes(page)).text);
+  const found = first.items.filter((item) => item.motivation === motivation);
+  assert.equal(found.length, 1);
+  return found[0];
+}
+
+/** The bodies as `[purpose, value]`. */
+export const bodies = (item) => [item.body].flat().map(({ purpose, value }) => [purpose, value]);
+
+/** The words that an item quotes. */
+export const quote = (item) => item.target.selector.find(({ type }) => type === "TextQuoteSelector").exact;
+
+/** Leaves with what is typed and comes back to it. */
+export async function comeBack(page, address) {
+  await reload(page);
+  await button(waiting(page, address), "Continue").click();
+}
+
+/** Brings a colleague's proposal on 5.9 to the page: `{ proposal, sponsor }`, the item and the colleague's page. */
+export async function withProposal(page, colleague) {
+  const other = await colleague();
+  await begin(other, "5.9", "Proposal");
+  await box(other, "Proposed text").fill(PARAGRAPH);
+  await box(other, "Reasons").fill("Shorter.");
+  await finish(other, { name: "Ana", state: "BRA" });
+  await notesOn(other, "5.9").waitFor();
+  const { text } = await exportNotes(other);
+  await importFiles(page, jsonFile("ana.json", text));
+  await notesOn(page, "5.9").waitFor();
+  return { proposal: JSON.parse(text).first.items[0], sponsor: other };
+}
