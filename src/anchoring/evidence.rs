@@ -1,9 +1,9 @@
 //! What speaks for a place where the words of a target stand.
 
-use super::TextRange;
 use super::fingerprint::block_print;
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
+use super::{Resolution, TextRange};
 use crate::annotation::{BlockPrint, Selector, Target};
 
 /// What a target tells about the place it speaks of; anything may be missing.
@@ -41,6 +41,56 @@ impl<'a> Clues<'a> {
             address: target.address.as_deref(),
             in_block: fragment.and_then(|(_, refined_by)| offsets(refined_by?)),
             print: target.block.as_ref(),
+        }
+    }
+
+    /// The fingerprints of its block and the neighbours of that.
+    pub(super) fn print(&self) -> Option<&'a BlockPrint> {
+        self.print
+    }
+
+    /// The block it names by id or, where it has none, by address.
+    pub(super) fn named(&self, text: &PlainText<'_>) -> Option<usize> {
+        let document = text.document();
+        match self.id {
+            Some(id) => document.position(id),
+            None => {
+                let mut blocks = document.blocks().iter();
+                blocks.position(|block| Some(block.address()) == self.address)
+            }
+        }
+    }
+
+    /// Whether a place is where the target says, as far as it says: the same block and offset in it
+    /// or, where it names no block, the same position.
+    pub(super) fn is_in_place(&self, range: &TextRange, text: &PlainText<'_>) -> bool {
+        if self.id.is_none() && self.address.is_none() {
+            let start = text.code_points(range).start;
+            return self.position.is_none_or(|(claimed, _)| claimed == start);
+        }
+        let in_block = match self.in_block {
+            Some(claimed) => claimed == (range.start, range.end),
+            // A phrase over several blocks: the old offsets are not known, only all of them together.
+            None => {
+                let at = text.code_points(range);
+                self.position
+                    .is_none_or(|claimed| claimed == (at.start, at.end))
+            }
+        };
+        let breaks = self
+            .quote
+            .map_or(0, |quote| quote.exact.matches('\n').count());
+        let spans_as_many = range.end_block - range.block == breaks;
+        let is_whole = self.in_block.is_some() || self.quote.is_none() || spans_as_many;
+        self.named(text) == Some(range.block) && in_block && is_whole
+    }
+
+    /// The same words, found in a place.
+    pub(super) fn placed(&self, range: TextRange, text: &PlainText<'_>) -> Resolution {
+        if self.is_in_place(&range, text) {
+            Resolution::Exact(range)
+        } else {
+            Resolution::Moved(range)
         }
     }
 

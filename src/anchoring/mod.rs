@@ -5,6 +5,7 @@
 //! happens to match. Offsets are Unicode code points everywhere.
 
 mod answer;
+mod approximate;
 mod carry;
 mod choice;
 mod context;
@@ -12,6 +13,8 @@ mod describe;
 mod evidence;
 mod fingerprint;
 mod folding;
+mod fuzzy;
+mod index;
 mod occurrences;
 mod plain_text;
 mod quote;
@@ -21,14 +24,17 @@ mod resolve;
 mod segments;
 pub mod snap;
 mod tokens;
+mod trace;
 mod typed;
+mod weights;
 
 pub use answer::MAX_QUOTE;
-pub use carry::{Alignment, CarryOver, Change, Pair, carry_over};
+pub use carry::{Alignment, CarryOver, Change, LEAST_KEPT, Pair, carry_over};
 pub use choice::{Choice, Step, Unit, chosen};
 pub use context::DocumentContext;
 pub use describe::{FRAGMENT_SYNTAX, MIN_CONTEXT, describe, describe_document};
 pub use fingerprint::block_fingerprint;
+pub use fuzzy::{Matches, Pattern};
 pub use quote::quoted_ranges;
 pub use range::TextRange;
 pub use resolution::{Likeness, Outcome, Resolution};

@@ -1,6 +1,8 @@
 //! Finding the place a target speaks of.
 
+use super::approximate::approximate;
 use super::evidence::{BlockEvidence, Clues, Evidence};
+use super::index::Index;
 use super::plain_text::{PlainText, Ranges};
 use super::quote::{Hit, Quote};
 use super::{Resolution, TextRange};
@@ -23,6 +25,7 @@ pub fn resolve(target: &Target, document: &Document) -> Resolution {
 /// A text in which many targets are resolved.
 pub struct Resolver<'a> {
     text: PlainText<'a>,
+    index: Index,
 }
 
 impl<'a> Resolver<'a> {
@@ -30,6 +33,7 @@ impl<'a> Resolver<'a> {
     pub fn new(document: &'a Document) -> Self {
         Self {
             text: PlainText::new(document),
+            index: Index::default(),
         }
     }
 
@@ -48,10 +52,13 @@ impl<'a> Resolver<'a> {
         let fingerprint = text.document().fingerprint();
         let same_text = target.document.fingerprint.as_deref() == Some(fingerprint);
         if same_text && let Some(range) = claimed(&clues, text) {
-            return Resolution::Exact(range);
+            return clues.placed(range, text);
         }
         match clues.quote {
-            Some(quote) => most_credible(&believable(&clues, &quote, text)),
+            Some(quote) => match most_credible(&believable(&clues, &quote, text)) {
+                Resolution::Orphaned(_) => approximate(&clues, &quote, text, &self.index),
+                found => found,
+            },
             None => Resolution::Orphaned(None),
         }
     }

@@ -12,6 +12,9 @@ use super::{PlainText, TextRange};
 /// What a token is compared by: equal ids, equal letters.
 pub(super) type TokenId = u32;
 
+/// The id of no token.
+pub(super) const UNKNOWN: TokenId = TokenId::MAX;
+
 /// The tokens met so far, numbered.
 #[derive(Default)]
 pub(super) struct Vocabulary {
@@ -40,29 +43,41 @@ impl Vocabulary {
         id
     }
 
-    /// The tokens of a text that is no document.
-    pub(super) fn read(&mut self, text: &str) -> Vec<TokenId> {
-        let mut tokens = Tokens::default();
-        self.append(text, &mut tokens, &mut Vec::new());
-        tokens.ids
+    /// The tokens of a text that is no document, with the code points of each; [`UNKNOWN`] for those
+    /// not met before.
+    pub(super) fn read(&self, text: &str) -> (Vec<TokenId>, Vec<(usize, usize)>) {
+        let mut letters = Vec::new();
+        Folding::default().letters(text, &mut letters);
+        let (mut ids, mut spans) = (Vec::new(), Vec::new());
+        each_token(&letters, |token, span| {
+            ids.push(self.ids.get(token).copied().unwrap_or(UNKNOWN));
+            spans.push(span);
+        });
+        (ids, spans)
     }
 
     fn append(&mut self, text: &str, tokens: &mut Tokens, letters: &mut Vec<Letter>) {
         self.folding.letters(text, letters);
-        let mut token = String::new();
-        let mut at = 0;
-        while let Some(first) = letters.get(at) {
-            let end = token_end(letters, at);
-            if first.letter != ' ' {
-                let letters = letters.get(at..end).unwrap_or_default();
-                token.clear();
-                token.extend(letters.iter().map(|letter| letter.letter));
-                tokens.ids.push(self.id(&token));
-                let last = letters.last().unwrap_or(first);
-                tokens.spans.push((first.start, last.end));
-            }
-            at = end;
+        each_token(letters, |token, span| {
+            tokens.ids.push(self.id(token));
+            tokens.spans.push(span);
+        });
+    }
+}
+
+/// Calls `take` for each token with its start and end.
+fn each_token(letters: &[Letter], mut take: impl FnMut(&str, (usize, usize))) {
+    let mut token = String::new();
+    let mut at = 0;
+    while let Some(first) = letters.get(at) {
+        let end = token_end(letters, at);
+        if first.letter != ' ' {
+            let letters = letters.get(at..end).unwrap_or_default();
+            token.clear();
+            token.extend(letters.iter().map(|letter| letter.letter));
+            take(&token, (first.start, letters.last().unwrap_or(first).end));
         }
+        at = end;
     }
 }
 
@@ -191,4 +206,12 @@ impl Tokens {
             end: self.span(last).1,
         })
     }
+}
+
+/// Where a phrase stands, if it does once.
+pub(super) fn only(ids: &[TokenId], phrase: &[TokenId]) -> Option<usize> {
+    let windows = ids.windows(phrase.len().max(1)).enumerate();
+    let mut places = windows.filter(|(_, ids)| *ids == phrase);
+    let (at, _) = places.next()?;
+    places.next().is_none().then_some(at)
 }

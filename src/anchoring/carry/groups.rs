@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::weights::Bag;
 use super::alignment::{Alignment, Change, Pair};
 use super::matching::Matching;
 use super::text::Texts;
-use super::weights::Bag;
 
 /// How much of a block must come from what its neighbour lost, for that to have been split; likewise
 /// for a merger. A fifth of the words edited leaves more than 0.6, chance far less than a half.

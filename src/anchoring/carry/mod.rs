@@ -11,21 +11,20 @@ mod place;
 mod similar;
 mod stray;
 mod text;
-mod trace;
-mod weights;
 
 use std::cell::OnceCell;
 
 pub use alignment::{Alignment, Change, Pair};
+pub use place::LEAST_KEPT;
 
 use super::plain_text::PlainText;
+use super::trace::Trace;
 use super::{Resolution, Resolver};
 use crate::annotation::Target;
 use crate::document::Document;
 use matching::{Equal, Matching};
 use stray::Stray;
 use text::{Texts, wordings};
-use trace::Trace;
 
 /// Carries targets from `old` over to `new`; the resolutions are in the order of `targets`.
 ///
@@ -105,7 +104,7 @@ impl<'a> CarryOver<'a> {
     fn trace_of(&self, pair: usize) -> Option<&Trace> {
         let pair_of = self.alignment.pairs.get(pair)?;
         let trace = self.traces.get(pair)?;
-        Some(trace.get_or_init(|| Trace::of(&self.texts, pair_of)))
+        Some(trace.get_or_init(|| self.texts.trace(pair_of)))
     }
 
     fn stray(&self) -> &Stray {

@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::super::weights::{Bag, Postings};
 use super::matching::{Equal, Matching};
 use super::text::Texts;
-use super::weights::{Bag, Postings};
 
 /// What a pair of blocks must share to be paired, of what both say (Dice's coefficient over the
 /// weights of words), by how many of their two neighbours are paired with each other. A fifth of

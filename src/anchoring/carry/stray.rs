@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::tokens::TokenId;
+use super::super::weights::Bag;
 use super::text::Texts;
-use super::weights::Bag;
 
 /// Words in a row that must have gone together for a phrase to be found with them: fewer stand
 /// together by chance.

@@ -4,7 +4,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::super::PlainText;
 use super::super::tokens::{TokenId, Tokens, Vocabulary};
-use super::weights::{Bag, Postings, Weights};
+use super::super::trace::Trace;
+use super::super::weights::{Bag, Postings, Weights};
+use super::alignment::{Change, Pair};
 
 /// The words of two texts of a document.
 pub(super) struct Texts {
@@ -23,13 +25,27 @@ impl Texts {
         let old_postings = Postings::of(&old, &vocabulary, |_| true);
         let new_postings = Postings::of(&new, &vocabulary, |_| true);
         let blocks = old.blocks() + new.blocks();
-        let weights = Weights::of(&old_postings, &new_postings, blocks, &vocabulary);
+        let weights = Weights::of(&[&old_postings, &new_postings], blocks, &vocabulary);
         Self {
             vocabulary,
             old,
             new,
             weights,
             old_postings,
+        }
+    }
+
+    /// Where the words of a pair went.
+    pub(super) fn trace(&self, pair: &Pair) -> Trace {
+        let old = self.old.of_blocks(&pair.old);
+        let new = self.new.of_blocks(&pair.new);
+        match pair.change {
+            Change::Kept => Trace::of_equal(old, new),
+            Change::Deleted | Change::Inserted => Trace::of_nothing(old, new),
+            Change::Reworded | Change::Split | Change::Merged => {
+                let (old_ids, new_ids) = (self.old.slice(&old), self.new.slice(&new));
+                Trace::of_changed((old, old_ids), (new, new_ids))
+            }
         }
     }
 
@@ -44,16 +60,7 @@ impl Texts {
     /// Whether some old block other than `old` has all these words; taken for granted where each of
     /// them stands in more than `limit` blocks.
     pub(super) fn others_have(&self, old: usize, ids: &[TokenId], limit: usize) -> bool {
-        let blocks = ids.iter().map(|id| self.old_postings.blocks(*id));
-        let Some(fewest) = blocks.min_by_key(|blocks| blocks.len()) else {
-            return true;
-        };
-        let has_all = |block: &usize| {
-            let mut ids = ids.iter();
-            ids.all(|id| self.old_postings.blocks(*id).binary_search(block).is_ok())
-        };
-        let mut others = fewest.iter().filter(|block| **block != old);
-        fewest.len() > limit || others.any(has_all)
+        self.old_postings.others_have(&(old..old + 1), ids, limit)
     }
 }
 

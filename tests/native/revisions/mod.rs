@@ -3,6 +3,10 @@
 
 mod carrying;
 mod corpus;
+mod generated;
+mod judging;
+#[path = "../../support/revisions/mod.rs"]
+mod support;
 
 use rapporteur::anchoring::TextRange;
 use rapporteur::document::Document;

@@ -11,6 +11,7 @@ pub fn report(lexicon: &Lexicon, blocks: usize, random: &mut Random) -> Report {
         lexicon,
         random,
         blocks: Vec::new(),
+        templates: 0,
     };
     let title = writer.lexicon.draw("heading", writer.random);
     writer.add(Kind::Title, &title);
@@ -38,6 +39,8 @@ struct Writer<'a> {
     lexicon: &'a Lexicon,
     random: &'a mut Random,
     blocks: Vec<Block>,
+    /// How many of the lexicon's boilerplate paragraphs are used.
+    templates: usize,
 }
 
 impl Writer<'_> {
@@ -49,7 +52,7 @@ impl Writer<'_> {
         let heading = heading(self.lexicon, self.random);
         self.blocks.push(heading);
         if self.random.percent(20) {
-            return self.boilerplate();
+            self.boilerplate();
         }
         for _ in 0..self.random.between(2, 10) {
             self.passage();
@@ -92,7 +95,13 @@ impl Writer<'_> {
         let mut names = self.lexicon.lines("name").to_vec();
         self.random.shuffle(&mut names);
         names.truncate(self.random.between(5, 40));
-        let template = self.random.below(self.lexicon.lines("boilerplate").len());
+        // Never the same twice: one delegation makes one statement of a kind.
+        let templates = self.lexicon.lines("boilerplate").len();
+        let template = self.templates;
+        if template == templates {
+            return;
+        }
+        self.templates += 1;
         let numbered = self.random.percent(70);
         let kind = if numbered {
             Kind::Numbered
@@ -125,5 +134,5 @@ pub fn item(lexicon: &Lexicon, random: &mut Random) -> Block {
 fn table(rows: usize, lexicon: &Lexicon, random: &mut Random) -> Block {
     let form = *random.pick(lexicon.lines("cells"));
     let rows: Vec<_> = (0..rows).map(|_| lexicon.fill(form, random)).collect();
-    Block::new(Kind::Table, &rows.join(" || "), lexicon)
+    Block::new(Kind::Table, &(rows.join(" || ") + " ||"), lexicon)
 }

@@ -88,13 +88,22 @@ fn ambiguous(truth: &Truth, candidates: &[TextRange], new: &Printed) -> Verdict 
 }
 
 fn in_place(truth: &Truth, range: &TextRange, new: &Printed) -> bool {
-    truth.places.iter().any(|place| match truth.fate {
+    let in_a_place = truth.places.iter().any(|place| match truth.fate {
         Fate::Gone => false,
         Fate::Between => in_blocks(place, range, new),
         Fate::Same | Fate::Changed => {
             in_blocks(place, range, new) && shares_half(place, range, new)
         }
-    })
+    });
+    in_a_place || holds_half(truth, range, new)
+}
+
+/// Whether a range holds half of the words that are left, wherever they are, and half of its own
+/// words are those.
+fn holds_half(truth: &Truth, range: &TextRange, new: &Printed) -> bool {
+    let words = new.touched(range);
+    let held = truth.kept.iter().filter(|at| words.contains(at)).count();
+    held > 0 && held * 2 >= truth.kept.len() && held * 2 >= words.len()
 }
 
 /// Whether a range lies in the blocks of a place.

@@ -60,34 +60,6 @@ pub enum Operation {
 }
 
 impl Operation {
-    /// All that an edit script can do by itself.
-    pub const STEPS: [Self; 24] = [
-        Self::Reword,
-        Self::Insert,
-        Self::Delete,
-        Self::MovePhrase,
-        Self::InsertBlock,
-        Self::DeleteBlock,
-        Self::MoveBlock,
-        Self::SplitBlock,
-        Self::MergeBlocks,
-        Self::DuplicateBlock,
-        Self::SwapBlocks,
-        Self::ReplaceBlock,
-        Self::MoveSection,
-        Self::DeleteSection,
-        Self::InsertSection,
-        Self::HeadingChange,
-        Self::ListMarkerChange,
-        Self::TableEdit,
-        Self::WhiteSpace,
-        Self::UnicodeForm,
-        Self::Typography,
-        Self::CaseOnly,
-        Self::Emphasis,
-        Self::MastheadChange,
-    ];
-
     /// The README's name for it; that of an edit of words says whether the phrase holds them.
     pub fn name(self, in_phrase: bool) -> &'static str {
         match (self, in_phrase) {

@@ -39,12 +39,12 @@ impl Random {
         &all[self.below(all.len())]
     }
 
-    /// One of them, early ones far more often: the least of three draws. Words drawn so have the
+    /// One of them, early ones far more often: the lesser of two draws. Words drawn so have the
     /// long tail of a real text.
     pub fn early<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         let mut draw = || self.below(all.len());
-        let least = draw().min(draw()).min(draw());
-        &all[least]
+        let lesser = draw().min(draw());
+        &all[lesser]
     }
 
     /// Puts them into another order (Fisher and Yates).

@@ -1,8 +1,8 @@
 //! From the model to Markdown, and from the parsed document back to the words of the model.
 
-use super::model::{Block, Gap, ITEM_STYLES, Kind, Report, Word};
+use super::model::{self, Gap, ITEM_STYLES, Kind, Report, Word};
 use rapporteur::anchoring::TextRange;
-use rapporteur::document::Document;
+use rapporteur::document::{Block, Document};
 use std::ops::Range;
 
 /// One word's place in the document.
@@ -37,10 +37,15 @@ impl Printed {
         let document = Document::parse(&source);
         let offset = document.blocks().len() - report.blocks.len();
         let mut spots = Vec::new();
-        for (index, block) in report.blocks.iter().enumerate() {
-            let text = text(block, index + offset, &mut spots);
-            let parsed = document.blocks()[index + offset].text();
-            assert_eq!(parsed, text, "block {index} of\n{source}");
+        let texts: Vec<_> = report
+            .blocks
+            .iter()
+            .enumerate()
+            .map(|(index, block)| text(block, index + offset, &mut spots))
+            .collect();
+        let parsed = document.blocks().iter().map(Block::text).rev();
+        for (parsed, text) in parsed.zip(texts.iter().rev()) {
+            assert_eq!(parsed, text, "read otherwise than printed, in\n{source}");
         }
         Self {
             source,
@@ -85,7 +90,7 @@ impl Printed {
 }
 
 /// What the text of a block must be; adds the places of its words.
-fn text(block: &Block, index: usize, spots: &mut Vec<Spot>) -> String {
+fn text(block: &model::Block, index: usize, spots: &mut Vec<Spot>) -> String {
     let mut text = String::new();
     let mut len = 0;
     let mut push = |part: &str, text: &mut String| {

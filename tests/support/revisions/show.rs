@@ -24,7 +24,10 @@ pub fn show(trial: &Trial, one: &Judged<'_>) -> String {
     let also = [
         (one.truth.or_changed, "changed"),
         (one.truth.or_ambiguous, "ambiguous"),
-        (one.truth.or_orphaned, "orphaned"),
+        (
+            one.truth.or_orphaned && !one.truth.places.is_empty(),
+            "orphaned",
+        ),
     ];
     for (_, name) in also.iter().filter(|(is, _)| *is) {
         let _ = write!(truth, ", or {name}");

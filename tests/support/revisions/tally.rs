@@ -69,11 +69,6 @@ impl Tally {
         }
     }
 
-    /// The rows of a group.
-    pub fn group(&self, group: &str) -> impl Iterator<Item = (&String, &Counts)> {
-        self.groups.get(group).into_iter().flatten()
-    }
-
     /// Whether a goal is met.
     pub fn meets(&self, goal: Goal) -> bool {
         self.total.percent(Verdict::Right) >= goal.right

@@ -3,7 +3,7 @@
 use super::compose;
 use super::edit::{Amount, Edited, edit};
 use super::lexicon::Lexicon;
-use super::model::{Block, Report};
+use super::model::Report;
 use super::operation::Operation;
 use super::phrase::{Length, Phrase, Phrases};
 use super::random::Random;
@@ -150,10 +150,4 @@ fn draw(
         }
     }
     phrases.into_values().collect()
-}
-
-/// A block without its identity, for printing.
-pub fn excerpt(block: &Block) -> String {
-    let words: Vec<_> = block.words.iter().map(|word| &*word.text).collect();
-    words.join(" ")
 }

@@ -7,9 +7,12 @@ use super::render::Printed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Words of a phrase that stand further apart than this, and than the phrase is long, are pieces
-/// in different places.
-const APART: usize = 30;
+/// Words of a phrase are pieces in different places where more words of elsewhere stand between
+/// them than this, and than half the phrase.
+const APART: usize = 12;
+/// A piece of a torn phrase counts as its place if it holds one word in so many; a smaller one is
+/// a scrap.
+const PIECE: usize = 4;
 
 /// What became of the words of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,8 +44,10 @@ pub struct Place {
 pub struct Truth {
     /// What became of the words.
     pub fate: Fate,
-    /// The right places: one, or several where nothing tells them apart.
+    /// The right places: one, or several where the phrase is torn or stands twice.
     pub places: Vec<Place>,
+    /// All words that are left, by their places in the new report, in order.
+    pub kept: Vec<usize>,
     /// Whether an orphan is right as well.
     pub or_orphaned: bool,
     /// Whether a place with other edges is right although all words are left.
@@ -56,6 +61,8 @@ pub struct Fates<'a> {
     old: &'a Printed,
     new: &'a Printed,
     origins: Vec<Origin>,
+    /// The blocks of the new report, as they were called in the old one.
+    ids: Vec<Option<usize>>,
     kept: BTreeMap<usize, usize>,
     copies: BTreeMap<usize, usize>,
     strayed: BTreeSet<usize>,
@@ -68,6 +75,7 @@ impl<'a> Fates<'a> {
         let mut fates = Self {
             old,
             new,
+            ids: edited.report.blocks.iter().map(|block| block.id).collect(),
             kept: BTreeMap::new(),
             copies: BTreeMap::new(),
             strayed: edited.strayed.iter().copied().collect(),
@@ -96,23 +104,26 @@ impl<'a> Fates<'a> {
     /// What became of a phrase.
     pub fn of(&self, phrase: &Phrase) -> Truth {
         let all = phrase.words.len();
-        let kept = self.positions(phrase, &self.kept);
+        let mut kept = self.positions(phrase, &self.kept);
         let fate = fate(&kept, all);
+        kept.sort_unstable();
         let mut places = self.places(phrase, &kept, fate);
-        let copies = self.positions(phrase, &self.copies);
+        let torn = fate == Fate::Changed && places.iter().all(|place| place.words.len() * 2 < all);
+        let mut copies = self.positions(phrase, &self.copies);
+        copies.sort_unstable();
         let has_copy = fate != Fate::Gone && !copies.is_empty();
         if has_copy {
             places.extend(self.places(phrase, &copies, fate));
         }
         let strayed = phrase.words.clone().filter(|id| self.strayed.contains(id));
-        let apart = fate == Fate::Changed && places.iter().all(|place| place.words.len() * 2 < all);
         Truth {
             fate,
-            or_orphaned: fate >= Fate::Between || strayed.count() * 2 > kept.len() || apart,
+            or_orphaned: fate >= Fate::Between || strayed.count() * 2 > kept.len() || torn,
             or_changed: phrase.length == Length::Block
                 && places.iter().any(|place| place.wide != place.words),
             or_ambiguous: has_copy,
             places,
+            kept,
         }
     }
 
@@ -129,38 +140,67 @@ impl<'a> Fates<'a> {
         ids.filter_map(|id| map.get(&id).copied()).collect()
     }
 
-    /// The pieces of a phrase; only those of half its words, if there are such.
+    /// The pieces of a phrase: one, unless parts of it went to different places. Where most of it
+    /// is gone, what is left is its place however little it is. A phrase of several blocks which
+    /// are all still there in a row may be read as all from its first word to its last.
     fn places(&self, phrase: &Phrase, kept: &[usize], fate: Fate) -> Vec<Place> {
-        let mut sorted = kept.to_vec();
-        sorted.sort_unstable();
         let all = phrase.words.len();
-        let apart = APART.max(all);
-        let pieces: Vec<&[usize]> = sorted.chunk_by(|a, b| b - a <= apart).collect();
-        let large = |piece: &&&[usize]| piece.len() * 2 >= all;
-        let some_large = fate != Fate::Between && pieces.iter().any(|piece| large(&piece));
-        pieces
-            .iter()
-            .filter(|piece| !some_large || large(piece))
-            .filter_map(|piece| Some(*piece.first()?..*piece.last()? + 1))
-            .map(|words| self.place(phrase, words))
-            .collect()
+        let pieces: Vec<&[usize]> = kept
+            .chunk_by(|one, next| self.foreign(phrase, *one + 1..*next) <= APART.max(all / 2))
+            .filter(|piece| fate == Fate::Between || piece.len() * PIECE >= all)
+            .collect();
+        let whole = (phrase.length == Length::Blocks && pieces.len() > 1).then_some(kept);
+        let bounds = |piece: &[usize]| Some(*piece.first()?..*piece.last()? + 1);
+        let whole = whole.and_then(bounds).filter(|words| {
+            let range = self.new.range(words);
+            (range.block..=range.end_block).all(|block| self.is_of(phrase, block))
+        });
+        let pieces = pieces.into_iter().filter_map(bounds).chain(whole);
+        pieces.map(|words| self.place(phrase, words)).collect()
+    }
+
+    /// Whether a block of the new document is one in which the phrase stood.
+    fn is_of(&self, phrase: &Phrase, block: usize) -> bool {
+        let id = self.ids[block - self.new.offset];
+        id.is_some_and(|id| phrase.blocks.contains(&id))
+    }
+
+    /// How many words of elsewhere in the old report are among these of the new one.
+    fn foreign(&self, phrase: &Phrase, words: Range<usize>) -> usize {
+        let is_foreign = |origin: &&Origin| match origin {
+            Origin::Old(id) | Origin::Copy(id) => !phrase.words.contains(id),
+            Origin::New => false,
+        };
+        self.origins[words].iter().filter(is_foreign).count()
     }
 
     fn place(&self, phrase: &Phrase, words: Range<usize>) -> Place {
-        let spots = &self.new.spots;
-        let is_new = |at: &usize| self.origins[*at] == Origin::New;
-        let first = (0..words.start)
+        let belongs = |at: &usize, edge: usize| {
+            let block = self.new.spots[*at].block;
+            let same_block = block == self.new.spots[edge].block || self.is_of(phrase, block);
+            same_block && self.is_added(phrase, self.origins[*at])
+        };
+        let (before, after) = (0..words.start, words.end..self.origins.len());
+        let first = before
             .rev()
-            .take_while(|at| is_new(at) && spots[*at].block == spots[words.start].block)
+            .take_while(|at| belongs(at, words.start))
             .last();
-        let last = (words.end..spots.len())
-            .take_while(|at| is_new(at) && spots[*at].block == spots[words.end - 1].block)
-            .last();
+        let last = after.take_while(|at| belongs(at, words.end - 1)).last();
         let wide = first.unwrap_or(words.start)..last.map_or(words.end, |at| at + 1);
         Place {
             exact: self.is_exact(phrase, &words),
             words,
             wide,
+        }
+    }
+
+    /// Whether a word was added: written anew, or, where a whole block is annotated, brought there
+    /// with a sentence of another one.
+    fn is_added(&self, phrase: &Phrase, origin: Origin) -> bool {
+        match origin {
+            Origin::New => true,
+            Origin::Old(id) => phrase.length == Length::Block && self.strayed.contains(&id),
+            Origin::Copy(_) => false,
         }
     }
 

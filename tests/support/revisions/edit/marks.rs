@@ -45,7 +45,8 @@ impl Editor<'_> {
     }
 
     fn mark(&mut self, operation: Operation, index: usize) {
-        let is_table = self.blocks()[index].kind == Kind::Table;
+        // Rows and headings are one line of the source each.
+        let is_line = matches!(self.blocks()[index].kind, Kind::Table | Kind::Heading);
         for at in 0..self.blocks()[index].words.len() {
             let next_is_plain = self.blocks()[index].words.get(at + 1).is_some_and(|next| {
                 next.before.is_empty() && next.text.starts_with(char::is_alphabetic)
@@ -55,7 +56,7 @@ impl Editor<'_> {
             let word = &mut self.report.blocks[index].words[at];
             match operation {
                 Operation::Typography => typography(word),
-                Operation::WhiteSpace if !is_table => white_space(word, draw, next_is_plain),
+                Operation::WhiteSpace if !is_line => white_space(word, draw, next_is_plain),
                 Operation::CaseOnly if draw < 30 => change_case(word),
                 Operation::UnicodeForm => word.text = word.text.nfd().collect(),
                 // Between Chinese words the marks of both would meet.

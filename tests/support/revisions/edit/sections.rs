@@ -99,8 +99,6 @@ impl Editor<'_> {
         let (row, next) = (rows[row].clone(), rows[row + 1].clone());
         let put = self.row_like(at, &row);
         let words = &mut self.report.blocks[at].words;
-        let line_end = Gap::Row;
-        words.last_mut()?.gap = line_end;
         match action {
             0 => {
                 words.splice(row.start..row.start, put?);

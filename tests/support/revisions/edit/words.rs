@@ -8,6 +8,8 @@ use super::super::operation::Operation;
 use super::{Editor, Touch};
 use std::ops::Range;
 
+/// No block has more of a hundred words edited; beyond that a person would call it another block.
+const MOST_OF_A_BLOCK: usize = 30;
 /// How far around a place its words must differ from those taken out.
 const CLEAR_OF_OLD: usize = 4;
 /// How far around a place its words must differ from those put in.
@@ -27,7 +29,7 @@ impl Editor<'_> {
             let percent = match even {
                 true => percent,
                 false if self.random.percent(60) => 0,
-                false => self.random.below(percent * 4 + 1).min(45),
+                false => self.random.below(percent * 4 + 1).min(MOST_OF_A_BLOCK),
             };
             self.words_of(index, percent);
         }
@@ -111,6 +113,15 @@ impl Editor<'_> {
         })
     }
 
+    /// Whether two words can be taken for each other: in Chinese, where letters are words too, if
+    /// they share one.
+    fn is_like(&self, folded: &str, word: &Word) -> bool {
+        if self.lexicon.spaced {
+            return folded == word.folded();
+        }
+        word.text.chars().any(|c| folded.contains(c))
+    }
+
     /// New words that differ from each other and from all around.
     fn fresh(
         &mut self,
@@ -128,7 +139,7 @@ impl Editor<'_> {
             }
             let drawn = self.lexicon.word(self.random);
             let word = model::words(&drawn, self.lexicon).pop()?;
-            if !near.contains(&word.folded()) {
+            if !near.iter().any(|other| self.is_like(other, &word)) {
                 near.push(word.folded());
                 put.push(word);
             }

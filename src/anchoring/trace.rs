@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::alignment::{Change, Pair};
-use super::text::Texts;
+use super::tokens::TokenId;
 use crate::difference::{Common, common};
 
 /// Which words of some old blocks stand where in some new ones. All words are numbers of tokens in
@@ -25,26 +24,34 @@ pub(super) enum Bias {
 }
 
 impl Trace {
-    pub(super) fn of(texts: &Texts, pair: &Pair) -> Self {
-        let old = texts.old.of_blocks(&pair.old);
-        let new = texts.new.of_blocks(&pair.new);
-        let kept = match pair.change {
-            Change::Kept => vec![Common {
-                old: 0,
-                new: 0,
-                len: old.len(),
-            }],
-            Change::Deleted | Change::Inserted => Vec::new(),
-            Change::Reworded | Change::Split | Change::Merged => {
-                common(texts.old.slice(&old), texts.new.slice(&new))
-            }
-        };
+    /// Of equal words.
+    pub(super) fn of_equal(old: Range<usize>, new: Range<usize>) -> Self {
+        let (from, to, len) = (old.start, new.start, old.len());
+        let kept = vec![Common {
+            old: from,
+            new: to,
+            len,
+        }];
+        Self { old, new, kept }
+    }
+
+    /// Of words that are all gone, or all new.
+    pub(super) fn of_nothing(old: Range<usize>, new: Range<usize>) -> Self {
+        let kept = Vec::new();
+        Self { old, new, kept }
+    }
+
+    /// Of other words: `old` and `new` are where the ids stand in their texts.
+    pub(super) fn of_changed(
+        (old, old_ids): (Range<usize>, &[TokenId]),
+        (new, new_ids): (Range<usize>, &[TokenId]),
+    ) -> Self {
         let shifted = |run: Common| Common {
             old: run.old + old.start,
             new: run.new + new.start,
             ..run
         };
-        let kept = kept.into_iter().map(shifted).collect();
+        let kept = common(old_ids, new_ids).into_iter().map(shifted).collect();
         Self { old, new, kept }
     }
 

@@ -1,6 +1,8 @@
 //! How much a word tells, and which blocks have it.
 
-use super::super::tokens::{TokenId, Tokens, Vocabulary};
+use std::ops::Range;
+
+use super::tokens::{TokenId, Tokens, Vocabulary};
 
 /// For each token, the blocks of one text in which it stands, each once.
 pub(super) struct Postings {
@@ -50,6 +52,21 @@ impl Postings {
         Self { starts, blocks }
     }
 
+    /// Whether some block other than `own` has all these tokens; taken for granted where each of them
+    /// stands in more than `limit` blocks.
+    pub(super) fn others_have(&self, own: &Range<usize>, ids: &[TokenId], limit: usize) -> bool {
+        let blocks = ids.iter().map(|id| self.blocks(*id));
+        let Some(fewest) = blocks.min_by_key(|blocks| blocks.len()) else {
+            return true;
+        };
+        let has_all = |block: &usize| {
+            let mut ids = ids.iter();
+            ids.all(|id| self.blocks(*id).binary_search(block).is_ok())
+        };
+        let mut others = fewest.iter().filter(|block| !own.contains(block));
+        fewest.len() > limit || others.any(has_all)
+    }
+
     /// The blocks with a token, in order.
     pub(super) fn blocks(&self, id: TokenId) -> &[usize] {
         let at = |index: usize| self.starts.get(index).copied().unwrap_or(0);
@@ -64,16 +81,12 @@ impl Postings {
 pub(super) struct Weights(Vec<f32>);
 
 impl Weights {
-    pub(super) fn of(
-        old: &Postings,
-        new: &Postings,
-        blocks: usize,
-        vocabulary: &Vocabulary,
-    ) -> Self {
+    pub(super) fn of(postings: &[&Postings], blocks: usize, vocabulary: &Vocabulary) -> Self {
         /// A mark or sign says next to nothing, but where there are no words it is all there is.
         const SIGN: f32 = 0.1;
         let weight = |id: TokenId| {
-            let count = old.blocks(id).len() + new.blocks(id).len();
+            let counts = postings.iter().map(|postings| postings.blocks(id).len());
+            let count: usize = counts.sum();
             let rare = (1.0 + blocks as f32 / count.max(1) as f32).ln();
             if vocabulary.is_word(id) {
                 rare

@@ -1,0 +1,153 @@
+//! Random revisions: what the generator promises, and a smaller run of what
+//! `cargo bench --bench revisions` measures.
+
+use super::folder;
+use super::support::judge::Verdict;
+use super::support::lexicon::Lexicon;
+use super::support::measure::{Judged, count, with_both_texts, with_selectors};
+use super::support::model::Word;
+use super::support::show::show;
+use super::support::tally::{BOTH, Goal, SELECTORS, Tally};
+use super::support::trial::Trial;
+use super::support::truth::Fate;
+use std::collections::BTreeSet;
+use std::fs;
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+
+/// The seeds of the native test; the bench takes more.
+const SEEDS: RangeInclusive<u64> = 1..=40;
+/// How many bad answers are printed where a goal is missed.
+const SHOWN: usize = 5;
+/// What the README explains but no step of the generator does.
+const NOT_GENERATED: [&str; 2] = ["delete-phrase", "duplicate-phrase"];
+
+fn trials() -> &'static [Trial] {
+    static TRIALS: LazyLock<Vec<Trial>> = LazyLock::new(|| {
+        let lexicons = Lexicon::all();
+        SEEDS.map(|seed| Trial::new(seed, &lexicons)).collect()
+    });
+    &TRIALS
+}
+
+fn reaches(way: fn(&'static Trial) -> Vec<Judged<'static>>, goal: Goal) {
+    let mut tally = Tally::default();
+    let mut bad = Vec::new();
+    for trial in trials() {
+        let judged = way(trial);
+        count(trial, &judged, &mut tally);
+        let wrong = judged
+            .iter()
+            .filter(|one| one.verdict == Verdict::SilentlyWrong)
+            .map(|one| show(trial, one));
+        bad.extend(wrong);
+    }
+    bad.truncate(SHOWN);
+    let summary = tally.summary(goal);
+    assert!(tally.meets(goal), "{}\n{tally}\n{summary}", bad.join("\n"));
+}
+
+#[test]
+fn with_both_texts_the_goals_are_met() {
+    reaches(with_both_texts, BOTH);
+}
+
+#[test]
+fn with_selectors_only_the_goals_are_met() {
+    reaches(with_selectors, SELECTORS);
+}
+
+#[test]
+fn a_seed_is_the_same_everywhere() {
+    let lexicons = Lexicon::all();
+    for seed in [1, 2, 3, u64::MAX] {
+        let (one, other) = (Trial::new(seed, &lexicons), Trial::new(seed, &lexicons));
+        assert_eq!(one.old_print.source, other.old_print.source);
+        assert_eq!(one.new_print.source, other.new_print.source);
+        assert_eq!(one.phrases, other.phrases);
+    }
+    assert_ne!(
+        Trial::new(1, &lexicons).old_print.source,
+        Trial::new(2, &lexicons).old_print.source
+    );
+}
+
+#[test]
+fn the_true_places_hold_the_words_that_are_left() {
+    for trial in trials() {
+        let old: Vec<&Word> = trial.old.blocks.iter().flat_map(|b| &b.words).collect();
+        let fates = trial.fates();
+        for (phrase, truth) in &trial.phrases {
+            for id in phrase.words.clone() {
+                let Some(at) = fates.of_word(id) else {
+                    continue;
+                };
+                let range = trial.new_print.range(&(at..at + 1));
+                let word = range.words(&trial.new_print.document);
+                assert_eq!(folded(word), folded(&old[id].text), "seed {}", trial.seed);
+            }
+            if truth.fate == Fate::Same {
+                let words = trial.old_print.range(&phrase.words);
+                let words = folded(words.words(&trial.old_print.document));
+                for place in &truth.places {
+                    let range = trial.new_print.range(&place.words);
+                    let new = range.words(&trial.new_print.document);
+                    assert_eq!(folded(new), words, "seed {}", trial.seed);
+                }
+            }
+            assert_eq!(truth.places.is_empty(), truth.fate == Fate::Gone);
+        }
+    }
+}
+
+/// Letters and digits, composed and small.
+fn folded(words: &str) -> String {
+    let letters = words.nfc().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+#[test]
+fn old_phrases_are_what_they_are_called() {
+    for trial in trials() {
+        for (phrase, _) in &trial.phrases {
+            let print = &trial.old_print;
+            assert_eq!(print.touched(&phrase.range), phrase.words);
+            assert_eq!(print.covered(&phrase.range), phrase.words);
+            let whole = phrase.length.name() == "block";
+            assert_eq!(phrase.range.is_block(&print.document), whole);
+        }
+    }
+}
+
+#[test]
+fn every_operation_of_the_readme_is_used() {
+    let mut used = BTreeSet::new();
+    for trial in trials() {
+        for (phrase, _) in &trial.phrases {
+            used.extend(trial.operations(phrase));
+        }
+    }
+    let readme = fs::read_to_string(folder().join("README.md")).unwrap();
+    let (_, list) = readme.split_once("## Operations").unwrap();
+    let (list, _) = list.split_once("## ").unwrap();
+    let unused: Vec<_> = list
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("* `")?.split_once('`')?.0))
+        .filter(|name| !used.contains(name) && !NOT_GENERATED.contains(name))
+        .collect();
+    assert!(unused.is_empty(), "never used: {unused:?}");
+}
+
+#[test]
+fn at_most_a_fifth_of_the_words_is_edited() {
+    let percents: Vec<f64> = trials().iter().map(|trial| trial.percent()).collect();
+    // The last step may go over by the few words it puts in.
+    assert!(
+        percents.iter().all(|percent| *percent < 21.0),
+        "{percents:?}"
+    );
+    for band in [0.0..5.0, 5.0..10.0, 10.0..20.0] {
+        assert!(percents.iter().any(|percent| band.contains(percent)));
+    }
+}
