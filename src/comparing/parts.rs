@@ -33,13 +33,12 @@ impl Row {
         for block in blocks.clone() {
             let is_last = block + 1 == blocks.end;
             let most = if is_last { usize::MAX } else { len(block) };
-            let (edits, after) = split(rest, most, &is_counted);
+            let (mut edits, after) = split(rest, most, &is_counted);
+            // With the line end may go what was deleted there.
+            let (end, after) = split(after, usize::from(!is_last), &is_counted);
+            edits.extend(end.into_iter().filter(|edit| !is_counted(edit)));
             parts.push(Part { block, edits });
-            rest = if is_last {
-                after
-            } else {
-                split(after, 1, &is_counted).1
-            };
+            rest = after;
         }
         parts
     }

@@ -19,7 +19,7 @@ pub struct Section {
 /// The headings in reading order.
 pub(super) fn sections(old: &Document, new: &Document, rows: &[Row]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    // The section of the new text that is being read; what is gone from it comes before its end.
+    // The section that is being read; what is gone belongs to it.
     let mut open = None;
     for (index, row) in rows.iter().enumerate() {
         let gone = row.new.is_empty();
@@ -28,24 +28,22 @@ pub(super) fn sections(old: &Document, new: &Document, rows: &[Row]) -> Vec<Sect
         } else {
             (new, &row.new)
         };
-        let headings = blocks.clone().filter_map(|block| entry(document, block));
         let first = sections.len();
+        let headings = blocks.clone().filter_map(|block| entry(document, block));
         sections.extend(headings.map(|entry| Section {
             row: index,
             entry: entry.clone(),
             gone,
             changes: 0,
         }));
-        if sections.len() > first {
-            open = Some(sections.len() - 1);
+        let mut of_row = open;
+        if let Some(last) = sections.len().checked_sub(1).filter(|last| *last >= first) {
+            open = Some(last);
+            of_row = Some(first);
         } else if !gone {
             open = heading_of(new, row, &sections);
+            of_row = open;
         }
-        let of_row = if sections.len() > first {
-            Some(first)
-        } else {
-            open
-        };
         let section = of_row.and_then(|section| sections.get_mut(section));
         if let Some(section) = section.filter(|_| row.is_change()) {
             section.changes += 1;

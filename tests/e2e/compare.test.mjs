@@ -70,7 +70,7 @@ const EXPECTED = [
   "Symbol, 2 words changed",
   "Date, 2 words changed",
   "4, 2 words changed",
-  "5.2, 6 words changed",
+  "5.2, 8 words changed",
   "5.9, new",
   "5.10, 3 words changed",
   "5.11, deleted",
@@ -170,7 +170,9 @@ visit("only changes are shown on demand, with their headings", at(REV), async ({
 visit("the list of reports offers to compare a revision with what it revises", { prepare: hosted }, async ({ page }) => {
   await page.locator("#app").getByTitle("Reports").click();
   const list = dialog(page, "Reports on this page");
-  assert.deepEqual(await list.locator("li .button").allTextContents(), ["Compare with C14/41-E", "Read beside C14/41-E", "Read beside C14/41-E"]);
+  assert.deepEqual(await list.locator("li .button").allTextContents(), [
+    "Compare with C14/41-E: C14/41(Rev.1)-E", "Read beside C14/41-E: C14/41(Corr.1)-E", "Read beside C14/41-E: C14/41(Add.1)-E",
+  ]);
   await list.getByRole("link", { name: "Compare with C14/41-E" }).click();
   await compared(page).waitFor();
   assert.match(await page.locator(".bar .pair").textContent(), /^C14\/41-E →\s+compared to C14\/41\(Rev\.1\)-E$/);

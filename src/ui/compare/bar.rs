@@ -70,10 +70,12 @@ impl Bar<'_> {
         }
     }
 
-    fn tally(&self) -> String {
+    fn tally(&self) -> Html {
         match self.at {
-            Some(at) => m::change_of(at + 1, self.changes),
-            None => m::changes(self.changes),
+            Some(at) => html! { {m::change_of(&(at + 1).to_string(), self.changes)} },
+            None => html! {
+                <><span class="words">{m::changes(self.changes)}</span><span class="narrow">{m::change_of("–", self.changes)}</span></>
+            },
         }
     }
 }

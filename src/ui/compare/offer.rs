@@ -43,7 +43,7 @@ pub fn relative_link(
     let here = Address::parse(&location::hash()).place;
     let place = here.filter(|_| open == Some(&entry.key));
     html! {
-        <a class="button" href={format!("#{}", hash(&entry.key, place, way, &other.key))} onclick={on_choose.reform(|_: MouseEvent| ())}>{words}</a>
+        <a class="button" href={format!("#{}", hash(&entry.key, place, way, &other.key))} onclick={on_choose.reform(|_: MouseEvent| ())}>{words}<span class="hidden-words">{m::of_report(&entry.symbol)}</span></a>
     }
 }
 

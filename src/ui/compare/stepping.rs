@@ -62,6 +62,15 @@ fn on_top() -> Option<Element> {
     })
 }
 
+/// Whether an element begins in the window.
+fn is_in_sight(id: &str) -> bool {
+    let element = gloo::utils::document().get_element_by_id(id);
+    let height = gloo::utils::document_element().client_height();
+    element.is_some_and(|element| {
+        (0.0..f64::from(height)).contains(&element.get_bounding_client_rect().top())
+    })
+}
+
 impl Compare {
     /// To the next or previous change; from the last one to the first.
     pub(super) fn step(&mut self, ctx: &Context<Self>, forward: bool) {
@@ -133,10 +142,17 @@ impl Compare {
         address.to_string()
     }
 
+    /// The element that is read: the one that the reader was led to last, if it is still in sight.
+    fn read_at(&self) -> Option<String> {
+        let current = self.current.as_deref();
+        let current = current.filter(|id| is_in_sight(id)).map(str::to_owned);
+        current.or_else(|| Some(on_top()?.id()))
+    }
+
     /// Back to the report, where the reader is.
     pub(super) fn close(&self, ctx: &Context<Self>) {
         let place = match &self.phase {
-            Phase::Reading(texts) => on_top().and_then(|element| texts.place_at(&element.id())),
+            Phase::Reading(texts) => self.read_at().and_then(|id| texts.place_at(&id)),
             _ => ctx.props().place.0.clone(),
         };
         let address = Address {

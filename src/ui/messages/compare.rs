@@ -13,6 +13,11 @@ pub fn compare_with(symbol: &str) -> String {
     format!("Compare with {symbol}")
 }
 
+/// Of which report a link speaks, to be heard.
+pub fn of_report(symbol: &str) -> String {
+    format!(": {symbol}")
+}
+
 pub fn read_beside(symbol: &str) -> String {
     format!("Read beside {symbol}")
 }
@@ -41,7 +46,7 @@ pub fn changes(count: usize) -> String {
 }
 
 /// `3 / 12`, to be seen.
-pub fn change_of(number: usize, count: usize) -> String {
+pub fn change_of(number: &str, count: usize) -> String {
     format!("{number} / {count}")
 }
 

@@ -108,8 +108,20 @@ fn every_block_once(old: &Document, new: &Document, comparison: &Comparison) {
     assert!(of_new.into_iter().eq(0..new.blocks().len()));
 }
 
-/// Each part reads as its block does.
+/// Each part reads as its block does, and nothing that was deleted is left out.
 fn parts_are_the_row(old: &Document, new: &Document, row: &Row) {
+    if !row.new.is_empty() {
+        let deleted = |edits: &[Edit]| -> String {
+            let text = |edit: &Edit| match edit {
+                Edit::Delete(text) => text.clone(),
+                _ => String::new(),
+            };
+            edits.iter().map(text).collect()
+        };
+        let parts = row.parts(old, new).into_iter();
+        let of_parts: String = parts.map(|part| deleted(&part.edits)).collect();
+        assert_eq!(of_parts, deleted(&row.edits));
+    }
     let document = if row.new.is_empty() { old } else { new };
     for part in row.parts(old, new) {
         let text = |edit: &Edit| match edit {
