@@ -244,7 +244,11 @@ visit("by keyboard alone", async ({ page }) => {
   const reports = page.locator("#app").getByTitle("Reports");
   await reports.focus();
   await page.keyboard.press("Enter");
-  await button(dialog(page, "Reports on this page"), "Open a document from this device…").focus();
+  const list = dialog(page, "Reports on this page");
+  await list.waitFor();
+  await page.keyboard.press("Tab");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "C14/41-E"));
+  await page.keyboard.press("Tab");
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
   await chooser.setFiles(textFile("x.md", numbered("C14/41(Rev.1)-E")));
   const offer = dialog(page, "Open C14/41(Rev.1)-E");
