@@ -33,6 +33,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let document = &props.document;
     let masthead = masthead_end(document);
     let abstract_box = document.abstract_blocks();
+    // Without sections there is no abstract, and its empty range lies before the masthead.
+    let body = abstract_box.end.max(masthead);
     let repairs = document.repairs().len();
     html! {
         <main class={classes!("report", props.placing.then_some("placing"))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
@@ -49,7 +51,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             if !abstract_box.is_empty() {
                 <section class="abstract" aria-label={m::ABSTRACT}>{blocks(props, abstract_box.clone())}</section>
             }
-            {blocks(props, abstract_box.end..document.blocks().len())}
+            {blocks(props, body..document.blocks().len())}
             if repairs > 0 {
                 <p class="repairs-line"><button type="button" class="quiet" onclick={props.on_repairs.reform(|_: MouseEvent| ())}>{m::repairs(repairs)}</button></p>
             }

@@ -54,6 +54,12 @@ visit("a file is dropped anywhere; the address of a paragraph leads back to it, 
   await eventually(async () => assert.equal(await focusedBlock(tab), "1"));
 });
 
+visit("a masthead above a text without sections is drawn once", async ({ page }) => {
+  await bringFile(page, textFile("x.md", "Document C15/7-E\n\n# A title\n\n1 The text.\n"));
+  await shown(page, "C15/7-E");
+  assert.deepEqual(await page.locator("#app .block .text").allTextContents(), ["Document C15/7-E", "A title", "The text."]);
+});
+
 visit("plain text keeps its words", async ({ page }) => {
   const text = "*Not* _marked_ up\n\n# 1 no heading <b>\n\n    indented | text\n\n5.9 Noted.\n\na) first\n";
   await bringFile(page, textFile("plain.txt", text));
@@ -244,7 +250,11 @@ visit("by keyboard alone", async ({ page }) => {
   const reports = page.locator("#app").getByTitle("Reports");
   await reports.focus();
   await page.keyboard.press("Enter");
-  await button(dialog(page, "Reports on this page"), "Open a document from this device…").focus();
+  const list = dialog(page, "Reports on this page");
+  await list.waitFor();
+  await page.keyboard.press("Tab");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "C14/41-E"));
+  await page.keyboard.press("Tab");
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
   await chooser.setFiles(textFile("x.md", numbered("C14/41(Rev.1)-E")));
   const offer = dialog(page, "Open C14/41(Rev.1)-E");

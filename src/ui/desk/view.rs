@@ -95,7 +95,7 @@ impl Desk {
                 <button type="button" class="icon quiet open-outline" title={m::OUTLINE} aria-label={m::OUTLINE} onclick={open(Open::Outline)}>{icon(Icon::Menu)}</button>
                 <div class="here">
                     if self.document.masthead().title.is_none() {
-                        <h1 class="hidden-words" dir="auto">{session.title()}</h1>
+                        <h1 class="hidden-words">{session.title()}</h1>
                     }
                     <button type="button" class="quiet symbol-button" title={m::REPORTS} onclick={open(Open::Reports)}><strong>{session.symbol()}</strong></button>
                     <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{session.title()}</span>
