@@ -147,7 +147,7 @@ visit("what has no number is offered by its text; it may be opened alone, or not
 visit("another text of the same number has notes of its own, also after it was removed", async ({ page, url }) => {
   await addNote(page, "5.9", "on the hosted text", { by: LI });
   await bringFile(page, textFile("x.md", edited()));
-  await button(dialog(page, "Open C14/41-E"), "Open as a revision of C14/41-E").click();
+  await button(dialog(page, "Open C14/41-E"), "Open as a document of its own").click();
   await eventually(() => assert.match(page.url(), /#\/C14-41-E\.en-[0-9a-f]{8}\/$/));
   const address = page.url().slice(url.length);
   await notesRead(page, []);

@@ -343,6 +343,9 @@ impl Desk {
     /// A step of undo, withdrawal and the like was kept, or not.
     fn did(&mut self, ctx: &Context<Self>, result: Result<Done, SaveError>) {
         self.refresh();
+        if self.open == Open::Carried {
+            self.focus = Some(placing::NEXT_IN_LIST);
+        }
         match result {
             Ok(done) => {
                 let (text, undo) = done.says();

@@ -21,8 +21,9 @@ pub(super) struct Placing {
 /// Code points of the note's old words that the bar shows.
 const QUOTED: usize = 120;
 
-/// The first note in the list that has to be decided on.
-const FIRST_IN_LIST: &str = "dialog [data-uncertain]";
+/// To the first note in the list that has to be decided on, or to the button that closes it.
+pub(super) const NEXT_IN_LIST: Focus =
+    Focus::First("dialog [data-uncertain], dialog .actions .primary");
 
 impl Desk {
     /// Shows how notes of an earlier text fared, the first time they are seen in this one.
@@ -38,10 +39,7 @@ impl Desk {
     /// What the person did in the list of notes to decide on.
     pub(super) fn carried_act(&mut self, ctx: &Context<Self>, act: CarriedAct) {
         match act {
-            CarriedAct::Decide(verdicts) => {
-                self.focus = Some(Focus::First(FIRST_IN_LIST));
-                self.decide(ctx, verdicts);
-            }
+            CarriedAct::Decide(verdicts) => self.decide(ctx, verdicts),
             CarriedAct::Elsewhere(key) => self.choose_place(key, true),
             CarriedAct::Close => {
                 self.session.borrow().see_carried();
@@ -70,7 +68,7 @@ impl Desk {
         };
         if from_list {
             self.open = Open::Carried;
-            self.focus = Some(Focus::First(FIRST_IN_LIST));
+            self.focus = Some(NEXT_IN_LIST);
         } else {
             self.focus = Some(Focus::Note(key.clone()));
             self.sheet_open = true;
@@ -94,7 +92,7 @@ impl Desk {
         };
         if from_list {
             self.open = Open::Carried;
-            self.focus = Some(Focus::First(FIRST_IN_LIST));
+            self.focus = Some(NEXT_IN_LIST);
         } else {
             self.focus = Some(Focus::Note(key));
         }

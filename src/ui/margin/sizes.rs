@@ -17,8 +17,8 @@ pub struct Sizes {
     observer: ResizeObserver,
     /// What is observed already: observing it once more would count as a change.
     observed: WeakSet,
-    /// Whether the next frame is waited for.
-    waiting: Rc<Cell<bool>>,
+    /// The frame that is waited for.
+    waiting: Rc<Cell<Option<i32>>>,
     frame: Closure<dyn FnMut()>,
     _resized: Closure<dyn FnMut()>,
 }
@@ -30,13 +30,13 @@ impl Sizes {
             let margin = margin.clone();
             move || layout::arrange(&margin)
         };
-        let waiting = Rc::new(Cell::new(false));
+        let waiting = Rc::new(Cell::new(None));
         // The sizes are told between layout and painting: arranging at once is in time.
         let resized = Closure::<dyn FnMut()>::new(arrange());
         let frame = Closure::<dyn FnMut()>::new({
             let (arrange, waiting) = (arrange(), waiting.clone());
             move || {
-                waiting.set(false);
+                waiting.set(None);
                 arrange();
             }
         });
@@ -64,16 +64,13 @@ impl Sizes {
 
     /// Arranges the cards before the next frame is painted.
     pub fn arrange_soon(&self) {
-        if self.waiting.replace(true) {
+        if self.waiting.get().is_some() {
             return;
         }
         let frame = self.frame.as_ref().unchecked_ref();
-        if gloo::utils::window()
-            .request_animation_frame(frame)
-            .is_err()
-        {
-            self.waiting.set(false);
-            layout::arrange(&self.margin);
+        match gloo::utils::window().request_animation_frame(frame) {
+            Ok(number) => self.waiting.set(Some(number)),
+            Err(_) => layout::arrange(&self.margin),
         }
     }
 }
@@ -81,5 +78,9 @@ impl Sizes {
 impl Drop for Sizes {
     fn drop(&mut self) {
         self.observer.disconnect();
+        // A frame that comes after all would call what is gone.
+        if let Some(number) = self.waiting.take() {
+            let _ = gloo::utils::window().cancel_animation_frame(number);
+        }
     }
 }
