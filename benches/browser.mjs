@@ -31,6 +31,7 @@ try {
   await opening(empty, full);
   await typing(empty, "without notes");
   await typing(full, `with ${MANY} notes`);
+  await redlining(full, text);
   await moving(full);
   await empty.context().close();
   await full.context().close();
@@ -83,11 +84,33 @@ async function typing(page, where) {
   await button(composer(page), "Yes, discard").click();
 }
 
+/** Typing over the present words of the longest paragraph, whose redline is worked out at every key. */
+async function redlining(page, { blocks }) {
+  const longest = blocks.reduce((one, other) => (other.text.length > one.text.length ? other : one));
+  await write(page, longest.address, "");
+  await composer(page).getByRole("radio", { name: "Proposal", exact: true }).check();
+  const proposed = composer(page).getByRole("textbox", { name: "Proposed text" });
+  await proposed.focus();
+  await page.keyboard.press("Control+Home");
+  await record(page, `keystrokes in a MOD of the longest paragraph (${longest.address}, ${[...longest.text].length} signs), with ${MANY} notes`, async () => {
+    for (let step = 0; step < STEPS; step += 1) await page.keyboard.press("abcdefgh "[step % 9]);
+  });
+  await composer(page).locator("ins").first().waitFor();
+  await button(composer(page), "Discard").click();
+  await button(composer(page), "Yes, discard").click();
+}
+
 async function moving(page) {
   await block(page, "1.1").focus();
+  const seen = new Set();
   await record(page, `moves between ${MANY} notes`, async () => {
-    for (let step = 0; step < STEPS; step += 1) await page.keyboard.press("j");
+    for (let step = 0; step < STEPS; step += 1) {
+      await page.keyboard.press("j");
+      await page.waitForFunction(() => document.activeElement.closest("#notes") !== null);
+      seen.add(await page.evaluate(() => document.activeElement.id));
+    }
   });
+  say("notes that the moves came to", seen.size);
 }
 
 /** Prints how long it takes from each key to the next painted frame. */

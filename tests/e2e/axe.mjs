@@ -51,9 +51,10 @@ function run(page, part) {
 
 const matches = (pattern, text) => (pattern instanceof RegExp ? pattern.test(text) : pattern === undefined || pattern === text);
 
-function judgementOf(result, isViolation) {
-  return JUDGED.find(({ rule, at, why, violation = false }) =>
-    matches(rule, result.rule) && matches(at, result.at) && matches(why, result.why) && violation === isViolation);
+function judgementOf(result, isViolation, colours) {
+  return JUDGED.find(({ rule, at, why, look: seenIn, violation = false }) =>
+    matches(rule, result.rule) && matches(at, result.at) && matches(why, result.why) && matches(seenIn, colours)
+    && (violation === isViolation || seenIn === "forced"));
 }
 
 /**
@@ -67,7 +68,7 @@ export async function check(page, state, looks = LOOKS) {
     const { violations, incomplete } = await run(page, open && index > 0 ? "dialog[open]" : undefined);
     const unjudged = [];
     for (const result of [...violations, ...incomplete]) {
-      const judgement = judgementOf(result, violations.includes(result));
+      const judgement = judgementOf(result, violations.includes(result), one[1]);
       if (judgement) seen.set(judgement, (seen.get(judgement) ?? new Set()).add(state));
       else unjudged.push(`${result.rule} at ${result.at}: ${result.why}`);
     }

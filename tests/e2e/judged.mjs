@@ -1,8 +1,15 @@
 // What axe-core could not decide by itself, judged one by one. Each judgement names the rule, axe's own
 // words or the place it holds for, and the reason why the page is right. What is not listed here fails.
 
-/** `violation`: axe is sure, of a rule that it calls experimental itself or that is not of WCAG's level AA. */
+/**
+ * `look`: it holds in forced colours only. `violation`: axe is sure, of a rule that it calls experimental itself or that is not of WCAG's level AA.
+ */
 export const JUDGED = [
+  {
+    rule: /^color-contrast(-enhanced)?$/,
+    look: "forced",
+    reason: "axe measures the page's own colour against the system's; what people see there are pairs of colours of the system",
+  },
   {
     rule: "hidden-content",
     reason: "what is hidden in one state is shown, and checked, in another: buttons with notes, dialogs, banners, the words of narrow buttons",

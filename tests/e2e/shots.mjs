@@ -199,7 +199,10 @@ const STATES = {
 /** What fingers see: the bar at the bottom edge, and a message with it. */
 const TOUCHED = {
   "phone-bar": async (page) => {
-    await addNote(page, "5.9", "one", { by: LI });
+    await write(page, "5.9", "one");
+    await save(page);
+    await introduce(page, LI);
+    await composer(page).waitFor({ state: "detached" });
     await selectWords(page, "5.9", "quarterly reports");
     await button(selectionBar(page), "More…").click();
   },
