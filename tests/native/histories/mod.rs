@@ -8,25 +8,26 @@
 //! device where it was acknowledged, **every acknowledged revision is live or the ancestor of a
 //! live one**; and once everybody has sent everybody everything, all devices hold the same.
 
+mod acts;
+mod tabs;
+
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
-use proptest::collection::vec;
-use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use rapporteur::anchoring::TextRange;
 use rapporteur::annotation::{
-    Agent, Annotation, AnnotationSet, Change, Content, Effect, History, Key, Kind, Revision,
-    RevisionId, Stamp, Step, Target, Timestamp, Touched,
+    Agent, Annotation, AnnotationSet, Change, Content, Effect, Key, Kind, Revision, RevisionId,
+    Stamp, Step, Timestamp, Touched,
 };
-use rapporteur::document::{Document, DocumentKey};
+use rapporteur::document::DocumentKey;
 use rapporteur::exchange::web_annotation::read;
-use rapporteur::keeping::{Entry, KeptText, MemoryStore, Notebook, SaveError, Store};
+use rapporteur::keeping::{Entry, MemoryStore, SaveError, Store};
 
-use crate::exchange::samples::{annotation, author, context, file, note, urn, withdrawal};
-use crate::keeping::ancestors::{kept_revision, revision, revision_context, revision_key};
-use crate::keeping::{document_key, kept_text, report, storage};
+use self::acts::{Act, history};
+use self::tabs::{Tab, Texts, named_by, open_in, target};
+use crate::exchange::samples::{annotation, author, file, note, urn, withdrawal};
+use crate::keeping::ancestors::revision_key;
+use crate::keeping::storage;
 
 const CASES: u32 = 256;
 const AUTHORS: usize = 3;
@@ -34,70 +35,6 @@ const DEVICES: usize = 2;
 const TABS: usize = 2;
 /// Which tab of a device has the revision open.
 const ON_REVISION: usize = 1;
-
-/// One thing that somebody does; numbers choose among what there is.
-#[derive(Clone, Debug)]
-enum Act {
-    Add {
-        block: usize,
-    },
-    Edit {
-        which: usize,
-    },
-    /// The note is moved to the text that is open.
-    Move {
-        which: usize,
-        block: usize,
-    },
-    OpenComposer {
-        which: usize,
-    },
-    SaveComposer,
-    Withdraw {
-        which: usize,
-    },
-    Undo,
-    Redo,
-    /// Every annotation whose bit is set goes into a file.
-    Export {
-        which: u16,
-    },
-    Import {
-        which: usize,
-    },
-    /// The tab hears of changes, or comes back from being hidden.
-    LookAgain,
-    /// The page is loaded anew; what could be undone is forgotten.
-    Reload,
-    /// Both tabs of the device edit at once without a lock: the second reads before the first has
-    /// written, and writes after it.
-    Race {
-        which: usize,
-    },
-}
-
-fn act() -> impl Strategy<Value = Act> {
-    prop_oneof![
-        3 => (0..64_usize).prop_map(|block| Act::Add { block }),
-        3 => any::<usize>().prop_map(|which| Act::Edit { which }),
-        2 => (any::<usize>(), 0..64_usize).prop_map(|(which, block)| Act::Move { which, block }),
-        2 => any::<usize>().prop_map(|which| Act::OpenComposer { which }),
-        2 => Just(Act::SaveComposer),
-        1 => any::<usize>().prop_map(|which| Act::Withdraw { which }),
-        2 => Just(Act::Undo),
-        1 => Just(Act::Redo),
-        2 => any::<u16>().prop_map(|which| Act::Export { which }),
-        3 => any::<usize>().prop_map(|which| Act::Import { which }),
-        2 => Just(Act::LookAgain),
-        1 => Just(Act::Reload),
-        1 => any::<usize>().prop_map(|which| Act::Race { which }),
-    ]
-}
-
-/// An act and the tab it happens in.
-fn history() -> impl Strategy<Value = Vec<(usize, Act)>> {
-    vec((0..AUTHORS * DEVICES * TABS, act()), 1..80)
-}
 
 #[test]
 fn every_acknowledged_revision_is_live_or_the_ancestor_of_a_live_one() {
@@ -125,18 +62,6 @@ fn every_acknowledged_revision_is_live_or_the_ancestor_of_a_live_one() {
     );
 }
 
-/// A page that is open in some tab.
-struct Tab {
-    notebook: Notebook<MemoryStore>,
-    history: History,
-    composer: Option<(Annotation, Vec<RevisionId>)>,
-    /// Where imports have put notes.
-    homes: BTreeMap<Key, DocumentKey>,
-}
-
-/// The texts of the first report and of its revision, as they are kept.
-struct Texts([Rc<KeptText>; 2]);
-
 struct World {
     texts: Texts,
     stores: Vec<MemoryStore>,
@@ -151,7 +76,7 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        let texts = Texts([kept_text(), kept_revision()]);
+        let texts = Texts::new();
         let stores: Vec<_> = (0..AUTHORS * DEVICES).map(|_| MemoryStore::new()).collect();
         let tabs = (0..AUTHORS * DEVICES * TABS).map(|tab| texts.load(tab, &stores[tab / TABS]));
         Self {
@@ -481,52 +406,6 @@ impl World {
         self.numbers += 1;
         stamp(self.numbers)
     }
-}
-
-impl Texts {
-    fn load(&self, tab: usize, store: &MemoryStore) -> Tab {
-        let text = Some(self.0[tab % TABS].clone());
-        let (document, ancestors) = match tab % TABS {
-            ON_REVISION => (revision_key(), vec![document_key()]),
-            _ => (document_key(), Vec::new()),
-        };
-        let notebook = Notebook::open(storage(store.clone()), document, text, &ancestors);
-        Tab {
-            notebook: notebook.unwrap(),
-            history: History::new(),
-            composer: None,
-            homes: BTreeMap::new(),
-        }
-    }
-}
-
-/// The text that is open in a tab.
-fn open_in(tab: usize) -> &'static Document {
-    match tab % TABS {
-        ON_REVISION => revision(),
-        _ => report(),
-    }
-}
-
-/// A block of the text that is open in a tab.
-fn target(tab: usize, block: usize) -> Target {
-    let document = open_in(tab);
-    let context = match tab % TABS {
-        ON_REVISION => revision_context(),
-        _ => context(),
-    };
-    let block = block % document.blocks().len();
-    let range = TextRange::block(document, block).unwrap();
-    context.describe(document, &range)
-}
-
-/// The document whose symbol the annotation has.
-fn named_by(annotation: &Annotation) -> DocumentKey {
-    let mut targets = annotation.live().iter();
-    let target = targets.find_map(|revision| revision.content.target());
-    let document = &target.unwrap().document;
-    let [symbol, language] = [&document.symbol, &document.language];
-    DocumentKey::new(symbol.as_deref().unwrap(), language.as_deref().unwrap())
 }
 
 fn stamp(number: u32) -> Stamp {
