@@ -13,7 +13,7 @@ use super::fuzzy::Pattern;
 use super::index::{Index, Words};
 use super::plain_text::PlainText;
 use super::quote::Quote;
-use super::tokens::TokenId;
+use super::tokens::{TokenId, only};
 use super::trace::{Bias, Trace};
 use super::weights::Bag;
 use super::{Likeness, Resolution, TextRange};
@@ -25,11 +25,24 @@ const LEAST_LEFT: [f32; 3] = [0.6, 0.45, 0.35];
 /// neighbour must agree, and more be left.
 const LEAST_LEFT_BOILERPLATE: [f32; 3] = [1.1, 0.6, 0.5];
 
+/// Equal candidates are listed only where the window is left but for so much.
+const LEAST_LEFT_AMBIGUOUS: f32 = 0.9;
+
 /// What each neighbour that agrees adds to the likeness.
 const NEIGHBOUR: f32 = 0.1;
 
 /// What the block's own id or address adds: numbers change with every insertion.
 const NAME: f32 = 0.03;
+
+/// What the beginning or end of a block weighs where the window begins or ends with it: as much as
+/// a word that is in every tenth block.
+const BOUND: f32 = 2.5;
+
+/// A phrase of fewer words stands elsewhere by chance, so that something around it must be left too:
+const LONG: usize = 10;
+
+/// in percent of the words around it.
+const LEAST_CONTEXT: usize = 30;
 
 /// Two candidates that differ by less are equally good.
 const MARGIN: f32 = 0.06;
@@ -53,6 +66,8 @@ struct Window {
     phrase: Range<usize>,
     /// How many blocks the phrase spans.
     blocks: usize,
+    /// Whether the window begins and ends with its blocks.
+    bounds: (bool, bool),
     /// What stands before and after the blocks of the phrase.
     before: Vec<TokenId>,
     after: Vec<TokenId>,
@@ -70,6 +85,8 @@ struct Candidate {
     neighbours: usize,
     likeness: f32,
     boilerplate: bool,
+    /// Whether the phrase is short and little of what stood around it is left.
+    out_of_context: bool,
 }
 
 /// The place of words that do not stand in the text as they were, or not in their context.
@@ -113,6 +130,7 @@ impl Window {
             ids,
             phrase: first..last.max(first),
             blocks: quote.exact.matches('\n').count() + 1,
+            bounds: (quote.prefix.contains('\n'), quote.suffix.contains('\n')),
             before: words.vocabulary.read(outer_before).0,
             after: words.vocabulary.read(outer_after).0,
         }
@@ -173,7 +191,8 @@ impl Search<'_> {
         if self.is_neighbour(block) {
             return None;
         }
-        let region = tokens.of_blocks(&(block..block + window.blocks));
+        // One more: the last block may have been split.
+        let region = tokens.of_blocks(&(block..block + window.blocks + 1));
         let place = self.locate(&region)?;
         let all = 0..window.ids.len();
         let trace = Trace::of_changed(
@@ -184,20 +203,41 @@ impl Search<'_> {
         let id = |at: usize| window.ids.get(at).copied().unwrap_or_default();
         let left: Vec<TokenId> = kept.iter().map(|kept| id(kept.0)).collect();
         let left = Bag::of(&left, weights);
-        let total: f32 = window.ids.iter().map(|id| weights.weight(*id)).sum();
+        let mut total: f32 = window.ids.iter().map(|id| weights.weight(*id)).sum();
+        let mut left_weight = left.weight;
+        let (first, last) = (tokens.of_block(block).start, place.end);
+        let ends_block = tokens.of_block(tokens.block_of(last.saturating_sub(1))).end == last;
+        for (is_bound, agrees) in [
+            (window.bounds.0, first == place.start),
+            (window.bounds.1, ends_block),
+        ] {
+            if is_bound {
+                total += BOUND;
+                left_weight += if agrees { BOUND } else { 0.0 };
+            }
+        }
+        let context = window.ids.len() - window.phrase.len();
+        let context_kept = kept.len() - trace.kept(&window.phrase).count();
         let of_phrase: Vec<_> = trace.kept(&window.phrase).collect();
         let found = trace.boundary(window.phrase.start, Bias::Start)
             ..trace.boundary(window.phrase.end, Bias::End);
         let found = of_phrase.iter().fold(found, |found, (_, at)| {
             found.start.min(*at)..found.end.max(at + 1)
         });
-        if found.is_empty() {
+        let found = whole(
+            &window.ids,
+            &window.phrase,
+            (region.start, tokens.slice(&region)),
+            found,
+            of_phrase.len(),
+        );
+        if found.is_empty() || tokens.block_of(found.start) != block {
             return None;
         }
         let phrase = window.ids.get(window.phrase.clone()).unwrap_or_default();
         let neighbours =
             usize::from(self.agrees_before(block)) + usize::from(self.agrees_after(block));
-        let left_weight = left.weight / total.max(f32::MIN_POSITIVE);
+        let left_weight = left_weight / total.max(f32::MIN_POSITIVE);
         let named = self.clues.named(self.text) == Some(block);
         Some(Candidate {
             same: tokens.slice(&found) == phrase,
@@ -205,6 +245,8 @@ impl Search<'_> {
             left: left_weight,
             neighbours,
             likeness: left_weight + NEIGHBOUR * neighbours as f32 + if named { NAME } else { 0.0 },
+            out_of_context: window.phrase.len() < LONG
+                && context_kept * 100 < context * LEAST_CONTEXT,
             boilerplate: self.others_have(block, &left.rarest(TELLING, weights)),
             found,
         })
@@ -250,7 +292,11 @@ impl Search<'_> {
                 .iter()
                 .copied(),
         );
-        if !enough || best.kept == 0 || best.kept * 100 < all * super::LEAST_KEPT {
+        if !enough
+            || (best.out_of_context && best.neighbours < 2)
+            || best.kept == 0
+            || best.kept * 100 < all * super::LEAST_KEPT
+        {
             return Resolution::Orphaned(self.likeness(best, all));
         }
         let equal = candidates
@@ -263,6 +309,10 @@ impl Search<'_> {
                 .filter_map(|other| self.words.tokens.range(&other.found))
                 .collect();
             crate::sort::sort_by(&mut ranges, Ord::cmp);
+            // What told the words from others is gone: none of these may be theirs.
+            if best.left < LEAST_LEFT_AMBIGUOUS {
+                return Resolution::Orphaned(self.likeness(best, all));
+            }
             return Resolution::Ambiguous(ranges);
         }
         let Some(range) = self.words.tokens.range(&best.found) else {
@@ -273,11 +323,7 @@ impl Search<'_> {
                 .likeness(best, all)
                 .map_or(Resolution::Orphaned(None), Resolution::Changed);
         }
-        if self.clues.is_in_place(&range, self.text) {
-            Resolution::Exact(range)
-        } else {
-            Resolution::Moved(range)
-        }
+        self.clues.placed(range, self.text)
     }
 
     fn likeness(&self, found: &Candidate, all: usize) -> Option<Likeness> {
@@ -314,40 +360,71 @@ impl Search<'_> {
     }
 
     fn agrees_before(&self, block: usize) -> bool {
-        let before = block.checked_sub(1);
-        let print = self.clues.print().and_then(|print| print.before.as_ref());
-        let here = before.and_then(|before| self.index.prints(self.text).of_block(before));
-        let ids = before.map_or(&[][..], |before| {
-            self.words.tokens.slice(&self.words.tokens.of_block(before))
-        });
-        (self.clues.print().is_some() && print == here)
-            || ends_alike(ids.iter().rev(), self.window.before.iter().rev())
+        let print = self.clues.print().map(|print| print.before.as_deref());
+        let known = self.window.before.iter().rev();
+        let Some(before) = block.checked_sub(1) else {
+            return print == Some(None);
+        };
+        let ids = self.words.tokens.slice(&self.words.tokens.of_block(before));
+        self.is_known(before, print.flatten()) || self.ends_alike(before, ids.iter().rev(), known)
     }
 
     fn agrees_after(&self, block: usize) -> bool {
-        let after = block + self.window.blocks;
         let print = self.clues.print().filter(|_| self.window.blocks == 1);
-        let here = self.index.prints(self.text).of_block(after);
+        let print = print.map(|print| print.after.as_deref());
+        let after = block + self.window.blocks;
+        if after >= self.words.tokens.blocks() {
+            return print == Some(None);
+        }
         let ids = self.words.tokens.slice(&self.words.tokens.of_block(after));
-        print.is_some_and(|print| print.after.as_ref() == here)
-            || ends_alike(ids.iter(), self.window.after.iter())
+        self.is_known(after, print.flatten())
+            || self.ends_alike(after, ids.iter(), self.window.after.iter())
+    }
+
+    /// Whether a neighbour has the fingerprint that was noted, and no other block has.
+    fn is_known(&self, block: usize, print: Option<&str>) -> bool {
+        print.is_some_and(|print| self.index.prints(self.text).blocks(print) == [block])
+    }
+
+    /// Whether the words at one end of a neighbour are those that stood there, and tell it from
+    /// other blocks. The last word of the context may have been cut.
+    fn ends_alike<'b>(
+        &self,
+        block: usize,
+        here: impl Iterator<Item = &'b TokenId>,
+        known: impl ExactSizeIterator<Item = &'b TokenId> + Clone,
+    ) -> bool {
+        /// Fewer words stand beside many blocks.
+        const ENOUGH: usize = 3;
+        let whole = known.len().saturating_sub(1);
+        let same = here.zip(known.clone()).take(whole);
+        if whole < ENOUGH || same.filter(|(here, known)| here == known).count() < whole {
+            return false;
+        }
+        let ids: Vec<TokenId> = known.take(whole).copied().collect();
+        let rarest = Bag::of(&ids, &self.words.weights).rarest(TELLING, &self.words.weights);
+        !self
+            .words
+            .postings
+            .others_have(&(block..block + 1), &rarest, MAX_BLOCKS)
     }
 }
 
-/// Whether some words beside a block are those that stood there; the last of the context may have
-/// been cut.
-fn ends_alike<'a>(
-    here: impl Iterator<Item = &'a TokenId>,
-    known: impl ExactSizeIterator<Item = &'a TokenId>,
-) -> bool {
-    /// Fewer words stand beside many blocks.
-    const ENOUGH: usize = 3;
-    let whole = known.len().saturating_sub(1);
-    whole >= ENOUGH
-        && here
-            .zip(known)
-            .take(whole)
-            .filter(|(here, known)| here == known)
-            .count()
-            >= whole
+/// The phrase itself, where it stands unbroken once in or right beside the stretch `found`, to which
+/// `kept` of its words went; `start` is the number of the first of `ids`.
+fn whole(
+    window: &[TokenId],
+    phrase: &Range<usize>,
+    (start, ids): (usize, &[TokenId]),
+    found: Range<usize>,
+    kept: usize,
+) -> Range<usize> {
+    let missing = phrase.len() - kept;
+    let from = found.start.saturating_sub(missing).max(start);
+    let to = (found.end + missing).min(start + ids.len());
+    let phrase = window.get(phrase.clone()).unwrap_or_default();
+    let stretch = ids
+        .get(from - start..to.max(from) - start)
+        .unwrap_or_default();
+    only(stretch, phrase).map_or(found, |at| from + at..from + at + phrase.len())
 }

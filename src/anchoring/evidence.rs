@@ -1,9 +1,9 @@
 //! What speaks for a place where the words of a target stand.
 
-use super::TextRange;
 use super::fingerprint::block_print;
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
+use super::{Resolution, TextRange};
 use crate::annotation::{BlockPrint, Selector, Target};
 
 /// What a target tells about the place it speaks of; anything may be missing.
@@ -68,10 +68,30 @@ impl<'a> Clues<'a> {
             let start = text.code_points(range).start;
             return self.position.is_none_or(|(claimed, _)| claimed == start);
         }
-        let in_block = self
-            .in_block
-            .is_none_or(|claimed| claimed == (range.start, range.end));
-        self.named(text) == Some(range.block) && in_block
+        let in_block = match self.in_block {
+            Some(claimed) => claimed == (range.start, range.end),
+            // A phrase over several blocks: the old offsets are not known, only all of them together.
+            None => {
+                let at = text.code_points(range);
+                self.position
+                    .is_none_or(|claimed| claimed == (at.start, at.end))
+            }
+        };
+        let breaks = self
+            .quote
+            .map_or(0, |quote| quote.exact.matches('\n').count());
+        let spans_as_many = range.end_block - range.block == breaks;
+        let is_whole = self.in_block.is_some() || self.quote.is_none() || spans_as_many;
+        self.named(text) == Some(range.block) && in_block && is_whole
+    }
+
+    /// The same words, found in a place.
+    pub(super) fn placed(&self, range: TextRange, text: &PlainText<'_>) -> Resolution {
+        if self.is_in_place(&range, text) {
+            Resolution::Exact(range)
+        } else {
+            Resolution::Moved(range)
+        }
     }
 
     /// The places the target names by offsets.

@@ -52,7 +52,7 @@ impl<'a> Resolver<'a> {
         let fingerprint = text.document().fingerprint();
         let same_text = target.document.fingerprint.as_deref() == Some(fingerprint);
         if same_text && let Some(range) = claimed(&clues, text) {
-            return Resolution::Exact(range);
+            return clues.placed(range, text);
         }
         match clues.quote {
             Some(quote) => match most_credible(&believable(&clues, &quote, text)) {

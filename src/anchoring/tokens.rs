@@ -207,3 +207,11 @@ impl Tokens {
         })
     }
 }
+
+/// Where a phrase stands, if it does once.
+pub(super) fn only(ids: &[TokenId], phrase: &[TokenId]) -> Option<usize> {
+    let windows = ids.windows(phrase.len().max(1)).enumerate();
+    let mut places = windows.filter(|(_, ids)| *ids == phrase);
+    let (at, _) = places.next()?;
+    places.next().is_none().then_some(at)
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::tokens::TokenId;
+use super::super::tokens::only;
 use super::super::trace::Bias;
 use super::super::{Likeness, Resolution, TextRange};
 use super::CarryOver;
@@ -329,14 +329,6 @@ impl CarryOver<'_> {
             None => Resolution::Orphaned(None),
         }
     }
-}
-
-/// Where a phrase stands, if it does once.
-fn only(ids: &[TokenId], phrase: &[TokenId]) -> Option<usize> {
-    let windows = ids.windows(phrase.len().max(1)).enumerate();
-    let mut places = windows.filter(|(_, ids)| *ids == phrase);
-    let (at, _) = places.next()?;
-    places.next().is_none().then_some(at)
 }
 
 /// `at`, as far from `to` as it was from `from`.
