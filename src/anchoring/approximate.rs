@@ -403,7 +403,11 @@ impl Search<'_> {
         let place = self.locate(region)?;
         let trace = |place: Range<usize>| {
             let new = tokens.slice(&place);
-            Trace::of_changed((all.clone(), &window.ids), (place, new))
+            Trace::of_changed(
+                (all.clone(), &window.ids),
+                (place, new),
+                &self.words.vocabulary,
+            )
         };
         let wide = trace(place);
         let (first, last) = (wide.kept(&all).next()?.1, wide.kept(&all).last()?.1);

@@ -70,10 +70,10 @@ impl CarryOver<'_> {
     /// Where the words of a phrase went with their blocks: most of them, if not all to one place.
     fn follow(&self, words: &Range<usize>) -> Option<Words> {
         let kept: Vec<(usize, usize)> = self.kept(words).collect();
-        let kept = self.largest_piece(kept, words.len());
+        let kept = self.largest_piece(kept, self.count_old(words.clone()));
         let (first, last) = (kept.first()?, kept.last()?);
         let old = kept.iter().map(|kept| kept.0);
-        let apart = APART.max(words.len());
+        let apart = APART.max(self.count_old(words.clone()));
         // Words that were replaced at the ends belong to it, unless they are elsewhere.
         let boundary = |word: Option<usize>, at: usize, bias| {
             let trace = self.trace(self.texts.old.block_of(word?))?;
