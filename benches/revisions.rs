@@ -116,6 +116,7 @@ fn run(options: &Options) -> bool {
     let lexicons = Lexicon::all();
     let (mut both, mut selectors) = (Tally::default(), Tally::default());
     let mut taken = 0;
+    let mut most = 0.0;
     let mut seed = options.from;
     loop {
         let trial = Trial::new(seed, &lexicons);
@@ -132,12 +133,16 @@ fn run(options: &Options) -> bool {
             measure(&trial, with_selectors, options, &mut selectors);
         }
         taken += trial.phrases.len();
+        most = trial.percent().max(most);
         if options.one_seed || taken >= options.targets {
             break;
         }
         seed += 1;
     }
-    println!("seeds {} to {seed}", options.from);
+    println!(
+        "seeds {} to {seed}, at most {most:.1} % of the words edited",
+        options.from
+    );
     let mut met = true;
     if options.wants("both") {
         met &= report("both texts known", &both, BOTH);

@@ -7,6 +7,7 @@ use super::fingerprint::block_fingerprint;
 use super::plain_text::PlainText;
 use super::tokens::{Tokens, Vocabulary};
 use super::weights::{Postings, Weights};
+use crate::annotation::BlockPrint;
 
 /// The fingerprints and the words of a text, each worked out when first asked for.
 #[derive(Default)]
@@ -59,6 +60,55 @@ impl Prints {
     /// The blocks with a fingerprint, in order.
     pub(super) fn blocks(&self, print: &str) -> &[usize] {
         self.blocks.get(print).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What the neighbours of a block say about where it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Home {
+    /// Both stand there, on both sides of this block.
+    Block(usize),
+    /// They stand beside each other: nothing is left between them.
+    Closed,
+    /// They are gone, went apart, or stand together in several places.
+    Unknown,
+}
+
+impl Prints {
+    /// Where a block stood, by its neighbours.
+    pub(super) fn home(&self, print: &BlockPrint) -> Home {
+        let count = self.of_block.len();
+        let after: Vec<usize> = match &print.after {
+            Some(print) => self.blocks(print).to_vec(),
+            None => vec![count],
+        };
+        let is_before = |block: Option<usize>| {
+            block.and_then(|block| self.of_block(block)) == print.before.as_ref()
+        };
+        let homes = after.iter().filter_map(|after| after.checked_sub(1));
+        let mut homes = homes.filter(|home| is_before(home.checked_sub(1)));
+        if let Some(home) = homes.next() {
+            return if homes.next().is_none() {
+                Home::Block(home)
+            } else {
+                Home::Unknown
+            };
+        }
+        let closed = |after: &&usize| {
+            after
+                .checked_sub(1)
+                .is_some_and(|before| is_before(Some(before)))
+        };
+        let before = print
+            .before
+            .as_ref()
+            .map_or(1, |print| self.blocks(print).len());
+        let is_telling = after.len() == 1 || before == 1;
+        if is_telling && after.iter().filter(closed).count() == 1 {
+            Home::Closed
+        } else {
+            Home::Unknown
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::super::trace::Bias;
 use super::super::{Likeness, Resolution, TextRange};
 use super::CarryOver;
 use super::stray::Found;
+use crate::sort::sort_by;
 
 /// What must be left of a phrase for it to have been changed rather than taken out, in percent of
 /// its words.
@@ -15,6 +16,9 @@ pub const LEAST_KEPT: usize = 40;
 /// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
 /// written anew too easily.
 const LEAST_WHOLE: usize = 3;
+
+/// Words further apart than this, and than the phrase is long, are not one place.
+const APART: usize = 30;
 
 /// The most places that are listed where blocks cannot be told apart.
 const MAX_RIVALS: usize = 64;
@@ -63,27 +67,39 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Where the words of a phrase went with their blocks.
+    /// Where the words of a phrase went with their blocks: most of them, if not all to one place.
     fn follow(&self, words: &Range<usize>) -> Option<Words> {
         let kept: Vec<(usize, usize)> = self.kept(words).collect();
-        let (first, last) = (kept.first()?.1, kept.last()?.1 + 1);
-        let last_word = words.end.checked_sub(1)?;
-        let boundary = |word: usize, at: usize, bias| {
-            let trace = self.trace(self.texts.old.block_of(word))?;
+        let kept = self.largest_piece(kept, self.count_old(words.clone()));
+        let (first, last) = (kept.first()?, kept.last()?);
+        let old = kept.iter().map(|kept| kept.0);
+        let apart = APART.max(self.count_old(words.clone()));
+        // Words that were replaced at the ends belong to it, unless they are elsewhere.
+        let boundary = |word: Option<usize>, at: usize, bias| {
+            let trace = self.trace(self.texts.old.block_of(word?))?;
             Some(trace.boundary(at, bias))
         };
-        // The blocks at the ends may be gone; what is left begins then with its first word.
-        let start = boundary(words.start, words.start, Bias::Start).filter(|start| *start <= first);
-        let end = boundary(last_word, words.end, Bias::End).filter(|end| *end >= last);
-        let least = kept.iter().map(|kept| kept.1).min()?;
-        let most = kept.iter().map(|kept| kept.1).max()? + 1;
-        let new = start.unwrap_or(least).min(least)..end.unwrap_or(most).max(most);
+        let start = boundary(Some(words.start), words.start, Bias::Start)
+            .filter(|start| (first.1.saturating_sub(apart)..=first.1).contains(start))
+            .unwrap_or(first.1);
+        let end = boundary(words.end.checked_sub(1), words.end, Bias::End)
+            .filter(|end| (last.1 + 1..=last.1 + 1 + apart).contains(end))
+            .unwrap_or(last.1 + 1);
         Some(Words {
             old: words.clone(),
-            kept: self.count_old(kept.iter().map(|kept| kept.0)),
+            kept: self.count_old(old),
             missing: words.len() - kept.len(),
-            new,
+            new: start..end,
         })
+    }
+
+    /// The words that went to the place to which most went, in the order of the new text.
+    fn largest_piece(&self, mut kept: Vec<(usize, usize)>, len: usize) -> Vec<(usize, usize)> {
+        sort_by(&mut kept, |a, b| a.1.cmp(&b.1));
+        let apart = APART.max(len);
+        let pieces = kept.chunk_by(|a, b| b.1 - a.1 <= apart);
+        let largest = pieces.max_by_key(|piece| self.count_old(piece.iter().map(|kept| kept.0)));
+        largest.unwrap_or_default().to_vec()
     }
 
     /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest

@@ -135,6 +135,16 @@ impl Block {
         }
     }
 
+    /// Whether it is a paragraph of sentences.
+    pub fn is_prose(&self) -> bool {
+        matches!(self.kind, Kind::Numbered | Kind::Plain)
+    }
+
+    /// Whether it can be taken up alone and put elsewhere.
+    pub fn is_movable(&self) -> bool {
+        self.is_prose() || self.kind == Kind::Item
+    }
+
     /// The words as they are compared, for telling equal blocks.
     pub fn folded(&self) -> String {
         let words: Vec<_> = self.words.iter().map(Word::folded).collect();

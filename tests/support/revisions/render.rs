@@ -149,7 +149,7 @@ fn markdown(report: &Report) -> String {
         let printed = match block.kind {
             Kind::Title => format!("# {words}"),
             Kind::Heading => format!("## {label} {words}"),
-            Kind::Numbered => format!("{label} {words}"),
+            Kind::Numbered => format!("{label} {words}").trim_start().to_owned(),
             Kind::Item => format!("- {label} {words}"),
             Kind::Plain => words,
             Kind::Table => table(&words),
@@ -210,6 +210,8 @@ impl Counter {
                 };
                 self.section.to_string()
             }
+            // Before the first section there is nothing to count by.
+            Kind::Numbered if self.section == 0 => String::new(),
             Kind::Numbered => {
                 self.paragraph += 1;
                 self.item = 0;

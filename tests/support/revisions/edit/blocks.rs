@@ -60,7 +60,7 @@ impl Editor<'_> {
         let name = *self.random.pick(names);
         let template = (0..self.lexicon.lines("boilerplate").len()).find(|template| {
             let text = self.lexicon.boilerplate(*template, name);
-            same_but_for_name(&beside, &Block::new(beside.kind, &text, self.lexicon))
+            is_like(&beside, &Block::new(beside.kind, &text, self.lexicon))
         })?;
         let text = self.lexicon.boilerplate(template, name);
         let block = Block::new(beside.kind, &text, self.lexicon);
@@ -96,7 +96,7 @@ impl Editor<'_> {
     }
 
     fn move_block(&mut self) -> Option<()> {
-        let from = self.find(is_unique_kind)?;
+        let from = self.find(Block::is_movable)?;
         self.touch(Operation::MoveBlock, from..from + 1);
         let block = self.report.blocks.remove(from);
         let far = self.random.percent(40);
@@ -111,14 +111,13 @@ impl Editor<'_> {
     }
 
     fn swap_blocks(&mut self) -> Option<()> {
-        let first = self.find(is_unique_kind)?;
+        let first = self.find(Block::is_movable)?;
         let second = if self.random.percent(60) {
             first + 1
         } else {
-            self.find(is_unique_kind)?
+            self.find(Block::is_movable)?
         };
-        let fits = |block: &Block| is_unique_kind(block);
-        if first == second || !self.blocks().get(second).is_some_and(fits) {
+        if first == second || !self.blocks().get(second).is_some_and(Block::is_movable) {
             return None;
         }
         self.report.blocks.swap(first, second);
@@ -128,7 +127,7 @@ impl Editor<'_> {
     }
 
     fn split_block(&mut self) -> Option<()> {
-        let at = self.find(|block| is_prose(block) && block.sentences().len() > 1)?;
+        let at = self.find(|block| block.is_prose() && block.sentences().len() > 1)?;
         let sentences = self.blocks()[at].sentences();
         let cut = self.random.between(1, sentences.len() - 1);
         let cut = sentences[cut].start;
@@ -147,8 +146,9 @@ impl Editor<'_> {
     }
 
     fn merge_blocks(&mut self) -> Option<()> {
-        let at = self.find(is_prose)?;
-        if !self.blocks().get(at + 1).is_some_and(is_prose) || self.blocks()[at].boilerplate {
+        let at = self.find(Block::is_prose)?;
+        if !self.blocks().get(at + 1).is_some_and(Block::is_prose) || self.blocks()[at].boilerplate
+        {
             return None;
         }
         self.touch(Operation::MergeBlocks, at..at + 2);
@@ -159,7 +159,7 @@ impl Editor<'_> {
 
     /// The same number, other words.
     fn replace_block(&mut self) -> Option<()> {
-        let at = self.find(|block| is_unique_kind(block) && !block.boilerplate)?;
+        let at = self.find(|block| block.is_movable() && !block.boilerplate)?;
         self.touch(Operation::ReplaceBlock, at..at + 1);
         let mut block = self.block_beside(at);
         block.kind = self.blocks()[at].kind;
@@ -169,7 +169,7 @@ impl Editor<'_> {
 
     /// A paragraph loses or gets its number, or becomes an item.
     fn change_kind(&mut self) -> Option<()> {
-        let at = self.find(is_unique_kind)?;
+        let at = self.find(Block::is_movable)?;
         let kinds: Vec<_> = [Kind::Numbered, Kind::Plain, Kind::Item]
             .into_iter()
             .filter(|kind| *kind != self.blocks()[at].kind)
@@ -188,7 +188,7 @@ impl Editor<'_> {
     }
 
     fn duplicate_block(&mut self) -> Option<()> {
-        let at = self.find(|block| is_unique_kind(block) && block.id.is_some())?;
+        let at = self.find(|block| block.is_movable() && block.id.is_some())?;
         let mut copy = self.blocks()[at].clone();
         let beside = self.random.percent(50);
         let to = if beside {
@@ -216,15 +216,6 @@ impl Editor<'_> {
     }
 }
 
-/// A block that can be taken up and put elsewhere.
-pub(super) fn is_unique_kind(block: &Block) -> bool {
-    matches!(block.kind, Kind::Numbered | Kind::Plain | Kind::Item)
-}
-
-fn is_prose(block: &Block) -> bool {
-    matches!(block.kind, Kind::Numbered | Kind::Plain)
-}
-
 fn starts_with_number(word: &Word) -> bool {
     word.text.starts_with(char::is_numeric)
 }
@@ -234,7 +225,8 @@ fn names_of(block: &Block) -> Vec<String> {
     names.map(Word::folded).collect()
 }
 
-fn same_but_for_name(block: &Block, other: &Block) -> bool {
+/// Whether two blocks share most of their words, names left out.
+fn is_like(block: &Block, other: &Block) -> bool {
     let words = |block: &Block| {
         let words = block.words.iter().filter(|word| !word.name);
         words.map(Word::folded).collect::<Vec<_>>()

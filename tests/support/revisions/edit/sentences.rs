@@ -1,6 +1,6 @@
 //! Whole sentences added, taken out and moved.
 
-use super::super::model::{self, Block, Kind, Word};
+use super::super::model::{self, Block, Word};
 use super::super::operation::Operation;
 use super::{Editor, Touch};
 use std::ops::Range;
@@ -29,7 +29,7 @@ impl Editor<'_> {
     fn insert_sentence(&mut self) -> Option<()> {
         let sentence = self.lexicon.draw("sentence", self.random);
         let sentence = model::words(&sentence, self.lexicon);
-        let index = self.find(|block| is_prose(block) && !block.boilerplate)?;
+        let index = self.find(|block| block.is_prose() && !block.boilerplate)?;
         let bounds = bounds(&self.blocks()[index]);
         let at = *self.random.pick(&bounds);
         if !self.can_spend(sentence.len()) {
@@ -70,7 +70,7 @@ impl Editor<'_> {
     fn move_sentence_across(&mut self) -> Option<()> {
         let (from, sentence) = self.sentence_of_several()?;
         let id = self.blocks()[from].id;
-        let to = self.find(|block| is_prose(block) && !block.boilerplate && block.id != id)?;
+        let to = self.find(|block| block.is_prose() && !block.boilerplate && block.id != id)?;
         if sentence.len() < KNOWN_AGAIN {
             return None;
         }
@@ -90,7 +90,7 @@ impl Editor<'_> {
     /// A sentence of a paragraph that has others.
     fn sentence_of_several(&mut self) -> Option<(usize, Range<usize>)> {
         let index = self
-            .find(|block| is_prose(block) && !block.boilerplate && block.sentences().len() > 1)?;
+            .find(|block| block.is_prose() && !block.boilerplate && block.sentences().len() > 1)?;
         let sentences = self.blocks()[index].sentences();
         Some((index, self.random.pick(&sentences).clone()))
     }
@@ -105,10 +105,6 @@ impl Editor<'_> {
         };
         self.touches.push(touch);
     }
-}
-
-fn is_prose(block: &Block) -> bool {
-    matches!(block.kind, Kind::Numbered | Kind::Plain)
 }
 
 /// Where a sentence can be put in.

@@ -43,8 +43,8 @@ impl Editor<'_> {
         let mut new: Vec<Word> = Vec::new();
         let mut at = 0;
         while at < old.len() {
-            // A step changes two words on average.
-            let step = self.words < self.budget && self.random.below(200) < percent;
+            // A step changes two words on average, and two in five steps are not possible.
+            let step = self.words < self.budget && self.random.below(110) < percent;
             let hunk = step.then(|| self.hunk(&old, &folded, at)).flatten();
             let Some(hunk) = hunk else {
                 new.push(old[at].clone());
