@@ -28,6 +28,7 @@ mod trace;
 mod typed;
 mod weights;
 
+pub use crate::annotation::Outcome;
 pub use answer::MAX_QUOTE;
 pub use carry::{Alignment, CarryOver, Change, LEAST_KEPT, Pair, carry_over};
 pub use choice::{Choice, Step, Unit, chosen};

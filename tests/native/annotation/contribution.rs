@@ -203,8 +203,12 @@ proptest! {
         contribution in any_contribution(),
         mut note in any_note(),
     ) {
-        let before = (unknown(&note), note.target.clone());
+        let mut before = (unknown(&note), note.target.clone());
         contribution.put_into(&mut note, "en");
+        if contribution.held().insert.is_some() {
+            // A word that is not known stays until a side is chosen.
+            before.0.0.retain(|(name, _)| name != "insert");
+        }
         prop_assert_eq!(unknown(&note), before.0);
         let mut target = note.target.clone();
         let mut was = before.1;
