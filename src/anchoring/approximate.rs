@@ -46,6 +46,9 @@ const LONG: [usize; 3] = [10, 5, 5];
 /// So much of the weight of the words around it.
 const LEAST_CONTEXT: [f32; 3] = [0.5, 0.4, 0.4];
 
+/// What must be left of a phrase over several blocks that lost the last of them, in percent.
+const LEAST_UNTORN: usize = 75;
+
 /// A paragraph that was taken out is found elsewhere only by so many words,
 const LONG_MOVED: usize = 10;
 
@@ -250,7 +253,15 @@ impl Search<'_> {
         let ids = (region.start, tokens.slice(&region));
         let found = whole(&window.ids, &window.phrase, ids, found, of_phrase.len());
         let all_kept: Vec<_> = trace.kept(&all).collect();
+        let whole_found = found.clone();
         let found = self.untorn(block, &region, found, &all_kept)?;
+        let of_phrase: Vec<_> = of_phrase
+            .into_iter()
+            .filter(|(_, at)| found.contains(at))
+            .collect();
+        if found != whole_found && of_phrase.len() * 100 < window.phrase.len() * LEAST_UNTORN {
+            return None;
+        }
         if found.is_empty() || tokens.block_of(found.start) != block {
             return None;
         }
@@ -263,20 +274,7 @@ impl Search<'_> {
         let context = weight(&mut all.clone()) - phrase + bounds;
         let context_left = weight(&mut kept.iter().map(|kept| kept.0)) - phrase_left + bounds_left;
         let left = (phrase_left + context_left) / (phrase + context).max(f32::MIN_POSITIVE);
-        let is_closed = self
-            .clues
-            .print()
-            .is_some_and(|print| self.index.prints(self.text).home(print) == Home::Closed);
-        let is_home = self.clues.print().is_some_and(|print| {
-            self.index.prints(self.text).home(print) == Home::Block(block) && window.blocks == 1
-        });
-        let neighbours = if is_home {
-            2
-        } else if self.changed_places(block) {
-            1
-        } else {
-            usize::from(self.agrees_before(block)) + usize::from(self.agrees_after(block))
-        };
+        let neighbours = self.neighbours(block);
         let named = self.clues.named(self.text) == Some(block);
         let ids_left: Vec<TokenId> = kept
             .iter()
@@ -302,8 +300,9 @@ impl Search<'_> {
                     && LEAST_CONTEXT
                         .get(neighbours)
                         .is_some_and(|least| context_left < least * context),
-            gone: is_closed
+            gone: self.is_gone()
                 && neighbours == 0
+                && !self.is_own(block)
                 && (window.phrase.len() < LONG_MOVED || left < LEAST_MOVED),
             boilerplate: self.others_have(block, &rarest),
             found,
@@ -516,15 +515,40 @@ impl Search<'_> {
         self.words.postings.others_have(&own, ids, MAX_BLOCKS)
     }
 
-    /// Whether a block changed places with one beside it.
-    fn changed_places(&self, block: usize) -> bool {
-        self.clues.print().is_some_and(|print| {
-            self.index.prints(self.text).of_block(block) == Some(&print.own)
-                && (self.is_known(block + 1, print.before.as_deref())
-                    || block
-                        .checked_sub(1)
-                        .is_some_and(|before| self.is_known(before, print.after.as_deref())))
+    /// How many of the two neighbours of a block are those that the target's block had.
+    fn neighbours(&self, block: usize) -> usize {
+        match self.home() {
+            Home::Between(home) if home.contains(&block) && self.window.blocks == 1 => 2,
+            _ if self.changed_places(block) => 1,
+            _ => usize::from(self.agrees_before(block)) + usize::from(self.agrees_after(block)),
+        }
+    }
+
+    fn home(&self) -> Home {
+        let print = self.clues.print();
+        print.map_or(Home::Unknown, |print| {
+            self.index.prints(self.text).home(print)
         })
+    }
+
+    /// Whether what stood on both sides of the target's block stands together now.
+    fn is_gone(&self) -> bool {
+        matches!(self.home(), Home::Between(home) if home.is_empty())
+    }
+
+    /// Whether a block is word for word the target's own, and the only one.
+    fn is_own(&self, block: usize) -> bool {
+        self.is_known(block, self.clues.print().map(|print| print.own.as_str()))
+    }
+
+    /// Whether the target's own block changed places with one beside it.
+    fn changed_places(&self, block: usize) -> bool {
+        let Some(print) = self.clues.print().filter(|_| self.is_own(block)) else {
+            return false;
+        };
+        let before = block.checked_sub(1);
+        self.is_known(block + 1, print.before.as_deref())
+            || before.is_some_and(|before| self.is_known(before, print.after.as_deref()))
     }
 
     fn agrees_before(&self, block: usize) -> bool {
