@@ -41,7 +41,7 @@ const BOUND: f32 = 2.5;
 
 /// A phrase of fewer words stands elsewhere by chance, so that something around it must be left too;
 /// by whether a neighbour agrees.
-const LONG: [usize; 3] = [10, 5, 5];
+const LONG: [usize; 3] = [12, 5, 5];
 
 /// So much of the weight of the words around it.
 const LEAST_CONTEXT: [f32; 3] = [0.5, 0.4, 0.4];
@@ -50,7 +50,7 @@ const LEAST_CONTEXT: [f32; 3] = [0.5, 0.4, 0.4];
 const LEAST_UNTORN: usize = 75;
 
 /// A paragraph that was taken out is found elsewhere only by so many words,
-const LONG_MOVED: usize = 10;
+const LONG_MOVED: usize = 12;
 
 /// and if so much of the window is left.
 const LEAST_MOVED: f32 = 0.65;

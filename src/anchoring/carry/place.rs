@@ -15,10 +15,16 @@ pub const LEAST_KEPT: usize = 40;
 
 /// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
 /// written anew too easily.
-const LEAST_WHOLE: usize = 3;
+const LEAST_WHOLE: usize = 2;
 
 /// Words further apart than this, and than the phrase is long, are not one place.
 const APART: usize = 30;
+
+/// Words this far from the rest of a phrase at one end of it
+const FAR: usize = 12;
+
+/// are no part of it if they are less than one in so many.
+const FEW: usize = 5;
 
 /// The most places that are listed where blocks cannot be told apart.
 const MAX_RIVALS: usize = 64;
@@ -46,12 +52,18 @@ impl CarryOver<'_> {
         }
         let found = self.follow(&words).map(|found| self.whole(found));
         if let Some(found) = &found
-            && self.is_kept(found)
+            && self.is_same(found)
         {
             return self.resolution(range, found);
         }
+        // A difference may scatter a phrase that stands whole further on.
         if let Some(place) = self.elsewhere_in_block(range, &words) {
             return self.resolution(range, &place);
+        }
+        if let Some(found) = &found
+            && self.is_kept(found)
+        {
+            return self.resolution(range, found);
         }
         let strayed = self.strayed(range, &words);
         match (strayed.as_slice(), found) {
@@ -99,7 +111,25 @@ impl CarryOver<'_> {
         let apart = APART.max(len);
         let pieces = kept.chunk_by(|a, b| b.1 - a.1 <= apart);
         let largest = pieces.max_by_key(|piece| self.count_old(piece.iter().map(|kept| kept.0)));
-        largest.unwrap_or_default().to_vec()
+        let mut piece = largest.unwrap_or_default();
+        // A few words far off at one end are there by chance.
+        let few = |part: &[(usize, usize)]| part.len() * FEW < piece.len();
+        let parts: Vec<_> = piece.chunk_by(|a, b| b.1 - a.1 <= FAR).collect();
+        let before: usize = parts
+            .iter()
+            .take_while(|part| few(part))
+            .map(|part| part.len())
+            .sum();
+        let after: usize = parts
+            .iter()
+            .rev()
+            .take_while(|part| few(part))
+            .map(|part| part.len())
+            .sum();
+        if before + after < piece.len() {
+            piece = piece.get(before..piece.len() - after).unwrap_or_default();
+        }
+        piece.to_vec()
     }
 
     /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
@@ -152,9 +182,13 @@ impl CarryOver<'_> {
         if words == 0 { tokens.count() } else { words }
     }
 
+    /// Whether the words are the same.
+    fn is_same(&self, found: &Words) -> bool {
+        self.texts.old.slice(&found.old) == self.texts.new.slice(&found.new)
+    }
+
     fn resolution(&self, range: &TextRange, found: &Words) -> Resolution {
-        let same = self.texts.old.slice(&found.old) == self.texts.new.slice(&found.new);
-        if !same {
+        if !self.is_same(found) {
             return self
                 .likeness(found)
                 .map_or(Resolution::Orphaned(None), Resolution::Changed);
