@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::tokens::only;
 use super::super::trace::Bias;
 use super::super::{Likeness, Resolution, TextRange};
-use super::CarryOver;
 use super::stray::Found;
+use super::{CarryOver, Change};
 use crate::sort::sort_by;
 
 /// What must be left of a phrase for it to have been changed rather than taken out, in percent of
@@ -28,6 +28,9 @@ const FEW: usize = 5;
 
 /// The most places that are listed where blocks cannot be told apart.
 const MAX_RIVALS: usize = 64;
+
+/// A block and a code point in its text.
+type Point = (usize, usize);
 
 /// Old words and where they went.
 struct Words {
@@ -224,22 +227,40 @@ impl CarryOver<'_> {
     /// `place` is where `old` went, whole words both; the result is where `range` went, which begins
     /// and ends in or beside the same words.
     fn with_edges(&self, range: &TextRange, old: &TextRange, place: TextRange) -> TextRange {
-        let start = if range.block == old.block {
-            shifted(range.start, old.start, place.start)
-        } else {
-            place.start
-        };
-        let end = if range.end_block == old.end_block {
-            shifted(range.end, old.end, place.end)
-        } else {
-            place.end
-        };
+        let start = self.edge(
+            (range.block, range.start),
+            (old.block, old.start),
+            (place.block, place.start),
+        );
+        let end = self.edge(
+            (range.end_block, range.end),
+            (old.end_block, old.end),
+            (place.end_block, place.end),
+        );
+        let ((block, start), (end_block, end)) = (start, end);
         let moved = TextRange {
+            block,
             start,
+            end_block,
             end,
-            ..place
         };
         moved.clamped(self.new_document()).unwrap_or(place)
+    }
+
+    /// Where a point went that is as far from the end of a word as it was; one in another block than
+    /// the word, where there are no words between, goes with that block.
+    fn edge(&self, at: Point, word: Point, new: Point) -> Point {
+        if at.0 == word.0 {
+            return (new.0, shifted(at.1, word.1, new.1));
+        }
+        let pair = self
+            .alignment
+            .of_old(at.0)
+            .filter(|pair| pair.change == Change::Kept);
+        match pair.map(|pair| pair.new.start) {
+            Some(block) if block + word.0 == new.0 + at.0 => (block, at.1),
+            _ => new,
+        }
     }
 
     fn likeness(&self, found: &Words) -> Option<Likeness> {
