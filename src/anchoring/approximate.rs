@@ -17,6 +17,7 @@ use super::tokens::{TokenId, UNKNOWN, only};
 use super::trace::{Bias, Trace};
 use super::weights::Bag;
 use super::{Likeness, Resolution, TextRange};
+use crate::document::BlockKind;
 use crate::sort::sort_by;
 
 /// What must be left of the window (in weight), by how many of the two neighbours agree.
@@ -74,7 +75,20 @@ const MAX_BLOCKS: usize = 64;
 const MAX_CANDIDATES: usize = 8;
 
 /// How many of the rarest words that are left must stand together in no other block.
-const TELLING: usize = 4;
+const TELLING: usize = 6;
+
+/// The most blocks in which these are looked for together; in more they tell nothing.
+const MAX_TWINS: usize = 512;
+
+/// The rarest words of a window are looked up even if they stand in so many blocks,
+const MAX_RARE_BLOCKS: usize = 1024;
+
+/// but only so many words.
+const RARE: usize = 4;
+
+/// A paragraph of so many words that stands once in the text stood once before, as a rule: shorter
+/// ones are said again.
+const LONG_BLOCK: usize = 12;
 
 /// The most errors of a window, in percent of its words.
 const MAX_ERRORS: usize = 70;
@@ -185,9 +199,18 @@ impl Search<'_> {
     fn blocks(&self) -> Vec<usize> {
         let bag = Bag::of(&self.window.ids, &self.words.weights);
         let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
-        for id in bag.rarest(usize::MAX, &self.words.weights) {
+        for (rank, id) in bag
+            .rarest(usize::MAX, &self.words.weights)
+            .into_iter()
+            .enumerate()
+        {
             let blocks = self.words.postings.blocks(id);
-            if blocks.len() <= MAX_BLOCKS {
+            let most = if rank < RARE {
+                MAX_RARE_BLOCKS
+            } else {
+                MAX_BLOCKS
+            };
+            if blocks.len() <= most {
                 let weight = self.words.weights.weight(id);
                 blocks
                     .iter()
@@ -314,10 +337,11 @@ impl Search<'_> {
     fn is_unsupported(&self, block: usize) -> bool {
         let prints = self.index.prints(self.text);
         let own = self.clues.print().map(|print| &print.own);
-        let block_tokens = self.words.tokens.of_block(block).len();
-        let is_twin =
-            own.is_some() && prints.of_block(block) == own && block_tokens <= self.window.ids.len();
-        !self.clues.enough_context || is_twin
+        let is_own = own.is_some() && prints.of_block(block) == own;
+        let words = self.words.tokens.of_block(block).len();
+        let is_long =
+            self.window.phrase.len() == words && words >= LONG_BLOCK && self.is_own(block);
+        !self.clues.enough_context || (is_own && words <= self.window.ids.len() && !is_long)
     }
 
     fn weight(&self, at: usize) -> f32 {
@@ -368,7 +392,7 @@ impl Search<'_> {
         let (first, last) = window.breaks;
         let start = if !self.is_lost(0..first, kept) {
             found.start
-        } else if window.bounds.0 && self.agrees_before(block) {
+        } else if window.bounds.0 && self.is_heading(block) && self.agrees_before(block) {
             region.start
         } else {
             return None;
@@ -376,6 +400,11 @@ impl Search<'_> {
         let last_block = tokens.of_block(tokens.block_of(found.end - 1)).start;
         let is_lost = self.is_lost(last..window.ids.len(), kept) && last_block > start;
         Some(start..if is_lost { last_block } else { found.end })
+    }
+
+    fn is_heading(&self, block: usize) -> bool {
+        let block = self.text.block(block);
+        block.is_some_and(|block| matches!(block.kind(), BlockKind::Heading { .. }))
     }
 
     /// Whether of some words of the window most are gone, or all that tell most.
@@ -512,7 +541,7 @@ impl Search<'_> {
     /// Whether other blocks have all these words, or each of them stands in many.
     fn others_have(&self, block: usize, ids: &[TokenId]) -> bool {
         let own = block..block + self.window.blocks;
-        self.words.postings.others_have(&own, ids, MAX_BLOCKS)
+        self.words.postings.others_have(&own, ids, MAX_TWINS)
     }
 
     /// How many of the two neighbours of a block are those that the target's block had.
@@ -598,7 +627,7 @@ impl Search<'_> {
         !self
             .words
             .postings
-            .others_have(&(block..block + 1), &rarest, MAX_BLOCKS)
+            .others_have(&(block..block + 1), &rarest, MAX_TWINS)
     }
 }
 
