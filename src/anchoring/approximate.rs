@@ -17,6 +17,7 @@ use super::tokens::{TokenId, UNKNOWN, only};
 use super::trace::{Bias, Trace};
 use super::weights::Bag;
 use super::{Likeness, Resolution, TextRange};
+use crate::document::BlockKind;
 use crate::sort::sort_by;
 
 /// What must be left of the window (in weight), by how many of the two neighbours agree.
@@ -41,13 +42,16 @@ const BOUND: f32 = 2.5;
 
 /// A phrase of fewer words stands elsewhere by chance, so that something around it must be left too;
 /// by whether a neighbour agrees.
-const LONG: [usize; 3] = [10, 5, 5];
+const LONG: [usize; 3] = [12, 5, 5];
 
 /// So much of the weight of the words around it.
 const LEAST_CONTEXT: [f32; 3] = [0.5, 0.4, 0.4];
 
+/// What must be left of a phrase over several blocks that lost the last of them, in percent.
+const LEAST_UNTORN: usize = 75;
+
 /// A paragraph that was taken out is found elsewhere only by so many words,
-const LONG_MOVED: usize = 10;
+const LONG_MOVED: usize = 12;
 
 /// and if so much of the window is left.
 const LEAST_MOVED: f32 = 0.65;
@@ -71,7 +75,20 @@ const MAX_BLOCKS: usize = 64;
 const MAX_CANDIDATES: usize = 8;
 
 /// How many of the rarest words that are left must stand together in no other block.
-const TELLING: usize = 4;
+const TELLING: usize = 6;
+
+/// The most blocks in which these are looked for together; in more they tell nothing.
+const MAX_TWINS: usize = 512;
+
+/// The rarest words of a window are looked up even if they stand in so many blocks,
+const MAX_RARE_BLOCKS: usize = 1024;
+
+/// but only so many words.
+const RARE: usize = 4;
+
+/// A paragraph of so many words that stands once in the text stood once before, as a rule: shorter
+/// ones are said again.
+const LONG_BLOCK: usize = 12;
 
 /// The most errors of a window, in percent of its words.
 const MAX_ERRORS: usize = 70;
@@ -182,9 +199,18 @@ impl Search<'_> {
     fn blocks(&self) -> Vec<usize> {
         let bag = Bag::of(&self.window.ids, &self.words.weights);
         let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
-        for id in bag.rarest(usize::MAX, &self.words.weights) {
+        for (rank, id) in bag
+            .rarest(usize::MAX, &self.words.weights)
+            .into_iter()
+            .enumerate()
+        {
             let blocks = self.words.postings.blocks(id);
-            if blocks.len() <= MAX_BLOCKS {
+            let most = if rank < RARE {
+                MAX_RARE_BLOCKS
+            } else {
+                MAX_BLOCKS
+            };
+            if blocks.len() <= most {
                 let weight = self.words.weights.weight(id);
                 blocks
                     .iter()
@@ -250,7 +276,15 @@ impl Search<'_> {
         let ids = (region.start, tokens.slice(&region));
         let found = whole(&window.ids, &window.phrase, ids, found, of_phrase.len());
         let all_kept: Vec<_> = trace.kept(&all).collect();
+        let whole_found = found.clone();
         let found = self.untorn(block, &region, found, &all_kept)?;
+        let of_phrase: Vec<_> = of_phrase
+            .into_iter()
+            .filter(|(_, at)| found.contains(at))
+            .collect();
+        if found != whole_found && of_phrase.len() * 100 < window.phrase.len() * LEAST_UNTORN {
+            return None;
+        }
         if found.is_empty() || tokens.block_of(found.start) != block {
             return None;
         }
@@ -263,20 +297,7 @@ impl Search<'_> {
         let context = weight(&mut all.clone()) - phrase + bounds;
         let context_left = weight(&mut kept.iter().map(|kept| kept.0)) - phrase_left + bounds_left;
         let left = (phrase_left + context_left) / (phrase + context).max(f32::MIN_POSITIVE);
-        let is_closed = self
-            .clues
-            .print()
-            .is_some_and(|print| self.index.prints(self.text).home(print) == Home::Closed);
-        let is_home = self.clues.print().is_some_and(|print| {
-            self.index.prints(self.text).home(print) == Home::Block(block) && window.blocks == 1
-        });
-        let neighbours = if is_home {
-            2
-        } else if self.changed_places(block) {
-            1
-        } else {
-            usize::from(self.agrees_before(block)) + usize::from(self.agrees_after(block))
-        };
+        let neighbours = self.neighbours(block);
         let named = self.clues.named(self.text) == Some(block);
         let ids_left: Vec<TokenId> = kept
             .iter()
@@ -302,8 +323,9 @@ impl Search<'_> {
                     && LEAST_CONTEXT
                         .get(neighbours)
                         .is_some_and(|least| context_left < least * context),
-            gone: is_closed
+            gone: self.is_gone()
                 && neighbours == 0
+                && !self.is_own(block)
                 && (window.phrase.len() < LONG_MOVED || left < LEAST_MOVED),
             boilerplate: self.others_have(block, &rarest),
             found,
@@ -315,10 +337,11 @@ impl Search<'_> {
     fn is_unsupported(&self, block: usize) -> bool {
         let prints = self.index.prints(self.text);
         let own = self.clues.print().map(|print| &print.own);
-        let block_tokens = self.words.tokens.of_block(block).len();
-        let is_twin =
-            own.is_some() && prints.of_block(block) == own && block_tokens <= self.window.ids.len();
-        !self.clues.enough_context || is_twin
+        let is_own = own.is_some() && prints.of_block(block) == own;
+        let words = self.words.tokens.of_block(block).len();
+        let is_long =
+            self.window.phrase.len() == words && words >= LONG_BLOCK && self.is_own(block);
+        !self.clues.enough_context || (is_own && words <= self.window.ids.len() && !is_long)
     }
 
     fn weight(&self, at: usize) -> f32 {
@@ -369,7 +392,7 @@ impl Search<'_> {
         let (first, last) = window.breaks;
         let start = if !self.is_lost(0..first, kept) {
             found.start
-        } else if window.bounds.0 && self.agrees_before(block) {
+        } else if window.bounds.0 && self.is_heading(block) && self.agrees_before(block) {
             region.start
         } else {
             return None;
@@ -377,6 +400,11 @@ impl Search<'_> {
         let last_block = tokens.of_block(tokens.block_of(found.end - 1)).start;
         let is_lost = self.is_lost(last..window.ids.len(), kept) && last_block > start;
         Some(start..if is_lost { last_block } else { found.end })
+    }
+
+    fn is_heading(&self, block: usize) -> bool {
+        let block = self.text.block(block);
+        block.is_some_and(|block| matches!(block.kind(), BlockKind::Heading { .. }))
     }
 
     /// Whether of some words of the window most are gone, or all that tell most.
@@ -513,18 +541,43 @@ impl Search<'_> {
     /// Whether other blocks have all these words, or each of them stands in many.
     fn others_have(&self, block: usize, ids: &[TokenId]) -> bool {
         let own = block..block + self.window.blocks;
-        self.words.postings.others_have(&own, ids, MAX_BLOCKS)
+        self.words.postings.others_have(&own, ids, MAX_TWINS)
     }
 
-    /// Whether a block changed places with one beside it.
-    fn changed_places(&self, block: usize) -> bool {
-        self.clues.print().is_some_and(|print| {
-            self.index.prints(self.text).of_block(block) == Some(&print.own)
-                && (self.is_known(block + 1, print.before.as_deref())
-                    || block
-                        .checked_sub(1)
-                        .is_some_and(|before| self.is_known(before, print.after.as_deref())))
+    /// How many of the two neighbours of a block are those that the target's block had.
+    fn neighbours(&self, block: usize) -> usize {
+        match self.home() {
+            Home::Between(home) if home.contains(&block) && self.window.blocks == 1 => 2,
+            _ if self.changed_places(block) => 1,
+            _ => usize::from(self.agrees_before(block)) + usize::from(self.agrees_after(block)),
+        }
+    }
+
+    fn home(&self) -> Home {
+        let print = self.clues.print();
+        print.map_or(Home::Unknown, |print| {
+            self.index.prints(self.text).home(print)
         })
+    }
+
+    /// Whether what stood on both sides of the target's block stands together now.
+    fn is_gone(&self) -> bool {
+        matches!(self.home(), Home::Between(home) if home.is_empty())
+    }
+
+    /// Whether a block is word for word the target's own, and the only one.
+    fn is_own(&self, block: usize) -> bool {
+        self.is_known(block, self.clues.print().map(|print| print.own.as_str()))
+    }
+
+    /// Whether the target's own block changed places with one beside it.
+    fn changed_places(&self, block: usize) -> bool {
+        let Some(print) = self.clues.print().filter(|_| self.is_own(block)) else {
+            return false;
+        };
+        let before = block.checked_sub(1);
+        self.is_known(block + 1, print.before.as_deref())
+            || before.is_some_and(|before| self.is_known(before, print.after.as_deref()))
     }
 
     fn agrees_before(&self, block: usize) -> bool {
@@ -574,7 +627,7 @@ impl Search<'_> {
         !self
             .words
             .postings
-            .others_have(&(block..block + 1), &rarest, MAX_BLOCKS)
+            .others_have(&(block..block + 1), &rarest, MAX_TWINS)
     }
 }
 

@@ -115,9 +115,9 @@ impl<'a> Clues<'a> {
                 && match prints.home(print) {
                     // A phrase over several blocks has one of them as its neighbour.
                     _ if spans_blocks => true,
-                    Home::Block(home) => home == block,
-                    // A paragraph may have gone elsewhere, and been reworded there.
-                    Home::Closed | Home::Unknown => true,
+                    Home::Between(home) if home.is_empty() => true, // It may have gone elsewhere as a whole.
+                    Home::Between(home) => home.contains(&block),
+                    Home::Unknown => true,
                 }
     }
 
