@@ -16,16 +16,20 @@ use super::quote::Quote;
 use super::tokens::{TokenId, UNKNOWN, only};
 use super::trace::{Bias, Trace};
 use super::weights::Bag;
-use super::{Likeness, Resolution, TextRange};
+use super::{Likeness, MIN_CONTEXT, Resolution, TextRange};
 use crate::document::BlockKind;
 use crate::sort::sort_by;
 
 /// What must be left of the window (in weight), by how many of the two neighbours agree.
 const LEAST_LEFT: [f32; 3] = [0.6, 0.45, 0.35];
 
-/// Where other blocks have the same words in common with the window, those do not tell: then a
-/// neighbour must agree, and more be left.
+/// Another place of which so much of that is left shows that the words are boilerplate,
+const RIVAL: f32 = 0.6;
+
+/// which says nothing of which is which. Then a neighbour must agree and more be left, or so much
+/// more be left than in any other place as a name weighs.
 const LEAST_LEFT_BOILERPLATE: [f32; 3] = [1.1, 0.6, 0.5];
+const LEAD: f32 = 0.1;
 
 /// Equal candidates are listed only where the window is left but for so much.
 const LEAST_LEFT_AMBIGUOUS: f32 = 0.9;
@@ -47,8 +51,9 @@ const LONG: [usize; 3] = [12, 5, 5];
 /// So much of the weight of the words around it.
 const LEAST_CONTEXT: [f32; 3] = [0.5, 0.4, 0.4];
 
-/// What must be left of a phrase over several blocks that lost the last of them, in percent.
-const LEAST_UNTORN: usize = 75;
+/// What must be left in one place of a phrase over several blocks, in percent of its words: two
+/// paragraphs that went apart have no place together.
+const LEAST_UNTORN: usize = 66;
 
 /// A paragraph that was taken out is found elsewhere only by so many words,
 const LONG_MOVED: usize = 12;
@@ -61,6 +66,9 @@ const WHOLE: f32 = 0.9;
 
 /// So much more must be left with a block more for the last one to have been split.
 const SPLIT: f32 = 0.15;
+
+/// Blocks that may have been put in between those of a phrase.
+const BETWEEN: usize = 3;
 
 /// Words that may have been put in at the ends of what is found.
 const SLACK: usize = 8;
@@ -88,7 +96,7 @@ const RARE: usize = 4;
 
 /// A paragraph of so many words that stands once in the text stood once before, as a rule: shorter
 /// ones are said again.
-const LONG_BLOCK: usize = 12;
+const LONG_BLOCK: usize = 11;
 
 /// The most errors of a window, in percent of its words.
 const MAX_ERRORS: usize = 70;
@@ -100,6 +108,8 @@ struct Window {
     phrase: Range<usize>,
     /// How many blocks the phrase spans.
     blocks: usize,
+    /// Whether more context was needed than usual to tell it apart.
+    widened: bool,
     /// The first word behind its first block, and that with which its last begins.
     breaks: (usize, usize),
     /// Whether the window begins and ends with its blocks.
@@ -120,9 +130,11 @@ struct Candidate {
     left: f32,
     neighbours: usize,
     likeness: f32,
-    boilerplate: bool,
+
     /// Whether the phrase is short and little of what stood around it is left.
     out_of_context: bool,
+    /// Whether the words cannot be the target's, and only show what others share with it.
+    excluded: bool,
     /// Whether what stood on both sides of its block stands together now, and the phrase did not go
     /// elsewhere with many words.
     gone: bool,
@@ -178,6 +190,9 @@ impl Window {
             ids,
             phrase: first..last.max(first),
             blocks: quote.exact.matches('\n').count() + 1,
+            widened: [quote.prefix, quote.suffix]
+                .iter()
+                .any(|part| part.chars().count() > MIN_CONTEXT),
             breaks,
             bounds: (quote.prefix.contains('\n'), quote.suffix.contains('\n')),
             before: words.vocabulary.read(outer_before).0,
@@ -244,21 +259,20 @@ impl Search<'_> {
 
     /// What speaks for the phrase to stand in a block, and in those after it if it spans several.
     fn weigh(&self, block: usize) -> Option<Candidate> {
-        if !self.clues.may_begin_in(block, self.index.prints(self.text)) {
-            return None;
-        }
         let blocks = self.window.blocks;
         let found = self.weigh_in(block, blocks);
         if found.as_ref().is_some_and(|found| found.left >= WHOLE) {
             return found;
         }
-        // The last block may have been split.
-        let wider = self.weigh_in(block, blocks + 1);
-        let gain = |found: &Candidate, wider: &Candidate| wider.left >= found.left + SPLIT;
-        match (found, wider) {
-            (Some(found), Some(wider)) if !gain(&found, &wider) => Some(found),
-            (found, wider) => wider.or(found),
-        }
+        // The last block may have been split, or others put in between.
+        let more = if blocks == 1 { 1 } else { BETWEEN };
+        (1..=more).fold(found, |found, more| {
+            let wider = self.weigh_in(block, blocks + more);
+            match (found, wider) {
+                (Some(found), Some(wider)) if wider.left < found.left + SPLIT => Some(found),
+                (found, wider) => wider.or(found),
+            }
+        })
     }
 
     /// The same for a phrase that stands in so many blocks.
@@ -276,16 +290,16 @@ impl Search<'_> {
         let ids = (region.start, tokens.slice(&region));
         let found = whole(&window.ids, &window.phrase, ids, found, of_phrase.len());
         let all_kept: Vec<_> = trace.kept(&all).collect();
-        let whole_found = found.clone();
+
         let found = self.untorn(block, &region, found, &all_kept)?;
         let of_phrase: Vec<_> = of_phrase
             .into_iter()
             .filter(|(_, at)| found.contains(at))
             .collect();
-        if found != whole_found && of_phrase.len() * 100 < window.phrase.len() * LEAST_UNTORN {
+        if window.blocks > 1 && of_phrase.len() * 100 < window.phrase.len() * LEAST_UNTORN {
             return None;
         }
-        if found.is_empty() || tokens.block_of(found.start) != block {
+        if found.is_empty() || (window.blocks == 1 && tokens.block_of(found.start) != block) {
             return None;
         }
         let kept = all_kept;
@@ -299,12 +313,6 @@ impl Search<'_> {
         let left = (phrase_left + context_left) / (phrase + context).max(f32::MIN_POSITIVE);
         let neighbours = self.neighbours(block);
         let named = self.clues.named(self.text) == Some(block);
-        let ids_left: Vec<TokenId> = kept
-            .iter()
-            .filter_map(|kept| window.ids.get(kept.0))
-            .copied()
-            .collect();
-        let rarest = Bag::of(&ids_left, &self.words.weights).rarest(TELLING, &self.words.weights);
         Some(Candidate {
             same: tokens.slice(&found) == window.ids.get(window.phrase.clone()).unwrap_or_default(),
             kept: self.count(
@@ -323,11 +331,12 @@ impl Search<'_> {
                     && LEAST_CONTEXT
                         .get(neighbours)
                         .is_some_and(|least| context_left < least * context),
+            excluded: !self.clues.may_begin_in(block, self.index.prints(self.text)),
             gone: self.is_gone()
                 && neighbours == 0
                 && !self.is_own(block)
                 && (window.phrase.len() < LONG_MOVED || left < LEAST_MOVED),
-            boilerplate: self.others_have(block, &rarest),
+
             found,
         })
     }
@@ -339,8 +348,7 @@ impl Search<'_> {
         let own = self.clues.print().map(|print| &print.own);
         let is_own = own.is_some() && prints.of_block(block) == own;
         let words = self.words.tokens.of_block(block).len();
-        let is_long =
-            self.window.phrase.len() == words && words >= LONG_BLOCK && self.is_own(block);
+        let is_long = !self.window.widened && words >= LONG_BLOCK && self.is_own(block);
         !self.clues.enough_context || (is_own && words <= self.window.ids.len() && !is_long)
     }
 
@@ -395,7 +403,11 @@ impl Search<'_> {
         } else if window.bounds.0 && self.is_heading(block) && self.agrees_before(block) {
             region.start
         } else {
-            return None;
+            // What is left of it begins further on.
+            let second = self.window.breaks.0;
+            kept.iter()
+                .find(|(old, _)| *old >= second && *old < window.phrase.end)?
+                .1
         };
         let last_block = tokens.of_block(tokens.block_of(found.end - 1)).start;
         let is_lost = self.is_lost(last..window.ids.len(), kept) && last_block > start;
@@ -468,17 +480,20 @@ impl Search<'_> {
                 .total_cmp(&a.likeness)
                 .then(a.found.start.cmp(&b.found.start))
         });
-        let Some(best) = candidates.first() else {
+        let mut places: Vec<&Candidate> = Vec::new();
+        for candidate in candidates.iter().filter(|candidate| !candidate.excluded) {
+            // One place is found from several blocks, if the phrase spans such.
+            let overlaps = |place: &&&Candidate| {
+                place.found.start < candidate.found.end && candidate.found.start < place.found.end
+            };
+            if !places.iter().any(|place| overlaps(&place)) {
+                places.push(candidate);
+            }
+        }
+        let Some(best) = places.first().copied() else {
             return Resolution::Orphaned(None);
         };
-        let least = if best.boilerplate {
-            LEAST_LEFT_BOILERPLATE
-        } else {
-            LEAST_LEFT
-        };
-        let enough = least
-            .get(best.neighbours)
-            .is_some_and(|least| best.left >= *least);
+        let enough = is_enough(best, &candidates);
         let all = self.count(
             self.window
                 .ids
@@ -495,8 +510,8 @@ impl Search<'_> {
         {
             return Resolution::Orphaned(self.likeness(best, all));
         }
-        let equal = candidates
-            .iter()
+        let equal = places
+            .into_iter()
             .take_while(|other| best.likeness - other.likeness < MARGIN);
         let equal: Vec<&Candidate> = equal.filter(|other| other.kept > 0).collect();
         if equal.len() > 1 {
@@ -536,12 +551,6 @@ impl Search<'_> {
             |id: &TokenId| *id == super::tokens::UNKNOWN || self.words.vocabulary.is_word(*id);
         let words = ids.clone().filter(is_word).count();
         if words == 0 { ids.count() } else { words }
-    }
-
-    /// Whether other blocks have all these words, or each of them stands in many.
-    fn others_have(&self, block: usize, ids: &[TokenId]) -> bool {
-        let own = block..block + self.window.blocks;
-        self.words.postings.others_have(&own, ids, MAX_TWINS)
     }
 
     /// How many of the two neighbours of a block are those that the target's block had.
@@ -629,6 +638,23 @@ impl Search<'_> {
             .postings
             .others_have(&(block..block + 1), &rarest, MAX_TWINS)
     }
+}
+
+/// Whether enough of the window is left for a place to be the right one.
+fn is_enough(best: &Candidate, candidates: &[Candidate]) -> bool {
+    let is_apart = |other: &&Candidate| {
+        other.found.end <= best.found.start || best.found.end <= other.found.start
+    };
+    let others = candidates.iter().filter(is_apart);
+    let rival = others.map(|other| other.left).fold(0.0, f32::max);
+    let reaches = |least: &[f32; 3]| {
+        let least = least.get(best.neighbours);
+        least.is_some_and(|least| best.left >= *least)
+    };
+    if rival < RIVAL * best.left {
+        return reaches(&LEAST_LEFT);
+    }
+    reaches(&LEAST_LEFT_BOILERPLATE) || (best.left - rival >= LEAD && reaches(&LEAST_LEFT))
 }
 
 /// The phrase itself, where it stands unbroken once in or right beside the stretch `found`, to which

@@ -384,7 +384,7 @@ impl CarryOver<'_> {
         };
         let place = match (before, after) {
             _ if !range.is_in_one_block() => None,
-            (None, None) => (block.new.len() == 1).then(|| TextRange {
+            (None, None) => (block.new.len() == 1).then_some(TextRange {
                 block: block.new.start,
                 end_block: block.new.start,
                 ..*range
