@@ -1,6 +1,7 @@
 //! What speaks for a place where the words of a target stand.
 
 use super::fingerprint::block_print;
+use super::index::{Home, Prints};
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
 use super::{Resolution, TextRange};
@@ -18,7 +19,7 @@ pub(super) struct Clues<'a> {
     pub(super) in_block: Option<(usize, usize)>,
     print: Option<&'a BlockPrint>,
     /// Whether prefix and suffix together are long enough to mean something.
-    enough_context: bool,
+    pub(super) enough_context: bool,
 }
 
 impl<'a> Clues<'a> {
@@ -47,6 +48,11 @@ impl<'a> Clues<'a> {
     /// The fingerprints of its block and the neighbours of that.
     pub(super) fn print(&self) -> Option<&'a BlockPrint> {
         self.print
+    }
+
+    /// Whether it names a block.
+    pub(super) fn has_name(&self) -> bool {
+        self.id.is_some() || self.address.is_some()
     }
 
     /// The block it names by id or, where it has none, by address.
@@ -92,6 +98,31 @@ impl<'a> Clues<'a> {
         } else {
             Resolution::Moved(range)
         }
+    }
+
+    /// Whether the words may begin in a block that is not their own, word for word. Not in one that
+    /// stood beside it; and where the neighbours of their block are still there, only between them:
+    /// the same words in another place are others, until something went there with them.
+    pub(super) fn may_begin_in(&self, block: usize, prints: &Prints) -> bool {
+        let Some(print) = self.print else { return true };
+        let here = prints.of_block(block);
+        let is_own = here == Some(&print.own);
+        let spans_blocks = self.spans_blocks();
+        let is_neighbour =
+            here == print.before.as_ref() || (!spans_blocks && here == print.after.as_ref());
+        is_own
+            || !is_neighbour
+                && match prints.home(print) {
+                    // A phrase over several blocks has one of them as its neighbour.
+                    _ if spans_blocks => true,
+                    Home::Between(home) if home.is_empty() => true, // It may have gone elsewhere as a whole.
+                    Home::Between(home) => home.contains(&block),
+                    Home::Unknown => true,
+                }
+    }
+
+    fn spans_blocks(&self) -> bool {
+        self.quote.is_some_and(|quote| quote.exact.contains('\n'))
     }
 
     /// The places the target names by offsets.
@@ -221,26 +252,34 @@ impl Evidence {
     /// Either the words stand in their full context, or in their own paragraph *and* something
     /// beyond the paragraph agrees, for reports repeat whole paragraphs. Where this text does
     /// (`has_twins`), its number does not count: when a paragraph is deleted, a twin may take it
-    /// over. A number or an offset alone is never believed.
-    pub(super) fn is_believable(&self, has_twins: bool) -> bool {
+    /// over. A number or an offset alone is never believed. The last says of each side whether no
+    /// other place agrees on it: one side that several share must have the other to go with it.
+    pub(super) fn is_believable(
+        &self,
+        has_twins: bool,
+        [tells_before, tells_after]: [bool; 2],
+    ) -> bool {
         if self.is_in_own_block() && self.in_block == Some(false) {
             return false; // The same words elsewhere in the same paragraph.
         }
         let in_context =
             self.enough_context && self.prefix != Some(false) && self.suffix != Some(false);
-        let told_apart =
-            self.agrees_beyond_blocks() || (self.block.name == Some(true) && !has_twins);
+        let [before, after] = self.neighbours();
+        let by_neighbours =
+            (before && after) || [before && tells_before, after && tells_after].contains(&true);
+        let told_apart = by_neighbours || (self.block.name == Some(true) && !has_twins);
         (in_context && (told_apart || !self.context_is_blocks))
             || (self.is_in_own_block() && told_apart)
     }
 
-    /// Whether any text agrees that a twin of the paragraph would not share.
-    fn agrees_beyond_blocks(&self) -> bool {
+    /// Whether the text before the paragraph agrees, and that after it: what a twin of the paragraph
+    /// need not share.
+    pub(super) fn neighbours(&self) -> [bool; 2] {
         let agrees = |point: Option<bool>| point == Some(true);
-        agrees(self.block.before)
-            || agrees(self.block.after)
-            || (agrees(self.prefix) && self.prefix_reaches_out)
-            || (agrees(self.suffix) && self.suffix_reaches_out)
+        [
+            agrees(self.block.before) || (agrees(self.prefix) && self.prefix_reaches_out),
+            agrees(self.block.after) || (agrees(self.suffix) && self.suffix_reaches_out),
+        ]
     }
 
     /// Whether the words stand where the target says, as far as it says: same block and same

@@ -2,11 +2,13 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::fingerprint::block_fingerprint;
 use super::plain_text::PlainText;
 use super::tokens::{Tokens, Vocabulary};
 use super::weights::{Postings, Weights};
+use crate::annotation::BlockPrint;
 
 /// The fingerprints and the words of a text, each worked out when first asked for.
 #[derive(Default)]
@@ -59,6 +61,44 @@ impl Prints {
     /// The blocks with a fingerprint, in order.
     pub(super) fn blocks(&self, print: &str) -> &[usize] {
         self.blocks.get(print).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What the neighbours of a block say about where it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Home {
+    /// Both stand there, on both sides of these blocks; nothing is left between them if there are none.
+    Between(Range<usize>),
+    /// They are gone, went apart, or stand together in several places.
+    Unknown,
+}
+
+impl Prints {
+    /// Where a block stood, by its neighbours.
+    pub(super) fn home(&self, print: &BlockPrint) -> Home {
+        /// Neighbours further apart have more between them than one block became.
+        const FAR: usize = 8;
+        let after = match &print.after {
+            Some(print) => self.blocks(print).to_vec(),
+            None => vec![self.of_block.len()],
+        };
+        // The block behind the one before; that is the first if there was none before.
+        let before = match &print.before {
+            Some(print) => self.blocks(print).iter().map(|block| block + 1).collect(),
+            None => vec![0],
+        };
+        let near = |after: usize| {
+            let nearest = before.partition_point(|before| *before <= after);
+            let before = *before.get(nearest.checked_sub(1)?)?;
+            (after - before <= FAR).then_some(before..after)
+        };
+        let mut between = after.iter().filter_map(|after| near(*after));
+        let is_telling = after.len() == 1 || before.len() == 1;
+        match (between.next(), between.next()) {
+            // One block between them is where it was; more or none may be chance.
+            (Some(home), None) if is_telling || home.len() == 1 => Home::Between(home),
+            _ => Home::Unknown,
+        }
     }
 }
 

@@ -52,10 +52,16 @@ impl<'a> Resolver<'a> {
         let fingerprint = text.document().fingerprint();
         let same_text = target.document.fingerprint.as_deref() == Some(fingerprint);
         if same_text && let Some(range) = claimed(&clues, text) {
-            return clues.placed(range, text);
+            // The same words may have other numbers.
+            let is_named = !clues.has_name() || clues.named(text) == Some(range.block);
+            return if is_named {
+                Resolution::Exact(range)
+            } else {
+                Resolution::Moved(range)
+            };
         }
         match clues.quote {
-            Some(quote) => match most_credible(&believable(&clues, &quote, text)) {
+            Some(quote) => match most_credible(&believable(&clues, &quote, text, &self.index)) {
                 Resolution::Orphaned(_) => approximate(&clues, &quote, text, &self.index),
                 found => found,
             },
@@ -76,15 +82,28 @@ fn claimed(clues: &Clues<'_>, text: &PlainText<'_>) -> Option<TextRange> {
 type Candidate = (TextRange, Evidence);
 
 /// The occurrences of the words that may be the target's own.
-fn believable(clues: &Clues<'_>, quote: &Quote<'_>, text: &PlainText<'_>) -> Vec<Candidate> {
+fn believable(
+    clues: &Clues<'_>,
+    quote: &Quote<'_>,
+    text: &PlainText<'_>,
+    index: &Index,
+) -> Vec<Candidate> {
     let mut candidates = candidates(clues, quote, text);
+    let prints = index.prints(text);
+    candidates.retain(|(range, evidence)| {
+        evidence.is_in_own_block() || clues.may_begin_in(range.block, prints)
+    });
     let mut own_blocks = candidates
         .iter()
         .filter(|(_, evidence)| evidence.is_in_own_block())
         .map(|(range, _)| range.block);
     let first = own_blocks.next();
     let has_twins = own_blocks.any(|block| Some(block) != first);
-    candidates.retain(|(_, evidence)| evidence.is_believable(has_twins));
+    let telling = [0, 1].map(|side| {
+        let agrees = |(_, evidence): &&Candidate| evidence.neighbours().get(side) == Some(&true);
+        candidates.iter().filter(agrees).count() < 2
+    });
+    candidates.retain(|(_, evidence)| evidence.is_believable(has_twins, telling));
     candidates
 }
 

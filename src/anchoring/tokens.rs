@@ -20,6 +20,7 @@ pub(super) const UNKNOWN: TokenId = TokenId::MAX;
 pub(super) struct Vocabulary {
     ids: HashMap<Box<str>, TokenId>,
     is_word: Vec<bool>,
+    ends_sentence: Vec<bool>,
     folding: Folding,
 }
 
@@ -33,12 +34,20 @@ impl Vocabulary {
         self.is_word.get(id as usize) == Some(&true)
     }
 
+    /// Whether the token is a mark after which a sentence or its next part begins.
+    pub(super) fn ends_sentence(&self, id: TokenId) -> bool {
+        self.ends_sentence.get(id as usize) == Some(&true)
+    }
+
     fn id(&mut self, token: &str) -> TokenId {
         if let Some(id) = self.ids.get(token) {
             return *id;
         }
         let id = self.is_word.len() as TokenId;
         self.is_word.push(token.contains(char::is_alphanumeric));
+        self.ends_sentence.push(token.ends_with([
+            '.', '!', '?', ';', ':', '。', '！', '？', '；', '؟', '؛', '।',
+        ]));
         self.ids.insert(token.into(), id);
         id
     }

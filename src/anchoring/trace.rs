@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::TokenId;
+use super::tokens::{TokenId, Vocabulary};
 use crate::difference::{Common, common};
 
 /// Which words of some old blocks stand where in some new ones. All words are numbers of tokens in
@@ -45,13 +45,17 @@ impl Trace {
     pub(super) fn of_changed(
         (old, old_ids): (Range<usize>, &[TokenId]),
         (new, new_ids): (Range<usize>, &[TokenId]),
+        vocabulary: &Vocabulary,
     ) -> Self {
+        let mut kept = common(old_ids, new_ids);
+        settle(&mut kept, old_ids, new_ids, vocabulary);
+        kept.retain(|run| run.len > 0);
         let shifted = |run: Common| Common {
             old: run.old + old.start,
             new: run.new + new.start,
             ..run
         };
-        let kept = common(old_ids, new_ids).into_iter().map(shifted).collect();
+        let kept = kept.into_iter().map(shifted).collect();
         Self { old, new, kept }
     }
 
@@ -129,4 +133,41 @@ fn gaps(
         done = part.end;
         (!gap.is_empty()).then_some(gap)
     })
+}
+
+/// Words that were only added, or only taken out, are moved to where a sentence begins, if the
+/// difference is the same there: in `The rest. The rest stays.`, which `The rest` is new?
+fn settle(kept: &mut [Common], old: &[TokenId], new: &[TokenId], vocabulary: &Vocabulary) {
+    for at in 1..kept.len() {
+        let (Some(before), Some(after)) = (kept.get(at - 1).copied(), kept.get(at).copied()) else {
+            continue;
+        };
+        let (old_end, new_end) = (before.old + before.len, before.new + before.len);
+        // The text with more words, and where it has them.
+        let (ids, gap) = match (after.old - old_end, after.new - new_end) {
+            (0, _) => (new, new_end..after.new),
+            (_, 0) => (old, old_end..after.old),
+            _ => continue,
+        };
+        let id = |at: usize| ids.get(at).copied();
+        let same = |back: &usize| id(gap.start - back) == id(gap.end - back);
+        let most = (1..=before.len).take_while(same).last().unwrap_or(0);
+        let begins = |back: &usize| match (gap.start - back).checked_sub(1).and_then(id) {
+            None => true,
+            Some(id) => vocabulary.ends_sentence(id),
+        };
+        let Some(back) = (0..=most).find(begins) else {
+            continue;
+        };
+        if let Some(before) = kept.get_mut(at - 1) {
+            before.len -= back;
+        }
+        if let Some(after) = kept.get_mut(at) {
+            *after = Common {
+                old: after.old - back,
+                new: after.new - back,
+                len: after.len + back,
+            };
+        }
+    }
 }

@@ -78,7 +78,10 @@ impl Postings {
 /// How much each token tells of what a block is about: the logarithm of how rare it is among the
 /// blocks of both texts (inverse document frequency, Spärck Jones 1972). Boilerplate weighs little,
 /// the name in it much.
-pub(super) struct Weights(Vec<f32>);
+pub(super) struct Weights {
+    each: Vec<f32>,
+    most: f32,
+}
 
 impl Weights {
     pub(super) fn of(postings: &[&Postings], blocks: usize, vocabulary: &Vocabulary) -> Self {
@@ -94,11 +97,18 @@ impl Weights {
                 rare * SIGN
             }
         };
-        Self((0..vocabulary.len() as TokenId).map(weight).collect())
+        let each: Vec<f32> = (0..vocabulary.len() as TokenId).map(weight).collect();
+        let most = each.iter().copied().fold(0.0, f32::max);
+        Self { each, most }
+    }
+
+    /// The weight of the rarest word.
+    pub(super) fn most(&self) -> f32 {
+        self.most
     }
 
     pub(super) fn weight(&self, id: TokenId) -> f32 {
-        self.0.get(id as usize).copied().unwrap_or(0.0)
+        self.each.get(id as usize).copied().unwrap_or(0.0)
     }
 }
 

@@ -40,19 +40,32 @@ impl Matching {
         }
     }
 
-    /// Whether two blocks follow directly on a pair, or both stand first.
-    pub(super) fn follow(&self, old: usize, new: usize) -> bool {
-        match (old.checked_sub(1), new.checked_sub(1)) {
-            (None, None) => true,
-            (Some(old), Some(new)) => self.of_old(old) == Some(new),
-            _ => false,
-        }
+    /// Whether two blocks follow on a pair with at most `near` free ones between, or stand first.
+    pub(super) fn follow(&self, old: usize, new: usize, near: usize) -> bool {
+        let before = |partners: &[Option<usize>], block: usize| {
+            let from = block.saturating_sub(near + 1);
+            let blocks = partners.get(from..block).unwrap_or_default().iter();
+            let paired = blocks.rev().find_map(|partner| *partner);
+            (paired, paired.is_none() && from == 0)
+        };
+        let (old_pair, old_first) = before(&self.new_of_old, old);
+        let (new_pair, new_first) = before(&self.old_of_new, new);
+        (old_first && new_first)
+            || old_pair.is_some_and(|new| new_pair.is_some() && self.of_new(new) == new_pair)
     }
 
-    /// Whether two blocks stand directly before a pair, or both last.
-    pub(super) fn precede(&self, old: usize, new: usize) -> bool {
-        let last_of_both = (old + 1, new + 1) == (self.new_of_old.len(), self.old_of_new.len());
-        last_of_both || self.of_old(old + 1).is_some_and(|next| next == new + 1)
+    /// Whether two blocks stand before a pair with at most `near` free ones between, or last.
+    pub(super) fn precede(&self, old: usize, new: usize, near: usize) -> bool {
+        let after = |partners: &[Option<usize>], block: usize| {
+            let to = (block + near + 2).min(partners.len());
+            let blocks = partners.get(block + 1..to).unwrap_or_default().iter();
+            let paired = blocks.clone().find_map(|partner| *partner);
+            (paired, paired.is_none() && to == partners.len())
+        };
+        let (old_pair, old_last) = after(&self.new_of_old, old);
+        let (new_pair, new_last) = after(&self.old_of_new, new);
+        (old_last && new_last)
+            || old_pair.is_some_and(|new| new_pair.is_some() && self.of_new(new) == new_pair)
     }
 }
 

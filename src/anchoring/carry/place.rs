@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::super::tokens::only;
 use super::super::trace::Bias;
 use super::super::{Likeness, Resolution, TextRange};
-use super::CarryOver;
 use super::stray::Found;
+use super::{CarryOver, Change};
+use crate::sort::sort_by;
 
 /// What must be left of a phrase for it to have been changed rather than taken out, in percent of
 /// its words.
@@ -14,10 +15,22 @@ pub const LEAST_KEPT: usize = 40;
 
 /// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
 /// written anew too easily.
-const LEAST_WHOLE: usize = 3;
+const LEAST_WHOLE: usize = 2;
+
+/// Words further apart than this, and than the phrase is long, are not one place.
+const APART: usize = 30;
+
+/// Words this far from the rest of a phrase at one end of it
+const FAR: usize = 12;
+
+/// are no part of it if they are less than one in so many.
+const FEW: usize = 5;
 
 /// The most places that are listed where blocks cannot be told apart.
 const MAX_RIVALS: usize = 64;
+
+/// A block and a code point in its text.
+type Point = (usize, usize);
 
 /// Old words and where they went.
 struct Words {
@@ -42,12 +55,18 @@ impl CarryOver<'_> {
         }
         let found = self.follow(&words).map(|found| self.whole(found));
         if let Some(found) = &found
-            && self.is_kept(found)
+            && self.is_same(found)
         {
             return self.resolution(range, found);
         }
+        // A difference may scatter a phrase that stands whole further on.
         if let Some(place) = self.elsewhere_in_block(range, &words) {
             return self.resolution(range, &place);
+        }
+        if let Some(found) = &found
+            && self.is_kept(found)
+        {
+            return self.resolution(range, found);
         }
         let strayed = self.strayed(range, &words);
         match (strayed.as_slice(), found) {
@@ -63,27 +82,57 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Where the words of a phrase went with their blocks.
+    /// Where the words of a phrase went with their blocks: most of them, if not all to one place.
     fn follow(&self, words: &Range<usize>) -> Option<Words> {
         let kept: Vec<(usize, usize)> = self.kept(words).collect();
-        let (first, last) = (kept.first()?.1, kept.last()?.1 + 1);
-        let last_word = words.end.checked_sub(1)?;
-        let boundary = |word: usize, at: usize, bias| {
-            let trace = self.trace(self.texts.old.block_of(word))?;
+        let kept = self.largest_piece(kept, self.count_old(words.clone()));
+        let (first, last) = (kept.first()?, kept.last()?);
+        let old = kept.iter().map(|kept| kept.0);
+        let apart = APART.max(self.count_old(words.clone()));
+        // Words that were replaced at the ends belong to it, unless they are elsewhere.
+        let boundary = |word: Option<usize>, at: usize, bias| {
+            let trace = self.trace(self.texts.old.block_of(word?))?;
             Some(trace.boundary(at, bias))
         };
-        // The blocks at the ends may be gone; what is left begins then with its first word.
-        let start = boundary(words.start, words.start, Bias::Start).filter(|start| *start <= first);
-        let end = boundary(last_word, words.end, Bias::End).filter(|end| *end >= last);
-        let least = kept.iter().map(|kept| kept.1).min()?;
-        let most = kept.iter().map(|kept| kept.1).max()? + 1;
-        let new = start.unwrap_or(least).min(least)..end.unwrap_or(most).max(most);
+        let start = boundary(Some(words.start), words.start, Bias::Start)
+            .filter(|start| (first.1.saturating_sub(apart)..=first.1).contains(start))
+            .unwrap_or(first.1);
+        let end = boundary(words.end.checked_sub(1), words.end, Bias::End)
+            .filter(|end| (last.1 + 1..=last.1 + 1 + apart).contains(end))
+            .unwrap_or(last.1 + 1);
         Some(Words {
             old: words.clone(),
-            kept: self.count_old(kept.iter().map(|kept| kept.0)),
+            kept: self.count_old(old),
             missing: words.len() - kept.len(),
-            new,
+            new: start..end,
         })
+    }
+
+    /// The words that went to the place to which most went, in the order of the new text.
+    fn largest_piece(&self, mut kept: Vec<(usize, usize)>, len: usize) -> Vec<(usize, usize)> {
+        sort_by(&mut kept, |a, b| a.1.cmp(&b.1));
+        let apart = APART.max(len);
+        let pieces = kept.chunk_by(|a, b| b.1 - a.1 <= apart);
+        let largest = pieces.max_by_key(|piece| self.count_old(piece.iter().map(|kept| kept.0)));
+        let mut piece = largest.unwrap_or_default();
+        // A few words far off at one end are there by chance.
+        let few = |part: &[(usize, usize)]| part.len() * FEW < piece.len();
+        let parts: Vec<_> = piece.chunk_by(|a, b| b.1 - a.1 <= FAR).collect();
+        let before: usize = parts
+            .iter()
+            .take_while(|part| few(part))
+            .map(|part| part.len())
+            .sum();
+        let after: usize = parts
+            .iter()
+            .rev()
+            .take_while(|part| few(part))
+            .map(|part| part.len())
+            .sum();
+        if before + after < piece.len() {
+            piece = piece.get(before..piece.len() - after).unwrap_or_default();
+        }
+        piece.to_vec()
     }
 
     /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
@@ -136,9 +185,13 @@ impl CarryOver<'_> {
         if words == 0 { tokens.count() } else { words }
     }
 
+    /// Whether the words are the same.
+    fn is_same(&self, found: &Words) -> bool {
+        self.texts.old.slice(&found.old) == self.texts.new.slice(&found.new)
+    }
+
     fn resolution(&self, range: &TextRange, found: &Words) -> Resolution {
-        let same = self.texts.old.slice(&found.old) == self.texts.new.slice(&found.new);
-        if !same {
+        if !self.is_same(found) {
             return self
                 .likeness(found)
                 .map_or(Resolution::Orphaned(None), Resolution::Changed);
@@ -174,22 +227,40 @@ impl CarryOver<'_> {
     /// `place` is where `old` went, whole words both; the result is where `range` went, which begins
     /// and ends in or beside the same words.
     fn with_edges(&self, range: &TextRange, old: &TextRange, place: TextRange) -> TextRange {
-        let start = if range.block == old.block {
-            shifted(range.start, old.start, place.start)
-        } else {
-            place.start
-        };
-        let end = if range.end_block == old.end_block {
-            shifted(range.end, old.end, place.end)
-        } else {
-            place.end
-        };
+        let start = self.edge(
+            (range.block, range.start),
+            (old.block, old.start),
+            (place.block, place.start),
+        );
+        let end = self.edge(
+            (range.end_block, range.end),
+            (old.end_block, old.end),
+            (place.end_block, place.end),
+        );
+        let ((block, start), (end_block, end)) = (start, end);
         let moved = TextRange {
+            block,
             start,
+            end_block,
             end,
-            ..place
         };
         moved.clamped(self.new_document()).unwrap_or(place)
+    }
+
+    /// Where a point went that is as far from the end of a word as it was; one in another block than
+    /// the word, where there are no words between, goes with that block.
+    fn edge(&self, at: Point, word: Point, new: Point) -> Point {
+        if at.0 == word.0 {
+            return (new.0, shifted(at.1, word.1, new.1));
+        }
+        let pair = self
+            .alignment
+            .of_old(at.0)
+            .filter(|pair| pair.change == Change::Kept);
+        match pair.map(|pair| pair.new.start) {
+            Some(block) if block + word.0 == new.0 + at.0 => (block, at.1),
+            _ => new,
+        }
     }
 
     fn likeness(&self, found: &Words) -> Option<Likeness> {

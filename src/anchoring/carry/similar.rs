@@ -24,22 +24,31 @@ const LEAST_SHARED_BOILERPLATE: f32 = 0.5;
 const PART: f32 = 0.75;
 
 /// How much of it must be in the other for that.
-const CONTAINED: f32 = 0.8;
+const CONTAINED: f32 = 0.65;
 
 /// The least words of such a part: shorter ones are part of something by chance.
 const LEAST_PART: usize = 5;
 
-/// What each neighbour that is paired too adds to the likeness.
-const NEIGHBOUR: f32 = 0.1;
+/// What each neighbour that is paired too adds to what is shared, in weights of the rarest word: a
+/// little less than a name that no other block has.
+const NEIGHBOUR: f32 = 0.8;
 
-/// Two candidates that differ by less are equally good.
-const MARGIN: f32 = 0.08;
+/// What words that only one of the two has take away, of their weight: little, since words are added
+/// and replaced more often than two blocks are alike by chance.
+const EXTRA: f32 = 0.1;
+
+/// Two candidates that differ by less are equally good, in weights of the rarest word. A name that
+/// stands in two or three blocks weighs 0.7 to 0.9.
+const MARGIN: f32 = 0.25;
 
 /// A candidate that leads by so much is the only one, and less will do.
-const LEAD: f32 = 0.15;
+const LEAD: f32 = 1.0;
 
 /// How much less then.
 const LEAD_BONUS: f32 = 0.1;
+
+/// How many free blocks may stand between a block and a pair that is its neighbour nevertheless.
+const NEAR: usize = 3;
 
 /// How many of the rarest shared words must stand together in no other old block.
 const TELLING: usize = 4;
@@ -58,6 +67,8 @@ struct Candidate {
     old: usize,
     new: usize,
     shared: f32,
+    /// The weight of what they share, less what they do not, in weights of the rarest word.
+    worth: f32,
     /// Whether one is part of the other: another part may be as good.
     is_part: bool,
     /// Whether other old blocks have the same in common with the new one.
@@ -167,7 +178,8 @@ impl Candidate {
         } else {
             (new_bag, old_bag)
         };
-        let is_part = smaller.count_words(&texts.vocabulary) >= LEAST_PART;
+        let is_part = smaller.count_words(&texts.vocabulary) >= LEAST_PART
+            && both.weight >= CONTAINED * smaller.weight;
         let part = if is_part {
             PART * both.weight / smaller.weight
         } else {
@@ -179,13 +191,17 @@ impl Candidate {
             old,
             new,
             shared,
-            is_part: part >= PART * CONTAINED && smaller.weight <= PART * larger.weight,
+            worth: {
+                let extra = larger.weight + smaller.weight - 2.0 * both.weight;
+                (both.weight - EXTRA * extra) / texts.weights.most().max(f32::MIN_POSITIVE)
+            },
+            is_part: part > 0.0 && smaller.weight <= PART * larger.weight,
             boilerplate: texts.others_have(old, &both.rarest(TELLING, &texts.weights), MAX_BLOCKS),
         })
     }
 
     fn likeness(&self, matching: &Matching) -> f32 {
-        self.shared + NEIGHBOUR * neighbours(matching, self.old, self.new) as f32
+        self.worth + NEIGHBOUR * neighbours(matching, self.old, self.new) as f32
     }
 
     fn is_enough(&self, matching: &Matching, lead: f32) -> bool {
@@ -206,7 +222,7 @@ impl Candidate {
 
 /// How many of the neighbours of two blocks are paired with each other.
 fn neighbours(matching: &Matching, old: usize, new: usize) -> usize {
-    usize::from(matching.follow(old, new)) + usize::from(matching.precede(old, new))
+    usize::from(matching.follow(old, new, NEAR)) + usize::from(matching.precede(old, new, NEAR))
 }
 
 /// The pairs of which each block is the other's best, and nothing else nearly so good.
@@ -242,11 +258,20 @@ fn certain(candidates: &[Candidate], matching: &Matching) -> Vec<(usize, usize)>
 }
 
 /// The best partner seen, and how good the next best is.
-#[derive(Default)]
 struct Best {
     block: usize,
     likeness: f32,
     second: f32,
+}
+
+impl Default for Best {
+    fn default() -> Self {
+        Self {
+            block: usize::MAX,
+            likeness: 0.0,
+            second: 0.0,
+        }
+    }
 }
 
 impl Best {

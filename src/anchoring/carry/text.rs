@@ -44,7 +44,7 @@ impl Texts {
             Change::Deleted | Change::Inserted => Trace::of_nothing(old, new),
             Change::Reworded | Change::Split | Change::Merged => {
                 let (old_ids, new_ids) = (self.old.slice(&old), self.new.slice(&new));
-                Trace::of_changed((old, old_ids), (new, new_ids))
+                Trace::of_changed((old, old_ids), (new, new_ids), &self.vocabulary)
             }
         }
     }

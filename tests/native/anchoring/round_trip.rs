@@ -3,7 +3,9 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use rapporteur::anchoring::{MIN_CONTEXT, Resolution, TextRange, describe, quoted_ranges, resolve};
+use rapporteur::anchoring::{
+    MIN_CONTEXT, Outcome, Resolution, TextRange, describe, quoted_ranges, resolve,
+};
 use rapporteur::annotation::{Extra, Selector};
 use rapporteur::document::Document;
 
@@ -146,7 +148,7 @@ proptest! {
         let range = range.clamped(&old).unwrap();
         let kept: Vec<_> = names.iter().copied().filter(|name| *name != names[deleted]).collect();
         let new = reservations(&kept);
-        prop_assert_eq!(resolve(&describe(&old, &range), &new), Resolution::Orphaned(None));
+        prop_assert_eq!(resolve(&describe(&old, &range), &new).outcome(), Outcome::Orphaned);
     }
 
     /// A phrase of a paragraph that stayed is found in it, however others were numbered anew.
