@@ -84,6 +84,14 @@ pub fn Chips(props: &ChipsProps) -> Html {
         let (on_add, on_remove) = (props.on_add.clone(), props.on_remove.clone());
         Callback::from(move |event: KeyboardEvent| keys.press(&event, &on_add, &on_remove))
     };
+    // What is chosen closes the list, by key as by click: what comes next is another wish.
+    let on_pick = {
+        let list = list.clone();
+        props.on_add.reform(move |value: String| {
+            list.set(None);
+            value
+        })
+    };
     let on_blur = {
         let list = list.clone();
         Callback::from(move |_: FocusEvent| list.set(None))
@@ -109,7 +117,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
             </div>
             <ul id={list_id} class="suggestions" role="listbox" aria-label={m::suggestions(&props.label)} hidden={!is_open}>
                 for (line, suggestion) in suggestions.iter().enumerate() {
-                    {offered(&props.id, line, suggestion, active == Some(line), &props.on_add)}
+                    {offered(&props.id, line, suggestion, active == Some(line), &on_pick)}
                 }
             </ul>
             </div>
