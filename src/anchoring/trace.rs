@@ -59,6 +59,16 @@ impl Trace {
         Self { old, new, kept }
     }
 
+    /// Whether it has no words at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.old.is_empty() && self.new.is_empty()
+    }
+
+    /// The number of the first old word.
+    pub(super) fn old_start(&self) -> usize {
+        self.old.start
+    }
+
     /// The new words that are not old ones.
     pub(super) fn added(&self) -> impl Iterator<Item = Range<usize>> {
         let ends = self.kept.iter().map(|run| run.new..run.new + run.len);

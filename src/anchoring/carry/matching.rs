@@ -111,6 +111,13 @@ impl<'a> Equal<'a> {
             .is_some_and(|words| self.new.get(new) == Some(words))
     }
 
+    /// Whether two new blocks have the same words.
+    pub(super) fn is_copy(&self, one: usize, other: usize) -> bool {
+        self.new
+            .get(one)
+            .is_some_and(|words| self.new.get(other) == Some(words))
+    }
+
     /// The free blocks of each wording that has some in both texts.
     pub(super) fn twins(&self, matching: &Matching) -> HashMap<u64, Twins> {
         let mut twins: HashMap<u64, Twins> = HashMap::new();

@@ -8,8 +8,10 @@ mod alignment;
 mod groups;
 mod matching;
 mod place;
+mod sentences;
 mod similar;
 mod stray;
+mod telling;
 mod text;
 
 use std::cell::OnceCell;
@@ -18,11 +20,12 @@ pub use alignment::{Alignment, Change, Pair};
 pub use place::LEAST_KEPT;
 
 use super::plain_text::PlainText;
-use super::trace::Trace;
 use super::{Resolution, Resolver};
 use crate::annotation::Target;
 use crate::document::Document;
 use matching::{Equal, Matching};
+use sentences::Parts;
+use similar::Similar;
 use stray::Stray;
 use text::{Texts, wordings};
 
@@ -48,7 +51,7 @@ pub struct CarryOver<'a> {
     alignment: Alignment,
     /// For old blocks that cannot be told from others: the new blocks that each may be.
     rivals: std::collections::HashMap<usize, Vec<usize>>,
-    traces: Vec<OnceCell<Trace>>,
+    traces: Vec<OnceCell<Parts>>,
     stray: OnceCell<Stray>,
 }
 
@@ -97,11 +100,11 @@ impl<'a> CarryOver<'a> {
     }
 
     /// The words of the pair with an old block.
-    fn trace(&self, old_block: usize) -> Option<&Trace> {
+    fn trace(&self, old_block: usize) -> Option<&Parts> {
         self.trace_of(*self.alignment.pair_of_old.get(old_block)?)
     }
 
-    fn trace_of(&self, pair: usize) -> Option<&Trace> {
+    fn trace_of(&self, pair: usize) -> Option<&Parts> {
         let pair_of = self.alignment.pairs.get(pair)?;
         let trace = self.traces.get(pair)?;
         Some(trace.get_or_init(|| self.texts.trace(pair_of)))
@@ -110,7 +113,7 @@ impl<'a> CarryOver<'a> {
     fn stray(&self) -> &Stray {
         self.stray.get_or_init(|| {
             let traces = (0..self.traces.len()).filter_map(|pair| self.trace_of(pair));
-            Stray::new(&self.texts, traces.flat_map(Trace::added))
+            Stray::new(&self.texts, traces.flat_map(Parts::added))
         })
     }
 }
@@ -120,15 +123,16 @@ impl<'a> CarryOver<'a> {
 fn matched(texts: &Texts, equal: &Equal<'_>) -> Matching {
     let mut matching = Matching::new(texts.old.blocks(), texts.new.blocks());
     equal.pair_unique(&mut matching);
+    let mut similar = Similar::new(texts);
     loop {
         while equal.pair_beside(&mut matching) {}
-        if !similar::pair_similar(texts, equal, &mut matching) {
+        if !similar.pair(equal, &mut matching) {
             break;
         }
     }
     equal.pair_between(&mut matching);
     equal.pair_unique(&mut matching);
-    while similar::pair_similar(texts, equal, &mut matching) {}
+    while similar.pair(equal, &mut matching) {}
     matching
 }
 

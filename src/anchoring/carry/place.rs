@@ -20,11 +20,15 @@ const LEAST_WHOLE: usize = 2;
 /// Words further apart than this, and than the phrase is long, are not one place.
 const APART: usize = 30;
 
-/// Words this far from the rest of a phrase at one end of it
+/// Words this far from the rest of a phrase at one end of it …
 const FAR: usize = 12;
 
-/// are no part of it if they are less than one in so many.
+/// … are no part of it if they are less than one in so many.
 const FEW: usize = 5;
+
+/// More words of other blocks than this, and than half the phrase, between its words make them pieces
+/// in different places.
+const FOREIGN: usize = 12;
 
 /// The most places that are listed where blocks cannot be told apart.
 const MAX_RIVALS: usize = 64;
@@ -84,35 +88,44 @@ impl CarryOver<'_> {
 
     /// Where the words of a phrase went with their blocks: most of them, if not all to one place.
     fn follow(&self, words: &Range<usize>) -> Option<Words> {
-        let kept: Vec<(usize, usize)> = self.kept(words).collect();
-        let kept = self.largest_piece(kept, self.count_old(words.clone()));
+        let kept = self.largest_piece(words, self.kept(words).collect());
         let (first, last) = (kept.first()?, kept.last()?);
-        let old = kept.iter().map(|kept| kept.0);
         let apart = APART.max(self.count_old(words.clone()));
         // Words that were replaced at the ends belong to it, unless they are elsewhere.
-        let boundary = |word: Option<usize>, at: usize, bias| {
-            let trace = self.trace(self.texts.old.block_of(word?))?;
-            Some(trace.boundary(at, bias))
+        let own = |word: usize| self.texts.old.of_block(self.texts.old.block_of(word));
+        let boundary = |word: usize, at: usize, bias| {
+            self.trace(self.texts.old.block_of(word))?
+                .boundary(at, bias)
         };
-        let start = boundary(Some(words.start), words.start, Bias::Start)
+        let start = boundary(first.0, own(first.0).start.max(words.start), Bias::Start)
             .filter(|start| (first.1.saturating_sub(apart)..=first.1).contains(start))
             .unwrap_or(first.1);
-        let end = boundary(words.end.checked_sub(1), words.end, Bias::End)
+        let end = boundary(last.0, own(last.0).end.min(words.end), Bias::End)
             .filter(|end| (last.1 + 1..=last.1 + 1 + apart).contains(end))
             .unwrap_or(last.1 + 1);
         Some(Words {
             old: words.clone(),
-            kept: self.count_old(old),
+            kept: self.count_old(kept.iter().map(|kept| kept.0)),
             missing: words.len() - kept.len(),
             new: start..end,
         })
     }
 
     /// The words that went to the place to which most went, in the order of the new text.
-    fn largest_piece(&self, mut kept: Vec<(usize, usize)>, len: usize) -> Vec<(usize, usize)> {
+    fn largest_piece(
+        &self,
+        words: &Range<usize>,
+        mut kept: Vec<(usize, usize)>,
+    ) -> Vec<(usize, usize)> {
         sort_by(&mut kept, |a, b| a.1.cmp(&b.1));
-        let apart = APART.max(len);
-        let pieces = kept.chunk_by(|a, b| b.1 - a.1 <= apart);
+        let len = self.count_old(words.clone());
+        let blocks = self.texts.old.block_of(words.start)
+            ..self.texts.old.block_of(words.end.saturating_sub(1)) + 1;
+        let is_together = |a: &(usize, usize), b: &(usize, usize)| {
+            b.1 - a.1 <= APART.max(len)
+                && self.count_foreign(&blocks, a.1..b.1) <= FOREIGN.max(len / 2)
+        };
+        let pieces = kept.chunk_by(is_together);
         let largest = pieces.max_by_key(|piece| self.count_old(piece.iter().map(|kept| kept.0)));
         let mut piece = largest.unwrap_or_default();
         // A few words far off at one end are there by chance.
@@ -133,6 +146,24 @@ impl CarryOver<'_> {
             piece = piece.get(before..piece.len() - after).unwrap_or_default();
         }
         piece.to_vec()
+    }
+
+    /// How many words of a stretch of the new text stand in blocks that were others before.
+    fn count_foreign(&self, blocks: &Range<usize>, new: Range<usize>) -> usize {
+        let of = self.texts.new.block_of(new.start)..self.texts.new.block_of(new.end) + 1;
+        let is_foreign = |block: &usize| {
+            self.alignment.of_new(*block).is_some_and(|pair| {
+                let is_own = pair.old.start < blocks.end && blocks.start < pair.old.end;
+                !pair.old.is_empty() && !is_own
+            })
+        };
+        let words = |block: usize| {
+            let own = self.texts.new.of_block(block);
+            own.end
+                .min(new.end)
+                .saturating_sub(own.start.max(new.start))
+        };
+        of.filter(is_foreign).map(words).sum()
     }
 
     /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest

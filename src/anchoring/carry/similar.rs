@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::super::tokens::TokenId;
 use super::super::weights::{Bag, Postings};
 use super::matching::{Equal, Matching};
+use super::telling::Telling;
 use super::text::Texts;
 
 /// What a pair of blocks must share to be paired, of what both say (Dice's coefficient over the
@@ -75,70 +77,113 @@ struct Candidate {
     boilerplate: bool,
 }
 
-/// Pairs reworded blocks; returns whether any was.
-pub(super) fn pair_similar(texts: &Texts, equal: &Equal<'_>, matching: &mut Matching) -> bool {
-    let candidates = candidates(texts, equal, matching);
-    let mut any = false;
-    for _ in 0..MAX_ROUNDS {
-        let pairs = certain(&candidates, matching);
-        if pairs.is_empty() {
-            break;
-        }
-        any = true;
-        pairs
-            .iter()
-            .for_each(|(old, new)| matching.pair(*old, *new));
-    }
-    any
+/// Pairs reworded blocks.
+pub(super) struct Similar<'a> {
+    texts: &'a Texts,
+    /// What is known of the blocks looked at so far.
+    old: HashMap<usize, Words>,
+    new: HashMap<usize, Words>,
 }
 
-fn candidates(texts: &Texts, equal: &Equal<'_>, matching: &Matching) -> Vec<Candidate> {
-    // Blocks whose words stand in the other text too wait for their neighbours.
-    let mut waiting_old = vec![false; matching.new_of_old.len()];
-    let mut waiting_new = vec![false; matching.old_of_new.len()];
-    for twins in equal.twins(matching).into_values() {
-        let mark = |waiting: &mut [bool], blocks: &[usize]| {
-            for block in blocks {
-                waiting
-                    .get_mut(*block)
-                    .into_iter()
-                    .for_each(|waiting| *waiting = true);
-            }
-        };
-        mark(&mut waiting_old, &twins.old);
-        mark(&mut waiting_new, &twins.new);
-    }
-    let old_is_free =
-        |old: &usize| matching.of_old(*old).is_none() && waiting_old.get(*old) == Some(&false);
-    let new_is_free =
-        |new: &usize| matching.of_new(*new).is_none() && waiting_new.get(*new) == Some(&false);
-    let free = Postings::of(&texts.new, &texts.vocabulary, |new| new_is_free(&new));
-    let mut new_bags: HashMap<usize, Bag> = HashMap::new();
-    let mut candidates = Vec::new();
-    for old in (0..matching.new_of_old.len()).filter(old_is_free) {
-        let bag = texts.old_bag(old);
-        let mut chosen = sharing(texts, &bag, &free);
-        chosen.extend(beside(matching, old).into_iter().filter(new_is_free));
-        chosen.sort_unstable();
-        chosen.dedup();
-        for new in chosen {
-            let new_bag = new_bags.entry(new).or_insert_with(|| texts.new_bag(new));
-            candidates.extend(Candidate::weigh(texts, (old, &bag), (new, new_bag)));
+/// The words of a block.
+struct Words {
+    bag: Bag,
+    telling: Telling,
+}
+
+impl<'a> Similar<'a> {
+    pub(super) fn new(texts: &'a Texts) -> Self {
+        Self {
+            texts,
+            old: HashMap::new(),
+            new: HashMap::new(),
         }
     }
-    candidates
+
+    /// Pairs what is certain; returns whether anything was.
+    pub(super) fn pair(&mut self, equal: &Equal<'_>, matching: &mut Matching) -> bool {
+        let candidates = self.candidates(equal, matching);
+        let mut any = false;
+        for _ in 0..MAX_ROUNDS {
+            let pairs = certain(&candidates, equal, matching);
+            if pairs.is_empty() {
+                break;
+            }
+            any = true;
+            pairs
+                .iter()
+                .for_each(|(old, new)| matching.pair(*old, *new));
+        }
+        any
+    }
+
+    fn candidates(&mut self, equal: &Equal<'_>, matching: &Matching) -> Vec<Candidate> {
+        let texts = self.texts;
+        let (old_is_free, new_is_free) = free(equal, matching);
+        let is_free = |free: &[bool], block: usize| free.get(block) == Some(&true);
+        let free = Postings::of(&texts.new, &texts.vocabulary, |new| {
+            is_free(&new_is_free, new)
+        });
+        let mut candidates = Vec::new();
+        for old in (0..old_is_free.len()).filter(|old| is_free(&old_is_free, *old)) {
+            let words = self.old.entry(old).or_insert_with(|| {
+                let ids = texts.old.slice(&texts.old.of_block(old));
+                Words::of(texts, &texts.old_postings, (old, ids))
+            });
+            let mut chosen = sharing(&words.telling, &free);
+            let beside = beside(matching, old).into_iter();
+            chosen.extend(beside.filter(|new| is_free(&new_is_free, *new)));
+            chosen.sort_unstable();
+            chosen.dedup();
+            for new in chosen {
+                let new_words = self.new.entry(new).or_insert_with(|| {
+                    let ids = texts.new.slice(&texts.new.of_block(new));
+                    Words::of(texts, &texts.new_postings, (new, ids))
+                });
+                candidates.extend(Candidate::weigh(texts, (old, words), (new, new_words)));
+            }
+        }
+        candidates
+    }
+}
+
+impl Words {
+    fn of(texts: &Texts, postings: &Postings, (block, ids): (usize, &[TokenId])) -> Self {
+        Self {
+            bag: Bag::of(ids, &texts.weights),
+            telling: Telling::of(block, ids, postings, &texts.weights),
+        }
+    }
+}
+
+/// The old and the new blocks that are neither paired nor have the same words as one of the other
+/// text: those wait for their neighbours.
+fn free(equal: &Equal<'_>, matching: &Matching) -> (Vec<bool>, Vec<bool>) {
+    let is_free = |partners: &[Option<usize>]| partners.iter().map(Option::is_none).collect();
+    let mut old: Vec<bool> = is_free(&matching.new_of_old);
+    let mut new: Vec<bool> = is_free(&matching.old_of_new);
+    let wait = |free: &mut [bool], blocks: &[usize]| {
+        for block in blocks {
+            let free = free.get_mut(*block).into_iter();
+            free.for_each(|free| *free = false);
+        }
+    };
+    for twins in equal.twins(matching).into_values() {
+        wait(&mut old, &twins.old);
+        wait(&mut new, &twins.new);
+    }
+    (old, new)
 }
 
 /// The free new blocks that share most with a block.
-fn sharing(texts: &Texts, bag: &Bag, free: &Postings) -> Vec<usize> {
+fn sharing(telling: &Telling, free: &Postings) -> Vec<usize> {
     let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
-    for id in bag.rarest(usize::MAX, &texts.weights) {
-        let blocks = free.blocks(id);
+    for (id, tells) in telling.words() {
+        let blocks = free.blocks(*id);
         if blocks.len() <= MAX_BLOCKS {
-            let weight = texts.weights.weight(id);
             blocks
                 .iter()
-                .for_each(|new| *shared.entry(*new).or_default() += weight);
+                .for_each(|new| *shared.entry(*new).or_default() += tells);
         }
     }
     let mut shared: Vec<(usize, f32)> = shared.into_iter().collect();
@@ -168,9 +213,10 @@ fn beside(matching: &Matching, old: usize) -> [usize; 2] {
 impl Candidate {
     fn weigh(
         texts: &Texts,
-        (old, old_bag): (usize, &Bag),
-        (new, new_bag): (usize, &Bag),
+        (old, old_words): (usize, &Words),
+        (new, new_words): (usize, &Words),
     ) -> Option<Self> {
+        let (old_bag, new_bag) = (&old_words.bag, &new_words.bag);
         let both = old_bag.shared(new_bag, &texts.weights);
         let dice = 2.0 * both.weight / (old_bag.weight + new_bag.weight);
         let (smaller, larger) = if old_bag.weight < new_bag.weight {
@@ -192,8 +238,8 @@ impl Candidate {
             new,
             shared,
             worth: {
-                let extra = larger.weight + smaller.weight - 2.0 * both.weight;
-                (both.weight - EXTRA * extra) / texts.weights.most().max(f32::MIN_POSITIVE)
+                let (shared, extra) = old_words.telling.compared(&new_words.telling);
+                (shared - EXTRA * extra) / texts.weights.most().max(f32::MIN_POSITIVE)
             },
             is_part: part > 0.0 && smaller.weight <= PART * larger.weight,
             boilerplate: texts.others_have(old, &both.rarest(TELLING, &texts.weights), MAX_BLOCKS),
@@ -226,16 +272,25 @@ fn neighbours(matching: &Matching, old: usize, new: usize) -> usize {
 }
 
 /// The pairs of which each block is the other's best, and nothing else nearly so good.
-fn certain(candidates: &[Candidate], matching: &Matching) -> Vec<(usize, usize)> {
+fn certain(
+    candidates: &[Candidate],
+    equal: &Equal<'_>,
+    matching: &Matching,
+) -> Vec<(usize, usize)> {
     let mut by_old: HashMap<usize, Best> = HashMap::new();
     let mut by_new: HashMap<usize, Best> = HashMap::new();
     for candidate in candidates {
         if matching.is_free(candidate.old, candidate.new) {
             let likeness = candidate.likeness(matching);
-            by_old
-                .entry(candidate.old)
-                .or_default()
-                .see(candidate.new, likeness);
+            let best = by_old.entry(candidate.old).or_default();
+            // Of a block and its copy right below it the first is as good as the other.
+            let before = candidate
+                .new
+                .checked_sub(1)
+                .filter(|new| *new == best.block);
+            if !before.is_some_and(|before| equal.is_copy(before, candidate.new)) {
+                best.see(candidate.new, likeness);
+            }
             by_new
                 .entry(candidate.new)
                 .or_default()

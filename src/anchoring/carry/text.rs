@@ -1,12 +1,14 @@
 //! Two texts as words, and how much each word tells.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
 use super::super::PlainText;
 use super::super::tokens::{TokenId, Tokens, Vocabulary};
 use super::super::trace::Trace;
 use super::super::weights::{Bag, Postings, Weights};
 use super::alignment::{Change, Pair};
+use super::sentences::Parts;
 
 /// The words of two texts of a document.
 pub(super) struct Texts {
@@ -14,7 +16,8 @@ pub(super) struct Texts {
     pub(super) old: Tokens,
     pub(super) new: Tokens,
     pub(super) weights: Weights,
-    old_postings: Postings,
+    pub(super) old_postings: Postings,
+    pub(super) new_postings: Postings,
 }
 
 impl Texts {
@@ -32,21 +35,48 @@ impl Texts {
             new,
             weights,
             old_postings,
+            new_postings,
         }
     }
 
     /// Where the words of a pair went.
-    pub(super) fn trace(&self, pair: &Pair) -> Trace {
+    pub(super) fn trace(&self, pair: &Pair) -> Parts {
         let old = self.old.of_blocks(&pair.old);
         let new = self.new.of_blocks(&pair.new);
         match pair.change {
-            Change::Kept => Trace::of_equal(old, new),
-            Change::Deleted | Change::Inserted => Trace::of_nothing(old, new),
+            Change::Kept => Parts::one(Trace::of_equal(old, new)),
+            Change::Deleted | Change::Inserted => Parts::one(Trace::of_nothing(old, new)),
             Change::Reworded | Change::Split | Change::Merged => {
-                let (old_ids, new_ids) = (self.old.slice(&old), self.new.slice(&new));
-                Trace::of_changed((old, old_ids), (new, new_ids), &self.vocabulary)
+                Parts::of_changed(self, &old, &new)
             }
         }
+    }
+
+    pub(super) fn old_sentences(&self, words: &Range<usize>) -> Vec<Range<usize>> {
+        self.sentences(&self.old, words)
+    }
+
+    pub(super) fn new_sentences(&self, words: &Range<usize>) -> Vec<Range<usize>> {
+        self.sentences(&self.new, words)
+    }
+
+    /// The sentences of some words; none reaches from one block into another.
+    fn sentences(&self, tokens: &Tokens, words: &Range<usize>) -> Vec<Range<usize>> {
+        let ends = |at: usize| {
+            let id = tokens.ids().get(at).copied();
+            id.is_some_and(|id| self.vocabulary.ends_sentence(id))
+                || tokens.of_block(tokens.block_of(at)).end == at + 1
+        };
+        let mut start = words.start;
+        let mut sentences = Vec::new();
+        for at in words.clone().filter(|at| ends(*at)) {
+            sentences.push(start..at + 1);
+            start = at + 1;
+        }
+        if start < words.end {
+            sentences.push(start..words.end);
+        }
+        sentences
     }
 
     pub(super) fn old_bag(&self, block: usize) -> Bag {

@@ -1,0 +1,235 @@
+//! Where each word of a reworded block went, sentence by sentence.
+//!
+//! A shortest difference of two paragraphs knows no sentences: it finds the articles and
+//! prepositions of one that was taken out in one that was put in. So sentences are paired first, and
+//! words are compared only within a pair, or among what is left behind the two of a pair.
+
+use std::ops::Range;
+
+use super::super::trace::{Bias, Trace};
+use super::super::weights::Bag;
+use super::text::Texts;
+use crate::sort::sort_by;
+
+/// What two sentences in the same order must share to be paired (Dice's coefficient over the weights
+/// of words). Two of one report on different things share 0.05 to 0.3.
+const LEAST_SHARED: f32 = 0.4;
+
+/// The same for one that stands before another one it stood behind.
+const LEAST_SHARED_MOVED: f32 = 0.6;
+
+/// How much of a sentence must be in what another one gained for the two to have been joined, or in
+/// what it lost for them to have been parted.
+const JOINED: f32 = 0.4;
+
+/// Beyond so many pairs of sentences the words are compared as they are.
+const MAX_PAIRS: usize = 4096;
+
+/// The traces of the parts of some old blocks, in the order of the old words. Every old word and
+/// every new one is in exactly one.
+pub(super) struct Parts(Vec<Trace>);
+
+/// A pair of sentences, as their numbers.
+type Paired = (usize, usize);
+
+/// Sentences that became others, as their numbers.
+type Group = (Range<usize>, Range<usize>);
+
+impl Parts {
+    /// Of blocks that were compared as a whole.
+    pub(super) fn one(trace: Trace) -> Self {
+        Self(vec![trace])
+    }
+
+    /// Of blocks with other words: the words of both texts.
+    pub(super) fn of_changed(texts: &Texts, old: &Range<usize>, new: &Range<usize>) -> Self {
+        let (old_sentences, new_sentences) = (texts.old_sentences(old), texts.new_sentences(new));
+        let groups = groups(texts, &old_sentences, &new_sentences);
+        let mut starts: Vec<usize> = groups.iter().map(|group| group.1.start).collect();
+        starts.sort_unstable();
+        let old_next = |group: usize| groups.get(group).map_or(usize::MAX, |group| group.0.start);
+        let new_next = |from: usize| {
+            let next = starts.partition_point(|start| *start < from);
+            starts.get(next).copied().unwrap_or(usize::MAX)
+        };
+        let word = |sentences: &[Range<usize>], sentence: usize, end: usize| {
+            sentences.get(sentence).map_or(end, |words| words.start)
+        };
+        let trace = |old_part: Range<usize>, new_part: Range<usize>| {
+            let at = |sentence| word(&old_sentences, sentence, old.end);
+            let old = at(old_part.start)..at(old_part.end);
+            let at = |sentence| word(&new_sentences, sentence, new.end);
+            let new = at(new_part.start)..at(new_part.end);
+            let (old_ids, new_ids) = (texts.old.slice(&old), texts.new.slice(&new));
+            Trace::of_changed((old, old_ids), (new, new_ids), &texts.vocabulary)
+        };
+        // What stands before the first group, then each group and what stands behind it.
+        let mut parts = vec![trace(0..old_next(0), 0..new_next(0))];
+        for (index, (old, new)) in groups.iter().enumerate() {
+            parts.push(trace(old.clone(), new.clone()));
+            parts.push(trace(
+                old.end..old_next(index + 1),
+                new.end..new_next(new.end),
+            ));
+        }
+        parts.retain(|part| !part.is_empty());
+        Self(parts)
+    }
+
+    /// The new words that are not old ones.
+    pub(super) fn added(&self) -> impl Iterator<Item = Range<usize>> {
+        self.0.iter().flat_map(Trace::added)
+    }
+
+    /// The old words that are gone.
+    pub(super) fn gone(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut gone: Vec<Range<usize>> = Vec::new();
+        for next in self.0.iter().flat_map(Trace::gone) {
+            match gone.last_mut() {
+                Some(last) if last.end == next.start => last.end = next.end,
+                _ => gone.push(next),
+            }
+        }
+        gone.into_iter()
+    }
+
+    /// What is left of some old words, in order: each with its new number.
+    pub(super) fn kept(&self, old: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
+        self.0.iter().flat_map(|part| part.kept(old))
+    }
+
+    /// Where a boundary of a phrase went, before the old word `at`.
+    pub(super) fn boundary(&self, at: usize, bias: Bias) -> Option<usize> {
+        let begins = |part: &Trace| match bias {
+            Bias::Start => part.old_start() <= at,
+            Bias::End => part.old_start() < at,
+        };
+        let part = self.0.partition_point(begins).checked_sub(1)?;
+        Some(self.0.get(part)?.boundary(at, bias))
+    }
+}
+
+/// Which sentences are which, in the order of the old ones.
+fn groups(texts: &Texts, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<Group> {
+    if (old.len() < 2 && new.len() < 2) || old.len() * new.len() > MAX_PAIRS {
+        return Vec::new();
+    }
+    let bag = |ids| Bag::of(ids, &texts.weights);
+    let old: Vec<Bag> = old
+        .iter()
+        .map(|words| bag(texts.old.slice(words)))
+        .collect();
+    let new: Vec<Bag> = new
+        .iter()
+        .map(|words| bag(texts.new.slice(words)))
+        .collect();
+    let shared = |old: &Bag, new: &Bag| {
+        let both = old.shared(new, &texts.weights).weight;
+        2.0 * both / (old.weight + new.weight).max(f32::MIN_POSITIVE)
+    };
+    let likeness: Vec<Vec<f32>> = old
+        .iter()
+        .map(|old| new.iter().map(|new| shared(old, new)).collect())
+        .collect();
+    let mut pairs = in_order(&likeness, new.len());
+    moved(&likeness, &mut pairs);
+    sort_by(&mut pairs, Ord::cmp);
+    grown(texts, &pairs, &old, &new)
+}
+
+/// The pairs with the sentences beside them that were joined with theirs, or parted from them.
+fn grown(texts: &Texts, pairs: &[Paired], old: &[Bag], new: &[Bag]) -> Vec<Group> {
+    let mut old_free = vec![true; old.len()];
+    let mut new_free = vec![true; new.len()];
+    let take = |free: &mut [bool], at: usize| {
+        free.get_mut(at).into_iter().for_each(|free| *free = false);
+    };
+    for (old, new) in pairs {
+        take(&mut old_free, *old);
+        take(&mut new_free, *new);
+    }
+    let mut groups = Vec::new();
+    for (old_at, new_at) in pairs {
+        let (Some(own), Some(others)) = (old.get(*old_at), new.get(*new_at)) else {
+            continue;
+        };
+        let gained = others.without(own, &texts.weights);
+        let lost = own.without(others, &texts.weights);
+        let old = widened(texts, *old_at, (old, &mut old_free), &gained);
+        let new = widened(texts, *new_at, (new, &mut new_free), &lost);
+        groups.push((old, new));
+    }
+    groups
+}
+
+/// A sentence with those of its free neighbours of which most is in `rest`.
+fn widened(
+    texts: &Texts,
+    at: usize,
+    (bags, free): (&[Bag], &mut [bool]),
+    rest: &Bag,
+) -> Range<usize> {
+    let mut joins = |at: Option<usize>| {
+        let Some((bag, free)) = at.and_then(|at| Some((bags.get(at)?, free.get_mut(at)?))) else {
+            return false;
+        };
+        let joins = *free && bag.shared(rest, &texts.weights).weight >= JOINED * bag.weight;
+        *free &= !joins;
+        joins
+    };
+    let start = at - usize::from(joins(at.checked_sub(1)));
+    start..at + 1 + usize::from(joins(Some(at + 1)))
+}
+
+/// The pairs in the same order that are most alike in all (Needleman and Wunsch, J. Mol. Biol. 48,
+/// 1970). The square of the likeness counts, so that one good pair is better than two poor ones.
+fn in_order(likeness: &[Vec<f32>], new_len: usize) -> Vec<Paired> {
+    let value = |alike: f32| {
+        if alike < LEAST_SHARED {
+            0.0
+        } else {
+            alike * alike
+        }
+    };
+    let mut best = vec![vec![0.0_f32; new_len + 1]];
+    let at = |row: &[f32], column: usize| row.get(column).copied().unwrap_or(0.0);
+    for alike in likeness {
+        let Some(above) = best.last() else { break };
+        let mut row = vec![0.0];
+        for (new, alike) in alike.iter().enumerate() {
+            let paired = at(above, new) + value(*alike);
+            row.push(paired.max(at(above, new + 1)).max(at(&row, new)));
+        }
+        best.push(row);
+    }
+    let of = |old: usize, new: usize| best.get(old).map_or(0.0, |row| at(row, new));
+    let (mut old, mut new) = (likeness.len(), new_len);
+    let mut pairs = Vec::new();
+    while old > 0 && new > 0 {
+        if of(old, new) <= of(old - 1, new) {
+            old -= 1;
+        } else if of(old, new) <= of(old, new - 1) {
+            new -= 1;
+        } else {
+            (old, new) = (old - 1, new - 1);
+            pairs.push((old, new));
+        }
+    }
+    pairs
+}
+
+/// Adds the pairs out of order, the most alike first.
+fn moved(likeness: &[Vec<f32>], pairs: &mut Vec<Paired>) {
+    let rows = likeness.iter().enumerate();
+    let all =
+        rows.flat_map(|(old, row)| row.iter().enumerate().map(move |(new, at)| (*at, old, new)));
+    let mut alike: Vec<_> = all.filter(|pair| pair.0 >= LEAST_SHARED_MOVED).collect();
+    sort_by(&mut alike, |a, b| {
+        b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2)))
+    });
+    for (_, old, new) in alike {
+        if pairs.iter().all(|pair| pair.0 != old && pair.1 != new) {
+            pairs.push((old, new));
+        }
+    }
+}
