@@ -18,6 +18,9 @@ export const LOOKS = [[WIDE, "light"], [WIDE, "dark"], [NARROW, "light"], [NARRO
 /** With the looks in which the margin stands or is drawn otherwise. */
 export const EVERY_LOOK = [...LOOKS, [TABLET, "light"], [WIDE, "forced"]];
 
+/** One of each layout, for states that take axe long. */
+export const EACH_LAYOUT = EVERY_LOOK.filter(([, colours]) => colours !== "dark");
+
 export const PHONE_LOOKS = LOOKS.filter(([size]) => size === NARROW);
 
 /** Puts the page into a look. */

@@ -35,7 +35,7 @@ function pointer(press, select) {
       await press(field(page, "combobox", label));
       await field(page, "combobox", label).fill(typed);
       await press(composer(page).getByRole("option").first());
-      await composer(page).getByRole("listbox").first().waitFor({ state: "hidden" });
+      await composer(page).getByRole("listbox").first().waitFor({ state: "hidden", timeout: 5_000 });
     },
     save: (page) => press(button(composer(page), "Save")),
     introduce: (page) => introduce(page, LI),

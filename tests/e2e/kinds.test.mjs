@@ -85,10 +85,10 @@ visit("a suggestion is taken once: then the list is closed", async ({ page }) =>
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   assert.deepEqual(await sponsors(), ["Remove Switzerland"]);
-  await composer(page).getByRole("listbox").waitFor({ state: "hidden" });
+  await composer(page).getByRole("listbox").waitFor({ state: "hidden", timeout: 5_000 });
   await chips(page, "Sponsors").pressSequentially("keny");
   await composer(page).getByRole("option", { name: "Kenya (KEN)" }).click();
-  await composer(page).getByRole("listbox").waitFor({ state: "hidden" });
+  await composer(page).getByRole("listbox").waitFor({ state: "hidden", timeout: 5_000 });
   await page.keyboard.press("Enter");
   assert.deepEqual(await sponsors(), ["Remove Switzerland", "Remove Kenya"]);
 });

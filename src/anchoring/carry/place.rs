@@ -20,12 +20,6 @@ const LEAST_WHOLE: usize = 2;
 /// Words further apart than this, and than the phrase is long, are not one place.
 const APART: usize = 30;
 
-/// Words this far from the rest of a phrase at one end of it …
-const FAR: usize = 12;
-
-/// … are no part of it if they are less than one in so many.
-const FEW: usize = 5;
-
 /// More words of other blocks than this, and than half the phrase, between its words make them pieces
 /// in different places.
 const FOREIGN: usize = 12;
@@ -127,25 +121,7 @@ impl CarryOver<'_> {
         };
         let pieces = kept.chunk_by(is_together);
         let largest = pieces.max_by_key(|piece| self.count_old(piece.iter().map(|kept| kept.0)));
-        let mut piece = largest.unwrap_or_default();
-        // A few words far off at one end are there by chance.
-        let few = |part: &[(usize, usize)]| part.len() * FEW < piece.len();
-        let parts: Vec<_> = piece.chunk_by(|a, b| b.1 - a.1 <= FAR).collect();
-        let before: usize = parts
-            .iter()
-            .take_while(|part| few(part))
-            .map(|part| part.len())
-            .sum();
-        let after: usize = parts
-            .iter()
-            .rev()
-            .take_while(|part| few(part))
-            .map(|part| part.len())
-            .sum();
-        if before + after < piece.len() {
-            piece = piece.get(before..piece.len() - after).unwrap_or_default();
-        }
-        piece.to_vec()
+        largest.unwrap_or_default().to_vec()
     }
 
     /// How many words of a stretch of the new text stand in blocks that were others before.

@@ -264,7 +264,9 @@ impl Desk {
     /// current paragraph. Tells whether there is one.
     pub(super) fn move_note(&mut self, way: Way, target: Option<&Element>) -> bool {
         let here = target.is_some_and(is_in_margin);
-        let from = self.looking.at.clone().filter(|_| here);
+        let at = self.looking.at.clone().filter(|_| here);
+        // Quick keys count from where the focus is going.
+        let from = self.going_to_note().or(at);
         let Some((root, key)) = self.neighbour(way, from.as_ref()) else {
             return false;
         };

@@ -272,15 +272,27 @@ impl Desk {
         }
     }
 
+    /// The note that gets the focus with the next drawing.
+    pub(super) fn going_to_note(&self) -> Option<Key> {
+        match &self.focus {
+            Some(Focus::Note(key)) => Some(key.clone()),
+            _ => None,
+        }
+    }
+
     /// From a note back to the block it stands on, or to the one from which it was come to; from a
     /// note that stands beside none to the top of the text.
     fn back_to_text(&mut self, target: Option<&Element>) -> bool {
         let card = target.and_then(|target| target.closest("#notes .card").ok().flatten());
-        let Some(card) = card else {
-            return false;
+        let going = self.going_to_note();
+        let beside = match (&going, &card) {
+            (Some(key), _) => self.block_of(key),
+            (None, Some(card)) => card
+                .get_attribute("data-block")
+                .and_then(|index| index.parse().ok()),
+            (None, None) => return false,
         };
-        let block = card.get_attribute("data-block");
-        match block.and_then(|index| index.parse().ok()) {
+        match beside {
             Some(block) => self.step_to(self.selecting.came_from(block)),
             None => self.focus = Some(Focus::Document),
         }

@@ -443,7 +443,7 @@ impl Desk {
     }
 
     /// The block that a note stands on.
-    fn block_of(&self, key: &Key) -> Option<usize> {
+    pub(super) fn block_of(&self, key: &Key) -> Option<usize> {
         let session = self.session.borrow();
         let (_, card) = session.find(key)?;
         card.place.block()
