@@ -1,6 +1,5 @@
 //! What speaks for a place where the words of a target stand.
 
-use super::fingerprint::block_print;
 use super::index::{Home, Prints};
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
@@ -115,9 +114,9 @@ impl<'a> Clues<'a> {
                 && match prints.home(print) {
                     // A phrase over several blocks has one of them as its neighbour.
                     _ if spans_blocks => true,
-                    Home::Block(home) => home == block,
-                    // A paragraph may have gone elsewhere, and been reworded there.
-                    Home::Closed | Home::Unknown => true,
+                    Home::Between(home) if home.is_empty() => true, // It may have gone elsewhere as a whole.
+                    Home::Between(home) => home.contains(&block),
+                    Home::Unknown => true,
                 }
     }
 
@@ -166,20 +165,30 @@ pub(super) struct BlockEvidence {
 }
 
 impl BlockEvidence {
-    pub(super) fn weigh(clues: &Clues<'_>, index: usize, text: &PlainText<'_>) -> Self {
-        let found = block_print(text.document(), index);
-        let agrees = |part: fn(&BlockPrint) -> Option<&String>| {
-            let print = clues.print?;
-            Some(found.as_ref().and_then(part) == part(print))
+    pub(super) fn weigh(
+        clues: &Clues<'_>,
+        index: usize,
+        text: &PlainText<'_>,
+        prints: &Prints,
+    ) -> Self {
+        let agrees = |block: Option<usize>, noted: Option<&String>| {
+            clues.print?;
+            Some(block.and_then(|block| prints.of_block(block)) == noted)
         };
         let has_address = |address| {
             text.block(index)
                 .is_some_and(|block| block.address() == address)
         };
         Self {
-            text: agrees(|print| Some(&print.own)),
-            before: agrees(|print| print.before.as_ref()),
-            after: agrees(|print| print.after.as_ref()),
+            text: agrees(Some(index), clues.print.map(|print| &print.own)),
+            before: agrees(
+                index.checked_sub(1),
+                clues.print.and_then(|print| print.before.as_ref()),
+            ),
+            after: agrees(
+                Some(index + 1),
+                clues.print.and_then(|print| print.after.as_ref()),
+            ),
             name: match (clues.id, clues.address) {
                 (Some(id), _) => Some(text.document().position(id) == Some(index)),
                 (None, address) => address.map(has_address),

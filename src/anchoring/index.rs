@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::fingerprint::block_fingerprint;
 use super::plain_text::PlainText;
@@ -64,12 +65,10 @@ impl Prints {
 }
 
 /// What the neighbours of a block say about where it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Home {
-    /// Both stand there, on both sides of this block.
-    Block(usize),
-    /// They stand beside each other: nothing is left between them.
-    Closed,
+    /// Both stand there, on both sides of these blocks; nothing is left between them if there are none.
+    Between(Range<usize>),
     /// They are gone, went apart, or stand together in several places.
     Unknown,
 }
@@ -77,37 +76,28 @@ pub(super) enum Home {
 impl Prints {
     /// Where a block stood, by its neighbours.
     pub(super) fn home(&self, print: &BlockPrint) -> Home {
-        let count = self.of_block.len();
-        let after: Vec<usize> = match &print.after {
+        /// Neighbours further apart have more between them than one block became.
+        const FAR: usize = 8;
+        let after = match &print.after {
             Some(print) => self.blocks(print).to_vec(),
-            None => vec![count],
+            None => vec![self.of_block.len()],
         };
-        let is_before = |block: Option<usize>| {
-            block.and_then(|block| self.of_block(block)) == print.before.as_ref()
+        // The block behind the one before; that is the first if there was none before.
+        let before = match &print.before {
+            Some(print) => self.blocks(print).iter().map(|block| block + 1).collect(),
+            None => vec![0],
         };
-        let homes = after.iter().filter_map(|after| after.checked_sub(1));
-        let mut homes = homes.filter(|home| is_before(home.checked_sub(1)));
-        if let Some(home) = homes.next() {
-            return if homes.next().is_none() {
-                Home::Block(home)
-            } else {
-                Home::Unknown
-            };
-        }
-        let closed = |after: &&usize| {
-            after
-                .checked_sub(1)
-                .is_some_and(|before| is_before(Some(before)))
+        let near = |after: usize| {
+            let nearest = before.partition_point(|before| *before <= after);
+            let before = *before.get(nearest.checked_sub(1)?)?;
+            (after - before <= FAR).then_some(before..after)
         };
-        let before = print
-            .before
-            .as_ref()
-            .map_or(1, |print| self.blocks(print).len());
-        let is_telling = after.len() == 1 || before == 1;
-        if is_telling && after.iter().filter(closed).count() == 1 {
-            Home::Closed
-        } else {
-            Home::Unknown
+        let mut between = after.iter().filter_map(|after| near(*after));
+        let is_telling = after.len() == 1 || before.len() == 1;
+        match (between.next(), between.next()) {
+            // One block between them is where it was; more or none may be chance.
+            (Some(home), None) if is_telling || home.len() == 1 => Home::Between(home),
+            _ => Home::Unknown,
         }
     }
 }

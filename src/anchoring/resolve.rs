@@ -2,9 +2,10 @@
 
 use super::approximate::approximate;
 use super::evidence::{BlockEvidence, Clues, Evidence};
-use super::index::Index;
+use super::index::{Home, Index, Prints};
 use super::plain_text::{PlainText, Ranges};
 use super::quote::{Hit, Quote};
+use super::tokens::UNKNOWN;
 use super::{Resolution, TextRange};
 use crate::annotation::Target;
 use crate::document::Document;
@@ -12,12 +13,14 @@ use crate::document::Document;
 /// Finds the place of `target` in `document`.
 ///
 /// In the very text it was written for (same fingerprint) its offsets are believed where the quote
-/// stands there. In any other text the words must occur, and what stands around them must agree;
-/// all the evidence for each occurrence is weighed together. A place is taken only where the
-/// evidence for every other one is less in each respect, else the answer is `Ambiguous`. Words that
-/// were changed, and words whose context was, are `Orphaned`.
+/// stands there. In any other text the words are looked for first as they were, and all the evidence
+/// for each occurrence is weighed together: prefix and suffix, the fingerprints of the paragraph and
+/// its neighbours, address and offsets. A place is taken only where the evidence for every other one
+/// is less in each respect, else the answer is `Ambiguous`. Where the words or their context changed,
+/// they are looked for approximately, with the same evidence.
 ///
-/// Cost: linear in the length of the text, however often the words occur.
+/// Cost: linear in the length of the text, however often the words occur. For many targets in one
+/// text use a [`Resolver`], which prepares the text once.
 pub fn resolve(target: &Target, document: &Document) -> Resolution {
     Resolver::new(document).resolve(target)
 }
@@ -60,12 +63,20 @@ impl<'a> Resolver<'a> {
                 Resolution::Moved(range)
             };
         }
-        match clues.quote {
-            Some(quote) => match most_credible(&believable(&clues, &quote, text, &self.index)) {
-                Resolution::Orphaned(_) => approximate(&clues, &quote, text, &self.index),
-                found => found,
-            },
-            None => Resolution::Orphaned(None),
+        let Some(quote) = clues.quote else {
+            return Resolution::Orphaned(None);
+        };
+        if let Some(range) = settled(&clues, &quote, text, &self.index) {
+            return clues.placed(range, text);
+        }
+        let found = if may_occur(&clues, &quote, text, &self.index) {
+            most_credible(&believable(&clues, &quote, text, &self.index))
+        } else {
+            Resolution::Orphaned(None)
+        };
+        match found {
+            Resolution::Orphaned(_) => approximate(&clues, &quote, text, &self.index),
+            found => found,
         }
     }
 }
@@ -79,6 +90,47 @@ fn claimed(clues: &Clues<'_>, text: &PlainText<'_>) -> Option<TextRange> {
     clues.claims(text).find(words_stand_at)
 }
 
+/// The place in a block that is word for word the target's own, between its own neighbours: no other
+/// place can have more in its favour.
+fn settled(
+    clues: &Clues<'_>,
+    quote: &Quote<'_>,
+    text: &PlainText<'_>,
+    index: &Index,
+) -> Option<TextRange> {
+    let print = clues.print()?;
+    let (start, end) = clues.in_block?;
+    let prints = index.prints(text);
+    let Home::Between(home) = prints.home(print) else {
+        return None;
+    };
+    let range = TextRange {
+        block: home.start,
+        start,
+        end_block: home.start,
+        end,
+    };
+    let is_own = home.len() == 1 && prints.of_block(home.start) == Some(&print.own);
+    let is_inside = is_own && range.clamped(text.document()) == Some(range);
+    (is_inside && text.words(&range) == quote.exact).then_some(range)
+}
+
+/// Whether the words may stand in their full context or in their own block. Looking for them costs
+/// more than asking whether a word of the window is missing in the text.
+fn may_occur(clues: &Clues<'_>, quote: &Quote<'_>, text: &PlainText<'_>, index: &Index) -> bool {
+    let own = clues
+        .print()
+        .map(|print| index.prints(text).blocks(&print.own));
+    if own.is_none_or(|blocks| !blocks.is_empty()) {
+        return true;
+    }
+    let window = [quote.prefix, quote.exact, quote.suffix].concat();
+    let (ids, _) = index.words(text).vocabulary.read(&window);
+    // The words at its ends may be cut.
+    let inside = ids.get(1..ids.len().saturating_sub(1)).unwrap_or_default();
+    !inside.contains(&UNKNOWN)
+}
+
 type Candidate = (TextRange, Evidence);
 
 /// The occurrences of the words that may be the target's own.
@@ -88,8 +140,8 @@ fn believable(
     text: &PlainText<'_>,
     index: &Index,
 ) -> Vec<Candidate> {
-    let mut candidates = candidates(clues, quote, text);
     let prints = index.prints(text);
+    let mut candidates = candidates(clues, quote, text, prints);
     candidates.retain(|(range, evidence)| {
         evidence.is_in_own_block() || clues.may_begin_in(range.block, prints)
     });
@@ -108,7 +160,12 @@ fn believable(
 }
 
 /// All occurrences of the words, with what speaks for them.
-fn candidates(clues: &Clues<'_>, quote: &Quote<'_>, text: &PlainText<'_>) -> Vec<Candidate> {
+fn candidates(
+    clues: &Clues<'_>,
+    quote: &Quote<'_>,
+    text: &PlainText<'_>,
+    prints: &Prints,
+) -> Vec<Candidate> {
     let mut ranges = Ranges::new(text);
     // Occurrences come in order, so those in one block share its evidence.
     let mut last_block: Option<(usize, BlockEvidence)> = None;
@@ -117,7 +174,7 @@ fn candidates(clues: &Clues<'_>, quote: &Quote<'_>, text: &PlainText<'_>) -> Vec
         let block = last_block
             .filter(|(index, _)| *index == range.block)
             .map_or_else(
-                || BlockEvidence::weigh(clues, range.block, text),
+                || BlockEvidence::weigh(clues, range.block, text, prints),
                 |(_, block)| block,
             );
         last_block = Some((range.block, block));

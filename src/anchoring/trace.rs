@@ -49,6 +49,7 @@ impl Trace {
     ) -> Self {
         let mut kept = common(old_ids, new_ids);
         settle(&mut kept, old_ids, new_ids, vocabulary);
+        kept.retain(|run| run.len > 0);
         let shifted = |run: Common| Common {
             old: run.old + old.start,
             new: run.new + new.start,

@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use super::super::tokens::only;
-use super::super::trace::Bias;
 use super::super::{Likeness, Resolution, TextRange};
-use super::CarryOver;
 use super::stray::Found;
-use crate::sort::sort_by;
+use super::{CarryOver, Change};
 
 /// What must be left of a phrase for it to have been changed rather than taken out, in percent of
 /// its words.
@@ -15,27 +13,23 @@ pub const LEAST_KEPT: usize = 40;
 
 /// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
 /// written anew too easily.
-const LEAST_WHOLE: usize = 3;
-
-/// Words further apart than this, and than the phrase is long, are not one place.
-const APART: usize = 30;
-
-/// More words of other blocks than this, and than half the phrase, between its words make them pieces
-/// in different places.
-const FOREIGN: usize = 12;
+const LEAST_WHOLE: usize = 2;
 
 /// The most places that are listed where blocks cannot be told apart.
 const MAX_RIVALS: usize = 64;
 
+/// A block and a code point in its text.
+type Point = (usize, usize);
+
 /// Old words and where they went.
-struct Words {
-    old: Range<usize>,
+pub(super) struct Words {
+    pub(super) old: Range<usize>,
     /// New words from the first to the last that stands for the phrase.
-    new: Range<usize>,
+    pub(super) new: Range<usize>,
     /// How many of the old ones are among them.
-    kept: usize,
+    pub(super) kept: usize,
     /// How many of all old tokens are not.
-    missing: usize,
+    pub(super) missing: usize,
 }
 
 impl CarryOver<'_> {
@@ -50,12 +44,18 @@ impl CarryOver<'_> {
         }
         let found = self.follow(&words).map(|found| self.whole(found));
         if let Some(found) = &found
-            && self.is_kept(found)
+            && self.is_same(found)
         {
             return self.resolution(range, found);
         }
+        // A difference may scatter a phrase that stands whole further on.
         if let Some(place) = self.elsewhere_in_block(range, &words) {
             return self.resolution(range, &place);
+        }
+        if let Some(found) = &found
+            && self.is_kept(found)
+        {
+            return self.resolution(range, found);
         }
         let strayed = self.strayed(range, &words);
         match (strayed.as_slice(), found) {
@@ -69,68 +69,6 @@ impl CarryOver<'_> {
                 Resolution::Ambiguous(ranges.collect())
             }
         }
-    }
-
-    /// Where the words of a phrase went with their blocks: most of them, if not all to one place.
-    fn follow(&self, words: &Range<usize>) -> Option<Words> {
-        let kept = self.largest_piece(words, self.kept(words).collect());
-        let (first, last) = (kept.first()?, kept.last()?);
-        let apart = APART.max(self.count_old(words.clone()));
-        // Words that were replaced at the ends belong to it, unless they are elsewhere.
-        let own = |word: usize| self.texts.old.of_block(self.texts.old.block_of(word));
-        let boundary = |word: usize, at: usize, bias| {
-            self.trace(self.texts.old.block_of(word))?
-                .boundary(at, bias)
-        };
-        let start = boundary(first.0, own(first.0).start.max(words.start), Bias::Start)
-            .filter(|start| (first.1.saturating_sub(apart)..=first.1).contains(start))
-            .unwrap_or(first.1);
-        let end = boundary(last.0, own(last.0).end.min(words.end), Bias::End)
-            .filter(|end| (last.1 + 1..=last.1 + 1 + apart).contains(end))
-            .unwrap_or(last.1 + 1);
-        Some(Words {
-            old: words.clone(),
-            kept: self.count_old(kept.iter().map(|kept| kept.0)),
-            missing: words.len() - kept.len(),
-            new: start..end,
-        })
-    }
-
-    /// The words that went to the place to which most went, in the order of the new text.
-    fn largest_piece(
-        &self,
-        words: &Range<usize>,
-        mut kept: Vec<(usize, usize)>,
-    ) -> Vec<(usize, usize)> {
-        sort_by(&mut kept, |a, b| a.1.cmp(&b.1));
-        let len = self.count_old(words.clone());
-        let blocks = self.texts.old.block_of(words.start)
-            ..self.texts.old.block_of(words.end.saturating_sub(1)) + 1;
-        let is_together = |a: &(usize, usize), b: &(usize, usize)| {
-            b.1 - a.1 <= APART.max(len)
-                && self.count_foreign(&blocks, a.1..b.1) <= FOREIGN.max(len / 2)
-        };
-        let pieces = kept.chunk_by(is_together);
-        let largest = pieces.max_by_key(|piece| self.count_old(piece.iter().map(|kept| kept.0)));
-        largest.unwrap_or_default().to_vec()
-    }
-
-    /// How many words of a stretch of the new text stand in blocks that were others before.
-    fn count_foreign(&self, blocks: &Range<usize>, new: Range<usize>) -> usize {
-        let of = self.texts.new.block_of(new.start)..self.texts.new.block_of(new.end) + 1;
-        let is_foreign = |block: &usize| {
-            self.alignment.of_new(*block).is_some_and(|pair| {
-                let is_own = pair.old.start < blocks.end && blocks.start < pair.old.end;
-                !pair.old.is_empty() && !is_own
-            })
-        };
-        let words = |block: usize| {
-            let own = self.texts.new.of_block(block);
-            own.end
-                .min(new.end)
-                .saturating_sub(own.start.max(new.start))
-        };
-        of.filter(is_foreign).map(words).sum()
     }
 
     /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
@@ -156,7 +94,7 @@ impl CarryOver<'_> {
     }
 
     /// Old words that are left, each with its new number.
-    fn kept(&self, words: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
+    pub(super) fn kept(&self, words: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
         let blocks = self.texts.old.block_of(words.start)
             ..=self.texts.old.block_of(words.end.saturating_sub(1));
         // A pair may have several of the blocks: each block gives its own words only.
@@ -175,7 +113,7 @@ impl CarryOver<'_> {
     }
 
     /// How many of these are words; all of them where none is.
-    fn count_old(&self, tokens: impl Iterator<Item = usize> + Clone) -> usize {
+    pub(super) fn count_old(&self, tokens: impl Iterator<Item = usize> + Clone) -> usize {
         let ids = tokens
             .clone()
             .filter_map(|token| self.texts.old.ids().get(token));
@@ -183,9 +121,13 @@ impl CarryOver<'_> {
         if words == 0 { tokens.count() } else { words }
     }
 
+    /// Whether the words are the same.
+    fn is_same(&self, found: &Words) -> bool {
+        self.texts.old.slice(&found.old) == self.texts.new.slice(&found.new)
+    }
+
     fn resolution(&self, range: &TextRange, found: &Words) -> Resolution {
-        let same = self.texts.old.slice(&found.old) == self.texts.new.slice(&found.new);
-        if !same {
+        if !self.is_same(found) {
             return self
                 .likeness(found)
                 .map_or(Resolution::Orphaned(None), Resolution::Changed);
@@ -221,22 +163,40 @@ impl CarryOver<'_> {
     /// `place` is where `old` went, whole words both; the result is where `range` went, which begins
     /// and ends in or beside the same words.
     fn with_edges(&self, range: &TextRange, old: &TextRange, place: TextRange) -> TextRange {
-        let start = if range.block == old.block {
-            shifted(range.start, old.start, place.start)
-        } else {
-            place.start
-        };
-        let end = if range.end_block == old.end_block {
-            shifted(range.end, old.end, place.end)
-        } else {
-            place.end
-        };
+        let start = self.edge(
+            (range.block, range.start),
+            (old.block, old.start),
+            (place.block, place.start),
+        );
+        let end = self.edge(
+            (range.end_block, range.end),
+            (old.end_block, old.end),
+            (place.end_block, place.end),
+        );
+        let ((block, start), (end_block, end)) = (start, end);
         let moved = TextRange {
+            block,
             start,
+            end_block,
             end,
-            ..place
         };
         moved.clamped(self.new_document()).unwrap_or(place)
+    }
+
+    /// Where a point went that is as far from the end of a word as it was; one in another block than
+    /// the word, where there are no words between, goes with that block.
+    fn edge(&self, at: Point, word: Point, new: Point) -> Point {
+        if at.0 == word.0 {
+            return (new.0, shifted(at.1, word.1, new.1));
+        }
+        let pair = self
+            .alignment
+            .of_old(at.0)
+            .filter(|pair| pair.change == Change::Kept);
+        match pair.map(|pair| pair.new.start) {
+            Some(block) if block + word.0 == new.0 + at.0 => (block, at.1),
+            _ => new,
+        }
     }
 
     fn likeness(&self, found: &Words) -> Option<Likeness> {

@@ -1,8 +1,10 @@
 //! The anchoring room.
 
+mod carrying;
 mod choice;
 mod describe;
 mod fixtures;
+mod fuzzy;
 mod round_trip;
 mod segments;
 mod selector_cases;
