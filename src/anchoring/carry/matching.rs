@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::sort::sort_by;
 
 /// Pairs of blocks, one to one, as far as they are known.
@@ -207,6 +207,28 @@ impl<'a> Equal<'a> {
             }
         }
         claims
+    }
+
+    /// Pairs headings that stand between the same pairs: the section is the same whatever its heading
+    /// is called.
+    pub(super) fn pair_headings(&self, matching: &mut Matching) {
+        let is_heading = |document: &Document, block: usize| {
+            let block = document.blocks().get(block);
+            block.is_some_and(|block| matches!(block.kind(), BlockKind::Heading { .. }))
+        };
+        for new in 0..self.new.len() {
+            let before = new.checked_sub(1).and_then(|new| matching.of_new(new));
+            let Some(old) = before.map(|old| old + 1) else {
+                continue;
+            };
+            if matching.is_free(old, new)
+                && matching.precede(old, new, 0)
+                && is_heading(self.documents.0, old)
+                && is_heading(self.documents.1, new)
+            {
+                matching.pair(old, new);
+            }
+        }
     }
 
     /// Pairs, one after the other, blocks of one wording that stand between the same pairs in both

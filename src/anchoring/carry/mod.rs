@@ -2,11 +2,13 @@
 //!
 //! The phases, one file each: `text` (words and how much they tell) → `matching` (blocks with the
 //! same words) → `similar` (reworded blocks) → `groups` (splits, merges, order) → `trace` (words
-//! inside aligned blocks) → `place` (a phrase) → `stray` (a phrase that left its block).
+//! inside aligned blocks, by `sentences`) → `pieces` (of a phrase that was torn) → `place` (a phrase)
+//! → `stray` (a phrase that left its block).
 
 mod alignment;
 mod groups;
 mod matching;
+mod pieces;
 mod place;
 mod sentences;
 mod similar;
@@ -133,6 +135,7 @@ fn matched(texts: &Texts, equal: &Equal<'_>) -> Matching {
     equal.pair_between(&mut matching);
     equal.pair_unique(&mut matching);
     while similar.pair(equal, &mut matching) {}
+    equal.pair_headings(&mut matching);
     matching
 }
 

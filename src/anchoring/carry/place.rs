@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use super::super::tokens::only;
-use super::super::trace::Bias;
 use super::super::{Likeness, Resolution, TextRange};
 use super::stray::Found;
 use super::{CarryOver, Change};
-use crate::sort::sort_by;
 
 /// What must be left of a phrase for it to have been changed rather than taken out, in percent of
 /// its words.
@@ -17,13 +15,6 @@ pub const LEAST_KEPT: usize = 40;
 /// written anew too easily.
 const LEAST_WHOLE: usize = 2;
 
-/// Words further apart than this, and than the phrase is long, are not one place.
-const APART: usize = 30;
-
-/// More words of other blocks than this, and than half the phrase, between its words make them pieces
-/// in different places.
-const FOREIGN: usize = 12;
-
 /// The most places that are listed where blocks cannot be told apart.
 const MAX_RIVALS: usize = 64;
 
@@ -31,14 +22,14 @@ const MAX_RIVALS: usize = 64;
 type Point = (usize, usize);
 
 /// Old words and where they went.
-struct Words {
-    old: Range<usize>,
+pub(super) struct Words {
+    pub(super) old: Range<usize>,
     /// New words from the first to the last that stands for the phrase.
-    new: Range<usize>,
+    pub(super) new: Range<usize>,
     /// How many of the old ones are among them.
-    kept: usize,
+    pub(super) kept: usize,
     /// How many of all old tokens are not.
-    missing: usize,
+    pub(super) missing: usize,
 }
 
 impl CarryOver<'_> {
@@ -80,68 +71,6 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Where the words of a phrase went with their blocks: most of them, if not all to one place.
-    fn follow(&self, words: &Range<usize>) -> Option<Words> {
-        let kept = self.largest_piece(words, self.kept(words).collect());
-        let (first, last) = (kept.first()?, kept.last()?);
-        let apart = APART.max(self.count_old(words.clone()));
-        // Words that were replaced at the ends belong to it, unless they are elsewhere.
-        let own = |word: usize| self.texts.old.of_block(self.texts.old.block_of(word));
-        let boundary = |word: usize, at: usize, bias| {
-            self.trace(self.texts.old.block_of(word))?
-                .boundary(at, bias)
-        };
-        let start = boundary(first.0, own(first.0).start.max(words.start), Bias::Start)
-            .filter(|start| (first.1.saturating_sub(apart)..=first.1).contains(start))
-            .unwrap_or(first.1);
-        let end = boundary(last.0, own(last.0).end.min(words.end), Bias::End)
-            .filter(|end| (last.1 + 1..=last.1 + 1 + apart).contains(end))
-            .unwrap_or(last.1 + 1);
-        Some(Words {
-            old: words.clone(),
-            kept: self.count_old(kept.iter().map(|kept| kept.0)),
-            missing: words.len() - kept.len(),
-            new: start..end,
-        })
-    }
-
-    /// The words that went to the place to which most went, in the order of the new text.
-    fn largest_piece(
-        &self,
-        words: &Range<usize>,
-        mut kept: Vec<(usize, usize)>,
-    ) -> Vec<(usize, usize)> {
-        sort_by(&mut kept, |a, b| a.1.cmp(&b.1));
-        let len = self.count_old(words.clone());
-        let blocks = self.texts.old.block_of(words.start)
-            ..self.texts.old.block_of(words.end.saturating_sub(1)) + 1;
-        let is_together = |a: &(usize, usize), b: &(usize, usize)| {
-            b.1 - a.1 <= APART.max(len)
-                && self.count_foreign(&blocks, a.1..b.1) <= FOREIGN.max(len / 2)
-        };
-        let pieces = kept.chunk_by(is_together);
-        let largest = pieces.max_by_key(|piece| self.count_old(piece.iter().map(|kept| kept.0)));
-        largest.unwrap_or_default().to_vec()
-    }
-
-    /// How many words of a stretch of the new text stand in blocks that were others before.
-    fn count_foreign(&self, blocks: &Range<usize>, new: Range<usize>) -> usize {
-        let of = self.texts.new.block_of(new.start)..self.texts.new.block_of(new.end) + 1;
-        let is_foreign = |block: &usize| {
-            self.alignment.of_new(*block).is_some_and(|pair| {
-                let is_own = pair.old.start < blocks.end && blocks.start < pair.old.end;
-                !pair.old.is_empty() && !is_own
-            })
-        };
-        let words = |block: usize| {
-            let own = self.texts.new.of_block(block);
-            own.end
-                .min(new.end)
-                .saturating_sub(own.start.max(new.start))
-        };
-        of.filter(is_foreign).map(words).sum()
-    }
-
     /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
     /// difference may part it: in `the end of the autumn`, which `the` of `the autumn` is new?
     fn whole(&self, found: Words) -> Words {
@@ -165,7 +94,7 @@ impl CarryOver<'_> {
     }
 
     /// Old words that are left, each with its new number.
-    fn kept(&self, words: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
+    pub(super) fn kept(&self, words: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
         let blocks = self.texts.old.block_of(words.start)
             ..=self.texts.old.block_of(words.end.saturating_sub(1));
         // A pair may have several of the blocks: each block gives its own words only.
@@ -184,7 +113,7 @@ impl CarryOver<'_> {
     }
 
     /// How many of these are words; all of them where none is.
-    fn count_old(&self, tokens: impl Iterator<Item = usize> + Clone) -> usize {
+    pub(super) fn count_old(&self, tokens: impl Iterator<Item = usize> + Clone) -> usize {
         let ids = tokens
             .clone()
             .filter_map(|token| self.texts.old.ids().get(token));

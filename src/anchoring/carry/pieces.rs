@@ -1,0 +1,95 @@
+//! To which place the words of a phrase went, if not all to one.
+
+use std::ops::Range;
+
+use super::super::trace::Bias;
+use super::CarryOver;
+use super::place::Words;
+use crate::sort::sort_by;
+
+/// Words further apart than this, and than the phrase is long, are not one place.
+const APART: usize = 30;
+
+/// More words of other blocks than this, and than half the phrase, between its words make them pieces
+/// in different places.
+const FOREIGN: usize = 12;
+
+impl CarryOver<'_> {
+    /// Where the words of a phrase went with their blocks: most of them, if not all to one place.
+    pub(super) fn follow(&self, words: &Range<usize>) -> Option<Words> {
+        let kept = self.largest_piece(words, self.kept(words).collect());
+        let (first, last) = (kept.first()?, kept.last()?);
+        let apart = APART.max(self.count_old(words.clone()));
+        let own = |word: usize| self.texts.old.of_block(self.texts.old.block_of(word));
+        let boundary = |word: usize, at: usize, bias| {
+            let block = self.texts.old.block_of(word);
+            // Where nothing stands for a block, what stands in its place is none of it.
+            self.alignment
+                .of_old(block)
+                .filter(|pair| !pair.new.is_empty())?;
+            self.trace(block)?.boundary(at, bias)
+        };
+        // Words that were replaced at the ends belong to it, unless they are elsewhere; so do those
+        // at the ends of what is left of it.
+        let blocks = self.blocks_of(words);
+        let starts = [words.start, own(first.0).start.max(words.start)];
+        let start = starts
+            .into_iter()
+            .filter_map(|at| boundary(at, at, Bias::Start))
+            .filter(|start| (first.1.saturating_sub(apart)..=first.1).contains(start))
+            .find(|start| self.count_foreign(&blocks, *start..first.1) == 0);
+        let ends = [words.end, own(last.0).end.min(words.end)];
+        let end = ends
+            .into_iter()
+            .filter_map(|at| boundary(at.checked_sub(1)?, at, Bias::End))
+            .filter(|end| (last.1 + 1..=last.1 + 1 + apart).contains(end))
+            .find(|end| self.count_foreign(&blocks, last.1..*end) == 0);
+        Some(Words {
+            old: words.clone(),
+            kept: self.count_old(kept.iter().map(|kept| kept.0)),
+            missing: words.len() - kept.len(),
+            new: start.unwrap_or(first.1)..end.unwrap_or(last.1 + 1),
+        })
+    }
+
+    fn blocks_of(&self, words: &Range<usize>) -> Range<usize> {
+        let last = words.end.saturating_sub(1);
+        self.texts.old.block_of(words.start)..self.texts.old.block_of(last) + 1
+    }
+
+    /// The words that went to the place to which most went, in the order of the new text.
+    fn largest_piece(
+        &self,
+        words: &Range<usize>,
+        mut kept: Vec<(usize, usize)>,
+    ) -> Vec<(usize, usize)> {
+        sort_by(&mut kept, |a, b| a.1.cmp(&b.1));
+        let len = self.count_old(words.clone());
+        let blocks = self.blocks_of(words);
+        let is_together = |a: &(usize, usize), b: &(usize, usize)| {
+            b.1 - a.1 <= APART.max(len)
+                && self.count_foreign(&blocks, a.1..b.1) <= FOREIGN.max(len / 2)
+        };
+        let pieces = kept.chunk_by(is_together);
+        let largest = pieces.max_by_key(|piece| self.count_old(piece.iter().map(|kept| kept.0)));
+        largest.unwrap_or_default().to_vec()
+    }
+
+    /// How many words of a stretch of the new text stand in blocks that were others before.
+    fn count_foreign(&self, blocks: &Range<usize>, new: Range<usize>) -> usize {
+        let of = self.texts.new.block_of(new.start)..self.texts.new.block_of(new.end) + 1;
+        let is_foreign = |block: &usize| {
+            self.alignment.of_new(*block).is_some_and(|pair| {
+                let is_own = pair.old.start < blocks.end && blocks.start < pair.old.end;
+                !pair.old.is_empty() && !is_own
+            })
+        };
+        let words = |block: usize| {
+            let own = self.texts.new.of_block(block);
+            own.end
+                .min(new.end)
+                .saturating_sub(own.start.max(new.start))
+        };
+        of.filter(is_foreign).map(words).sum()
+    }
+}
