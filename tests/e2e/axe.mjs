@@ -27,15 +27,6 @@ export const PHONE_LOOKS = LOOKS.filter(([size]) => size === NARROW);
 export async function look(page, [size, colours]) {
   await page.setViewportSize(size);
   await page.emulateMedia(colours === "forced" ? { colorScheme: null, forcedColors: "active" } : { colorScheme: colours, forcedColors: null });
-  await page.evaluate(showComposer);
-}
-
-/** In a window of another size the form that is filled in is scrolled to, below what stays on top. */
-async function showComposer() {
-  const composer = document.activeElement?.closest(".composer");
-  if (!composer) return;
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-  scrollBy(0, composer.getBoundingClientRect().top - 160);
 }
 
 /** The judged results, by judgement, with the states they were seen in. */
