@@ -42,9 +42,16 @@ export const JUDGED = [
   },
   {
     rule: "target-size",
-    at: /Add note to|Select words in|Copy link and citation|Close and keep the draft|^footer > button/,
+    at: /Add note to|Select words in|Copy link and citation|\.tools > \.|^footer > button/,
     why: /partially obscured/,
-    reason: "the paragraph, note or composer has scrolled halfway under the bar; its buttons have at least 24 by 28 px where they can be seen",
+    reason: "the paragraph or note has scrolled halfway under the bar; its buttons have at least 24 by 28 px where they can be seen",
+  },
+  {
+    rule: "target-size",
+    at: /Close and keep the draft/,
+    why: /partially obscured/,
+    violation: true,
+    reason: "only the first line of the composer is in the window, below its own row of buttons, which stays in sight; it is scrolled to like any other",
   },
   {
     rule: "color-contrast-enhanced",
