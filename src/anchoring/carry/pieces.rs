@@ -52,6 +52,7 @@ impl CarryOver<'_> {
         })
     }
 
+    /// The old blocks in which some words stand.
     fn blocks_of(&self, words: &Range<usize>) -> Range<usize> {
         let last = words.end.saturating_sub(1);
         self.texts.old.block_of(words.start)..self.texts.old.block_of(last) + 1

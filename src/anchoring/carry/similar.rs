@@ -69,7 +69,7 @@ struct Candidate {
     old: usize,
     new: usize,
     shared: f32,
-    /// The weight of what they share, less what they do not, in weights of the rarest word.
+    /// What the words tell that they share, less what the others do, in weights of the rarest word.
     worth: f32,
     /// Whether one is part of the other: another part may be as good.
     is_part: bool,
@@ -80,7 +80,7 @@ struct Candidate {
 /// Pairs reworded blocks.
 pub(super) struct Similar<'a> {
     texts: &'a Texts,
-    /// What is known of the blocks looked at so far.
+    /// The words of the blocks looked at so far.
     old: HashMap<usize, Words>,
     new: HashMap<usize, Words>,
 }
@@ -175,7 +175,7 @@ fn free(equal: &Equal<'_>, matching: &Matching) -> (Vec<bool>, Vec<bool>) {
     (old, new)
 }
 
-/// The free new blocks that share most with a block.
+/// The free new blocks that share most of what tells a block from others.
 fn sharing(telling: &Telling, free: &Postings) -> Vec<usize> {
     let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
     for (id, tells) in telling.words() {

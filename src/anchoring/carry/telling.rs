@@ -79,21 +79,33 @@ impl Telling {
 
 /// The other blocks that are like one, in order.
 fn alike(own: usize, ids: &[TokenId], postings: &Postings, weights: &Weights) -> Vec<usize> {
-    let mut found: Vec<(usize, f32)> = Vec::new();
+    let mut shared: Vec<f32> = Vec::new();
+    let mut found: Vec<usize> = Vec::new();
     let mut all = 0.0;
     for id in ids {
         let blocks = postings.blocks(*id);
-        if blocks.len() <= MAX_BLOCKS {
-            let weight = weights.weight(*id);
-            all += weight;
-            found.extend(blocks.iter().map(|block| (*block, weight)));
+        if blocks.len() > MAX_BLOCKS {
+            continue;
+        }
+        let weight = weights.weight(*id);
+        all += weight;
+        for block in blocks {
+            if shared.len() <= *block {
+                shared.resize(block + 1, 0.0);
+            }
+            if let Some(shared) = shared.get_mut(*block) {
+                if *shared == 0.0 {
+                    found.push(*block);
+                }
+                *shared += weight;
+            }
         }
     }
-    found.sort_unstable_by_key(|(block, _)| *block);
-    let alike = found.chunk_by(|a, b| a.0 == b.0).filter_map(|chunk| {
-        let shared: f32 = chunk.iter().map(|(_, weight)| weight).sum();
-        let block = chunk.first()?.0;
-        (block != own && shared >= LIKE * all).then_some(block)
-    });
-    alike.collect()
+    let is_like = |block: &usize| {
+        let shared = shared.get(*block);
+        *block != own && shared.is_some_and(|shared| *shared >= LIKE * all)
+    };
+    found.retain(is_like);
+    found.sort_unstable();
+    found
 }

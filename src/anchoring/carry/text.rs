@@ -52,10 +52,12 @@ impl Texts {
         }
     }
 
+    /// The sentences of some words of the old text.
     pub(super) fn old_sentences(&self, words: &Range<usize>) -> Vec<Range<usize>> {
         self.sentences(&self.old, words)
     }
 
+    /// The sentences of some words of the new text.
     pub(super) fn new_sentences(&self, words: &Range<usize>) -> Vec<Range<usize>> {
         self.sentences(&self.new, words)
     }
