@@ -57,7 +57,7 @@ visit("a file is dropped anywhere; the address of a paragraph leads back to it, 
 visit("a masthead above a text without sections is drawn once", async ({ page }) => {
   await bringFile(page, textFile("x.md", "Document C15/7-E\n\n# A title\n\n1 The text.\n"));
   await shown(page, "C15/7-E");
-  assert.deepEqual(await page.locator("#app .block .text").allTextContents(), ["Document C15/7-E", "A title", "The text."]);
+  assert.deepEqual(await page.locator("#app .block .text").allTextContents(), ["Document C15/7-E", "A title", "1 The text."]);
 });
 
 visit("plain text keeps its words", async ({ page }) => {
