@@ -4,7 +4,7 @@
 //
 // The reference side walks commonmark.js's syntax tree and writes down the text of every leaf
 // block, with the number of an ordered list item before its first words, as it stands in the
-// source. Our side is `examples/blocks.rs`. The labels and texts of our blocks in order must equal
+// source. Our side is `tests/tools/blocks.rs`. The labels and texts of our blocks in order must equal
 // the reference text, less the asterisks that the listed repairs have left out, in the very blocks
 // the repairs name. White space is collapsed on both sides; nothing else is forgiven.
 

@@ -6,9 +6,9 @@
 // Indexing a JSON value gives null where there is nothing.
 #![allow(clippy::indexing_slicing)]
 
-#[path = "../tests/support/own_schema.rs"]
+#[path = "../support/own_schema.rs"]
 mod own_schema;
-#[path = "../tests/support/w3c.rs"]
+#[path = "../support/w3c.rs"]
 mod w3c;
 
 use std::error::Error;
