@@ -88,11 +88,12 @@ impl Desk {
 
     /// Works out anew what is shown.
     pub(super) fn sift(&mut self) {
+        let active = self.active_by_spot();
         let session = self.session.borrow();
         let looking = &mut self.looking;
         let wish = Wish {
             filter: &looking.filter,
-            active: &self.active,
+            active: &active,
             revealed: &looking.revealed,
         };
         let before = looking.shown.groups().clone();
@@ -249,13 +250,16 @@ impl Desk {
 
     /// Where the threads stand that are looked at.
     pub(super) fn active_spots(&self) -> Vec<Spot> {
+        self.active_by_spot().into_keys().collect()
+    }
+
+    /// The threads that are looked at, named by their first notes, by spot.
+    fn active_by_spot(&self) -> BTreeMap<Spot, Vec<Key>> {
         let session = self.session.borrow();
-        let mut spots = Vec::new();
+        let mut spots: BTreeMap<Spot, Vec<Key>> = BTreeMap::new();
         for (thread, _) in self.active.iter().filter_map(|key| session.find(key)) {
-            let spot = thread.root.place.spot();
-            if !spots.contains(&spot) {
-                spots.push(spot);
-            }
+            let at_spot = spots.entry(thread.root.place.spot()).or_default();
+            at_spot.push(thread.root.key().clone());
         }
         spots
     }

@@ -58,8 +58,8 @@ struct AtSpot {
 /// What the reader asks to see.
 pub struct Wish<'a> {
     pub filter: &'a Filter,
-    /// The first notes of threads that are looked at: they are shown whatever the filter says.
-    pub active: &'a [Key],
+    /// The first notes of threads that are looked at, by spot: they are shown whatever the filter says.
+    pub active: &'a BTreeMap<Spot, Vec<Key>>,
     /// The spots at which hidden notes are shown.
     pub revealed: &'a BTreeSet<Spot>,
 }
@@ -132,14 +132,12 @@ impl Shown {
 
 impl AtSpot {
     fn new(group: &Shared<Group>, wish: &Wish<'_>, sieve: &Sieve<'_>, old: Option<Self>) -> Self {
-        let roots = || group.threads.iter().map(|thread| thread.root.key());
-        let active = roots().filter(|key| wish.active.contains(key));
-        let active: Vec<Key> = active.cloned().collect();
+        let active = wish.active.get(&group.spot).map_or(&[][..], Vec::as_slice);
         let revealed = wish.revealed.contains(&group.spot);
         let same = |old: &Self| old.of == *group && old.revealed == revealed;
         match old {
             Some(old) if same(&old) && (old.active == active || !old.leaves_out()) => old,
-            _ => Self::sifted(group, active, revealed, sieve),
+            _ => Self::sifted(group, active.to_vec(), revealed, sieve),
         }
     }
 
