@@ -2,6 +2,8 @@
 //!
 //! Only the app knows notes; the first drawing (`src/ui/first.rs`) links nothing of this.
 
+use std::collections::BTreeSet;
+
 use super::block_view::{Highlight, Marked};
 use super::icons::kind_class;
 use super::margin::group_id;
@@ -18,52 +20,59 @@ use crate::document::Document;
 pub struct Drawn {
     marks: Option<Shared<Vec<Shared<Vec<Mark>>>>>,
     active: Option<Shared<Vec<Key>>>,
+    /// The blocks in which those have words.
+    active_in: BTreeSet<usize>,
     marked: Option<Shared<Vec<Shared<Marked>>>>,
 }
 
 impl Drawn {
-    /// What is drawn of the marks of each block where these notes are looked at.
+    /// What is drawn of the marks of each block where these notes are looked at, whose words are in
+    /// the blocks `active_in`.
     pub fn update(
         &mut self,
         document: &Document,
         marks: &Shared<Vec<Shared<Vec<Mark>>>>,
         active: &Shared<Vec<Key>>,
+        active_in: BTreeSet<usize>,
     ) -> Shared<Vec<Shared<Marked>>> {
         let same = self.marks.as_ref() == Some(marks) && self.active.as_ref() == Some(active);
         if let Some(marked) = self.marked.as_ref().filter(|_| same) {
             return marked.clone();
         }
-        let drawn = |(index, of_block)| self.of_block(document, index, of_block, active);
+        let turned = |index: &usize| self.active_in.contains(index) || active_in.contains(index);
+        let drawn = |(index, of_block)| {
+            let before = self.before(index, of_block).filter(|_| !turned(&index));
+            before.unwrap_or_else(|| self.afresh(document, index, of_block, active))
+        };
         let marked = Shared::new(marks.iter().enumerate().map(drawn).collect());
         *self = Self {
             marks: Some(marks.clone()),
             active: Some(active.clone()),
+            active_in,
             marked: Some(Shared::clone(&marked)),
         };
         marked
     }
 
-    fn of_block(
+    /// What was drawn of a block, if its marks are the same.
+    fn before(&self, index: usize, marks: &Shared<Vec<Mark>>) -> Option<Shared<Marked>> {
+        let same = self.marks.as_ref()?.get(index)? == marks;
+        let drawn = self.marked.as_ref()?.get(index)?;
+        same.then(|| drawn.clone())
+    }
+
+    /// What is to be drawn of a block, which may look as it did.
+    fn afresh(
         &self,
         document: &Document,
         index: usize,
-        marks: &Shared<Vec<Mark>>,
+        marks: &[Mark],
         active: &[Key],
     ) -> Shared<Marked> {
-        let before =
-            |all: &Option<Shared<Vec<Shared<Vec<Mark>>>>>| all.as_ref()?.get(index).cloned();
+        let fresh = marked(document, index, marks, active);
         let drawn = self.marked.as_ref().and_then(|marked| marked.get(index));
-        let was = self.active.as_ref().map_or(&[][..], |active| active);
-        let looked_at = |mark: &Mark| was.contains(&mark.key) || active.contains(&mark.key);
-        let same = before(&self.marks).as_ref() == Some(marks) && !marks.iter().any(looked_at);
-        match drawn {
-            Some(drawn) if same => drawn.clone(),
-            _ => {
-                let fresh = marked(document, index, marks, active);
-                let same = drawn.filter(|drawn| ***drawn == fresh).cloned();
-                same.unwrap_or_else(|| Shared::new(fresh))
-            }
-        }
+        let same = drawn.filter(|drawn| ***drawn == fresh).cloned();
+        same.unwrap_or_else(|| Shared::new(fresh))
     }
 }
 

@@ -253,6 +253,16 @@ impl Desk {
         self.active_by_spot().into_keys().collect()
     }
 
+    /// The blocks in which those have words.
+    pub(super) fn active_blocks(&self) -> BTreeSet<usize> {
+        let session = self.session.borrow();
+        let threads = self.active.iter().filter_map(|key| session.find(key));
+        let ranges = threads.filter_map(|(thread, _)| thread.root.place.range());
+        ranges
+            .flat_map(|range| range.block..=range.end_block)
+            .collect()
+    }
+
     /// The threads that are looked at, named by their first notes, by spot.
     fn active_by_spot(&self) -> BTreeMap<Spot, Vec<Key>> {
         let session = self.session.borrow();

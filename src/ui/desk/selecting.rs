@@ -74,10 +74,9 @@ impl Desk {
     /// The report.
     pub(super) fn report(&self) -> Html {
         let with = &self.selecting;
-        let marked = with
-            .drawn
-            .borrow_mut()
-            .update(&self.document, &self.marks, &self.active);
+        let mut drawn = with.drawn.borrow_mut();
+        let active_in = self.active_blocks();
+        let marked = drawn.update(&self.document, &self.marks, &self.active, active_in);
         html! {
             <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()}
                 on_act={with.on_act.clone()} on_repairs={with.on_repairs.clone()} on_document={with.on_document.clone()} />
