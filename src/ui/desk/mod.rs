@@ -4,6 +4,8 @@
 //! down and tell it what the person did. Every change of kept things runs under a lock, and the
 //! screen changes after the store has acknowledged it.
 
+mod acting;
+mod drafts;
 mod files;
 mod looking;
 mod moving;
@@ -42,12 +44,13 @@ use crate::browser::{files::ReadError, locks, storage::Change};
 use crate::document::Document;
 use crate::exchange::Plan;
 use crate::keeping::SaveError;
+use drafts::Waiting;
 use looking::Looking;
 use moving::Focus;
 use placing::Placing;
 use selecting::Selecting;
+use writing::Composing;
 pub(super) use writing::Slot;
-use writing::{Composing, Waiting};
 
 #[derive(Properties)]
 pub struct DeskProps {

@@ -2,18 +2,17 @@
 
 use yew::prelude::*;
 
+use super::drafts::Waiting;
 use super::moving::Focus;
 use super::{Desk, Msg, Open};
 use crate::anchoring::TextRange;
-use crate::annotation::{AnnotationId, Contribution, Key, Kind, RevisionId};
+use crate::annotation::{Contribution, Key, Kind, RevisionId};
 use crate::browser::ids;
-use crate::keeping::{Draft, DraftSlot, Profile, SaveError};
-use crate::ui::block_view::BlockAct;
+use crate::keeping::{Profile, SaveError};
 use crate::ui::composer::{About, Act, Known};
 use crate::ui::dialogs::author::AuthorAct;
-use crate::ui::margin::{OpenComposer, WaitingDraft};
+use crate::ui::margin::OpenComposer;
 use crate::ui::messages as m;
-use crate::ui::note_card::NoteAct;
 use crate::ui::session::{Done, why};
 use crate::ui::shared::Shared;
 
@@ -39,89 +38,12 @@ pub(super) struct Composing {
     about: Shared<About>,
     /// The block it stands beside, as long as it is open: nobody loses the field they type in.
     block: Option<usize>,
-    latest: Contribution,
-    wrong: Option<String>,
+    pub(super) latest: Contribution,
+    pub(super) wrong: Option<String>,
     serial: u32,
 }
 
-/// A draft that is kept and not open.
-pub(super) struct Waiting {
-    slot: Slot,
-    writing: Contribution,
-}
-
 impl Desk {
-    /// What the person asked of a block.
-    pub(super) fn block(&mut self, ctx: &Context<Self>, act: BlockAct) -> bool {
-        match act {
-            BlockAct::Focused(index) => {
-                let moved = self.current != index;
-                self.current = index;
-                return moved;
-            }
-            BlockAct::AddNote(index) => self.write_on(ctx, index),
-            BlockAct::Cite(index) => self.cite(ctx, index),
-            BlockAct::ShowNotes(index) => self.show_notes_on(index),
-            BlockAct::SelectWords(index) => self.select_words(ctx, index),
-        }
-        true
-    }
-
-    /// What the person asked of a note.
-    pub(super) fn note(&mut self, ctx: &Context<Self>, act: NoteAct) {
-        match act {
-            NoteAct::Edit(key, revision) => {
-                let opened_on = vec![revision];
-                self.open_composer(Slot::Edit { key, opened_on }, None);
-            }
-            NoteAct::Answer(key, revision, kind) => {
-                self.open_composer(Slot::Answer { key, revision }, Some(kind));
-            }
-            NoteAct::Withdraw(key) => {
-                self.focus = Some(Focus::text(self.block_of(&key)));
-                self.locked(ctx, move |session| session.withdraw(&key), Msg::Did);
-            }
-            NoteAct::KeepOnly(key, revision) => {
-                self.focus = Some(Focus::Note(key.clone()));
-                self.locked(
-                    ctx,
-                    move |session| session.keep_only(&key, &revision),
-                    Msg::Did,
-                );
-            }
-            NoteAct::KeepBoth(key, revision) => {
-                self.focus = Some(Focus::Note(key.clone()));
-                self.locked(
-                    ctx,
-                    move |session| session.keep_both(&key, &revision),
-                    Msg::Did,
-                );
-            }
-            NoteAct::Decide(key, verdict) => {
-                self.focus = Some(Focus::Note(key.clone()));
-                self.decide(ctx, vec![(key, verdict)]);
-            }
-            NoteAct::Elsewhere(key) => self.choose_place(key, false),
-            NoteAct::Adopt(key) => {
-                self.focus = Some(Focus::Note(key.clone()));
-                self.locked(ctx, move |session| session.adopt(&key), Msg::Did);
-            }
-            NoteAct::Hide(key) => self.hide(ctx, key, true),
-            NoteAct::Show(key) => self.hide(ctx, key, false),
-            NoteAct::Compare(block) => self.open = Open::Rivals(block),
-            NoteAct::ToText(block) => self.go_to(block),
-        }
-    }
-
-    /// Puts somebody's note out of sight, or back into it.
-    fn hide(&mut self, ctx: &Context<Self>, key: Key, hidden: bool) {
-        self.focus = Some(match hidden {
-            true => Focus::text(self.block_of(&key)),
-            false => Focus::Note(key.clone()),
-        });
-        self.locked(ctx, move |session| session.hide(&key, hidden), Msg::Did);
-    }
-
     /// Opens the composer for a note on a whole block, or puts the note there that is placed.
     pub(super) fn write_on(&mut self, ctx: &Context<Self>, block: usize) {
         if self.place_on_block(ctx, block) {
@@ -197,13 +119,6 @@ impl Desk {
         }
     }
 
-    /// Continues a draft that waits.
-    pub(super) fn continue_draft(&mut self, index: usize) {
-        if let Some(waiting) = self.waiting.get(index) {
-            self.open_composer(waiting.slot.clone(), None);
-        }
-    }
-
     /// What the person did in the composer.
     pub(super) fn write(&mut self, ctx: &Context<Self>, act: Act) -> bool {
         match act {
@@ -226,46 +141,6 @@ impl Desk {
             }
         }
         true
-    }
-
-    /// Keeps what was typed; the page is drawn again only when that begins or ceases to fail.
-    fn keep_draft(&mut self, writing: Contribution) -> bool {
-        let Some(composing) = &mut self.composing else {
-            return false;
-        };
-        composing.latest = writing;
-        let Some(composing) = &self.composing else {
-            return false;
-        };
-        let slot = self.draft_slot(&composing.slot);
-        let kept = if composing.latest.is_blank() {
-            self.session.borrow().discard_draft(&slot);
-            Ok(())
-        } else {
-            self.session
-                .borrow()
-                .save_draft(&slot, &self.draft(composing))
-        };
-        let wrong = kept.err().map(|_| m::DRAFT_NOT_KEPT.to_owned());
-        let Some(composing) = &mut self.composing else {
-            return false;
-        };
-        let changed = composing.wrong != wrong;
-        composing.wrong = wrong;
-        changed
-    }
-
-    /// The note is to stand elsewhere: its draft is kept there before the old one goes.
-    fn move_draft(&mut self, slot: Slot, writing: Contribution) {
-        let Some(composing) = &mut self.composing else {
-            return;
-        };
-        let old = std::mem::replace(&mut composing.slot, slot);
-        self.keep_draft(writing);
-        let is_kept = |composing: &Composing| composing.wrong.is_none() && composing.slot != old;
-        if self.composing.as_ref().is_some_and(is_kept) {
-            self.session.borrow().discard_draft(&self.draft_slot(&old));
-        }
     }
 
     /// Saves what stands in the composer.
@@ -358,90 +233,6 @@ impl Desk {
         self.find_drafts();
     }
 
-    /// Looks for drafts that wait: of this tab, of a killed one, of another.
-    pub(super) fn find_drafts(&mut self) {
-        let drafts = self.session.borrow().drafts();
-        let open = self.composing.as_ref().map(|composing| &composing.slot);
-        self.waiting = drafts
-            .into_iter()
-            .filter_map(|(slot, draft)| self.waiting(&slot, &draft))
-            .filter(|waiting| !open.is_some_and(|open| open.same_place(&waiting.slot)))
-            .collect();
-    }
-
-    fn waiting(&self, slot: &DraftSlot, draft: &Draft) -> Option<Waiting> {
-        let slot = match slot {
-            DraftSlot::Document => Slot::Document,
-            DraftSlot::New(id) => Slot::New(self.range_of_draft(id, draft)?),
-            DraftSlot::Edit(_) => Slot::Edit {
-                key: self.note_of_draft(draft, slot, DraftSlot::edit)?,
-                opened_on: draft.opened_on(),
-            },
-            DraftSlot::Reply(_) => Slot::Answer {
-                key: self.note_of_draft(draft, slot, DraftSlot::reply)?,
-                revision: draft.opened_on().into_iter().next()?,
-            },
-        };
-        let writing = draft.contribution.clone();
-        Some(Waiting { slot, writing })
-    }
-
-    /// The words that a draft of a new note is for; where the text has become another, the block.
-    fn range_of_draft(&self, name: &str, draft: &Draft) -> Option<TextRange> {
-        let id = name.split_once(':').map_or(name, |(id, _)| id);
-        let words = draft
-            .range
-            .and_then(|(start, end)| TextRange::at(&self.document, start, end));
-        let block = self.document.position(id)?;
-        words.or_else(|| TextRange::block(&self.document, block))
-    }
-
-    /// The note that a draft edits or answers.
-    fn note_of_draft(
-        &self,
-        draft: &Draft,
-        slot: &DraftSlot,
-        slot_of: fn(&AnnotationId) -> DraftSlot,
-    ) -> Option<Key> {
-        let creator = draft.creator()?;
-        let groups = self.groups.iter().flat_map(|group| group.threads.iter());
-        let mut keys = groups
-            .flat_map(|thread| thread.cards())
-            .map(|card| card.key());
-        keys.find(|key| key.creator == creator && slot_of(&key.id) == *slot)
-            .cloned()
-    }
-
-    fn draft_slot(&self, slot: &Slot) -> DraftSlot {
-        match slot {
-            Slot::Document => DraftSlot::Document,
-            Slot::New(range) if range.is_block(&self.document) => {
-                DraftSlot::New(self.id_of(range.block))
-            }
-            Slot::New(range) => {
-                let place = range.code_points(&self.document);
-                DraftSlot::words(&self.id_of(range.block), place.start, place.end)
-            }
-            Slot::Edit { key, .. } => DraftSlot::edit(&key.id),
-            Slot::Answer { key, .. } => DraftSlot::reply(&key.id),
-        }
-    }
-
-    fn draft(&self, composing: &Composing) -> Draft {
-        let draft = Draft::new(composing.latest.clone());
-        match &composing.slot {
-            Slot::Document => draft,
-            Slot::New(range) => {
-                let place = range.code_points(&self.document);
-                draft.with_range(place.start, place.end)
-            }
-            Slot::Edit { key, opened_on } => draft.opened_on_note(&key.creator, opened_on),
-            Slot::Answer { key, revision } => {
-                draft.opened_on_note(&key.creator, std::slice::from_ref(revision))
-            }
-        }
-    }
-
     /// The block that a note stands on.
     pub(super) fn block_of(&self, key: &Key) -> Option<usize> {
         let session = self.session.borrow();
@@ -450,7 +241,7 @@ impl Desk {
     }
 
     /// The block that a composer stands beside.
-    fn block_of_slot(&self, slot: &Slot) -> Option<usize> {
+    pub(super) fn block_of_slot(&self, slot: &Slot) -> Option<usize> {
         match slot {
             Slot::Document => None,
             Slot::New(range) => Some(range.block),
@@ -486,20 +277,6 @@ impl Desk {
         })
     }
 
-    /// The drafts that wait, for the margin.
-    pub(super) fn waiting_view(&self) -> Vec<WaitingDraft> {
-        let line = |(index, waiting): (usize, &Waiting)| {
-            let block = self.block_of_slot(&waiting.slot);
-            let address = self.address_of(block);
-            WaitingDraft {
-                block,
-                address,
-                index,
-            }
-        };
-        self.waiting.iter().enumerate().map(line).collect()
-    }
-
     /// The profile that a form starts from.
     pub(super) fn profile(&self, id: &crate::annotation::AuthorId) -> Option<Profile> {
         self.session
@@ -512,7 +289,7 @@ impl Desk {
 
 impl Slot {
     /// Whether both write the same note; the revisions they were opened on may differ.
-    fn same_place(&self, other: &Slot) -> bool {
+    pub(super) fn same_place(&self, other: &Slot) -> bool {
         match (self, other) {
             (Slot::Edit { key: a, .. }, Slot::Edit { key: b, .. })
             | (Slot::Answer { key: a, .. }, Slot::Answer { key: b, .. }) => a == b,
