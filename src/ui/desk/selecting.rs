@@ -125,7 +125,8 @@ impl Desk {
         }
         let times = self.selecting.asked.map_or(0, |asked| asked.times) + 1;
         self.selecting.asked = Some(Asked { block, times });
-        self.focus = Some(Focus::Block(block));
+        // At once: after the drawing it could take the focus from the bar, where quick keys went.
+        Focus::Block(block).apply(&self.document);
     }
 
     /// Writes a note on the document as a whole.
