@@ -102,7 +102,7 @@ fn elsewhere(target: &Target) -> Place {
 
 /// A target without selectors is its source; that of a reply is not the document, and says by its
 /// address or its scope what the parent speaks of.
-fn is_whole(target: &Target) -> bool {
+pub(super) fn is_whole(target: &Target) -> bool {
     target.selectors.is_empty() && target.address.is_none() && !target.extra.contains_key("scope")
 }
 

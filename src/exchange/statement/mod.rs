@@ -6,7 +6,10 @@ mod passage;
 use markdown_text::plain;
 use passage::{Part, passages};
 
-use crate::annotation::{Annotation, AnnotationSet, Disposition, Kind, Side, Sign};
+use std::collections::BTreeMap;
+
+use crate::anchoring::TextRange;
+use crate::annotation::{Annotation, AnnotationSet, Disposition, Key, Kind, Side, Sign};
 use crate::document::Document;
 
 /// What a statement is about.
@@ -20,6 +23,8 @@ pub struct About<'a> {
     pub document: Option<&'a Document>,
     /// All notes at hand: those that the stated ones answer are named.
     pub known: &'a AnnotationSet,
+    /// Where in the document notes stand that were written on another text.
+    pub carried: &'a BTreeMap<Key, TextRange>,
 }
 
 /// The words of the interface that a statement needs, in the reader's language.
@@ -28,6 +33,9 @@ pub trait Wording {
     fn kind(&self, kind: &Kind) -> String;
     /// What a note on the document as a whole stands under, e.g. "General".
     fn whole_document(&self) -> String;
+    /// A place in another text, e.g. "§ 5.9 in C14/41-E"; without a symbol the other text has that of
+    /// the document.
+    fn in_another_text(&self, place: &str, symbol: Option<&str>) -> String;
     /// What a note stands under whose place has no address, e.g. "Without a place".
     fn no_place(&self) -> String;
     /// Before the text that is to stand in place of the present one, e.g. "Proposed text:".

@@ -2,10 +2,11 @@
 
 use super::{About, Wording};
 use crate::annotation::{
-    Agent, Annotation, AnnotationId, Body, Delegation, Note, Parent, Revision, Selector, Sign, Term,
+    Agent, Annotation, AnnotationId, Body, Delegation, Key, Note, Parent, Revision, Selector, Sign,
+    Term,
 };
 use crate::document::Block;
-use crate::exchange::order::{Place, Places};
+use crate::exchange::order::{Place, Places, is_whole};
 use crate::sort::sort_by;
 
 /// One live note, ready to be written.
@@ -36,20 +37,39 @@ pub(super) fn passages(
         .iter()
         .flat_map(|annotation| annotation.notes().map(|(_, note)| (*annotation, note)))
         .filter(|(_, note)| !note.is_private())
-        .map(|(annotation, note)| (places.of(&note.target), annotation, note))
+        .map(|(annotation, note)| {
+            let carried = carried(about, annotation.key()).map(|(place, _)| place);
+            let place = carried.unwrap_or_else(|| match places.of(&note.target) {
+                // What was said of an earlier text as a whole is general here too.
+                Place::Elsewhere { .. } if is_whole(&note.target) => Place::Whole,
+                place => place,
+            });
+            (place, annotation, note)
+        })
         .collect();
     sort_by(&mut notes, |a, b| (&a.0, a.1.key()).cmp(&(&b.0, b.1.key())));
-    let notes = notes.into_iter().map(|(_, _, note)| note);
-    notes.map(|note| passage(about, note, wording)).collect()
+    notes
+        .into_iter()
+        .map(|(_, annotation, note)| passage(about, annotation.key(), note, wording))
+        .collect()
 }
 
-fn passage(about: About<'_>, note: &Note, wording: &impl Wording) -> Passage {
-    let place = place(note, about, wording);
+/// Where a note stands that was written on another text, and the block there.
+fn carried<'a>(about: About<'a>, key: &Key) -> Option<(Place, &'a Block)> {
+    let (document, range) = (about.document?, about.carried.get(key)?);
+    let start = document.start_of(range.block).saturating_add(range.start);
+    let block = document.blocks().get(range.block)?;
+    Some((Place::At(start), block))
+}
+
+fn passage(about: About<'_>, key: &Key, note: &Note, wording: &impl Wording) -> Passage {
+    let carried = carried(about, key).map(|(_, block)| block);
+    let place = place(note, carried, about, wording);
     let mut parts = Vec::new();
     if let Some(parent) = note.parent() {
         answered(parent, about, wording, &mut parts);
     }
-    parts.extend(quote(note, about).map(Part::Quote));
+    parts.extend(quote(note, carried, about).map(Part::Quote));
     proposed(note, &place, wording, &mut parts);
     let sponsors = note.sponsors();
     if !sponsors.is_empty() {
@@ -75,19 +95,43 @@ fn kind(note: &Note, wording: &impl Wording) -> String {
     }
 }
 
-fn place(note: &Note, about: About<'_>, wording: &impl Wording) -> String {
-    let address = note
-        .target
-        .address
-        .clone()
-        .or_else(|| block(note, about).map(|block| block.address().to_owned()));
-    match address {
-        Some(address) if address.starts_with(|first: char| first.is_ascii_digit()) => {
-            format!("§ {address}")
-        }
-        Some(address) => address,
-        None if note.target.selectors.is_empty() => wording.whole_document(),
-        None => wording.no_place(),
+/// The place in the document; where that is not where the note was written, that one as well.
+fn place(note: &Note, carried: Option<&Block>, about: About<'_>, wording: &impl Wording) -> String {
+    let written = note.target.address.clone().or_else(|| {
+        let block = block(note, about)?;
+        Some(block.address().to_owned())
+    });
+    let Some(written) = written.as_deref().map(section) else {
+        return match note.target.selectors.is_empty() {
+            true => wording.whole_document(),
+            false => wording.no_place(),
+        };
+    };
+    let now = carried.map(|block| section(block.address()));
+    if now.as_ref() == Some(&written) || is_of(note, about) {
+        return written;
+    }
+    let symbol = note.target.document.symbol.as_deref();
+    let other = symbol.filter(|symbol| !symbol.eq_ignore_ascii_case(about.symbol));
+    let written = wording.in_another_text(&written, other);
+    match now {
+        Some(now) => format!("{now} ({written})"),
+        None => written,
+    }
+}
+
+/// Whether a note was written on this very text, or nothing is known of another.
+fn is_of(note: &Note, about: About<'_>) -> bool {
+    let theirs = note.target.document.fingerprint.as_deref();
+    let ours = about.document.map(|document| document.fingerprint());
+    theirs.is_none() || ours.is_none() || theirs == ours
+}
+
+/// An address as it is cited: `§ 5.9`, `Summary`.
+fn section(address: &str) -> String {
+    match address.starts_with(|first: char| first.is_ascii_digit()) {
+        true => format!("§ {address}"),
+        false => address.to_owned(),
     }
 }
 
@@ -158,9 +202,10 @@ fn block<'a>(note: &Note, about: About<'a>) -> Option<&'a Block> {
 }
 
 /// The words the note speaks of, unless they are the whole paragraph: its address says as much.
-fn quote(note: &Note, about: About<'_>) -> Option<String> {
+fn quote(note: &Note, carried: Option<&Block>, about: About<'_>) -> Option<String> {
     let exact = note.target.quote()?;
-    let is_whole_block = block(note, about).is_some_and(|block| block.text() == exact);
+    let block = carried.or_else(|| block(note, about));
+    let is_whole_block = block.is_some_and(|block| block.text() == exact);
     (!is_whole_block && !exact.trim().is_empty()).then(|| exact.to_owned())
 }
 

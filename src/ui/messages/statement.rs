@@ -21,3 +21,11 @@ pub fn answers_what(what: Option<&str>, whose: Option<&str>) -> String {
         (None, _) => "On a note that is not at hand:".to_owned(),
     }
 }
+
+/// `§ 5.9 in C14/41-E`
+pub fn in_another_text(place: &str, symbol: Option<&str>) -> String {
+    match symbol {
+        Some(symbol) => format!("{place} in {symbol}"),
+        None => format!("{place} in an earlier text"),
+    }
+}

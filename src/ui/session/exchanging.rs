@@ -137,11 +137,17 @@ impl Session {
         if !notes.any(|(_, note)| is_read_out(note)) {
             return Default::default();
         }
+        let carried = mine.iter().filter_map(|note| {
+            let (thread, card) = self.find(note.key())?;
+            let range = card.place.range().filter(|_| thread.root.foreign)?;
+            Some((note.key().clone(), range))
+        });
         let about = About {
             symbol: &self.entry.symbol,
             title: &self.entry.title,
             document: Some(&self.document),
             known: self.set(),
+            carried: &carried.collect(),
         };
         (
             statement::plain_text(about, &mine, &Words),
@@ -250,6 +256,10 @@ impl Wording for Words {
 
     fn whole_document(&self) -> String {
         m::GENERAL.to_owned()
+    }
+
+    fn in_another_text(&self, place: &str, symbol: Option<&str>) -> String {
+        m::in_another_text(place, symbol)
     }
 
     fn no_place(&self) -> String {

@@ -1,7 +1,10 @@
 //! Statements and file names.
 
+use std::collections::BTreeMap;
+
+use rapporteur::anchoring::TextRange;
 use rapporteur::annotation::{
-    Annotation, AnnotationSet, Category, Content, Contribution, Delegation, Disposition, Kind,
+    Annotation, AnnotationSet, Category, Content, Contribution, Delegation, Disposition, Key, Kind,
     Side, Sign, Term,
 };
 use rapporteur::document::Document;
@@ -22,6 +25,9 @@ impl Wording for English {
     }
     fn whole_document(&self) -> String {
         "General".to_owned()
+    }
+    fn in_another_text(&self, place: &str, symbol: Option<&str>) -> String {
+        format!("{place} of {}", symbol.unwrap_or("another text"))
     }
     fn no_place(&self) -> String {
         "Without a place".to_owned()
@@ -63,8 +69,11 @@ pub fn about<'a>(document: Option<&'a Document>, known: &'a AnnotationSet) -> Ab
         title: "Report by the Chairman",
         document,
         known,
+        carried: &NOTHING_CARRIED,
     }
 }
+
+static NOTHING_CARRIED: BTreeMap<Key, TextRange> = BTreeMap::new();
 
 #[track_caller]
 fn check_plain(document: &Document, notes: &[Annotation], expected: &str) {
@@ -296,6 +305,56 @@ fn headings_stand_by_their_words_and_lost_places_are_said() {
         written.contains("## Without a place — Comment\n\n> The contribution"),
         "{written}"
     );
+}
+
+/// A revision in which a paragraph was put before 5.9, so that it is 5.10; 6.1 b) is gone.
+#[test]
+fn carried_notes_stand_where_they_are_now() {
+    let source = include_str!("../../../static/reports/C14-41-E.md");
+    let old = report();
+    let notes = morning(&old);
+    let notes: Vec<_> = notes.iter().collect();
+    let source = source
+        .replace("C14/41-E", "C14/41(Rev.1)-E")
+        .replace("5.10", "5.11")
+        .replace("5.9", "5.9 A new paragraph was put here.\n\n5.10");
+    let new = Document::parse(&source);
+    let (block, _) = new
+        .blocks()
+        .iter()
+        .enumerate()
+        .find(|(_, block)| block.address() == "5.10")
+        .expect("the paragraph has a new number");
+    let carried: BTreeMap<_, _> = notes
+        .iter()
+        .filter(|note| address(note) == Some("5.9"))
+        .filter_map(|note| Some((note.key().clone(), TextRange::block(&new, block)?)))
+        .collect();
+    let known = AnnotationSet::new();
+    let about = About {
+        symbol: "C14/41(Rev.1)-E",
+        carried: &carried,
+        ..about(Some(&new), &known)
+    };
+    let written = markdown(about, &notes, &English);
+    let headings: Vec<_> = written
+        .lines()
+        .filter(|line| line.starts_with("## "))
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "## General — Comment",
+            "## § 5.10 (§ 5.9 of C14/41-E) — Question",
+            "## § 5.10 (§ 5.9 of C14/41-E) — Comment",
+            "## § 6.1 b) of C14/41-E — Comment",
+        ]
+    );
+}
+
+fn address(note: &Annotation) -> Option<&str> {
+    let target = note.live().first()?.content.target()?;
+    target.address.as_deref()
 }
 
 #[test]
