@@ -120,6 +120,21 @@ for (const width of [1280, 820]) {
   });
 }
 
+visit("of several notes that are looked at the first stands beside what it speaks of", async ({ page }) => {
+  await noteOnWords(page, "5.5", DEEP, { text: "deep", by: LI });
+  await addNote(page, "5.5", "all of it");
+  await block(page, "5.5").locator("button.notes").click();
+  await eventually(async () => assert.equal(await margin(page).locator(".thread.active").count(), 2));
+  await notesOn(page, "5.5").first().getByText("all of it").waitFor();
+  await eventually(async () => {
+    const below = await page.evaluate(() => {
+      const top = (selector) => document.querySelector(selector).getBoundingClientRect().top;
+      return top("#notes .thread.active") - top("#para-5\\.5");
+    });
+    assert.ok(Math.abs(below) <= 2, `${below} px`);
+  });
+});
+
 visit("a chip shows its notes only, and the address keeps it", async ({ page, colleague }) => {
   await take(page, 300);
   const [all, proposals] = [await count(page, "All"), await count(page, "Proposals")];

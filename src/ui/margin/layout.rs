@@ -7,6 +7,10 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 /// The room between two cards, in CSS pixels.
 const GAP: f64 = 12.0;
 
+/// The attribute that says where in its block the words of a thread begin, in code points; it is not
+/// there where a thread speaks of the whole block.
+const WORDS: &str = "data-words";
+
 /// The tops of cards in order. Every card stands at its wanted top or as near as its neighbours
 /// and the `floor` allow; the `anchor` card stands exactly at its own wherever the cards above leave
 /// room, and the others give way.
@@ -149,9 +153,16 @@ fn wanted_top(card: &HtmlElement, origin: f64) -> f64 {
 /// Where a card has to stand for the thread that is looked at to be beside its words.
 fn beside_words(card: &HtmlElement, origin: f64) -> Option<f64> {
     let block = block_of(card)?;
-    let words = block.query_selector("mark.active").ok().flatten();
+    let thread = active_thread(card);
+    let words = match &thread {
+        Some(thread) => thread
+            .get_attribute(WORDS)
+            .map(|at| format!("mark[data-at='{at}']")),
+        None => Some("mark.active".to_owned()),
+    };
+    let words = words.and_then(|selector| block.query_selector(&selector).ok()?);
     let words = top(&words.unwrap_or(block));
-    let within = active_thread(card).map_or(0.0, |thread| top(&thread) - top(card));
+    let within = thread.map_or(0.0, |thread| top(&thread) - top(card));
     Some(words - origin - within)
 }
 

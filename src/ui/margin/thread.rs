@@ -45,11 +45,17 @@ pub fn thread_view(
         }
     };
     html! {
-        <div key={key_of(&root)} class={classes!("thread", looks.active.then_some("active"))} {onfocusin}>
+        <div key={key_of(&root)} class={classes!("thread", looks.active.then_some("active"))} data-words={words(thread, document)} {onfocusin}>
             <ThreadCard key="card" thread={thread.clone()} document={document.clone()} active={looks.active} rivals={looks.rivals} on_act={on_note.clone()} />
             <button key="fold" type="button" class="fold" hidden={!looks.foldable} onclick={fold}>{m::SHOW_LESS}</button>
         </div>
     }
+}
+
+/// Where in its block the words of a thread begin, unless it speaks of the whole block.
+fn words(thread: &Thread, document: &Document) -> Option<String> {
+    let range = thread.root.place.range()?;
+    (!range.is_block(document)).then(|| range.start.to_string())
 }
 
 /// The note of the thread that has the focus, or something in it.
