@@ -29,10 +29,14 @@ try {
   const empty = await opened([]);
   const full = await opened([file(text, MANY)]);
   await opening(empty, full);
+  const bare = await fieldAlone();
+  await typingAlone(bare);
   await typing(empty, "without notes");
   await typing(full, `with ${MANY} notes`);
   await redlining(full, text);
   await moving(full);
+  await typingAlone(bare);
+  await bare.context().close();
   await empty.context().close();
   await full.context().close();
   await adding(text);
@@ -74,12 +78,24 @@ async function opening(empty, full) {
   say(`opening with ${MANY} notes, median`, ms(with_), `${(with_ / without).toFixed(2)} times (limit 2)`);
 }
 
+/** A page with a text field and nothing else: what the browser and the machine take by themselves. */
+async function fieldAlone() {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(watchFrames);
+  const page = await context.newPage();
+  await page.goto("data:text/html,<textarea rows=6></textarea>");
+  return page;
+}
+
+async function typingAlone(page) {
+  await page.locator("textarea").focus();
+  await record(page, "keystrokes in a page with a text field and nothing else", () => type(page), "");
+}
+
 async function typing(page, where) {
   await write(page, "5.9", "");
   await field(page).focus();
-  await record(page, `keystrokes in the composer, ${where}`, async () => {
-    for (let step = 0; step < STEPS; step += 1) await page.keyboard.press("abcdefgh "[step % 9]);
-  });
+  await record(page, `keystrokes in the composer, ${where}`, () => type(page));
   await button(composer(page), "Discard").click();
   await button(composer(page), "Yes, discard").click();
 }
@@ -92,12 +108,14 @@ async function redlining(page, { blocks }) {
   const proposed = composer(page).getByRole("textbox", { name: "Proposed text" });
   await proposed.focus();
   await page.keyboard.press("Control+Home");
-  await record(page, `keystrokes in a MOD of the longest paragraph (${longest.address}, ${[...longest.text].length} signs), with ${MANY} notes`, async () => {
-    for (let step = 0; step < STEPS; step += 1) await page.keyboard.press("abcdefgh "[step % 9]);
-  });
+  await record(page, `keystrokes in a MOD of the longest paragraph (${longest.address}, ${[...longest.text].length} signs), with ${MANY} notes`, () => type(page));
   await composer(page).locator("ins").first().waitFor();
   await button(composer(page), "Discard").click();
   await button(composer(page), "Yes, discard").click();
+}
+
+async function type(page) {
+  for (let step = 0; step < STEPS; step += 1) await page.keyboard.press("abcdefgh "[step % 9]);
 }
 
 async function moving(page) {
@@ -114,12 +132,12 @@ async function moving(page) {
 }
 
 /** Prints how long it takes from each key to the next painted frame. */
-async function record(page, what, press) {
+async function record(page, what, press, limit = "limit 50 ms") {
   await page.evaluate(() => globalThis.bench.keys.splice(0));
   await press();
   await page.waitForFunction((count) => globalThis.bench.keys.length >= count, STEPS);
   const times = await page.evaluate(() => globalThis.bench.keys);
-  say(`${times.length} ${what}, 95th percentile`, ms(percentile(times, 0.95)), "limit 50 ms");
+  say(`${times.length} ${what}, 95th percentile`, ms(percentile(times, 0.95)), limit);
   say(`${times.length} ${what}, longest`, ms(Math.max(...times)));
 }
 
