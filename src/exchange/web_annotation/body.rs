@@ -7,8 +7,14 @@ use super::member::{drop_type, put, put_list, put_some, put_type, take_list, tak
 use super::problem::{Member, Reason};
 use crate::annotation::{Body, Extra};
 
+/// What the empty body of a bare highlight is for, and of any other note whose motivation is not told.
+const HIGHLIGHTING: &str = "highlighting";
+
 /// Takes the bodies out of an annotation; `bodyValue` (§3.2.5) is a body of plain text.
-pub(super) fn take_bodies(members: &mut Extra) -> Result<Vec<Body>, Reason> {
+pub(super) fn take_bodies(
+    members: &mut Extra,
+    motivation: Option<&str>,
+) -> Result<Vec<Body>, Reason> {
     let mut values = take_list(members, "body");
     if let Some(text) = members.remove("bodyValue") {
         if !values.is_empty() {
@@ -16,6 +22,9 @@ pub(super) fn take_bodies(members: &mut Extra) -> Result<Vec<Body>, Reason> {
         }
         values.push(json!({ "type": "TextualBody", "value": text, "format": "text/plain" }));
     }
+    // Earlier files have the purpose of a highlight whatever the motivation.
+    let purposes = [motivation.unwrap_or(HIGHLIGHTING), HIGHLIGHTING];
+    let is_placeholder = |value: &Value| purposes.iter().any(|one| *value == placeholder(one));
     if values.iter().all(is_placeholder) {
         return Ok(Vec::new());
     }
@@ -23,24 +32,21 @@ pub(super) fn take_bodies(members: &mut Extra) -> Result<Vec<Body>, Reason> {
 }
 
 /// Writes the bodies: one as it is, several as an array, and the placeholder where there are none.
-pub(super) fn put_bodies(members: &mut Extra, bodies: &[Body]) {
+pub(super) fn put_bodies(members: &mut Extra, bodies: &[Body], motivation: Option<&str>) {
     let values = if bodies.is_empty() {
-        vec![placeholder()]
+        vec![placeholder(motivation.unwrap_or(HIGHLIGHTING))]
     } else {
         bodies.iter().map(to_json).collect()
     };
     put_list(members, "body", values);
 }
 
-/// What stands for "no body", as in a bare highlight: peers expect a body. `zxx` is BCP 47's word
-/// for "no linguistic content", so that no body that somebody wrote is taken for it.
-fn placeholder() -> Value {
-    json!({ "type": "TextualBody", "value": "", "purpose": "highlighting",
+/// What stands for "no body", as in a bare highlight or support: peers expect a body. Its purpose is
+/// the annotation's motivation. `zxx` is BCP 47's word for "no linguistic content", so that no body
+/// that somebody wrote is taken for it.
+fn placeholder(purpose: &str) -> Value {
+    json!({ "type": "TextualBody", "value": "", "purpose": purpose,
             "format": "text/plain", "language": "zxx" })
-}
-
-fn is_placeholder(value: &Value) -> bool {
-    *value == placeholder()
 }
 
 fn from_json(value: Value) -> Result<Body, Reason> {

@@ -37,9 +37,10 @@ pub(super) fn from_item(mut members: Extra) -> Result<Annotation, Reason> {
     let revision = head.revision.clone();
     let revision = revision.ok_or(Reason::Missing(Member::Revision))?;
     keep_copy_id(&mut members, &head, &revision);
+    let kind = take_kind(&mut members);
     let note = Note {
-        kind: take_kind(&mut members),
-        bodies: take_bodies(&mut members)?,
+        bodies: take_bodies(&mut members, kind.motivation())?,
+        kind,
         target: take_target(&mut members)?.ok_or(Reason::Missing(Member::Target))?,
         extra: members,
     };
@@ -71,7 +72,7 @@ pub(super) fn to_item(
     put(&mut members, "canonical", annotation.key().id.as_str());
     put_some(&mut members, "motivation", note.kind.motivation());
     put_some(&mut members, "kind", note.kind.term());
-    put_bodies(&mut members, &note.bodies);
+    put_bodies(&mut members, &note.bodies, note.kind.motivation());
     members.insert("target".to_owned(), target::to_json(&note.target));
     Value::Object(members)
 }

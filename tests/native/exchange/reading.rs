@@ -275,6 +275,26 @@ fn body_value_is_a_body_of_plain_text() {
     );
 }
 
+/// Earlier files have the purpose of a highlight in it, whatever the motivation.
+#[test]
+fn an_empty_body_without_language_content_is_none() {
+    for purpose in ["assessing", "highlighting"] {
+        let mut item = with("motivation", json!("assessing"));
+        let body = json!({ "type": "TextualBody", "value": "", "purpose": purpose,
+                           "format": "text/plain", "language": "zxx" });
+        item["body"] = body;
+        let annotation = one(&item);
+        let bodies = annotation.notes().map(|(_, note)| note.bodies.len());
+        assert_eq!(bodies.sum::<usize>(), 0, "{purpose}");
+    }
+    let mut item = with("motivation", json!("assessing"));
+    item["body"] = json!({ "type": "TextualBody", "value": "", "purpose": "commenting",
+                           "format": "text/plain", "language": "zxx" });
+    let annotation = one(&item);
+    let bodies = annotation.notes().map(|(_, note)| note.bodies.len());
+    assert_eq!(bodies.sum::<usize>(), 1);
+}
+
 #[test]
 fn a_selector_of_tomorrow_is_kept() {
     let selector = json!({ "type": "SelectorOfTomorrow", "x": 1 });
