@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, block, button, dialog, eventually, exportNotes, focusedBlock, LI, notes, notesOn, ready, reload, selectionBar, selectWords, stage, texts, toast,
+  addNote, block, button, dialog, eventually, exportNotes, focusedBlock, LI, notes, notesOn, openStatement, ready, reload, selectionBar, selectWords, stage, texts, toast,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { hosting, REAL } from "./hosting.mjs";
@@ -53,6 +53,11 @@ visit("the sum comes first, and each note stands where its words are now", { pre
   await standAt(page, "5.10", ["reworded and moved"]);
   await standAt(page, "5.11", ["moved", "gone"]);
   await notesOn(page, "5.11").first().getByText("Moved: it was 5.10 when the note was written.").waitFor();
+  const statement = await openStatement(page);
+  assert.deepEqual((await statement.getByRole("textbox").inputValue()).match(/^§.*(?= — Comment$)/gm), [
+    "§ 5.1", "§ 5.2", "§ 5.10 (§ 5.9 in C14/41-E)", "§ 5.11 (§ 5.10 in C14/41-E)", "§ 5.11 in C14/41-E",
+  ]);
+  await page.keyboard.press("Escape");
   await notesOn(page, "5.2").getByText(/^The text was changed since; it is \d+ % alike\. It read:$/).waitFor();
   await notesOn(page, "5.2").locator(".quote").getByText("The IWF and Trend Micro's presentations").waitFor();
   const tray = page.locator("#notes-without-place");
@@ -76,7 +81,7 @@ visit("yes, elsewhere, leave: by keys alone, kept, and undone in words", { prepa
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("e");
   await placingBar(page).waitFor();
-  await eventually(async () => assert.ok(await focusedBlock(page)));
+  await eventually(async () => assert.equal(await focusedBlock(page), "5.11", "one begins where it was"));
   await block(page, "5.8").focus();
   await page.keyboard.press("Enter");
   await eventually(async () => assert.equal(await items(page).count(), 1));

@@ -1,30 +1,12 @@
 // Two revisions read as one text, and a corrigendum or addendum beside its main text.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { addNote, block, button, dialog, eventually, focusedBlock, LI, notesRead, ready, stage, toast } from "./app.mjs";
 import { check, LOOKS, NARROW, withAxe } from "./axe.mjs";
-import { hosting, REAL } from "./hosting.mjs";
+import { ADD, CORR, hosted, REV } from "./changes.mjs";
+import { REAL } from "./hosting.mjs";
 
 const { visit } = stage();
-
-/** A report that stands in the fixtures, as the catalogue lists it. */
-const listed = (change) => ({
-  symbol: `C14/41(${change})-E`,
-  title: `${REAL.title}, ${change}`,
-  date: "2014-04-02",
-  language: "en",
-  file: `reports/C14-41-${change}-E.md`,
-  ...(change === "Rev.1" ? { revisionOf: REAL.symbol } : {}),
-});
-
-const CHANGES = ["Rev.1", "Corr.1", "Add.1"];
-const TEXTS = Object.fromEntries(CHANGES.map((change) => [`reports/C14-41-${change}-E.md`, readFileSync(`tests/fixtures/reports/C14-41-${change}-E.md`, "utf8")]));
-const hosted = hosting([REAL, ...CHANGES.map(listed)], TEXTS);
-
-const REV = "#/C14-41-Rev.1-E.en/?compare=C14-41-E.en";
-const CORR = "#/C14-41-Corr.1-E.en/?beside=C14-41-E.en";
-const ADD = "#/C14-41-Add.1-E.en/?beside=C14-41-E.en";
 
 const at = (hash) => ({ prepare: hosted, at: hash });
 

@@ -10,6 +10,7 @@ import {
 } from "./app.mjs";
 import { look } from "./axe.mjs";
 import { launch } from "./browser.mjs";
+import { ADD as ADDENDUM, CORR, hosted, NEXT, REV } from "./changes.mjs";
 import { conflictOn } from "./conflict.mjs";
 import { PHONE } from "./hands.mjs";
 import { ANA, cardOf, file, FLEUR, GRETA, JUN, note, SECRETARIAT, textOf } from "./made.mjs";
@@ -196,6 +197,50 @@ const STATES = {
   },
 };
 
+/** Notes from an earlier text: some stand as they stood, some need a word, one has no place. */
+async function carried(page) {
+  await importFiles(page, file([MOD]));
+  const written = [["5.1", "It stays."], ["5.2", "Its words are others."], ["5.10", "It is 5.11 now."], ["5.11", "Its paragraph is gone."]];
+  for (const [index, [address, text]] of written.entries()) await addNote(page, address, text, index ? {} : { by: LI });
+  await page.evaluate((to) => { location.hash = to; }, NEXT);
+  await dialog(page, "Notes from an earlier text").waitFor();
+}
+
+const later = async (page) => {
+  await carried(page);
+  await button(dialog(page, "Notes from an earlier text"), "Later").click();
+};
+
+const at = (hash, come = () => {}) => async (page) => {
+  await page.evaluate((to) => { location.hash = to; }, hash);
+  await page.locator("#app main ins, #app main .laid").first().waitFor();
+  await come(page);
+};
+
+/** What revisions, corrigenda and addenda bring. */
+const REVISED = {
+  carried,
+  "carried-notes": async (page) => {
+    await later(page);
+    await toNotes(page, "5.11");
+  },
+  tray: async (page) => {
+    await later(page);
+    await page.locator("#notes-without-place").scrollIntoViewIfNeeded();
+  },
+  placing: async (page) => {
+    await carried(page);
+    await page.locator("[data-uncertain]").first().focus();
+    await page.keyboard.press("e");
+    await page.getByRole("region", { name: "Where does the note belong?" }).waitFor();
+  },
+  compare: at(REV, (page) => page.keyboard.press("n")),
+  renumbering: at(REV, (page) => button(page, "Renumbering").click()),
+  corrigendum: at(CORR),
+  addendum: at(ADDENDUM),
+  reports: (page) => page.locator("#app").getByTitle("Reports").click(),
+};
+
 /** What fingers see: the bar at the bottom edge, and a message with it. */
 const TOUCHED = {
   "phone-bar": async (page) => {
@@ -214,16 +259,18 @@ mkdirSync(FOLDER, { recursive: true });
 const wanted = process.argv.slice(2);
 try {
   for (const [name, come] of Object.entries(STATES)) await shoot(name, come, SIZES, { viewport: SIZES[0] });
+  for (const [name, come] of Object.entries(REVISED)) await shoot(name, come, SIZES, { viewport: SIZES[0] }, hosted);
   for (const [name, come] of Object.entries(TOUCHED)) await shoot(name, come, [PHONE.viewport], PHONE);
 } finally {
   await browser.close();
   await server.close();
 }
 
-async function shoot(name, come, sizes, options) {
+async function shoot(name, come, sizes, options, prepare = async () => {}) {
   if (wanted.length > 0 && !wanted.includes(name)) return;
   const context = await browser.newContext(options);
   const page = await newPage(context, server.url);
+  await prepare(page, context);
   await open(page);
   await come(page);
   for (const size of sizes) {

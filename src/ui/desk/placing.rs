@@ -9,7 +9,7 @@ use crate::annotation::Key;
 use crate::ui::dialogs::carried::{CarriedAct, carried};
 use crate::ui::messages as m;
 use crate::ui::note_card::shortened;
-use crate::ui::session::Verdict;
+use crate::ui::session::{Place, Verdict};
 
 /// A note whose place the person chooses in the text.
 pub(super) struct Placing {
@@ -53,12 +53,24 @@ impl Desk {
         self.locked(ctx, move |session| session.decide(&verdicts), Msg::Did);
     }
 
-    /// Waits for the person to say where in the text a note belongs.
+    /// Waits for the person to say where in the text a note belongs, near its likeliest place.
     pub(super) fn choose_place(&mut self, key: Key, from_list: bool) {
         self.open = Open::None;
         self.sheet_open = false;
+        self.current = self.likely_block(&key).unwrap_or(self.current);
         self.focus = Some(Focus::text(Some(self.current)));
         self.placing = Some(Placing { key, from_list });
+    }
+
+    /// Where a note stands or might stand, else where its old address is now.
+    fn likely_block(&self, key: &Key) -> Option<usize> {
+        let session = self.session.borrow();
+        let (_, card) = session.find(key)?;
+        let suggested = match card.place {
+            Place::Orphaned(Some(likeness)) => Some(likeness.range.block),
+            place => place.block(),
+        };
+        suggested.or_else(|| self.document.find(card.note()?.target.address.as_deref()?))
     }
 
     /// The person said where: in place of writing a note there. `false` where no place is wanted.

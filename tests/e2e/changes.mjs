@@ -1,0 +1,25 @@
+// The first report hosted together with its revision, corrigendum and addendum.
+
+import { readFileSync } from "node:fs";
+import { hosting, REAL } from "./hosting.mjs";
+
+/** A report that stands in the fixtures, as the catalogue lists it. */
+const listed = (change) => ({
+  symbol: `C14/41(${change})-E`,
+  title: `${REAL.title}, ${change}`,
+  date: "2014-04-02",
+  language: "en",
+  file: `reports/C14-41-${change}-E.md`,
+  ...(change === "Rev.1" ? { revisionOf: REAL.symbol } : {}),
+});
+
+const CHANGES = ["Rev.1", "Corr.1", "Add.1"];
+const TEXTS = Object.fromEntries(CHANGES.map((change) => [`reports/C14-41-${change}-E.md`, readFileSync(`tests/fixtures/reports/C14-41-${change}-E.md`, "utf8")]));
+export const hosted = hosting([REAL, ...CHANGES.map(listed)], TEXTS);
+
+/** The revision by itself. */
+export const NEXT = "#/C14-41-Rev.1-E.en/";
+
+export const REV = "#/C14-41-Rev.1-E.en/?compare=C14-41-E.en";
+export const CORR = "#/C14-41-Corr.1-E.en/?beside=C14-41-E.en";
+export const ADD = "#/C14-41-Add.1-E.en/?beside=C14-41-E.en";
