@@ -9,15 +9,12 @@ import { PARAGRAPH } from "./writing.mjs";
 const CHIPS = ["Sponsors", "In the name of"];
 const KENYA = { country: "KEN" };
 
-/** The body of a note without words. */
-const BARE = ["highlighting", ""];
-
 /**
  * Notes on the text: their kind, their sign, what is filled in by label, in the order of the form, and what the
  * file says of them. What `bar` names can be begun with selected words.
  */
 const ON_TEXT = [
-  { kind: "Highlight", bar: "saved at once", says: { motivation: "highlighting", bodies: [BARE] } },
+  { kind: "Highlight", bar: "saved at once", says: { motivation: "highlighting", bodies: [["highlighting", ""]] } },
   { kind: "Comment", bar: "offered", fields: [["Your note", "seen"]], says: { motivation: "commenting", bodies: [["commenting", "seen"]] } },
   { kind: "Question", bar: "offered", fields: [["Your note", "why?"]], says: { motivation: "questioning", bodies: [["questioning", "why?"]] } },
   { kind: "Editorial", bar: "offered", fields: [["Corrected text", PARAGRAPH]], says: { motivation: "editing", bodies: [["editing", PARAGRAPH]] } },
@@ -33,18 +30,18 @@ const ON_TEXT = [
     kind: "Proposal", sign: "ADD", fields: [["Text of the new paragraph", PARAGRAPH]],
     says: { motivation: "editing", kind: "proposal", sign: "ADD", insert: "after", bodies: [["editing", PARAGRAPH]] },
   },
-  { kind: "Proposal", sign: "SUP", says: { motivation: "editing", kind: "proposal", sign: "SUP", bodies: [BARE] } },
+  { kind: "Proposal", sign: "SUP", says: { motivation: "editing", kind: "proposal", sign: "SUP", bodies: [["editing", ""]] } },
   {
     kind: "Proposal", sign: "NOC", fields: [["Reasons", "Agreed."]],
     says: { motivation: "editing", kind: "proposal", sign: "NOC", bodies: [["commenting", "Agreed."]] },
   },
   {
     kind: "Support", bar: "More…", fields: [["In the name of", "keny"]],
-    says: { motivation: "assessing", kind: "support", onBehalfOf: KENYA, bodies: [BARE] },
+    says: { motivation: "assessing", kind: "support", onBehalfOf: KENYA, bodies: [["assessing", ""]] },
   },
   {
     kind: "Co-sponsor", bar: "More…", fields: [["In the name of", "keny"]],
-    says: { motivation: "assessing", kind: "co-sponsorship", onBehalfOf: KENYA, bodies: [BARE] },
+    says: { motivation: "assessing", kind: "co-sponsorship", onBehalfOf: KENYA, bodies: [["assessing", ""]] },
   },
   {
     kind: "Reservation", bar: "More…", fields: [["In words (optional)", "Costs."]],
@@ -58,11 +55,11 @@ const ON_DOCUMENT = ON_TEXT.filter(({ kind, sign }) =>
 
 /** Answers to one of four proposals on 5.9: the button, what is chosen and filled in, what the file says. */
 const ANSWERS = [
-  { to: 1, name: "Support", says: { motivation: "assessing", kind: "support", bodies: [BARE] } },
+  { to: 1, name: "Support", says: { motivation: "assessing", kind: "support", bodies: [["assessing", ""]] } },
   { to: 1, name: "Reply", fields: [["Your reply", "Thank you."]], says: { motivation: "replying", bodies: [["replying", "Thank you."]] } },
   {
     to: 1, name: "Co-sponsor", fields: [["In the name of", "keny"]],
-    says: { motivation: "assessing", kind: "co-sponsorship", onBehalfOf: KENYA, bodies: [BARE] },
+    says: { motivation: "assessing", kind: "co-sponsorship", onBehalfOf: KENYA, bodies: [["assessing", ""]] },
   },
   {
     to: 1, name: "Reservation", fields: [["In words (optional)", "Costs."]],

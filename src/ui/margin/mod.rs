@@ -10,6 +10,7 @@ mod layout;
 mod line;
 mod list;
 mod panel;
+mod pressing;
 mod sizes;
 mod thread;
 

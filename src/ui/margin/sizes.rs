@@ -1,6 +1,6 @@
 //! When the cards are arranged: once before the next frame, however much happens until then.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use js_sys::WeakSet;
@@ -9,6 +9,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
 
 use super::layout;
+use super::pressing::Pressing;
 
 /// Arranges the cards of a margin whenever one of them or the report changes its size, as long as
 /// it is held.
@@ -17,36 +18,46 @@ pub struct Sizes {
     observer: ResizeObserver,
     /// What is observed already: observing it once more would count as a change.
     observed: WeakSet,
+    next: Rc<NextFrame>,
+    _resized: Closure<dyn FnMut()>,
+    _pressing: Pressing,
+}
+
+/// The frame before which the cards are arranged.
+struct NextFrame {
     /// The frame that is waited for.
     waiting: Rc<Cell<Option<i32>>>,
-    frame: Closure<dyn FnMut()>,
-    _resized: Closure<dyn FnMut()>,
+    arrange: Closure<dyn FnMut()>,
 }
 
 impl Sizes {
     /// Arranges from now on.
     pub fn watch(margin: &HtmlElement) -> Option<Self> {
-        let arrange = || {
-            let margin = margin.clone();
-            move || layout::arrange(&margin)
-        };
-        let waiting = Rc::new(Cell::new(None));
-        // The sizes are told between layout and painting: arranging at once is in time.
-        let resized = Closure::<dyn FnMut()>::new(arrange());
-        let frame = Closure::<dyn FnMut()>::new({
-            let (arrange, waiting) = (arrange(), waiting.clone());
+        let next: Rc<OnceCell<Rc<NextFrame>>> = Rc::default();
+        let pressing = Pressing::watch(margin, {
+            let next = next.clone();
             move || {
-                waiting.set(None);
-                arrange();
+                if let Some(next) = next.get() {
+                    next.ask();
+                }
             }
         });
+        let arrange = || {
+            let margin = margin.clone();
+            pressing.guarded(move || layout::arrange(&margin))
+        };
+        // The sizes are told between layout and painting: arranging at once is in time.
+        let resized = Closure::<dyn FnMut()>::new(arrange());
+        let next = next
+            .get_or_init(|| Rc::new(NextFrame::new(arrange())))
+            .clone();
         Some(Self {
             margin: margin.clone(),
             observer: ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?,
             observed: WeakSet::new(),
-            waiting,
-            frame,
+            next,
             _resized: resized,
+            _pressing: pressing,
         })
     }
 
@@ -64,13 +75,38 @@ impl Sizes {
 
     /// Arranges the cards before the next frame is painted.
     pub fn arrange_soon(&self) {
+        self.next.ask();
+    }
+}
+
+impl NextFrame {
+    fn new(arrange: impl Fn() + 'static) -> Self {
+        let waiting = Rc::new(Cell::new(None));
+        let arrange = Closure::<dyn FnMut()>::new({
+            let waiting = waiting.clone();
+            move || {
+                waiting.set(None);
+                arrange();
+            }
+        });
+        Self { waiting, arrange }
+    }
+
+    fn ask(&self) {
         if self.waiting.get().is_some() {
             return;
         }
-        let frame = self.frame.as_ref().unchecked_ref();
-        match gloo::utils::window().request_animation_frame(frame) {
-            Ok(number) => self.waiting.set(Some(number)),
-            Err(_) => layout::arrange(&self.margin),
+        let arrange = self.arrange.as_ref().unchecked_ref();
+        let asked = gloo::utils::window().request_animation_frame(arrange);
+        self.waiting.set(asked.ok());
+    }
+}
+
+impl Drop for NextFrame {
+    fn drop(&mut self) {
+        // A frame that comes after all would call what is gone.
+        if let Some(number) = self.waiting.take() {
+            let _ = gloo::utils::window().cancel_animation_frame(number);
         }
     }
 }
@@ -78,9 +114,5 @@ impl Sizes {
 impl Drop for Sizes {
     fn drop(&mut self) {
         self.observer.disconnect();
-        // A frame that comes after all would call what is gone.
-        if let Some(number) = self.waiting.take() {
-            let _ = gloo::utils::window().cancel_animation_frame(number);
-        }
     }
 }
