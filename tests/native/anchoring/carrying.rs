@@ -162,3 +162,17 @@ fn thousands_of_twins_cost_no_more_than_others() {
     let found = carry_over(&old, &new, &[describe(&old, &range)]);
     assert!(matches!(&found[..], [Resolution::Ambiguous(ranges)] if ranges.len() > 1));
 }
+
+/// Blocks of a number alone have no words, and neither has what reaches from one into another.
+#[test]
+fn a_range_without_words_over_two_blocks_stays() {
+    let document = Document::parse("1.1 \n\n1.1 \n");
+    let range = TextRange {
+        block: 0,
+        start: 0,
+        end_block: 1,
+        end: 0,
+    };
+    let found = carry_over(&document, &document, &[describe(&document, &range)]);
+    assert_eq!(found, [Resolution::Exact(range)]);
+}
