@@ -69,7 +69,8 @@ impl Search<'_> {
         block: usize,
     ) -> Option<Candidate> {
         let found = self.weigh_in(window, telling, block, 1);
-        if found.as_ref().is_some_and(|found| found.left >= WHOLE) {
+        let is_last = block + 1 >= self.words.tokens.blocks();
+        if is_last || found.as_ref().is_some_and(|found| found.left >= WHOLE) {
             return found;
         }
         let wider = self.weigh_in(window, telling, block, 2);
@@ -99,41 +100,41 @@ impl Search<'_> {
             return None;
         }
         let (found, missing) = self.phrase(window, &trace, &region);
-        let of_phrase = trace.kept(&window.phrase).map(|kept| kept.0);
         let of_phrase: Vec<usize> = if missing == 0 {
             window.phrase.clone().collect()
         } else {
-            of_phrase.collect()
+            trace.kept(&window.phrase).map(|kept| kept.0).collect()
         };
-        let weights = |at: usize| {
-            let id = window.ids.get(at).copied();
-            id.map_or(0.0, |id| weight(self.words, id))
-        };
-        let all: f32 = (0..window.ids.len()).map(weights).sum();
-        let left: f32 = kept.iter().map(|kept| weights(kept.0)).sum();
-        let (bounds, bounds_left) = self.bounds(window, block, &kept);
-        let left = (left + bounds_left) / (all + bounds).max(f32::MIN_POSITIVE);
+        let ids = of_phrase.iter().filter_map(|at| window.ids.get(*at));
+        let left = self.left(window, block, &kept);
         let tells = telling.among_others(block);
-        let tell = |at: usize| tells.get(at).copied().unwrap_or(0.0);
-        let told: f32 = kept.iter().map(|kept| tell(kept.0)).sum();
         let all_tell: f32 = tells.iter().sum();
         let has_others = telling.has_others(block);
-        let ids = of_phrase.iter().filter_map(|at| window.ids.get(*at));
+        let told = if has_others {
+            sum_of(&tells, &kept) / all_tell.max(f32::MIN_POSITIVE)
+        } else {
+            left
+        };
         Some(Candidate {
             block,
-            kept: self.count(ids.copied()),
             found,
+            kept: self.count(ids.copied()),
             left,
-            told: if has_others {
-                told / all_tell.max(f32::MIN_POSITIVE)
-            } else {
-                left
-            },
+            told,
             telling: all_tell / self.words.weights.most().max(f32::MIN_POSITIVE),
             has_others,
             neighbours: self.neighbours(window, block),
             named: window.is_first && self.clues.named(self.text) == Some(block),
         })
+    }
+
+    /// What is left of a window in a block, by the weight of its words and its ends.
+    fn left(&self, window: &Window, block: usize, kept: &[(usize, usize)]) -> f32 {
+        let weights = window.ids.iter().map(|id| weight(self.words, *id));
+        let weights: Vec<f32> = weights.collect();
+        let all: f32 = weights.iter().sum();
+        let (bounds, bounds_left) = self.bounds(window, block, kept);
+        (sum_of(&weights, kept) + bounds_left) / (all + bounds).max(f32::MIN_POSITIVE)
     }
 
     /// Where the phrase went, and how many of its words did not.
@@ -217,6 +218,12 @@ impl Search<'_> {
             .max(region.start);
         Some(start..(region.start + end + slack).min(region_end))
     }
+}
+
+/// What the words weigh that are kept, of what each weighs.
+fn sum_of(weights: &[f32], kept: &[(usize, usize)]) -> f32 {
+    let each = kept.iter().filter_map(|(old, _)| weights.get(*old));
+    each.sum()
 }
 
 /// The phrase itself, where it stands unbroken once in or right beside the stretch `found`, from
