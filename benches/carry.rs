@@ -178,6 +178,7 @@ fn identical() {
             .map(|target| carry_over.carry(target))
             .collect::<Vec<_>>()
     });
+    resolved(&targets, &new);
     let words: Vec<_> = (0..2_000).flat_map(|_| Numbers(3).paragraph()).collect();
     let mut other = words.clone();
     other.iter_mut().step_by(10).for_each(|word| word.push('x'));
@@ -188,6 +189,17 @@ fn identical() {
         targets
             .iter()
             .map(|target| carry_over.carry(target))
+            .collect::<Vec<_>>()
+    });
+    resolved(&targets, &new);
+}
+
+fn resolved(targets: &[Target], new: &Document) {
+    timed("the same without the old text, 100 notes", || {
+        let resolver = Resolver::new(new);
+        let targets = targets.iter().take(FUZZY);
+        targets
+            .map(|target| resolver.resolve(target))
             .collect::<Vec<_>>()
     });
 }

@@ -12,6 +12,10 @@ use crate::document::Document;
 /// Code points of text to quote before and after the words, where there are that many.
 pub const MIN_CONTEXT: usize = 32;
 
+/// Code points of the paragraph to quote before and after the words, unless more are needed to tell
+/// them apart: the whole of most paragraphs, and a bound for files and for the search.
+pub const MAX_CONTEXT: usize = 512;
+
 /// What a Fragment selector conforms to: ids of (X)HTML documents, as the W3C Web Annotation Data
 /// Model §4.2.1 names them.
 pub const FRAGMENT_SYNTAX: &str = "http://tools.ietf.org/rfc/rfc3236";
@@ -39,10 +43,10 @@ impl DocumentContext {
         }
     }
 
-    /// The target of a note on a place: its words with enough around them to tell them from every
-    /// other occurrence (where the paragraph can), its position in the document's text, its first
-    /// block, and the fingerprints of that and its neighbours. A range that reaches out of the
-    /// document is cut to it.
+    /// The target of a note on a place: its words with their paragraph around them, or enough of that
+    /// to tell them from every other occurrence; its position in the document's text, its first
+    /// block, and what is noted of that and its neighbours. A range that reaches out of the document
+    /// is cut to it.
     pub fn describe(&self, document: &Document, range: &TextRange) -> Target {
         let whole = self.describe_document(document);
         let Some(range) = range.clamped(document) else {
@@ -97,17 +101,23 @@ fn fragment(id: &str, range: &TextRange) -> Selector {
     }
 }
 
-/// The words with so much around them that they occur only once: [`MIN_CONTEXT`] on each side,
-/// doubled as often as needed, up to the ends of the paragraphs. All in bytes.
+/// The words with what stands around them in their paragraphs, up to [`MAX_CONTEXT`] on each side:
+/// by that the paragraph is known again when a part of it was reworded. Where they occur once more
+/// so, twice as much as often as needed, up to the ends of the paragraphs. [`MIN_CONTEXT`] on each
+/// side at least, also where that reaches out of them. All in bytes.
 fn distinct_window(text: &str, words: &Range<usize>, paragraphs: &Range<usize>) -> Range<usize> {
     let least = widened(text, words, MIN_CONTEXT);
+    let within = |width: usize| {
+        let wide = widened(text, words, width);
+        least.start.min(wide.start.max(paragraphs.start))
+            ..least.end.max(wide.end.min(paragraphs.end))
+    };
     let most = least.start.min(paragraphs.start)..least.end.max(paragraphs.end);
-    let mut window = least;
-    let mut width = MIN_CONTEXT;
+    let mut width = MAX_CONTEXT;
+    let mut window = within(width);
     while window != most && !is_distinct(text, &window) {
         width *= 2;
-        let wider = widened(text, words, width);
-        window = wider.start.max(most.start)..wider.end.min(most.end);
+        window = within(width);
     }
     window
 }

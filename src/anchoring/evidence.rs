@@ -1,9 +1,10 @@
 //! What speaks for a place where the words of a target stand.
 
+use super::fingerprint::block_fingerprint;
 use super::index::{Home, Prints};
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
-use super::{Resolution, TextRange};
+use super::{MIN_CONTEXT, Resolution, TextRange};
 use crate::annotation::{BlockPrint, Selector, Target};
 
 /// What a target tells about the place it speaks of; anything may be missing.
@@ -49,6 +50,14 @@ impl<'a> Clues<'a> {
         self.print
     }
 
+    /// Whether more context was quoted than usual; where the text of the whole paragraph always is,
+    /// that says nothing.
+    pub(super) fn is_widened(&self) -> bool {
+        let is_wide = |part: &str| part.chars().count() > MIN_CONTEXT;
+        self.quote
+            .is_some_and(|quote| is_wide(quote.prefix) || is_wide(quote.suffix))
+    }
+
     /// Whether it names a block.
     pub(super) fn has_name(&self) -> bool {
         self.id.is_some() || self.address.is_some()
@@ -75,7 +84,11 @@ impl<'a> Clues<'a> {
         }
         let in_block = match self.in_block {
             Some(claimed) => claimed == (range.start, range.end),
-            // A phrase over several blocks: the old offsets are not known, only all of them together.
+            // A phrase over several blocks.
+            None if self.over_blocks().is_some() => {
+                self.over_blocks() == Some((range.start, range.end))
+            }
+            // Its old offsets are not known, only all of them together.
             None => {
                 let at = text.code_points(range);
                 self.position
@@ -88,6 +101,17 @@ impl<'a> Clues<'a> {
         let spans_as_many = range.end_block - range.block == breaks;
         let is_whole = self.in_block.is_some() || self.quote.is_none() || spans_as_many;
         self.named(text) == Some(range.block) && in_block && is_whole
+    }
+
+    /// Where a phrase over several blocks begins in the first of them and ends in the last, if its
+    /// prefix holds all that stands before it there.
+    fn over_blocks(&self) -> Option<(usize, usize)> {
+        let (quote, print) = (self.quote?, self.print?);
+        let prefix = quote.prefix.rsplit('\n').next()?;
+        let (first, rest) = quote.exact.split_once('\n')?;
+        let is_whole = block_fingerprint(&[prefix, first].concat()) == print.own;
+        let last = rest.rsplit('\n').next()?;
+        is_whole.then(|| (prefix.chars().count(), last.chars().count()))
     }
 
     /// The same words, found in a place.

@@ -1,9 +1,9 @@
-//! Fingerprints of blocks.
+//! What is noted of a block and its neighbours.
 
 use sha2::{Digest, Sha256};
 
 use crate::annotation::BlockPrint;
-use crate::document::Document;
+use crate::document::{Block, Document};
 
 /// The first 16 hex digits of the SHA-256 of a block's plain text: 64 bits, so that among 2,000
 /// blocks two different ones share a fingerprint with a chance of one in 10^13.
@@ -13,15 +13,36 @@ pub fn block_fingerprint(text: &str) -> String {
     digits.collect()
 }
 
-/// The fingerprints of a block and its neighbours; `None` where there is no such block.
+/// Code points of a neighbour's text that are noted: some ten words, of which most are left where a
+/// fifth was edited.
+const NEIGHBOUR_TEXT: usize = 64;
+
+/// What is noted of a block and its neighbours; `None` where there is no such block.
 pub(super) fn block_print(document: &Document, index: usize) -> Option<BlockPrint> {
-    let of = |index: usize| {
-        let block = document.blocks().get(index)?;
-        Some(block_fingerprint(block.text()))
-    };
+    let text = |index: usize| document.blocks().get(index).map(Block::text);
+    let (own, after) = (text(index)?, text(index + 1));
+    let before = index.checked_sub(1).and_then(text);
+    let same = document.blocks().iter().filter(|block| block.text() == own);
     Some(BlockPrint {
-        own: of(index)?,
-        before: index.checked_sub(1).and_then(of),
-        after: of(index + 1),
+        own: block_fingerprint(own),
+        before: before.map(block_fingerprint),
+        after: after.map(block_fingerprint),
+        twins: Some(same.count() - 1),
+        text_before: before.map(|text| end_of(text).to_owned()),
+        text_after: after.map(|text| start_of(text).to_owned()),
     })
+}
+
+/// The first [`NEIGHBOUR_TEXT`] code points of a text.
+fn start_of(text: &str) -> &str {
+    let end = text.char_indices().nth(NEIGHBOUR_TEXT);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The last [`NEIGHBOUR_TEXT`] code points of a text.
+fn end_of(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(NEIGHBOUR_TEXT - 1);
+    start
+        .and_then(|(start, _)| text.get(start..))
+        .unwrap_or(text)
 }

@@ -33,7 +33,7 @@ pub use answer::MAX_QUOTE;
 pub use carry::{Alignment, CarryOver, Change, LEAST_KEPT, Pair, carry_over};
 pub use choice::{Choice, Step, Unit, chosen};
 pub use context::DocumentContext;
-pub use describe::{FRAGMENT_SYNTAX, MIN_CONTEXT, describe, describe_document};
+pub use describe::{FRAGMENT_SYNTAX, MAX_CONTEXT, MIN_CONTEXT, describe, describe_document};
 pub use fingerprint::block_fingerprint;
 pub use fuzzy::{Matches, Pattern};
 pub use quote::quoted_ranges;

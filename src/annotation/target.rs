@@ -56,8 +56,8 @@ pub struct DocumentRef {
     pub fingerprint: Option<String>,
 }
 
-/// Fingerprints by which carrying over recognises a block in another revision: the first 16 hex
-/// digits of the SHA-256 of the block's plain text.
+/// By what carrying over recognises a block in another revision. Fingerprints are the first 16 hex
+/// digits of the SHA-256 of a block's plain text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct BlockPrint {
     /// Of the first block of the range.
@@ -66,6 +66,12 @@ pub struct BlockPrint {
     pub before: Option<String>,
     /// Of the block after it; `None` at the end of the document.
     pub after: Option<String>,
+    /// How many other blocks of the document have its text; `None` where that is not known.
+    pub twins: Option<usize>,
+    /// The end of the text of the block before it, by which that is recognised when it was reworded.
+    pub text_before: Option<String>,
+    /// The beginning of the text of the block after it.
+    pub text_after: Option<String>,
 }
 
 /// A selector; W3C Web Annotation Data Model §4.2.

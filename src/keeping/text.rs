@@ -14,6 +14,9 @@ use crate::anchoring::DocumentContext;
 use crate::annotation::{BlockPrint, DocumentRef, Extra};
 use crate::document::{Document, DocumentKey};
 
+/// Code points that a note has of the text of a neighbour. Fixed with the stored form.
+const NEIGHBOUR_TEXT: usize = 64;
+
 /// The blocks of one text with everything else that targets say of it, and the Markdown it came
 /// from.
 ///
@@ -149,13 +152,38 @@ impl KeptText {
         self.text.get(self.byte_at(start)?..self.byte_at(end)?)
     }
 
-    /// The fingerprints of a block and its neighbours.
+    /// The fingerprints of a block and its neighbours; no more, as notes had it at first.
     pub(super) fn block_print(&self, index: usize) -> Option<BlockPrint> {
         let print = |index| Some(self.print_of(self.blocks.get(index)?).to_owned());
         Some(BlockPrint {
             own: print(index)?,
             before: index.checked_sub(1).and_then(print),
             after: print(index + 1),
+            ..BlockPrint::default()
+        })
+    }
+
+    /// The fingerprints with all else that is noted of a block and its neighbours: how many others
+    /// have its text, and the 64 code points of its neighbours that are nearest to it.
+    pub(super) fn full_block_print(&self, index: usize) -> Option<BlockPrint> {
+        let own = self.blocks.get(index)?;
+        let same = |block: &&KeptBlock| {
+            block.len_bytes == own.len_bytes && self.text_of(block) == self.text_of(own)
+        };
+        let before = index
+            .checked_sub(1)
+            .and_then(|index| self.blocks.get(index));
+        let after = self.blocks.get(index + 1);
+        let near = |start: usize, end: usize| self.slice(start, end).map(str::to_owned);
+        Some(BlockPrint {
+            twins: Some(self.blocks.iter().filter(same).count() - 1),
+            text_before: before.and_then(|block| {
+                let end = block.start + block.len;
+                near(end - block.len.min(NEIGHBOUR_TEXT), end)
+            }),
+            text_after: after
+                .and_then(|block| near(block.start, block.start + block.len.min(NEIGHBOUR_TEXT))),
+            ..self.block_print(index)?
         })
     }
 

@@ -1,9 +1,10 @@
 //! What the neighbours of a block say for it.
 
 use super::super::index::Home;
-use super::super::tokens::TokenId;
+use super::super::tokens::{TokenId, UNKNOWN};
 use super::super::weights::Bag;
 use super::Search;
+use super::window::{Beside, Window};
 
 /// How many of the rarest words that are left must stand together in no other block.
 const TELLING: usize = 6;
@@ -11,63 +12,52 @@ const TELLING: usize = 6;
 /// The most blocks in which these are looked for together; in more they tell nothing.
 const MAX_TWINS: usize = 512;
 
+/// So many of the nearest words of a neighbour are compared,
+const NEAR: usize = 24;
+
+/// fewer stand beside many blocks,
+const ENOUGH: usize = 3;
+
+/// and so much of their weight must be left.
+const LEAST_ALIKE: f32 = 0.6;
+
 impl Search<'_> {
-    /// How many of the two neighbours of a block are those that the target's block had.
-    pub(super) fn neighbours(&self, block: usize) -> usize {
-        match self.home() {
-            Home::Between(home) if home.contains(&block) && self.window.blocks == 1 => 2,
-            _ if self.changed_places(block) => 1,
-            _ => usize::from(self.agrees_before(block)) + usize::from(self.agrees_after(block)),
+    /// How many of the two neighbours of a block are those that the window's block had.
+    pub(super) fn neighbours(&self, window: &Window, block: usize) -> usize {
+        match &self.home {
+            Home::Between(home) if home.contains(&block) => 2,
+            _ if self.changed_places(window, block) => 1,
+            _ => {
+                let before = self.agrees(block.checked_sub(1), &window.before, true);
+                let after = Some(block + 1).filter(|block| *block < self.words.tokens.blocks());
+                let after = self.agrees(after, &window.after, false);
+                usize::from(before) + usize::from(after)
+            }
         }
     }
 
-    fn home(&self) -> Home {
-        let print = self.clues.print();
-        print.map_or(Home::Unknown, |print| {
-            self.index.prints(self.text).home(print)
-        })
+    /// Whether a block is word for word the window's own, and the only one.
+    pub(super) fn is_own(&self, window: &Window, block: usize) -> bool {
+        self.is_known(block, window.own.as_deref())
     }
 
-    /// Whether what stood on both sides of the target's block stands together now.
-    pub(super) fn is_gone(&self) -> bool {
-        matches!(self.home(), Home::Between(home) if home.is_empty())
-    }
-
-    /// Whether a block is word for word the target's own, and the only one.
-    pub(super) fn is_own(&self, block: usize) -> bool {
-        self.is_known(block, self.clues.print().map(|print| print.own.as_str()))
-    }
-
-    /// Whether the target's own block changed places with one beside it.
-    fn changed_places(&self, block: usize) -> bool {
-        let Some(print) = self.clues.print().filter(|_| self.is_own(block)) else {
+    /// Whether the window's own block changed places with one beside it.
+    fn changed_places(&self, window: &Window, block: usize) -> bool {
+        if !self.is_own(window, block) {
             return false;
-        };
-        let before = block.checked_sub(1);
-        self.is_known(block + 1, print.before.as_deref())
-            || before.is_some_and(|before| self.is_known(before, print.after.as_deref()))
-    }
-
-    pub(super) fn agrees_before(&self, block: usize) -> bool {
-        let print = self.clues.print().map(|print| print.before.as_deref());
-        let known = self.window.before.iter().rev();
-        let Some(before) = block.checked_sub(1) else {
-            return print == Some(None);
-        };
-        let ids = self.words.tokens.slice(&self.words.tokens.of_block(before));
-        self.is_known(before, print.flatten()) || self.ends_alike(before, ids.iter().rev(), known)
-    }
-
-    fn agrees_after(&self, block: usize) -> bool {
-        let print = self.clues.print().filter(|_| self.window.blocks == 1);
-        let print = print.map(|print| print.after.as_deref());
-        let after = block + self.window.blocks;
-        if after >= self.words.tokens.blocks() {
-            return print == Some(None);
         }
-        let ids = self.words.tokens.slice(&self.words.tokens.of_block(after));
-        self.is_known(after, print.flatten())
-            || self.ends_alike(after, ids.iter(), self.window.after.iter())
+        let print = |beside: &Beside| beside.print.clone().flatten();
+        let before = block.checked_sub(1);
+        self.is_known(block + 1, print(&window.before).as_deref())
+            || before.is_some_and(|before| self.is_known(before, print(&window.after).as_deref()))
+    }
+
+    pub(super) fn agrees(&self, block: Option<usize>, beside: &Beside, is_before: bool) -> bool {
+        let Some(block) = block else {
+            return beside.print == Some(None);
+        };
+        let print = beside.print.as_ref().and_then(Option::as_deref);
+        self.is_known(block, print) || self.is_alike(block, &beside.words, is_before)
     }
 
     /// Whether a neighbour has the fingerprint that was noted, and no other block has.
@@ -75,26 +65,31 @@ impl Search<'_> {
         print.is_some_and(|print| self.index.prints(self.text).blocks(print) == [block])
     }
 
-    /// Whether the words at one end of a neighbour are those that stood there, and tell it from
-    /// other blocks. The last word of the context may have been cut.
-    fn ends_alike<'b>(
-        &self,
-        block: usize,
-        here: impl Iterator<Item = &'b TokenId>,
-        known: impl ExactSizeIterator<Item = &'b TokenId> + Clone,
-    ) -> bool {
-        /// Fewer words stand beside many blocks.
-        const ENOUGH: usize = 3;
-        let whole = known.len().saturating_sub(1);
-        let same = here.zip(known.clone()).take(whole);
-        if whole < ENOUGH || same.filter(|(here, known)| here == known).count() < whole {
+    /// Whether most of the words that stood nearest are left at that end of a neighbour, and tell it
+    /// from other blocks.
+    fn is_alike(&self, block: usize, known: &[TokenId], is_before: bool) -> bool {
+        let (tokens, weights) = (&self.words.tokens, &self.words.weights);
+        // The last word that is known may have been cut.
+        let known = known.get(..known.len().saturating_sub(1).min(NEAR));
+        let known = known.unwrap_or_default();
+        if known.len() < ENOUGH {
             return false;
         }
-        let ids: Vec<TokenId> = known.take(whole).copied().collect();
-        let rarest = Bag::of(&ids, &self.words.weights).rarest(TELLING, &self.words.weights);
-        !self
-            .words
-            .postings
-            .others_have(&(block..block + 1), &rarest, MAX_TWINS)
+        let own = tokens.of_block(block);
+        let count = own.len().min(known.len() * 2);
+        let near = if is_before {
+            own.end - count..own.end
+        } else {
+            own.start..own.start + count
+        };
+        let unknown = known.iter().filter(|id| **id == UNKNOWN).count();
+        let all = Bag::of(known, weights).weight + unknown as f32 * weights.most() / 2.0;
+        let both = Bag::of(known, weights).shared(&Bag::of(tokens.slice(&near), weights), weights);
+        if both.weight < LEAST_ALIKE * all {
+            return false;
+        }
+        let rarest = both.rarest(TELLING, weights);
+        let postings = &self.words.postings;
+        !postings.others_have(&(block..block + 1), &rarest, MAX_TWINS)
     }
 }

@@ -22,7 +22,7 @@ pub use alignment::{Alignment, Change, Pair};
 pub use place::LEAST_KEPT;
 
 use super::plain_text::PlainText;
-use super::{Resolution, Resolver};
+use super::{Likeness, Resolution, Resolver};
 use crate::annotation::Target;
 use crate::document::Document;
 use matching::{Equal, Matching};
@@ -88,9 +88,25 @@ impl<'a> CarryOver<'a> {
     pub fn carry(&self, target: &Target) -> Resolution {
         match self.in_old.resolve(target) {
             Resolution::Document => Resolution::Document,
-            Resolution::Exact(range) | Resolution::Moved(range) => self.carry_range(&range),
+            Resolution::Exact(range) | Resolution::Moved(range) => match self.carry_range(&range) {
+                Resolution::Orphaned(None) => Resolution::Orphaned(self.lookalike(target)),
+                found => found,
+            },
             _ => self.in_new.resolve(target),
         }
+    }
+
+    /// A place that is like one that is gone, to be looked at and never taken: what would be found if
+    /// the old text were not known. The new text is prepared for that when the first orphan asks.
+    fn lookalike(&self, target: &Target) -> Option<Likeness> {
+        let found = match self.in_new.resolve(target) {
+            Resolution::Exact(range) | Resolution::Moved(range) => Likeness { range, score: 100 },
+            Resolution::Changed(found) | Resolution::Orphaned(Some(found)) => found,
+            Resolution::Document | Resolution::Ambiguous(_) | Resolution::Orphaned(None) => {
+                return None;
+            }
+        };
+        (usize::from(found.score) >= LEAST_KEPT).then_some(found)
     }
 
     fn old(&self) -> &'a Document {

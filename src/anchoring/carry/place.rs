@@ -319,7 +319,7 @@ impl CarryOver<'_> {
             }
         };
         let place = match (before, after) {
-            _ if !range.is_in_one_block() => None,
+            _ if !range.is_in_one_block() => self.gap_over_blocks(range),
             (None, None) => (block.new.len() == 1).then_some(TextRange {
                 block: block.new.start,
                 end_block: block.new.start,
@@ -335,6 +335,20 @@ impl CarryOver<'_> {
             Some(place) => Resolution::Moved(place),
             None => Resolution::Orphaned(None),
         }
+    }
+
+    /// The same over several blocks, if the first and the last are as they were and as far apart.
+    fn gap_over_blocks(&self, range: &TextRange) -> Option<TextRange> {
+        let kept = |block: usize| {
+            let pair = self.alignment.of_old(block)?;
+            (pair.change == Change::Kept).then_some(pair.new.start)
+        };
+        let (block, end_block) = (kept(range.block)?, kept(range.end_block)?);
+        (end_block + range.block == block + range.end_block).then_some(TextRange {
+            block,
+            end_block,
+            ..*range
+        })
     }
 }
 

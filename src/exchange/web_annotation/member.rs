@@ -113,6 +113,13 @@ pub(super) fn put(members: &mut Extra, name: &str, text: impl Into<String>) {
     members.insert(name.to_owned(), Value::String(text.into()));
 }
 
+/// Takes a member that is a count; a value of another kind stays.
+pub(super) fn take_count(members: &mut Extra, name: &str) -> Option<usize> {
+    let count = members.get(name)?.as_u64()?.try_into().ok()?;
+    members.remove(name);
+    Some(count)
+}
+
 /// Writes a string member, where there is one.
 pub(super) fn put_some(members: &mut Extra, name: &str, text: Option<&str>) {
     if let Some(text) = text {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::iri::is_iri;
 use super::member::{
-    drop_type, put, put_some, put_type, take_iri, take_list, take_object, take_text,
+    drop_type, put, put_some, put_type, take_count, take_iri, take_list, take_object, take_text,
 };
 use super::problem::{Member, Reason};
 use super::selector;
@@ -79,6 +79,9 @@ fn take_block(members: &mut Extra) -> Option<BlockPrint> {
         own,
         before: take_text(&mut inner, "before"),
         after: take_text(&mut inner, "after"),
+        twins: take_count(&mut inner, "twins"),
+        text_before: take_text(&mut inner, "textBefore"),
+        text_after: take_text(&mut inner, "textAfter"),
     });
     if print.is_none() || !inner.is_empty() {
         members.insert("block".to_owned(), Value::Object(inner));
@@ -121,6 +124,11 @@ fn put_block(members: &mut Extra, block: Option<&BlockPrint>) {
         put(&mut inner, "own", &print.own);
         put_some(&mut inner, "before", print.before.as_deref());
         put_some(&mut inner, "after", print.after.as_deref());
+        if let Some(twins) = print.twins {
+            inner.insert("twins".to_owned(), twins.into());
+        }
+        put_some(&mut inner, "textBefore", print.text_before.as_deref());
+        put_some(&mut inner, "textAfter", print.text_after.as_deref());
         members.insert("block".to_owned(), Value::Object(inner));
     }
 }

@@ -28,6 +28,9 @@ const PLAIN: &[&str] = &[
     "sign",
     "sponsors",
     "symbol",
+    "textAfter",
+    "textBefore",
+    "twins",
 ];
 
 /// `@context` of a collection: the standard's, and our own terms inline, so that a reader needs no

@@ -6,7 +6,7 @@ use super::Texts;
 use super::json::{put_extra, take_extra, unwrap, unwrap_members, wrap, wrap_members};
 use crate::annotation::{BlockPrint, DocumentRef, Extra, Selector, Target};
 use crate::keeping::fields::{
-    Fields, damaged, number, put, put_list, put_some, some_number, some_text, text, tuple,
+    Fields, damaged, list, number, put, put_list, put_some, some_number, some_text, text, tuple,
 };
 use crate::keeping::{KeptText, Unreadable};
 
@@ -45,16 +45,24 @@ struct Place {
     /// The first code point and the one past the last, and how many code points of context are
     /// quoted on either side, `p`. The note on a whole document has no position.
     position: Option<(usize, usize, Option<usize>, Option<usize>)>,
+    /// Whether more is noted of the block and its neighbours than their fingerprints: a fifth
+    /// member of `p`, 1.
+    is_full: bool,
 }
 
 impl Place {
     /// `None` when something in the target would not come back.
     fn of(target: &Target, texts: &dyn Texts) -> Option<Self> {
         let fingerprint = target.document.fingerprint.as_deref()?;
+        let is_full = target
+            .block
+            .as_ref()
+            .is_some_and(|print| print.twins.is_some());
         texts.with_fingerprint(fingerprint).iter().find_map(|text| {
             let place = Self {
                 text: text.name().to_owned(),
                 position: position_of(&target.selectors),
+                is_full,
             };
             (place.expand(text).as_ref() == Some(target)).then_some(place)
         })
@@ -64,25 +72,37 @@ impl Place {
         let mut members = Extra::new();
         put(&mut members, "h", self.text.as_str());
         if let Some((start, end, before, after)) = self.position {
-            let position = [Some(start), Some(end), before, after];
-            put(&mut members, "p", position.map(Value::from).to_vec());
+            let mut position = vec![Some(start), Some(end), before, after];
+            position.extend(self.is_full.then_some(Some(1)));
+            let position: Vec<Value> = position.into_iter().map(Value::from).collect();
+            put(&mut members, "p", position);
         }
         members.into()
     }
 
     fn from_json(value: Value) -> Result<Self, Unreadable> {
         let mut fields = Fields::of(value)?;
+        let mut is_full = false;
         let position = match fields.take("p") {
             None => None,
             Some(position) => {
-                let [start, end, before, after] = &tuple(position)?;
+                let mut position = list(position)?;
+                if let [_, _, _, _, rule] = position.as_slice() {
+                    is_full = is_full_rule(rule)?;
+                    position.pop();
+                }
+                let [start, end, before, after] = &tuple(position.into())?;
                 let context = (some_number(before)?, some_number(after)?);
                 Some((number(start)?, number(end)?, context.0, context.1))
             }
         };
         let text = fields.text("h")?;
         fields.end()?;
-        Ok(Self { text, position })
+        Ok(Self {
+            text,
+            position,
+            is_full,
+        })
     }
 
     fn expand(&self, text: &KeptText) -> Option<Target> {
@@ -100,7 +120,11 @@ impl Place {
         let (index, block) = text.block_at(start)?;
         let within = end <= block.start + block.len;
         target.address = block.address.clone();
-        target.block = text.block_print(index);
+        target.block = if self.is_full {
+            text.full_block_print(index)
+        } else {
+            text.block_print(index)
+        };
         target.selectors = vec![
             Selector::TextQuote {
                 exact: text.slice(start, end)?.to_owned(),
@@ -118,6 +142,14 @@ impl Place {
             },
         ];
         Some(target)
+    }
+}
+
+/// Whether a place is written out by the rule that has more than fingerprints; there is one such.
+fn is_full_rule(rule: &Value) -> Result<bool, Unreadable> {
+    match number(rule)? {
+        1 => Ok(true),
+        _ => Err(damaged("a place is written by an unknown rule".to_owned())),
     }
 }
 
@@ -151,8 +183,8 @@ fn position_of(selectors: &[Selector]) -> Option<(usize, usize, Option<usize>, O
     })
 }
 
-/// Every member: source `s`; symbol, revision, language and fingerprint `d`; address `a`;
-/// fingerprints of the block, the one before and the one after `b`; selectors `l`.
+/// Every member: source `s`; symbol, revision, language and fingerprint `d`; address `a`; what is
+/// noted of the block, the one before and the one after `b`; selectors `l`.
 fn full_to_json(target: &Target) -> Value {
     let mut members = Extra::new();
     put(&mut members, "s", target.source.as_str());
@@ -165,13 +197,8 @@ fn full_to_json(target: &Target) -> Value {
     ];
     put(&mut members, "d", named.map(some_text_value).to_vec());
     put_some(&mut members, "a", target.address.as_deref());
-    if let Some(BlockPrint { own, before, after }) = &target.block {
-        let prints = [
-            own.as_str().into(),
-            some_text_value(before),
-            some_text_value(after),
-        ];
-        put(&mut members, "b", prints.to_vec());
+    if let Some(print) = &target.block {
+        put(&mut members, "b", print_to_json(print));
     }
     let selectors = target.selectors.iter().map(selector_to_json).collect();
     put_list(&mut members, "l", selectors);
@@ -201,12 +228,39 @@ fn full_from_json(value: Value) -> Result<Target, Unreadable> {
     Ok(target)
 }
 
+/// The three fingerprints; behind them, where something of these is known, the number of twins and
+/// the texts before and after.
+fn print_to_json(print: &BlockPrint) -> Vec<Value> {
+    let mut values = vec![
+        print.own.as_str().into(),
+        some_text_value(&print.before),
+        some_text_value(&print.after),
+    ];
+    if print.twins.is_some() || print.text_before.is_some() || print.text_after.is_some() {
+        values.extend([
+            print.twins.into(),
+            some_text_value(&print.text_before),
+            some_text_value(&print.text_after),
+        ]);
+    }
+    values
+}
+
 fn print_from_json(value: Value) -> Result<BlockPrint, Unreadable> {
-    let [own, before, after] = tuple(value)?;
+    let mut prints = list(value)?;
+    let rest = match prints.len() {
+        6 => prints.split_off(3),
+        _ => vec![Value::Null; 3],
+    };
+    let [own, before, after] = tuple(prints.into())?;
+    let [twins, text_before, text_after] = tuple(rest.into())?;
     Ok(BlockPrint {
         own: text(own)?,
         before: some_text(before)?,
         after: some_text(after)?,
+        twins: some_number(&twins)?,
+        text_before: some_text(text_before)?,
+        text_after: some_text(text_after)?,
     })
 }
 

@@ -162,3 +162,40 @@ fn thousands_of_twins_cost_no_more_than_others() {
     let found = carry_over(&old, &new, &[describe(&old, &range)]);
     assert!(matches!(&found[..], [Resolution::Ambiguous(ranges)] if ranges.len() > 1));
 }
+
+/// Blocks of a number alone have no words, and neither has what reaches from one into another.
+#[test]
+fn a_range_without_words_over_two_blocks_stays() {
+    let document = Document::parse("1.1 \n\n1.1 \n");
+    let range = TextRange {
+        block: 0,
+        start: 0,
+        end_block: 1,
+        end: 0,
+    };
+    let found = carry_over(&document, &document, &[describe(&document, &range)]);
+    assert_eq!(found, [Resolution::Exact(range)]);
+}
+
+/// A lookalike is listed with an orphan, and never taken.
+#[test]
+fn a_deleted_paragraph_with_a_twin_elsewhere_is_an_orphan_with_a_suggestion() {
+    let section = |number: usize, about: &str| {
+        format!(
+            "## {number} {about}\n\n{number}.1 {about} were shown.\n\n{number}.2 The Council took note of the report with great satisfaction.\n\n{number}.3 The {about} will be printed.\n\n"
+        )
+    };
+    let old = Document::parse(&(section(1, "Maps") + &section(2, "Budgets")));
+    let taken = section(1, "Maps").replace(
+        "1.2 The Council took note of the report with great satisfaction.\n\n1.3",
+        "1.2",
+    );
+    let new = Document::parse(&(taken + &section(2, "Budgets")));
+    let range = TextRange::block(&old, 2).unwrap();
+    let found = carry_over(&old, &new, &[describe(&old, &range)]);
+    let [Resolution::Orphaned(Some(suggestion))] = &found[..] else {
+        panic!("{found:?}");
+    };
+    assert_eq!(new.blocks()[suggestion.range.block].id(), "para-2.2");
+    assert_eq!(suggestion.score, 100);
+}

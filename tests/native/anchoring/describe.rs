@@ -1,7 +1,8 @@
 //! What targets say.
 
 use rapporteur::anchoring::{
-    DocumentContext, MIN_CONTEXT, TextRange, block_fingerprint, describe, describe_document,
+    DocumentContext, MAX_CONTEXT, MIN_CONTEXT, TextRange, block_fingerprint, describe,
+    describe_document,
 };
 use rapporteur::annotation::{BlockPrint, Selector, Target};
 use rapporteur::document::{Catalogue, Document};
@@ -35,6 +36,12 @@ fn code_points(text: &str, start: usize, end: usize) -> String {
     text.chars().skip(start).take(end - start).collect()
 }
 
+/// The last 64 code points.
+fn ends(text: &str) -> String {
+    let count = text.chars().count();
+    code_points(text, count.saturating_sub(64), count)
+}
+
 #[test]
 fn a_phrase_of_the_report() {
     let report = Document::parse(REPORT);
@@ -62,6 +69,9 @@ fn a_phrase_of_the_report() {
         own: fingerprint(block),
         before: Some(fingerprint(block - 1)),
         after: Some(fingerprint(block + 1)),
+        twins: Some(0),
+        text_before: Some(ends(report.blocks()[block - 1].text())),
+        text_after: Some(code_points(report.blocks()[block + 1].text(), 0, 64)),
     };
     assert_eq!(target.block, Some(print));
     let words = code_points(report.blocks()[block].text(), 4, 20);
@@ -184,6 +194,40 @@ fn context_of_twins_ends_with_the_paragraph() {
         [prefix, exact, suffix].concat(),
         document.blocks()[1].text()
     );
+}
+
+#[test]
+fn twins_and_the_nearest_text_of_the_neighbours_are_noted() {
+    let long = "😀".repeat(70);
+    let source = format!("1.1 {long}a\n\n1.2 Agreed.\n\n1.3 b{long}\n\n1.4 Agreed.\n");
+    let document = Document::parse(&source);
+    let print = |block: usize| {
+        let range = TextRange::block(&document, block).unwrap();
+        describe(&document, &range).block.unwrap()
+    };
+    let agreed = print(1);
+    assert_eq!(agreed.twins, Some(1));
+    assert_eq!(agreed.text_before, Some("😀".repeat(63) + "a"));
+    assert_eq!(agreed.text_after, Some("b".to_owned() + &"😀".repeat(63)));
+    assert_eq!((print(0).twins, print(0).text_before), (Some(0), None));
+    assert_eq!((print(3).twins, print(3).text_after), (Some(1), None));
+}
+
+#[test]
+fn the_paragraph_is_quoted_up_to_a_bound() {
+    let words = "a word and another ".repeat(60);
+    let document = Document::parse(&format!("1.1 Before it.\n\n1.2 {words}HERE {words}\n"));
+    let start = document.blocks()[1].text().find("HERE").unwrap();
+    let range = TextRange {
+        block: 1,
+        start,
+        end_block: 1,
+        end: start + 4,
+    };
+    let target = describe(&document, &range);
+    let (_, prefix, suffix) = quote(&target);
+    let lengths = [prefix, suffix].map(|part| part.chars().count());
+    assert_eq!(lengths, [MAX_CONTEXT; 2]);
 }
 
 #[test]

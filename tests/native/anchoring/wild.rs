@@ -268,7 +268,7 @@ proptest! {
         } else {
             for_some_text(&document, selectors)
         };
-        target.block = print.map(|own| BlockPrint { own, before: None, after: None });
+        target.block = print.map(|own| BlockPrint { own, ..BlockPrint::default() });
         let places = match resolve(&target, &document) {
             Resolution::Exact(range) | Resolution::Moved(range) => vec![range],
             Resolution::Changed(likeness) => vec![likeness.range],

@@ -150,11 +150,20 @@ fn target() -> impl Strategy<Value = Target> {
             fingerprint,
         },
     );
-    let block = ("[0-9a-f]{16}", option::of("[0-9a-f]{16}")).prop_map(|(own, before)| BlockPrint {
-        own,
-        before,
-        after: None,
-    });
+    let block = (
+        "[0-9a-f]{16}",
+        option::of("[0-9a-f]{16}"),
+        option::of(0..9_usize),
+        option::of(any::<String>()),
+    )
+        .prop_map(|(own, before, twins, text_after)| BlockPrint {
+            own,
+            before,
+            after: None,
+            twins,
+            text_before: None,
+            text_after,
+        });
     let place = (
         option::of(any::<String>()),
         option::of(block),

@@ -3,8 +3,8 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use rapporteur::anchoring::TextRange;
 use rapporteur::annotation::{
-    Annotation, AnnotationId, AuthorId, Content, Delegation, Kind, Revision, RevisionId, Timestamp,
-    generator,
+    Annotation, AnnotationId, AuthorId, BlockPrint, Content, Delegation, Kind, Revision,
+    RevisionId, Timestamp, generator,
 };
 use rapporteur::keeping::stored::{decode, encode};
 use rapporteur::keeping::{KeptText, Unreadable, utf16_units};
@@ -246,6 +246,38 @@ fn a_place_outside_its_text_is_damage() {
             "{numbers}: {error:?}"
         );
     }
+}
+
+/// Notes that were kept when targets had fingerprints only.
+#[test]
+fn a_place_of_the_first_rule_has_no_more_than_fingerprints() {
+    let texts = [kept_text()];
+    let mut target = block_target(report(), "para-5.9");
+    let print = target.block.take().unwrap();
+    target.block = Some(BlockPrint {
+        twins: None,
+        text_before: None,
+        text_after: None,
+        ..print
+    });
+    let by = author(0xb1, "A. Silva", "BRA");
+    let first = check(
+        &[annotation(1, 2, &by, note(Kind::Comment, target, ""))],
+        &texts,
+    );
+    let today = block_target(report(), "para-5.9");
+    let second = check(
+        &[annotation(1, 2, &by, note(Kind::Comment, today, ""))],
+        &texts,
+    );
+    let place = |value: &str| {
+        let at = value.find(r#""p":["#).unwrap() + 5;
+        value[at..at + value[at..].find(']').unwrap()].to_owned()
+    };
+    assert_eq!(place(&second), place(&first) + ",1");
+    let unknown = second.replace(&place(&second), &(place(&first) + ",2"));
+    let error = decode(&unknown, &texts.to_vec()).unwrap_err();
+    assert!(matches!(error, Unreadable::Damaged(_)), "{error:?}");
 }
 
 #[test]

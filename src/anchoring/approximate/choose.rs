@@ -1,0 +1,159 @@
+//! Which block is the right one, if any.
+
+use super::super::LEAST_KEPT;
+use super::super::index::Home;
+use super::Search;
+use super::weigh::Candidate;
+use super::window::Window;
+use crate::sort::sort_by;
+
+/// What must be left of the window (in weight), by how many of the two neighbours agree. A fifth of
+/// the words edited leaves 0.6 to 0.9; two paragraphs of one report on different things share 0.05
+/// to 0.25.
+const LEAST_LEFT: [f32; 3] = [0.5, 0.4, LEAST_OF_ALL];
+
+/// A block with less is not looked at, and nothing of the window.
+pub(super) const LEAST_OF_ALL: f32 = 0.3;
+
+/// What must be left of what tells the window from other blocks that are like it, where there are
+/// such: the name in boilerplate, and little else.
+const LEAST_TOLD: [f32; 3] = [0.6, 0.45, 0.25];
+
+/// What must tell at least, in weights of the rarest word, without a neighbour: less than a name
+/// tells nothing.
+const LEAST_TELLING: f32 = 0.5;
+
+/// Two candidates that differ by less are equally good.
+const MARGIN: f32 = 0.06;
+
+/// A paragraph of so many words that stands once in the text stood once before, as a rule: shorter
+/// ones are said again.
+const LONG_BLOCK: usize = 11;
+
+/// A paragraph that was taken out is found elsewhere only by so many words,
+const LONG_MOVED: usize = 12;
+
+/// and if so much of the window is left.
+const LEAST_MOVED: f32 = 0.65;
+
+/// or, where another one stands in its place, so much.
+const LEAST_REPLACED: f32 = 0.9;
+
+/// What the candidates for one window come to.
+pub(super) enum Choice {
+    /// One of them.
+    Taken(Candidate),
+    /// Several that are equally good.
+    Rivals(Vec<Candidate>),
+    /// None is good enough; the best.
+    Lost(Option<Candidate>),
+}
+
+impl Search<'_> {
+    /// What the candidates for a window come to: all that speaks for each is weighed together.
+    pub(super) fn choose(&self, window: &Window, mut candidates: Vec<Candidate>) -> Choice {
+        let home = self.home_of(&candidates);
+        candidates.retain(|candidate| !self.is_excluded(window, &home, candidate));
+        sort_by(&mut candidates, |a, b| {
+            b.likeness()
+                .total_cmp(&a.likeness())
+                .then(a.block.cmp(&b.block))
+        });
+        let Some(best) = candidates.first().cloned() else {
+            return Choice::Lost(None);
+        };
+        if !self.is_enough(window, &home, &best) {
+            return Choice::Lost(Some(best));
+        }
+        if self.is_own(window, best.block) {
+            return Choice::Taken(best);
+        }
+        let all = self.count(window.phrase_ids().iter().copied());
+        let is_rival = |other: &Candidate| {
+            let is_apart =
+                other.found.end <= best.found.start || best.found.end <= other.found.start;
+            is_apart && other.kept * 100 >= all * LEAST_KEPT
+        };
+        let mut rivals: Vec<Candidate> = candidates
+            .into_iter()
+            .take_while(|other| best.likeness() - other.likeness() < MARGIN)
+            .filter(is_rival)
+            .collect();
+        rivals.push(best.clone());
+        if rivals.len() < 2 {
+            return Choice::Taken(best);
+        }
+        sort_by(&mut rivals, |a, b| a.found.start.cmp(&b.found.start));
+        Choice::Rivals(rivals)
+    }
+
+    /// Where the phrase's block stood, by its neighbours; nothing is left there if what stands there
+    /// now has nothing of it.
+    fn home_of(&self, candidates: &[Candidate]) -> Home {
+        let Home::Between(home) = &self.home else {
+            return Home::Unknown;
+        };
+        let is_left = |other: &Candidate| home.contains(&other.block) && other.left >= LEAST_OF_ALL;
+        if candidates.iter().any(is_left) {
+            Home::Between(home.clone())
+        } else {
+            Home::Between(home.start..home.start)
+        }
+    }
+
+    /// Whether a block cannot be the window's.
+    fn is_excluded(&self, window: &Window, home: &Home, candidate: &Candidate) -> bool {
+        let prints = self.index.prints(self.text);
+        let here = prints.of_block(candidate.block);
+        let is = |print: Option<&String>| print.is_some() && print == here;
+        if is(window.own.as_ref()) {
+            return false;
+        }
+        let beside = [&window.before, &window.after].map(|beside| beside.print.as_ref());
+        beside
+            .iter()
+            .any(|print| is(print.and_then(Option::as_ref)))
+            || match home {
+                Home::Between(home) => !home.is_empty() && !home.contains(&candidate.block),
+                Home::Unknown => false,
+            }
+    }
+
+    /// Whether enough of the window is left for a block to be the right one.
+    fn is_enough(&self, window: &Window, home: &Home, best: &Candidate) -> bool {
+        let least = |least: &[f32; 3]| least.get(best.neighbours).copied().unwrap_or(0.0);
+        if best.neighbours == 0 {
+            let may_have_moved = self.may_have_moved(window, home, best);
+            if !may_have_moved || self.is_own(window, best.block) {
+                return may_have_moved;
+            }
+        }
+        if best.has_others && best.telling < LEAST_TELLING && best.neighbours == 0 {
+            return false;
+        }
+        best.left >= least(&LEAST_LEFT) && (!best.has_others || best.told >= least(&LEAST_TOLD))
+    }
+
+    /// Whether a block that none of its neighbours speaks for may be the window's: not where the old
+    /// text had others of its words.
+    fn may_have_moved(&self, window: &Window, home: &Home, best: &Candidate) -> bool {
+        if self.is_own(window, best.block) {
+            return match window.twins {
+                Some(count) => count == 0,
+                None => {
+                    let is_widened = window.is_first && self.clues.is_widened();
+                    window.ids.len() >= LONG_BLOCK && !is_widened
+                }
+            };
+        }
+        let is_gone = matches!(home, Home::Between(home) if home.is_empty());
+        let least = match &self.home {
+            Home::Between(home) if !home.is_empty() => LEAST_REPLACED,
+            _ => LEAST_MOVED,
+        };
+        let is_long = window.ids.len() >= LONG_MOVED && best.left >= least;
+        window.twins.is_none_or(|twins| twins == 0)
+            && self.clues.enough_context
+            && (is_long || !is_gone)
+    }
+}
