@@ -27,6 +27,7 @@ mod tokens;
 mod trace;
 mod typed;
 mod weights;
+mod whereabouts;
 
 pub use crate::annotation::Outcome;
 pub use answer::MAX_QUOTE;
