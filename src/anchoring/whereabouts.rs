@@ -15,10 +15,6 @@ use super::tokens::UNKNOWN;
 /// If even the rarest word of a line stands in so many blocks, all of the text is searched.
 const MAX_BLOCKS: usize = 256;
 
-/// How many words at each end of a line may be parts of other words in the text: of `318,` at the end,
-/// `318` and `,` may be parts of `318,000`.
-const CUT: usize = 2;
-
 /// The occurrences of the words of a target, in order: all that may be believed, and all that may
 /// speak against one of those.
 pub(super) fn hits(
@@ -48,13 +44,22 @@ fn whereabouts(
 ) -> Vec<Range<usize>> {
     let all = text.document().blocks().len();
     let words = index.words(text);
-    let before = [quote.prefix, quote.exact].concat();
-    let after = [quote.exact, quote.suffix].concat();
-    let (Some(before), Some(after)) = (with_line(&before, words), with_line(&after, words)) else {
-        return vec![0..all];
-    };
-    let mut blocks = before;
-    blocks.extend(after);
+    let Quote {
+        exact,
+        prefix,
+        suffix,
+    } = *quote;
+    // All of the context must agree or, where it reaches out of the block, one side of it.
+    let both = Some([prefix, exact, suffix].concat());
+    let before = prefix.contains('\n').then(|| [prefix, exact].concat());
+    let after = suffix.contains('\n').then(|| [exact, suffix].concat());
+    let mut blocks = Vec::new();
+    for window in [both, before, after].into_iter().flatten() {
+        match with_line(&window, words) {
+            Some(with_line) => blocks.extend(with_line),
+            None => return vec![0..all],
+        }
+    }
     if let Some(print) = clues.print() {
         let prints = index.prints(text);
         let noted = [
@@ -86,11 +91,20 @@ fn whereabouts(
     runs
 }
 
-/// The blocks in which the longest line of some words may stand; `None` where that cannot be told.
-fn with_line(phrase: &str, words: &Words) -> Option<Vec<usize>> {
-    let line = phrase.split('\n').max_by_key(|line| line.len())?;
+/// The blocks in which the longest line of a window may stand; `None` where that cannot be told.
+fn with_line(window: &str, words: &Words) -> Option<Vec<usize>> {
+    let lines = || window.split('\n').enumerate();
+    let (at, line) = lines().max_by_key(|(_, line)| line.len())?;
     let (ids, _) = words.vocabulary.read(line);
-    let inside = ids.get(CUT..ids.len().saturating_sub(CUT))?;
+    // What is cut off at the ends of the window may make other words of those there.
+    let from = if at == 0 { cut(line.chars().next()) } else { 0 };
+    let is_last = at + 1 == lines().count();
+    let to = if is_last {
+        cut(line.chars().next_back())
+    } else {
+        0
+    };
+    let inside = ids.get(from..ids.len().saturating_sub(to))?;
     if inside.contains(&UNKNOWN) {
         return Some(Vec::new());
     }
@@ -102,4 +116,13 @@ fn with_line(phrase: &str, words: &Words) -> Option<Vec<usize>> {
     };
     let is_told = fewest.len() <= MAX_BLOCKS;
     is_told.then(|| fewest.iter().copied().filter(has_all).collect())
+}
+
+/// How many words at an end of a window may be parts of others: a sign may join the word beside it to
+/// what is cut off, as in `318,000`.
+fn cut(outermost: Option<char>) -> usize {
+    match outermost {
+        Some(letter) if letter.is_alphanumeric() => 1,
+        _ => 2,
+    }
 }
