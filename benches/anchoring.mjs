@@ -5,6 +5,8 @@
 
 import { serve } from "../tests/serve.mjs";
 import { launch } from "../tests/e2e/browser.mjs";
+import { BASE } from "../tests/e2e/app.mjs";
+import { measureApp } from "./browser/large.mjs";
 
 const LIMITS = {
   carry_over: ["carry 1,000 notes over, both texts aligned", 1_000],
@@ -19,19 +21,22 @@ const say = (what, figure, limit = "") => {
   console.error(`${what}: ${figure} ${limit}`);
 };
 
-const server = await serve({ dir: ".", port: 0 });
+const files = await serve({ dir: ".", port: 0 });
+const app = await serve({ dir: process.argv[2] ?? "dist", port: 0, base: BASE });
 const browser = await launch();
 try {
-  await measureModule();
+  const sources = await measureModule();
+  await measureApp(browser, app.url, sources, say);
 } finally {
   await browser.close();
-  await server.close();
+  await files.close();
+  await app.close();
 }
 console.table(rows);
 
 async function measureModule() {
   const page = await browser.newPage();
-  await page.goto(`${server.url}benches/browser/anchoring.html`);
+  await page.goto(`${files.url}benches/browser/anchoring.html`);
   const measured = await (await page.waitForFunction(() => globalThis.measured, undefined, { timeout: 0 })).jsonValue();
   for (const [name, [what, limit]] of Object.entries(LIMITS)) {
     say(what, figures(measured.times[name]), `limit ${limit} ms`);
@@ -41,7 +46,9 @@ async function measureModule() {
   say(`resolve ${measured.quotes} notes beside bare searches with approx-string-match`, times(ratios), "limit 10 times");
   say("  they take", figures(measured.whole.map(({ theirs }) => theirs)));
   say("memory of the module with both texts", megabytes(measured.memory));
+  const sources = await page.evaluate(() => globalThis.sources);
   await page.close();
+  return sources;
 }
 
 /** The bare searches of both sides. */
