@@ -23,6 +23,15 @@ impl Compare {
             Phase::Loading => {
                 html! { <main class="opening"><p role="status">{m::OPENING}</p></main> }
             }
+            Phase::Comparing(done, all) => {
+                let close = ctx.link().callback(|_: MouseEvent| Msg::Bar(BarAct::Close));
+                html! {
+                    <main class="opening">
+                        <p role="status">{m::comparing(*done, *all)}</p>
+                        <p><button type="button" onclick={close}>{m::BACK_TO_REPORT}</button></p>
+                    </main>
+                }
+            }
             Phase::Trouble(words) => self.trouble(ctx, words),
             Phase::Reading(texts) => self.reading(ctx, texts),
         }
@@ -63,7 +72,8 @@ impl Compare {
                     {self.outline_beside(ctx, texts)}
                     <main class="report compared" id={REPORT} aria-label={name} tabindex="-1" lang={language} {dir}>
                         <p class="hint same" hidden={!self.stops.is_empty()}>{m::SAME_TEXTS}</p>
-                        {self.texts(ctx, texts)}
+                        {self.texts(texts)}
+                        <p class="hint drawing" hidden={self.drawn >= texts.len()}>{m::drawing(self.drawn, texts.len())}</p>
                     </main>
                 </div>
                 <div role="status" class="hidden-words">{&self.told}</div>
@@ -90,14 +100,15 @@ impl Compare {
         .draw()
     }
 
-    fn texts(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
+    fn texts(&self, texts: &Texts) -> Html {
+        let drawn = self.drawn;
         let (current, only_changes) = (self.current.clone(), self.only_changes);
         match texts {
             Texts::Revisions(texts) => {
-                html! { <Rows texts={texts.clone()} {current} {only_changes} on_go={ctx.link().callback(Msg::Go)} /> }
+                html! { <Rows texts={texts.clone()} {drawn} {current} {only_changes} on_go={self.on_go.clone()} /> }
             }
             Texts::Laid(texts) => {
-                html! { <LaidView texts={texts.clone()} {current} {only_changes} /> }
+                html! { <LaidView texts={texts.clone()} {drawn} {current} {only_changes} /> }
             }
         }
     }
