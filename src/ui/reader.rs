@@ -37,7 +37,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let body = abstract_box.end.max(masthead);
     let repairs = document.repairs().len();
     html! {
-        <main class={classes!("report", props.placing.then_some("placing"))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
+        <main class={classes!("report", props.placing.then_some("placing"), length(document.blocks().len()))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
             <p class="whole-document tools">
                 <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>{icon(Icon::Add)}{m::NOTE_ON_DOCUMENT}</button>
             </p>
@@ -57,6 +57,13 @@ pub fn Reader(props: &ReaderProps) -> Html {
             }
         </main>
     }
+}
+
+/// How the styles are told of a text of so many blocks that the browser is to lay out only those in
+/// sight: laying out two thousand takes it a second, at every dialog that opens and closes again.
+pub fn length(blocks: usize) -> Option<&'static str> {
+    const LONG: usize = 400;
+    (blocks > LONG).then_some("long")
 }
 
 /// Which way the report's language is written: what stands at the start of a line follows it.

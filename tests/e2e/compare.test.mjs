@@ -277,55 +277,6 @@ visit("on a narrow screen nothing is wider than it", { ...at(REV), context: { vi
   }
 });
 
-/** A report of 2 MB; of the edited one every tenth paragraph has another word. */
-function large(symbol, isEdited) {
-  const words = (paragraph) => Array.from({ length: 180 }, (_, at) => `word${(paragraph * 31 + at * 7) % 4_999}`);
-  const paragraphs = Array.from({ length: 1_500 }, (_, index) => {
-    const edit = isEdited && index % 10 === 5 ? " amended" : "";
-    return `${Math.floor(index / 30) + 1}.${(index % 30) + 1} ${words(index).join(" ")}${edit}.`;
-  });
-  return [`Document ${symbol}`, ...paragraphs].join("\n\n");
-}
-
-const LARGE = ["C14/77-E", "C14/77(Rev.1)-E"].map((symbol, index) => ({
-  symbol, title: symbol, date: "2014-04-02", language: "en", file: `reports/large-${index}.md`,
-}));
-const largeHosted = hosting(LARGE, Object.fromEntries(LARGE.map(({ symbol, file }, index) => [file, large(symbol, index === 1)])));
-const LARGE_REV = "#/C14-77-Rev.1-E.en/";
-
-visit("a long comparison says how far it is, and can be left meanwhile", {
-  prepare: async (page, context) => {
-    // Leaves as soon as the page offers it: that it can be clicked then is the point.
-    await page.addInitScript(() => {
-      globalThis.said = [];
-      new MutationObserver(() => {
-        const status = document.querySelector(".opening [role=status]")?.textContent;
-        if (!status?.startsWith("Comparing the texts")) return;
-        globalThis.said.push(status);
-        document.querySelector(".opening button").click();
-      }).observe(document, { childList: true, subtree: true, characterData: true });
-    });
-    await largeHosted(page, context);
-  },
-  at: `${LARGE_REV}para-2.6?compare=C14-77-E.en`,
-}, async ({ page }) => {
-  await block(page, "2.6").waitFor();
-  const said = await page.evaluate(() => globalThis.said);
-  assert.match(said[0], /^Comparing the texts: \d+ of 150\d paragraphs…$/);
-  assert.match(page.url(), /#\/C14-77-Rev\.1-E\.en\/para-2\.6$/);
-});
-
-visit("a long comparison is drawn from the top; a link to its end leads there", { prepare: largeHosted, at: `${LARGE_REV}para-50.26?compare=C14-77-E.en` }, async ({ page }) => {
-  await compared(page).waitFor();
-  await eventually(async () => assert.equal(await focused(page), "para-50.26"), { within: 30_000 });
-  await arrivedAt(page, "para-50.26");
-  await told(page, "151 changes");
-  await page.getByText("the others follow…").waitFor({ state: "hidden" });
-  assert.equal(await compared(page).locator(".row").count(), 1_501);
-  await page.keyboard.press("n");
-  await arrivedAt(page, "masthead-symbol");
-});
-
 for (const [name, hash] of [["two revisions", REV], ["a corrigendum", CORR], ["an addendum", ADD]]) {
   visit(`axe finds nothing: ${name}`, {
     prepare: async (page, context) => {

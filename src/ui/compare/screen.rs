@@ -12,7 +12,7 @@ use super::{Compare, Msg, Open, Phase};
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::keys::keys;
 use crate::ui::messages as m;
-use crate::ui::reader::direction;
+use crate::ui::reader::{direction, length};
 
 /// The element that holds the text.
 pub const REPORT: &str = "report";
@@ -70,7 +70,7 @@ impl Compare {
                 {self.bar(ctx)}
                 <div class={classes!("page", "together", matches!(texts, Texts::Laid(_)).then_some("wide"))}>
                     {self.outline_beside(ctx, texts)}
-                    <main class="report compared" id={REPORT} aria-label={name} tabindex="-1" lang={language} {dir}>
+                    <main class={classes!("report", "compared", length(texts.len()))} id={REPORT} aria-label={name} tabindex="-1" lang={language} {dir}>
                         <p class="hint same" hidden={!self.stops.is_empty()}>{m::SAME_TEXTS}</p>
                         {self.texts(texts)}
                         <p class="hint drawing" hidden={self.drawn >= texts.len()}>{m::drawing(self.drawn, texts.len())}</p>
