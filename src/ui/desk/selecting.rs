@@ -72,14 +72,14 @@ pub(super) fn clicked(event: &web_sys::Event) -> Option<Msg> {
 
 impl Desk {
     /// The report.
-    pub(super) fn report(&self) -> Html {
+    pub(super) fn report(&self, ctx: &Context<Self>) -> Html {
         let with = &self.selecting;
         let marked = with
             .drawn
             .borrow_mut()
             .update(&self.document, &self.marks, &self.active);
         html! {
-            <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()}
+            <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()} gradual={ctx.props().arriving}
                 on_act={with.on_act.clone()} on_repairs={with.on_repairs.clone()} on_document={with.on_document.clone()} />
         }
     }
