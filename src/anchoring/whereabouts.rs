@@ -57,7 +57,7 @@ fn whereabouts(
     for window in [both, before, after].into_iter().flatten() {
         match with_line(&window, words) {
             Some(with_line) => blocks.extend(with_line),
-            None => return vec![0..all],
+            None => return std::iter::once(0..all).collect(),
         }
     }
     if let Some(print) = clues.print() {

@@ -319,7 +319,7 @@ impl CarryOver<'_> {
             }
         };
         let place = match (before, after) {
-            _ if !range.is_in_one_block() => None,
+            _ if !range.is_in_one_block() => self.over_kept(range),
             (None, None) => (block.new.len() == 1).then_some(TextRange {
                 block: block.new.start,
                 end_block: block.new.start,
@@ -335,6 +335,22 @@ impl CarryOver<'_> {
             Some(place) => Resolution::Moved(place),
             None => Resolution::Orphaned(None),
         }
+    }
+
+    /// A range without words over several blocks, the first and the last of which were kept and stand
+    /// as far apart.
+    fn over_kept(&self, range: &TextRange) -> Option<TextRange> {
+        let kept = |block: usize| {
+            let pair = self.alignment.of_old(block)?;
+            (pair.change == Change::Kept).then_some(pair.new.start)
+        };
+        let (block, end_block) = (kept(range.block)?, kept(range.end_block)?);
+        let is_as_far = end_block.checked_sub(block)? == range.end_block - range.block;
+        is_as_far.then_some(TextRange {
+            block,
+            end_block,
+            ..*range
+        })
     }
 }
 
