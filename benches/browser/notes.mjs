@@ -14,9 +14,9 @@ const COUNTRIES = ["CHE", "CHN", "FRA", "JPN", "KEN", "BRA", "EGY", "USA", "IND"
 const DECISIONS = ["accepted", "accepted with modifications", "rejected", "noted"];
 const WORDS = "we would prefer to see the wording of the last meeting kept here since it was agreed by all regions".split(" ");
 
-/** The blocks of the first report, with their places in its text. */
-export function report() {
-  const lines = execFileSync("cargo", ["run", "--quiet", "--locked", "--example", "blocks", "--", "static/reports/C14-41-E.md"], { encoding: "utf8" });
+/** The blocks of a report, the first one if no other is named, with their places in its text. */
+export function report({ path = "static/reports/C14-41-E.md", symbol = "C14/41-E", source = SOURCE } = {}) {
+  const lines = execFileSync("cargo", ["run", "--quiet", "--locked", "--example", "blocks", "--", path], { encoding: "utf8", maxBuffer: 1 << 28 });
   let start = 0;
   const blocks = lines.trim().split("\n").map((line) => JSON.parse(line)).filter(({ id }) => id).map((block) => {
     const placed = { ...block, start, print: sha256(block.text).slice(0, 16) };
@@ -27,7 +27,8 @@ export function report() {
     block.prints = { own: block.print, before: blocks[index - 1]?.print, after: blocks[index + 1]?.print };
   }
   const text = blocks.map((block) => block.text).join("\n");
-  return { blocks, text, fingerprint: sha256(text) };
+  const fingerprint = sha256(text);
+  return { blocks, text, fingerprint, symbol, source: source ?? `urn:x-rapporteur:document:${fingerprint}` };
 }
 
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
@@ -36,21 +37,21 @@ const sha256 = (text) => createHash("sha256").update(text).digest("hex");
  * A file of `count` annotations, the same for the same count. Of five `onText` speak of the text; the others answer
  * those, and take twice the room.
  */
-export function file({ blocks, text, fingerprint }, count, { onText = 3 } = {}) {
+export function file({ blocks, text, fingerprint, symbol, source }, count, { onText = 3 } = {}) {
   const next = random(count);
   const points = [...text];
   const written = blocks.filter((block) => block.text.length > 40);
   const items = [];
   const roots = [];
   for (let index = 0; index < count; index += 1) {
-    const document = { symbol: "C14/41-E", language: "en", fingerprint };
+    const document = { symbol, language: "en", fingerprint };
     const isAnswer = roots.length > 0 && index % 5 >= onText;
     const kind = isAnswer ? ANSWERS[next(ANSWERS.length)] : ROOTS[next(ROOTS.length)];
     const parent = isAnswer ? roots[next(roots.length)] : undefined;
     const item = annotation(index, kind, next);
     item.target = parent
-      ? { type: "SpecificResource", source: parent.canonical, scope: SOURCE, address: parent.target.address, parentRevision: parent.revision, quote: parent.body[0].value, ...document }
-      : { type: "SpecificResource", source: SOURCE, ...document, ...place(written[next(written.length)], points, next) };
+      ? { type: "SpecificResource", source: parent.canonical, scope: source, address: parent.target.address, parentRevision: parent.revision, quote: parent.body[0].value, ...document }
+      : { type: "SpecificResource", source, ...document, ...place(written[next(written.length)], points, next) };
     items.push(item);
     if (!parent) roots.push(item);
   }
@@ -58,7 +59,7 @@ export function file({ blocks, text, fingerprint }, count, { onText = 3 } = {}) 
     "@context": "http://www.w3.org/ns/anno.jsonld",
     id: "urn:uuid:00000000-0000-4000-8000-000000000000",
     type: "AnnotationCollection",
-    label: "C14/41-E",
+    label: symbol,
     total: count,
     first: { type: "AnnotationPage", startIndex: 0, items },
   });

@@ -30,6 +30,7 @@ impl Folding {
     /// The letters of `text`, in order; white space stays as it is. Starts and ends never decrease.
     pub(super) fn letters(&mut self, text: &str, letters: &mut Vec<Letter>) {
         letters.clear();
+        letters.reserve(text.len());
         if !text.contains(may_compose) || *nfc(text) == *text {
             for (at, c) in text.chars().enumerate() {
                 push(letters, c, at, at + 1);
@@ -68,6 +69,10 @@ fn may_compose(c: char) -> bool {
 
 fn push(letters: &mut Vec<Letter>, c: char, start: usize, end: usize) {
     let mut push = |letter| letters.push(Letter { letter, start, end });
+    // Most are, in most reports.
+    if matches!(c, 'a'..='z' | ' ') {
+        return push(c);
+    }
     match plain(c) {
         c if is_unseen(c) => {}
         c if c.is_ascii() => push(c.to_ascii_lowercase()),

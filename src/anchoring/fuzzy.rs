@@ -2,29 +2,37 @@
 //!
 //! Myers, *A fast bit-vector algorithm for approximate string matching based on dynamic programming*,
 //! J. ACM 46 (1999): 64 rows of the matrix of edit distances are computed with a dozen operations,
-//! a pattern of more than 64 symbols is cut into blocks of 64. Only the blocks whose rows may still
-//! lead to few enough errors are computed (Ukkonen 1985, in the form of Hyyrö, *A bit-vector
-//! algorithm for computing Levenshtein and Damerau edit distances*, 2003), and the limit sinks with
-//! every better match. Time: length of the text times blocks of the pattern, whatever repeats.
+//! a pattern of more than 64 symbols is cut into blocks of 64. Only the blocks that hold a row with
+//! few enough errors are computed (Ukkonen, *Finding approximate patterns in strings*, J. Algorithms 6,
+//! 1985; in the form of Hyyrö, *A bit-vector algorithm for computing Levenshtein and Damerau edit
+//! distances*, 2003), and the limit sinks with every better match. Time: length of the text times
+//! blocks of the pattern, whatever repeats.
 
 /// Rows of one block.
 const ROWS: usize = 64;
 
-/// Symbols below this are looked up in a table.
-const DENSE: usize = 128;
+/// The least slots of the table of symbols: no two ASCII letters share one.
+const SLOTS: usize = 256;
 
 /// A pattern, prepared for searching in any number of texts. Symbols are code points or numbers of
 /// words.
 pub struct Pattern {
     len: usize,
     blocks: usize,
-    /// For each dense symbol, where its rows begin in `rows`.
-    dense: Vec<usize>,
-    /// The other symbols of the pattern in order, each with where its rows begin.
-    sparse: Vec<(u32, usize)>,
+    /// Where the rows of each symbol begin, in the first free slot from that which the last bits of
+    /// the symbol name: code points of one script and numbers of words lie apart by themselves. The
+    /// number of slots is a power of two.
+    slots: Vec<Slot>,
     /// For each symbol of the pattern, one word per block: the rows at which it stands. The first
     /// are those of symbols that are not in the pattern.
     rows: Vec<u64>,
+}
+
+/// A symbol, and where its rows begin; zero in a free slot.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    symbol: u32,
+    rows: u32,
 }
 
 /// The best matches.
@@ -39,6 +47,197 @@ pub struct Matches {
 /// The most ends that are listed: a text that repeats has as many as symbols.
 pub const MAX_ENDS: usize = 1000;
 
+impl Pattern {
+    /// Prepares a pattern; an empty one is found nowhere.
+    pub fn new(symbols: impl Iterator<Item = u32>) -> Self {
+        let symbols: Vec<u32> = symbols.collect();
+        let blocks = symbols.len().div_ceil(ROWS);
+        let mut pattern = Self {
+            len: symbols.len(),
+            blocks,
+            slots: vec![Slot::default(); (2 * symbols.len()).next_power_of_two().max(SLOTS)],
+            rows: vec![0; blocks],
+        };
+        for (at, symbol) in symbols.into_iter().enumerate() {
+            let rows = pattern.add(symbol);
+            if let Some(rows) = pattern.rows.get_mut(rows + at / ROWS) {
+                *rows |= 1 << (at % ROWS);
+            }
+        }
+        pattern
+    }
+
+    /// Where the pattern stands in `text` with the fewest errors, at most `most` of them.
+    pub fn find(&self, text: &[u32], most: usize) -> Option<Matches> {
+        // A match of nothing with the whole pattern as errors says nothing.
+        let limit = most.min(self.len.checked_sub(1)?);
+        let mut search = Search {
+            pattern: self,
+            column: (0..self.blocks).map(|block| self.first(block)).collect(),
+            active: limit.div_ceil(ROWS).clamp(1, self.blocks),
+            limit,
+            found: None,
+        };
+        let mut at = search.skim(text);
+        while let Some(symbol) = text.get(at) {
+            at += 1;
+            search.advance(at, *symbol);
+            at += search.skim(text.get(at..).unwrap_or_default());
+        }
+        search.found
+    }
+
+    /// A block before the first symbol of the text.
+    fn first(&self, block: usize) -> Block {
+        let rows = self.len.saturating_sub(block * ROWS).min(ROWS);
+        Block {
+            more: u64::MAX,
+            less: 0,
+            errors: block * ROWS + rows,
+            last: 1 << rows.saturating_sub(1),
+        }
+    }
+
+    /// The slot of a symbol, or the free one that it would have.
+    #[inline(always)]
+    fn slot(&self, symbol: u32) -> (usize, Slot) {
+        let mut at = symbol as usize;
+        loop {
+            at &= self.slots.len() - 1;
+            let slot = self.slots.get(at).copied().unwrap_or_default();
+            if slot.symbol == symbol || slot.rows == 0 {
+                return (at, slot);
+            }
+            at += 1;
+        }
+    }
+
+    /// Where the rows of a symbol begin.
+    #[inline(always)]
+    fn place(&self, symbol: u32) -> usize {
+        self.slot(symbol).1.rows as usize
+    }
+
+    /// Where the rows of a symbol of the pattern begin.
+    fn add(&mut self, symbol: u32) -> usize {
+        let (at, slot) = self.slot(symbol);
+        if slot.rows > 0 {
+            return slot.rows as usize;
+        }
+        let rows = self.rows.len();
+        self.rows.resize(rows + self.blocks, 0);
+        if let Some(slot) = self.slots.get_mut(at) {
+            let rows = rows as u32;
+            *slot = Slot { symbol, rows };
+        }
+        rows
+    }
+}
+
+/// A column of the matrix, as far down as it may lead to a match.
+struct Search<'a> {
+    pattern: &'a Pattern,
+    column: Vec<Block>,
+    /// The blocks of the column in which some row has no more errors than `limit`.
+    active: usize,
+    limit: usize,
+    found: Option<Matches>,
+}
+
+impl Search<'_> {
+    /// Computes columns as long as only the first block is active and its last row leads to nothing:
+    /// nearly everywhere in most texts. Returns how many.
+    fn skim(&mut self, text: &[u32]) -> usize {
+        if self.active > 1 {
+            return 0;
+        }
+        let Some(first) = self.column.first_mut() else {
+            return 0;
+        };
+        // With a block below, one error more may still lead on.
+        let limit = self.limit + usize::from(self.pattern.blocks > 1);
+        let mut block = *first;
+        let mut at = 0;
+        for symbol in text {
+            let rows = self.pattern.rows.get(self.pattern.place(*symbol));
+            let mut next = block;
+            next.advance(rows.copied().unwrap_or_default(), 0);
+            if next.errors <= limit {
+                break;
+            }
+            block = next;
+            at += 1;
+        }
+        *first = block;
+        at
+    }
+
+    /// Computes the column of a symbol; `end` is the number of symbols up to it.
+    fn advance(&mut self, end: usize, symbol: u32) {
+        let blocks = self.pattern.blocks;
+        let start = self.pattern.place(symbol);
+        let rows = self.pattern.rows.get(start..start + blocks);
+        let rows = rows.unwrap_or_default();
+        let (mut carry, mut errors) = (0, usize::MAX);
+        for (block, rows) in self.column.iter_mut().zip(rows).take(self.active) {
+            carry = block.advance(*rows, carry);
+            errors = block.errors;
+        }
+        if self.active < blocks {
+            self.widen(rows, (errors, carry));
+        }
+        let leads = |block: &Block| block.least() <= self.limit;
+        while self.active > 1 && !self.column.get(self.active - 1).is_some_and(leads) {
+            self.active -= 1;
+        }
+        if self.active == blocks {
+            self.see(end);
+        }
+    }
+
+    /// Computes the block below the active ones too, if some row of it may have few enough errors;
+    /// `above` is the last row of the active ones, with the difference to the column before.
+    fn widen(&mut self, rows: &[u64], (above, carry): (usize, i32)) {
+        let (Some(block), Some(rows)) = (self.column.get_mut(self.active), rows.get(self.active))
+        else {
+            return;
+        };
+        let before = above.saturating_add_signed(-carry as isize);
+        if before > self.limit || (rows & 1 == 0 && carry >= 0) {
+            return;
+        }
+        let height = block.last.trailing_zeros() as usize + 1;
+        *block = Block {
+            more: u64::MAX,
+            less: 0,
+            errors: before + height,
+            ..*block
+        };
+        block.advance(*rows, carry);
+        self.active += 1;
+    }
+
+    /// Takes the last row of the column for a match, if it is as good as the best so far.
+    fn see(&mut self, end: usize) {
+        let errors = self.column.last().map_or(usize::MAX, |block| block.errors);
+        if errors > self.limit {
+            return;
+        }
+        self.limit = errors;
+        match &mut self.found {
+            Some(found) if found.errors == errors => {
+                if found.ends.len() < MAX_ENDS {
+                    found.ends.push(end);
+                }
+            }
+            found => {
+                let ends = vec![end];
+                *found = Some(Matches { errors, ends });
+            }
+        }
+    }
+}
+
 /// 64 rows of one column.
 #[derive(Clone, Copy)]
 struct Block {
@@ -50,152 +249,6 @@ struct Block {
     errors: usize,
     /// The bit of the last row.
     last: u64,
-}
-
-impl Pattern {
-    /// Prepares a pattern; an empty one is found nowhere.
-    pub fn new(symbols: impl Iterator<Item = u32>) -> Self {
-        let symbols: Vec<u32> = symbols.collect();
-        let blocks = symbols.len().div_ceil(ROWS);
-        let mut pattern = Self {
-            len: symbols.len(),
-            blocks,
-            dense: vec![0; DENSE],
-            sparse: Vec::new(),
-            rows: vec![0; blocks],
-        };
-        let mut others: Vec<u32> = symbols
-            .iter()
-            .copied()
-            .filter(|symbol| *symbol as usize >= DENSE)
-            .collect();
-        others.sort_unstable();
-        others.dedup();
-        for other in others {
-            pattern.sparse.push((other, pattern.rows.len()));
-            pattern.rows.resize(pattern.rows.len() + blocks, 0);
-        }
-        for (at, symbol) in symbols.iter().enumerate() {
-            let rows = match pattern.dense.get_mut(*symbol as usize) {
-                Some(place) if *place == 0 => {
-                    *place = pattern.rows.len();
-                    pattern.rows.resize(pattern.rows.len() + blocks, 0);
-                    *place
-                }
-                Some(place) => *place,
-                None => pattern.place(*symbol),
-            };
-            if let Some(rows) = pattern.rows.get_mut(rows + at / ROWS) {
-                *rows |= 1 << (at % ROWS);
-            }
-        }
-        pattern
-    }
-
-    /// Where the pattern stands in `text` with the fewest errors, at most `most` of them.
-    pub fn find(&self, text: impl Iterator<Item = u32>, most: usize) -> Option<Matches> {
-        // A match of nothing with the whole pattern as errors says nothing.
-        let mut limit = most.min(self.len.checked_sub(1)?);
-        let mut found: Option<Matches> = None;
-        let mut column: Vec<Block> = (0..self.blocks)
-            .map(|block| self.first_column(block))
-            .collect();
-        let mut active = limit.div_ceil(ROWS).clamp(1, self.blocks);
-        for (at, symbol) in text.enumerate() {
-            let start = self.place(symbol);
-            let rows = self
-                .rows
-                .get(start..start + self.blocks)
-                .unwrap_or_default();
-            let mut carry = 0;
-            let mut errors = usize::MAX;
-            for (block, rows) in column.iter_mut().zip(rows).take(active) {
-                carry = block.advance(*rows, carry);
-                errors = block.errors;
-            }
-            if active < self.blocks {
-                active = widened(&mut column, rows, active, (errors, carry), limit);
-            }
-            while active > 1
-                && column
-                    .get(active - 1)
-                    .is_some_and(|block| block.errors >= limit + ROWS)
-            {
-                active -= 1;
-            }
-            if active < self.blocks {
-                continue;
-            }
-            let errors = column.last().map_or(usize::MAX, |block| block.errors);
-            if errors > limit {
-                continue;
-            }
-            limit = errors;
-            match &mut found {
-                Some(found) if found.errors == errors => {
-                    if found.ends.len() < MAX_ENDS {
-                        found.ends.push(at + 1);
-                    }
-                }
-                _ => {
-                    found = Some(Matches {
-                        errors,
-                        ends: vec![at + 1],
-                    })
-                }
-            }
-        }
-        found
-    }
-
-    fn first_column(&self, block: usize) -> Block {
-        let rows = self.len.saturating_sub(block * ROWS).min(ROWS);
-        Block {
-            more: u64::MAX,
-            less: 0,
-            errors: block * ROWS + rows,
-            last: 1 << rows.saturating_sub(1),
-        }
-    }
-
-    /// Where the rows of a symbol begin.
-    fn place(&self, symbol: u32) -> usize {
-        if let Some(place) = self.dense.get(symbol as usize) {
-            return *place;
-        }
-        let index = self
-            .sparse
-            .binary_search_by_key(&symbol, |(symbol, _)| *symbol);
-        let found = index.ok().and_then(|index| self.sparse.get(index));
-        found.map_or(0, |(_, place)| *place)
-    }
-}
-
-/// Computes the block below the active ones too, if it may lead to a match. Returns how many are
-/// active then.
-fn widened(
-    column: &mut [Block],
-    rows: &[u64],
-    active: usize,
-    (above, carry): (usize, i32),
-    limit: usize,
-) -> usize {
-    let (Some(block), Some(rows)) = (column.get_mut(active), rows.get(active)) else {
-        return active;
-    };
-    let before = above.saturating_add_signed(-carry as isize);
-    if before > limit || (rows & 1 == 0 && carry >= 0) {
-        return active;
-    }
-    let height = block.last.trailing_zeros() as usize + 1;
-    *block = Block {
-        more: u64::MAX,
-        less: 0,
-        errors: before + height,
-        ..*block
-    };
-    block.advance(*rows, carry);
-    active + 1
 }
 
 impl Block {
@@ -216,5 +269,12 @@ impl Block {
         self.less = more & vertical;
         self.errors = self.errors.wrapping_add_signed(out as isize);
         out
+    }
+
+    /// No row has fewer errors than this: upwards from the last one, a row has one error less than
+    /// that below it at most where that has one more than it.
+    fn least(&self) -> usize {
+        let more = self.more & (self.last | (self.last - 1));
+        self.errors.saturating_sub(more.count_ones() as usize)
     }
 }

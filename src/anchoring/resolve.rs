@@ -2,10 +2,10 @@
 
 use super::approximate::approximate;
 use super::evidence::{BlockEvidence, Clues, Evidence};
-use super::index::{Home, Index, Prints};
+use super::index::{Home, Index};
 use super::plain_text::{PlainText, Ranges};
 use super::quote::{Hit, Quote};
-use super::tokens::UNKNOWN;
+use super::whereabouts::hits;
 use super::{Resolution, TextRange};
 use crate::annotation::Target;
 use crate::document::Document;
@@ -69,12 +69,7 @@ impl<'a> Resolver<'a> {
         if let Some(range) = settled(&clues, &quote, text, &self.index) {
             return clues.placed(range, text);
         }
-        let found = if may_occur(&clues, &quote, text, &self.index) {
-            most_credible(&believable(&clues, &quote, text, &self.index))
-        } else {
-            Resolution::Orphaned(None)
-        };
-        match found {
+        match most_credible(&believable(&clues, &quote, text, &self.index)) {
             Resolution::Orphaned(_) => approximate(&clues, &quote, text, &self.index),
             found => found,
         }
@@ -115,22 +110,6 @@ fn settled(
     (is_inside && text.words(&range) == quote.exact).then_some(range)
 }
 
-/// Whether the words may stand in their full context or in their own block. Looking for them costs
-/// more than asking whether a word of the window is missing in the text.
-fn may_occur(clues: &Clues<'_>, quote: &Quote<'_>, text: &PlainText<'_>, index: &Index) -> bool {
-    let own = clues
-        .print()
-        .map(|print| index.prints(text).blocks(&print.own));
-    if own.is_none_or(|blocks| !blocks.is_empty()) {
-        return true;
-    }
-    let window = [quote.prefix, quote.exact, quote.suffix].concat();
-    let (ids, _) = index.words(text).vocabulary.read(&window);
-    // The words at its ends may be cut.
-    let inside = ids.get(1..ids.len().saturating_sub(1)).unwrap_or_default();
-    !inside.contains(&UNKNOWN)
-}
-
 type Candidate = (TextRange, Evidence);
 
 /// The occurrences of the words that may be the target's own.
@@ -141,7 +120,7 @@ fn believable(
     index: &Index,
 ) -> Vec<Candidate> {
     let prints = index.prints(text);
-    let mut candidates = candidates(clues, quote, text, prints);
+    let mut candidates = candidates(clues, quote, text, index);
     candidates.retain(|(range, evidence)| {
         evidence.is_in_own_block() || clues.may_begin_in(range.block, prints)
     });
@@ -159,13 +138,14 @@ fn believable(
     candidates
 }
 
-/// All occurrences of the words, with what speaks for them.
+/// The occurrences of the words, with what speaks for them.
 fn candidates(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
     text: &PlainText<'_>,
-    prints: &Prints,
+    index: &Index,
 ) -> Vec<Candidate> {
+    let prints = index.prints(text);
     let mut ranges = Ranges::new(text);
     // Occurrences come in order, so those in one block share its evidence.
     let mut last_block: Option<(usize, BlockEvidence)> = None;
@@ -183,7 +163,9 @@ fn candidates(
             Evidence::weigh(clues, quote, &hit, (&range, block), text),
         ))
     };
-    quote.hits(text.text()).filter_map(candidate).collect()
+    hits(clues, quote, text, index)
+        .filter_map(candidate)
+        .collect()
 }
 
 /// The text decides first; numbers and offsets only between places for which the text says the

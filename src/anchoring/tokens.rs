@@ -143,13 +143,34 @@ pub(super) struct Tokens {
 impl Tokens {
     pub(super) fn of(text: &PlainText<'_>, vocabulary: &mut Vocabulary) -> Self {
         let mut tokens = Self::default();
-        let mut letters = Vec::new();
-        for block in text.document().blocks() {
-            tokens.starts.push(tokens.ids.len());
-            vocabulary.append(block.text(), &mut tokens, &mut letters);
-        }
-        tokens.starts.push(tokens.ids.len());
+        while tokens.read_on(text, usize::MAX, vocabulary) {}
         tokens
+    }
+
+    /// Reads the next blocks, to that in which it has read so many bytes. Tells whether any are left.
+    pub(super) fn read_on(
+        &mut self,
+        text: &PlainText<'_>,
+        bytes: usize,
+        vocabulary: &mut Vocabulary,
+    ) -> bool {
+        let mut letters = Vec::new();
+        let mut left = bytes;
+        while let Some(block) = text.block(self.starts.len()) {
+            if left == 0 {
+                return true;
+            }
+            left = left.saturating_sub(block.text().len() + 1);
+            self.starts.push(self.ids.len());
+            vocabulary.append(block.text(), self, &mut letters);
+        }
+        self.starts.push(self.ids.len());
+        false
+    }
+
+    /// Whether all blocks of the text are read.
+    pub(super) fn is_read(&self, text: &PlainText<'_>) -> bool {
+        self.starts.len() > text.document().blocks().len()
     }
 
     pub(super) fn blocks(&self) -> usize {

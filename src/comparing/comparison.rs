@@ -1,5 +1,7 @@
 //! Two revisions as one text.
 
+use std::ops::ControlFlow;
+
 use super::changes::{Row, RowKind};
 use super::reading_order::{Joined, Step, joined, steps};
 use super::sections::{Section, sections};
@@ -35,20 +37,14 @@ impl Comparison {
         Self::by_pairs(old, new, CarryOver::new(old, new).alignment().pairs())
     }
 
-    /// Compares two texts whose blocks are aligned. Blocks that are in no pair are taken for deleted
-    /// and inserted.
+    /// Compares two texts whose blocks are aligned; see [`Comparing`].
     pub fn by_pairs(old: &Document, new: &Document, pairs: &[Pair]) -> Self {
-        let (old_len, new_len) = (old.blocks().len(), new.blocks().len());
-        let fields = fields(old, new);
-        let joined = joined(pairs.iter().chain(&fields), old_len, new_len);
-        let steps = steps(&joined, old_len, new_len);
-        let rows = rows((old, new), &joined, &steps);
-        Self {
-            sections: sections(old, new, &rows),
-            renumbering: renumbering(old, new, &joined),
-            row_of_new: places(&rows, new_len, |row| &row.new),
-            row_of_old: places(&rows, old_len, |row| &row.old),
-            rows,
+        let mut comparing = Comparing::new(old, new, pairs);
+        loop {
+            match comparing.step() {
+                ControlFlow::Continue(next) => comparing = next,
+                ControlFlow::Break(comparison) => return comparison,
+            }
         }
     }
 
@@ -106,23 +102,68 @@ fn fields(old: &Document, new: &Document) -> Vec<Pair> {
     blocks.filter_map(pair).collect()
 }
 
-fn rows(documents: (&Document, &Document), joined: &[Joined], steps: &[Step]) -> Vec<Row> {
-    // In which row each moved block stands, and in which it stood.
-    let mut moves = vec![(0, 0); joined.len()];
-    for (row, step) in steps.iter().enumerate() {
-        match step {
-            Step::Here(index) => update(&mut moves, *index, |(here, _)| *here = row),
-            Step::Away(index) => update(&mut moves, *index, |(_, away)| *away = row),
-            _ => {}
+/// Two texts that are being compared, row by row, so that a caller that must answer meanwhile can.
+pub struct Comparing<'a> {
+    old: &'a Document,
+    new: &'a Document,
+    joined: Vec<Joined>,
+    steps: Vec<Step>,
+    /// In which row each of the joined blocks stands, and in which it stood.
+    moves: Vec<(usize, usize)>,
+    rows: Vec<Row>,
+}
+
+impl<'a> Comparing<'a> {
+    /// Begins to compare two texts whose blocks are aligned. Blocks that are in no pair are taken for
+    /// deleted and inserted.
+    pub fn new(old: &'a Document, new: &'a Document, pairs: &[Pair]) -> Self {
+        let (old_len, new_len) = (old.blocks().len(), new.blocks().len());
+        let fields = fields(old, new);
+        let joined = joined(pairs.iter().chain(&fields), old_len, new_len);
+        let steps = steps(&joined, old_len, new_len);
+        let mut moves = vec![(0, 0); joined.len()];
+        for (row, step) in steps.iter().enumerate() {
+            match step {
+                Step::Here(index) => update(&mut moves, *index, |(here, _)| *here = row),
+                Step::Away(index) => update(&mut moves, *index, |(_, away)| *away = row),
+                _ => {}
+            }
+        }
+        Self {
+            old,
+            new,
+            joined,
+            rows: Vec::with_capacity(steps.len()),
+            steps,
+            moves,
         }
     }
-    let row = |step: &Step| {
-        let (old, new) = documents;
-        let of = |index: &usize| Some((joined.get(*index)?, moves.get(*index)?));
+
+    /// How many rows are compared, and how many there will be.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.rows.len(), self.steps.len())
+    }
+
+    /// Compares the next row, or tells what came of all.
+    pub fn step(mut self) -> ControlFlow<Comparison, Self> {
+        match self
+            .steps
+            .get(self.rows.len())
+            .and_then(|step| self.row(step))
+        {
+            Some(row) => self.rows.push(row),
+            None => return ControlFlow::Break(self.compared()),
+        }
+        ControlFlow::Continue(self)
+    }
+
+    fn row(&self, step: &Step) -> Option<Row> {
+        let (old, new) = (self.old, self.new);
+        let of = |index: &usize| Some((self.joined.get(*index)?, self.moves.get(*index)?));
         Some(match step {
             Step::Both(index) => {
                 let (one, _) = of(index)?;
-                Row::of_both(documents, one.old.clone(), one.new.clone())
+                Row::of_both((old, new), one.old.clone(), one.new.clone())
             }
             Step::Old(block) => Row::of_old(old, *block..block + 1, RowKind::Deleted),
             Step::New(block) => Row::of_new(new, *block..block + 1, RowKind::Inserted),
@@ -135,8 +176,18 @@ fn rows(documents: (&Document, &Document), joined: &[Joined], steps: &[Step]) ->
                 Row::of_new(new, one.new.clone(), RowKind::MovedHere { from: *away })
             }
         })
-    };
-    steps.iter().filter_map(row).collect()
+    }
+
+    fn compared(self) -> Comparison {
+        let Self { old, new, rows, .. } = self;
+        Comparison {
+            sections: sections(old, new, &rows),
+            renumbering: renumbering(old, new, &self.joined),
+            row_of_new: places(&rows, new.blocks().len(), |row| &row.new),
+            row_of_old: places(&rows, old.blocks().len(), |row| &row.old),
+            rows,
+        }
+    }
 }
 
 fn update<T>(items: &mut [T], index: usize, change: impl Fn(&mut T)) {

@@ -13,7 +13,7 @@ mod reading_order;
 mod sections;
 
 pub use changes::{Row, RowKind};
-pub use comparison::{Comparison, Renumbered};
+pub use comparison::{Comparing, Comparison, Renumbered};
 pub use overlay::{Beside, Fit, Overlay};
 pub use parts::Part;
 pub use sections::Section;

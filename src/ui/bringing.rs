@@ -6,6 +6,7 @@ use web_sys::File;
 use super::library::{Library, TextPlace};
 use super::opening;
 use super::shared::Shared;
+use super::slices::Slices;
 use crate::browser::documents::DocumentStore;
 use crate::browser::files::{self, Refusal};
 use crate::document::{
@@ -39,7 +40,9 @@ pub async fn bring(file: &File, format: TextFormat, at_hand: &AtHand) -> Brought
         Ok(text) => text,
         Err(refusal) => return Brought::Refused(refusal),
     };
+    let mut slices = Slices::begin();
     let document = Document::parse(&format.markdown(&text));
+    slices.pause().await;
     let own = OwnDocument::describe(&file.name(), format, &document);
     let (known, looks_like) = at_hand.look(&own, &document).await;
     match known {

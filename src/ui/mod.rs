@@ -27,6 +27,7 @@ mod redline_view;
 mod selecting;
 mod session;
 mod shared;
+mod slices;
 
 /// Draws the app in the page's `#app` element, which the first drawing leaves to it when the report
 /// is open.

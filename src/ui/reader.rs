@@ -1,5 +1,6 @@
 //! The report: masthead, title, abstract box and the blocks in order.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::block_view::{BlockAct, BlockView, Marked};
@@ -20,6 +21,10 @@ pub struct ReaderProps {
     /// Whether a note is to be placed on a block, in place of writing one.
     #[prop_or_default]
     pub placing: bool,
+    /// Whether a long report may be drawn little by little; not where it takes the place of another
+    /// drawing of it.
+    #[prop_or_default]
+    pub gradual: bool,
     pub on_act: Callback<BlockAct>,
     /// Show the list of repairs.
     pub on_repairs: Callback<()>,
@@ -31,13 +36,14 @@ pub struct ReaderProps {
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
     let document = &props.document;
+    let drawn = use_drawn(props);
     let masthead = masthead_end(document);
     let abstract_box = document.abstract_blocks();
     // Without sections there is no abstract, and its empty range lies before the masthead.
     let body = abstract_box.end.max(masthead);
     let repairs = document.repairs().len();
     html! {
-        <main class={classes!("report", props.placing.then_some("placing"))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
+        <main class={classes!("report", props.placing.then_some("placing"), length(document.blocks().len()))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
             <p class="whole-document tools">
                 <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>{icon(Icon::Add)}{m::NOTE_ON_DOCUMENT}</button>
             </p>
@@ -51,12 +57,35 @@ pub fn Reader(props: &ReaderProps) -> Html {
             if !abstract_box.is_empty() {
                 <section class="abstract" aria-label={m::ABSTRACT}>{blocks(props, abstract_box.clone())}</section>
             }
-            {blocks(props, body..document.blocks().len())}
+            {blocks(props, body..drawn.max(body))}
             if repairs > 0 {
                 <p class="repairs-line"><button type="button" class="quiet" onclick={props.on_repairs.reform(|_: MouseEvent| ())}>{m::repairs(repairs)}</button></p>
             }
         </main>
     }
+}
+
+/// How many blocks are drawn: of a long report some more from turn to turn, so that the page answers in
+/// between; always those up to the current one, which may be about to get the focus.
+#[hook]
+fn use_drawn(props: &ReaderProps) -> usize {
+    const AT_ONCE: usize = 400;
+    let all = props.document.blocks().len();
+    let reached = use_state(|| if props.gradual { AT_ONCE } else { all });
+    let drawn = (*reached).max(props.current + 1).min(all);
+    use_effect_with(drawn, move |drawn| {
+        let next = *drawn + AT_ONCE;
+        let turn = (*drawn < all).then(|| Timeout::new(0, move || reached.set(next)));
+        move || drop(turn)
+    });
+    drawn
+}
+
+/// How the styles are told of a text of so many blocks that the browser is to lay out only those in
+/// sight: laying out two thousand takes it a second, at every dialog that opens and closes again.
+pub fn length(blocks: usize) -> Option<&'static str> {
+    const LONG: usize = 400;
+    (blocks > LONG).then_some("long")
 }
 
 /// Which way the report's language is written: what stands at the start of a line follows it.

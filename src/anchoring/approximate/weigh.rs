@@ -204,12 +204,13 @@ impl Search<'_> {
         let ids = self.words.tokens.slice(region);
         let most = window.ids.len() * MAX_ERRORS / 100;
         let pattern = Pattern::new(window.ids.iter().copied());
-        let ahead = pattern.find(ids.iter().copied(), most)?;
+        let ahead = pattern.find(ids, most)?;
         let end = *ahead.ends.first()?;
         // The same backwards from its end gives its start.
         let backwards = Pattern::new(window.ids.iter().rev().copied());
         let before = ids.get(..end)?.iter().rev().copied();
-        let back = backwards.find(before.take(window.ids.len() + most), most)?;
+        let before: Vec<TokenId> = before.take(window.ids.len() + most).collect();
+        let back = backwards.find(&before, most)?;
         let start = end - *back.ends.last()?;
         // A shortest difference may leave out words at the ends for others inside.
         let (slack, region_end) = (ahead.errors + SLACK, region.end);

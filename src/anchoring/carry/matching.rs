@@ -79,15 +79,15 @@ pub(super) struct Twins {
 /// Blocks that have the same words, by what those are.
 pub(super) struct Equal<'a> {
     /// For each block, a number that only blocks with the same words share.
-    old: &'a [u64],
-    new: &'a [u64],
+    old: Vec<u64>,
+    new: Vec<u64>,
     documents: (&'a Document, &'a Document),
 }
 
 impl<'a> Equal<'a> {
     pub(super) fn new(
-        old: &'a [u64],
-        new: &'a [u64],
+        old: Vec<u64>,
+        new: Vec<u64>,
         documents: (&'a Document, &'a Document),
     ) -> Self {
         Self {

@@ -1,10 +1,11 @@
 //! Taking targets from one text of a document to the next, both being known.
 //!
-//! The phases, one file each: `text` (words and how much they tell) → `matching` (blocks with the
+//! The phases, one file each, in the order of `aligning`: `text` (words and how much they tell) → `matching` (blocks with the
 //! same words) → `similar` (reworded blocks) → `groups` (splits, merges, order) → `trace` (words
 //! inside aligned blocks, by `sentences`) → `pieces` (of a phrase that was torn) → `place` (a phrase)
 //! → `stray` (a phrase that left its block).
 
+mod aligning;
 mod alignment;
 mod groups;
 mod matching;
@@ -17,19 +18,18 @@ mod telling;
 mod text;
 
 use std::cell::OnceCell;
+use std::ops::ControlFlow;
 
+pub use aligning::Aligning;
 pub use alignment::{Alignment, Change, Pair};
 pub use place::LEAST_KEPT;
 
-use super::plain_text::PlainText;
 use super::{Likeness, Resolution, Resolver};
 use crate::annotation::Target;
 use crate::document::Document;
-use matching::{Equal, Matching};
 use sentences::Parts;
-use similar::Similar;
 use stray::Stray;
-use text::{Texts, wordings};
+use text::Texts;
 
 /// Carries targets from `old` over to `new`; the resolutions are in the order of `targets`.
 ///
@@ -58,24 +58,15 @@ pub struct CarryOver<'a> {
 }
 
 impl<'a> CarryOver<'a> {
-    /// Aligns the blocks of two texts.
+    /// Aligns the blocks of two texts. Where something else has to be done meanwhile, an [`Aligning`]
+    /// does it in steps.
     pub fn new(old: &'a Document, new: &'a Document) -> Self {
-        let (old_text, new_text) = (PlainText::new(old), PlainText::new(new));
-        let texts = Texts::new(&old_text, &new_text);
-        let old_wordings = wordings(&old_text, &texts.old);
-        let new_wordings = wordings(&new_text, &texts.new);
-        let equal = Equal::new(&old_wordings, &new_wordings, (old, new));
-        let matching = matched(&texts, &equal);
-        let alignment = groups::alignment(&texts, &matching, |old, new| equal.same(old, new));
-        let traces = alignment.pairs().iter().map(|_| OnceCell::new()).collect();
-        Self {
-            in_old: Resolver::new(old),
-            in_new: Resolver::new(new),
-            rivals: rivals(&equal, &matching),
-            texts,
-            alignment,
-            traces,
-            stray: OnceCell::new(),
+        let mut aligning = Aligning::new(old, new, usize::MAX);
+        loop {
+            match aligning.step() {
+                ControlFlow::Continue(next) => aligning = next,
+                ControlFlow::Break(aligned) => return aligned,
+            }
         }
     }
 
@@ -134,34 +125,4 @@ impl<'a> CarryOver<'a> {
             Stray::new(&self.texts, traces.flat_map(Parts::added))
         })
     }
-}
-
-/// Pairs the blocks of two texts: those with the same words where they stand once, then from there
-/// on, then reworded ones, which may tell more identical ones apart.
-fn matched(texts: &Texts, equal: &Equal<'_>) -> Matching {
-    let mut matching = Matching::new(texts.old.blocks(), texts.new.blocks());
-    equal.pair_unique(&mut matching);
-    let mut similar = Similar::new(texts);
-    loop {
-        while equal.pair_beside(&mut matching) {}
-        if !similar.pair(equal, &mut matching) {
-            break;
-        }
-    }
-    equal.pair_between(&mut matching);
-    equal.pair_unique(&mut matching);
-    while similar.pair(equal, &mut matching) {}
-    equal.pair_headings(&mut matching);
-    matching
-}
-
-/// The free new blocks with the words of each free old one.
-fn rivals(equal: &Equal<'_>, matching: &Matching) -> std::collections::HashMap<usize, Vec<usize>> {
-    let mut rivals = std::collections::HashMap::new();
-    for twins in equal.twins(matching).into_values() {
-        for old in twins.old {
-            rivals.insert(old, twins.new.clone());
-        }
-    }
-    rivals
 }

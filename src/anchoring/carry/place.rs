@@ -319,7 +319,7 @@ impl CarryOver<'_> {
             }
         };
         let place = match (before, after) {
-            _ if !range.is_in_one_block() => self.gap_over_blocks(range),
+            _ if !range.is_in_one_block() => self.over_kept(range),
             (None, None) => (block.new.len() == 1).then_some(TextRange {
                 block: block.new.start,
                 end_block: block.new.start,
@@ -337,14 +337,16 @@ impl CarryOver<'_> {
         }
     }
 
-    /// The same over several blocks, if the first and the last are as they were and as far apart.
-    fn gap_over_blocks(&self, range: &TextRange) -> Option<TextRange> {
+    /// A range without words over several blocks, the first and the last of which were kept and stand
+    /// as far apart.
+    fn over_kept(&self, range: &TextRange) -> Option<TextRange> {
         let kept = |block: usize| {
             let pair = self.alignment.of_old(block)?;
             (pair.change == Change::Kept).then_some(pair.new.start)
         };
         let (block, end_block) = (kept(range.block)?, kept(range.end_block)?);
-        (end_block + range.block == block + range.end_block).then_some(TextRange {
+        let is_as_far = end_block.checked_sub(block)? == range.end_block - range.block;
+        is_as_far.then_some(TextRange {
             block,
             end_block,
             ..*range

@@ -78,8 +78,8 @@ struct Candidate {
 }
 
 /// Pairs reworded blocks.
-pub(super) struct Similar<'a> {
-    texts: &'a Texts,
+#[derive(Default)]
+pub(super) struct Similar {
     /// The words of the blocks looked at so far.
     old: HashMap<usize, Words>,
     new: HashMap<usize, Words>,
@@ -91,18 +91,15 @@ struct Words {
     telling: Telling,
 }
 
-impl<'a> Similar<'a> {
-    pub(super) fn new(texts: &'a Texts) -> Self {
-        Self {
-            texts,
-            old: HashMap::new(),
-            new: HashMap::new(),
-        }
-    }
-
+impl Similar {
     /// Pairs what is certain; returns whether anything was.
-    pub(super) fn pair(&mut self, equal: &Equal<'_>, matching: &mut Matching) -> bool {
-        let candidates = self.candidates(equal, matching);
+    pub(super) fn pair(
+        &mut self,
+        texts: &Texts,
+        equal: &Equal<'_>,
+        matching: &mut Matching,
+    ) -> bool {
+        let candidates = self.candidates(texts, equal, matching);
         let mut any = false;
         for _ in 0..MAX_ROUNDS {
             let pairs = certain(&candidates, equal, matching);
@@ -117,8 +114,12 @@ impl<'a> Similar<'a> {
         any
     }
 
-    fn candidates(&mut self, equal: &Equal<'_>, matching: &Matching) -> Vec<Candidate> {
-        let texts = self.texts;
+    fn candidates(
+        &mut self,
+        texts: &Texts,
+        equal: &Equal<'_>,
+        matching: &Matching,
+    ) -> Vec<Candidate> {
         let (old_is_free, new_is_free) = free(equal, matching);
         let is_free = |free: &[bool], block: usize| free.get(block) == Some(&true);
         let free = Postings::of(&texts.new, &texts.vocabulary, |new| {

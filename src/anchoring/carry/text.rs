@@ -21,10 +21,8 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    pub(super) fn new(old: &PlainText<'_>, new: &PlainText<'_>) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let old = Tokens::of(old, &mut vocabulary);
-        let new = Tokens::of(new, &mut vocabulary);
+    /// Of the words of both, which `vocabulary` numbers.
+    pub(super) fn new(vocabulary: Vocabulary, old: Tokens, new: Tokens) -> Self {
         let old_postings = Postings::of(&old, &vocabulary, |_| true);
         let new_postings = Postings::of(&new, &vocabulary, |_| true);
         let blocks = old.blocks() + new.blocks();

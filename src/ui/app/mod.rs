@@ -21,6 +21,7 @@ use super::messages as m;
 use super::opening::{self, Address, Wanted};
 use super::session::{Earlier, Opening, Session};
 use super::shared::Shared;
+use super::slices::Slices;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::location;
 use crate::browser::storage::{Availability, BrowserStore, Change, open_store};
@@ -267,7 +268,9 @@ impl App {
             let Some(markdown) = text_of(&library, &documents, &key).await else {
                 return Msg::Report(key, None);
             };
+            let mut slices = Slices::begin();
             let document = Shared::new(Document::parse(&markdown));
+            slices.pause().await;
             let ancestors = ancestors(&library, &key);
             let open = (&key, &*document);
             let earlier = earlier_texts(&library, &documents, &storage, open, &ancestors).await;

@@ -94,6 +94,8 @@ impl Laid {
 #[derive(Properties, PartialEq)]
 pub struct LaidProps {
     pub texts: Shared<Laid>,
+    /// How many rows are drawn; the others follow.
+    pub drawn: usize,
     /// The element that the reader was led to last.
     pub current: Option<AttrValue>,
     /// Show only what the part speaks of.
@@ -112,6 +114,7 @@ pub fn LaidView(props: &LaidProps) -> Html {
         !props.only_changes || *block.kind() == BlockKind::Title || speaks_of(index)
     };
     let rows = |range: Range<usize>| -> Html {
+        let range = range.start.min(props.drawn)..range.end.min(props.drawn);
         let blocks = texts.main.blocks().get(range.clone()).unwrap_or_default();
         let shown = range
             .zip(blocks)

@@ -19,6 +19,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
@@ -27,6 +28,7 @@ use super::library::Library;
 use super::messages as m;
 use super::session::Session;
 use super::shared::Shared;
+use super::slices::Slices;
 use crate::browser::documents::DocumentStore;
 use crate::document::{CatalogueEntry, Document};
 use bar::BarAct;
@@ -58,8 +60,12 @@ impl PartialEq for CompareProps {
 
 /// Everything that can happen here.
 pub enum Msg {
-    /// The other text came, or did not.
-    Came(Option<String>),
+    /// So many rows of so many are compared.
+    Comparing(usize, usize),
+    /// Both texts are put together; nothing if the other one did not come.
+    Came(Option<Texts>),
+    /// The next rows are to be drawn.
+    DrawOn,
     TryAgain,
     Bar(BarAct),
     /// To a row of the comparison.
@@ -79,16 +85,26 @@ enum Open {
 
 enum Phase {
     Loading,
+    /// How many rows of how many are compared.
+    Comparing(usize, usize),
     /// What is missing, in words.
     Trouble(String),
     Reading(Texts),
 }
+
+/// How many rows are drawn at a stretch; the page answers in between.
+const ROWS: usize = 100;
 
 /// The component; see the module.
 pub struct Compare {
     /// The other text, if there is one of that name.
     other: Option<CatalogueEntry>,
     phase: Phase,
+    /// How many rows are drawn, and whether the next ones are about to be.
+    drawn: usize,
+    draws_on: bool,
+    /// Leads to a row; one and the same for all of them, or all would be drawn anew each time.
+    on_go: Callback<usize>,
     stops: Vec<Stop>,
     /// The change that the reader is at.
     at: Option<usize>,
@@ -101,6 +117,24 @@ pub struct Compare {
     /// What is told to people who listen.
     told: String,
     _listeners: Vec<EventListener>,
+}
+
+impl Phase {
+    /// How many rows there are to draw.
+    fn len(&self) -> usize {
+        match self {
+            Self::Reading(texts) => texts.len(),
+            _ => 0,
+        }
+    }
+
+    /// Whether an element stands in the page once so many rows do.
+    fn is_drawn(&self, element: &str, drawn: usize) -> bool {
+        match self {
+            Self::Reading(texts) => texts.row_of(element).is_none_or(|row| row < drawn),
+            _ => false,
+        }
+    }
 }
 
 impl Component for Compare {
@@ -118,6 +152,9 @@ impl Component for Compare {
                 None => Phase::Trouble(m::no_such_report(&pairing.other)),
             },
             other,
+            drawn: 0,
+            draws_on: false,
+            on_go: ctx.link().callback(Msg::Go),
             stops: Vec::new(),
             at: None,
             current: None,
@@ -140,7 +177,12 @@ impl Component for Compare {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Came(text) => self.came(ctx, text),
+            Msg::Comparing(done, all) => self.phase = Phase::Comparing(done, all),
+            Msg::Came(texts) => self.came(ctx, texts),
+            Msg::DrawOn => {
+                self.drawn += ROWS;
+                self.draws_on = false;
+            }
             Msg::TryAgain => {
                 self.phase = Phase::Loading;
                 self.load(ctx);
@@ -157,48 +199,64 @@ impl Component for Compare {
         self.draw(ctx)
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if let Some(element) = self.focus.take() {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        // What is not drawn yet is waited for.
+        if let Some(element) = self
+            .focus
+            .take_if(|element| self.phase.is_drawn(element, self.drawn))
+        {
             stepping::lead_to(&element);
+        }
+        if self.phase.len() > self.drawn && !self.draws_on {
+            self.draws_on = true;
+            ctx.link().send_future(async {
+                TimeoutFuture::new(0).await;
+                Msg::DrawOn
+            });
         }
     }
 }
 
 impl Compare {
+    /// Fetches the other text and puts the two together.
     fn load(&self, ctx: &Context<Self>) {
-        if let Some(entry) = &self.other {
-            let CompareProps {
-                library, documents, ..
-            } = ctx.props();
-            let (library, documents, key) = (library.clone(), documents.clone(), entry.key.clone());
-            ctx.link()
-                .send_future(async move { Msg::Came(text_of(&library, &documents, &key).await) });
-        }
-    }
-
-    /// Puts the two texts together and goes to the place that the address names.
-    fn came(&mut self, ctx: &Context<Self>, text: Option<String>) {
         let Some(entry) = &self.other else {
             return;
         };
-        let Some(text) = text else {
+        let props = ctx.props();
+        let (library, documents) = (props.library.clone(), props.documents.clone());
+        let (key, way) = (entry.key.clone(), props.pairing.way);
+        let session = props.session.borrow();
+        let named = (session.document().clone(), session.symbol());
+        let tell = ctx.link().callback(|(done, all)| Msg::Comparing(done, all));
+        ctx.link().send_future(async move {
+            let Some(text) = text_of(&library, &documents, &key).await else {
+                return Msg::Came(None);
+            };
+            let mut slices = Slices::begin();
+            let other = Shared::new(Document::parse(&text));
+            slices.pause().await;
+            let tell = move |done, all| tell.emit((done, all));
+            Msg::Came(Some(Texts::of(way, other, named, &mut slices, tell).await))
+        });
+    }
+
+    /// Draws the two texts and goes to the place that the address names.
+    fn came(&mut self, ctx: &Context<Self>, texts: Option<Texts>) {
+        let Some(entry) = &self.other else {
+            return;
+        };
+        let Some(texts) = texts else {
             self.phase = Phase::Trouble(m::report_missing(&entry.symbol, &entry.file));
             return;
         };
-        let other = Shared::new(Document::parse(&text));
-        let session = ctx.props().session.borrow();
-        let texts = Texts::of(
-            ctx.props().pairing.way,
-            other,
-            session.document().clone(),
-            session.symbol(),
-        );
         self.stops = texts.stops();
         self.told = match self.stops.len() {
             0 => m::SAME_TEXTS.to_owned(),
             count => m::changes(count),
         };
         self.phase = Phase::Reading(texts);
+        self.drawn = ROWS;
         self.focus = Some(screen::REPORT.to_owned());
         self.go_to_place(ctx.props().place.0.as_deref());
     }

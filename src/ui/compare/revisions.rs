@@ -1,11 +1,14 @@
 //! Two revisions as one text: what each row is called, and where Next and Previous lead.
 
+use std::ops::ControlFlow;
+
 use super::texts::Stop;
 use crate::annotation::Edit;
-use crate::comparing::{Comparison, Row, RowKind};
+use crate::comparing::{Comparing, Comparison, Row, RowKind};
 use crate::document::{Block, Document};
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
+use crate::ui::slices::Slices;
 
 /// Ids of the older text carry this prefix.
 pub const OLD: &str = "old-";
@@ -19,9 +22,30 @@ pub struct Revisions {
 }
 
 impl Revisions {
-    pub fn new(old: Shared<Document>, new: Shared<Document>) -> Self {
+    /// Compares two texts in slices, between which `tell` hears how many rows of how many are done.
+    pub async fn compare(
+        old: Shared<Document>,
+        new: Shared<Document>,
+        slices: &mut Slices,
+        tell: impl Fn(usize, usize),
+    ) -> Self {
+        let begun = || tell(0, new.blocks().len());
+        let aligned = slices.align(&old, &new, begun).await;
+        let mut comparing = Comparing::new(&old, &new, aligned.alignment().pairs());
+        let comparison = loop {
+            match comparing.step() {
+                ControlFlow::Continue(next) => comparing = next,
+                ControlFlow::Break(comparison) => break comparison,
+            }
+            if slices.is_over() {
+                let (done, all) = comparing.progress();
+                tell(done, all);
+                slices.rest().await;
+            }
+        };
+        drop(aligned);
         Self {
-            comparison: Comparison::of(&old, &new),
+            comparison,
             old,
             new,
         }

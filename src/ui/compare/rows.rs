@@ -15,6 +15,8 @@ use crate::ui::shared::Shared;
 #[derive(Properties, PartialEq)]
 pub struct RowsProps {
     pub texts: Shared<Revisions>,
+    /// How many rows are drawn; the others follow.
+    pub drawn: usize,
     /// The element that the reader was led to last.
     pub current: Option<AttrValue>,
     /// Show only what changed, and the headings above it.
@@ -36,7 +38,10 @@ pub fn Rows(props: &RowsProps) -> Html {
             unfolded.set(more);
         })
     };
-    let range = |rows: Range<usize>| rows_in(props, &shown, rows, &unfold);
+    let range = |rows: Range<usize>| {
+        let rows = rows.start.min(props.drawn)..rows.end.min(props.drawn);
+        rows_in(props, &shown, rows, &unfold)
+    };
     let abstract_box = Some(abstract_box(texts));
     let is_read = |rows: &Range<usize>| {
         shown

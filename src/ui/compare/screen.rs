@@ -12,7 +12,7 @@ use super::{Compare, Msg, Open, Phase};
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::keys::keys;
 use crate::ui::messages as m;
-use crate::ui::reader::direction;
+use crate::ui::reader::{direction, length};
 
 /// The element that holds the text.
 pub const REPORT: &str = "report";
@@ -22,6 +22,15 @@ impl Compare {
         match &self.phase {
             Phase::Loading => {
                 html! { <main class="opening"><p role="status">{m::OPENING}</p></main> }
+            }
+            Phase::Comparing(done, all) => {
+                let close = ctx.link().callback(|_: MouseEvent| Msg::Bar(BarAct::Close));
+                html! {
+                    <main class="opening">
+                        <p role="status">{m::comparing(*done, *all)}</p>
+                        <p><button type="button" onclick={close}>{m::BACK_TO_REPORT}</button></p>
+                    </main>
+                }
             }
             Phase::Trouble(words) => self.trouble(ctx, words),
             Phase::Reading(texts) => self.reading(ctx, texts),
@@ -61,9 +70,10 @@ impl Compare {
                 {self.bar(ctx)}
                 <div class={classes!("page", "together", matches!(texts, Texts::Laid(_)).then_some("wide"))}>
                     {self.outline_beside(ctx, texts)}
-                    <main class="report compared" id={REPORT} aria-label={name} tabindex="-1" lang={language} {dir}>
+                    <main class={classes!("report", "compared", length(texts.len()))} id={REPORT} aria-label={name} tabindex="-1" lang={language} {dir}>
                         <p class="hint same" hidden={!self.stops.is_empty()}>{m::SAME_TEXTS}</p>
-                        {self.texts(ctx, texts)}
+                        {self.texts(texts)}
+                        <p class="hint drawing" hidden={self.drawn >= texts.len()}>{m::drawing(self.drawn, texts.len())}</p>
                     </main>
                 </div>
                 <div role="status" class="hidden-words">{&self.told}</div>
@@ -90,14 +100,15 @@ impl Compare {
         .draw()
     }
 
-    fn texts(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
+    fn texts(&self, texts: &Texts) -> Html {
+        let drawn = self.drawn;
         let (current, only_changes) = (self.current.clone(), self.only_changes);
         match texts {
             Texts::Revisions(texts) => {
-                html! { <Rows texts={texts.clone()} {current} {only_changes} on_go={ctx.link().callback(Msg::Go)} /> }
+                html! { <Rows texts={texts.clone()} {drawn} {current} {only_changes} on_go={self.on_go.clone()} /> }
             }
             Texts::Laid(texts) => {
-                html! { <LaidView texts={texts.clone()} {current} {only_changes} /> }
+                html! { <LaidView texts={texts.clone()} {drawn} {current} {only_changes} /> }
             }
         }
     }

@@ -5,6 +5,7 @@ use super::pairing::Way;
 use super::revisions::Revisions;
 use crate::document::Document;
 use crate::ui::shared::Shared;
+use crate::ui::slices::Slices;
 
 /// A change to which Next and Previous lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +27,30 @@ pub enum Texts {
 }
 
 impl Texts {
-    /// `new` is the text that the address names, and `symbol` its number.
-    pub fn of(way: Way, other: Shared<Document>, new: Shared<Document>, symbol: String) -> Self {
+    /// Puts two texts together in slices, between which `tell` hears how far it is. `named` is the
+    /// text that the address names, with its number.
+    pub async fn of(
+        way: Way,
+        other: Shared<Document>,
+        named: (Shared<Document>, String),
+        slices: &mut Slices,
+        tell: impl Fn(usize, usize),
+    ) -> Self {
+        let (new, symbol) = named;
         match way {
-            Way::AsOne => Self::Revisions(Shared::new(Revisions::new(other, new))),
+            Way::AsOne => {
+                let revisions = Revisions::compare(other, new, slices, tell).await;
+                Self::Revisions(Shared::new(revisions))
+            }
             Way::Beside => Self::Laid(Shared::new(Laid::new(other, new, symbol))),
+        }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Revisions(texts) => texts.comparison.rows().len(),
+            Self::Laid(texts) => texts.main.blocks().len(),
         }
     }
 

@@ -72,13 +72,13 @@ pub(super) fn clicked(event: &web_sys::Event) -> Option<Msg> {
 
 impl Desk {
     /// The report.
-    pub(super) fn report(&self) -> Html {
+    pub(super) fn report(&self, ctx: &Context<Self>) -> Html {
         let with = &self.selecting;
         let mut drawn = with.drawn.borrow_mut();
         let active_in = self.active_blocks();
         let marked = drawn.update(&self.document, &self.marks, &self.active, active_in);
         html! {
-            <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()}
+            <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()} gradual={ctx.props().arriving}
                 on_act={with.on_act.clone()} on_repairs={with.on_repairs.clone()} on_document={with.on_document.clone()} />
         }
     }

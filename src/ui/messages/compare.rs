@@ -27,6 +27,16 @@ pub fn report_name(symbol: &str, title: &str) -> String {
     format!("{symbol}, {title}")
 }
 
+/// While two long texts are compared.
+pub fn comparing(done: usize, all: usize) -> String {
+    format!("Comparing the texts: {done} of {all} paragraphs…")
+}
+
+/// Below what is drawn of them.
+pub fn drawing(done: usize, all: usize) -> String {
+    format!("{done} of {all} paragraphs are shown; the others follow…")
+}
+
 // The bar.
 pub const COMPARED: &str = "Comparison";
 pub const LAID_BESIDE: &str = "Corrigenda and addenda beside the text";

@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::future::TimeoutFuture;
-
 use super::card::{Card, Place};
 use super::places::Found;
 use super::{Done, Session};
@@ -12,12 +10,9 @@ use crate::anchoring::{Likeness, Resolution, TextRange};
 use crate::annotation::{
     Annotation, Change, Content, Key, Outcome, Placement, Step, Target, Touched,
 };
-use crate::browser::clock;
 use crate::keeping::SaveError;
 use crate::ui::shared::Shared;
-
-/// How long places are looked for at a stretch, in milliseconds: the page answers in between.
-const SLICE_MS: f64 = 40.0;
+use crate::ui::slices::Slices;
 
 /// The name under which the settings keep of which texts the reader has seen how notes fared.
 const SEEN: &str = "carried";
@@ -63,15 +58,19 @@ impl Session {
         };
         let all = search.len();
         let mut found: Vec<Found> = Vec::with_capacity(all);
-        let mut since = clock::milliseconds();
-        for one in search.steps() {
-            found.push(one);
-            if clock::milliseconds() - since > SLICE_MS {
-                progress(found.len(), all);
-                TimeoutFuture::new(0).await;
-                since = clock::milliseconds();
+        let mut slices = Slices::begin();
+        for job in search.jobs() {
+            let done = found.len();
+            let finder = job.finder_in(&mut slices, || progress(done, all)).await;
+            for one in job.found(&finder) {
+                found.push(one);
+                if slices.is_over() {
+                    progress(found.len(), all);
+                    slices.rest().await;
+                }
             }
         }
+        slices.pause().await;
         let mut this = session.borrow_mut();
         this.places.take(found);
         this.draw_all();
@@ -83,7 +82,7 @@ impl Session {
         let search = self
             .places
             .search(notes, |key| self.notebook.home(key).clone());
-        let found: Vec<Found> = search.steps().collect();
+        let found = search.found();
         self.places.take(found);
     }
 

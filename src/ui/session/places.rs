@@ -9,6 +9,7 @@ use crate::anchoring::{CarryOver, Resolution, Resolver};
 use crate::annotation::{Annotation, AnnotationSet, Key, Outcome, Placement, RevisionId, Target};
 use crate::document::{Document, DocumentKey};
 use crate::ui::shared::Shared;
+use crate::ui::slices::Slices;
 
 /// A text that notes were written on before the open one came.
 #[derive(Debug)]
@@ -189,42 +190,78 @@ impl Search {
         self.jobs.values().map(Vec::len).sum()
     }
 
-    /// Finds them, one at each step.
-    pub(super) fn steps(&self) -> impl Iterator<Item = Found> {
-        self.jobs.iter().flat_map(|(text, sought)| {
-            let earlier = text.and_then(|index| self.earlier.get(index));
-            let finder = Finder::new(earlier, &self.document);
-            let here = self.document.fingerprint();
-            let is_foreign = move |target: &Target| {
-                let fingerprint = target.document.fingerprint.as_deref();
-                fingerprint.is_some_and(|fingerprint| fingerprint != here)
-            };
-            sought.iter().map(move |one| Found {
-                key: one.key.clone(),
-                revision: one.revision.clone(),
-                resolution: finder.find(&one.target),
-                foreign: is_foreign(&one.target),
-            })
+    /// What is looked for, text by text.
+    pub(super) fn jobs(&self) -> impl Iterator<Item = Job<'_>> {
+        self.jobs.iter().map(|(text, sought)| Job {
+            earlier: text.and_then(|index| self.earlier.get(index)),
+            document: &self.document,
+            sought,
+        })
+    }
+
+    /// Finds them all at once.
+    pub(super) fn found(&self) -> Vec<Found> {
+        let found = |job: Job<'_>| job.found(&job.finder()).collect::<Vec<_>>();
+        self.jobs().flat_map(found).collect()
+    }
+}
+
+/// The notes of one text that are looked for in another.
+pub(super) struct Job<'a> {
+    earlier: Option<&'a Earlier>,
+    document: &'a Document,
+    sought: &'a [Sought],
+}
+
+impl<'a> Job<'a> {
+    /// Aligns the texts, if both are known, in slices; `pausing` is called between them.
+    pub(super) async fn finder_in(&self, slices: &mut Slices, pausing: impl Fn()) -> Finder<'a> {
+        match self.earlier {
+            Some(earlier) => {
+                let aligned = slices
+                    .align(&earlier.document, self.document, pausing)
+                    .await;
+                Finder::CarryOver(Box::new(aligned))
+            }
+            None => self.finder(),
+        }
+    }
+
+    fn finder(&self) -> Finder<'a> {
+        match self.earlier {
+            Some(earlier) => {
+                let carry_over = CarryOver::new(&earlier.document, self.document);
+                Finder::CarryOver(Box::new(carry_over))
+            }
+            None => Finder::Resolver(Box::new(Resolver::new(self.document))),
+        }
+    }
+
+    /// Finds the notes, one at each step.
+    pub(super) fn found(&self, finder: &Finder<'_>) -> impl Iterator<Item = Found> {
+        let here = self.document.fingerprint();
+        let is_foreign = move |target: &Target| {
+            let fingerprint = target.document.fingerprint.as_deref();
+            fingerprint.is_some_and(|fingerprint| fingerprint != here)
+        };
+        self.sought.iter().map(move |one| Found {
+            key: one.key.clone(),
+            revision: one.revision.clone(),
+            resolution: finder.find(&one.target),
+            foreign: is_foreign(&one.target),
         })
     }
 }
 
 /// How the places of notes are found in the open text.
-enum Finder<'a> {
+pub(super) enum Finder<'a> {
     /// Both texts are known.
     CarryOver(Box<CarryOver<'a>>),
     /// Only what the notes themselves say is known.
     Resolver(Box<Resolver<'a>>),
 }
 
-impl<'a> Finder<'a> {
-    fn new(earlier: Option<&'a Earlier>, document: &'a Document) -> Self {
-        match earlier {
-            Some(earlier) => Self::CarryOver(Box::new(CarryOver::new(&earlier.document, document))),
-            None => Self::Resolver(Box::new(Resolver::new(document))),
-        }
-    }
-
+impl Finder<'_> {
     fn find(&self, target: &Target) -> Resolution {
         match self {
             Self::CarryOver(texts) => texts.carry(target),

@@ -3,8 +3,11 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use rapporteur::anchoring::{CarryOver, Change, Resolution, TextRange, carry_over, describe};
+use rapporteur::anchoring::{
+    Aligning, CarryOver, Change, Resolution, TextRange, carry_over, describe,
+};
 use rapporteur::document::Document;
+use std::ops::ControlFlow;
 
 fn any_paragraph() -> impl Strategy<Value = String> {
     let word = select(vec![
@@ -73,6 +76,16 @@ fn places(found: &Resolution) -> Vec<TextRange> {
     }
 }
 
+fn in_steps<'a>(old: &'a Document, new: &'a Document, bytes: usize) -> CarryOver<'a> {
+    let mut aligning = Aligning::new(old, new, bytes);
+    loop {
+        match aligning.step() {
+            ControlFlow::Continue(next) => aligning = next,
+            ControlFlow::Break(aligned) => return aligned,
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_changes_in_the_same_text(source in any_source(), one: Index, other: Index) {
@@ -101,6 +114,23 @@ proptest! {
                 prop_assert!(candidates.is_sorted());
                 prop_assert!(!candidates.is_empty());
             }
+        }
+    }
+
+    /// However little is done in one step.
+    #[test]
+    fn in_steps_the_same_comes_of_it(
+        source in any_source(),
+        edits in any_edits(),
+        ends in vec((any::<Index>(), any::<Index>()), 1..6),
+        bytes in 0..80_usize,
+    ) {
+        let (old, new) = (parsed(&source), parsed(&edited(source.clone(), edits)));
+        let (at_once, in_steps) = (CarryOver::new(&old, &new), in_steps(&old, &new, bytes));
+        prop_assert_eq!(in_steps.alignment(), at_once.alignment());
+        for range in ends.into_iter().filter_map(|(one, other)| place(&old, one, other)) {
+            let target = describe(&old, &range);
+            prop_assert_eq!(in_steps.carry(&target), at_once.carry(&target));
         }
     }
 

@@ -1,0 +1,79 @@
+// What carrying notes over costs in a browser, on a report of 2 MB with about 2,000 paragraphs of which every
+// tenth was edited, and 1,000 notes; beside the npm package `approx-string-match`. `./dev bench` prints it. The
+// module is built by `dev` in target/anchoring. Nothing here fails on a slow machine: the figures stand beside
+// their limits, and each ratio is taken within one run.
+
+import { serve } from "../tests/serve.mjs";
+import { launch } from "../tests/e2e/browser.mjs";
+import { BASE } from "../tests/e2e/app.mjs";
+import { measureApp } from "./browser/large.mjs";
+
+const LIMITS = {
+  carry_over: ["carry 1,000 notes over, both texts aligned", 1_000],
+  resolve_here: ["resolve 1,000 notes in their own text", 300],
+  resolve_exact: ["resolve 1,000 notes whose words stand in the revision", 300],
+  resolve_fuzzy: ["resolve 100 notes whose words are gone", 1_000],
+};
+
+const rows = [];
+const say = (what, figure, limit = "") => {
+  rows.push({ what, figure, limit });
+  console.error(`${what}: ${figure} ${limit}`);
+};
+
+const files = await serve({ dir: ".", port: 0 });
+const app = await serve({ dir: process.argv[2] ?? "dist", port: 0, base: BASE });
+const browser = await launch();
+try {
+  const sources = await measureModule();
+  await measureApp(browser, app.url, sources, say);
+} finally {
+  await browser.close();
+  await files.close();
+  await app.close();
+}
+console.table(rows);
+
+async function measureModule() {
+  const page = await browser.newPage();
+  await page.goto(`${files.url}benches/browser/anchoring.html`);
+  const measured = await (await page.waitForFunction(() => globalThis.measured, undefined, { timeout: 0 })).jsonValue();
+  for (const [name, [what, limit]] of Object.entries(LIMITS)) {
+    say(what, figures(measured.times[name]), `limit ${limit} ms`);
+  }
+  for (const [name, rounds] of Object.entries(measured.beside)) besides(name, rounds, measured.quotes);
+  const ratios = measured.whole.map(({ ours, theirs }) => theirs / ours);
+  say(`resolve ${measured.quotes} notes beside bare searches with approx-string-match`, times(ratios), "limit 10 times");
+  say("  they take", figures(measured.whole.map(({ theirs }) => theirs)));
+  say("memory of the module with both texts", megabytes(measured.memory));
+  const sources = await page.evaluate(() => globalThis.sources);
+  await page.close();
+  return sources;
+}
+
+/** The bare searches of both sides. */
+function besides(name, rounds, quotes) {
+  const ratios = rounds.map(({ ours, theirs }) => theirs / ours);
+  say(`search for ${quotes} quotes, errors up to a ${name} of each, beside approx-string-match`, times(ratios), "limit 2 times");
+  say("  ours takes", figures(rounds.map(({ ours }) => ours)));
+  const [{ agreed, found, differing }] = rounds;
+  say("  both found the same", `${agreed} of ${quotes}, ${found} with a match`);
+  for (const one of differing) console.error("  differing (errors, start, end):", JSON.stringify(one));
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function figures(values) {
+  return `${median(values).toFixed(1)} ms (longest ${Math.max(...values).toFixed(1)} ms)`;
+}
+
+function times(ratios) {
+  return `${median(ratios).toFixed(2)} times (least ${Math.min(...ratios).toFixed(2)})`;
+}
+
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,119 @@
+//! What `benches/anchoring.mjs` measures in a browser: anchoring as the app has it, on the report of
+//! `tests/support/large.rs`. A module of its own, compiled as the app is.
+
+#![cfg(target_arch = "wasm32")]
+
+#[path = "../../tests/support/large.rs"]
+mod large;
+
+use large::Large;
+use rapporteur::anchoring::{CarryOver, Matches, Pattern, Resolver};
+use rapporteur::annotation::Target;
+use rapporteur::document::Document;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The texts and the notes, which stay in WebAssembly's memory while they are measured, and the code
+/// points of the revision.
+#[wasm_bindgen]
+pub struct Bench(Large, Vec<u32>);
+
+/// A best match.
+#[wasm_bindgen]
+pub struct Best {
+    /// How many errors it has.
+    pub errors: usize,
+    /// Where it begins and ends, in code points.
+    pub start: usize,
+    /// See `start`.
+    pub end: usize,
+}
+
+#[wasm_bindgen]
+impl Bench {
+    /// Makes the texts.
+    #[wasm_bindgen(constructor)]
+    #[expect(
+        clippy::new_without_default,
+        reason = "JavaScript has constructors only"
+    )]
+    pub fn new() -> Self {
+        Self(Large::new(), Vec::new())
+    }
+
+    /// The Markdown of the report.
+    pub fn old_source(&self) -> String {
+        self.0.old_source.clone()
+    }
+
+    /// The Markdown of its revision.
+    pub fn new_source(&self) -> String {
+        self.0.new_source.clone()
+    }
+
+    /// The text of the revision.
+    pub fn text(&self) -> String {
+        self.0.new.text().to_owned()
+    }
+
+    /// The quotes of the targets whose words are gone.
+    pub fn quotes(&self) -> Vec<String> {
+        let quotes = self.0.fuzzy.iter().filter_map(Target::quote);
+        quotes.map(str::to_owned).collect()
+    }
+
+    /// Aligns both texts and carries all targets over; returns how many.
+    pub fn carry_over(&self) -> usize {
+        let carry_over = CarryOver::new(&self.0.old, &self.0.new);
+        let carried = self.0.targets.iter().map(|target| carry_over.carry(target));
+        carried.filter(|one| one.range().is_some()).count()
+    }
+
+    /// Resolves all targets in the text they were written for.
+    pub fn resolve_here(&self) -> usize {
+        resolved(&self.0.old, &self.0.targets)
+    }
+
+    /// Resolves targets whose words stand in the revision.
+    pub fn resolve_exact(&self) -> usize {
+        resolved(&self.0.new, &self.0.exact)
+    }
+
+    /// Resolves targets whose words stand nowhere in the revision.
+    pub fn resolve_fuzzy(&self) -> usize {
+        resolved(&self.0.new, &self.0.fuzzy)
+    }
+
+    /// Makes the code points of the revision ready for searching in them.
+    pub fn fold(&mut self) {
+        self.1 = self.0.new.text().chars().map(u32::from).collect();
+    }
+
+    /// Searches the revision for the quote of a target, with at most so many errors. As the other
+    /// side does it, each best match is searched backwards for where it begins; the longest counts.
+    pub fn search(&self, quote: usize, most: usize) -> Option<Best> {
+        let quote: Vec<u32> = self
+            .0
+            .fuzzy
+            .get(quote)?
+            .quote()?
+            .chars()
+            .map(u32::from)
+            .collect();
+        let Matches { errors, ends } = Pattern::new(quote.iter().copied()).find(&self.1, most)?;
+        let backwards = Pattern::new(quote.iter().rev().copied());
+        let best = ends.into_iter().map(|end| {
+            let before = self.1.get(..end)?.iter().rev().copied();
+            let before: Vec<u32> = before.take(quote.len() + errors).collect();
+            let start = end - backwards.find(&before, errors)?.ends.last()?;
+            Some(Best { errors, start, end })
+        });
+        best.reduce(Option::or)?
+    }
+}
+
+/// How many targets have a place; preparing the text counts, once.
+fn resolved(document: &Document, targets: &[Target]) -> usize {
+    let resolver = Resolver::new(document);
+    let resolved = targets.iter().map(|target| resolver.resolve(target));
+    resolved.filter(|one| one.range().is_some()).count()
+}

@@ -1,0 +1,135 @@
+// The app with a report of 2 MB, its revision and 1,000 notes: what it holds in memory, and how long it does not
+// answer.
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { newPage, open } from "../../tests/e2e/app.mjs";
+import { file, report } from "./notes.mjs";
+
+const NOTES = 1_000;
+const SYMBOL = "C14/77-E";
+const REVISION = "C14/77(Rev.1)-E";
+const LONG = { timeout: 120_000 };
+
+/** Calls `say` with each figure; the texts are Markdown. */
+export async function measureApp(browser, url, [oldSource, newSource], say) {
+  // Files on disk: handing a buffer over would itself keep the page busy.
+  const folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
+  const path = (name) => join(folder, name);
+  try {
+    writeFileSync(path("report.md"), oldSource);
+    writeFileSync(path("revision.md"), newSource);
+    writeFileSync(path("notes.json"), file(report({ path: path("report.md"), symbol: SYMBOL, source: null }), NOTES));
+    await measureWith(browser, url, path, say);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measureWith(browser, url, path, say) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(watchTasks);
+  const page = await newPage(context, url);
+  const longest = async (what, act) => {
+    await page.evaluate(() => globalThis.bench.tasks.splice(0));
+    await act();
+    await idle(page);
+    const tasks = await page.evaluate(() => globalThis.bench.tasks);
+    const over = tasks.filter((task) => task > 300).length;
+    say(`longest task: ${what}`, `${Math.max(0, ...tasks).toFixed(0)} ms (${over} longer than 300 ms)`, "limit 300 ms");
+  };
+  await open(page);
+  await longest("opening the report", async () => {
+    await click(page, "#app button", "C14/41-E");
+    await choose(page, "Open a document from this device…", path("report.md"));
+    await seen(page, ".symbol-button", SYMBOL);
+  });
+  await longest(`importing ${NOTES} notes`, async () => {
+    await click(page, "button", "Import");
+    await choose(page, "Choose files…", path("notes.json"));
+    await click(page, "dialog button", "Apply");
+    await gone(page, "dialog");
+  });
+  await longest("opening the revision and carrying the notes over", async () => {
+    await click(page, "button", SYMBOL);
+    await choose(page, "Open a document from this device…", path("revision.md"));
+    await click(page, "dialog button", `Open as a revision of ${SYMBOL}`);
+    await seen(page, "dialog h2", "Notes from an earlier text");
+  });
+  await longest("closing the list of uncertain notes", async () => {
+    await click(page, "dialog button", "Later");
+    await gone(page, "dialog");
+  });
+  await longest("comparing both", async () => {
+    await page.evaluate(() => { location.hash = "#/C14-77-Rev.1-E.en/?compare=C14-77-E.en"; });
+    await page.waitForFunction(() => document.querySelector(".compared .drawing")?.hidden, undefined, LONG);
+  });
+  await memory(page, say);
+  await context.close();
+}
+
+// Looking for roles and names, as the tests do, would itself keep a page of this length busy for seconds.
+
+/** Waits for an element with these words. */
+function seen(page, selector, words) {
+  const find = ([selector, words]) => [...document.querySelectorAll(selector)].some((one) => one.textContent.trim() === words);
+  return page.waitForFunction(find, [selector, words], { polling: 100, ...LONG });
+}
+
+/** Waits until there is no such element. */
+function gone(page, selector) {
+  return page.waitForFunction((selector) => document.querySelector(selector) === null, selector, { polling: 100, ...LONG });
+}
+
+/** Clicks the button with these words when it is there. */
+async function click(page, selector, words) {
+  await seen(page, selector, words);
+  await page.evaluate(([selector, words]) => {
+    [...document.querySelectorAll(selector)].find((one) => one.textContent.trim() === words).click();
+  }, [selector, words]);
+}
+
+/** Chooses a file with a button of the dialog. */
+async function choose(page, words, path) {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), click(page, "dialog button", words)]);
+  await chooser.setFiles(path);
+}
+
+async function memory(page, say) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.enable");
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const modules = await page.evaluate(() => globalThis.bench.memories.map((memory) => memory.buffer.byteLength));
+  const all = modules.reduce((sum, bytes) => sum + bytes, usedSize);
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+  say("memory of the app with all of that", `${megabytes(all)} (WebAssembly ${modules.map(megabytes).join(" + ")}, JavaScript ${megabytes(usedSize)})`, "limit 200 MB");
+}
+
+/** Waits until nothing has kept the page busy for a second. */
+async function idle(page) {
+  let seen = -1;
+  for (;;) {
+    const count = await page.evaluate(() => globalThis.bench.tasks.length);
+    if (count === seen) return;
+    seen = count;
+    await page.waitForTimeout(1_000);
+  }
+}
+
+/** Runs in the page: writes down tasks of more than 50 ms and the memory of each module, in `globalThis.bench`. */
+function watchTasks() {
+  const bench = { tasks: [], memories: [] };
+  globalThis.bench = bench;
+  new PerformanceObserver((list) => bench.tasks.push(...list.getEntries().map(({ duration }) => duration)))
+    .observe({ type: "longtask", buffered: true });
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...all) => {
+      const result = await original.apply(WebAssembly, all);
+      bench.memories.push((result.instance ?? result).exports.memory);
+      return result;
+    };
+  }
+}

@@ -1,0 +1,192 @@
+//! Aligning two texts in steps, so that a caller that must answer meanwhile can.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use super::super::plain_text::PlainText;
+use super::super::tokens::{Tokens, Vocabulary};
+use super::matching::{Equal, Matching};
+use super::similar::Similar;
+use super::text::{Texts, wordings};
+use super::{CarryOver, Resolver, groups};
+use crate::document::Document;
+
+/// Two texts that are being aligned.
+pub struct Aligning<'a> {
+    old: PlainText<'a>,
+    new: PlainText<'a>,
+    /// How many bytes of a text are read in one step, to the end of a block.
+    bytes: usize,
+    stage: Stage<'a>,
+}
+
+enum Stage<'a> {
+    /// The words of the old text are read, then those of the new one.
+    Reading(Vocabulary, Tokens, Tokens),
+    /// All are read.
+    Read(Vocabulary, Tokens, Tokens),
+    /// Blocks are paired.
+    Pairing(Box<Pairing<'a>>),
+}
+
+/// Blocks being paired: those with the same words where they stand once, then from there on, then
+/// reworded ones, which may tell more identical ones apart.
+struct Pairing<'a> {
+    texts: Texts,
+    equal: Equal<'a>,
+    similar: Similar,
+    matching: Matching,
+    next: Round,
+}
+
+/// What is paired next.
+#[derive(Clone, Copy)]
+enum Round {
+    /// Blocks with the same words that stand beside pairs.
+    Beside,
+    /// Reworded blocks.
+    Reworded,
+    /// Blocks with the same words between the same pairs, and those that are left once.
+    Between,
+    /// Reworded blocks that are left.
+    Rest,
+    /// Headings between the same pairs.
+    Headings,
+    Done,
+}
+
+impl<'a> Aligning<'a> {
+    /// Begins to align two texts, of which a step reads so many bytes, to the end of a block.
+    pub fn new(old: &'a Document, new: &'a Document, bytes: usize) -> Self {
+        let stage = Stage::Reading(Vocabulary::default(), Tokens::default(), Tokens::default());
+        Self {
+            old: PlainText::new(old),
+            new: PlainText::new(new),
+            bytes: bytes.max(1),
+            stage,
+        }
+    }
+
+    /// Goes on, or tells what came of it: the same as [`CarryOver::new`], which makes all steps at
+    /// once.
+    pub fn step(self) -> ControlFlow<CarryOver<'a>, Self> {
+        let Self {
+            old,
+            new,
+            bytes,
+            stage,
+        } = self;
+        let stage = match stage {
+            Stage::Reading(mut vocabulary, mut of_old, mut of_new) => {
+                let is_left = match of_old.is_read(&old) {
+                    false => {
+                        of_old.read_on(&old, bytes, &mut vocabulary);
+                        true
+                    }
+                    true => of_new.read_on(&new, bytes, &mut vocabulary),
+                };
+                if is_left {
+                    Stage::Reading(vocabulary, of_old, of_new)
+                } else {
+                    Stage::Read(vocabulary, of_old, of_new)
+                }
+            }
+            Stage::Read(vocabulary, of_old, of_new) => {
+                let texts = Texts::new(vocabulary, of_old, of_new);
+                Stage::Pairing(Box::new(Pairing::new(texts, &old, &new)))
+            }
+            Stage::Pairing(pairing) if matches!(pairing.next, Round::Done) => {
+                return ControlFlow::Break(pairing.aligned(old.document(), new.document()));
+            }
+            Stage::Pairing(mut pairing) => {
+                pairing.next = pairing.round();
+                Stage::Pairing(pairing)
+            }
+        };
+        ControlFlow::Continue(Self {
+            old,
+            new,
+            bytes,
+            stage,
+        })
+    }
+}
+
+impl<'a> Pairing<'a> {
+    fn new(texts: Texts, old: &PlainText<'a>, new: &PlainText<'a>) -> Self {
+        let equal = Equal::new(
+            wordings(old, &texts.old),
+            wordings(new, &texts.new),
+            (old.document(), new.document()),
+        );
+        let mut matching = Matching::new(texts.old.blocks(), texts.new.blocks());
+        equal.pair_unique(&mut matching);
+        Self {
+            texts,
+            equal,
+            similar: Similar::default(),
+            matching,
+            next: Round::Beside,
+        }
+    }
+
+    /// Pairs what this round can; tells which is the next one.
+    fn round(&mut self) -> Round {
+        let Self {
+            texts,
+            equal,
+            similar,
+            matching,
+            next,
+        } = self;
+        match next {
+            Round::Beside if equal.pair_beside(matching) => Round::Beside,
+            Round::Beside => Round::Reworded,
+            Round::Reworded if similar.pair(texts, equal, matching) => Round::Beside,
+            Round::Reworded => Round::Between,
+            Round::Between => {
+                equal.pair_between(matching);
+                equal.pair_unique(matching);
+                Round::Rest
+            }
+            Round::Rest if similar.pair(texts, equal, matching) => Round::Rest,
+            Round::Rest => Round::Headings,
+            Round::Headings | Round::Done => {
+                equal.pair_headings(matching);
+                Round::Done
+            }
+        }
+    }
+
+    fn aligned(self, old: &'a Document, new: &'a Document) -> CarryOver<'a> {
+        let Self {
+            texts,
+            equal,
+            matching,
+            ..
+        } = self;
+        let alignment = groups::alignment(&texts, &matching, |old, new| equal.same(old, new));
+        let traces = alignment.pairs().iter().map(|_| OnceCell::new()).collect();
+        CarryOver {
+            in_old: Resolver::new(old),
+            in_new: Resolver::new(new),
+            rivals: rivals(&equal, &matching),
+            texts,
+            alignment,
+            traces,
+            stray: OnceCell::new(),
+        }
+    }
+}
+
+/// The free new blocks with the words of each free old one.
+fn rivals(equal: &Equal<'_>, matching: &Matching) -> HashMap<usize, Vec<usize>> {
+    let mut rivals = HashMap::new();
+    for twins in equal.twins(matching).into_values() {
+        for old in twins.old {
+            rivals.insert(old, twins.new.clone());
+        }
+    }
+    rivals
+}

@@ -1,0 +1,81 @@
+// A report of 2 MB: the page answers while it works, and leads to places that are not laid out yet.
+
+import assert from "node:assert/strict";
+import { addNote, block, eventually, focusedBlock, LI, notesOn, stage } from "./app.mjs";
+import { hosting } from "./hosting.mjs";
+
+const { visit } = stage();
+
+const LONG = { within: 60_000 };
+
+/** The comparison; everything in it is looked for there. */
+const compared = (page) => page.getByRole("main", { name: "Comparison" });
+
+/** The element has the focus and stands in the upper half of the window. */
+async function arrivedAt(page, id) {
+  const place = () => page.evaluate(() => [document.activeElement?.id, document.activeElement?.getBoundingClientRect().top, innerHeight]);
+  await eventually(async () => {
+    const [focused, top, height] = await place();
+    assert.equal(focused, id);
+    assert.ok(top >= 0 && top < height / 2, `${id} stands at ${top}`);
+  }, LONG);
+}
+
+/** A report of 2 MB; of the edited one every tenth paragraph has another word. */
+function large(symbol, isEdited) {
+  const words = (paragraph) => Array.from({ length: 180 }, (_, at) => `word${(paragraph * 31 + at * 7) % 4_999}`);
+  const paragraphs = Array.from({ length: 1_500 }, (_, index) => {
+    const edit = isEdited && index % 10 === 5 ? " amended" : "";
+    return `${Math.floor(index / 30) + 1}.${(index % 30) + 1} ${words(index).join(" ")}${edit}.`;
+  });
+  return [`Document ${symbol}`, ...paragraphs].join("\n\n");
+}
+
+const LARGE = ["C14/77-E", "C14/77(Rev.1)-E"].map((symbol, index) => ({
+  symbol, title: symbol, date: "2014-04-02", language: "en", file: `reports/large-${index}.md`,
+}));
+const hosted = hosting(LARGE, Object.fromEntries(LARGE.map(({ symbol, file }, index) => [file, large(symbol, index === 1)])));
+const REV = "#/C14-77-Rev.1-E.en/";
+
+visit("a long comparison says how far it is, and can be left meanwhile", {
+  prepare: async (page, context) => {
+    // Leaves as soon as the page offers it: that it can be clicked then is the point.
+    await page.addInitScript(() => {
+      globalThis.said = [];
+      new MutationObserver(() => {
+        const status = document.querySelector(".opening [role=status]")?.textContent;
+        if (!status?.startsWith("Comparing the texts")) return;
+        globalThis.said.push(status);
+        document.querySelector(".opening button").click();
+      }).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    await hosted(page, context);
+  },
+  at: `${REV}para-2.6?compare=C14-77-E.en`,
+}, async ({ page }) => {
+  await block(page, "2.6").waitFor();
+  const said = await page.evaluate(() => globalThis.said);
+  assert.match(said[0], /^Comparing the texts: \d+ of 150\d paragraphs…$/);
+  assert.match(page.url(), /#\/C14-77-Rev\.1-E\.en\/para-2\.6$/);
+});
+
+visit("a long comparison is drawn from the top; a link to its end leads there", { prepare: hosted, at: `${REV}para-50.26?compare=C14-77-E.en` }, async ({ page }) => {
+  await arrivedAt(page, "para-50.26");
+  await page.getByRole("status").getByText("151 changes", { exact: true }).waitFor({ state: "attached" });
+  await page.getByText("the others follow…").waitFor({ state: "hidden" });
+  assert.equal(await compared(page).locator(".row").count(), 1_501);
+  await page.keyboard.press("n");
+  await arrivedAt(page, "masthead-symbol");
+});
+
+visit("a link leads to a paragraph far down a long report, and a note stands beside it", { prepare: hosted, at: `${REV}para-40.7` }, async ({ page }) => {
+  await arrivedAt(page, "para-40.7");
+  await addNote(page, "40.7", "far down", { by: LI });
+  await eventually(async () => {
+    const tops = await Promise.all([block(page, "40.7"), notesOn(page, "40.7").first()].map((one) => one.evaluate((element) => element.getBoundingClientRect().top)));
+    assert.ok(Math.abs(tops[0] - tops[1]) < 60, `${tops}`);
+  });
+  await page.evaluate(() => { location.hash = "#/C14-77-Rev.1-E.en/para-2.3"; });
+  await arrivedAt(page, "para-2.3");
+  assert.equal(await focusedBlock(page), "2.3");
+});
