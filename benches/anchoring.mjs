@@ -3,10 +3,14 @@
 // module is built by `dev` in target/anchoring. Nothing here fails on a slow machine: the figures stand beside
 // their limits, and each ratio is taken within one run.
 
+import { existsSync } from "node:fs";
 import { serve } from "../tests/serve.mjs";
 import { launch } from "../tests/e2e/browser.mjs";
 import { BASE } from "../tests/e2e/app.mjs";
 import { measureApp } from "./browser/large.mjs";
+
+/** How long all rounds may take on a slow machine, in milliseconds. */
+const LONGEST = 300_000;
 
 const LIMITS = {
   carry_over: ["carry 1,000 notes over, both texts aligned", 1_000],
@@ -14,6 +18,11 @@ const LIMITS = {
   resolve_exact: ["resolve 1,000 notes whose words stand in the revision", 300],
   resolve_fuzzy: ["resolve 100 notes whose words are gone", 1_000],
 };
+
+if (!existsSync("target/anchoring/anchoring.js")) {
+  console.error("The module is not built: run './dev bench'.");
+  process.exit(1);
+}
 
 const rows = [];
 const say = (what, figure, limit = "") => {
@@ -37,7 +46,7 @@ console.table(rows);
 async function measureModule() {
   const page = await browser.newPage();
   await page.goto(`${files.url}benches/browser/anchoring.html`);
-  const measured = await (await page.waitForFunction(() => globalThis.measured, undefined, { timeout: 0 })).jsonValue();
+  const measured = await (await page.waitForFunction(() => globalThis.measured, undefined, { timeout: LONGEST })).jsonValue();
   for (const [name, [what, limit]] of Object.entries(LIMITS)) {
     say(what, figures(measured.times[name]), `limit ${limit} ms`);
   }

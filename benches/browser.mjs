@@ -13,7 +13,9 @@ const MANY = 1_000;
 const [FEW, CROWD] = [10, 10_000];
 const OPENINGS = 15;
 const STEPS = 200;
-const ADDITIONS = 15;
+/** Between two keys, in milliseconds: some 16 keys a second, as nobody types for long. */
+const PAUSE = 60;
+const ADDITIONS = 31;
 const AUTHOR = { name: "Li Wei", state: "CHN" };
 
 const rows = [];
@@ -87,15 +89,18 @@ async function fieldAlone() {
   return page;
 }
 
+/** Without pauses keys wait for the frames of those before them, in any page: that measures the browser. */
 async function typingAlone(page) {
   await page.locator("textarea").focus();
   await record(page, "keystrokes in a page with a text field and nothing else", () => type(page), "");
+  await record(page, "the same without pauses", () => type(page, 0), "");
 }
 
 async function typing(page, where) {
   await write(page, "5.9", "");
   await field(page).focus();
   await record(page, `keystrokes in the composer, ${where}`, () => type(page));
+  await record(page, "the same without pauses", () => type(page, 0), "");
   await button(composer(page), "Discard").click();
   await button(composer(page), "Yes, discard").click();
 }
@@ -109,13 +114,17 @@ async function redlining(page, { blocks }) {
   await proposed.focus();
   await page.keyboard.press("Control+Home");
   await record(page, `keystrokes in a MOD of the longest paragraph (${longest.address}, ${[...longest.text].length} signs), with ${MANY} notes`, () => type(page));
+  await record(page, "the same without pauses", () => type(page, 0), "");
   await composer(page).locator("ins").first().waitFor();
   await button(composer(page), "Discard").click();
   await button(composer(page), "Yes, discard").click();
 }
 
-async function type(page) {
-  for (let step = 0; step < STEPS; step += 1) await page.keyboard.press("abcdefgh "[step % 9]);
+async function type(page, pause = PAUSE) {
+  for (let step = 0; step < STEPS; step += 1) {
+    await page.keyboard.press("abcdefgh "[step % 9]);
+    if (pause > 0) await page.waitForTimeout(pause);
+  }
 }
 
 async function moving(page) {
