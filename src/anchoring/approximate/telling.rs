@@ -1,7 +1,5 @@
 //! Which blocks may be the window's, and what each of its words tells among them.
 
-use std::collections::BTreeMap;
-
 use super::super::index::Words;
 use super::super::tokens::{TokenId, UNKNOWN};
 use super::window::Window;
@@ -29,8 +27,8 @@ pub(super) struct Telling<'a> {
     each: Vec<Word>,
     /// The blocks alike, in order.
     alike: Vec<usize>,
-    /// What each block shares with the window at most, in weight.
-    shared: BTreeMap<usize, f32>,
+    /// What each block of the text shares with the window at most, in weight.
+    shared: Vec<f32>,
     /// What the window's words weigh, each counted once; and of that, words in too many blocks.
     all: f32,
     common: f32,
@@ -50,34 +48,26 @@ impl<'a> Telling<'a> {
         let mut ids = window.ids.clone();
         ids.sort_unstable();
         ids.dedup();
-        let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
+        let mut shared = Sums::new(words);
         let (mut all, mut common) = (0.0, 0.0);
         for id in &ids {
             let weight = weight(words, *id);
             all += weight;
             match blocks_of(words, *id) {
-                Some(blocks) => {
-                    for block in blocks {
-                        *shared.entry(*block).or_default() += weight;
-                    }
-                }
+                Some(blocks) => shared.add(blocks, weight),
                 None => common += weight,
             }
         }
+        let shared = shared.0;
         let unknown = ids.iter().filter(|id| **id == UNKNOWN).count() as f32;
         let known = all - common - unknown * weight(words, UNKNOWN);
-        let is_like = |shared: f32| shared >= LIKE * known;
-        let alike: Vec<usize> = shared
-            .iter()
-            .filter(|(_, shared)| is_like(**shared))
-            .map(|(block, _)| *block)
-            .collect();
+        let is_like = |shared: &f32| *shared > 0.0 && *shared >= LIKE * known;
+        let alike = (0..).zip(&shared).filter(|(_, shared)| is_like(shared));
+        let alike: Vec<usize> = alike.map(|(block, _)| block).collect();
         let count = |id: TokenId| {
             let have = blocks_of(words, id)?.iter();
-            Some(
-                have.filter(|block| alike.binary_search(block).is_ok())
-                    .count(),
-            )
+            let like = have.filter(|block| shared.get(**block).is_some_and(is_like));
+            Some(like.count())
         };
         let word = |id: &TokenId| Word {
             id: *id,
@@ -96,7 +86,7 @@ impl<'a> Telling<'a> {
 
     /// What may be left of the window in a block and the next, of one.
     pub(super) fn most_left(&self, block: usize) -> f32 {
-        let shared = |block: usize| self.shared.get(&block).copied().unwrap_or(0.0);
+        let shared = |block: usize| self.shared.get(block).copied().unwrap_or(0.0);
         (shared(block) + shared(block + 1) + self.common) / self.all.max(f32::MIN_POSITIVE)
     }
 
@@ -132,21 +122,38 @@ impl<'a> Telling<'a> {
         let mut words = self.each.clone();
         sort_by(&mut words, |a, b| a.id.cmp(&b.id));
         words.dedup_by_key(|word| word.id);
-        let mut told: BTreeMap<usize, f32> = BTreeMap::new();
+        let mut told = Sums::new(self.words);
         for word in words {
             let share = if self.alike.len() < SEVERAL {
                 1.0
             } else {
                 tells(word.alike, self.alike.len())
             };
-            for block in blocks_of(self.words, word.id).unwrap_or_default() {
-                *told.entry(*block).or_default() += word.weight * share;
-            }
+            let blocks = blocks_of(self.words, word.id).unwrap_or_default();
+            told.add(blocks, word.weight * share);
         }
-        let mut told: Vec<(usize, f32)> = told.into_iter().collect();
+        let told = (0..).zip(told.0).filter(|(_, told)| *told > 0.0);
+        let mut told: Vec<(usize, f32)> = told.collect();
         sort_by(&mut told, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         told.truncate(MAX_CANDIDATES);
         told.into_iter().map(|(block, _)| block).collect()
+    }
+}
+
+/// A sum for each block of a text: there is one for most, so that no map is needed.
+struct Sums(Vec<f32>);
+
+impl Sums {
+    fn new(words: &Words) -> Self {
+        Self(vec![0.0; words.tokens.blocks()])
+    }
+
+    fn add(&mut self, blocks: &[usize], weight: f32) {
+        for block in blocks {
+            if let Some(sum) = self.0.get_mut(*block) {
+                *sum += weight;
+            }
+        }
     }
 }
 
