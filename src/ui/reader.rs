@@ -42,8 +42,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
     // Without sections there is no abstract, and its empty range lies before the masthead.
     let body = abstract_box.end.max(masthead);
     let repairs = document.repairs().len();
+    let highlights = props.marked.iter().map(|of| of.highlights.len()).sum();
     html! {
-        <main class={classes!("report", props.placing.then_some("placing"), length(document.blocks().len()))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
+        <main class={classes!("report", props.placing.then_some("placing"), length(document.blocks().len(), highlights))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
             <p class="whole-document tools">
                 <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>{icon(Icon::Add)}{m::NOTE_ON_DOCUMENT}</button>
             </p>
@@ -81,11 +82,13 @@ fn use_drawn(props: &ReaderProps) -> usize {
     drawn
 }
 
-/// How the styles are told of a text of so many blocks that the browser is to lay out only those in
-/// sight: laying out two thousand takes it a second, at every dialog that opens and closes again.
-pub fn length(blocks: usize) -> Option<&'static str> {
+/// How the styles are told of a text of so many blocks, or with so many highlights in it, that the
+/// browser is to lay out and paint only what is in sight: laying out two thousand blocks takes it a
+/// second, at every dialog that opens and closes again.
+pub fn length(blocks: usize, highlights: usize) -> Option<&'static str> {
     const LONG: usize = 400;
-    (blocks > LONG).then_some("long")
+    const CROWDED: usize = 2_000;
+    (blocks > LONG || highlights > CROWDED).then_some("long")
 }
 
 /// Which way the report's language is written: what stands at the start of a line follows it.
