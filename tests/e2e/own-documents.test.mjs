@@ -255,6 +255,7 @@ visit("by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Tab");
   await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "C14/41-E"));
   await page.keyboard.press("Tab");
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Open a document from this device…"));
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
   await chooser.setFiles(textFile("x.md", numbered("C14/41(Rev.1)-E")));
   const offer = dialog(page, "Open C14/41(Rev.1)-E");

@@ -5,9 +5,10 @@ use yew::prelude::*;
 
 use super::{Desk, Msg, Open};
 use crate::browser::clipboard;
-use crate::browser::files::{self, ReadError};
+use crate::browser::files;
 use crate::document::FileKind;
 use crate::exchange::plan::Unreadable;
+use crate::exchange::web_annotation::ReadFile;
 use crate::exchange::{Plan, web_annotation};
 use crate::keeping::SaveError;
 use crate::ui::dialogs::export::Which;
@@ -17,6 +18,7 @@ use crate::ui::dialogs::statement::StatementAct;
 use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::session::{Card, Done, Rivals, Spot, why};
+use crate::ui::slices::Slices;
 
 /// The media type of Web Annotation files, as JSON so that every mail program knows it.
 const JSON: &str = "application/json";
@@ -67,25 +69,27 @@ impl Desk {
     fn read_files(&mut self, ctx: &Context<Self>, files: Vec<File>) {
         self.import = ImportView::Reading;
         ctx.link().send_future(async move {
-            let mut read = Vec::new();
+            let (mut read, mut slices) = (Vec::new(), Slices::begin());
             for file in files {
-                read.push((file.name(), files::read(&file).await));
+                let text = files::read(&file).await.map_err(|error| error.to_string());
+                let notes = text.and_then(|text| {
+                    web_annotation::read(&text).map_err(|problem| problem.to_string())
+                });
+                read.push((file.name(), notes));
+                slices.rest().await;
             }
             Msg::FilesRead(read)
         });
     }
 
     /// All files are read: what would they change?
-    pub(super) fn files_read(&mut self, files: Vec<(String, Result<String, ReadError>)>) {
+    pub(super) fn files_read(&mut self, files: Vec<(String, Result<ReadFile, String>)>) {
         let mut names = Vec::new();
         let mut good = Vec::new();
         let mut left_out = Vec::new();
         let mut backups = Vec::new();
-        for (name, text) in files {
-            let read = text.map_err(|error| error.to_string());
-            match read
-                .and_then(|text| web_annotation::read(&text).map_err(|problem| problem.to_string()))
-            {
+        for (name, read) in files {
+            match read {
                 Ok(file) => {
                     backups.extend(file.is_backup.then(|| m::is_backup(&name)));
                     good.push(file);

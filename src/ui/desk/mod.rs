@@ -40,9 +40,10 @@ use super::session::{Carried, Direction, Done, Group, Mark, Session};
 use super::shared::Shared;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Kind};
-use crate::browser::{files::ReadError, locks, storage::Change};
+use crate::browser::{locks, storage::Change};
 use crate::document::Document;
 use crate::exchange::Plan;
+use crate::exchange::web_annotation::ReadFile;
 use crate::keeping::SaveError;
 use drafts::Waiting;
 use looking::Looking;
@@ -106,7 +107,7 @@ pub enum Msg {
     Wrote(Slot, Result<Done, SaveError>),
     Export(Which),
     Import(ImportAct),
-    FilesRead(Vec<(String, Result<String, ReadError>)>),
+    FilesRead(Vec<(String, Result<ReadFile, String>)>),
     Applied(Result<Done, SaveError>),
     Settings(SettingsAct),
     Carried(CarriedAct),
