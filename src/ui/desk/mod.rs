@@ -38,6 +38,7 @@ use super::messages as m;
 use super::note_card::NoteAct;
 use super::session::{Carried, Direction, Done, Group, Mark, Session};
 use super::shared::Shared;
+use super::slices::Slices;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Kind};
 use crate::browser::{locks, storage::Change};
@@ -328,8 +329,13 @@ impl Desk {
         // Boxed, so that waiting for the lock is compiled once and not for every kind of work.
         let work: Box<dyn FnOnce() -> Msg> =
             Box::new(move || tell(work(&mut session.borrow_mut())));
-        ctx.link()
-            .send_future(async move { locks::exclusive(&name, work).await });
+        ctx.link().send_future(async move {
+            let mut slices = Slices::begin();
+            let done = locks::exclusive(&name, work).await;
+            // Of long work, as of an import, the drawing is a slice of its own.
+            slices.pause().await;
+            done
+        });
     }
 
     /// Takes over what the session holds now; what is unchanged stays the same allocation.
