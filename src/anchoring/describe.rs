@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ends::{first, last};
 use super::fingerprint::block_print;
 use super::occurrences::occurrences;
 use super::plain_text::PlainText;
@@ -131,8 +132,5 @@ fn is_distinct(text: &str, window: &Range<usize>) -> bool {
 fn widened(text: &str, bytes: &Range<usize>, width: usize) -> Range<usize> {
     let before = text.get(..bytes.start).unwrap_or_default();
     let after = text.get(bytes.end..).unwrap_or_default();
-    let start = before.char_indices().rev().take(width).last();
-    let end = after.char_indices().nth(width);
-    start.map_or(bytes.start, |(byte, _)| byte)
-        ..end.map_or(text.len(), |(byte, _)| bytes.end + byte)
+    bytes.start - last(before, width).len()..bytes.end + first(after, width).len()
 }

@@ -82,12 +82,8 @@ impl<'a> Clues<'a> {
             let start = text.code_points(range).start;
             return self.position.is_none_or(|(claimed, _)| claimed == start);
         }
-        let in_block = match self.in_block {
+        let in_block = match self.in_block.or_else(|| self.over_blocks()) {
             Some(claimed) => claimed == (range.start, range.end),
-            // A phrase over several blocks.
-            None if self.over_blocks().is_some() => {
-                self.over_blocks() == Some((range.start, range.end))
-            }
             // Its old offsets are not known, only all of them together.
             None => {
                 let at = text.code_points(range);

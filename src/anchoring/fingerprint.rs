@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::ends::{first, last};
 use crate::annotation::BlockPrint;
 use crate::document::{Block, Document};
 
@@ -28,21 +29,7 @@ pub(super) fn block_print(document: &Document, index: usize) -> Option<BlockPrin
         before: before.map(block_fingerprint),
         after: after.map(block_fingerprint),
         twins: Some(same.count() - 1),
-        text_before: before.map(|text| end_of(text).to_owned()),
-        text_after: after.map(|text| start_of(text).to_owned()),
+        text_before: before.map(|text| last(text, NEIGHBOUR_TEXT).to_owned()),
+        text_after: after.map(|text| first(text, NEIGHBOUR_TEXT).to_owned()),
     })
-}
-
-/// The first [`NEIGHBOUR_TEXT`] code points of a text.
-fn start_of(text: &str) -> &str {
-    let end = text.char_indices().nth(NEIGHBOUR_TEXT);
-    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
-}
-
-/// The last [`NEIGHBOUR_TEXT`] code points of a text.
-fn end_of(text: &str) -> &str {
-    let start = text.char_indices().rev().nth(NEIGHBOUR_TEXT - 1);
-    start
-        .and_then(|(start, _)| text.get(start..))
-        .unwrap_or(text)
 }

@@ -4,12 +4,14 @@
 //! [`resolve`] finds it, from all the evidence together and never from the first selector that
 //! happens to match. Offsets are Unicode code points everywhere.
 
+mod alike;
 mod answer;
 mod approximate;
 mod carry;
 mod choice;
 mod context;
 mod describe;
+mod ends;
 mod evidence;
 mod fingerprint;
 mod folding;

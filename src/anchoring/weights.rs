@@ -70,7 +70,8 @@ impl Postings {
     /// The blocks with a token, in order.
     pub(super) fn blocks(&self, id: TokenId) -> &[usize] {
         let at = |index: usize| self.starts.get(index).copied().unwrap_or(0);
-        let range = at(id as usize)..at(id as usize + 1);
+        // Of a word that the text does not have there is no next one on machines of 32 bits.
+        let range = at(id as usize)..at((id as usize).saturating_add(1));
         self.blocks.get(range).unwrap_or_default()
     }
 }

@@ -61,25 +61,17 @@ fn whereabouts(
         }
     }
     if let Some(print) = clues.print() {
-        let prints = index.prints(text);
-        let noted = [
-            Some(&print.own),
-            print.before.as_ref(),
-            print.after.as_ref(),
-        ];
-        blocks.extend(
-            noted
-                .into_iter()
-                .flatten()
-                .flat_map(|print| prints.blocks(print)),
-        );
+        let beside = [&print.before, &print.after].into_iter().flatten();
+        let noted = std::iter::once(&print.own).chain(beside);
+        blocks.extend(noted.flat_map(|print| index.prints(text).blocks(print)));
     }
+    let lines = [prefix, exact, suffix].map(|part| part.matches('\n').count());
+    runs(blocks, 1 + lines.iter().sum::<usize>(), all)
+}
+
+/// The blocks, of so many, with those that are at most `reach` away from one of them.
+fn runs(mut blocks: Vec<usize>, reach: usize, all: usize) -> Vec<Range<usize>> {
     blocks.sort_unstable();
-    let ends = [quote.prefix, quote.exact, quote.suffix];
-    let reach = 1 + ends
-        .map(|part| part.matches('\n').count())
-        .iter()
-        .sum::<usize>();
     let mut runs: Vec<Range<usize>> = Vec::new();
     for block in blocks {
         let (start, end) = (block.saturating_sub(reach), (block + reach + 1).min(all));

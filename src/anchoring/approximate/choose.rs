@@ -68,7 +68,7 @@ impl Search<'_> {
         if self.is_own(window, best.block) {
             return Choice::Taken(best);
         }
-        let all = self.count(window.phrase_ids().iter().copied());
+        let all = self.count_of(window.phrase_ids());
         let is_rival = |other: &Candidate| {
             let is_apart =
                 other.found.end <= best.found.start || best.found.end <= other.found.start;
@@ -104,15 +104,13 @@ impl Search<'_> {
     /// Whether a block cannot be the window's.
     fn is_excluded(&self, window: &Window, home: &Home, candidate: &Candidate) -> bool {
         let prints = self.index.prints(self.text);
-        let here = prints.of_block(candidate.block);
-        let is = |print: Option<&String>| print.is_some() && print == here;
-        if is(window.own.as_ref()) {
+        let here = prints.of_block(candidate.block).map(String::as_str);
+        let is = |print: Option<&str>| print.is_some() && print == here;
+        if is(window.own.as_deref()) {
             return false;
         }
-        let beside = [&window.before, &window.after].map(|beside| beside.print.as_ref());
-        beside
-            .iter()
-            .any(|print| is(print.and_then(Option::as_ref)))
+        is(window.before.known())
+            || is(window.after.known())
             || match home {
                 Home::Between(home) => !home.is_empty() && !home.contains(&candidate.block),
                 Home::Unknown => false,

@@ -52,7 +52,7 @@ impl Search<'_> {
             .flat_map(Window::phrase_ids)
             .copied()
             .collect();
-        let all = self.count(phrase.iter().copied());
+        let all = self.count_of(&phrase);
         together(&mut found);
         let mut pieces = Vec::new();
         let mut lost_heading = None;
@@ -91,9 +91,7 @@ impl Search<'_> {
             None => Resolution::Orphaned(None),
         }
     }
-}
 
-impl Search<'_> {
     /// The first word of a heading that has other words than that of the phrase, but stands where
     /// that stood: between what was before it and the block that is next in the phrase.
     fn renamed(&self, heading: &Window, next: usize) -> Option<usize> {

@@ -37,17 +37,16 @@ pub(super) fn approximate(
 ) -> Resolution {
     let words = index.words(text);
     let windows = Window::all(clues, quote, words);
-    let home = clues
-        .print()
-        .map_or(Home::Unknown, |print| index.prints(text).home(print));
+    let home = match (windows.as_slice(), clues.print()) {
+        ([_], Some(print)) => index.prints(text).home(print),
+        _ => Home::Unknown,
+    };
     let search = Search {
         clues,
         text,
         index,
         words,
-        home: Some(home)
-            .filter(|_| windows.len() == 1)
-            .unwrap_or(Home::Unknown),
+        home,
     };
     if let [window] = windows.as_slice() {
         let choice = search.choose(window, search.candidates(window));
@@ -81,15 +80,14 @@ impl Search<'_> {
     fn blocks(&self, window: &Window, telling: &Telling<'_>) -> Vec<usize> {
         let mut blocks = telling.candidates();
         let prints = self.index.prints(self.text);
-        let with = |print: Option<&String>| {
+        let with = |print: Option<&str>| {
             let blocks = print.map_or(&[][..], |print| prints.blocks(print));
             blocks.iter().copied().take(MAX_BLOCKS)
         };
-        let print = |print: &'_ Option<Option<String>>| print.clone().flatten();
-        let (before, after) = (print(&window.before.print), print(&window.after.print));
-        blocks.extend(with(window.own.as_ref()));
-        blocks.extend(with(before.as_ref()).map(|block| block + 1));
-        blocks.extend(with(after.as_ref()).filter_map(|block| block.checked_sub(1)));
+        let (before, after) = (with(window.before.known()), with(window.after.known()));
+        blocks.extend(with(window.own.as_deref()));
+        blocks.extend(before.map(|block| block + 1));
+        blocks.extend(after.filter_map(|block| block.checked_sub(1)));
         blocks.extend(self.clues.named(self.text).filter(|_| window.is_first));
         blocks.retain(|block| *block < self.words.tokens.blocks());
         blocks.sort_unstable();

@@ -46,18 +46,16 @@ impl Search<'_> {
         if !self.is_own(window, block) {
             return false;
         }
-        let print = |beside: &Beside| beside.print.clone().flatten();
         let before = block.checked_sub(1);
-        self.is_known(block + 1, print(&window.before).as_deref())
-            || before.is_some_and(|before| self.is_known(before, print(&window.after).as_deref()))
+        self.is_known(block + 1, window.before.known())
+            || before.is_some_and(|before| self.is_known(before, window.after.known()))
     }
 
     pub(super) fn agrees(&self, block: Option<usize>, beside: &Beside, is_before: bool) -> bool {
         let Some(block) = block else {
             return beside.print == Some(None);
         };
-        let print = beside.print.as_ref().and_then(Option::as_deref);
-        self.is_known(block, print) || self.is_alike(block, &beside.words, is_before)
+        self.is_known(block, beside.known()) || self.is_alike(block, &beside.words, is_before)
     }
 
     /// Whether a neighbour has the fingerprint that was noted, and no other block has.

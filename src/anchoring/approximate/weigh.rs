@@ -149,7 +149,7 @@ impl Search<'_> {
         let ids = self.words.tokens.slice(region);
         let phrase = window.ids.get(window.phrase.clone()).unwrap_or_default();
         if missing > 0
-            && self.count(phrase.iter().copied()) >= LEAST_WHOLE
+            && self.count_of(phrase) >= LEAST_WHOLE
             && only(&window.ids, phrase).is_some()
             && let Some(at) = only(ids, phrase)
         {

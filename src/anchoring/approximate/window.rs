@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::MAX_CONTEXT;
+use super::super::ends::{first, last};
 use super::super::evidence::Clues;
 use super::super::fingerprint::block_fingerprint;
 use super::super::index::Words;
@@ -40,6 +41,13 @@ pub(super) struct Beside {
     pub(super) words: Vec<TokenId>,
 }
 
+impl Beside {
+    /// The fingerprint of the block that stands there, if both are known.
+    pub(super) fn known(&self) -> Option<&str> {
+        self.print.as_ref()?.as_deref()
+    }
+}
+
 /// One block's text as far as it is known.
 struct Line<'a> {
     prefix: &'a str,
@@ -56,67 +64,97 @@ impl Window {
 
     /// One window for each block of the phrase, in order.
     pub(super) fn all(clues: &Clues<'_>, quote: &Quote<'_>, words: &Words) -> Vec<Self> {
-        let (outer_before, lines, outer_after) = lines(clues, quote);
-        // More is noted of the neighbours of the first block than may stand in the quote.
-        let noted = |text: fn(&BlockPrint) -> &Option<String>| {
-            clues.print().and_then(|print| text(print).as_deref())
-        };
-        let outer_before = longer(outer_before, noted(|print| &print.text_before));
-        let outer_after = match lines.len() {
-            1 => longer(outer_after, noted(|print| &print.text_after)),
-            _ => outer_after,
-        };
-        let texts: Vec<String> = lines
-            .iter()
-            .map(|line| [line.prefix, line.phrase, line.suffix].concat())
-            .collect();
-        let text = |at: Option<usize>| at.and_then(|at| texts.get(at)).map(String::as_str);
+        let known = Known::of(clues, quote);
+        let windows = known.lines.iter().enumerate();
+        windows
+            .map(|(at, line)| known.window(at, line, words))
+            .collect()
+    }
+}
+
+/// What a target tells of the blocks of its phrase, and of those beside them.
+struct Known<'a> {
+    /// What is noted of the first block.
+    print: Option<&'a BlockPrint>,
+    lines: Vec<Line<'a>>,
+    /// Their texts.
+    texts: Vec<String>,
+    /// What stands before the first block, and behind the last.
+    before: &'a str,
+    after: &'a str,
+}
+
+impl<'a> Known<'a> {
+    fn of(clues: &Clues<'a>, quote: &Quote<'a>) -> Self {
         let print = clues.print();
-        let whole = |at: usize| {
-            let line = lines.get(at).filter(|line| line.begins && line.ends)?;
-            Some(block_fingerprint(text(Some(at))?)).filter(|_| !line.phrase.is_empty())
-        };
-        // The target has the fingerprints of the first block, the one before and the one after.
-        let noted = |at: Option<usize>| match at {
-            Some(0) => print.map(|print| print.own.clone()),
-            Some(1) => print.and_then(|print| print.after.clone()),
+        let (before, lines, after) = lines(clues, quote);
+        // More is noted of the neighbours of the first block than may stand in the quote.
+        let noted = |text: fn(&BlockPrint) -> &Option<String>| text(print?).as_deref();
+        let behind_first = noted(|print| &print.text_after).filter(|_| lines.len() == 1);
+        let texts = lines.iter();
+        let texts = texts.map(|line| [line.prefix, line.phrase, line.suffix].concat());
+        Self {
+            print,
+            texts: texts.collect(),
+            lines,
+            before: longer(before, noted(|print| &print.text_before)),
+            after: longer(after, behind_first),
+        }
+    }
+
+    fn window(&self, at: usize, line: &Line<'_>, words: &Words) -> Window {
+        let (ids, phrase) = line.read(words);
+        let first = self.print.filter(|_| at == 0);
+        Window {
+            ids,
+            phrase,
+            bounds: (line.begins, line.ends),
+            own: self.own(at),
+            is_first: at == 0,
+            twins: first.and_then(|print| print.twins),
+            before: self.before(at, words),
+            after: self.after(at, words),
+        }
+    }
+
+    /// The fingerprint of a block. That of the first is noted, and that of the one behind it.
+    fn own(&self, at: usize) -> Option<String> {
+        let noted = match at {
+            0 => self.print.map(|print| &print.own),
+            1 => self.print.and_then(|print| print.after.as_ref()),
             _ => None,
         };
-        let known = |at: usize| noted(Some(at)).or_else(|| whole(at));
-        let last = lines.len().saturating_sub(1);
-        let windows = lines.iter().enumerate().map(|(at, line)| {
-            let before = match at {
-                0 => print.map(|print| print.before.clone()),
-                at => known(at - 1).map(Some),
-            };
-            let after = match at {
-                0 if last == 0 => print.map(|print| print.after.clone()),
-                at if at < last => known(at + 1).map(Some),
-                _ => None,
-            };
-            let mut words_before = read(words, text(at.checked_sub(1)).unwrap_or(outer_before));
-            words_before.reverse();
-            let next = (at < last).then_some(at + 1);
-            let words_after = read(words, text(next).unwrap_or(outer_after));
-            let (ids, phrase) = line.read(words);
-            Self {
-                ids,
-                phrase,
-                bounds: (line.begins, line.ends),
-                own: known(at),
-                is_first: at == 0,
-                twins: print.filter(|_| at == 0).and_then(|print| print.twins),
-                before: Beside {
-                    print: before,
-                    words: words_before,
-                },
-                after: Beside {
-                    print: after,
-                    words: words_after,
-                },
-            }
-        });
-        windows.collect()
+        noted.cloned().or_else(|| {
+            let line = self.lines.get(at).filter(|line| line.begins && line.ends)?;
+            let text = self.texts.get(at).filter(|_| !line.phrase.is_empty())?;
+            Some(block_fingerprint(text))
+        })
+    }
+
+    fn before(&self, at: usize, words: &Words) -> Beside {
+        let other = at.checked_sub(1);
+        let text = other.and_then(|at| self.texts.get(at));
+        let mut nearest = read(words, text.map_or(self.before, String::as_str));
+        nearest.reverse();
+        Beside {
+            print: match other {
+                Some(other) => self.own(other).map(Some),
+                None => self.print.map(|print| print.before.clone()),
+            },
+            words: nearest,
+        }
+    }
+
+    fn after(&self, at: usize, words: &Words) -> Beside {
+        let text = self.texts.get(at + 1);
+        Beside {
+            print: match text {
+                Some(_) => self.own(at + 1).map(Some),
+                None if at == 0 => self.print.map(|print| print.after.clone()),
+                None => None,
+            },
+            words: read(words, text.map_or(self.after, String::as_str)),
+        }
     }
 }
 
@@ -162,19 +200,17 @@ fn lines<'a>(clues: &Clues<'_>, quote: &Quote<'a>) -> (&'a str, Vec<Line<'a>>, &
         quote.exact.split('\n').collect()
     };
     // Far away words cost more than they tell.
-    let near_prefix = prefix.get(end_of(prefix, MOST_CONTEXT)..).unwrap_or(prefix);
-    let near_suffix = suffix
-        .get(..start_of(suffix, MOST_CONTEXT))
-        .unwrap_or(suffix);
+    let near_prefix = last(prefix, MOST_CONTEXT);
+    let near_suffix = first(suffix, MOST_CONTEXT);
     let begins = begins && near_prefix.len() == prefix.len();
     let ends = ends && near_suffix.len() == suffix.len();
-    let last = phrases.len() - 1;
+    let end = phrases.len() - 1;
     let lines = phrases.into_iter().enumerate().map(|(at, phrase)| Line {
         prefix: if at == 0 { near_prefix } else { "" },
         phrase,
-        suffix: if at == last { near_suffix } else { "" },
+        suffix: if at == end { near_suffix } else { "" },
         begins: at > 0 || begins,
-        ends: at < last || ends,
+        ends: at < end || ends,
     });
     (outer_before, lines.collect(), outer_after)
 }
@@ -187,7 +223,8 @@ fn cut_prefix<'a>(clues: &Clues<'_>, quote: &Quote<'a>) -> (&'a str, &'a str, bo
             None => ("", quote.prefix, false),
         };
     };
-    let (outer, inner) = quote.prefix.split_at(end_of(quote.prefix, start));
+    let inner = last(quote.prefix, start);
+    let outer = quote.prefix.strip_suffix(inner).unwrap_or_default();
     let begins = inner.chars().count() == start;
     (outer.strip_suffix('\n').unwrap_or(outer), inner, begins)
 }
@@ -213,19 +250,4 @@ fn cut_suffix<'a>(clues: &Clues<'_>, quote: &Quote<'a>, prefix: &str) -> (&'a st
         }
         None => (quote.suffix, "", false),
     }
-}
-
-/// The byte at which the first `count` code points end.
-fn start_of(text: &str, count: usize) -> usize {
-    let end = text.char_indices().nth(count);
-    end.map_or(text.len(), |(byte, _)| byte)
-}
-
-/// The byte at which the last `count` code points begin.
-fn end_of(text: &str, count: usize) -> usize {
-    if count == 0 {
-        return text.len();
-    }
-    let start = text.char_indices().rev().nth(count - 1);
-    start.map_or(0, |(byte, _)| byte)
 }

@@ -79,12 +79,11 @@ impl<'a> Aligning<'a> {
         } = self;
         let stage = match stage {
             Stage::Reading(mut vocabulary, mut of_old, mut of_new) => {
-                let is_left = match of_old.is_read(&old) {
-                    false => {
-                        of_old.read_on(&old, bytes, &mut vocabulary);
-                        true
-                    }
-                    true => of_new.read_on(&new, bytes, &mut vocabulary),
+                let is_left = if of_old.is_read(&old) {
+                    of_new.read_on(&new, bytes, &mut vocabulary)
+                } else {
+                    of_old.read_on(&old, bytes, &mut vocabulary);
+                    true
                 };
                 if is_left {
                     Stage::Reading(vocabulary, of_old, of_new)

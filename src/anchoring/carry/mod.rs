@@ -1,9 +1,9 @@
 //! Taking targets from one text of a document to the next, both being known.
 //!
-//! The phases, one file each, in the order of `aligning`: `text` (words and how much they tell) → `matching` (blocks with the
-//! same words) → `similar` (reworded blocks) → `groups` (splits, merges, order) → `trace` (words
-//! inside aligned blocks, by `sentences`) → `pieces` (of a phrase that was torn) → `place` (a phrase)
-//! → `stray` (a phrase that left its block).
+//! The phases, one file each, in the order of `aligning`: `text` (words and how much they tell) →
+//! `matching` (blocks with the same words) → `similar` (reworded blocks) → `groups` (splits, merges,
+//! order) → `trace` (words inside aligned blocks, by `sentences`) → `pieces` (of a phrase that was
+//! torn) → `place` (a phrase) → `stray` (a phrase that left its block).
 
 mod aligning;
 mod alignment;
@@ -18,6 +18,7 @@ mod telling;
 mod text;
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 pub use aligning::Aligning;
@@ -52,7 +53,7 @@ pub struct CarryOver<'a> {
     texts: Texts,
     alignment: Alignment,
     /// For old blocks that cannot be told from others: the new blocks that each may be.
-    rivals: std::collections::HashMap<usize, Vec<usize>>,
+    rivals: HashMap<usize, Vec<usize>>,
     traces: Vec<OnceCell<Parts>>,
     stray: OnceCell<Stray>,
 }

@@ -24,29 +24,25 @@ impl Desk {
 
     /// Keeps what was typed; the page is drawn again only when that begins or ceases to fail.
     pub(super) fn keep_draft(&mut self, writing: Contribution) -> bool {
-        let Some(composing) = &mut self.composing else {
+        let Some(mut composing) = self.composing.take() else {
             return false;
         };
         composing.latest = writing;
-        let Some(composing) = &self.composing else {
-            return false;
-        };
-        let slot = self.draft_slot(&composing.slot);
-        let kept = if composing.latest.is_blank() {
-            self.session.borrow().discard_draft(&slot);
-            Ok(())
-        } else {
-            self.session
-                .borrow()
-                .save_draft(&slot, &self.draft(composing))
-        };
-        let wrong = kept.err().map(|_| m::DRAFT_NOT_KEPT.to_owned());
-        let Some(composing) = &mut self.composing else {
-            return false;
-        };
+        let wrong = (!self.keep(&composing)).then(|| m::DRAFT_NOT_KEPT.to_owned());
         let changed = composing.wrong != wrong;
         composing.wrong = wrong;
+        self.composing = Some(composing);
         changed
+    }
+
+    /// Keeps what stands in the composer, if that is anything; tells whether it could.
+    fn keep(&self, composing: &Composing) -> bool {
+        let (session, slot) = (self.session.borrow(), self.draft_slot(&composing.slot));
+        if composing.latest.is_blank() {
+            session.discard_draft(&slot);
+            return true;
+        }
+        session.save_draft(&slot, &self.draft(composing)).is_ok()
     }
 
     /// The note is to stand elsewhere: its draft is kept there before the old one goes.

@@ -112,6 +112,7 @@ pub enum Msg {
     Applied(Result<Done, SaveError>),
     Settings(SettingsAct),
     Carried(CarriedAct),
+    Place(TextRange),
     StopPlacing,
     Statement(StatementAct),
     Copied(String, bool),
@@ -279,6 +280,7 @@ impl Component for Desk {
             Msg::Applied(result) => self.applied(ctx, result),
             Msg::Settings(act) => self.settings(ctx, act),
             Msg::Carried(act) => self.carried_act(ctx, act),
+            Msg::Place(range) => return self.place_on(ctx, range),
             Msg::StopPlacing => return self.stop_placing(),
             Msg::Statement(act) => self.statement(ctx, act),
             Msg::Copied(what, done) => self.say(

@@ -9,7 +9,7 @@ use crate::annotation::Key;
 use crate::ui::dialogs::carried::{CarriedAct, carried};
 use crate::ui::messages as m;
 use crate::ui::note_card::shortened;
-use crate::ui::session::{Place, Verdict};
+use crate::ui::session::Verdict;
 
 /// A note whose place the person chooses in the text.
 pub(super) struct Placing {
@@ -66,27 +66,31 @@ impl Desk {
     fn likely_block(&self, key: &Key) -> Option<usize> {
         let session = self.session.borrow();
         let (_, card) = session.find(key)?;
-        let suggested = match card.place {
-            Place::Orphaned(Some(likeness)) => Some(likeness.range.block),
-            place => place.block(),
-        };
-        suggested.or_else(|| self.document.find(card.note()?.target.address.as_deref()?))
+        let suggested = card.place.suggestion().map(|likeness| likeness.range);
+        let range = card.place.range().or(suggested);
+        let address = || card.note()?.target.address.as_deref();
+        range.map_or_else(|| self.document.find(address()?), |range| Some(range.block))
     }
 
     /// The person said where: in place of writing a note there. `false` where no place is wanted.
     pub(super) fn place_on(&mut self, ctx: &Context<Self>, range: TextRange) -> bool {
-        let Some(Placing { key, from_list }) = self.placing.take() else {
+        let Some(placing) = self.placing.take() else {
             return false;
         };
-        if from_list {
+        self.come_back(&placing);
+        self.decide(ctx, vec![(placing.key, Verdict::Here(range))]);
+        true
+    }
+
+    /// Back to where a place was asked for: to the list, or to the note.
+    fn come_back(&mut self, placing: &Placing) {
+        if placing.from_list {
             self.open = Open::Carried;
             self.focus = Some(NEXT_IN_LIST);
         } else {
-            self.focus = Some(Focus::Note(key.clone()));
+            self.focus = Some(Focus::Note(placing.key.clone()));
             self.sheet_open = true;
         }
-        self.decide(ctx, vec![(key, Verdict::Here(range))]);
-        true
     }
 
     /// The same for a whole block.
@@ -99,15 +103,10 @@ impl Desk {
 
     /// No place is wanted any more; `false` where none was.
     pub(super) fn stop_placing(&mut self) -> bool {
-        let Some(Placing { key, from_list }) = self.placing.take() else {
+        let Some(placing) = self.placing.take() else {
             return false;
         };
-        if from_list {
-            self.open = Open::Carried;
-            self.focus = Some(NEXT_IN_LIST);
-        } else {
-            self.focus = Some(Focus::Note(key));
-        }
+        self.come_back(&placing);
         true
     }
 

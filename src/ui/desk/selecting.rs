@@ -31,6 +31,7 @@ pub(super) struct Selecting {
     on_repairs: Callback<()>,
     on_document: Callback<()>,
     on_choose: Callback<(TextRange, Kind)>,
+    on_place: Callback<TextRange>,
 }
 
 impl Selecting {
@@ -43,6 +44,7 @@ impl Selecting {
             on_repairs: link.callback(|()| Msg::Open(Open::Repairs)),
             on_document: link.callback(|()| Msg::WriteOnDocument),
             on_choose: link.callback(|(range, kind)| Msg::Chose(range, kind)),
+            on_place: link.callback(Msg::Place),
         }
     }
 
@@ -87,7 +89,7 @@ impl Desk {
     pub(super) fn selection_bar(&self) -> Html {
         let with = &self.selecting;
         html! {
-            <SelectionBar document={self.document.clone()} asked={with.asked} placing={self.placing.is_some()} paused={self.open != Open::None} on_choose={with.on_choose.clone()} />
+            <SelectionBar document={self.document.clone()} asked={with.asked} placing={self.placing.is_some()} paused={self.open != Open::None} on_choose={with.on_choose.clone()} on_place={with.on_place.clone()} />
         }
     }
 
@@ -136,9 +138,6 @@ impl Desk {
 
     /// A note of this kind on these words. A highlight has nothing to fill in and is saved at once.
     pub(super) fn chose(&mut self, ctx: &Context<Self>, range: TextRange, kind: Kind) {
-        if self.place_on(ctx, range) {
-            return;
-        }
         let slot = Slot::New(range);
         if kind != Kind::Highlight {
             self.open_composer(slot, Some(kind));

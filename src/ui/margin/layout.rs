@@ -7,10 +7,6 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 /// The room between two cards, in CSS pixels.
 const GAP: f64 = 12.0;
 
-/// The attribute that says where in its block the words of a thread begin, in code points; it is not
-/// there where a thread speaks of the whole block.
-const WORDS: &str = "data-words";
-
 /// The tops of cards in order. Every card stands at its wanted top or as near as its neighbours
 /// and the `floor` allow; the `anchor` card stands exactly at its own wherever the cards above leave
 /// room, and the others give way.
@@ -156,7 +152,7 @@ fn beside_words(card: &HtmlElement, origin: f64) -> Option<f64> {
     let thread = active_thread(card);
     let words = match &thread {
         Some(thread) => thread
-            .get_attribute(WORDS)
+            .get_attribute("data-words")
             .map(|at| format!("mark[data-at='{at}']")),
         None => Some("mark.active".to_owned()),
     };

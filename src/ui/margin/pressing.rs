@@ -6,8 +6,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::window;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement};
+
+/// Knows what of the margin is pressed.
+#[derive(Default)]
+pub struct Pressing {
+    state: Rc<RefCell<State>>,
+}
 
 /// What the pointer does in the margin.
 #[derive(Default)]
@@ -19,66 +26,13 @@ enum State {
     Up(Held),
 }
 
-/// What was pressed, and where it stood in the window, in CSS pixels.
+/// What was pressed, and where it stood in the page, in CSS pixels.
 struct Held {
     element: Element,
     top: f64,
 }
 
-/// Knows what of the margin is pressed, as long as it is held.
-pub struct Pressing {
-    state: Rc<RefCell<State>>,
-    _listeners: Vec<EventListener>,
-}
-
 impl Pressing {
-    /// Watches from now on; `released` is called when a press of the margin ended.
-    pub fn watch(margin: &HtmlElement, released: impl Fn() + 'static) -> Self {
-        let state = Rc::new(RefCell::new(State::Away));
-        let capture = EventListenerOptions::run_in_capture_phase();
-        let press = {
-            let state = state.clone();
-            move |event: &web_sys::Event| {
-                let held = event.target().and_then(held);
-                *state.borrow_mut() = held.map_or(State::Away, State::Down);
-            }
-        };
-        let mut listeners = vec![EventListener::new_with_options(
-            margin,
-            "pointerdown",
-            capture,
-            press,
-        )];
-        let released = Rc::new(released);
-        // The window may lose a press: to a scrolling finger, or to another window. There the focus
-        // of elements does not count, which only the capturing phase hears of.
-        for (name, phase) in [
-            ("pointerup", capture),
-            ("pointercancel", capture),
-            ("blur", EventListenerOptions::default()),
-        ] {
-            let (state, released) = (state.clone(), released.clone());
-            let release = move |_: &web_sys::Event| {
-                let was = state.take();
-                let up = matches!(was, State::Down(_));
-                *state.borrow_mut() = match was {
-                    State::Down(held) => State::Up(held),
-                    other => other,
-                };
-                if up {
-                    released();
-                }
-            };
-            let window = gloo::utils::window();
-            let listener = EventListener::new_with_options(&window, name, phase, release);
-            listeners.push(listener);
-        }
-        Self {
-            state,
-            _listeners: listeners,
-        }
-    }
-
     /// What arranges cards by `arrange` unless one is pressed.
     pub fn guarded(&self, arrange: impl Fn() + 'static) -> impl Fn() + 'static {
         let state = self.state.clone();
@@ -93,25 +47,75 @@ impl Pressing {
             }
         }
     }
-}
 
-impl Held {
-    /// Scrolls the page so that what was pressed is where it was, unless the focus went elsewhere:
-    /// what has it then is shown in a way of its own.
-    fn put_back(&self) {
-        let focused = gloo::utils::document().active_element();
-        if !self.element.contains(focused.as_deref()) {
-            return;
-        }
-        let moved = self.element.get_bounding_client_rect().top() - self.top;
-        gloo::utils::window().scroll_by_with_x_and_y(0.0, moved);
+    /// Listens as long as what it returns is held; `released` is called when a press has ended.
+    pub fn listen(
+        &self,
+        margin: &HtmlElement,
+        released: impl Fn() + 'static,
+    ) -> Vec<EventListener> {
+        let capture = EventListenerOptions::run_in_capture_phase();
+        let state = self.state.clone();
+        let press = EventListener::new_with_options(margin, "pointerdown", capture, move |event| {
+            let held = event.target().and_then(Held::at);
+            state.replace(held.map_or(State::Away, State::Down));
+        });
+        let released = Rc::new(released);
+        let release = |name: &'static str, phase| {
+            let (state, released) = (self.state.clone(), released.clone());
+            EventListener::new_with_options(&window(), name, phase, move |_| {
+                let was = state.take();
+                let up = matches!(was, State::Down(_));
+                state.replace(was.up());
+                if up {
+                    released();
+                }
+            })
+        };
+        vec![
+            press,
+            release("pointerup", capture),
+            // A press is lost to a scrolling finger or to another window. In the capturing phase
+            // elements that lose the focus would be heard too.
+            release("pointercancel", capture),
+            release("blur", EventListenerOptions::default()),
+        ]
     }
 }
 
-/// The thread at an event's target, or the card.
-fn held(target: web_sys::EventTarget) -> Option<Held> {
-    let target: Element = target.dyn_into().ok()?;
-    let element = target.closest(".thread, #notes > .card").ok()??;
-    let top = element.get_bounding_client_rect().top();
-    Some(Held { element, top })
+impl State {
+    fn up(self) -> Self {
+        match self {
+            Self::Down(held) => Self::Up(held),
+            other => other,
+        }
+    }
+}
+
+impl Held {
+    /// The thread at an event's target, or the card; nothing in a sheet or list, where no card is
+    /// arranged.
+    fn at(target: EventTarget) -> Option<Self> {
+        let target: Element = target.dyn_into().ok()?;
+        let element = target.closest(".placed .thread, .placed > .card").ok()??;
+        let margin: HtmlElement = element.closest(".placed").ok()??.dyn_into().ok()?;
+        // Only what is fixed to the window has no parent to be placed in.
+        margin.offset_parent()?;
+        let top = top_in_page(&element);
+        Some(Self { element, top })
+    }
+
+    /// Scrolls the page so that what was pressed stays in sight where it was, unless the focus went
+    /// elsewhere: what has it then is shown in a way of its own.
+    fn put_back(&self) {
+        let focused = gloo::utils::document().active_element();
+        if self.element.contains(focused.as_deref()) {
+            let moved = top_in_page(&self.element) - self.top;
+            window().scroll_by_with_x_and_y(0.0, moved);
+        }
+    }
+}
+
+fn top_in_page(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top() + window().scroll_y().unwrap_or_default()
 }

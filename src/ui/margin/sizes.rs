@@ -1,8 +1,9 @@
 //! When the cards are arranged: once before the next frame, however much happens until then.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use js_sys::WeakSet;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -20,7 +21,7 @@ pub struct Sizes {
     observed: WeakSet,
     next: Rc<NextFrame>,
     _resized: Closure<dyn FnMut()>,
-    _pressing: Pressing,
+    _presses: Vec<EventListener>,
 }
 
 /// The frame before which the cards are arranged.
@@ -33,31 +34,25 @@ struct NextFrame {
 impl Sizes {
     /// Arranges from now on.
     pub fn watch(margin: &HtmlElement) -> Option<Self> {
-        let next: Rc<OnceCell<Rc<NextFrame>>> = Rc::default();
-        let pressing = Pressing::watch(margin, {
-            let next = next.clone();
-            move || {
-                if let Some(next) = next.get() {
-                    next.ask();
-                }
-            }
-        });
+        let pressing = Pressing::default();
         let arrange = || {
             let margin = margin.clone();
             pressing.guarded(move || layout::arrange(&margin))
         };
         // The sizes are told between layout and painting: arranging at once is in time.
         let resized = Closure::<dyn FnMut()>::new(arrange());
-        let next = next
-            .get_or_init(|| Rc::new(NextFrame::new(arrange())))
-            .clone();
+        let next = Rc::new(NextFrame::new(arrange()));
+        let presses = pressing.listen(margin, {
+            let next = next.clone();
+            move || next.ask()
+        });
         Some(Self {
             margin: margin.clone(),
             observer: ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?,
             observed: WeakSet::new(),
             next,
             _resized: resized,
-            _pressing: pressing,
+            _presses: presses,
         })
     }
 

@@ -52,7 +52,8 @@ pub fn thread_view(
     }
 }
 
-/// Where in its block the words of a thread begin, unless it speaks of the whole block.
+/// Where in its block the words of a thread begin, in code points, unless it speaks of the whole
+/// block: the card is arranged beside the mark that begins there.
 fn words(thread: &Thread, document: &Document) -> Option<String> {
     let range = thread.root.place.range()?;
     (!range.is_block(document)).then(|| range.start.to_string())

@@ -34,7 +34,7 @@ impl SelectionBar {
                 <p role="status" class="hidden-words">{&self.said}</p>
                 <section ref={self.element.clone()} class="selection-bar" aria-label={m::SELECTED_WORDS} hidden={self.offered.is_none()} onmousedown={hold}>
                     <div class="kinds">
-                        <button key="place" type="button" class="quiet" hidden={!placing} onclick={link.callback(|_: MouseEvent| Msg::Choose(Kind::Comment))}>{m::PLACE_IT_HERE}</button>
+                        <button key="place" type="button" class="quiet" hidden={!placing} onclick={link.callback(|_: MouseEvent| Msg::Place)}>{m::PLACE_IT_HERE}</button>
                         for kind in &KINDS {
                             {button(ctx, kind, placing)}
                         }

@@ -37,6 +37,8 @@ pub struct SelectionBarProps {
     pub paused: bool,
     /// A note of this kind is to speak of these words.
     pub on_choose: Callback<(TextRange, Kind)>,
+    /// The note that is placed belongs to these words.
+    pub on_place: Callback<TextRange>,
 }
 
 /// What happens to a selection.
@@ -53,6 +55,7 @@ pub enum Msg {
     /// The focus is elsewhere now.
     Focused(Option<Element>),
     Choose(Kind),
+    Place,
     More,
     Close,
 }
@@ -118,7 +121,11 @@ impl Component for SelectionBar {
             Msg::Pointer(pointer) => return self.pointer(ctx, pointer),
             Msg::Key(event) => return self.key(ctx, &event),
             Msg::Focused(element) => return self.focused(element.as_ref()),
-            Msg::Choose(kind) => self.choose(ctx, kind),
+            Msg::Choose(kind) => {
+                let on_choose = ctx.props().on_choose.clone();
+                self.take(&on_choose.reform(move |range| (range, kind.clone())));
+            }
+            Msg::Place => self.take(&ctx.props().on_place),
             Msg::More => self.more = !self.more,
             Msg::Close => self.close(),
         }
@@ -151,11 +158,12 @@ impl SelectionBar {
         true
     }
 
-    fn choose(&mut self, ctx: &Context<Self>, kind: Kind) {
+    /// Hands over the words that are offered.
+    fn take(&mut self, to: &Callback<TextRange>) {
         if let Some(range) = self.offered {
             self.leave();
             selection::clear();
-            ctx.props().on_choose.emit((range, kind));
+            to.emit(range);
         }
     }
 

@@ -200,7 +200,7 @@ impl Session {
             ..self.context.describe(&self.document, &range)
         };
         let live: Vec<_> = annotation.live().iter().map(|one| one.id.clone()).collect();
-        let (kind, address) = (note.kind.clone(), note.target.address.clone());
+        let kind = note.kind.clone();
         let creator = current.creator.clone();
         let revised = annotation.revise(
             &live,
@@ -210,7 +210,7 @@ impl Session {
             crate::browser::ids::stamp(),
         );
         self.keep(Change::Edit, &revised)?;
-        let address = address.unwrap_or_else(|| crate::ui::messages::ON_DOCUMENT.to_owned());
+        let address = super::changes::address(&revised);
         Ok(Done::Saved { kind, address })
     }
 
