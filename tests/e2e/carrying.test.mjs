@@ -104,8 +104,12 @@ visit("what was decided is undone and done again", { prepare: hosted }, async ({
   const tray = page.locator("#notes-without-place");
   await button(tray, "Choose a place…").click();
   await placingBar(page).getByText("The contribution of .kids").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("#report").isVisible(), true, "the report is printed while a place is chosen");
+  await page.emulateMedia({ media: null });
   await page.keyboard.press("Escape");
   await eventually(async () => assert.equal(await placingBar(page).isVisible(), false));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent.includes("gone")), true));
   await button(tray, "Choose a place…").click();
   await selectWords(page, "5.9", "voluntary fund");
   await button(selectionBar(page), "Place the note on these words").click();

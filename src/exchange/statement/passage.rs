@@ -33,25 +33,29 @@ pub(super) fn passages(
 ) -> Vec<Passage> {
     let all = about.known.iter().chain(annotations.iter().copied());
     let places = Places::new(all, about.document);
-    let mut notes: Vec<(Place, &Annotation, &Note)> = annotations
+    let mut notes: Vec<(Place, &Key, &Note, Option<&Block>)> = annotations
         .iter()
-        .flat_map(|annotation| annotation.notes().map(|(_, note)| (*annotation, note)))
+        .flat_map(|annotation| annotation.notes().map(|(_, note)| (annotation.key(), note)))
         .filter(|(_, note)| !note.is_private())
-        .map(|(annotation, note)| {
-            let carried = carried(about, annotation.key()).map(|(place, _)| place);
-            let place = carried.unwrap_or_else(|| match places.of(&note.target) {
-                // What was said of an earlier text as a whole is general here too.
-                Place::Elsewhere { .. } if is_whole(&note.target) => Place::Whole,
-                place => place,
-            });
-            (place, annotation, note)
+        .map(|(key, note)| match carried(about, key) {
+            Some((place, block)) => (place, key, note, Some(block)),
+            None => (place_of(&places, note), key, note, None),
         })
         .collect();
-    sort_by(&mut notes, |a, b| (&a.0, a.1.key()).cmp(&(&b.0, b.1.key())));
+    sort_by(&mut notes, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
     notes
         .into_iter()
-        .map(|(_, annotation, note)| passage(about, annotation.key(), note, wording))
+        .map(|(_, _, note, block)| passage(about, note, block, wording))
         .collect()
+}
+
+/// Where a note stands that is not carried.
+fn place_of(places: &Places<'_>, note: &Note) -> Place {
+    match places.of(&note.target) {
+        // What was said of an earlier text as a whole is general here too.
+        Place::Elsewhere { .. } if is_whole(&note.target) => Place::Whole,
+        place => place,
+    }
 }
 
 /// Where a note stands that was written on another text, and the block there.
@@ -62,8 +66,13 @@ fn carried<'a>(about: About<'a>, key: &Key) -> Option<(Place, &'a Block)> {
     Some((Place::At(start), block))
 }
 
-fn passage(about: About<'_>, key: &Key, note: &Note, wording: &impl Wording) -> Passage {
-    let carried = carried(about, key).map(|(_, block)| block);
+/// `carried` is the block in which a note stands that was written on another text.
+fn passage(
+    about: About<'_>,
+    note: &Note,
+    carried: Option<&Block>,
+    wording: &impl Wording,
+) -> Passage {
     let place = place(note, carried, about, wording);
     let mut parts = Vec::new();
     if let Some(parent) = note.parent() {
@@ -101,13 +110,13 @@ fn place(note: &Note, carried: Option<&Block>, about: About<'_>, wording: &impl 
         let block = block(note, about)?;
         Some(block.address().to_owned())
     });
+    let now = carried.map(|block| section(block.address()));
     let Some(written) = written.as_deref().map(section) else {
-        return match note.target.selectors.is_empty() {
+        return now.unwrap_or_else(|| match note.target.selectors.is_empty() {
             true => wording.whole_document(),
             false => wording.no_place(),
-        };
+        });
     };
-    let now = carried.map(|block| section(block.address()));
     if now.as_ref() == Some(&written) || is_of(note, about) {
         return written;
     }

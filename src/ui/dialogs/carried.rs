@@ -10,7 +10,7 @@ use crate::annotation::{Key, Outcome};
 use crate::document::Document;
 use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
-use crate::ui::note_card::{kind, name_of, text};
+use crate::ui::note_card::{kind, name_of, note_id, text};
 use crate::ui::redline_view::redline;
 use crate::ui::session::{Carried, Uncertain, Verdict};
 
@@ -59,8 +59,9 @@ fn accepted(one: &Uncertain) -> Option<(Key, Verdict)> {
 }
 
 fn item(one: &Uncertain, document: &Document, on_act: &Callback<CarriedAct>) -> Html {
+    let id = note_id(one.card.key());
     let (Some(latest), Some(note)) = (one.card.latest(), one.card.note()) else {
-        return html! { <li hidden=true></li> };
+        return html! { <li key={id} hidden=true></li> };
     };
     let key = one.card.key().clone();
     let who = name_of(&latest.creator);
@@ -71,7 +72,7 @@ fn item(one: &Uncertain, document: &Document, on_act: &Callback<CarriedAct>) -> 
     let decide = |verdict: Verdict| CarriedAct::Decide(vec![(key.clone(), verdict)]);
     let act = |act: CarriedAct| on_act.reform(move |_: MouseEvent| act.clone());
     html! {
-        <li key={format!("{}", key.id)} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, on_act)} data-uncertain="">
+        <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, on_act)} data-uncertain="">
             <p class="about"><strong class="at">{address}</strong>{" "}{kind(note)}{" "}<span class="who" dir="auto">{who}</span></p>
             <p class="hint">{m::why_uncertain(one.outcome)}</p>
             {text(note)}

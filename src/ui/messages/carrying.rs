@@ -25,7 +25,7 @@ pub const PLACED_BY_YOU: &str = "You placed it here.";
 pub const LEFT: &str = "You left it without a place in this text.";
 pub const UNCHANGED_WORDS: &str = "the same words";
 
-/// `48 notes from C14/41-E: 41 exact, 3 moved, 2 changed, 1 ambiguous, 1 orphaned.`
+/// `48 notes from an earlier text: 41 exact, 3 moved, 2 changed, 1 ambiguous, 1 orphaned.`
 pub fn carried(counts: &[(Outcome, usize)]) -> String {
     let all = counts.iter().map(|(_, count)| count).sum();
     let each: Vec<String> = counts

@@ -130,9 +130,6 @@ impl<'a> Notes<'a> {
         };
         let range = card.place.range();
         let whole_block = range.is_none_or(|range| range.is_block(self.document));
-        if card.annotation.is_conflicting() {
-            return versions::versions(card, address, whole_block, self.on_act);
-        }
         let is_first = matches!(level, Level::First { .. });
         // An answer lies where its thread does, which says how certain that is.
         let place = if is_first {
@@ -140,11 +137,14 @@ impl<'a> Notes<'a> {
         } else {
             Place::Document
         };
+        let said = if card.annotation.is_conflicting() {
+            versions::versions(card, place, address, whole_block, self.on_act)
+        } else {
+            html! { <>{stale(card, note)}{decision(note)}{said::said(note, place, address, whole_block)}</> }
+        };
         html! {
             <>
-                {stale(card, note)}
-                {decision(note)}
-                {said::said(note, place, address, whole_block)}
+                {said}
                 if is_first {
                     {placing(card, self.document, self.on_act)}
                 } else {

@@ -64,7 +64,7 @@ pub fn placing(card: &Card, document: &Document, on_act: &Callback<NoteAct>) -> 
     }
     let perhaps = suggestion.map(|(likeness, address)| m::perhaps_at(address, likeness.score));
     html! {
-        <div class="placing">
+        <div class="placement">
             <p class="hint" hidden={perhaps.is_none()}>{perhaps.unwrap_or_default()}</p>
             <div class="acts">{buttons}</div>
         </div>

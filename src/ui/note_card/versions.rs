@@ -7,10 +7,17 @@ use crate::annotation::{Note, Revision};
 use crate::sort::sort_by;
 use crate::ui::messages as m;
 use crate::ui::redline_view::redline;
-use crate::ui::session::Card;
+use crate::ui::session::{Card, Place};
 
-/// Every live version, what differs between them, and what its author can do about it.
-pub fn versions(card: &Card, address: &str, whole_block: bool, on_act: &Callback<NoteAct>) -> Html {
+/// Every live version, what differs between them, and what its author can do about it; `place` is
+/// where they lie.
+pub fn versions(
+    card: &Card,
+    place: Place,
+    address: &str,
+    whole_block: bool,
+    on_act: &Callback<NoteAct>,
+) -> Html {
     let mut all: Vec<(&Revision, &Note)> = card.annotation.notes().collect();
     sort_by(&mut all, |(a, _), (b, _)| {
         let saved = |one: &Revision| one.modified.as_ref().and_then(|at| at.instant());
@@ -31,7 +38,7 @@ pub fn versions(card: &Card, address: &str, whole_block: bool, on_act: &Callback
                         <div class="hint">{m::version(index + 1)}{" "}{head::time(revision)}</div>
                         <div>{head::kind(note)}{" "}{head::category(note)}{" "}{head::on_behalf_of(note)}{" "}{head::private(note)}</div>
                         {one::decision(note)}
-                        {said::said(note, card.place, address, whole_block)}
+                        {said::said(note, place, address, whole_block)}
                         {keep_this(card, revision, index + 1, on_act)}
                     </div>
                 }

@@ -305,6 +305,17 @@ fn headings_stand_by_their_words_and_lost_places_are_said() {
         written.contains("## Without a place — Comment\n\n> The contribution"),
         "{written}"
     );
+    // A note without an address that was carried has that of its place.
+    let block = document.position("para-5.9").unwrap();
+    let place = TextRange::block(&document, block).unwrap();
+    let carried = BTreeMap::from([(all[0].key().clone(), place)]);
+    let known = AnnotationSet::new();
+    let found = About {
+        carried: &carried,
+        ..about(Some(&document), &known)
+    };
+    let written = markdown(found, &all, &English);
+    assert!(written.contains("## § 5.9 — Comment\n\nLost."), "{written}");
 }
 
 /// A revision in which a paragraph was put before 5.9, so that it is 5.10; 6.1 b) is gone.
