@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  addNote, block, button, composer, eventually, field, importFiles, introduce, LI, notesOn, save, selectionBar, selectWords, stage, write,
+  addNote, block, button, composer, eventually, field, importFiles, introduce, LI, notesOn, save, selectionBar, selectWords, stage, toast, write,
 } from "./app.mjs";
 import { check, EVERY_LOOK, PHONE_LOOKS, withAxe } from "./axe.mjs";
 import { PHONE } from "./hands.mjs";
@@ -53,10 +53,11 @@ visit("axe finds nothing: a phone", { ...withAxe, context: PHONE }, async ({ pag
   await introduce(page, LI);
   await selectWords(page, "5.9", "quarterly reports");
   await button(selectionBar(page), "More…").click();
+  await toast(page).waitFor();
+  const [bar, message] = [await selectionBar(page).boundingBox(), await toast(page).boundingBox()];
+  assert.ok(message.y + message.height <= bar.y, "the message does not lie over the bar");
   await check(page, "the bar at the bottom edge, and a message", PHONE_LOOKS);
   await page.setViewportSize(PHONE.viewport);
-  const [bar, message] = [await selectionBar(page).boundingBox(), await page.locator(".toast").boundingBox()];
-  assert.ok(message === null || message.y + message.height <= bar.y, "the message does not lie over the bar");
   await button(selectionBar(page), "Close and select nothing").click();
   await button(page, "1 note on 5.9").click();
   await check(page, "the sheet with notes", PHONE_LOOKS);

@@ -199,15 +199,16 @@ visit("everything can be filtered by, with the keyboard, alone and together", as
   await page.keyboard.press("Enter");
   const field = (name) => filterBar(page).getByRole(name === "Words" ? "searchbox" : "combobox", { name });
   // Each of the notes shown has something in its thread that the filter lets through.
-  const ids = (keep) => {
+  const threadsWith = (keep) => {
     const threads = new Map(all.map((item) => [item.id, item.target.parentRevision ? item.target.source : item.id]));
     return new Set(all.filter(keep).map(({ id }) => threads.get(id))).size;
   };
   const says = (item) => [item.body].flat().map(({ value }) => value).join(" ");
+  const isFrench = ({ creator }) => creator.delegation.country === "FRA";
   const filters = [
     ["Words", "REGIONS  prefer", "words=REGIONS%20%20prefer", (item) => /regions/.test(says(item)) && /prefer/.test(says(item))],
     ["Kind", "Question", "kind=question", ({ motivation }) => motivation === "questioning"],
-    ["Delegation", "FRA – France", "delegation=FRA", ({ creator }) => creator.delegation.country === "FRA"],
+    ["Delegation", "FRA – France", "delegation=FRA", isFrench],
     ["Author", "Delegate 3", /^author=urn/, ({ creator }) => creator.name === "Delegate 3"],
     ["Tag", "budget", "tag=budget", ({ body }) => [body].flat().some(({ purpose, value }) => purpose === "tagging" && value === "budget")],
     ["Decision", "Accepted", "disposition=accepted", ({ disposition }) => disposition === "accepted"],
@@ -216,7 +217,7 @@ visit("everything can be filtered by, with the keyboard, alone and together", as
     await field(name).focus();
     if (name === "Words") await page.keyboard.type(choice);
     else await field(name).selectOption(choice);
-    await eventually(async () => assert.deepEqual(await shown(page), [ids(keep), ids(() => true)], name));
+    await eventually(async () => assert.deepEqual(await shown(page), [threadsWith(keep), threadsWith(() => true)], name));
     // The last letters may let through what those before them did.
     await eventually(async () => {
       const address = new URL(page.url()).hash.split("?")[1];
@@ -229,8 +230,8 @@ visit("everything can be filtered by, with the keyboard, alone and together", as
   await field("Kind").focus();
   await page.keyboard.type("Prop");
   await field("Delegation").selectOption("FRA – France");
-  const [proposals, french] = [({ kind }) => kind === "proposal", filters[2][3]];
-  await eventually(async () => assert.equal((await shown(page))[0], ids((item) => proposals(item) && french(item))));
+  const frenchProposals = threadsWith((item) => item.kind === "proposal" && isFrench(item));
+  await eventually(async () => assert.equal((await shown(page))[0], frenchProposals));
   await page.keyboard.press("Escape");
   await eventually(async () => assert.equal(await panelButton(page).getAttribute("aria-expanded"), "false"));
   await eventually(async () => assert.equal(await focused(page), "Filter"));

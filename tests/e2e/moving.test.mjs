@@ -22,42 +22,6 @@ const focusIsOn = (page, expected) => eventually(async () => assert.match(await 
 /** Takes in so many notes. */
 const take = (page, count) => importFiles(page, jsonFile("notes.json", manyNotes(report(), count)));
 
-visit("from note to note by keys, and back to the text", async ({ page }) => {
-  await take(page, 1000);
-  await block(page, "5.9").focus();
-  await page.keyboard.press("j");
-  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
-  const first = await focused(page);
-  await page.keyboard.press("j");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("k");
-  await eventually(async () => assert.equal(await focused(page), first));
-  assert.equal(await margin(page).locator(".thread").count(), 1, "only one is open");
-  await page.keyboard.press("Escape");
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
-  await page.keyboard.press("k");
-  await eventually(async () => assert.match(await focused(page), / on 5\.8 by /));
-  const keys = (await page.evaluate(() => document.activeElement.closest(".thread") !== null));
-  assert.ok(keys);
-});
-
-visit("a line opens by keyboard alone", async ({ page }) => {
-  await take(page, 1000);
-  await group(page, "para-5.9").locator(".tally").focus();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
-});
-
-/** Five notes of two delegates, numbered in the order of the paper, written in another. */
-const FIVE = file([
-  note({ id: 1, by: ANA, on: "5.9", text: "one", hour: 10 }), note({ id: 2, by: FLEUR, kind: "question", on: "5.9", text: "two", hour: 15 }),
-  note({ id: 3, by: ANA, on: "6.1 b)", text: "three", hour: 11 }), note({ id: 4, by: FLEUR, on: "6.1 b)", text: "four", hour: 14 }),
-  note({ id: 5, by: ANA, on: "6.2 c)", text: "five", hour: 12 }),
-]);
-
 /** The ids of the notes that the focus comes to by pressing a key so often, each time when it has come. */
 async function walkIds(page, key, steps) {
   const ids = [await focusedId(page)];
@@ -68,6 +32,41 @@ async function walkIds(page, key, steps) {
   }
   return ids.slice(1);
 }
+
+visit("from note to note by keys, and back to the text", async ({ page }) => {
+  await take(page, 1000);
+  await block(page, "5.9").focus();
+  await page.keyboard.press("j");
+  await focusIsOn(page, / on 5\.9 by /);
+  const first = await focusedId(page);
+  for (const [forth, back] of [["j", "k"], ["ArrowDown", "ArrowUp"]]) {
+    const away = await walkIds(page, forth, 3);
+    assert.deepEqual(await walkIds(page, back, 3), [first, ...away].reverse().slice(1));
+  }
+  assert.equal(await margin(page).locator(".thread").count(), 1, "only one is open");
+  await page.keyboard.press("Escape");
+  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
+  await page.keyboard.press("k");
+  await focusIsOn(page, / on 5\.8 by /);
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".thread") !== null));
+});
+
+visit("a line opens by keyboard alone", async ({ page }) => {
+  await take(page, 1000);
+  await group(page, "para-5.9").locator(".tally").focus();
+  await page.keyboard.press("Enter");
+  await group(page, "para-5.9").locator(".folded").first().waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await focusIsOn(page, / on 5\.9 by /);
+});
+
+/** Five notes of two delegates, numbered in the order of the paper, written in another. */
+const FIVE = file([
+  note({ id: 1, by: ANA, on: "5.9", text: "one", hour: 10 }), note({ id: 2, by: FLEUR, kind: "question", on: "5.9", text: "two", hour: 15 }),
+  note({ id: 3, by: ANA, on: "6.1 b)", text: "three", hour: 11 }), note({ id: 4, by: FLEUR, on: "6.1 b)", text: "four", hour: 14 }),
+  note({ id: 5, by: ANA, on: "6.2 c)", text: "five", hour: 12 }),
+]);
 
 /** The numbers of those notes. */
 const walk = async (page, key, steps) => (await walkIds(page, key, steps)).map((id) => Number(id.match(/(\d+)-urn/)[1]));
