@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { appDownload, firstDownload } from "../../.ci/size.mjs";
 import { serve } from "../serve.mjs";
-import { addNote, assertFaultless, eventually, focusedBlock, LI, newPage, notesRead, ready, reload, stage } from "./app.mjs";
+import { addNote, assertFaultless, focusComesTo, LI, newPage, notesRead, ready, reload, stage } from "./app.mjs";
 import { launch } from "./browser.mjs";
 
 const { visit } = stage({ base: "/" });
@@ -21,7 +21,7 @@ for (const base of ["/", "/reports/", "/a/b c/"]) {
       const page = await newPage(context, server.url);
       await page.goto(`${server.url}#/C14-41-E.en/para-5.9`);
       await ready(page);
-      await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
+      await focusComesTo(page, "5.9");
       assert.equal(await page.locator("#opening, #first").count(), 0, "the first drawing is gone");
       await addNote(page, "5.9", "kept here", { by: LI });
       await reload(page);
