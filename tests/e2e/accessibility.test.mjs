@@ -6,6 +6,7 @@ import {
 } from "./app.mjs";
 import { check, EACH_LAYOUT, EVERY_LOOK, LOOKS, NARROW, PHONE_LOOKS, withAxe } from "./axe.mjs";
 import { conflictOn } from "./conflict.mjs";
+import { holdApp } from "./hosting.mjs";
 import { filterBar, margin, take } from "./many.mjs";
 import { bringFile, openReports, refusal, shown, textFile, withoutDatabase } from "./own.mjs";
 import { noteOnWords, selectionBar, selectWords } from "./words.mjs";
@@ -268,7 +269,7 @@ visit("axe finds nothing: the first drawing", {
   ...withAxe,
   at: null,
 }, async ({ page, url }) => {
-  await page.route("**/rapporteur-*_bg.wasm", () => {});
+  await holdApp(page);
   await page.goto(`${url}#/C14-41-E.en/para-5.9`);
   await page.locator("#first .report").waitFor();
   await check(page, "the first drawing");

@@ -1,9 +1,8 @@
 // A report of 2 MB: the page answers while it works, and leads to places that are not laid out yet.
 
 import assert from "node:assert/strict";
-import { appDownload } from "../../.ci/size.mjs";
 import { addNote, becomes, block, eventually, focusedBlock, follow, LI, notesOn, ready, stage } from "./app.mjs";
-import { hosting } from "./hosting.mjs";
+import { holdApp, hosting } from "./hosting.mjs";
 
 const { visit } = stage();
 
@@ -82,13 +81,7 @@ visit("a link leads to a paragraph far down a long report, and a note stands bes
 });
 
 visit("who reads a long report while the app is on its way reads on at the same words", { prepare: hosted, at: null }, async ({ page, url }) => {
-  let letGo;
-  const held = new Promise((resolve) => { letGo = resolve; });
-  const [, module] = appDownload("dist");
-  await page.route(`**/${module}`, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdApp(page);
   await page.goto(`${url}${REV}`);
   const place = (within) => page.locator(`${within} [id="para-40.7"]`);
   await place("#first").evaluate((element) => element.scrollIntoView());

@@ -6,6 +6,7 @@ import { appDownload, firstDownload } from "../../.ci/size.mjs";
 import { serve } from "../serve.mjs";
 import { addNote, assertFaultless, focusComesTo, LI, newPage, notesRead, ready, reload, stage } from "./app.mjs";
 import { launch } from "./browser.mjs";
+import { holdApp } from "./hosting.mjs";
 
 const { visit } = stage({ base: "/" });
 
@@ -38,13 +39,7 @@ for (const base of ["/", "/reports/", "/a/b c/"]) {
 }
 
 visit("the text stands and can be read before the app has come", { at: null }, async ({ page, url }) => {
-  let letGo;
-  const held = new Promise((resolve) => { letGo = resolve; });
-  const [, module] = appDownload("dist");
-  await page.route(`**/${module}`, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdApp(page);
   await page.goto(`${url}#/C14-41-E.en/para-5.9`);
   const first = page.locator("#first .report");
   await first.waitFor();
