@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { serve } from "../tests/serve.mjs";
 import { launch } from "../tests/e2e/browser.mjs";
 import { BASE } from "../tests/e2e/app.mjs";
+import { median, megabytes, ms, printTable, say } from "./browser/figures.mjs";
 import { measureApp } from "./browser/large.mjs";
 
 /** How long all rounds may take on a slow machine, in milliseconds. */
@@ -24,12 +25,6 @@ if (!existsSync("target/anchoring/anchoring.js")) {
   process.exit(1);
 }
 
-const rows = [];
-const say = (what, figure, limit = "") => {
-  rows.push({ what, figure, limit });
-  console.error(`${what}: ${figure} ${limit}`);
-};
-
 const files = await serve({ dir: ".", port: 0 });
 const app = await serve({ dir: process.argv[2] ?? "dist", port: 0, base: BASE });
 const browser = await launch();
@@ -41,7 +36,7 @@ try {
   await files.close();
   await app.close();
 }
-console.table(rows);
+printTable();
 
 async function measureModule() {
   const page = await browser.newPage();
@@ -70,19 +65,10 @@ function besides(name, rounds, quotes) {
   for (const one of differing) console.error("  differing (errors, start, end):", JSON.stringify(one));
 }
 
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
 function figures(values) {
-  return `${median(values).toFixed(1)} ms (longest ${Math.max(...values).toFixed(1)} ms)`;
+  return `${ms(median(values))} (longest ${ms(Math.max(...values))})`;
 }
 
 function times(ratios) {
   return `${median(ratios).toFixed(2)} times (least ${Math.min(...ratios).toFixed(2)})`;
-}
-
-function megabytes(bytes) {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -6,8 +6,9 @@ import { launch } from "../tests/e2e/browser.mjs";
 import {
   addNote, BASE, block, button, chooseFiles, composer, dialog, field, jsonFile, newPage, notesOn, open, write,
 } from "../tests/e2e/app.mjs";
-import { file, report } from "./browser/notes.mjs";
+import { median, ms, percentile, printTable, say } from "./browser/figures.mjs";
 import { watchFrames } from "./browser/frames.mjs";
+import { file, report } from "./browser/notes.mjs";
 
 const MANY = 1_000;
 const [FEW, CROWD] = [10, 10_000];
@@ -17,12 +18,6 @@ const STEPS = 200;
 const PAUSE = 60;
 const ADDITIONS = 31;
 const AUTHOR = { name: "Li Wei", state: "CHN" };
-
-const rows = [];
-const say = (what, figure, limit = "") => {
-  rows.push({ what, figure, limit });
-  console.error(`${what}: ${figure} ${limit}`);
-};
 
 const server = await serve({ dir: process.argv[2] ?? "dist", port: 0, base: BASE });
 const browser = await launch();
@@ -46,7 +41,7 @@ try {
   await browser.close();
   await server.close();
 }
-console.table(rows);
+printTable();
 
 /** A page of a clean browser, with the notes of these files. */
 async function opened(files) {
@@ -170,17 +165,4 @@ async function adding(text) {
   const [few, crowd] = [median(times.few), median(times.crowd)];
   say(`adding a note to ${FEW}, median`, ms(few));
   say(`adding a note to ${CROWD}, median`, ms(crowd), `${(crowd / few).toFixed(2)} times (limit 1.5)`);
-}
-
-function percentile(times, share) {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.ceil(share * sorted.length) - 1];
-}
-
-function median(times) {
-  return percentile(times, 0.5);
-}
-
-function ms(time) {
-  return `${time.toFixed(1)} ms`;
 }

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newPage, open } from "../../tests/e2e/app.mjs";
+import { megabytes } from "./figures.mjs";
 import { file, report } from "./notes.mjs";
 
 const NOTES = 1_000;
@@ -132,7 +133,6 @@ async function memory(page, say) {
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   const modules = await page.evaluate(() => globalThis.bench.memories.map((memory) => memory.buffer.byteLength));
   const all = modules.reduce((sum, bytes) => sum + bytes, usedSize);
-  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
   say("memory of the app with all of that", `${megabytes(all)} (WebAssembly ${modules.map(megabytes).join(" + ")}, JavaScript ${megabytes(usedSize)})`, "limit 200 MB");
 }
 

@@ -1,15 +1,24 @@
 // axe-core on every screen in every state, with no rule switched off.
 
 import {
-  addNote, block, button, chooseFiles, composer, dialog, editNote, exportNotes, field, importFiles, introduce, jsonFile, LI,
-  newPage, noteOnWords, notes, notesOn, openStatement, save, selectionBar, selectWords, stage, toast, write,
+  addNote, addNotes, asFile, block, button, chooseFiles, composer, dialog, editNote, exportNotes, field, importFiles, introduce,
+  jsonFile, LI, newPage, NOTE_KEY, notes, notesButton, notesOn, openStatement, save, stage, toast, write,
 } from "./app.mjs";
-import { bringFile, openReports, refusal, shown, textFile, withoutDatabase } from "./own.mjs";
 import { check, EACH_LAYOUT, EVERY_LOOK, LOOKS, NARROW, PHONE_LOOKS, withAxe } from "./axe.mjs";
-import { file, report } from "../../benches/browser/notes.mjs";
 import { conflictOn } from "./conflict.mjs";
+import { holdApp } from "./hosting.mjs";
+import { filterBar, margin, take } from "./many.mjs";
+import { bringFile, openReports, refusal, shown, textFile, withoutDatabase } from "./own.mjs";
+import { noteOnWords, selectionBar, selectWords } from "./words.mjs";
+import { chips, choose, openMore, privately, waiting } from "./writing.mjs";
 
 const { visit } = stage();
+
+/** Checks a dialog when it is open. */
+async function checkDialog(page, name, state) {
+  await dialog(page, name).waitFor();
+  await check(page, state);
+}
 
 visit("axe finds nothing: reading, a focused paragraph", withAxe, async ({ page }) => {
   await check(page, "reading");
@@ -21,8 +30,10 @@ visit("axe finds nothing: writing", withAxe, async ({ page }) => {
   await write(page, "5.9", "**bold**, `code`, [a link](https://example.org/)\n\n> quoted\n\n1. one\n\n| a | b |\n|---|---|\n| c | d |", { kind: "Question" });
   await check(page, "the composer");
   await button(composer(page), "Preview").click();
+  await composer(page).locator(".preview").waitFor();
   await check(page, "the preview");
   await button(composer(page), "Discard").click();
+  await composer(page).getByRole("alertdialog").waitFor();
   await check(page, "the question before a draft is discarded");
   await button(composer(page), "Keep it").click();
   await button(composer(page), "Preview").click();
@@ -32,19 +43,19 @@ visit("axe finds nothing: writing", withAxe, async ({ page }) => {
   await check(page, "an empty note refused");
   await field(page).fill("a draft");
   await page.keyboard.press("Escape");
+  await waiting(page, "5.9").waitFor();
   await check(page, "a draft that waits");
 });
 
 visit("axe finds nothing: every kind being written", withAxe, async ({ page }) => {
-  const choose = (name) => composer(page).getByRole("radio", { name, exact: true }).check();
   await write(page, "5.9", "typed");
   for (const kind of ["Editorial", "Support", "Reservation", "Highlight", "Proposal"]) {
-    await choose(kind);
+    await choose(page, kind);
     await check(page, `the composer: ${kind}`);
   }
   await composer(page).getByLabel("Proposed text").fill("The contribution was noted.");
   await composer(page).locator("ins").first().waitFor();
-  const sponsors = composer(page).getByRole("combobox", { name: "Sponsors" });
+  const sponsors = chips(page, "Sponsors");
   await sponsors.fill("FRA");
   await sponsors.press("Enter");
   await sponsors.pressSequentially("united");
@@ -52,8 +63,9 @@ visit("axe finds nothing: every kind being written", withAxe, async ({ page }) =
   await composer(page).getByRole("option", { selected: true }).waitFor();
   await check(page, "a proposal with its changes, a sponsor and suggestions", EVERY_LOOK);
   await sponsors.press("Escape");
+  await composer(page).getByRole("listbox").waitFor({ state: "hidden" });
   for (const sign of ["ADD", "SUP", "NOC"]) {
-    await choose(sign);
+    await choose(page, sign);
     await check(page, `a proposal ${sign}`);
   }
   await composer(page).getByLabel("Reasons").fill("");
@@ -64,12 +76,14 @@ visit("axe finds nothing: every kind being written", withAxe, async ({ page }) =
 
 visit("axe finds nothing: more fields, quoting words", withAxe, async ({ page }) => {
   await write(page, "5.9", "typed");
-  await composer(page).locator(".further > summary").click();
-  await composer(page).getByRole("combobox", { name: "Tags" }).pressSequentially("budget,");
-  await composer(page).getByRole("checkbox", { name: "Private" }).check();
+  await openMore(page);
+  await chips(page, "Tags").pressSequentially("budget,");
+  await button(composer(page), "Remove budget").waitFor();
+  await privately(page).check();
   await check(page, "more fields, private");
   await composer(page).getByText("On the whole of 5.9").click();
   await composer(page).getByLabel("Quote these words").fill("the use of ICT");
+  await composer(page).getByText("These words stand there 2 times.").waitFor();
   await check(page, "words that stand several times");
   await composer(page).getByLabel("Quote these words").fill("nowhere");
   await button(composer(page), "Quote").click();
@@ -79,14 +93,15 @@ visit("axe finds nothing: more fields, quoting words", withAxe, async ({ page })
 
 visit("axe finds nothing: answers being written", withAxe, async ({ page }) => {
   await write(page, "5.9", "Shorter.");
-  await composer(page).getByRole("radio", { name: "Proposal" }).check();
+  await choose(page, "Proposal");
   await composer(page).getByLabel("Proposed text").fill("The contribution was noted.");
   await save(page);
   await introduce(page, LI);
   await button(notesOn(page, "5.9"), "Reply").click();
+  await composer(page).waitFor();
   await check(page, "a reply");
   for (const kind of ["Support", "Co-sponsor", "Reservation", "Disposition (secretariat)"]) {
-    await composer(page).getByRole("radio", { name: kind, exact: true }).check();
+    await choose(page, kind);
     await check(page, `an answer: ${kind}`);
   }
 });
@@ -95,10 +110,11 @@ visit("axe finds nothing: who is writing, a note, undo, settings", withAxe, asyn
   await write(page, "5.9", "**bold**, `code`, [a link](https://example.org/)\n\n> quoted\n\n| a | b |\n|---|---|\n| c | d |", { kind: "Question" });
   await save(page);
   const form = dialog(page, "Who is writing?");
-  await check(page, "who is writing");
+  await checkDialog(page, "Who is writing?", "who is writing");
   await form.getByLabel("Delegation").selectOption("CHN");
   await check(page, "who is writing, a Member State");
   await form.getByLabel("Delegation").selectOption("Another entity…");
+  await form.getByLabel("Name of the entity").waitFor();
   await check(page, "who is writing, another entity");
   await form.getByLabel("Name of the entity").fill("GSMA");
   await button(form, "Save note").click();
@@ -111,14 +127,15 @@ visit("axe finds nothing: who is writing, a note, undo, settings", withAxe, asyn
   await button(toast(page), "Undo").click();
   await notes(page).waitFor();
   await button(page, "Settings").click();
-  await check(page, "settings");
+  await checkDialog(page, "Settings", "settings");
   await button(dialog(page, "Settings"), "Change…").click();
-  await check(page, "a profile");
+  await checkDialog(page, "Who is writing?", "a profile");
 });
 
 visit("axe finds nothing: selected words, highlights", withAxe, async ({ page }) => {
   await selectWords(page, "5.9", "quarterly reports");
   await button(selectionBar(page), "More…").click();
+  await button(selectionBar(page), "Reservation").waitFor();
   await check(page, "the bar beside selected words");
   await button(selectionBar(page), "Close and select nothing").click();
   await button(page, "Select words in 5.9").click();
@@ -133,7 +150,7 @@ visit("axe finds nothing: selected words, highlights", withAxe, async ({ page })
   await noteOnWords(page, "References ¶1", "179", { kind: "Highlight" });
   await noteOnWords(page, "Agenda item", "PL", { kind: "Question", text: "three" });
   await check(page, "highlights, three on the same words", EVERY_LOOK);
-  await button(block(page, "5.9"), "3 notes on 5.9").click();
+  await notesButton(page, "5.9").click();
   await page.locator("#app .block mark.active").first().waitFor();
   await check(page, "highlights that are looked at");
 });
@@ -147,12 +164,11 @@ visit("axe finds nothing: a conflict, and a note of another kind", withAxe, asyn
 visit("axe finds nothing: files", withAxe, async ({ page, colleague }) => {
   await addNote(page, "5.9", "mine", { by: LI });
   await button(page, "Export").click();
-  await check(page, "export");
+  await checkDialog(page, "Export notes", "export");
   await page.keyboard.press("Escape");
   const mine = await exportNotes(page);
   const device = await colleague();
-  await chooseFiles(device, jsonFile(mine.name, mine.text));
-  await button(dialog(device, "Import notes"), "Apply").click();
+  await importFiles(device, asFile(mine));
   await button(device, "Settings").click();
   await button(dialog(device, "Settings"), "These are mine").click();
   await device.keyboard.press("Escape");
@@ -161,7 +177,7 @@ visit("axe finds nothing: files", withAxe, async ({ page, colleague }) => {
   const changed = JSON.parse((await exportNotes(device)).text);
   changed.first.items.push({ type: "Annotation", id: "urn:uuid:00000000-0000-4000-8000-000000000001" });
   await button(page, "Import").click();
-  await check(page, "import");
+  await checkDialog(page, "Import notes", "import");
   await page.keyboard.press("Escape");
   await chooseFiles(page, jsonFile("changed.json", JSON.stringify(changed)), jsonFile("bad.json", "{"));
   await check(page, "an import plan with problems and own notes");
@@ -169,19 +185,19 @@ visit("axe finds nothing: files", withAxe, async ({ page, colleague }) => {
 
 visit("axe finds nothing: the other dialogs", withAxe, async ({ page }) => {
   await button(page, "Go to…").click();
-  await check(page, "go to");
+  await checkDialog(page, "Go to a paragraph", "go to");
   await dialog(page, "Go to a paragraph").getByLabel("Paragraph number").fill("9.9");
   await page.keyboard.press("Enter");
   await dialog(page, "Go to a paragraph").getByText("has no paragraph").waitFor();
   await check(page, "go to, not found");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  await check(page, "keys");
+  await checkDialog(page, "Keys", "keys");
   await page.keyboard.press("Escape");
   await button(page, "21 repairs made to the source of this report").click();
-  await check(page, "repairs");
+  await checkDialog(page, "Repairs to the source", "repairs");
   await page.keyboard.press("Escape");
-  await page.locator("#app").getByTitle("Reports").click();
+  await openReports(page);
   await check(page, "reports");
   await page.keyboard.press("Escape");
   await openStatement(page);
@@ -193,6 +209,7 @@ visit("axe finds nothing: the other dialogs", withAxe, async ({ page }) => {
   await page.keyboard.press("Escape");
   await page.setViewportSize(NARROW);
   await button(page, "Outline").click();
+  await page.getByRole("navigation", { name: "Outline" }).waitFor();
   await check(page, "the outline", PHONE_LOOKS);
 });
 
@@ -212,14 +229,13 @@ visit("axe finds nothing: documents of one's own", withAxe, async ({ page }) => 
   await list.getByText("Revision of C14/41-E").waitFor();
   await check(page, "reports and documents of one's own");
   await button(list, "Remove C14/41(Rev.1)-E from this browser…").click();
+  await button(list, "Yes, remove").waitFor();
   await check(page, "the question before a document is removed");
 });
 
 visit("axe finds nothing: a document that is not kept", {
-  prepare: async (page, context) => {
-    await withAxe.prepare(page, context);
-    await page.addInitScript(withoutDatabase.blocked);
-  },
+  ...withAxe,
+  prepare: [withAxe.prepare, (page) => page.addInitScript(withoutDatabase.blocked)],
 }, async ({ page }) => {
   await bringFile(page, textFile("My draft.txt", "1 A paragraph.\n\n2 Another."));
   await page.getByText(/^My draft is open for now only/).waitFor();
@@ -227,21 +243,25 @@ visit("axe finds nothing: a document that is not kept", {
 });
 
 visit("axe finds nothing: many notes, filters, the list by time", withAxe, async ({ page }) => {
-  const text = report();
-  const bar = page.getByRole("search", { name: "Filter notes" });
-  await importFiles(page, jsonFile("notes.json", file(text, 200)));
+  const bar = filterBar(page);
+  await take(page, 200);
+  await page.locator("#notes .folded").first().waitFor();
   await check(page, "a line for each note", EACH_LAYOUT);
   await page.locator("#notes .folded").first().click();
+  await notes(page).first().waitFor();
   await check(page, "a note between lines", LOOKS.slice(1, 2));
-  await bar.getByRole("button", { name: "Filter", exact: true }).click();
+  await button(bar, "Filter").click();
   await bar.getByRole("button", { name: /^Proposals/ }).click();
+  await button(bar, "Clear filter").waitFor();
   await check(page, "a filter and its panel", EVERY_LOOK);
   await bar.getByLabel("Sort by").selectOption("Time, newest first");
+  await margin(page).locator(".list").waitFor();
   await check(page, "the list by time");
   await button(bar, "Clear filter").click();
   await bar.getByLabel("Sort by").selectOption("Place in the text");
-  await importFiles(page, jsonFile("notes.json", file(text, 1000)));
+  await take(page, 1000);
   await page.locator("#notes .tally").first().click();
+  await page.locator("#notes .folded").first().waitFor();
   await check(page, "counts, one of them unfolded", EACH_LAYOUT);
 });
 
@@ -249,7 +269,7 @@ visit("axe finds nothing: the first drawing", {
   ...withAxe,
   at: null,
 }, async ({ page, url }) => {
-  await page.route("**/rapporteur-*_bg.wasm", () => {});
+  await holdApp(page);
   await page.goto(`${url}#/C14-41-E.en/para-5.9`);
   await page.locator("#first .report").waitFor();
   await check(page, "the first drawing");
@@ -268,30 +288,26 @@ visit("axe finds nothing: trouble", { ...withAxe, at: null, faulty: /404|ERR_/ }
 });
 
 visit("axe finds nothing: the banners", {
-  prepare: async (page, context) => {
-    await withAxe.prepare(page, context);
-    await page.addInitScript(() => {
-      Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("Access is denied", "SecurityError"); } });
-    });
-  },
+  ...withAxe,
+  prepare: [withAxe.prepare, (page) => page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("Access is denied", "SecurityError"); } });
+  })],
 }, async ({ page }) => {
   await page.getByText(/^This browser does not let the page keep anything/).waitFor();
   await check(page, "blocked storage");
 });
 
 visit("axe finds nothing: damaged and newer entries, the reminder", {
-  prepare: async (page, context) => {
-    await withAxe.prepare(page, context);
-    await page.addInitScript(() => {
-      const key = (number) => `rapporteur:/reports/:annotation:C14-41-E.en:00000000-0000-4000-8000-00000000000${number}`;
-      localStorage.setItem(key(1), "{");
-      localStorage.setItem(key(2), '{"v":999}');
-    });
-  },
+  ...withAxe,
+  prepare: [withAxe.prepare, (page) => page.addInitScript((prefix) => {
+    const key = (number) => `${prefix}00000000-0000-4000-8000-00000000000${number}`;
+    localStorage.setItem(key(1), "{");
+    localStorage.setItem(key(2), '{"v":999}');
+  }, NOTE_KEY)],
 }, async ({ page }) => {
-  for (let number = 0; number < 10; number += 1) await addNote(page, "5.9", `note ${number}`, number ? {} : { by: LI });
+  await addNotes(page, Array.from({ length: 10 }, (_, number) => ["5.9", `note ${number}`]));
   await page.getByText(/^10 changes since the last export/).waitFor();
   await check(page, "all banners");
   await button(page.locator(".banner"), "Settings").click();
-  await check(page, "settings with damaged entries");
+  await checkDialog(page, "Settings", "settings with damaged entries");
 });

@@ -1,9 +1,7 @@
 // What is said in the name of a delegation, on the text and on what others propose.
 
 import assert from "node:assert/strict";
-import {
-  button, checkExports, composer, eventually, exportNotes, importFiles, jsonFile, kept, LI, NOTE_KEY, notesOn, save, stage,
-} from "./app.mjs";
+import { asFile, button, checkExports, composer, exportNotes, importFiles, LI, notesOn, save, saved, stage } from "./app.mjs";
 import { add, begin, bodies, box, choose, comeBack, exported, finish, PARAGRAPH, withProposal } from "./writing.mjs";
 
 const { visit } = stage();
@@ -11,10 +9,11 @@ const { visit } = stage();
 visit("support and reservation speak for one's own delegation, or for another", async ({ page }) => {
   await begin(page, "5.9", "Support");
   await finish(page, LI);
-  await eventually(() => notesOn(page, "5.9").waitFor());
+  await notesOn(page, "5.9").waitFor();
   const own = await exported(page, "assessing");
   assert.deepEqual([own.kind, own.onBehalfOf, own.creator.delegation.country], ["support", undefined, "CHN"]);
   await button(page, "Undo: add support on 5.9").click();
+  await notesOn(page, "5.9").waitFor({ state: "detached" });
   await begin(page, "5.9", "Reservation");
   await button(composer(page), "Remove China").click();
   await add(page, "In the name of", "cept");
@@ -58,7 +57,7 @@ for (const [choice, motivation, kind, fill, check] of [
     await fill(page);
     await comeBack(page, "5.9");
     await finish(page, LI);
-    await eventually(async () => assert.equal(Object.keys(await kept(page, NOTE_KEY)).length, 2));
+    await saved(page, 2);
     const item = await exported(page, motivation);
     assert.equal(item.kind, kind);
     const { source, scope, quote, parentRevision, address, selector } = item.target;
@@ -78,8 +77,7 @@ visit("when the sponsor changes only the proposed text, an answer says so and wh
   await button(notesOn(sponsor, "5.9"), "Edit").click();
   await box(sponsor, "Proposed text").fill("The contribution from Egypt was noted.");
   await finish(sponsor);
-  const { name, text } = await exportNotes(sponsor);
-  await importFiles(page, jsonFile(name, text));
+  await importFiles(page, asFile(await exportNotes(sponsor)));
   await notesOn(page, "5.9").getByText("The note it speaks of was changed since.").waitFor();
   await notesOn(page, "5.9").getByText(`It read: “${PARAGRAPH}”`).waitFor();
 });

@@ -25,7 +25,8 @@ export const NOTE_KEY = `rapporteur:${BASE}:annotation:${REPORT}:`;
  * another person.
  *
  * Options: `at` the hash to open, `null` to open nothing; `context` for the browser context;
- * `prepare(page, context)` runs before the page is opened; `faulty` allows the faults that match it.
+ * `prepare(page, context)`, or a list of such functions, runs before the page is opened; `faulty` allows the
+ * faults that match it.
  */
 export function stage({ base = BASE } = {}) {
   const here = {};
@@ -61,7 +62,7 @@ async function visited({ browser, url }, options, check) {
   try {
     const context = await newContext();
     const page = await newPage(context, url);
-    await options.prepare?.(page, context);
+    for (const prepare of [options.prepare ?? []].flat()) await prepare(page, context);
     if (options.at !== null) await open(page, options.at);
     await check({ page, context, url, colleague });
     for (const each of contexts.flatMap((one) => one.pages())) assertFaultless(each, options.faulty);
@@ -101,6 +102,9 @@ export async function reload(page) {
   await ready(page);
 }
 
+/** Follows an address within the page, as a link does. */
+export const follow = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
+
 /** A second tab of the same browser. */
 export async function secondTab(page) {
   const tab = await newPage(page.context(), page.home);
@@ -123,6 +127,16 @@ export const toast = (page) => page.locator(".toast");
 /** The address of the focused block. */
 export const focusedBlock = (page) => page.evaluate(() => document.activeElement?.closest(".block")?.getAttribute("aria-label"));
 
+/** The name of what has the focus, else its words. */
+export const focusedName = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim());
+
+export const focusedId = (page) => page.evaluate(() => document.activeElement.id);
+
+export const isFocused = (target) => target.evaluate((element) => element === document.activeElement);
+
+/** What was copied last, for a page that may read it. */
+export const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
+
 // Notes.
 
 /** The notes in the margin, in order. */
@@ -130,6 +144,9 @@ export const notes = (page) => page.locator("#notes [role=comment]");
 
 /** The notes on an address. */
 export const notesOn = (page, address) => page.locator(`#notes [role=comment][aria-label*=" on ${address} by "]`);
+
+/** The button of a block that leads to its notes; on phones they are a sheet. */
+export const notesButton = (page, address) => block(page, address).locator("button.notes");
 
 export const composer = (page) => page.getByRole("region", { name: /^((New|Edit) note|Answer) on / });
 
@@ -167,15 +184,20 @@ export const LI = { name: "Li Wei", state: "CHN", role: "Adviser" };
 
 /** Adds a note with the mouse; `by` is given at the first save. Resolves when it stands in the margin. */
 export async function addNote(page, address, text, { kind, by } = {}) {
-  const count = block(page, address).locator("button.notes");
+  const count = notesButton(page, address);
   const before = Number(await count.textContent());
   await write(page, address, text, { kind });
   await save(page);
   if (by) await introduce(page, by);
   await composer(page).waitFor({ state: "detached" });
   // Of many notes only some are shown in full; the new one is.
-  await count.getByText(String(before + 1)).waitFor();
+  await count.getByText(String(before + 1), { exact: true }).waitFor();
   await notesOn(page, address).first().waitFor();
+}
+
+/** Adds notes, `[["5.9", "one"], …]`; `by` is given at the first save. */
+export async function addNotes(page, written, { by = LI } = {}) {
+  for (const [index, [address, text]] of written.entries()) await addNote(page, address, text, index === 0 ? { by } : {});
 }
 
 /** Edits the only note on an address. */
@@ -190,9 +212,10 @@ export async function editNote(page, address, text) {
 export const texts = (page) => notes(page).locator(".rendered").allInnerTexts();
 
 /** Waits until the notes in the margin read so, in this order. */
-export async function notesRead(page, expected) {
-  await eventually(async () => assert.deepEqual(await texts(page), expected));
-}
+export const notesRead = (page, expected, options) => becomes(() => texts(page), expected, undefined, options);
+
+/** Waits until the notes in the margin read so, in whatever order. */
+export const notesAre = (page, expected) => becomes(async () => (await texts(page)).sort(), expected.toSorted());
 
 /** Opens one's own notes as a statement and returns the dialog. */
 export async function openStatement(page) {
@@ -215,86 +238,18 @@ export async function eventually(check, { within = 10_000 } = {}) {
   }
 }
 
-// Words.
+/** Waits until what is read is equal to what is expected. */
+export const becomes = (read, expected, message, options) =>
+  eventually(async () => assert.deepEqual(await read(), expected, message), options);
 
-/** The bar that offers the kinds of note for selected words. */
-export const selectionBar = (page) => page.getByRole("region", { name: "Note on the selected words" });
+/** Waits until a locator finds so many. */
+export const countIs = (locator, expected) => becomes(() => locator.count(), expected);
 
-/** The highlighted pieces of a block's text, in order. */
-export const marks = (page, address) => block(page, address).locator("mark");
+/** Waits until what has the focus is called so. */
+export const focusIsOn = (page, expected) => eventually(async () => assert.match(await focusedName(page), expected));
 
-/** Where words stand in a block: a handle to a DOM range. */
-const findWords = (page, address, words) => page.evaluateHandle(([label, wanted]) => {
-  const block = document.querySelector(`#app .block[aria-label="${label}"]`);
-  const nodes = document.createTreeWalker(block.querySelector(".text"), NodeFilter.SHOW_TEXT);
-  const texts = [];
-  let all = "";
-  while (nodes.nextNode()) {
-    texts.push([nodes.currentNode, all.length]);
-    all += nodes.currentNode.data;
-  }
-  const from = all.indexOf(wanted);
-  if (from < 0) throw new Error(`no “${wanted}” in ${label}`);
-  const to = from + wanted.length;
-  const [first, before] = texts.findLast(([, start]) => start <= from);
-  const [last, beforeLast] = texts.findLast(([, start]) => start < to);
-  const range = document.createRange();
-  range.setStart(first, from - before);
-  range.setEnd(last, to - beforeLast);
-  return range;
-}, [address, words]);
-
-/** Selects words, as handles do; `until` names the block and the words in it with which the selection ends. */
-export async function selectWords(page, address, words, { until = [address, words] } = {}) {
-  const ends = [await findWords(page, address, words), await findWords(page, ...until)];
-  await page.evaluate(([from, to]) => {
-    getSelection().setBaseAndExtent(from.startContainer, from.startOffset, to.endContainer, to.endOffset);
-  }, ends);
-}
-
-/** Where words begin and end on the screen. */
-async function endsOf(page, address, words) {
-  await block(page, address).scrollIntoViewIfNeeded();
-  const range = await findWords(page, address, words);
-  return range.evaluate((found) => {
-    const lines = [...found.getClientRects()];
-    const middle = ({ top, height }) => top + height / 2;
-    return [[lines[0].left + 1, middle(lines[0])], [lines.at(-1).right - 1, middle(lines.at(-1))]];
-  });
-}
-
-/** Drags the mouse over words. */
-export async function dragOver(page, address, words) {
-  const [from, to] = await endsOf(page, address, words);
-  await page.mouse.move(...from);
-  await page.mouse.down();
-  await page.mouse.move(...to, { steps: 5 });
-  await page.mouse.up();
-}
-
-/** Clicks on the first of some words. */
-export async function clickWords(page, address, words) {
-  const [[left, top]] = await endsOf(page, address, words);
-  await page.mouse.click(left + 3, top);
-}
-
-/**
- * Writes a note on words; `text` is what the note says, or the fields by their labels; `by` is given at the first
- * save. Resolves when they are highlighted.
- */
-export async function noteOnWords(page, address, words, { kind = "Comment", text = "", by, until } = {}) {
-  await selectWords(page, address, words, { until });
-  if (["Support", "Co-sponsorship", "Reservation"].includes(kind)) await button(selectionBar(page), "More…").click();
-  await button(selectionBar(page), kind).click();
-  if (kind !== "Highlight") {
-    const fields = typeof text === "string" ? text && { "Your note": text } : text;
-    for (const [label, words] of Object.entries(fields || {})) await composer(page).getByRole("textbox", { name: label }).fill(words);
-    await save(page);
-  }
-  if (by) await introduce(page, by);
-  await composer(page).waitFor({ state: "detached" });
-  await marks(page, address).first().waitFor();
-}
+/** Waits until the block of this address has the focus. */
+export const focusComesTo = (page, address) => becomes(() => focusedBlock(page), address);
 
 // Files.
 
@@ -309,6 +264,12 @@ export async function exportNotes(page, which = /^All notes/) {
   exported.push(file.text);
   return file;
 }
+
+/** The items of an exported file. */
+export const itemsOf = ({ text }) => JSON.parse(text).first.items;
+
+/** An exported file, as a colleague imports it. */
+export const asFile = ({ name, text }) => jsonFile(name, text);
 
 /** Declares the last test of a file: what the tests before it exported is in order. */
 export function checkExports() {
@@ -348,19 +309,23 @@ export async function chooseFiles(page, ...files) {
   await button(dialog(page, "Import notes"), "Apply").waitFor();
 }
 
-/** Drops files on the report and waits for the plan. */
-export async function dropFiles(page, ...files) {
-  const carried = files.map(({ name, buffer }) => ({ name, text: buffer.toString() }));
+/** Drops files on the page. */
+export async function drop(page, ...files) {
+  const carried = files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, bytes: [...buffer] }));
   await page.evaluate((all) => {
     const transfer = new DataTransfer();
-    for (const { name, text } of all) transfer.items.add(new File([text], name, { type: "application/json" }));
-    const on = document.querySelector("#app .report");
-    for (const type of ["dragenter", "dragover", "drop"]) {
-      const event = new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
-      on.dispatchEvent(event);
-      if (type === "drop" && !event.defaultPrevented) throw new Error("the file would replace the page");
+    for (const { name, type, bytes } of all) transfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      const event = new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true });
+      document.querySelector("#app main").dispatchEvent(event);
+      if (kind === "drop" && !event.defaultPrevented) throw new Error("the file would replace the page");
     }
   }, carried);
+}
+
+/** Drops files of notes on the page and waits for the plan. */
+export async function dropFiles(page, ...files) {
+  await drop(page, ...files);
   await button(dialog(page, "Import notes"), "Apply").waitFor();
 }
 
@@ -387,7 +352,26 @@ export async function importFiles(page, ...files) {
 
 // The store.
 
+/** The storage keys of drafts begin so. */
+export const DRAFT_KEY = `rapporteur:${BASE}:draft:`;
+
 /** What local storage holds under keys that begin so, as `{ key: value }`. */
 export function kept(page, prefix = `rapporteur:${BASE}:`) {
   return page.evaluate((begin) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(begin))), prefix);
 }
+
+/** Waits until so many notes are kept. */
+export const saved = (page, count) => becomes(async () => Object.keys(await kept(page, NOTE_KEY)).length, count);
+
+/** Fills local storage to the last character. */
+export const fillStore = (page) => page.evaluate(() => {
+  for (let size = 1 << 22; size >= 1; size >>= 1) {
+    for (let number = 0; ; number += 1) {
+      try {
+        localStorage.setItem(`filler ${size} ${number}`, "x".repeat(size));
+      } catch {
+        break;
+      }
+    }
+  }
+});

@@ -3,10 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, apply, block, button, chooseFiles, dialog, eventually, exportNotes, focusedBlock, jsonFile, LI, newPage, notes, notesRead,
-  ready, reload, stage,
+  addNote, asFile, becomes, block, button, exportNotes, focusComesTo, importFiles, LI, newPage, notes, notesRead, ready, reload,
+  stage,
 } from "./app.mjs";
 import { hosting, REAL } from "./hosting.mjs";
+import { filterBar } from "./many.mjs";
+import { openReports, shown } from "./own.mjs";
 
 const { visit } = stage();
 
@@ -16,17 +18,17 @@ const treaty = { [TREATY.file]: readFileSync("tests/fixtures/documents/treaty.md
 
 /** Opens another report in the list of reports. */
 async function choose(page, symbol) {
-  await page.locator("#app").getByTitle("Reports").click();
-  await dialog(page, "Reports on this page").getByRole("link", { name: symbol, exact: true }).click();
-  await page.locator("#app .symbol-button", { hasText: symbol }).waitFor();
+  const list = await openReports(page);
+  await list.getByRole("link", { name: symbol, exact: true }).click();
+  await shown(page, symbol);
 }
 
 visit("a second entry is a second report, each with its own notes", { prepare: hosting([REAL, TREATY], treaty) }, async ({ page }) => {
   await addNote(page, "5.9", "on the report", { by: LI });
   await choose(page, "Treaty");
-  assert.equal(await page.title(), "Treaty · Rapporteur");
-  assert.equal(await notes(page).count(), 0);
+  await becomes(() => page.title(), "Treaty · Rapporteur");
   await addNote(page, "Article 2, 1", "on the treaty");
+  await notesRead(page, ["on the treaty"]);
   await choose(page, REAL.symbol);
   await notesRead(page, ["on the report"]);
   await page.goBack();
@@ -39,15 +41,13 @@ visit("what came in for another report is new there, and not here", { prepare: h
   await reload(ana);
   await choose(ana, "Treaty");
   await addNote(ana, "Article 2, 1", "on the treaty", { by: LI });
-  const { name, text } = await exportNotes(ana);
-  await chooseFiles(page, jsonFile(name, text));
-  await apply(page);
-  const chip = page.getByRole("search", { name: "Filter notes" }).getByRole("button", { name: /^New \d+$/ });
+  await importFiles(page, asFile(await exportNotes(ana)));
+  const chip = filterBar(page).getByRole("button", { name: /^New \d+$/ });
   await addNote(page, "5.9", "mine", { by: LI });
   assert.equal(await chip.count(), 0);
   await choose(page, "Treaty");
   await notesRead(page, ["on the treaty"]);
-  assert.equal(await chip.textContent(), "New 1");
+  await becomes(() => chip.textContent(), "New 1");
   await notes(page).getByText("New", { exact: true }).waitFor();
 });
 
@@ -56,16 +56,15 @@ visit("an address that names no report opens the one last read", { prepare: host
   const later = await newPage(context, url);
   await later.goto(`${url}#sec-article-2-para-1`);
   await ready(later);
-  await eventually(async () => assert.equal(await focusedBlock(later), "Article 2, 1"));
+  await focusComesTo(later, "Article 2, 1");
 });
 
 visit("a broken entry is named, the other reports stay usable", {
   prepare: hosting([{ ...TREATY, file: "https://elsewhere.example/treaty.md" }, { symbol: "C14/99" }, 7, REAL, TREATY], treaty),
 }, async ({ page }) => {
   await block(page, "5.9").waitFor();
-  await page.locator("#app").getByTitle("Reports").click();
-  const list = dialog(page, "Reports on this page");
-  assert.deepEqual(await list.getByRole("link").allTextContents(), [REAL.symbol, "Treaty"]);
+  const list = await openReports(page);
+  await becomes(() => list.getByRole("link").allTextContents(), [REAL.symbol, "Treaty"]);
   const faults = await list.locator(".problems li").allTextContents();
   assert.equal(faults.length, 3);
   assert.match(faults[0], /Treaty.+elsewhere\.example.+not a path below the catalogue/);

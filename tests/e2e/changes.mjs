@@ -13,11 +13,16 @@ const listed = (change) => ({
   ...(change === "Rev.1" ? { revisionOf: REAL.symbol } : {}),
 });
 
-const CHANGES = ["Rev.1", "Corr.1", "Add.1"];
-const TEXTS = Object.fromEntries(CHANGES.map((change) => [`reports/C14-41-${change}-E.md`, readFileSync(`tests/fixtures/reports/C14-41-${change}-E.md`, "utf8")]));
-export const hosted = hosting([REAL, ...CHANGES.map(listed)], TEXTS);
+const CHANGES = ["Rev.1", "Corr.1", "Add.1"].map((change) => ({
+  entry: listed(change), text: readFileSync(`tests/fixtures/reports/C14-41-${change}-E.md`, "utf8"),
+}));
 
-/** The revision by itself. */
+export const hosted = hosting([REAL, ...CHANGES.map(({ entry }) => entry)], Object.fromEntries(CHANGES.map(({ entry, text }) => [entry.file, text])));
+
+/** The number of the revision, and its text. */
+export const REVISION = { symbol: CHANGES[0].entry.symbol, text: CHANGES[0].text };
+
+/** The address of the revision by itself. */
 export const NEXT = "#/C14-41-Rev.1-E.en/";
 
 export const REV = "#/C14-41-Rev.1-E.en/?compare=C14-41-E.en";

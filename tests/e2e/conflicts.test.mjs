@@ -1,11 +1,11 @@
 // Two live versions of one note: shown whole, and chosen from by their author alone.
 
 import assert from "node:assert/strict";
-import { addNote, button, eventually, importFiles, LI, notesOn, reload, stage } from "./app.mjs";
+import { addNote, button, countIs, importFiles, LI, notesAre, notesOn, reload, stage } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { conflictOn } from "./conflict.mjs";
 import { fingers, keys, PHONE } from "./hands.mjs";
-import { ANA, cardOf, file, FLEUR, note, SECRETARIAT, version, withdrawn } from "./made.mjs";
+import { ANA, cardOf, file, FLEUR, hide, note, SECRETARIAT, version, withdrawn } from "./made.mjs";
 
 const { visit } = stage();
 
@@ -14,19 +14,19 @@ const versionsIn = (scope) => scope.getByRole("group", { name: /^Version/ });
 visit("of two versions one is kept, or both: one stays, the other becomes a note of its own, in one step", withAxe, async ({ page }) => {
   await addNote(page, "5.9", "as it was", { by: LI });
   await conflictOn(page, "5.9", ["said here first", "said there then"]);
-  const versions = notesOn(page, "5.9").getByRole("group", { name: /^Version/ });
-  assert.equal(await versions.count(), 2);
+  const versions = versionsIn(notesOn(page, "5.9"));
+  await countIs(versions, 2);
   await notesOn(page, "5.9").getByText("What differs from version 1 to version 2:").waitFor();
   assert.ok((await notesOn(page, "5.9").locator(".difference del").count()) > 0);
   await check(page, "two versions");
   await button(notesOn(page, "5.9"), "Keep both").click();
-  await eventually(async () => assert.deepEqual((await notesOn(page, "5.9").locator(".rendered").allInnerTexts()).sort(), ["said here first", "said there then"]));
-  await eventually(async () => assert.equal(await notesOn(page, "5.9").count(), 2));
+  await countIs(notesOn(page, "5.9"), 2);
+  await notesAre(page, ["said here first", "said there then"]);
   await button(page, "Undo: keep both versions of comment on 5.9").click();
-  await eventually(async () => assert.equal(await notesOn(page, "5.9").count(), 1));
-  assert.equal(await versions.count(), 2);
+  await countIs(notesOn(page, "5.9"), 1);
+  await countIs(versions, 2);
   await versions.first().getByRole("button", { name: "Keep this" }).click();
-  await eventually(async () => assert.equal(await versions.count(), 0));
+  await countIs(versions, 0);
 });
 
 visit("two versions of somebody else's note are shown, and theirs to choose from", async ({ page }) => {
@@ -43,11 +43,11 @@ for (const [how, hand, options] of [["by touch", fingers, { context: { hasTouch:
     if (hand === fingers) await page.setViewportSize(PHONE.viewport);
     await hand.goTo(page, notesOn(page, "5.9"), "5.9");
     await hand.press(page, button(notesOn(page, "5.9"), "Keep both"));
-    await eventually(async () => assert.equal(await notesOn(page, "5.9").count(), 2));
+    await countIs(notesOn(page, "5.9"), 2);
     await hand.press(page, button(page, "Undo: keep both versions of comment on 5.9"));
     await versionsIn(page).first().waitFor();
     await hand.press(page, versionsIn(page).filter({ hasText: "there" }).getByRole("button", { name: /^Keep this/ }));
-    await eventually(async () => assert.equal(await versionsIn(page).count(), 0));
+    await countIs(versionsIn(page), 0);
     await notesOn(page, "5.9").getByText("there", { exact: true }).waitFor();
   });
 }
@@ -80,22 +80,16 @@ visit("others' versions can be answered and hidden; what is hidden can be shown 
   await importFiles(page, file([
     first, version(first, { revision: 72, text: "two" }), gone, note({ id: 73, by: FLEUR, kind: "reply", to: 71, text: "Indeed?", at: "6.1 b)" }),
   ]));
-  const hide = async (number) => {
-    await cardOf(page, number).getByRole("button", { name: /^More/ }).first().click();
-    await button(cardOf(page, number), "Hide").click();
-    await cardOf(page, number).waitFor({ state: "detached" });
-  };
   await button(cardOf(page, 70), "Reply").waitFor();
-  await hide(70);
-  await hide(71);
+  await hide(page, 70);
+  await hide(page, 71);
   await importFiles(page, file([], { withdrawals: [withdrawn({ id: 71, by: ANA, on: "6.1 b)", revision: 81 })] }));
   await reload(page);
   for (const [number, address] of [[70, "5.9"], [71, "6.1 b)"]]) {
-    const group = page.getByRole("group", { name: `Notes on ${address}` });
-    await button(group, "Show").click();
+    await button(page.getByRole("group", { name: `Notes on ${address}` }), "Show").click();
     await button(cardOf(page, number), "Show again").click();
     await cardOf(page, number).getByText("You have hidden this note.").waitFor({ state: "detached" });
   }
   await cardOf(page, 71).getByText("Withdrawn by Ana Silva.").waitFor();
-  assert.equal(await versionsIn(cardOf(page, 70)).count(), 2);
+  await countIs(versionsIn(cardOf(page, 70)), 2);
 });

@@ -1,38 +1,41 @@
 // What was typed and not saved is never lost: drafts, the statement, keys that keep out of the way.
 
 import assert from "node:assert/strict";
-import { killRenderer } from "./browser.mjs";
 import {
-  addNote, block, button, composer, dialog, eventually, field, focusedBlock, introduce, kept, LI, newPage,
-  notesOn, notesRead, open, openStatement, reload, save, stage, toast, write,
+  addNote, becomes, block, button, composer, copied, countIs, dialog, DRAFT_KEY, eventually, field, focusComesTo, focusedName,
+  introduce, kept, LI, newPage, notesOn, notesRead, open, openStatement, reload, save, stage, toast, write,
 } from "./app.mjs";
+import { killRenderer } from "./browser.mjs";
+import { begin, waiting } from "./writing.mjs";
 
 const { visit } = stage();
 
-const waiting = (page, address) => page.locator("#notes .draft", { hasText: `Draft on ${address}, not saved yet` });
+/** Waits until no draft is left, neither on the screen nor in the store. */
+async function noDraft(page) {
+  await countIs(page.locator("#notes .draft"), 0);
+  await becomes(() => kept(page, DRAFT_KEY), {});
+}
 
 visit("Esc closes the composer and keeps the draft, Continue opens it again", async ({ page }) => {
   await write(page, "5.9", "half a thought", { kind: "Question" });
   await page.keyboard.press("Escape");
   await composer(page).waitFor({ state: "detached" });
-  assert.equal(await focusedBlock(page), "5.9");
+  await focusComesTo(page, "5.9");
   await button(waiting(page, "5.9"), "Continue").click();
   assert.equal(await field(page).inputValue(), "half a thought");
   assert.equal(await composer(page).getByRole("radio", { name: "Question" }).isChecked(), true);
   await save(page);
   await introduce(page, LI);
   await notesRead(page, ["half a thought"]);
-  assert.equal(await waiting(page, "5.9").count(), 0);
-  assert.deepEqual(await kept(page, "rapporteur:/reports/:draft:"), {});
+  await noDraft(page);
 });
 
 visit("opening another composer keeps the first one's draft", async ({ page }) => {
   await write(page, "5.9", "first");
   await write(page, "5.10", "second");
   await waiting(page, "5.9").waitFor();
-  await block(page, "5.9").hover();
-  await button(page, "Add note to 5.9").click();
-  assert.equal(await field(page).inputValue(), "first");
+  await begin(page, "5.9");
+  await becomes(() => field(page).inputValue(), "first");
   await waiting(page, "5.10").waitFor();
 });
 
@@ -40,7 +43,7 @@ visit("Discard asks first", async ({ page }) => {
   await write(page, "5.9", "to be discarded");
   await button(composer(page), "Discard").click();
   const question = composer(page).getByRole("alertdialog", { name: "Discard this draft?" });
-  const focusIsOn = (name) => eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), name));
+  const focusIsOn = (name) => becomes(() => focusedName(page), name);
   await focusIsOn("Keep it");
   await page.keyboard.press("Enter");
   await focusIsOn("Discard");
@@ -48,9 +51,8 @@ visit("Discard asks first", async ({ page }) => {
   await button(composer(page), "Discard").click();
   await button(question, "Yes, discard").click();
   await composer(page).waitFor({ state: "detached" });
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
-  assert.equal(await waiting(page, "5.9").count(), 0);
-  assert.deepEqual(await kept(page, "rapporteur:/reports/:draft:"), {});
+  await focusComesTo(page, "5.9");
+  await noDraft(page);
 });
 
 visit("a draft of an edit waits too, and does not change the note", async ({ page }) => {
@@ -93,11 +95,10 @@ visit("the statement: one's own notes in the order of the paper, plain and as Ma
   assert.match(plain, /C14\/41-E[^]*5\.9[^]*Who pays\?[^]*6\.1 b\)[^]*We support this\./);
   assert.doesNotMatch(plain, /\*/);
   await statement.getByRole("radio", { name: "Markdown" }).check();
-  const markdown = await text.inputValue();
-  assert.match(markdown, /Who \*\*pays\*\*\?[^]*We \*support\* this\./);
+  await eventually(async () => assert.match(await text.inputValue(), /Who \*\*pays\*\*\?[^]*We \*support\* this\./));
   await button(statement, "Copy").click();
   await toast(page).getByText("Copied: the statement").waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), markdown);
+  assert.equal(await copied(page), await text.inputValue());
 });
 
 visit("the statement is printed by itself, and the page comes back", {
@@ -107,13 +108,13 @@ visit("the statement is printed by itself, and the page comes back", {
   const statement = await openStatement(page);
   const text = await statement.getByRole("textbox", { name: "Statement" }).inputValue();
   await button(statement, "Print").click();
-  assert.equal(await page.evaluate(() => globalThis.printed), text);
+  await becomes(() => page.evaluate(() => globalThis.printed), text);
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator(".printed").isVisible(), true);
   assert.equal(await page.locator("#app").isVisible(), false, "the page itself is not printed");
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: null });
-  assert.equal(await page.locator(".printed").count(), 0);
+  await countIs(page.locator(".printed"), 0);
   assert.equal(await page.locator("#app .report").isVisible(), true);
 });
 
@@ -128,11 +129,14 @@ visit("single keys do nothing in text fields and dialogs", async ({ page }) => {
   assert.equal(await field(page).inputValue(), "gn?");
   assert.equal(await page.getByRole("dialog").count(), 0);
   await page.keyboard.press("Control+z");
-  await eventually(async () => assert.notEqual(await field(page).inputValue(), "gn?"), "undo is the field's own");
+  await eventually(async () => assert.notEqual(await field(page).inputValue(), "gn?", "undo is the field's own"));
   await page.keyboard.press("Escape");
+  await composer(page).waitFor({ state: "detached" });
   await button(page, "Settings").click();
+  await dialog(page, "Settings").waitFor();
   for (const key of ["g", "n", "?"]) await page.keyboard.press(key);
   assert.deepEqual(await page.getByRole("dialog").evaluateAll((all) => all.map((each) => each.getAttribute("aria-label"))), ["Settings"]);
+  assert.equal(await composer(page).count(), 0);
 });
 
 visit("single keys can be switched off, and stay off", async ({ page }) => {

@@ -1,9 +1,10 @@
 // Every kind of contribution as data, written with any hand and found again in the exported file.
 
 import assert from "node:assert/strict";
-import { block, button, composer, eventually, exportNotes, importFiles, kept, NOTE_KEY, selectionBar } from "./app.mjs";
+import { block, button, composer, exportNotes, importFiles, itemsOf, saved } from "./app.mjs";
 import { finishWith } from "./hands.mjs";
 import { ANA, cardOf, file, FLEUR, GRETA, JUN, note, noteId } from "./made.mjs";
+import { selectionBar } from "./words.mjs";
 import { PARAGRAPH } from "./writing.mjs";
 
 const CHIPS = ["Sponsors", "In the name of"];
@@ -90,18 +91,13 @@ async function fillIn(hand, page, { fields = [] }) {
   }
 }
 
-async function items(page) {
-  return JSON.parse((await exportNotes(page)).text).first.items;
-}
-
-/** Waits until so many notes are kept. */
-const saved = (page, count) => eventually(async () => assert.equal(Object.keys(await kept(page, NOTE_KEY)).length, count));
+const items = async (page) => itemsOf(await exportNotes(page));
 
 /** The paragraph that the note of this index in the table is on. */
 const paragraph = (index) => `5.${index + 1}`;
 
 /** Writes every kind with this hand on whole paragraphs, and checks the file. */
-export async function writeOnText(hand, page) {
+async function writeOnText(hand, page) {
   for (const [index, entry] of ON_TEXT.entries()) {
     await hand.begin(page, paragraph(index));
     if (entry.kind !== "Comment") await hand.choose(page, entry.kind);
@@ -116,7 +112,7 @@ export async function writeOnText(hand, page) {
 }
 
 /** Writes what the bar offers on the first words of paragraphs, and checks the file. */
-export async function writeOnWords(hand, page) {
+async function writeOnWords(hand, page) {
   const offered = ON_TEXT.filter(({ bar }) => bar);
   const words = [];
   for (const [index, entry] of offered.entries()) {
@@ -139,7 +135,7 @@ export async function writeOnWords(hand, page) {
 }
 
 /** Writes every kind on the document as a whole: such notes have no selector. */
-export async function writeOnDocument(hand, page) {
+async function writeOnDocument(hand, page) {
   for (const [index, entry] of ON_DOCUMENT.entries()) {
     await hand.press(page, button(page, "Add note on the whole document"));
     if (entry.kind !== "Comment") await hand.choose(page, entry.kind);
@@ -157,7 +153,7 @@ export async function writeOnDocument(hand, page) {
 }
 
 /** Answers proposals of others in every way, and checks the file. */
-export async function answerProposals(hand, page) {
+async function answerProposals(hand, page) {
   await importFiles(page, file(PROPOSALS));
   for (const [index, entry] of ANSWERS.entries()) {
     const proposal = cardOf(page, entry.to);
@@ -177,4 +173,16 @@ export async function answerProposals(hand, page) {
     assert.ok(mine.some((one) => JSON.stringify(one) === JSON.stringify(says)), `${JSON.stringify(says)} among ${JSON.stringify(mine)}`);
   }
   assert.equal(found.length, ANSWERS.length);
+}
+
+/** Declares the tests that everything can be written with this hand. */
+export function everything(visit, how, hand, options = {}) {
+  for (const [what, write] of [
+    ["every kind of note on paragraphs", writeOnText],
+    ["every kind that is offered for selected words", writeOnWords],
+    ["every kind of note on the document", writeOnDocument],
+    ["every answer to proposals of others", answerProposals],
+  ]) {
+    visit(`${how}: ${what}`, options, ({ page }) => write(hand, page));
+  }
 }

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, button, checkExports, composer, dialog, editNote, exportNotes, importFiles, jsonFile, kept, LI, notes, notesOn,
-  notesRead, save, stage, texts, toast, write,
+  addNote, asFile, button, checkExports, composer, dialog, editNote, exportNotes, importFiles, itemsOf, kept, LI, notes,
+  notesAre, notesOn, notesRead, save, stage, texts, toast, write,
 } from "./app.mjs";
 import { conflictOn } from "./conflict.mjs";
 
@@ -13,16 +13,15 @@ const { visit } = stage();
 /** A file without the one line that tells when it was made. */
 const timeless = (text) => text.replace(/^\s*"generated": ".*",?\n/mu, "");
 
-const items = (text) => JSON.parse(text).first.items;
-
 visit("the file is named by document, delegation and day, and its items stand in the order of the paper", async ({ page }) => {
   await addNote(page, "6.1 b)", "second", { by: { name: "Jean", state: "FRA", code: "F" } });
   await addNote(page, "5.9", "first", { kind: "Question" });
-  const { name, text } = await exportNotes(page);
+  const exported = await exportNotes(page);
+  const { name } = exported;
   const days = [new Date(), new Date(Date.now() - 60_000)].map((time) => time.toISOString().slice(0, 10));
   assert.ok(days.some((day) => name === `C14-41-E_F_${day}.json`), name);
   await toast(page).getByText(`${name} is in your downloads.`).waitFor();
-  const [first, second] = items(text);
+  const [first, second] = itemsOf(exported);
   assert.equal(first.motivation, "questioning");
   assert.equal(first.target.address, "5.9");
   assert.deepEqual(first.target.selector.map(({ type }) => type), ["TextQuoteSelector", "TextPositionSelector", "FragmentSelector"]);
@@ -49,8 +48,8 @@ visit("export, clean profile, import, export: the same bytes but for the time", 
   await editNote(page, "1.1 b) 1", "日本 🗾 العربية e\u0301, edited");
   const left = await exportNotes(page);
   const other = await colleague();
-  await importFiles(other, jsonFile(left.name, left.text));
-  assert.deepEqual(await texts(other), await texts(page));
+  await importFiles(other, asFile(left));
+  await notesRead(other, await texts(page));
   const back = await exportNotes(other);
   assert.equal(timeless(back.text), timeless(left.text));
   assert.notEqual(timeless(left.text), left.text, "the time is there");
@@ -58,14 +57,13 @@ visit("export, clean profile, import, export: the same bytes but for the time", 
 
 visit("Only mine leaves the others' notes out", async ({ page, colleague }) => {
   await addNote(page, "5.9", "mine", { by: LI });
-  const file = await exportNotes(page);
   const other = await colleague();
-  await importFiles(other, jsonFile(file.name, file.text));
+  await importFiles(other, asFile(await exportNotes(page)));
   await addNote(other, "5.10", "theirs", { by: { name: "Ana", state: "BRA" } });
   const mine = await exportNotes(other, /^Only mine \(1\)$/);
-  assert.deepEqual(items(mine.text).map(({ body }) => body.value), ["theirs"]);
+  assert.deepEqual(itemsOf(mine).map(({ body }) => body.value), ["theirs"]);
   const all = await exportNotes(other, /^All notes \(2\)/);
-  assert.deepEqual(items(all.text).map(({ body }) => body.value), ["mine", "theirs"]);
+  assert.deepEqual(itemsOf(all).map(({ body }) => body.value), ["mine", "theirs"]);
 });
 
 visit("an export holds no draft and changes no note", async ({ page }) => {
@@ -80,22 +78,21 @@ visit("an export holds no draft and changes no note", async ({ page }) => {
 visit("a note in conflict leaves as two items and arrives as one conflict", async ({ page, colleague }) => {
   await addNote(page, "5.9", "as it was", { by: LI });
   await conflictOn(page, "5.9", ["here", "there"]);
-  const { name, text } = await exportNotes(page);
-  const [first, second] = items(text);
+  const left = await exportNotes(page);
+  const [first, second] = itemsOf(left);
   assert.equal(first.canonical, second.canonical);
   assert.notEqual(first.id, second.id);
   const other = await colleague();
-  await importFiles(other, jsonFile(name, text));
-  assert.deepEqual((await texts(other)).sort(), ["here", "there"]);
-  assert.equal(timeless((await exportNotes(other)).text), timeless(text));
+  await importFiles(other, asFile(left));
+  await notesAre(other, ["here", "there"]);
+  assert.equal(timeless((await exportNotes(other)).text), timeless(left.text));
 });
 
 visit("notes of every kind come in, are shown and leave as they came", async ({ page }) => {
-  const file = readFileSync("docs/example.json", "utf8");
-  await importFiles(page, jsonFile("example.json", file));
-  assert.ok((await notes(page).count()) > 0);
-  const { text } = await exportNotes(page);
-  assert.deepEqual(items(text), items(file));
+  const example = { name: "example.json", text: readFileSync("docs/example.json", "utf8") };
+  await importFiles(page, asFile(example));
+  await notes(page).first().waitFor();
+  assert.deepEqual(itemsOf(await exportNotes(page)), itemsOf(example));
 });
 
 checkExports();

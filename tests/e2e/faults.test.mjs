@@ -2,25 +2,13 @@
 
 import assert from "node:assert/strict";
 import {
-  addNote, button, checkExports, composer, dialog, downloaded, editNote, exportNotes, field, introduce, kept, LI, NOTE_KEY, notes, notesOn,
-  notesRead, reload, save, stage, toast, write,
+  addNote, button, checkExports, composer, dialog, downloaded, editNote, exportNotes, field, fillStore, introduce, kept, LI,
+  NOTE_KEY, notes, notesOn, notesRead, reload, save, stage, toast, write,
 } from "./app.mjs";
 
 const { visit } = stage();
 
-/** Fills local storage to the last character. */
-const fill = (page) => page.evaluate(() => {
-  for (let size = 1 << 22; size >= 1; size >>= 1) {
-    for (let number = 0; ; number += 1) {
-      try {
-        localStorage.setItem(`filler ${size} ${number}`, "x".repeat(size));
-      } catch {
-        break;
-      }
-    }
-  }
-});
-
+/** Takes away what filled it. */
 const empty = (page) => page.evaluate(() => {
   for (const key of Object.keys(localStorage)) if (key.startsWith("filler ")) localStorage.removeItem(key);
 });
@@ -29,7 +17,7 @@ const FULL = "The browser’s store for this page is full, so this note is not k
 
 visit("a full store keeps the text on screen, says so and lets the notes leave", async ({ page }) => {
   await addNote(page, "5.9", "kept before", { by: LI });
-  await fill(page);
+  await fillStore(page);
   await write(page, "5.10", "does not fit any more");
   await composer(page).getByText("This draft cannot be kept by the browser.").waitFor();
   await save(page);
@@ -49,7 +37,7 @@ visit("a full store keeps the text on screen, says so and lets the notes leave",
 visit("an edit that does not fit leaves the note as it was", async ({ page }) => {
   await addNote(page, "5.9", "short", { by: LI });
   const before = await kept(page, NOTE_KEY);
-  await fill(page);
+  await fillStore(page);
   await button(notesOn(page, "5.9"), "Edit").click();
   await field(page).fill("long ".repeat(500));
   await save(page);
@@ -59,7 +47,7 @@ visit("an edit that does not fit leaves the note as it was", async ({ page }) =>
 });
 
 visit("a store that is full from the start keeps the first note on screen", async ({ page }) => {
-  await fill(page);
+  await fillStore(page);
   await reload(page);
   await write(page, "5.9", "my first note");
   await save(page);

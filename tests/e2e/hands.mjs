@@ -2,16 +2,14 @@
 // chooses, fills in and selects in its own way.
 
 import assert from "node:assert/strict";
-import { block, button, composer, dialog, dragOver, eventually, introduce, LI, selectWords } from "./app.mjs";
+import { block, button, composer, dialog, eventually, focusedId, introduce, isFocused, LI, notesButton } from "./app.mjs";
+import { dragOver, selectWords } from "./words.mjs";
 
 const radio = (page, name) => composer(page).getByRole("radio", { name, exact: true });
 const field = (page, role, label) => composer(page).getByRole(role, { name: label, exact: true });
 
 /** A screen of fingers. */
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-/** The button of a block that leads to its notes. */
-const toNotes = (page, address) => block(page, address).getByRole("button", { name: new RegExp(`^\\d+ notes? on ${address}$`) });
 
 function pointer(press, select) {
   return {
@@ -20,7 +18,7 @@ function pointer(press, select) {
     begin: (page, address) => press(button(page, `Add note to ${address}`)),
     /** To a note, where its buttons are: on a phone the notes are a sheet. */
     goTo: async (page, note, address) => {
-      if (!(await note.isVisible())) await press(toNotes(page, address));
+      if (!(await note.isVisible())) await press(notesButton(page, address));
     },
     choose: async (page, name) => {
       await press(radio(page, name));
@@ -47,8 +45,6 @@ export const mouse = pointer((target) => target.click(), dragOver);
 /** Handles cannot be emulated: what they select is set. */
 export const fingers = pointer((target) => target.tap(), selectWords);
 
-const isFocused = (target) => target.evaluate((element) => element === document.activeElement);
-
 /** Presses Tab, or another key, until the target has the focus. */
 export async function reach(page, target, { key = "Tab", most = 120 } = {}) {
   await target.waitFor();
@@ -60,7 +56,7 @@ export async function reach(page, target, { key = "Tab", most = 120 } = {}) {
 }
 
 /** Waits until the keys act in the composer. */
-const composing = (page) => eventually(async () =>
+export const composing = (page) => eventually(async () =>
   assert.ok(await page.evaluate(() => document.activeElement.closest(".composer") !== null), "the focus is in the composer"));
 
 export const keys = {
@@ -81,12 +77,12 @@ export const keys = {
   },
   goTo: async (page, note, address) => {
     await block(page, address).focus();
-    await keys.press(page, toNotes(page, address));
+    await keys.press(page, notesButton(page, address));
     await eventually(async () => assert.ok(await page.evaluate(() => document.activeElement.closest("#notes") !== null)));
     for (let step = 0; step < 20 && !(await isFocused(note)); step += 1) {
-      const before = await page.evaluate(() => document.activeElement.id);
+      const before = await focusedId(page);
       await page.keyboard.press("j");
-      await eventually(async () => assert.notEqual(await page.evaluate(() => document.activeElement.id), before));
+      await eventually(async () => assert.notEqual(await focusedId(page), before));
     }
   },
   /** Radio buttons are one stop, and chosen among by arrows; the kind stands before the fields. */

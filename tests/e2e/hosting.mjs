@@ -1,6 +1,7 @@
-// Other reports on the page than the hosted ones.
+// Other reports on the page than the hosted ones, and an app that is long on its way.
 
 import { readFileSync } from "node:fs";
+import { appDownload } from "../../.ci/size.mjs";
 
 /** The entry of the first report in the hosted catalogue. */
 export const [REAL] = JSON.parse(readFileSync("static/catalogue.json", "utf8")).reports;
@@ -12,3 +13,15 @@ export const hosting = (catalogue, files = {}) => async (page, context) => {
   await context.route("**/catalogue.json", answer(text));
   for (const [name, body] of Object.entries(files)) await context.route(`**/${name}`, answer(body));
 };
+
+/** Keeps the app from coming after the first drawing until the function that this returns is called. */
+export async function holdApp(page) {
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  const [, module] = appDownload("dist");
+  await page.route(`**/${module}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}

@@ -5,17 +5,16 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  addNote, apply, applyButton, block, button, checkExports, chooseFiles, dialog, dropFiles, editNote, eventually,
-  exportNotes, field, importFiles, jsonFile, kept, LI, NOTE_KEY, notes, notesOn, notesRead, plan, reload, stage, texts, toast,
-  write,
+  addNote, addNotes, apply, applyButton, asFile, becomes, button, checkExports, chooseFiles, dialog, dropFiles, editNote,
+  exportNotes, field, fillStore, importFiles, jsonFile, kept, LI, NOTE_KEY, notes, notesAre, notesButton, notesOn, notesRead,
+  plan, reload, stage, toast, write,
 } from "./app.mjs";
 import { conflictOn } from "./conflict.mjs";
+import { lost, LOST_WORDS } from "./made.mjs";
 
 const { visit } = stage();
 
 const ANA = { name: "Ana", state: "BRA" };
-
-const asFile = ({ name, text }) => jsonFile(name, text);
 
 const importDialog = (page) => dialog(page, "Import notes");
 
@@ -25,11 +24,7 @@ const leftOut = (page) => importDialog(page).locator("ul.problems li").allTextCo
 /** The export of a colleague who wrote these notes. */
 async function fileOf(colleague, written, by = LI) {
   const page = await colleague();
-  let author = by;
-  for (const [address, text] of written) {
-    await addNote(page, address, text, { by: author });
-    author = undefined;
-  }
+  await addNotes(page, written, { by });
   return { page, file: asFile(await exportNotes(page)) };
 }
 
@@ -81,7 +76,7 @@ visit("several files at once, dropped on the page: each note counts once", async
   await dropFiles(page, first, second, third);
   assert.deepEqual(await plan(page), { New: 3 });
   await apply(page);
-  await eventually(async () => assert.deepEqual((await texts(page)).sort(), ["one", "three", "two"]));
+  await notesAre(page, ["one", "three", "two"]);
 });
 
 visit("newer and withdrawn notes of a colleague travel, in any order, any number of times", async ({ page, colleague }) => {
@@ -107,7 +102,7 @@ visit("a note in conflict comes in with both versions", async ({ page, colleague
   await chooseFiles(page, asFile(await exportNotes(ana)));
   assert.deepEqual(await plan(page), { "In conflict: both versions will be kept": 1 });
   await apply(page);
-  await eventually(async () => assert.deepEqual((await texts(page)).sort(), ["here", "there"]));
+  await notesAre(page, ["here", "there"]);
 });
 
 /** A second device on which Li Wei has taken the notes over. */
@@ -159,7 +154,7 @@ visit("one note written on two devices at once keeps both versions", async ({ pa
   assert.deepEqual(await plan(page), { "In conflict: both versions will be kept": 1 });
   await importDialog(page).getByLabel("Also change my own notes listed here").check();
   await apply(page);
-  await eventually(async () => assert.deepEqual((await texts(page)).sort(), ["on the laptop", "on the tablet"]));
+  await notesAre(page, ["on the laptop", "on the tablet"]);
 });
 
 const UNUSABLE = [
@@ -250,8 +245,8 @@ visit("notes of another document are kept for that report", async ({ page, colle
   assert.deepEqual(await plan(page), { "Of another document: kept for that report": 1 });
   assert.match(await importDialog(page).textContent(), /1 note of C15\/7-E/);
   await apply(page);
-  assert.equal(await notes(page).count(), 0);
-  assert.equal(Object.keys(await kept(page, "rapporteur:/reports/:annotation:C15-7-E.en:")).length, 1);
+  await becomes(async () => Object.keys(await kept(page, "rapporteur:/reports/:annotation:C15-7-E.en:")).length, 1);
+  await notesRead(page, []);
   await chooseFiles(page, jsonFile("other.json", text));
   assert.deepEqual(await plan(page), { "Already here": 1 });
 });
@@ -259,13 +254,7 @@ visit("notes of another document are kept for that report", async ({ page, colle
 visit("an import that will not fit says so and writes nothing", async ({ page, colleague }) => {
   const { file } = await fileOf(colleague, [["5.9", "a long note ".repeat(2_000)], ["5.10", "a short one"]]);
   await addNote(page, "5.11", "kept", { by: ANA });
-  await page.evaluate(() => {
-    for (let size = 1 << 22; size >= 1 << 10; size >>= 1) {
-      for (let number = 0; ; number += 1) {
-        try { localStorage.setItem(`filler ${size} ${number}`, "x".repeat(size)); } catch { break; }
-      }
-    }
-  });
+  await fillStore(page);
   const before = await kept(page);
   await chooseFiles(page, file);
   await applyButton(page).click();
@@ -287,16 +276,14 @@ visit("an open composer keeps its text through an import", async ({ page, collea
 visit("a note whose words are nowhere in the text is shown as such, with its quote", async ({ page, colleague }) => {
   const { file } = await fileOf(colleague, [["5.9", "where is it?"]]);
   const collection = JSON.parse(file.buffer);
-  const { target } = collection.first.items[0];
-  target.fingerprint = "0".repeat(64);
-  delete target.block;
-  target.address = "77.7";
-  target.selector = [{ type: "TextQuoteSelector", exact: "Words that no report of this Council has ever held.", prefix: "", suffix: "" }];
+  const item = lost(collection.first.items[0]);
+  item.target.address = "77.7";
+  item.target.selector.splice(1);
+  collection.first.items = [item];
   await importFiles(page, jsonFile("lost.json", JSON.stringify(collection)));
-  const lost = notes(page);
-  await lost.getByText("Its words are not in this text.").waitFor();
-  await lost.getByText("Words that no report of this Council has ever held.").waitFor();
-  assert.equal(await block(page, "5.9").getByRole("button", { name: /notes? on/ }).count(), 0);
+  await notes(page).getByText("Its words are not in this text.").waitFor();
+  await notes(page).getByText(LOST_WORDS).waitFor();
+  assert.equal(await notesButton(page, "5.9").isVisible(), false);
 });
 
 checkExports();

@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { killBrowser, killRenderer, launchProfile } from "./browser.mjs";
 import {
-  addNote, block, button, checkExports, composer, dialog, editNote, eventually, exportNotes, field, kept, LI, newPage, NOTE_KEY, notesOn,
-  notesRead, open, reload, save, secondTab, stage, toast, write,
+  addNote, addNotes, assertFaultless, button, checkExports, countIs, dialog, DRAFT_KEY, editNote, eventually, exportNotes,
+  field, kept, LI, newPage, NOTE_KEY, notesAre, notesOn, notesRead, open, reload, save, saved, secondTab, stage,
 } from "./app.mjs";
+import { killBrowser, killRenderer, launchProfile } from "./browser.mjs";
 
 const here = stage();
 const { visit } = here;
@@ -29,26 +29,36 @@ visit("a note survives a killed renderer", async ({ page, context, url }) => {
   await notesRead(next, ["still here"]);
 });
 
-/** Opens the app in a browser of its own on a profile folder. */
-async function onProfile(profile) {
-  const started = await launchProfile({ profile });
-  const page = await newPage(started.context, here.url);
-  await open(page);
-  return { ...started, page };
-}
-
-test("a note is there when the browser was closed and opened again", async () => {
-  const first = await onProfile();
+/**
+ * The app in a browser of its own on a profile folder: what `leave` leaves, `comeBack` finds when the browser is
+ * started again. Both get the page, `leave` the browser and the folder too, and ends the browser.
+ */
+async function onProfile(leave, comeBack) {
+  const first = await launchProfile();
+  const contexts = [first.context];
+  const opened = async (context) => {
+    const page = await newPage(context, here.url);
+    await open(page);
+    return page;
+  };
   try {
-    await addNote(first.page, "5.9", "see you tomorrow", { by: LI });
-    await first.context.close();
-    const second = await onProfile(first.profile);
-    await notesRead(second.page, ["see you tomorrow"]);
-    await second.context.close();
+    await leave({ ...first, page: await opened(first.context) });
+    const { context } = await launchProfile({ profile: first.profile });
+    contexts.push(context);
+    const page = await opened(context);
+    await comeBack(page);
+    assertFaultless(page);
   } finally {
+    for (const context of contexts) await context.close();
     first.discard();
   }
-});
+}
+
+test("a note is there when the browser was closed and opened again", () => onProfile(async ({ page, context }) => {
+  await addNote(page, "5.9", "see you tomorrow", { by: LI });
+  assertFaultless(page);
+  await context.close();
+}, (page) => notesRead(page, ["see you tomorrow"])));
 
 /** Whether local storage on disk holds a text. */
 function isOnDisk(profile, text) {
@@ -56,25 +66,15 @@ function isOnDisk(profile, text) {
   return readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(text));
 }
 
-test("a note is there when the browser was killed, once Chromium has written it to disk", async () => {
-  const first = await onProfile();
-  try {
-    await addNote(first.page, "5.9", "the battery is empty", { by: LI });
-    await eventually(() => assert.ok(isOnDisk(first.profile, "the battery is empty")), { within: 30_000 });
-    await killBrowser(first.context);
-    const second = await onProfile(first.profile);
-    await notesRead(second.page, ["the battery is empty"]);
-    await second.context.close();
-  } finally {
-    first.discard();
-  }
-});
+test("a note is there when the browser was killed, once Chromium has written it to disk", () => onProfile(async ({ page, context, profile }) => {
+  await addNote(page, "5.9", "the battery is empty", { by: LI });
+  await eventually(() => assert.ok(isOnDisk(profile, "the battery is empty")), { within: 30_000 });
+  await killBrowser(context);
+}, (page) => notesRead(page, ["the battery is empty"])));
 
 visit("a second tab shows a change within a second, each way", async ({ page }) => {
   const other = await secondTab(page);
-  const withinASecond = (tab, expected) => eventually(async () => {
-    assert.deepEqual(await tab.locator("#notes .rendered").allInnerTexts(), expected);
-  }, { within: 1_000 });
+  const withinASecond = (tab, expected) => notesRead(tab, expected, { within: 1_000 });
   await addNote(page, "5.9", "from the first tab", { by: LI });
   await withinASecond(other, ["from the first tab"]);
   await editNote(other, "5.9", "changed in the second tab");
@@ -92,7 +92,7 @@ for (const [name, comesBack] of [
     await away.addInitScript(() => window.addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
     await open(away);
     await addNote(page, "5.9", "meanwhile", { by: LI });
-    await eventually(async () => assert.equal(Object.keys(await kept(away, NOTE_KEY)).length, 1));
+    await saved(away, 1);
     await notesRead(away, []);
     await away.evaluate(comesBack);
     await notesRead(away, ["meanwhile"]);
@@ -109,8 +109,7 @@ visit("two tabs that edit the same note lose nothing: both versions stand until 
   await save(page);
   for (const tab of [page, other]) {
     await notesOn(tab, "5.9").getByText(/^Two versions of this note were saved/).waitFor();
-    await eventually(async () => assert.deepEqual(
-      (await notesOn(tab, "5.9").locator(".rendered").allInnerTexts()).sort(), ["from the first tab", "from the second tab"]));
+    await notesAre(tab, ["from the first tab", "from the second tab"]);
   }
   const chosen = notesOn(other, "5.9").locator(".version", { hasText: "from the first tab" });
   await chosen.getByRole("button", { name: /^Keep this/ }).click();
@@ -118,7 +117,8 @@ visit("two tabs that edit the same note lose nothing: both versions stand until 
   await reload(page);
   await notesRead(page, ["from the first tab"]);
   await button(other, "Undo: edit comment on 5.9").click();
-  await eventually(async () => assert.equal(await notesOn(other, "5.9").locator(".rendered").count(), 2), "the choice can be undone");
+  // The choice can be undone.
+  await countIs(notesOn(other, "5.9").locator(".rendered"), 2);
 });
 
 visit("two tabs that write different notes at once keep both", async ({ page }) => {
@@ -141,27 +141,17 @@ const recordWrites = (page) => page.evaluate(() => {
 });
 
 visit("one save writes one key, also where there are many notes", async ({ page }) => {
-  await addNote(page, "5.9", "one", { by: LI });
-  await addNote(page, "5.10", "two");
+  await addNotes(page, [["5.9", "one"], ["5.10", "two"]]);
   const [first] = Object.entries(await kept(page, NOTE_KEY)).find(([, value]) => value.includes("one"));
   await recordWrites(page);
-  /** The keys written by a step, drafts aside. */
-  const writesOf = async (step) => {
-    await page.evaluate(() => { globalThis.writes = []; });
-    await step();
-    const writes = await page.evaluate(() => globalThis.writes);
-    return writes.filter(([, key]) => !key.startsWith("rapporteur:/reports/:draft:"));
-  };
-  const added = await writesOf(() => addNote(page, "5.11", "three"));
-  assert.equal(added.length, 1);
-  assert.equal(added[0][0], "setItem");
-  assert.ok(added[0][1].startsWith(NOTE_KEY));
-  assert.deepEqual(await writesOf(() => editNote(page, "5.9", "edited")), [["setItem", first]]);
-  const withdrawing = () => button(notesOn(page, "5.9"), "Withdraw").click();
-  assert.deepEqual(await writesOf(async () => {
-    await withdrawing();
-    await notesRead(page, ["two", "three"]);
-  }), [["setItem", first]]);
+  await addNote(page, "5.11", "three");
+  const third = Object.entries(await kept(page, NOTE_KEY)).find(([, value]) => value.includes("three"))[0];
+  await editNote(page, "5.9", "edited");
+  await button(notesOn(page, "5.9"), "Withdraw").click();
+  await notesRead(page, ["two", "three"]);
+  // All at once and at the end: what one save writes late stands there too.
+  const writes = await page.evaluate(() => globalThis.writes);
+  assert.deepEqual(writes.filter(([, key]) => !key.startsWith(DRAFT_KEY)), [["setItem", third], ["setItem", first], ["setItem", first]]);
 });
 
 visit("a typical note takes at most 400 UTF-16 units", async ({ page, t }) => {

@@ -1,24 +1,17 @@
 // Everything that delegates do, with the keyboard alone.
 
 import assert from "node:assert/strict";
-import { killRenderer } from "./browser.mjs";
 import {
-  assertFaultless, block, checkExports, composer, dialog, eventually, field, newPage, open, reload, stage,
+  assertFaultless, becomes, block, checkExports, composer, dialog, field, focusedId, newPage, open, reload, stage,
 } from "./app.mjs";
-import { answerProposals, writeOnDocument, writeOnText, writeOnWords } from "./every.mjs";
-import { keys } from "./hands.mjs";
+import { killRenderer } from "./browser.mjs";
+import { everything } from "./every.mjs";
+import { composing, keys } from "./hands.mjs";
 import { bodies, box, exported, PARAGRAPH, waiting, withProposal } from "./writing.mjs";
 
 const { visit } = stage();
 
-for (const [what, write] of [
-  ["every kind of note on paragraphs", writeOnText],
-  ["every kind that is offered for selected words", writeOnWords],
-  ["every kind of note on the document", writeOnDocument],
-  ["every answer to proposals of others", answerProposals],
-]) {
-  visit(`by keyboard: ${what}`, ({ page }) => write(keys, page));
-}
+everything(visit, "by keyboard", keys);
 
 /** Presses Tab until what has the focus is called so. */
 async function tabTo(page, name, key = "Tab") {
@@ -44,10 +37,10 @@ const at59 = { at: "#/C14-41-E.en/para-5.9" };
 
 /** Opens the composer on the focused paragraph and chooses a kind by so many steps from Comment. */
 async function beginByKeyboard(page, steps) {
-  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "para-5.9"));
+  await becomes(() => focusedId(page), "para-5.9");
   await page.keyboard.press("Enter");
   await field(page).waitFor();
-  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "composer-text"));
+  await becomes(() => focusedId(page), "composer-text");
   await tabTo(page, "Comment", "Shift+Tab");
   for (let step = 0; step < steps; step += 1) await page.keyboard.press("ArrowRight");
 }
@@ -68,9 +61,9 @@ visit("by keyboard: a proposal MOD with sponsors, over a crash", at59, async ({ 
   await killRenderer(page);
   const next = await newPage(context, url);
   await open(next, at59.at);
-  await eventually(async () => assert.equal(await next.evaluate(() => document.activeElement.id), "para-5.9"));
+  await becomes(() => focusedId(next), "para-5.9");
   await next.keyboard.press("Enter");
-  await eventually(async () => assert.equal(await next.evaluate(() => document.activeElement.id), "composer-proposed"));
+  await becomes(() => focusedId(next), "composer-proposed");
   assert.equal(await box(next, "Proposed text").inputValue(), PARAGRAPH);
   await tabTo(next, "Remove CEP");
   await next.keyboard.press("Enter");
@@ -95,13 +88,13 @@ visit("by keyboard: a proposal ADD before another paragraph, over a reload", at5
   await page.keyboard.press("Control+a");
   await page.keyboard.type("5.11");
   await tabTo(page, "Number");
-  assert.equal(await box(page, "Number").inputValue(), "5.10bis");
+  await becomes(() => box(page, "Number").inputValue(), "5.10bis");
   await tabTo(page, "Text of the new paragraph");
   await page.keyboard.type(PARAGRAPH);
   await reload(page);
   await block(page, "5.11").focus();
   await page.keyboard.press("Enter");
-  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "composer-proposed"));
+  await becomes(() => focusedId(page), "composer-proposed");
   await page.keyboard.press("Control+Enter");
   await introduceByKeyboard(page, "Li");
   const item = await exported(page, "editing");
@@ -117,8 +110,7 @@ visit("by keyboard: a reply, then a disposition, over a crash", async ({ page, c
     await on.keyboard.press("Enter");
     await tabTo(on, "Reply");
     await on.keyboard.press("Enter");
-    await composer(on).waitFor();
-    await eventually(async () => assert.equal(await on.evaluate(() => document.activeElement.closest(".composer") !== null), true));
+    await composing(on);
   };
   await toReply(page);
   await page.keyboard.type("Thank you.");
@@ -140,7 +132,7 @@ visit("by keyboard: a reply, then a disposition, over a crash", async ({ page, c
   await block(next, "5.9").focus();
   await tabTo(next, "Continue");
   await next.keyboard.press("Enter");
-  await eventually(async () => assert.equal(await next.evaluate(() => document.activeElement.closest(".composer") !== null), true));
+  await composing(next);
   await tabTo(next, "Save");
   await next.keyboard.press("Enter");
   await composer(next).waitFor({ state: "detached" });

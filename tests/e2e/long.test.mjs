@@ -1,9 +1,8 @@
 // A report of 2 MB: the page answers while it works, and leads to places that are not laid out yet.
 
 import assert from "node:assert/strict";
-import { appDownload } from "../../.ci/size.mjs";
-import { addNote, block, eventually, focusedBlock, LI, notesOn, ready, stage } from "./app.mjs";
-import { hosting } from "./hosting.mjs";
+import { addNote, becomes, block, eventually, focusedBlock, follow, LI, notesOn, ready, stage } from "./app.mjs";
+import { holdApp, hosting } from "./hosting.mjs";
 
 const { visit } = stage();
 
@@ -64,7 +63,7 @@ visit("a long comparison is drawn from the top; a link to its end leads there", 
   await arrivedAt(page, "para-50.26");
   await page.getByRole("status").getByText("151 changes", { exact: true }).waitFor({ state: "attached" });
   await page.getByText("the others follow…").waitFor({ state: "hidden" });
-  assert.equal(await compared(page).locator(".row").count(), 1_501);
+  await becomes(() => compared(page).locator(".row").count(), 1_501, undefined, LONG);
   await page.keyboard.press("n");
   await arrivedAt(page, "masthead-symbol");
 });
@@ -76,19 +75,13 @@ visit("a link leads to a paragraph far down a long report, and a note stands bes
     const tops = await Promise.all([block(page, "40.7"), notesOn(page, "40.7").first()].map((one) => one.evaluate((element) => element.getBoundingClientRect().top)));
     assert.ok(Math.abs(tops[0] - tops[1]) < 60, `${tops}`);
   });
-  await page.evaluate(() => { location.hash = "#/C14-77-Rev.1-E.en/para-2.3"; });
+  await follow(page, `${REV}para-2.3`);
   await arrivedAt(page, "para-2.3");
   assert.equal(await focusedBlock(page), "2.3");
 });
 
 visit("who reads a long report while the app is on its way reads on at the same words", { prepare: hosted, at: null }, async ({ page, url }) => {
-  let letGo;
-  const held = new Promise((resolve) => { letGo = resolve; });
-  const [, module] = appDownload("dist");
-  await page.route(`**/${module}`, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdApp(page);
   await page.goto(`${url}${REV}`);
   const place = (within) => page.locator(`${within} [id="para-40.7"]`);
   await place("#first").evaluate((element) => element.scrollIntoView());

@@ -1,7 +1,7 @@
 // Files made for a test: notes of any kind on the first report, in the form of tests/fixtures/exchange.
 
 import { readFileSync } from "node:fs";
-import { jsonFile } from "./app.mjs";
+import { button, jsonFile } from "./app.mjs";
 
 const EVERY_KIND = JSON.parse(readFileSync(new URL("../fixtures/exchange/every-kind.json", import.meta.url), "utf8"));
 
@@ -12,6 +12,14 @@ export const noteId = (number) => of("note", number);
 
 /** The card in the margin of the note of this number. */
 export const cardOf = (page, number) => page.locator(`[id^="note-${noteId(number)}-"]`);
+
+/** Hides somebody else's note. */
+export async function hide(page, number) {
+  await cardOf(page, number).getByRole("button", { name: /^More/ }).first().click();
+  const act = button(cardOf(page, number), "Hide");
+  await act.click();
+  await act.waitFor({ state: "detached" });
+}
 
 /** The target of a note on a whole paragraph: `5.9`, `6.1 b)` or `6.2 c)`. */
 function paragraph(address) {
@@ -76,6 +84,23 @@ export function note({ id, by, kind = "comment", on, phrase, to, saw = to, quote
     creator: { type: "Person", id: of("author", number), name, ...(delegation.country ? { delegation } : {}) },
     revision: of("revision", revision), target: place, ...also,
   };
+}
+
+/** A proposal to change a word of 5.9. */
+export const MOD = note({
+  id: 1, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: textOf("5.9").replace("quarterly", "annual"), text: "Small administrations.",
+  sponsors: [{ country: "BRA", label: "B" }, { label: "CITEL" }],
+});
+
+/** What a lost note quotes. */
+export const LOST_WORDS = "Words that stand nowhere in this report at all";
+
+/** The same note, written on a text in which other words stood. */
+export function lost(first) {
+  const item = structuredClone(first);
+  Object.assign(item.target.selector[0], { exact: LOST_WORDS, prefix: "and never did ", suffix: " or ever will" });
+  item.target.fingerprint = "0".repeat(64);
+  return item;
 }
 
 /** The withdrawal of a note. */

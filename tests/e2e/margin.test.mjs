@@ -1,30 +1,26 @@
 // The margin with few and with many notes: what it shows, what is shown on demand, filters, order, what is new.
 
 import assert from "node:assert/strict";
-import { file, report } from "../../benches/browser/notes.mjs";
+import { report } from "../../benches/browser/notes.mjs";
 import {
-  addNote, BASE, block, button, eventually, importFiles, jsonFile, LI, noteOnWords, notes, notesOn, open, reload, REPORT, stage,
+  addNote, BASE, becomes, block, button, countIs, eventually, focusedName, focusIsOn, itemsOf, LI, notes, notesButton, notesOn,
+  open, reload, REPORT, stage,
 } from "./app.mjs";
+import { PHONE } from "./hands.mjs";
+import { filterBar, group, manyNotes, margin, take } from "./many.mjs";
+import { noteOnWords } from "./words.mjs";
 
 const { visit } = stage();
 
-const text = report();
-
 /** The last words of a long paragraph. */
-const DEEP = text.blocks.find(({ id }) => id === "para-5.5").text.slice(-30);
+const DEEP = report().blocks.find(({ id }) => id === "para-5.5").text.slice(-30);
 
-/** Takes in a file of so many notes. */
-const take = (page, count) => importFiles(page, jsonFile("notes.json", file(text, count)));
-
-const margin = (page) => page.locator("#notes");
 const folded = (page) => margin(page).locator(".folded");
 const tallies = (page) => margin(page).locator(".tally");
 const shownHere = (page) => margin(page).locator(".card:visible");
-const filterBar = (page) => page.getByRole("search", { name: "Filter notes" });
 const chip = (page, name) => filterBar(page).getByRole("button", { name: new RegExp(`^${name} \\d+$`) });
 const panelButton = (page) => button(filterBar(page), "Filter");
 const status = (page) => filterBar(page).getByRole("status");
-const group = (page, id) => page.locator(`[id="notes-on-${id}"]`);
 
 /** The number in a chip. */
 const count = async (page, name) => Number((await chip(page, name).textContent()).match(/\d+/)[0]);
@@ -32,8 +28,8 @@ const count = async (page, name) => Number((await chip(page, name).textContent()
 /** The numbers that the status line tells: shown, and of how many. */
 const shown = async (page) => (await status(page).textContent()).match(/\d+/g).map(Number);
 
-/** The name of what has the focus. */
-const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+/** Waits until a locator finds more than so many. */
+const moreThan = (locator, least) => eventually(async () => assert.ok(await locator.count() > least));
 
 /** That no card lies over another, and none beyond the window. */
 async function assertApart(page, state) {
@@ -56,15 +52,15 @@ async function assertApart(page, state) {
 
 visit("few notes are cards, more are lines, many are counted; none lies over another", async ({ page }) => {
   await take(page, 30);
-  assert.ok(await notes(page).count() >= 18);
+  await moreThan(notes(page), 17);
   assert.equal(await tallies(page).count(), 0);
   await assertApart(page, "30 notes");
   await take(page, 300);
-  assert.ok(await folded(page).count() > 50);
+  await moreThan(folded(page), 50);
   await assertApart(page, "300 notes");
   await take(page, 1000);
-  assert.ok(await tallies(page).count() > 20);
-  assert.equal(await notes(page).count(), 0);
+  await moreThan(tallies(page), 20);
+  await countIs(notes(page), 0);
   await assertApart(page, "1000 notes");
   for (const width of [820, 1100]) {
     await page.setViewportSize({ width, height: 900 });
@@ -77,20 +73,20 @@ visit("a count unfolds to lines and a line to its note, by mouse", async ({ page
   const here = group(page, "para-5.9");
   assert.match(await here.locator(".tally").textContent(), /^\d+ notes on 5\.9: \d+ \w+/);
   await here.locator(".tally").click();
-  assert.equal(await here.locator(".tally").getAttribute("aria-expanded"), "true");
+  await becomes(() => here.locator(".tally").getAttribute("aria-expanded"), "true");
   const lines = await here.locator(".folded").count();
   assert.ok(lines > 5);
   await assertApart(page, "unfolded");
   await here.locator(".folded").nth(2).click();
   await notesOn(page, "5.9").first().waitFor();
-  assert.match(await focused(page), / on 5\.9 by /);
-  assert.equal(await here.locator(".folded").count(), lines - 1);
+  await focusIsOn(page, / on 5\.9 by /);
+  await countIs(here.locator(".folded"), lines - 1);
   await assertApart(page, "a note between lines");
   await button(here, "Show less").click();
-  assert.equal(await here.locator(".folded").count(), lines);
-  assert.equal(await page.evaluate(() => document.activeElement.className.includes("folded")), true);
+  await countIs(here.locator(".folded"), lines);
+  await becomes(() => page.evaluate(() => document.activeElement.className.includes("folded")), true);
   await here.locator(".tally").click();
-  assert.equal(await here.locator(".folded").count(), 0);
+  await countIs(here.locator(".folded"), 0);
 });
 
 /** How many pixels the note that is looked at stands below its words. */
@@ -110,6 +106,7 @@ for (const width of [1280, 820]) {
     await assertApart(page, "one is looked at");
     // Words deep in a long paragraph, with other notes above.
     await noteOnWords(page, "5.5", DEEP, { text: "deep", by: LI });
+    await page.locator("[id='para-5.5'] mark.active").first().waitFor();
     const offset = await page.evaluate(() => {
       const block = document.getElementById("para-5.5");
       return block.querySelector("mark.active").getBoundingClientRect().top - block.getBoundingClientRect().top;
@@ -123,8 +120,8 @@ for (const width of [1280, 820]) {
 visit("of several notes that are looked at the first stands beside what it speaks of", async ({ page }) => {
   await noteOnWords(page, "5.5", DEEP, { text: "deep", by: LI });
   await addNote(page, "5.5", "all of it");
-  await block(page, "5.5").locator("button.notes").click();
-  await eventually(async () => assert.equal(await margin(page).locator(".thread.active").count(), 2));
+  await notesButton(page, "5.5").click();
+  await countIs(margin(page).locator(".thread.active"), 2);
   await notesOn(page, "5.5").first().getByText("all of it").waitFor();
   await eventually(async () => {
     const below = await page.evaluate(() => {
@@ -163,7 +160,7 @@ visit("a note that is pressed stays in its place, and its words come beside it",
   await take(page, 30);
   const note = notes(page).nth(8);
   const { before } = await pressSlowly(page, note);
-  await eventually(async () => assert.equal(await note.evaluate((element) => element.closest(".thread").classList.contains("active")), true));
+  await becomes(() => note.evaluate((element) => element.closest(".thread").classList.contains("active")), true);
   const id = await note.evaluate((element) => element.closest("[data-at]").dataset.at);
   await aligned(page, id);
   const after = await note.boundingBox();
@@ -173,41 +170,44 @@ visit("a note that is pressed stays in its place, and its words come beside it",
 visit("a chip shows its notes only, and the address keeps it", async ({ page, colleague }) => {
   await take(page, 300);
   const [all, proposals] = [await count(page, "All"), await count(page, "Proposals")];
+  const proposalsOnly = (on) => becomes(() => shown(on), [proposals, all]);
+  const addressIs = (hash) => becomes(() => new URL(page.url()).hash, hash);
   await chip(page, "Proposals").click();
-  assert.deepEqual(await shown(page), [proposals, all]);
+  await proposalsOnly(page);
   assert.equal(await chip(page, "Proposals").getAttribute("aria-pressed"), "true");
-  assert.equal(new URL(page.url()).hash, `#/${REPORT}/?kind=proposal`);
+  await addressIs(`#/${REPORT}/?kind=proposal`);
   await assertApart(page, "proposals only");
   await reload(page);
-  assert.deepEqual(await shown(page), [proposals, all]);
+  await proposalsOnly(page);
   await page.getByRole("navigation", { name: "Outline" }).getByRole("link", { name: /Discussions/ }).click();
-  await eventually(async () => assert.equal(new URL(page.url()).hash, `#/${REPORT}/sec-5?kind=proposal`));
-  assert.deepEqual(await shown(page), [proposals, all]);
+  await addressIs(`#/${REPORT}/sec-5?kind=proposal`);
+  await proposalsOnly(page);
   const other = await colleague();
   await take(other, 300);
   await open(other, new URL(page.url()).hash);
-  assert.deepEqual(await shown(other), [proposals, all]);
+  await proposalsOnly(other);
   await button(filterBar(page), "Clear filter").click();
-  assert.equal(await status(page).isVisible(), false);
-  assert.equal(new URL(page.url()).hash, `#/${REPORT}/sec-5`);
+  await status(page).waitFor({ state: "hidden" });
+  await addressIs(`#/${REPORT}/sec-5`);
 });
 
 visit("everything can be filtered by, with the keyboard, alone and together", async ({ page }) => {
   await take(page, 300);
-  const all = JSON.parse(file(text, 300)).first.items;
+  const all = itemsOf({ text: manyNotes(300) });
   await panelButton(page).focus();
   await page.keyboard.press("Enter");
   const field = (name) => filterBar(page).getByRole(name === "Words" ? "searchbox" : "combobox", { name });
   // Each of the notes shown has something in its thread that the filter lets through.
-  const ids = (keep) => {
+  const threadsWith = (keep) => {
     const threads = new Map(all.map((item) => [item.id, item.target.parentRevision ? item.target.source : item.id]));
     return new Set(all.filter(keep).map(({ id }) => threads.get(id))).size;
   };
   const says = (item) => [item.body].flat().map(({ value }) => value).join(" ");
+  const isFrench = ({ creator }) => creator.delegation.country === "FRA";
   const filters = [
     ["Words", "REGIONS  prefer", "words=REGIONS%20%20prefer", (item) => /regions/.test(says(item)) && /prefer/.test(says(item))],
     ["Kind", "Question", "kind=question", ({ motivation }) => motivation === "questioning"],
-    ["Delegation", "FRA – France", "delegation=FRA", ({ creator }) => creator.delegation.country === "FRA"],
+    ["Delegation", "FRA – France", "delegation=FRA", isFrench],
     ["Author", "Delegate 3", /^author=urn/, ({ creator }) => creator.name === "Delegate 3"],
     ["Tag", "budget", "tag=budget", ({ body }) => [body].flat().some(({ purpose, value }) => purpose === "tagging" && value === "budget")],
     ["Decision", "Accepted", "disposition=accepted", ({ disposition }) => disposition === "accepted"],
@@ -216,7 +216,7 @@ visit("everything can be filtered by, with the keyboard, alone and together", as
     await field(name).focus();
     if (name === "Words") await page.keyboard.type(choice);
     else await field(name).selectOption(choice);
-    await eventually(async () => assert.deepEqual(await shown(page), [ids(keep), ids(() => true)], name));
+    await becomes(() => shown(page), [threadsWith(keep), threadsWith(() => true)], name);
     // The last letters may let through what those before them did.
     await eventually(async () => {
       const address = new URL(page.url()).hash.split("?")[1];
@@ -229,11 +229,11 @@ visit("everything can be filtered by, with the keyboard, alone and together", as
   await field("Kind").focus();
   await page.keyboard.type("Prop");
   await field("Delegation").selectOption("FRA – France");
-  const [proposals, french] = [({ kind }) => kind === "proposal", filters[2][3]];
-  await eventually(async () => assert.equal((await shown(page))[0], ids((item) => proposals(item) && french(item))));
+  const frenchProposals = threadsWith((item) => item.kind === "proposal" && isFrench(item));
+  await becomes(async () => (await shown(page))[0], frenchProposals);
   await page.keyboard.press("Escape");
-  await eventually(async () => assert.equal(await panelButton(page).getAttribute("aria-expanded"), "false"));
-  await eventually(async () => assert.equal(await focused(page), "Filter"));
+  await becomes(() => panelButton(page).getAttribute("aria-expanded"), "false");
+  await becomes(() => focusedName(page), "Filter");
 });
 
 visit("by time the newest come first, in portions", async ({ page }) => {
@@ -241,16 +241,16 @@ visit("by time the newest come first, in portions", async ({ page }) => {
   await panelButton(page).click();
   await filterBar(page).getByLabel("Sort by").selectOption("Time, newest first");
   await panelButton(page).click();
-  assert.equal(await folded(page).count(), 50);
+  await countIs(folded(page), 50);
   const newest = await folded(page).first().textContent();
   await button(margin(page), "Show 50 more of 130").click();
-  assert.equal(await folded(page).count(), 100);
+  await countIs(folded(page), 100);
   assert.equal(await folded(page).first().textContent(), newest);
   await folded(page).nth(3).click();
   await notes(page).first().waitFor();
   await assertApart(page, "by time");
   await reload(page);
-  assert.equal(await folded(page).first().textContent(), newest);
+  await becomes(() => folded(page).first().textContent(), newest);
 });
 
 visit("what came in is new until it was looked at", async ({ page }) => {
@@ -260,13 +260,13 @@ visit("what came in is new until it was looked at", async ({ page }) => {
   const before = await count(page, "New");
   assert.ok(before > 10);
   await chip(page, "New").click();
-  assert.equal((await shown(page))[0], before);
+  await becomes(async () => (await shown(page))[0], before);
   await notes(page).first().focus();
   await eventually(async () => assert.ok(await count(page, "New") < before));
   await reload(page);
   assert.ok(await count(page, "New") < before);
   await button(filterBar(page), "Mark all as read").click();
-  await eventually(async () => assert.equal(await chip(page, "New").count(), 0));
+  await countIs(chip(page, "New"), 0);
 });
 
 visit("hidden notes leave a line, and come back", async ({ page }) => {
@@ -283,15 +283,12 @@ visit("hidden notes leave a line, and come back", async ({ page }) => {
   await button(line, "Show").click();
   await page.locator(`[id^="note-${id}"]`).waitFor();
   await button(line, "Hide").click();
-  await eventually(async () => assert.equal(await page.locator(`[id^="note-${id}"]`).count(), 0));
+  await countIs(page.locator(`[id^="note-${id}"]`), 0);
 });
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 visit("on a phone the notes are a sheet that leaves their paragraph in sight", { context: PHONE }, async ({ page }) => {
   await take(page, 300);
-  const open = block(page, "5.9").getByRole("button", { name: /^\d+ notes? on 5\.9$/ });
-  await open.tap();
+  await notesButton(page, "5.9").tap();
   await eventually(async () => {
     const [text, sheet] = await page.evaluate(() => {
       const box = (element) => element.getBoundingClientRect();
@@ -305,13 +302,13 @@ visit("on a phone the notes are a sheet that leaves their paragraph in sight", {
   await chip(page, "Proposals").tap();
   await assertApart(page, "the sheet, filtered");
   await margin(page).locator(".sheet-handle").tap();
-  await eventually(async () => assert.equal(await filterBar(page).isVisible(), false));
+  await filterBar(page).waitFor({ state: "hidden" });
 });
 
 visit("on a tablet the notes are a panel beside the text", { context: { viewport: { width: 820, height: 1180 }, hasTouch: true } }, async ({ page }) => {
   await take(page, 300);
   await group(page, "para-5.9").locator(".folded").first().tap();
-  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
+  await focusIsOn(page, / on 5\.9 by /);
   await page.keyboard.press("j");
   await assertApart(page, "the panel");
 });

@@ -1,62 +1,14 @@
 // From note to note and back to the text, by keys.
 
 import assert from "node:assert/strict";
-import { file as manyNotes, report } from "../../benches/browser/notes.mjs";
 import {
-  block, button, composer, eventually, field, focusedBlock, importFiles, introduce, jsonFile, LI, notesOn, save, stage,
+  becomes, block, button, composer, eventually, field, focusComesTo, focusedBlock, focusedId, focusIsOn, importFiles, introduce,
+  LI, notesOn, save, stage,
 } from "./app.mjs";
-import { ANA, cardOf, file, FLEUR, note } from "./made.mjs";
+import { ANA, cardOf, file, FLEUR, hide, lost, note } from "./made.mjs";
+import { filterBar, group, margin, take } from "./many.mjs";
 
 const { visit } = stage();
-
-const margin = (page) => page.locator("#notes");
-const group = (page, id) => page.locator(`[id="notes-on-${id}"]`);
-
-/** The name of what has the focus. */
-const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim());
-
-const focusedId = (page) => page.evaluate(() => document.activeElement.id);
-
-const focusIsOn = (page, expected) => eventually(async () => assert.match(await focused(page), expected));
-
-/** Takes in so many notes. */
-const take = (page, count) => importFiles(page, jsonFile("notes.json", manyNotes(report(), count)));
-
-visit("from note to note by keys, and back to the text", async ({ page }) => {
-  await take(page, 1000);
-  await block(page, "5.9").focus();
-  await page.keyboard.press("j");
-  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
-  const first = await focused(page);
-  await page.keyboard.press("j");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("k");
-  await eventually(async () => assert.equal(await focused(page), first));
-  assert.equal(await margin(page).locator(".thread").count(), 1, "only one is open");
-  await page.keyboard.press("Escape");
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
-  await page.keyboard.press("k");
-  await eventually(async () => assert.match(await focused(page), / on 5\.8 by /));
-  const keys = (await page.evaluate(() => document.activeElement.closest(".thread") !== null));
-  assert.ok(keys);
-});
-
-visit("a line opens by keyboard alone", async ({ page }) => {
-  await take(page, 1000);
-  await group(page, "para-5.9").locator(".tally").focus();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await eventually(async () => assert.match(await focused(page), / on 5\.9 by /));
-});
-
-/** Five notes of two delegates, numbered in the order of the paper, written in another. */
-const FIVE = file([
-  note({ id: 1, by: ANA, on: "5.9", text: "one", hour: 10 }), note({ id: 2, by: FLEUR, kind: "question", on: "5.9", text: "two", hour: 15 }),
-  note({ id: 3, by: ANA, on: "6.1 b)", text: "three", hour: 11 }), note({ id: 4, by: FLEUR, on: "6.1 b)", text: "four", hour: 14 }),
-  note({ id: 5, by: ANA, on: "6.2 c)", text: "five", hour: 12 }),
-]);
 
 /** The ids of the notes that the focus comes to by pressing a key so often, each time when it has come. */
 async function walkIds(page, key, steps) {
@@ -69,24 +21,60 @@ async function walkIds(page, key, steps) {
   return ids.slice(1);
 }
 
+visit("from note to note by keys, and back to the text", async ({ page }) => {
+  await take(page, 1000);
+  await block(page, "5.9").focus();
+  await page.keyboard.press("j");
+  await focusIsOn(page, / on 5\.9 by /);
+  const first = await focusedId(page);
+  for (const [forth, back] of [["j", "k"], ["ArrowDown", "ArrowUp"]]) {
+    const away = await walkIds(page, forth, 3);
+    assert.deepEqual(await walkIds(page, back, 3), [first, ...away].reverse().slice(1));
+  }
+  assert.equal(await margin(page).locator(".thread").count(), 1, "only one is open");
+  await page.keyboard.press("Escape");
+  await focusComesTo(page, "5.9");
+  await page.keyboard.press("k");
+  await focusIsOn(page, / on 5\.8 by /);
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".thread") !== null));
+});
+
+visit("a line opens by keyboard alone", async ({ page }) => {
+  await take(page, 1000);
+  await group(page, "para-5.9").locator(".tally").focus();
+  await page.keyboard.press("Enter");
+  await group(page, "para-5.9").locator(".folded").first().waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await focusIsOn(page, / on 5\.9 by /);
+});
+
+/** Five notes of two delegates, numbered in the order of the paper, written in another. */
+const FIVE = file([
+  note({ id: 1, by: ANA, on: "5.9", text: "one", hour: 10 }), note({ id: 2, by: FLEUR, kind: "question", on: "5.9", text: "two", hour: 15 }),
+  note({ id: 3, by: ANA, on: "6.1 b)", text: "three", hour: 11 }), note({ id: 4, by: FLEUR, on: "6.1 b)", text: "four", hour: 14 }),
+  note({ id: 5, by: ANA, on: "6.2 c)", text: "five", hour: 12 }),
+]);
+
 /** The numbers of those notes. */
 const walk = async (page, key, steps) => (await walkIds(page, key, steps)).map((id) => Number(id.match(/(\d+)-urn/)[1]));
 
 visit("keys walk the notes that are shown, in the order they are shown in", async ({ page }) => {
-  const bar = page.getByRole("search", { name: "Filter notes" });
+  const bar = filterBar(page);
   await importFiles(page, FIVE);
   await cardOf(page, 1).focus();
   assert.deepEqual(await walk(page, "j", 4), [2, 3, 4, 5]);
-  await cardOf(page, 2).getByRole("button", { name: /^More/ }).click();
-  await button(cardOf(page, 2), "Hide").click();
+  await hide(page, 2);
   await cardOf(page, 1).focus();
   assert.deepEqual(await walk(page, "j", 1), [3], "not to the one that is hidden");
   await button(bar, "Filter").click();
   await bar.getByLabel("Author").selectOption("Ana Silva");
+  await cardOf(page, 4).waitFor({ state: "detached" });
   await cardOf(page, 1).focus();
   assert.deepEqual(await walk(page, "ArrowDown", 2), [3, 5], "not to those that the filter leaves out");
   await bar.getByLabel("Author").selectOption("Any");
   await bar.getByLabel("Sort by").selectOption("Time, newest first");
+  await margin(page).locator(".list").waitFor();
   await cardOf(page, 1).focus();
   assert.deepEqual(await walk(page, "k", 3), [3, 5, 4], "in the order of time");
   assert.deepEqual(await walk(page, "j", 2), [5, 3]);
@@ -108,7 +96,7 @@ visit("keys that come faster than a slow device draws count from where the focus
   await session.send("Emulation.setCPUThrottlingRate", { rate: 8 });
   for (const _ of ids) await page.keyboard.press("j");
   await page.keyboard.press("Escape");
-  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.dataset.block), last));
+  await becomes(() => page.evaluate(() => document.activeElement.dataset.block), last);
   assert.ok(await focusedBlock(page));
 });
 
@@ -131,11 +119,7 @@ visit("from notes beside no paragraph the focus goes to the top of the text, nev
   await onTop();
   await button(notesOn(page, "the document"), "Withdraw").click();
   await onTop();
-  const lost = note({ id: 9, by: ANA, on: "5.9", text: "lost" });
-  lost.target.selector[0].exact = "Words that stand nowhere in this report at all";
-  Object.assign(lost.target.selector[0], { prefix: "and never did ", suffix: " or ever will" });
-  lost.target.fingerprint = "0".repeat(64);
-  await importFiles(page, file([lost]));
+  await importFiles(page, file([lost(note({ id: 9, by: ANA, on: "5.9", text: "lost" }))]));
   await cardOf(page, 9).focus();
   await page.keyboard.press("Escape");
   await onTop();

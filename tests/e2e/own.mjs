@@ -2,6 +2,8 @@
 
 import { button, dialog } from "./app.mjs";
 
+export { drop as dropDocuments } from "./app.mjs";
+
 /** A file of text: name and text. */
 export const textFile = (name, text = "") => ({ name, mimeType: name.endsWith(".md") ? "text/markdown" : "text/plain", buffer: Buffer.from(text) });
 
@@ -24,20 +26,6 @@ export async function bringFile(page, file) {
   if (await symbol.count()) await symbol.click();
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), open.click()]);
   await chooser.setFiles(file);
-}
-
-/** Drops files on the page. */
-export async function dropDocuments(page, ...files) {
-  const carried = files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, bytes: [...buffer] }));
-  await page.evaluate((all) => {
-    const transfer = new DataTransfer();
-    for (const { name, type, bytes } of all) transfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
-    for (const kind of ["dragenter", "dragover", "drop"]) {
-      const event = new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true });
-      document.querySelector("#app main").dispatchEvent(event);
-      if (kind === "drop" && !event.defaultPrevented) throw new Error("the file would replace the page");
-    }
-  }, carried);
 }
 
 /** Why a file was not opened. */

@@ -1,11 +1,13 @@
 // Notes on words: selected by mouse, by touch, with the keyboard; highlights and the way to their notes and back.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import {
-  addNote, block, button, checkExports, clickWords, composer, dialog, dragOver, eventually, exportNotes, field, focusedBlock, introduce,
-  LI, marks, noteOnWords, notes, notesOn, reload, save, selectionBar, selectWords, stage, toast,
+  addNote, becomes, block, button, checkExports, composer, countIs, dialog, eventually, exportNotes, field, focusComesTo,
+  focusedName, introduce, itemsOf, LI, notes, notesOn, reload, save, stage, toast,
 } from "./app.mjs";
+import { PHONE } from "./hands.mjs";
+import { hosting, REAL } from "./hosting.mjs";
+import { clickWords, dragOver, marks, noteOnWords, selectionBar, selectWords } from "./words.mjs";
 
 const { visit } = stage();
 
@@ -19,13 +21,10 @@ const highlighted = (page, address) => marks(page, address).allTextContents();
 
 /** The words that the exported notes quote, in the order of the file. */
 async function quoted(page) {
-  const { items } = JSON.parse((await exportNotes(page)).text).first;
-  return items.map(({ target }) => target.selector.find(({ type }) => type === "TextQuoteSelector").exact);
+  return itemsOf(await exportNotes(page)).map(({ target }) => target.selector.find(({ type }) => type === "TextQuoteSelector").exact);
 }
 
 const textOf = (page, address) => block(page, address).locator(".text").textContent();
-
-const focusIn = (page) => page.evaluate(() => document.activeElement.textContent.trim());
 
 visit("by mouse: words are dragged over, a kind is chosen, the words are quoted and highlighted", AT, async ({ page }) => {
   await dragOver(page, "5.9", "elaboration of quarterly reports ");
@@ -41,7 +40,7 @@ visit("by mouse: words are dragged over, a kind is chosen, the words are quoted 
   assert.ok(gap > 0 && gap < 20, `the bar stands ${gap} px below the words`);
   await button(selectionBar(page), "Question").click();
   await page.getByRole("heading", { name: "New note on 5.9" }).waitFor();
-  assert.equal(await composer(page).getByRole("radio", { name: "Question" }).isChecked(), true);
+  await becomes(() => composer(page).getByRole("radio", { name: "Question" }).isChecked(), true);
   await selectionBar(page).waitFor({ state: "hidden" });
   await field(page).fill("Why quarterly?");
   await save(page);
@@ -50,7 +49,7 @@ visit("by mouse: words are dragged over, a kind is chosen, the words are quoted 
   assert.deepEqual(await highlighted(page, "5.9"), ["elaboration of quarterly reports"]);
   assert.deepEqual(await quoted(page), ["elaboration of quarterly reports"]);
   await reload(page);
-  assert.deepEqual(await highlighted(page, "5.9"), ["elaboration of quarterly reports"]);
+  await becomes(() => highlighted(page, "5.9"), ["elaboration of quarterly reports"]);
 });
 
 visit("the rarer kinds are behind More…", AT, async ({ page }) => {
@@ -68,23 +67,22 @@ visit("a highlight is saved at once, and can be undone", AT, async ({ page }) =>
   await marks(page, "5.9").waitFor();
   await selectWords(page, "5.9", "Hyderabad");
   await button(selectionBar(page), "Highlight").click();
-  await toast(page).getByText("Highlight on 5.9 saved.").waitFor();
-  await eventually(async () => assert.deepEqual(await highlighted(page, "5.9"), ["Egypt", "Hyderabad"]));
-  assert.equal(await focusedBlock(page), "5.9");
+  await becomes(() => highlighted(page, "5.9"), ["Egypt", "Hyderabad"]);
+  await focusComesTo(page, "5.9");
   await page.keyboard.press("Control+z");
-  await eventually(async () => assert.deepEqual(await highlighted(page, "5.9"), ["Egypt"]));
+  await becomes(() => highlighted(page, "5.9"), ["Egypt"]);
 });
 
 visit("the bar is reached and closed with the keys", AT, async ({ page }) => {
   await dragOver(page, "5.9", "quarterly reports");
   await selectionBar(page).getByText("Enter: choose with the keys").waitFor();
   await page.keyboard.press("Enter");
-  await eventually(async () => assert.equal(await focusIn(page), "Highlight"));
+  await becomes(() => focusedName(page), "Highlight");
   assert.equal(await selected(page), "quarterly reports");
   await page.keyboard.press("Escape");
   await selectionBar(page).waitFor({ state: "hidden" });
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
-  assert.equal(await selected(page), "");
+  await focusComesTo(page, "5.9");
+  await becomes(() => selected(page), "");
   await selectWords(page, "5.9", "quarterly reports");
   await selectionBar(page).waitFor();
   await page.evaluate(() => getSelection().removeAllRanges());
@@ -103,27 +101,41 @@ visit("labels, buttons and white space are no words of the report", AT, async ({
   await button(selectionBar(page), "Highlight").click();
   await introduce(page, LI);
   await toast(page).getByText("Highlight on 5.9 saved.").waitFor();
+  await eventually(async () => assert.match(await block(page, "5.9").getAttribute("class"), /\bnoted\b/));
   assert.equal(await marks(page, "5.9").count(), 0, "the whole paragraph is marked as such");
-  assert.match(await block(page, "5.9").getAttribute("class"), /\bnoted\b/);
   assert.deepEqual(await quoted(page), [await textOf(page, "5.9")]);
+});
+
+/** Notes how long the selection has been the same, in milliseconds, when the bar comes. */
+const timeRests = (page) => page.evaluate(() => {
+  globalThis.rested = new Promise((done) => {
+    let changed;
+    document.addEventListener("selectionchange", () => { changed = performance.now(); });
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector(".selection-bar")?.checkVisibility()) return;
+      observer.disconnect();
+      done(performance.now() - changed);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
 });
 
 visit("by touch: the bar comes when the handles rest, stands at the bottom edge, and a tap keeps the words", {
   ...AT,
-  context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  context: PHONE,
 }, async ({ page }) => {
   const text = block(page, "5.9").locator(".text");
   await text.tap({ position: { x: 20, y: 10 } });
   await page.waitForTimeout(600);
   assert.equal(await selectionBar(page).isVisible(), false, "a tap on the text does nothing");
   assert.equal(await composer(page).count(), 0);
-  await selectWords(page, "5.9", "quarterly");
-  await page.waitForTimeout(250);
-  assert.equal(await selectionBar(page).isVisible(), false, "a handle may still be dragged");
-  await selectWords(page, "5.9", "quarterly reports");
-  await page.waitForTimeout(250);
-  assert.equal(await selectionBar(page).isVisible(), false, "nor 250 ms after the other one");
+  await timeRests(page);
+  for (const words of ["quarterly", "quarterly reports"]) {
+    await selectWords(page, "5.9", words);
+    await page.waitForTimeout(250);
+  }
   await selectionBar(page).waitFor();
+  const rested = await page.evaluate(() => globalThis.rested);
+  assert.ok(rested >= 399, `a handle may still be dragged ${rested} ms after the other one`);
   const bar = await selectionBar(page).boundingBox();
   assert.equal(Math.round(bar.y + bar.height), 844);
   // On phones the tap takes the selection away before the click comes.
@@ -141,7 +153,7 @@ const told = (page, text) => page.getByRole("status").filter({ hasText: text }).
 
 visit("with the keyboard: word by word, told at each step", AT, async ({ page }) => {
   const press = (key) => page.keyboard.press(key);
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
+  await focusComesTo(page, "5.9");
   await press("s");
   await told(page, /^Selecting words in 5\.9\. .*Selected: The$/);
   assert.equal(await selected(page), "The");
@@ -157,7 +169,7 @@ visit("with the keyboard: word by word, told at each step", AT, async ({ page })
   await told(page, /^Selected: contribution from$/);
   assert.equal(await selected(page), "contribution from");
   await press("Enter");
-  await eventually(async () => assert.equal(await focusIn(page), "Highlight"));
+  await becomes(() => focusedName(page), "Highlight");
   await press("Tab");
   await press("Enter");
   await field(page).waitFor();
@@ -166,7 +178,7 @@ visit("with the keyboard: word by word, told at each step", AT, async ({ page })
   await introduce(page, LI);
   await marks(page, "5.9").waitFor();
   assert.deepEqual(await highlighted(page, "5.9"), ["contribution from"]);
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
+  await focusComesTo(page, "5.9");
 });
 
 visit("the mode is entered by a button, works across paragraphs and is left by Escape", AT, async ({ page }) => {
@@ -176,6 +188,8 @@ visit("the mode is entered by a button, works across paragraphs and is left by E
   await press("Escape");
   await block(page, "5.9").focus();
   await press("s");
+  await press("ArrowDown");
+  await focusComesTo(page, "5.10");
   assert.equal(await selectionBar(page).isVisible(), false, "single-letter keys are switched off");
   await button(page, "Select words in 5.9").click();
   await told(page, /Selected: The$/);
@@ -190,10 +204,10 @@ visit("the mode is entered by a button, works across paragraphs and is left by E
   await told(page, /^Selected: The$/);
   await press("Escape");
   await selectionBar(page).waitFor({ state: "hidden" });
-  assert.equal(await selected(page), "");
-  assert.equal(await focusedBlock(page), "5.9");
+  await becomes(() => selected(page), "");
+  await focusComesTo(page, "5.9");
   await press("ArrowDown");
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.10"));
+  await focusComesTo(page, "5.10");
 });
 
 visit("the mode ends when the focus goes elsewhere", AT, async ({ page }) => {
@@ -202,7 +216,7 @@ visit("the mode ends when the focus goes elsewhere", AT, async ({ page }) => {
   await selectionBar(page).waitFor();
   await page.keyboard.press("Tab");
   await selectionBar(page).waitFor({ state: "hidden" });
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Add note to 5.9");
+  await becomes(() => focusedName(page), "Add note to 5.9");
 });
 
 visit("words of two paragraphs are one note, highlighted in both", AT, async ({ page }) => {
@@ -211,11 +225,12 @@ visit("words of two paragraphs are one note, highlighted in both", AT, async ({ 
   assert.deepEqual(await highlighted(page, "5.10"), ["The contribution from INSAFE"]);
   assert.deepEqual(await quoted(page), ["ICT tools.\nThe contribution from INSAFE"]);
   await clickWords(page, "5.10", "INSAFE");
-  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Comment on 5.9 by Li Wei"));
+  await becomes(() => focusedName(page), "Comment on 5.9 by Li Wei");
   await page.keyboard.press("Escape");
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.10", "back to where the person came from"));
+  // Back to where the person came from.
+  await focusComesTo(page, "5.10");
   await button(block(page, "5.10"), "1 note on 5.10").click();
-  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "comment"));
+  await becomes(() => page.evaluate(() => document.activeElement.getAttribute("role")), "comment");
 });
 
 visit("three notes that overlap: each piece carries its own, a click shows them, Escape leads back", AT, async ({ page }) => {
@@ -223,29 +238,27 @@ visit("three notes that overlap: each piece carries its own, a click shows them,
   await noteOnWords(page, "5.9", "elaboration of quarterly reports", { text: "first", by: LI });
   await noteOnWords(page, "5.9", "quarterly reports from", { kind: "Question", text: "second" });
   await noteOnWords(page, "5.9", "reports", { kind: "Highlight" });
-  const pieces = await eventually(async () => {
-    const found = await marks(page, "5.9").evaluateAll((all) => all.map(({ textContent, className, dataset }) => [textContent, className.replace(/ ?active/, ""), dataset.before.trim(), dataset.after?.trim()]));
-    assert.deepEqual(found, [
-      ["elaboration of ", "kind-comment", "[highlight start: comment]", undefined],
-      ["quarterly ", "kind-comment twice", "[highlight start: 2 notes]", undefined],
-      ["reports", "kind-comment often", "[highlight start: 3 notes]", undefined],
-      [" from", "kind-question", "[highlight start: question]", "[highlight end]"],
-    ]);
-    return found;
-  });
-  assert.equal(pieces.length, 4);
+  const pieces = () => marks(page, "5.9").evaluateAll((all) =>
+    all.map(({ textContent, className, dataset }) => [textContent, className.replace(/ ?active/, ""), dataset.before.trim(), dataset.after?.trim()]));
+  await becomes(pieces, [
+    ["elaboration of ", "kind-comment", "[highlight start: comment]", undefined],
+    ["quarterly ", "kind-comment twice", "[highlight start: 2 notes]", undefined],
+    ["reports", "kind-comment often", "[highlight start: 3 notes]", undefined],
+    [" from", "kind-question", "[highlight start: question]", "[highlight end]"],
+  ]);
   assert.equal(await textOf(page, "5.9"), before, "the text is as it was");
   await clickWords(page, "5.9", "reports");
-  await eventually(async () => assert.equal(await notes(page).and(page.locator(":focus")).count(), 1));
-  assert.equal(await page.locator("#notes .note.active").count(), 3);
-  assert.equal(await page.locator("#app mark.active").count(), 4, "the words of all three are shown");
+  await countIs(notes(page).and(page.locator(":focus")), 1);
+  await countIs(page.locator("#notes .note.active"), 3);
+  // The words of all three are shown.
+  await countIs(page.locator("#app mark.active"), 4);
   await page.keyboard.press("Escape");
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
+  await focusComesTo(page, "5.9");
   await clickWords(page, "5.9", "from the working");
-  await eventually(async () => assert.equal(await page.locator("#notes .note.active").count(), 1));
+  await countIs(page.locator("#notes .note.active"), 1);
   assert.match(await page.locator("#notes .note.active").getAttribute("aria-label"), /^Question/);
   await button(block(page, "5.9"), "3 notes on 5.9").click();
-  await eventually(async () => assert.equal(await page.locator("#notes .note.active").count(), 3));
+  await countIs(page.locator("#notes .note.active"), 3);
 });
 
 visit("highlights are no tab stops, refer to their notes, and hidden words are no text", AT, async ({ page }) => {
@@ -276,9 +289,9 @@ visit("adding, looking at, changing and withdrawing a highlight touches no other
   // The highlight looked at before is so no more.
   assert.deepEqual((await touched()).toSorted(), ["para-5.10", "para-5.9"]);
   await clickWords(page, "5.9", "quarterly");
-  await eventually(async () => assert.equal(await notes(page).and(page.locator(":focus")).count(), 1));
+  await countIs(notes(page).and(page.locator(":focus")), 1);
   await page.keyboard.press("Escape");
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
+  await focusComesTo(page, "5.9");
   assert.deepEqual(await touched(), [], "it is looked at already");
   await button(notesOn(page, "5.9"), "Edit").click();
   await composer(page).getByRole("radio", { name: "Comment" }).check();
@@ -287,7 +300,7 @@ visit("adding, looking at, changing and withdrawing a highlight touches no other
   await eventually(async () => assert.match(await marks(page, "5.9").first().getAttribute("class"), /kind-comment/));
   assert.deepEqual(await touched(), ["para-5.9"]);
   await button(notesOn(page, "5.9"), "Withdraw").click();
-  await eventually(async () => assert.equal(await marks(page, "5.9").count(), 0));
+  await countIs(marks(page, "5.9"), 0);
   assert.deepEqual(await touched(), ["para-5.9"]);
 });
 
@@ -299,11 +312,7 @@ const ITEMS = [
   "| Head | Second |\n|---|---|\n| 👍 cell | other |",
 ].join("\n\n");
 
-const [REAL] = JSON.parse(readFileSync("static/catalogue.json", "utf8")).reports;
-
-const MADE = {
-  prepare: (page, context) => context.route(`**/${REAL.file}`, (route) => route.fulfill({ body: ITEMS, contentType: "text/plain; charset=utf-8" })),
-};
+const MADE = { prepare: hosting([REAL], { [REAL.file]: ITEMS }) };
 
 visit("boundaries are whole characters", MADE, async ({ page }) => {
   const part = (from, to) => page.evaluate(([start, end]) => {
@@ -318,7 +327,7 @@ visit("boundaries are whole characters", MADE, async ({ page }) => {
   assert.deepEqual(await highlighted(page, "1.1"), ["e\u0301sume\u0301 de 👩‍👧"]);
   await selectWords(page, "1.1", " 🇨🇭 ");
   await button(selectionBar(page), "Highlight").click();
-  await eventually(async () => assert.deepEqual(await highlighted(page, "1.1"), ["e\u0301sume\u0301 de 👩‍👧", "🇨🇭"]));
+  await becomes(() => highlighted(page, "1.1"), ["e\u0301sume\u0301 de 👩‍👧", "🇨🇭"]);
   assert.deepEqual(await quoted(page), ["e\u0301sume\u0301 de 👩‍👧", "🇨🇭"]);
 });
 
@@ -327,7 +336,7 @@ visit("links, code, tables and text from right to left", MADE, async ({ page }) 
   assert.deepEqual(await highlighted(page, "1.2"), ["See ", "the ", "whole", " page", " and ", "code"]);
   assert.deepEqual(await quoted(page), ["See the whole page and code"]);
   await clickWords(page, "1.2", "whole");
-  await eventually(async () => assert.equal(await focusedBlock(page), "1.1"));
+  await focusComesTo(page, "1.1");
   assert.equal(await notes(page).and(page.locator(":focus")).count(), 0, "in a link the click is the link's");
   await noteOnWords(page, "1.3 ¶1", "👍 cell", { kind: "Highlight" });
   assert.deepEqual(await highlighted(page, "1.3 ¶1"), ["👍 cell"]);
@@ -339,11 +348,11 @@ visit("links, code, tables and text from right to left", MADE, async ({ page }) 
 });
 
 visit("a tap on a highlight opens the sheet at its note, and leaves the words in sight", {
-  context: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } },
+  context: PHONE,
 }, async ({ page }) => {
   await noteOnWords(page, "5.9", "quarterly reports", { text: "one", by: LI });
   await marks(page, "5.9").first().tap();
-  await eventually(async () => assert.equal(await notes(page).and(page.locator(":focus")).count(), 1));
+  await countIs(notes(page).and(page.locator(":focus")), 1);
   await notesOn(page, "5.9").getByText("one", { exact: true }).waitFor();
   await eventually(async () => {
     const [words, sheet] = [await marks(page, "5.9").first().boundingBox(), await page.locator("#notes").boundingBox()];
@@ -366,7 +375,7 @@ visit("on paper and in forced colours strokes tell what tints do on the screen",
   await noteOnWords(page, "5.9", "quarterly reports", { kind: "Question", text: "why?", by: LI });
   await noteOnWords(page, "5.9", "reports from", { kind: "Highlight" });
   await noteOnWords(page, "5.9", "reports from the", { kind: "Support" });
-  await eventually(async () => assert.equal(await marks(page, "5.9").count(), 4));
+  await countIs(marks(page, "5.9"), 4);
   const strokes = () => marks(page, "5.9").evaluateAll((all) => all.map((mark) => {
     const style = getComputedStyle(mark);
     return [mark.textContent, style.textDecorationLine, style.textDecorationStyle, style.borderBlockEndStyle];
@@ -377,12 +386,12 @@ visit("on paper and in forced colours strokes tell what tints do on the screen",
   ];
   for (const media of [{}, { media: "print" }, { media: "screen", forcedColors: "active" }]) {
     await page.emulateMedia(media);
-    assert.deepEqual(await strokes(), expected, JSON.stringify(media));
+    await becomes(strokes, expected, JSON.stringify(media));
   }
   await page.emulateMedia({ media: "print", forcedColors: null });
   await selectWords(page, "5.9", "Egypt");
-  await page.waitForTimeout(300);
-  assert.equal(await selectionBar(page).isVisible(), false);
+  await page.locator(".selection-bar:not([hidden])").waitFor({ state: "attached" });
+  assert.equal(await selectionBar(page).isVisible(), false, "there, and not printed");
   assert.equal(await button(page, "Add note on the whole document").isVisible(), false);
 });
 

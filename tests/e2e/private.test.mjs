@@ -2,34 +2,21 @@
 
 import assert from "node:assert/strict";
 import {
-  addNote, block, button, checkExports, chooseFiles, dialog, downloaded, exportNotes, importFiles, introduce, jsonFile, LI, notesOn,
-  notesRead, openStatement, plan, stage, toast,
+  addNote, apply, asFile, button, checkExports, chooseFiles, dialog, downloaded, exportNotes, importFiles, itemsOf, LI,
+  notesOn, notesRead, openStatement, plan, stage, write,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
+import { finish, openMore, privately } from "./writing.mjs";
 
 const { visit } = stage();
 
-const composer = (page) => page.locator("#notes .composer");
-
 /** Writes a private note. */
 async function addPrivate(page, address, text, { by } = {}) {
-  await block(page, address).hover();
-  await button(page, `Add note to ${address}`).click();
-  await composer(page).getByRole("textbox", { name: "Your note" }).fill(text);
-  await choosePrivate(page, true);
-  await button(composer(page), "Save").click();
-  if (by) await introduce(page, by);
-  await composer(page).waitFor({ state: "detached" });
+  await write(page, address, text);
+  await openMore(page);
+  await privately(page).check();
+  await finish(page, by);
 }
-
-/** Ticks "private" in the open composer, or unticks it. */
-async function choosePrivate(page, wanted) {
-  const box = composer(page).getByRole("checkbox", { name: /private/i });
-  if (!(await box.isVisible())) await composer(page).getByText(/^More/).click();
-  await box.setChecked(wanted);
-}
-
-const items = (text) => JSON.parse(text).first.items;
 
 visit("a private note is marked, leaves in no shared file and in no statement, and the export says so", withAxe, async ({ page }) => {
   await addPrivate(page, "5.9", "between us", { by: LI });
@@ -42,9 +29,9 @@ visit("a private note is marked, leaves in no shared file and in no statement, a
   await check(page, "an export without private notes");
   await page.keyboard.press("Escape");
   for (const which of [/^All notes \(1\)/, /^Only mine \(1\)/]) {
-    const { text } = await exportNotes(page, which);
-    assert.equal(items(text).length, 1);
-    assert.doesNotMatch(text, /between us|"private": true/);
+    const file = await exportNotes(page, which);
+    assert.equal(itemsOf(file).length, 1);
+    assert.doesNotMatch(file.text, /between us|"private": true/);
   }
   const statement = await openStatement(page);
   const words = await statement.getByRole("textbox").inputValue();
@@ -72,12 +59,12 @@ visit("a backup holds everything, is marked as such, and brings it back", withAx
   const backup = await downloaded(page, () => button(form, "Download file").click());
   assert.match(backup.name, /^C14-41-E_CHN_\d{4}-\d\d-\d\d_private-backup\.json$/);
   assert.equal(JSON.parse(backup.text).backup, true);
-  assert.equal(items(backup.text).length, 2);
+  assert.equal(itemsOf(backup).length, 2);
   const device = await colleague();
-  await chooseFiles(device, jsonFile(backup.name, backup.text));
+  await chooseFiles(device, asFile(backup));
   assert.deepEqual(await plan(device), { New: 2 });
   await dialog(device, "Import notes").getByText(`${backup.name} is a backup and may hold private notes.`).waitFor();
-  await button(dialog(device, "Import notes"), "Apply").click();
+  await apply(device);
   await notesRead(device, ["between us", "for all"]);
   await notesOn(device, "5.9").getByText("Private").waitFor();
 });
@@ -85,17 +72,16 @@ visit("a backup holds everything, is marked as such, and brings it back", withAx
 visit("a private note may become shared, and then never private again", async ({ page, colleague }) => {
   await addPrivate(page, "5.9", "between us", { by: LI });
   await button(notesOn(page, "5.9"), "Edit").click();
-  await choosePrivate(page, false);
-  await button(composer(page), "Save").click();
-  await composer(page).waitFor({ state: "detached" });
+  await openMore(page);
+  await privately(page).uncheck();
+  await finish(page);
   await notesOn(page, "5.9").locator(".private").waitFor({ state: "hidden" });
-  const { name, text } = await exportNotes(page);
   const other = await colleague();
-  await importFiles(other, jsonFile(name, text));
+  await importFiles(other, asFile(await exportNotes(page)));
   await notesRead(other, ["between us"]);
   await button(notesOn(page, "5.9"), "Edit").click();
-  const box = composer(page).getByRole("checkbox", { name: /private/i });
-  assert.ok((await box.count()) === 0 || (await box.isDisabled()), "what others know cannot be called back");
+  await openMore(page);
+  assert.equal(await privately(page).isDisabled(), true, "what others know cannot be called back");
 });
 
 checkExports();

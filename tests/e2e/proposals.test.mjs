@@ -1,8 +1,11 @@
 // Editorials and proposals: what each sign asks for, and what the file says of it.
 
 import assert from "node:assert/strict";
-import { button, checkExports, composer, eventually, LI, notesOn, noteOnWords, reload, save, stage, toast } from "./app.mjs";
-import { add, begin, beside, bodies, box, chips, choose, comeBack, exported, finish, PARAGRAPH, quote, waiting } from "./writing.mjs";
+import { becomes, button, checkExports, composer, focusedId, LI, notesOn, reload, save, stage, toast } from "./app.mjs";
+import { noteOnWords } from "./words.mjs";
+import {
+  add, begin, beside, bodies, box, chips, choose, comeBack, exported, finish, PARAGRAPH, quote, waiting,
+} from "./writing.mjs";
 
 const { visit } = stage();
 
@@ -13,11 +16,9 @@ visit("an editorial begins as the present text and shows what it changes", async
   await composer(page).getByText("No changes yet.").waitFor();
   await save(page);
   await composer(page).getByRole("alert").getByText("This is the present text. Please change it first.").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "composer-proposed");
+  await becomes(() => focusedId(page), "composer-proposed");
   await box(page, "Corrected text").fill(present.replace("from Egypt", "of Egypt"));
-  await eventually(async () => assert.deepEqual(await composer(page).locator("del, ins").allTextContents(), [
-    "deleted: from end of deletion ", "inserted: of end of insertion ",
-  ]));
+  await becomes(() => composer(page).locator("del, ins").allTextContents(), ["deleted: from end of deletion ", "inserted: of end of insertion "]);
   await box(page, "Remark").fill("As in 5.10.");
   await comeBack(page, "5.9");
   await finish(page, LI);
@@ -36,7 +37,7 @@ visit("a proposal MOD, by mouse: words, reasons, sponsors", async ({ page }) => 
   await composer(page).getByRole("option", { name: "Switzerland (CHE)" }).click();
   await add(page, "Sponsors", "Group of friends", "GSMA");
   await button(composer(page), "Remove GSMA").click();
-  await composer(page).getByRole("radio", { name: "(MOD)", exact: true }).check();
+  await choose(page, "(MOD)");
   await choose(page, "MOD");
   await comeBack(page, "5.9");
   await finish(page, LI);
@@ -51,10 +52,10 @@ visit("a proposal MOD, by mouse: words, reasons, sponsors", async ({ page }) => 
 visit("ADD asks where, and counts on with bis and ter", async ({ page }) => {
   await begin(page, "5.9", "Proposal");
   await choose(page, "ADD");
-  const number = box(page, "Number");
-  assert.equal(await number.inputValue(), "5.9bis");
+  const numberIs = (expected) => becomes(() => box(page, "Number").inputValue(), expected);
+  await numberIs("5.9bis");
   await choose(page, "Before");
-  assert.equal(await number.inputValue(), "5.8bis");
+  await numberIs("5.8bis");
   await choose(page, "After");
   await save(page);
   await composer(page).getByRole("alert").getByText("Please write the text that you propose.").waitFor();
@@ -67,7 +68,7 @@ visit("ADD asks where, and counts on with bis and ter", async ({ page }) => {
   for (const next of ["5.9ter", "5.9quater"]) {
     await begin(page, "5.9", "Proposal");
     await choose(page, "ADD");
-    assert.equal(await number.inputValue(), next);
+    await numberIs(next);
     await box(page, "Text of the new paragraph").fill(PARAGRAPH);
     await finish(page);
     await notesOn(page, "5.9").getByText(`New paragraph ${next} after 5.9:`).waitFor();
@@ -77,7 +78,7 @@ visit("ADD asks where, and counts on with bis and ter", async ({ page }) => {
 visit("ADD after a heading has no number to suggest, and needs none", async ({ page }) => {
   await begin(page, "5", "Proposal");
   await choose(page, "ADD");
-  assert.equal(await box(page, "Number").inputValue(), "");
+  await becomes(() => box(page, "Number").inputValue(), "");
   await box(page, "Text of the new paragraph").fill(PARAGRAPH);
   await finish(page, LI);
   await notesOn(page, "5").getByText("New paragraph after 5:").waitFor();
@@ -106,16 +107,17 @@ visit("ADD beside a paragraph of another address; a number of one's own stays", 
   await box(page, "Number").focus();
   await composer(page).getByRole("alert").getByText("There is no paragraph “nowhere”.").waitFor();
   await save(page);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "composer-block");
+  await becomes(() => focusedId(page), "composer-block");
   await beside(page).fill("6.1 b");
   await box(page, "Number").focus();
-  assert.equal(await box(page, "Number").inputValue(), "6.1 b bis)");
+  await becomes(() => box(page, "Number").inputValue(), "6.1 b bis)");
   await page.getByRole("heading", { name: "New note on 6.1 b)" }).waitFor();
   await box(page, "Number").fill("6.1 x)");
   await choose(page, "Before");
   assert.equal(await box(page, "Number").inputValue(), "6.1 x)");
   assert.equal(await waiting(page, "5.9").count(), 0);
   await reload(page);
+  await waiting(page, "6.1 b)").waitFor();
   assert.equal(await waiting(page, "5.9").count(), 0);
   await button(waiting(page, "6.1 b)"), "Continue").click();
   assert.equal(await box(page, "Text of the new paragraph").inputValue(), PARAGRAPH);
@@ -131,11 +133,12 @@ visit("SUP needs no text, NOC needs reasons", async ({ page }) => {
   const sup = await exported(page, "editing");
   assert.deepEqual([sup.sign, sup.body.value], ["SUP", ""]);
   await button(page, "Undo: add proposal on 5.9").click();
+  await notesOn(page, "5.9").waitFor({ state: "detached" });
   await begin(page, "5.10", "Proposal");
   await choose(page, "NOC");
   await save(page);
   await composer(page).getByRole("alert").getByText("Please say why nothing should change.").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "composer-text");
+  await becomes(() => focusedId(page), "composer-text");
   await box(page, "Reasons").fill("Agreed last year.");
   await comeBack(page, "5.10");
   await finish(page);

@@ -1,10 +1,15 @@
 // "Quote these words": a note on a paragraph is narrowed down to words of it without selecting them.
 
 import assert from "node:assert/strict";
-import { button, checkExports, composer, eventually, field, kept, LI, save, stage } from "./app.mjs";
+import {
+  becomes, button, checkExports, composer, DRAFT_KEY, field, focusedId, kept, LI, notesRead, save, stage,
+} from "./app.mjs";
 import { begin, box, comeBack, exported, finish, quote, waiting } from "./writing.mjs";
 
 const { visit } = stage();
+
+/** Waits until so many drafts are kept. */
+const draftsAre = (page, count) => becomes(async () => Object.keys(await kept(page, DRAFT_KEY)).length, count);
 
 visit("“Quote these words” narrows a note down, and back", async ({ page }) => {
   await begin(page, "5.9", "Proposal");
@@ -14,12 +19,12 @@ visit("“Quote these words” narrows a note down, and back", async ({ page }) 
   await composer(page).getByText("Found.").waitFor();
   await words.press("Enter");
   await composer(page).getByText("On “quarterly reports”").waitFor();
-  assert.equal(await box(page, "Proposed text").inputValue(), "quarterly reports");
+  await becomes(() => box(page, "Proposed text").inputValue(), "quarterly reports");
   await box(page, "Proposed text").fill("annual reports");
   await words.fill("nothing of the kind");
   await save(page);
   await composer(page).getByRole("alert").getByText("These words do not stand in 5.9.").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "composer-quote");
+  await becomes(() => focusedId(page), "composer-quote");
   await words.fill("quarterly reports");
   await words.press("Enter");
   await comeBack(page, "5.9");
@@ -28,7 +33,7 @@ visit("“Quote these words” narrows a note down, and back", async ({ page }) 
   await finish(page, LI);
   const item = await exported(page, "editing");
   assert.equal(quote(item), "quarterly reports");
-  assert.deepEqual(Object.keys(await kept(page, "rapporteur:/reports/:draft:")), []);
+  await draftsAre(page, 0);
 });
 
 visit("words that stand several times are chosen; no words are the whole paragraph", async ({ page }) => {
@@ -44,6 +49,7 @@ visit("words that stand several times are chosen; no words are the whole paragra
   const second = await exported(page, "commenting");
   const [, position] = second.target.selector;
   await button(page, "Undo: add comment on 5.9").click();
+  await notesRead(page, []);
   await begin(page, "5.9", "Comment");
   await field(page).fill("whole");
   await composer(page).getByText("On the whole of 5.9").click();
@@ -73,7 +79,7 @@ visit("a draft elsewhere is not overwritten by quoting its words", async ({ page
   await narrow("second");
   await composer(page).getByRole("alert").getByText("A draft on these words waits already.").waitFor();
   await page.keyboard.press("Escape");
-  await eventually(async () => assert.equal(Object.keys(await kept(page, "rapporteur:/reports/:draft:")).length, 2));
+  await draftsAre(page, 2);
 });
 
 checkExports();

@@ -1,39 +1,38 @@
 // Rival proposals for one paragraph: side by side, and as one text with alternatives in brackets.
 
 import assert from "node:assert/strict";
-import { block, button, dialog, eventually, importFiles, stage, toast } from "./app.mjs";
+import { becomes, button, copied, countIs, dialog, importFiles, isFocused, notesButton, stage, toast } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { fingers, keys, PHONE } from "./hands.mjs";
-import { ANA, cardOf, file, FLEUR, GRETA, JUN, note, noteId, SECRETARIAT, textOf } from "./made.mjs";
+import { cardOf, file, FLEUR, GRETA, JUN, MOD, note, noteId, SECRETARIAT, textOf } from "./made.mjs";
 
 const { visit } = stage();
 
 const TEXT = textOf("5.9");
 
-const MOD = note({
-  id: 1, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: TEXT.replace("quarterly", "annual"),
-  sponsors: [{ country: "BRA", label: "B" }, { label: "CITEL" }],
-});
+const NOC = note({ id: 81, by: FLEUR, kind: "proposal", sign: "NOC", on: "5.9", text: "As agreed." });
 
 visit("rival proposals stand side by side, and as one text with alternatives in brackets", withAxe, async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await importFiles(page, file([
     MOD, note({ id: 2, by: FLEUR, kind: "support", to: 1 }), note({ id: 6, by: SECRETARIAT, kind: "disposition", to: 1, disposition: "noted" }),
     note({ id: 80, by: JUN, kind: "proposal", sign: "MOD", on: "5.9", phrase: "quarterly reports", proposed: "half-yearly reports" }),
-    note({ id: 81, by: FLEUR, kind: "proposal", sign: "NOC", on: "5.9", text: "As agreed." }),
+    NOC,
     note({ id: 82, by: GRETA, kind: "proposal", sign: "ADD", on: "5.9", proposed: "Reports are published.", target: { insert: "after" } }),
     note({ id: 83, by: JUN, kind: "proposal", sign: "ADD", on: "5.9", proposed: "Reports are sent.", target: { insert: "after" } }),
     note({ id: 84, by: GRETA, on: "5.9", text: "no proposal" }),
   ]));
-  assert.equal(await button(cardOf(page, 84), "Compare 5 proposals on 5.9").count(), 0);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.locator("#notes .tally, #notes .folded").first().waitFor();
-  await block(page, "5.9").getByRole("button", { name: /notes on 5.9/ }).click();
+  await notesButton(page, "5.9").click();
+  await openThread(page, 84);
+  await button(cardOf(page, 84), "Reply").waitFor();
+  assert.equal(await cardOf(page, 84).getByRole("button", { name: /^Compare/ }).count(), 0, "a comment is no rival");
   await openThread(page, 1);
   await button(cardOf(page, 1), "Compare 5 proposals on 5.9").click();
   const rivals = dialog(page, "5 proposals on 5.9");
   const columns = rivals.getByRole("group", { name: /^Proposal/ });
-  assert.equal(await columns.count(), 5);
+  await countIs(columns, 5);
   const left = await columns.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
   assert.ok(new Set(left).size > 2, "side by side");
   const first = columns.filter({ hasText: "B, CITEL" });
@@ -46,13 +45,11 @@ visit("rival proposals stand side by side, and as one text with alternatives in 
   await check(page, "rival proposals");
   await button(rivals, "Copy this text").first().click();
   await toast(page).getByText("Copied").waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
+  assert.equal(await copied(page), text);
   await page.setViewportSize({ width: 390, height: 844 });
   const narrow = await columns.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
   assert.equal(new Set(narrow).size, 1, "one below the other");
 });
-
-const NOC = note({ id: 81, by: FLEUR, kind: "proposal", sign: "NOC", on: "5.9", text: "As agreed." });
 
 for (const [how, hand, context] of [["by touch", fingers, PHONE], ["by keyboard", keys, {}]]) {
   visit(`${how}: rivals are compared, copied, and left the way one came`, { context: { ...context, permissions: ["clipboard-read", "clipboard-write"] } }, async ({ page }) => {
@@ -65,10 +62,10 @@ for (const [how, hand, context] of [["by touch", fingers, PHONE], ["by keyboard"
     await rivals.getByRole("group", { name: "Proposal · MOD: B, CITEL, J" }).waitFor();
     await hand.press(page, button(rivals, "Copy this text").first());
     await toast(page).getByText("Copied").waitFor();
-    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\[present, F: quarterly\] \[B, CITEL, J: annual\]/);
+    assert.match(await copied(page), /\[present, F: quarterly\] \[B, CITEL, J: annual\]/);
     await page.keyboard.press("Escape");
     await rivals.waitFor({ state: "detached" });
-    await eventually(async () => assert.ok(await compare.evaluate((one) => one === document.activeElement), "the focus goes back"));
+    await becomes(() => isFocused(compare), true, "the focus goes back");
   });
 }
 

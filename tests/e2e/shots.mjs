@@ -2,19 +2,20 @@
 // tests/e2e/output/shots.
 
 import { mkdirSync } from "node:fs";
-import { file as manyNotes, report } from "../../benches/browser/notes.mjs";
 import { serve } from "../serve.mjs";
 import {
-  addNote, BASE, block, button, composer, dialog, field, importFiles, introduce, jsonFile, LI, newPage, notesOn, noteOnWords, open,
-  save, selectionBar, selectWords, write,
+  addNote, addNotes, BASE, block, button, composer, dialog, field, follow, importFiles, introduce, LI, newPage, notesButton,
+  notesOn, open, save, write,
 } from "./app.mjs";
-import { look } from "./axe.mjs";
 import { launch } from "./browser.mjs";
 import { ADD as ADDENDUM, CORR, hosted, NEXT, REV } from "./changes.mjs";
 import { conflictOn } from "./conflict.mjs";
 import { PHONE } from "./hands.mjs";
-import { ANA, cardOf, file, FLEUR, GRETA, JUN, note, SECRETARIAT, textOf } from "./made.mjs";
-import { add, begin, box, choose, openMore } from "./writing.mjs";
+import { look } from "./looks.mjs";
+import { ANA, cardOf, file, FLEUR, GRETA, JUN, lost, note, SECRETARIAT, textOf } from "./made.mjs";
+import { filterBar, take } from "./many.mjs";
+import { noteOnWords, selectionBar, selectWords } from "./words.mjs";
+import { add, begin, box, choose, openMore, privately } from "./writing.mjs";
 
 const FOLDER = new URL("output/shots/", import.meta.url).pathname;
 
@@ -23,7 +24,7 @@ const COLOURS = ["light", "dark", "forced"];
 
 const TEXT = textOf("5.9");
 
-const MOD = note({
+const PROPOSAL = note({
   id: 1, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: TEXT.replace("quarterly", "annual").replace("on the use of ICTs, protecting them from the online threats", "online"),
   text: "Small administrations cannot report every three months.", sponsors: [{ country: "BRA", label: "B" }, { label: "CITEL" }], tags: ["costs"],
 });
@@ -50,12 +51,12 @@ const KINDS = [
 const LONG = `# A long note\n\n${"A paragraph of some length that goes on about the reports and who is to write them. ".repeat(5)}\n\n> quoted\n\n\`\`\`\n${"code ".repeat(30)}\n\`\`\`\n\n| Region | Cost |\n|---|---|\n| Africa | 1 |\n| Americas | 2 |\n\nhttps://example.org/${"a-very-long-address/".repeat(8)}`;
 
 const many = (count) => async (page) => {
-  await importFiles(page, jsonFile("notes.json", manyNotes(report(), count)));
+  await take(page, count);
   await toNotes(page, "5.9");
 };
 
 /** Opens the notes on an address: on phones their sheet. */
-const toNotes = (page, address) => block(page, address).getByRole("button", { name: new RegExp(`notes? on ${address.replace(")", "\\)")}$`) }).click();
+const toNotes = (page, address) => notesButton(page, address).click();
 
 /** Brings notes in and opens those on an address. */
 const showing = (items, address = "5.9") => async (page) => {
@@ -71,12 +72,10 @@ const writing = (kind, sign, more = () => {}) => async (page) => {
 };
 
 const answering = (kind) => async (page) => {
-  await showing([MOD])(page);
+  await showing([PROPOSAL])(page);
   await button(cardOf(page, 1), "Reply").click();
   await choose(page, kind);
 };
-
-const filterBar = (page) => page.getByRole("search", { name: "Filter notes" });
 
 /** Every state: how to come to it. */
 const STATES = {
@@ -94,15 +93,15 @@ const STATES = {
     await noteOnWords(page, "5.9", "reports", { kind: "Highlight" });
     await block(page, "5.9").focus();
   },
-  proposal: showing([MOD]),
-  thread: showing([MOD, ...SAID]),
+  proposal: showing([PROPOSAL]),
+  thread: showing([PROPOSAL, ...SAID]),
   "thread-more": async (page) => {
-    await showing([MOD, ...SAID])(page);
+    await showing([PROPOSAL, ...SAID])(page);
     await cardOf(page, 1).getByText(/^Supported by/).click();
     await cardOf(page, 1).locator(":scope > .acts").getByRole("button", { name: /^More/ }).click();
   },
   rivals: async (page) => {
-    await showing([MOD, ...SAID, ...[21, 22].map((id) => note({ id, by: JUN, kind: "proposal", sign: "MOD", on: "5.9", phrase: "quarterly reports", proposed: `${id} reports` })), note({ id: 23, by: GRETA, kind: "proposal", sign: "NOC", on: "5.9", text: "As agreed." })])(page);
+    await showing([PROPOSAL, ...SAID, ...[21, 22].map((id) => note({ id, by: JUN, kind: "proposal", sign: "MOD", on: "5.9", phrase: "quarterly reports", proposed: `${id} reports` })), note({ id: 23, by: GRETA, kind: "proposal", sign: "NOC", on: "5.9", text: "As agreed." })])(page);
     await button(cardOf(page, 1), "Compare 4 proposals on 5.9").click();
   },
   conflict: async (page) => {
@@ -113,17 +112,14 @@ const STATES = {
   private: async (page) => {
     await write(page, "5.9", "between us");
     await openMore(page);
-    await composer(page).getByRole("checkbox", { name: "Private" }).check();
+    await privately(page).check();
     await save(page);
     await introduce(page, LI);
     await toNotes(page, "5.9");
   },
   "orphan-and-missing": async (page) => {
-    const lost = note({ id: 30, by: ANA, on: "6.2 c)", text: "lost" });
-    Object.assign(lost.target.selector[0], { exact: "Words that stand nowhere in this report at all", prefix: "and never did ", suffix: " or ever will" });
-    lost.target.fingerprint = "0".repeat(64);
     const answer = note({ id: 31, by: FLEUR, kind: "reply", to: 99, quote: "Small administrations.", text: "Which ones?" });
-    await importFiles(page, file([lost, answer]));
+    await importFiles(page, file([lost(note({ id: 30, by: ANA, on: "6.2 c)", text: "lost" })), answer]));
     await cardOf(page, 30).focus();
   },
   "on-the-document": async (page) => {
@@ -199,10 +195,9 @@ const STATES = {
 
 /** Notes from an earlier text: some stand as they stood, some need a word, one has no place. */
 async function carried(page) {
-  await importFiles(page, file([MOD]));
-  const written = [["5.1", "It stays."], ["5.2", "Its words are others."], ["5.10", "It is 5.11 now."], ["5.11", "Its paragraph is gone."]];
-  for (const [index, [address, text]] of written.entries()) await addNote(page, address, text, index ? {} : { by: LI });
-  await page.evaluate((to) => { location.hash = to; }, NEXT);
+  await importFiles(page, file([PROPOSAL]));
+  await addNotes(page, [["5.1", "It stays."], ["5.2", "Its words are others."], ["5.10", "It is 5.11 now."], ["5.11", "Its paragraph is gone."]]);
+  await follow(page, NEXT);
   await dialog(page, "Notes from an earlier text").waitFor();
 }
 
@@ -212,7 +207,7 @@ const later = async (page) => {
 };
 
 const at = (hash, come = () => {}) => async (page) => {
-  await page.evaluate((to) => { location.hash = to; }, hash);
+  await follow(page, hash);
   await page.locator("#app main ins, #app main .laid").first().waitFor();
   await come(page);
 };

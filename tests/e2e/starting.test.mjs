@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { appDownload, firstDownload } from "../../.ci/size.mjs";
 import { serve } from "../serve.mjs";
-import { addNote, assertFaultless, eventually, focusedBlock, LI, newPage, notesRead, ready, reload, stage } from "./app.mjs";
+import { addNote, assertFaultless, focusComesTo, LI, newPage, notesRead, ready, reload, stage } from "./app.mjs";
 import { launch } from "./browser.mjs";
+import { holdApp } from "./hosting.mjs";
 
 const { visit } = stage({ base: "/" });
 
@@ -21,7 +22,7 @@ for (const base of ["/", "/reports/", "/a/b c/"]) {
       const page = await newPage(context, server.url);
       await page.goto(`${server.url}#/C14-41-E.en/para-5.9`);
       await ready(page);
-      await eventually(async () => assert.equal(await focusedBlock(page), "5.9"));
+      await focusComesTo(page, "5.9");
       assert.equal(await page.locator("#opening, #first").count(), 0, "the first drawing is gone");
       await addNote(page, "5.9", "kept here", { by: LI });
       await reload(page);
@@ -38,13 +39,7 @@ for (const base of ["/", "/reports/", "/a/b c/"]) {
 }
 
 visit("the text stands and can be read before the app has come", { at: null }, async ({ page, url }) => {
-  let letGo;
-  const held = new Promise((resolve) => { letGo = resolve; });
-  const [, module] = appDownload("dist");
-  await page.route(`**/${module}`, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdApp(page);
   await page.goto(`${url}#/C14-41-E.en/para-5.9`);
   const first = page.locator("#first .report");
   await first.waitFor();

@@ -1,19 +1,16 @@
 // What others say to a note: answers, support, decisions; what becomes of them when the note changes.
 
 import assert from "node:assert/strict";
-import { addNote, button, dialog, eventually, importFiles, LI, notesOn, notesRead, reload, stage, toast } from "./app.mjs";
+import {
+  addNote, becomes, button, countIs, dialog, importFiles, introduce, isFocused, LI, notesOn, notesRead, reload, save, stage,
+  toast,
+} from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
-import { ANA, cardOf, file, FLEUR, GRETA, JUN, note, revised, SECRETARIAT, textOf, withdrawn } from "./made.mjs";
+import { ANA, cardOf, file, FLEUR, GRETA, hide, JUN, MOD, note, revised, SECRETARIAT, textOf, withdrawn } from "./made.mjs";
 
 const { visit } = stage();
 
 const TEXT = textOf("5.9");
-
-/** The proposal that most of these tests speak of. */
-const MOD = note({
-  id: 1, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: TEXT.replace("quarterly", "annual"), text: "Small administrations.",
-  sponsors: [{ country: "BRA", label: "B" }, { label: "CITEL" }],
-});
 
 const said = (page, number) => cardOf(page, number).locator(":scope > .rendered");
 
@@ -56,7 +53,8 @@ visit("a proposal shows its redline, reasons, sponsors; support and decision sta
   assert.match(changes[0], /…/, "only what changes, with some words beside it");
   assert.equal(await proposal.locator("del").first().textContent(), "deleted: quarterly end of deletion ", "told to those who hear it");
   await button(proposal, "Whole text").click();
-  assert.equal((await redline(proposal)).map((one) => one.replace(/^\+/, "")).filter((one) => !one.startsWith("-")).join(""), TEXT.replace("quarterly", "annual"));
+  const wholeText = async () => (await redline(proposal)).map((one) => one.replace(/^\+/, "")).filter((one) => !one.startsWith("-")).join("");
+  await becomes(wholeText, TEXT.replace("quarterly", "annual"));
   await proposal.getByText("Sponsors: B, CITEL").waitFor();
   assert.equal(await said(page, 1).innerText(), "Small administrations.");
   const sum = proposal.getByText("Supported by F, J · Co-sponsored by J · Reservation by D");
@@ -138,32 +136,30 @@ visit("an answer whose note is not at hand shows what it quotes, and finds its p
 visit("others' notes are answered and hidden, never edited; hiding can be undone", withAxe, async ({ page }) => {
   await addNote(page, "6.1 b)", "my own", { by: LI });
   await importFiles(page, file([MOD, note({ id: 40, by: FLEUR, on: "6.2 c)", text: "a comment" })]));
-  const mine = notesOn(page, "6.1 b)");
-  assert.deepEqual(await mine.getByRole("button").allInnerTexts(), ["6.1 b)", "Edit", "Withdraw", "Reply"]);
+  const namesAre = (scope, expected) => becomes(() => scope.getByRole("button").allInnerTexts(), expected);
+  await namesAre(notesOn(page, "6.1 b)"), ["6.1 b)", "Edit", "Withdraw", "Reply"]);
   const theirs = cardOf(page, 1);
   const more = theirs.getByRole("button", { name: "More… on this proposal" });
-  assert.deepEqual(await theirs.locator(".acts").getByRole("button").allInnerTexts(), ["Support", "Reply", "More…"]);
+  await namesAre(theirs.locator(".acts"), ["Support", "Reply", "More…"]);
   await more.focus();
   await page.keyboard.press("Enter");
-  assert.equal(await more.getAttribute("aria-expanded"), "true");
-  assert.deepEqual(await theirs.locator(".acts").getByRole("button").allInnerTexts(), ["Support", "Reply", "More…", "Co-sponsor", "Reservation", "Decide…", "Hide"]);
+  await becomes(() => more.getAttribute("aria-expanded"), "true");
+  await namesAre(theirs.locator(".acts"), ["Support", "Reply", "More…", "Co-sponsor", "Reservation", "Decide…", "Hide"]);
   await check(page, "more that can be done");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Escape");
-  assert.equal(await more.getAttribute("aria-expanded"), "false");
-  assert.equal(await more.evaluate((one) => one === document.activeElement), true, "the focus goes back to the button");
-  await cardOf(page, 40).getByRole("button", { name: /^More/ }).click();
-  await button(cardOf(page, 40), "Hide").click();
-  await cardOf(page, 40).waitFor({ state: "detached" });
+  await becomes(() => more.getAttribute("aria-expanded"), "false");
+  await becomes(() => isFocused(more), true, "the focus goes back to the button");
+  await hide(page, 40);
   await toast(page).getByText("Comment on 6.2 c) hidden.").waitFor();
   await reload(page);
+  await theirs.waitFor();
   assert.equal(await cardOf(page, 40).count(), 0, "hidden for good");
 });
 
 visit("hiding is undone and done again, in words", async ({ page }) => {
   await importFiles(page, file([note({ id: 40, by: FLEUR, on: "6.2 c)", text: "a comment" })]));
-  await cardOf(page, 40).getByRole("button", { name: /^More/ }).click();
-  await button(cardOf(page, 40), "Hide").click();
+  await hide(page, 40);
   await button(page, "Undo: hide comment on 6.2 c)").click();
   await notesRead(page, ["a comment"]);
   await button(page, "Redo: hide comment on 6.2 c)").click();
@@ -173,13 +169,12 @@ visit("hiding is undone and done again, in words", async ({ page }) => {
 visit("a support is given, counted and taken back, in words", async ({ page }) => {
   await importFiles(page, file([MOD]));
   await button(cardOf(page, 1), "Support").click();
-  await button(page.locator("#notes .composer"), "Save").click();
-  await page.getByRole("dialog", { name: "Who is writing?" }).getByLabel("Delegation").selectOption("CHN");
-  await button(page, "Save note").click();
+  await save(page);
+  await introduce(page, { state: "CHN" });
   await cardOf(page, 1).getByText("Supported by CHN").click();
   assert.equal(await button(cardOf(page, 1), "Support").count(), 0, "it is not offered twice");
   await button(cardOf(page, 1), "Withdraw").click();
-  await eventually(async () => assert.equal(await cardOf(page, 1).getByText("Supported by").count(), 0));
+  await countIs(cardOf(page, 1).getByText("Supported by"), 0);
   await button(page, "Undo: withdraw support on 5.9").click();
   await cardOf(page, 1).getByText("Supported by CHN").waitFor();
 });

@@ -1,8 +1,7 @@
 // Undo and redo of everything, in words.
 
-import assert from "node:assert/strict";
-import { button, composer, eventually, importFiles, LI, notes, notesOn, stage } from "./app.mjs";
-import { ANA, cardOf, file, FLEUR, note } from "./made.mjs";
+import { button, countIs, importFiles, LI, notes, notesOn, stage } from "./app.mjs";
+import { ANA, cardOf, file, FLEUR, hide, note } from "./made.mjs";
 import { add, begin, box, choose, finish, openMore, PARAGRAPH } from "./writing.mjs";
 
 const { visit } = stage();
@@ -17,7 +16,7 @@ async function thereAndBack(page, what) {
 
 /** Adds a tag: what every kind can be edited by. */
 async function addTag(page) {
-  if (!(await composer(page).getByRole("combobox", { name: "Tags" }).isVisible())) await openMore(page);
+  await openMore(page);
   await add(page, "Tags", "later");
 }
 
@@ -43,7 +42,7 @@ visit("every kind is added, edited and withdrawn, and each step undone, in words
     await finish(page);
     await button(notesOn(page, "5.9"), "Withdraw").click();
     for (const step of ["withdraw", "edit", "add"]) await thereAndBack(page, `${step} ${kind} on 5.9`);
-    await eventually(async () => assert.equal(await notes(page).count(), 0));
+    await countIs(notes(page), 0);
   }
 });
 
@@ -66,8 +65,7 @@ visit("every answer is added and undone, in words; so is hiding one", async ({ p
     by = undefined;
     await thereAndBack(page, `add ${kind} on 5.9`);
   }
-  await cardOf(page, 2).getByRole("button", { name: /^More/ }).click();
-  await button(cardOf(page, 2), "Hide").click();
+  await hide(page, 2);
   await thereAndBack(page, "hide reply on 5.9");
   await cardOf(page, 2).getByText("Why?").waitFor();
 });

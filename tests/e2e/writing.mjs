@@ -1,7 +1,7 @@
 // What a person does in the composer, whatever they write.
 
 import assert from "node:assert/strict";
-import { block, button, composer, exportNotes, importFiles, introduce, jsonFile, notesOn, reload, save } from "./app.mjs";
+import { asFile, block, button, composer, exportNotes, importFiles, introduce, itemsOf, notesOn, reload, save } from "./app.mjs";
 
 /** Words to propose in place of others. */
 export const PARAGRAPH = "The contribution from EBU was noted.";
@@ -27,9 +27,13 @@ export async function add(page, name, ...words) {
   }
 }
 
+/** Opens the further fields, unless they are open. */
 export async function openMore(page) {
-  await composer(page).locator(".further > summary").click();
+  const further = composer(page).locator(".further");
+  if (!(await further.evaluate((details) => details.open))) await further.locator(":scope > summary").click();
 }
+
+export const privately = (page) => composer(page).getByRole("checkbox", { name: "Private" });
 
 /** Saves; the first time somebody says who writes. */
 export async function finish(page, by) {
@@ -40,8 +44,7 @@ export async function finish(page, by) {
 
 /** The only item of the exported file with this motivation. */
 export async function exported(page, motivation) {
-  const { first } = JSON.parse((await exportNotes(page)).text);
-  const found = first.items.filter((item) => item.motivation === motivation);
+  const found = itemsOf(await exportNotes(page)).filter((item) => item.motivation === motivation);
   assert.equal(found.length, 1);
   return found[0];
 }
@@ -66,8 +69,8 @@ export async function withProposal(page, colleague) {
   await box(other, "Reasons").fill("Shorter.");
   await finish(other, { name: "Ana", state: "BRA" });
   await notesOn(other, "5.9").waitFor();
-  const { text } = await exportNotes(other);
-  await importFiles(page, jsonFile("ana.json", text));
+  const exported = await exportNotes(other);
+  await importFiles(page, asFile(exported));
   await notesOn(page, "5.9").waitFor();
-  return { proposal: JSON.parse(text).first.items[0], sponsor: other };
+  return { proposal: itemsOf(exported)[0], sponsor: other };
 }

@@ -14,11 +14,11 @@ mod reading;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use rapporteur::annotation::{Annotation, Kind};
+use rapporteur::annotation::{Annotation, AnnotationSet, History, Kind, Reversal};
 use rapporteur::document::{Document, DocumentKey};
 use rapporteur::keeping::{BasePath, KeptText, MemoryStore, Notebook, Storage, Store};
 
-use crate::exchange::samples::{self, annotation, author, block_target, context, note};
+use crate::exchange::samples::{self, annotation, author, block_target, context, note, stamp};
 
 const REPORT: &str = include_str!("../../static/reports/C14-41-E.md");
 
@@ -52,6 +52,26 @@ fn comment(id: u32, revision: u32, words: &str) -> Annotation {
     let by = author(0xb1, "A. Silva", "BRA");
     let target = block_target(report(), "para-5.9");
     annotation(id, revision, &by, note(Kind::Comment, target, words))
+}
+
+/// What undoing the last step does to these notes, or redoing the next one.
+fn reversal(history: &History, notes: &AnnotationSet, undo: bool) -> Reversal {
+    let stamps = || stamp(0xff, "2014-05-06T12:00:00Z");
+    let reversal = if undo {
+        history.undo(notes, stamps)
+    } else {
+        history.redo(notes, stamps)
+    };
+    reversal.unwrap()
+}
+
+/// Undoes the last step of a tab, or redoes the next one, whose notes are all at home in the report.
+fn back_or_forth<S: Store>(tab: &mut Notebook<S>, history: &mut History, undo: bool) {
+    let reversal = reversal(history, tab.set(), undo);
+    let effects = reversal.effects.iter().cloned();
+    let effects: Vec<_> = effects.map(|effect| (document_key(), effect)).collect();
+    tab.apply(&effects).unwrap();
+    history.commit(reversal);
 }
 
 /// The keys of a store that hold annotations.

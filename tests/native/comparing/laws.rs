@@ -64,20 +64,15 @@ fn check(old: &Document, new: &Document, comparison: &Comparison) {
         new.text()
     );
     every_block_once(old, new, comparison);
-    for row in comparison.rows() {
+    let rows = comparison.rows();
+    for (index, row) in rows.iter().enumerate() {
         parts_are_the_row(old, new, row);
         match row.kind {
             RowKind::MovedHere { from } => {
-                let away = &comparison.rows()[from];
-                assert!(
-                    matches!(away.kind, RowKind::MovedAway { to } if &comparison.rows()[to] == row)
-                );
+                assert_eq!(rows[from].kind, RowKind::MovedAway { to: index });
             }
             RowKind::MovedAway { to } => {
-                assert!(matches!(
-                    comparison.rows()[to].kind,
-                    RowKind::MovedHere { .. }
-                ));
+                assert_eq!(rows[to].kind, RowKind::MovedHere { from: index });
             }
             _ => {}
         }

@@ -136,8 +136,12 @@ fn the_cases_of_the_revision_corpus_look_like_revisions() {
         .filter(|(likeness, _)| *likeness < LOOKS_LIKE_A_REVISION)
         .collect();
     below.sort_by(|a, b| a.0.total_cmp(&b.0));
-    println!("{} of {} below: {below:#?}", below.len(), cases.len());
-    assert!(below.len() * 50 <= cases.len(), "{below:#?}");
+    assert!(
+        below.len() * 50 <= cases.len(),
+        "{} of {} below: {below:#?}",
+        below.len(),
+        cases.len()
+    );
 }
 
 #[test]

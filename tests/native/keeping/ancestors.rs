@@ -14,10 +14,8 @@ use rapporteur::keeping::{
 };
 
 use super::faulty::Watched;
-use super::{REPORT, annotation_keys, comment, document_key, open, report, storage};
-use crate::exchange::samples::{
-    annotation, author, block_target, context, note, revised, stamp, urn,
-};
+use super::{REPORT, annotation_keys, comment, document_key, open, report, reversal, storage};
+use crate::exchange::samples::{annotation, author, block_target, context, note, revised, urn};
 
 /// The first report with a paragraph put in before section 6.1.
 pub fn revision() -> &'static Document {
@@ -84,6 +82,15 @@ fn edited(one: &Annotation, opened_on: u32, revision: u32, words: &str) -> Annot
 fn moved(one: &Annotation, opened_on: u32, revision: u32) -> Annotation {
     let content = Content::Note(note(Kind::Comment, target_in_revision(), "Moved."));
     revised(one, &[opened_on], revision, content)
+}
+
+/// A colleague's file: a note on the old text, moved to the revision, and a new one on each text.
+fn file_of_a_colleague(old: &Annotation) -> [(DocumentKey, Annotation); 3] {
+    [
+        (revision_key(), moved(old, 0xe1, 0xe2)),
+        (document_key(), comment(2, 0xe3, "On the old text.")),
+        (revision_key(), comment_there(3, 0xe4, "On the new text.")),
+    ]
 }
 
 fn storage_key(document: &DocumentKey, one: &Annotation) -> String {
@@ -161,17 +168,9 @@ fn what_is_known_elsewhere_joins_where_it_is_at_home() {
     let store = MemoryStore::new();
     let old = open(store.clone()).save(&comment(1, 0xe1, "Old.")).unwrap();
     let mut tab = open_revision(store.clone());
-    // A colleague's file: the note moved to the revision, and two new ones.
-    let moved = moved(&old, 0xe1, 0xe2);
-    let of_old = comment(2, 0xe3, "On the old text.");
-    let new = comment_there(3, 0xe4, "On the new text.");
-    let touched = tab
-        .import(&[
-            (revision_key(), moved.clone()),
-            (document_key(), of_old.clone()),
-            (revision_key(), new.clone()),
-        ])
-        .unwrap();
+    let file = file_of_a_colleague(&old);
+    let touched = tab.import(&file).unwrap();
+    let [(_, moved), (_, of_old), _] = file;
     let homes: Vec<_> = touched.iter().map(|(home, _)| home.clone()).collect();
     assert_eq!(homes, [document_key(), document_key(), revision_key()]);
     assert_eq!(annotation_keys(&store).len(), 3);
@@ -195,23 +194,13 @@ fn an_import_over_two_documents_is_one_step_back_and_forth() {
     let old = open(store.clone()).save(&comment(1, 0xe1, "Old.")).unwrap();
     let mut tab = open_revision(store.clone());
     let before = tab.set().clone();
-    let incoming = [
-        (revision_key(), moved(&old, 0xe1, 0xe2)),
-        (document_key(), comment(2, 0xe3, "On the old text.")),
-        (revision_key(), comment_there(3, 0xe4, "On the new text.")),
-    ];
-    let touched = tab.import(&incoming).unwrap();
+    let touched = tab.import(&file_of_a_colleague(&old)).unwrap();
     let after = tab.set().clone();
     let (homes, touched): (Vec<_>, Vec<_>) = touched.into_iter().unzip();
     let mut history = History::new();
     history.record(Step::new(Change::Import, touched));
     for undo in [true, false, true, false] {
-        let stamps = || stamp(0xff, "2014-05-06T12:00:00Z");
-        let reversal = match undo {
-            true => history.undo(tab.set(), stamps),
-            false => history.redo(tab.set(), stamps),
-        }
-        .unwrap();
+        let reversal = reversal(&history, tab.set(), undo);
         let effects = homes.iter().cloned().zip(reversal.effects.iter().cloned());
         tab.apply(&effects.collect::<Vec<_>>()).unwrap();
         history.commit(reversal);
@@ -227,19 +216,15 @@ fn an_import_over_two_documents_is_written_whole_or_not_at_all() {
     let old = open(store.clone()).save(&comment(1, 0xe1, "Old.")).unwrap();
     let mut tab = open_revision(store.clone());
     let before = tab.set().clone();
-    let incoming = [
-        (revision_key(), moved(&old, 0xe1, 0xe2)),
-        (document_key(), comment(2, 0xe3, "On the old text.")),
-        (revision_key(), comment_there(3, 0xe4, "On the new text.")),
-    ];
+    let file = file_of_a_colleague(&old);
     // The probe, the text and one note are written, then, as the text is there, two notes.
     for _ in 0..2 {
         store.fail_once_after(3);
-        assert!(matches!(tab.import(&incoming), Err(SaveError::Store(_))));
+        assert!(matches!(tab.import(&file), Err(SaveError::Store(_))));
         assert_eq!(tab.set(), &before);
         assert_eq!(open_revision(store.clone()).set(), &before);
     }
-    tab.import(&incoming).unwrap();
+    tab.import(&file).unwrap();
     assert_eq!(open_revision(store).set().len(), 3);
 }
 
@@ -387,13 +372,9 @@ fn a_moved_note_comes_back_as_it_is() {
     assert_eq!(old.live()[0].content.target(), Some(&block));
     let mut tab = open_revision(store.clone());
     let moved = tab.save(&moved(&old, 0xe1, 0xe2)).unwrap();
-    let units = |one: &Annotation, document: &DocumentKey| {
-        utf16_units(&store.get(&storage_key(document, one)).unwrap().unwrap())
-    };
-    println!(
-        "a note moved to the revision takes {} UTF-16 units at its home",
-        units(&moved, &document_key())
-    );
+    let kept = store.get(&storage_key(&document_key(), &moved)).unwrap();
+    let units = utf16_units(&kept.unwrap());
+    assert!(units <= 1_100, "{units} UTF-16 units at its home");
     for reader in [open(store.clone()), open_revision(store.clone())] {
         assert_eq!(reader.set().get(moved.key()), Some(&moved));
     }

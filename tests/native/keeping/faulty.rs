@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use rapporteur::keeping::{MemoryStore, Store, StoreError};
 
-/// Notes which keys are read and written, and fails when told to.
+/// Notes which keys are read, written and removed, and fails when told to.
 #[derive(Clone, Debug, Default)]
 pub struct Watched {
     pub inner: MemoryStore,
     pub read: Rc<RefCell<Vec<String>>>,
     pub written: Rc<RefCell<Vec<String>>>,
+    pub removed: Rc<RefCell<Vec<String>>>,
     /// How many writes succeed before one fails.
     failing_after: Rc<Cell<Option<usize>>>,
 }
@@ -22,8 +23,14 @@ impl Watched {
     }
 
     pub fn forget(&self) {
-        self.read.borrow_mut().clear();
-        self.written.borrow_mut().clear();
+        for keys in [&self.read, &self.written, &self.removed] {
+            keys.borrow_mut().clear();
+        }
+    }
+
+    /// How many entries were written or removed.
+    pub fn changes(&self) -> usize {
+        self.written.borrow().len() + self.removed.borrow().len()
     }
 
     fn write(&self, key: &str) -> Result<(), StoreError> {
@@ -50,6 +57,7 @@ impl Store for Watched {
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.removed.borrow_mut().push(key.to_owned());
         self.inner.remove(key)
     }
 

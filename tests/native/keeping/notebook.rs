@@ -11,9 +11,11 @@ use rapporteur::keeping::{
 };
 
 use super::faulty::{Blocked, Watched};
-use super::{annotation_keys, comment, document_key, open, report, storage};
+use super::{
+    annotation_keys, back_or_forth, comment, document_key, open, report, reversal, storage,
+};
 use crate::exchange::samples::{
-    annotation, author, block_target, morning, note, revised, stamp, urn, withdrawal,
+    annotation, author, block_target, morning, note, revised, urn, withdrawal,
 };
 
 fn edited(annotation: &Annotation, opened_on: &[u32], revision: u32, words: &str) -> Annotation {
@@ -402,13 +404,7 @@ fn an_import_is_one_step_back_and_forth() {
     let mut go = |tab: &mut Notebook<_>, undo: bool| {
         let mut all = tab.set().clone();
         all.merge(&tab.kept_of(&other).unwrap());
-        let stamps = || stamp(0xff, "2014-05-06T12:00:00Z");
-        let reversal = if undo {
-            history.undo(&all, stamps)
-        } else {
-            history.redo(&all, stamps)
-        };
-        let reversal = reversal.unwrap();
+        let reversal = reversal(&history, &all, undo);
         let effects: Vec<_> = reversal
             .effects
             .iter()
@@ -451,17 +447,8 @@ fn hiding_is_undone_and_done_again() {
     let mut history = History::new();
     let step = vec![Touched::unchanged(&note)];
     history.record(Step::new(Change::Hide, step));
-    let stamps = || stamp(0xff, "2014-05-06T12:00:00Z");
     for (undo, hidden) in [(true, false), (false, true), (true, false)] {
-        let reversal = match undo {
-            true => history.undo(tab.set(), stamps),
-            false => history.redo(tab.set(), stamps),
-        }
-        .unwrap();
-        let effects = reversal.effects.iter().cloned();
-        let effects: Vec<_> = effects.map(|effect| (document_key(), effect)).collect();
-        tab.apply(&effects).unwrap();
-        history.commit(reversal);
+        back_or_forth(&mut tab, &mut history, undo);
         let reading = tab.storage().reading(&document_key()).unwrap();
         assert_eq!(reading.hidden.contains(note.id()), hidden);
         assert!(reading.unread.contains(note.id()));

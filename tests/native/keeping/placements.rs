@@ -13,8 +13,8 @@ use rapporteur::keeping::{
 };
 
 use super::faulty::Watched;
-use super::{comment, document_key, open, report, storage};
-use crate::exchange::samples::{block_target, phrase_target, stamp, urn};
+use super::{back_or_forth, comment, document_key, open, report, storage};
+use crate::exchange::samples::{block_target, phrase_target, urn};
 
 const KEY: &str = "rapporteur:/reports/:placement:C14-41-E.en:00000001-0000-4000-8000-000000000000";
 
@@ -198,16 +198,7 @@ fn placing_several_notes_is_one_step_back_and_forth() {
     history.record(Step::new(Change::Place, touched.collect()));
     let set = tab.set().clone();
     for undo in [true, false, true] {
-        let stamps = || stamp(0xff, "2014-05-06T12:00:00Z");
-        let reversal = match undo {
-            true => history.undo(tab.set(), stamps),
-            false => history.redo(tab.set(), stamps),
-        }
-        .unwrap();
-        let effects = reversal.effects.iter().cloned();
-        let effects: Vec<_> = effects.map(|effect| (document_key(), effect)).collect();
-        tab.apply(&effects).unwrap();
-        history.commit(reversal);
+        back_or_forth(&mut tab, &mut history, undo);
         let expected = state(if undo { &before } else { &after });
         assert_eq!(placements(tab.storage()), expected);
         assert_eq!(tab.set(), &set, "no note changed");

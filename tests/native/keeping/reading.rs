@@ -1,44 +1,15 @@
 //! What is unread and hidden.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use proptest::collection::btree_set;
 use proptest::prelude::*;
 use rapporteur::annotation::AnnotationId;
-use rapporteur::keeping::{MemoryStore, Reading, SaveError, Store, StoreError, Unreadable};
+use rapporteur::keeping::{MemoryStore, Reading, SaveError, Store, Unreadable};
 
+use super::faulty::Watched;
 use super::{document_key, storage};
 use crate::exchange::samples::urn;
 
 const KEY: &str = "rapporteur:/reports/:reading:C14-41-E.en";
-
-/// A store that counts what is written and removed.
-#[derive(Clone, Default)]
-struct Counting {
-    store: MemoryStore,
-    changes: Rc<Cell<usize>>,
-}
-
-impl Store for Counting {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.store.get(key)
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.changes.set(self.changes.get() + 1);
-        self.store.set(key, value)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.changes.set(self.changes.get() + 1);
-        self.store.remove(key)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.store.keys()
-    }
-}
 
 fn id(number: u32) -> AnnotationId {
     AnnotationId::new(urn(number))
@@ -86,20 +57,20 @@ fn tabs_change_it_as_it_is_kept_now() {
 
 #[test]
 fn what_changes_nothing_writes_nothing() {
-    let store = Counting::default();
+    let store = Watched::default();
     let kept = storage(store.clone());
     let update = |change: fn(&mut Reading)| kept.update_reading(&document_key(), change).unwrap();
     update(|_| {});
-    assert_eq!(store.changes.get(), 0);
+    assert_eq!(store.changes(), 0);
     update(|reading| {
         reading.unread.insert(id(1));
     });
     update(|reading| {
         reading.unread.insert(id(1));
     });
-    assert_eq!(store.changes.get(), 1);
+    assert_eq!(store.changes(), 1);
     update(|reading| reading.unread.clear());
-    assert_eq!(store.store.keys().unwrap(), Vec::<String>::new());
+    assert_eq!(store.inner.keys().unwrap(), Vec::<String>::new());
 }
 
 #[test]
