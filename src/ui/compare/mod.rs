@@ -28,7 +28,7 @@ use super::library::Library;
 use super::messages as m;
 use super::session::Session;
 use super::shared::Shared;
-use super::slices::Slices;
+use super::slices::{Slices, Work};
 use crate::browser::documents::DocumentStore;
 use crate::document::{CatalogueEntry, Document};
 use bar::BarAct;
@@ -100,6 +100,8 @@ pub struct Compare {
     /// The other text, if there is one of that name.
     other: Option<CatalogueEntry>,
     phase: Phase,
+    /// Fetching the other text and putting the two together; given up with this screen.
+    work: Option<Work>,
     /// How many rows are drawn, and whether the next ones are about to be.
     drawn: usize,
     draws_on: bool,
@@ -146,12 +148,13 @@ impl Component for Compare {
             library, pairing, ..
         } = ctx.props();
         let other = library.entry(&pairing.other);
-        let compare = Self {
+        let mut compare = Self {
             phase: match &other {
                 Some(_) => Phase::Loading,
                 None => Phase::Trouble(m::no_such_report(&pairing.other)),
             },
             other,
+            work: None,
             drawn: 0,
             draws_on: false,
             on_go: ctx.link().callback(Msg::Go),
@@ -219,7 +222,7 @@ impl Component for Compare {
 
 impl Compare {
     /// Fetches the other text and puts the two together.
-    fn load(&self, ctx: &Context<Self>) {
+    fn load(&mut self, ctx: &Context<Self>) {
         let Some(entry) = &self.other else {
             return;
         };
@@ -229,16 +232,18 @@ impl Compare {
         let session = props.session.borrow();
         let named = (session.document().clone(), session.symbol());
         let tell = ctx.link().callback(|(done, all)| Msg::Comparing(done, all));
-        ctx.link().send_future(async move {
+        let came = ctx.link().callback(Msg::Came);
+        self.work = Some(Work::begin(async move {
             let Some(text) = text_of(&library, &documents, &key).await else {
-                return Msg::Came(None);
+                return came.emit(None);
             };
             let mut slices = Slices::begin();
             let other = Shared::new(Document::parse(&text));
             slices.pause().await;
             let tell = move |done, all| tell.emit((done, all));
-            Msg::Came(Some(Texts::of(way, other, named, &mut slices, tell).await))
-        });
+            let texts = Texts::of(way, other, named, &mut slices, tell).await;
+            came.emit(Some(texts));
+        }));
     }
 
     /// Draws the two texts and goes to the place that the address names.
