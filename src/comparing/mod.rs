@@ -5,6 +5,7 @@
 //! mention stands as it is.
 
 mod address_order;
+mod cells;
 mod changes;
 mod comparison;
 mod overlay;
@@ -12,6 +13,7 @@ mod parts;
 mod reading_order;
 mod sections;
 
+pub use cells::Cells;
 pub use changes::{Row, RowKind};
 pub use comparison::{Comparing, Comparison, Renumbered};
 pub use overlay::{Beside, Fit, Overlay};
