@@ -11,6 +11,7 @@ use crate::sort::sort_by;
 pub struct Overlay {
     preface: Vec<usize>,
     beside: Vec<Vec<Beside>>,
+    has_words_of_its_own: bool,
 }
 
 /// A block of the part, beside a block of the main text.
@@ -37,30 +38,40 @@ impl Overlay {
     /// Puts the blocks of `part` beside those of `main`:
     ///
     /// * its masthead and title stand before everything;
-    /// * a block whose address is in the main text stands beside that one;
-    /// * another one stands after the block with the nearest address before its own;
+    /// * a block whose address is in the main text stands beside that one, unless the address only
+    ///   counts what stands before the first heading: that is about the part itself;
+    /// * another one stands after the block with the nearest address before its own. A paragraph with
+    ///   a plain number is counted among the like: `2` does not belong behind `1.9` of a text whose
+    ///   plain numbers are headings;
     /// * one for which there is none follows the block of the part that it follows.
     pub fn of(main: &Document, part: &Document) -> Self {
         let addresses = addresses(main);
         let mut overlay = Self {
             preface: Vec::new(),
             beside: vec![Vec::new(); main.blocks().len()],
+            has_words_of_its_own: false,
         };
+        let main_counts_plainly = main.blocks().iter().any(counts_plainly);
         let mut last = None;
         for (index, block) in part.blocks().iter().enumerate() {
             if is_on_top(block.kind()) {
                 overlay.preface.push(index);
                 continue;
             }
-            let same = main.position(block.id());
-            let near = || nearest_before(&addresses, &AddressKey::of(block.address()));
+            let key = AddressKey::of(block.address());
+            let same = main.position(block.id()).filter(|_| key.has_owner());
+            let is_like = main_counts_plainly || !counts_plainly(block);
+            let near = || nearest_before(&addresses, &key).filter(|_| is_like);
             last = same.or_else(near).or(last);
             match last.and_then(|at| overlay.beside.get_mut(at)) {
                 Some(place) => place.push(Beside {
                     part: index,
                     fit: fit(same.and_then(|at| main.blocks().get(at)), block),
                 }),
-                None => overlay.preface.push(index),
+                None => {
+                    overlay.preface.push(index);
+                    overlay.has_words_of_its_own = true;
+                }
             }
         }
         overlay
@@ -69,6 +80,12 @@ impl Overlay {
     /// The blocks of the part that stand before everything, in order.
     pub fn preface(&self) -> &[usize] {
         &self.preface
+    }
+
+    /// Whether more than masthead and title stands before everything: what the part says in words, as
+    /// "In 5.9, for *three* read *four*".
+    pub fn has_words_of_its_own(&self) -> bool {
+        self.has_words_of_its_own
     }
 
     /// The blocks of the part that stand beside a block of the main text, in order.
@@ -107,6 +124,12 @@ fn is_on_top(kind: &BlockKind) -> bool {
         kind,
         BlockKind::Masthead(_) | BlockKind::Title | BlockKind::Subtitle
     )
+}
+
+/// Whether it is a paragraph with a number without dots.
+fn counts_plainly(block: &Block) -> bool {
+    let is_heading = matches!(block.kind(), BlockKind::Heading { .. });
+    !is_heading && AddressKey::of(block.address()).is_plain_number()
 }
 
 /// The block with the greatest address before this one.
