@@ -266,6 +266,20 @@ for (const [name, hash] of [["two revisions", REV], ["a corrigendum", CORR], ["a
       await hosted(page, context);
     },
     at: hash,
+  await stillTold(page, "9 changes");
+});
+
+visit("the keys of a comparison are listed, and only once there is one", {
+  prepare: async (page, context) => {
+    await hosted(page, context);
+    // The list is asked for while the other text is on its way.
+    await context.route(`**/${REAL.file}`, async (route) => {
+      await page.keyboard.press("?");
+      await route.fallback();
+    });
+  },
+  at: REV,
+}, async ({ page }) => {
   }, async ({ page }) => {
     await check(page, name, LOOKS);
     await page.keyboard.press("n");

@@ -10,7 +10,8 @@ use super::rows::Rows;
 use super::texts::Texts;
 use super::{Compare, Msg, Open, Phase};
 use crate::ui::dialogs::Dialog;
-use crate::ui::dialogs::keys::keys;
+use crate::ui::dialogs::keys::compare_keys;
+use crate::ui::focus;
 use crate::ui::messages as m;
 use crate::ui::reader::{direction, length};
 
@@ -141,7 +142,7 @@ impl Compare {
             (Open::Outline, ..) => html! {
                 <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx, texts)}</nav></Dialog>
             },
-            (Open::Keys, ..) => keys(close),
+            (Open::Keys, ..) => compare_keys(close),
             _ => html! { <div key="none" hidden=true></div> },
         }
     }

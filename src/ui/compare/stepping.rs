@@ -165,8 +165,8 @@ impl Compare {
 
     /// A key was pressed anywhere on the page.
     pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        let is_free =
-            self.open == Open::None && !event.is_composing() && !event.default_prevented();
+        let is_read = self.open == Open::None && matches!(self.phase, Phase::Reading(_));
+        let is_free = is_read && !event.is_composing() && !event.default_prevented();
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         if !(is_free && is_plain && ctx.props().session.borrow().single_keys()) {
             return false;

@@ -1,6 +1,6 @@
 //! Two texts read as one, and a corrigendum or addendum beside its main text.
 
-use super::counted;
+use super::{THIS_LIST, counted};
 
 // Opening a comparison, in the list of reports.
 pub const COMPARE_TWO: &str = "Compare two reports";
@@ -141,4 +141,5 @@ pub const PREFACE: &str = "About the second document";
 
 // The keys.
 pub const COMPARE_KEYS_TITLE: &str = "While two texts are compared";
-pub const COMPARE_KEYS: [(&str, &str); 2] = [("n", "Next change"), ("p", "Previous change")];
+pub const COMPARE_KEYS: [(&str, &str); 3] =
+    [("n", NEXT_CHANGE), ("p", PREVIOUS_CHANGE), ("?", THIS_LIST)];
