@@ -117,7 +117,7 @@ impl Revisions {
     pub fn says(&self, row: &Row) -> String {
         let what = match row.kind {
             RowKind::Changed => Some(m::words_changed(row.changed_words())),
-            _ => self.tag(row).map(|tag| lower_first(&tag)),
+            _ => self.tag(row),
         };
         let address = self.address(row);
         match what {
@@ -161,10 +161,4 @@ impl Revisions {
 fn addresses(document: &Document, blocks: std::ops::Range<usize>) -> Vec<&str> {
     let blocks = document.blocks().get(blocks).unwrap_or_default();
     blocks.iter().map(Block::address).collect()
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(chars).collect()
 }

@@ -40,13 +40,16 @@ pub fn drawing(done: usize, all: usize) -> String {
 // The bar.
 pub const COMPARED: &str = "Comparison";
 pub const LAID_BESIDE: &str = "Corrigenda and addenda beside the text";
-pub const COMPARED_TO: &str = " compared to ";
-pub const BESIDE_TEXT: &str = " beside ";
+/// Between two numbers: to be seen, and to be heard in its place.
+pub const COMPARED_TO: (&str, &str) = (" → ", " compared to ");
+pub const BESIDE_TEXT: (&str, &str) = (" + ", " beside ");
 pub const ONLY_CHANGES: &str = "Only changes";
 pub const RENUMBERING: &str = "Renumbering";
 pub const PREVIOUS_CHANGE: &str = "Previous change";
 pub const NEXT_CHANGE: &str = "Next change";
 pub const SAME_TEXTS: &str = "The two texts are the same.";
+/// In place of its number while the reader is at no change.
+pub const AT_NO_CHANGE: &str = "–";
 pub const SKIP_TO_COMPARISON: &str = "Skip to the text";
 pub const BACK_TO_REPORT: &str = "Back to the report";
 pub const CLOSE_COMPARISON: &str = "Close and go back to the report";
@@ -97,6 +100,9 @@ pub fn words_changed(count: usize) -> String {
 
 /// A paragraph and what was done to it.
 pub fn change_at(address: &str, what: &str) -> String {
+    let mut rest = what.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    let what: String = first.chain(rest).collect();
     format!("{address}, {what}")
 }
 
