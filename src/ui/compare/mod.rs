@@ -144,16 +144,9 @@ impl Component for Compare {
     type Properties = CompareProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let CompareProps {
-            library, pairing, ..
-        } = ctx.props();
-        let other = library.entry(&pairing.other);
         let mut compare = Self {
-            phase: match &other {
-                Some(_) => Phase::Loading,
-                None => Phase::Trouble(m::no_such_report(&pairing.other)),
-            },
-            other,
+            other: None,
+            phase: Phase::Loading,
             work: None,
             drawn: 0,
             draws_on: false,
@@ -167,11 +160,15 @@ impl Component for Compare {
             told: String::new(),
             _listeners: stepping::listen(ctx.link()),
         };
-        compare.load(ctx);
+        compare.look_for_other(ctx);
         compare
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &CompareProps) -> bool {
+        // Documents of one's own may be listed late.
+        if self.other.is_none() {
+            self.look_for_other(ctx);
+        }
         if old.place != ctx.props().place {
             self.go_to_place(ctx.props().place.0.as_deref());
         }
@@ -186,10 +183,7 @@ impl Component for Compare {
                 self.drawn += ROWS;
                 self.draws_on = false;
             }
-            Msg::TryAgain => {
-                self.phase = Phase::Loading;
-                self.load(ctx);
-            }
+            Msg::TryAgain => self.look_for_other(ctx),
             Msg::Bar(act) => self.act(ctx, act),
             Msg::Go(row) => self.go_to_row(ctx, row),
             Msg::Key(event) => return self.key(ctx, &event),
@@ -221,12 +215,15 @@ impl Component for Compare {
 }
 
 impl Compare {
-    /// Fetches the other text and puts the two together.
-    fn load(&mut self, ctx: &Context<Self>) {
+    /// Looks for the other text, fetches it and puts the two together.
+    fn look_for_other(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
+        self.other = props.library.entry(&props.pairing.other);
         let Some(entry) = &self.other else {
+            self.phase = Phase::Trouble(m::no_such_report(&props.pairing.other));
             return;
         };
-        let props = ctx.props();
+        self.phase = Phase::Loading;
         let (library, documents) = (props.library.clone(), props.documents.clone());
         let (key, way) = (entry.key.clone(), props.pairing.way);
         let session = props.session.borrow();
