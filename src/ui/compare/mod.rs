@@ -2,7 +2,9 @@
 //! text. The screen takes the place of the desk; the session of the report that the address names
 //! stays open behind it.
 
+mod arrival;
 mod bar;
+mod folding;
 mod laid;
 mod offer;
 mod outline;
@@ -16,6 +18,7 @@ mod stepping;
 mod texts;
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -31,6 +34,7 @@ use super::shared::Shared;
 use super::slices::{Slices, Work};
 use crate::browser::documents::DocumentStore;
 use crate::document::{CatalogueEntry, Document};
+use arrival::Arrival;
 use bar::BarAct;
 pub use offer::{CompareTwo, relative_link};
 pub use pairing::Pairing;
@@ -70,6 +74,10 @@ pub enum Msg {
     Bar(BarAct),
     /// To a row of the comparison.
     Go(usize),
+    /// Show rows that are not.
+    Unfold(Range<usize>),
+    /// An element was chosen in the outline.
+    Chosen(String),
     Key(KeyboardEvent),
     CloseDialog,
 }
@@ -107,14 +115,17 @@ pub struct Compare {
     draws_on: bool,
     /// Leads to a row; one and the same for all of them, or all would be drawn anew each time.
     on_go: Callback<usize>,
+    on_unfold: Callback<Range<usize>>,
     stops: Vec<Stop>,
     /// The change that the reader is at.
     at: Option<usize>,
     /// The element that the reader was led to last.
     current: Option<AttrValue>,
-    /// Where the focus goes after the next drawing.
-    focus: Option<String>,
+    /// What is brought into sight after the next drawing.
+    arrival: Option<Arrival>,
     only_changes: bool,
+    /// Of each row whether it is shown.
+    shown: Shared<Vec<bool>>,
     open: Open,
     /// What is told to people who listen.
     told: String,
@@ -151,11 +162,13 @@ impl Component for Compare {
             drawn: 0,
             draws_on: false,
             on_go: ctx.link().callback(Msg::Go),
+            on_unfold: ctx.link().callback(Msg::Unfold),
             stops: Vec::new(),
             at: None,
             current: None,
-            focus: None,
+            arrival: None,
             only_changes: false,
+            shown: Shared::new(Vec::new()),
             open: Open::None,
             told: String::new(),
             _listeners: stepping::listen(ctx.link()),
@@ -186,6 +199,8 @@ impl Component for Compare {
             Msg::TryAgain => self.look_for_other(ctx),
             Msg::Bar(act) => self.act(ctx, act),
             Msg::Go(row) => self.go_to_row(ctx, row),
+            Msg::Unfold(rows) => self.unfold(rows),
+            Msg::Chosen(element) => self.chosen(ctx, element),
             Msg::Key(event) => return self.key(ctx, &event),
             Msg::CloseDialog => self.open = Open::None,
         }
@@ -198,11 +213,11 @@ impl Component for Compare {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         // What is not drawn yet is waited for.
-        if let Some(element) = self
-            .focus
-            .take_if(|element| self.phase.is_drawn(element, self.drawn))
+        if let Some(arrival) = self
+            .arrival
+            .take_if(|arrival| self.phase.is_drawn(&arrival.element, self.drawn))
         {
-            stepping::lead_to(&element);
+            arrival.arrive();
         }
         if self.phase.len() > self.drawn && !self.draws_on {
             self.draws_on = true;
@@ -257,9 +272,10 @@ impl Compare {
             0 => m::SAME_TEXTS.to_owned(),
             count => m::changes(count),
         };
+        self.shown = Shared::new(vec![true; texts.len()]);
         self.phase = Phase::Reading(texts);
         self.drawn = ROWS;
-        self.focus = Some(screen::REPORT.to_owned());
+        self.arrival = Some(Arrival::lead(screen::REPORT.to_owned()));
         self.go_to_place(ctx.props().place.0.as_deref());
     }
 
@@ -267,11 +283,7 @@ impl Compare {
         match act {
             BarAct::Next => self.step(ctx, true),
             BarAct::Previous => self.step(ctx, false),
-            BarAct::OnlyChanges => {
-                self.only_changes = !self.only_changes;
-                // What is read stays in sight while the page around it grows or shrinks.
-                self.focus = self.current.as_deref().map(str::to_owned);
-            }
+            BarAct::OnlyChanges => self.fold(),
             BarAct::Renumbering => self.open = Open::Renumbering,
             BarAct::Outline => self.open = Open::Outline,
             BarAct::Close => self.close(ctx),

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::texts::Stop;
 use crate::annotation::Edit;
 use crate::comparing::{Comparing, Comparison, Row, RowKind};
-use crate::document::{Block, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
@@ -97,6 +97,23 @@ impl Revisions {
         let rest = self.comparison.rows().iter().skip(self.row_of(element)?);
         let next = rest.map(|row| &row.new).find(|new| !new.is_empty())?;
         Some(self.new.blocks().get(next.start)?.id().to_owned())
+    }
+
+    /// Of each row whether it is shown where only changes are: what changed, the title, and the
+    /// headings under which something changed.
+    pub fn only_changes(&self) -> Vec<bool> {
+        let is_title = |row: &Row| {
+            let block = self.block(row);
+            block.is_some_and(|block| *block.kind() == BlockKind::Title)
+        };
+        let rows = self.comparison.rows().iter();
+        let mut shown: Vec<bool> = rows.map(|row| row.is_change() || is_title(row)).collect();
+        for section in self.comparison.sections() {
+            if let Some(heading) = shown.get_mut(section.row) {
+                *heading |= section.changes > 0;
+            }
+        }
+        shown
     }
 
     /// What was done, for people who look: nothing for a row that was kept.

@@ -63,7 +63,7 @@ impl Compare {
         };
         let skip = |event: MouseEvent| {
             event.prevent_default();
-            super::stepping::lead_to(REPORT);
+            focus::element(REPORT).iter().for_each(focus::lead_to);
         };
         html! {
             <div class="app">
@@ -103,13 +103,13 @@ impl Compare {
 
     fn texts(&self, texts: &Texts) -> Html {
         let drawn = self.drawn;
-        let (current, only_changes) = (self.current.clone(), self.only_changes);
+        let (current, shown) = (self.current.clone(), self.shown.clone());
         match texts {
             Texts::Revisions(texts) => {
-                html! { <Rows texts={texts.clone()} {drawn} {current} {only_changes} on_go={self.on_go.clone()} /> }
+                html! { <Rows texts={texts.clone()} {drawn} {current} {shown} on_go={self.on_go.clone()} on_unfold={self.on_unfold.clone()} /> }
             }
             Texts::Laid(texts) => {
-                html! { <LaidView texts={texts.clone()} {drawn} {current} {only_changes} /> }
+                html! { <LaidView texts={texts.clone()} {drawn} {current} {shown} /> }
             }
         }
     }
@@ -127,9 +127,8 @@ impl Compare {
         let Texts::Revisions(texts) = texts else {
             return html! { <ol hidden=true></ol> };
         };
-        let address = |element: &str| format!("#{}", self.address(ctx, Some(element.to_owned())));
-        let chosen = ctx.link().callback(|_: MouseEvent| Msg::CloseDialog);
-        outline(texts, &address, &chosen)
+        let address = |element: &str| self.address(ctx, Some(element.to_owned()));
+        outline(texts, &address, &ctx.link().callback(Msg::Chosen))
     }
 
     fn dialog(&self, ctx: &Context<Self>, texts: &Texts) -> Html {

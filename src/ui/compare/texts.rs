@@ -54,6 +54,22 @@ impl Texts {
         }
     }
 
+    /// The id of the element that a row begins with.
+    pub fn element(&self, row: usize) -> Option<String> {
+        match self {
+            Self::Revisions(texts) => Some(texts.element(texts.row(row)?)),
+            Self::Laid(texts) => texts.element(row),
+        }
+    }
+
+    /// Of each row whether it is shown where only changes are.
+    pub fn only_changes(&self) -> Vec<bool> {
+        match self {
+            Self::Revisions(texts) => texts.only_changes(),
+            Self::Laid(texts) => texts.only_changes(),
+        }
+    }
+
     /// The changes in order.
     pub fn stops(&self) -> Vec<Stop> {
         match self {

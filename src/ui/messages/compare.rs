@@ -98,7 +98,7 @@ pub fn words_changed(count: usize) -> String {
     }
 }
 
-/// A paragraph and what was done to it.
+/// `5.9, deleted`: a paragraph and what was done to it.
 pub fn change_at(address: &str, what: &str) -> String {
     let mut rest = what.chars();
     let first = rest.next().into_iter().flat_map(char::to_lowercase);
