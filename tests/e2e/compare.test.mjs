@@ -316,6 +316,32 @@ visit("an addendum is read after the paragraphs that it follows", at(ADD), async
   assert.deepEqual(await laid(page).locator(".laid > .block").evaluateAll((all) => all.map(({ id }) => id)), ["main-masthead-title", "main-para-5.12", "main-para-6.1-g", "main-para-6.2-g"]);
 });
 
+/** Corrigenda to the first report that quote none of its paragraphs. */
+const corrigendum = (...lines) => hosting([REAL, other("C14/41(Corr.2)-E", "reports/corr-2.md")], {
+  "reports/corr-2.md": ["Document C14/41(Corr.2)-E", "# Corrections to the report", ...lines].join("\n\n"),
+});
+const CORR_2 = "#/C14-41-Corr.2-E.en/?beside=C14-41-E.en";
+
+visit("a corrigendum in words stands before the text, with its numbers", {
+  prepare: corrigendum("The following is corrected:", "a) In 5.9, for *quarterly* read *annual*.", "b) In 6.2 e), delete *liaison*."), at: CORR_2,
+}, async ({ page }) => {
+  const preface = laid(page).getByRole("region", { name: "About the second document" });
+  assert.deepEqual(await preface.locator(".block").evaluateAll((all) => all.map((block) => block.textContent)), [
+    "Document C14/41(Corr.2)-E", "Corrections to the report", "The following is corrected:", "a) In 5.9, for quarterly read annual.", "b) In 6.2 e), delete liaison.",
+  ]);
+  const says = "No paragraph of C14/41(Corr.2)-E replaces or follows one of the text. What it says stands before the text.";
+  await told(page, says);
+  assert.equal(await laid(page).locator(".hint.same").innerText(), says);
+});
+
+visit("a corrigendum that repeats the text says nothing else", { prepare: corrigendum("## 1 Introduction"), at: CORR_2 }, async ({ page }) => {
+  await told(page, "C14/41(Corr.2)-E says nothing that the text does not say.");
+});
+
+visit("two equal texts are the same", { prepare: corrigendum(), at: "#/C14-41-E.en/?compare=C14-41-E.en" }, async ({ page }) => {
+  await told(page, "The two texts are the same.");
+});
+
 visit("a document of one's own is compared once it is listed", { at: REV.replace(/\?.*/, ""), prepare: hosted }, async ({ page }) => {
   await bringFile(page, textFile("draft.md", "# A draft of our own\n\n1.1 The first paragraph.\n"));
   await shown(page, "draft");

@@ -156,9 +156,16 @@ pub fn LaidView(props: &LaidProps) -> Html {
 /// A line of the part that is about the whole of it. There is one title on the page, the main text's.
 fn preface(texts: &Laid, index: usize) -> Html {
     let Some(block) = texts.part.blocks().get(index) else {
-        return html! { <p key={index} hidden=true></p> };
+        return html! { <div key={index} hidden=true></div> };
     };
-    html! { <p key={index} id={block.id().to_owned()} class={block_view::look(block)} tabindex="-1"><span class="text" dir="auto">{block_view::text(block)}</span></p> }
+    let (label, text) = (block_view::label(block), block_view::text(block));
+    let inside = match block.kind() {
+        BlockKind::Title => {
+            html! { <p class="body">{label}<span class="text" dir="auto">{text}</span></p> }
+        }
+        _ => block_view::framed(block, label, text),
+    };
+    html! { <div key={index} id={block.id().to_owned()} class={block_view::look(block)} tabindex="-1">{inside}</div> }
 }
 
 fn row(props: &LaidProps, index: usize, block: &Block) -> Html {

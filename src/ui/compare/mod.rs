@@ -269,7 +269,7 @@ impl Compare {
         };
         self.stops = texts.stops();
         self.told = match self.stops.len() {
-            0 => m::SAME_TEXTS.to_owned(),
+            0 => texts.no_changes(),
             count => m::changes(count),
         };
         self.shown = Shared::new(vec![true; texts.len()]);

@@ -72,7 +72,7 @@ impl Compare {
                 <div class={classes!("page", "together", matches!(texts, Texts::Laid(_)).then_some("wide"))}>
                     {self.outline_beside(ctx, texts)}
                     <main class={classes!("report", "compared", length(texts.len(), 0))} id={REPORT} aria-label={name} tabindex="-1" lang={language} {dir}>
-                        <p class="hint same" hidden={!self.stops.is_empty()}>{m::SAME_TEXTS}</p>
+                        <p class="hint same" hidden={!self.stops.is_empty()}>{texts.no_changes()}</p>
                         {self.texts(texts)}
                         <p class="hint drawing" hidden={self.drawn >= texts.len()}>{m::drawing(self.drawn, texts.len())}</p>
                     </main>

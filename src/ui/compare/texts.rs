@@ -4,6 +4,7 @@ use super::laid::Laid;
 use super::pairing::Way;
 use super::revisions::Revisions;
 use crate::document::Document;
+use crate::ui::messages as m;
 use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
 
@@ -67,6 +68,17 @@ impl Texts {
         match self {
             Self::Revisions(texts) => texts.only_changes(),
             Self::Laid(texts) => texts.only_changes(),
+        }
+    }
+
+    /// What is said where there are no changes.
+    pub fn no_changes(&self) -> String {
+        match self {
+            Self::Revisions(_) => m::SAME_TEXTS.to_owned(),
+            Self::Laid(texts) if texts.overlay.has_words_of_its_own() => {
+                m::stands_before(&texts.symbol)
+            }
+            Self::Laid(texts) => m::nothing_else(&texts.symbol),
         }
     }
 

@@ -143,6 +143,19 @@ pub fn beside(what: &str, address: &str) -> String {
 }
 
 pub const AS_BEFORE: &str = "The same words as in the text.";
+
+/// Where none of it stands beside the text.
+pub fn stands_before(symbol: &str) -> String {
+    format!(
+        "No paragraph of {symbol} replaces or follows one of the text. What it says stands before the text."
+    )
+}
+
+/// Where it neither corrects nor adds.
+pub fn nothing_else(symbol: &str) -> String {
+    format!("{symbol} says nothing that the text does not say.")
+}
+
 pub const PREFACE: &str = "About the second document";
 
 // The keys.
