@@ -162,6 +162,19 @@ visit("only changes are shown on demand, with their headings", at(REV), async ({
 /** A report beside the first one, as the catalogue lists it. */
 const other = (symbol, file) => ({ symbol, title: symbol, date: "2014-04-02", language: "en", file });
 
+/** Two texts that begin with a table; in the newer one a table is gone and another one is new. */
+const TABLES = hosting([other("C15/1-E", "reports/old.md"), other("C15/1(Rev.1)-E", "reports/new.md")], {
+  "reports/old.md": "| seat | state |\n|---|---|\n| 1 | B |\n\n5.1 The budget was noted.\n\n| year | CHF |\n|---|---|\n| 2014 | 100 |\n",
+  "reports/new.md": "| seat | state |\n|---|---|\n| 1 | B |\n\n5.1 The budget was noted.\n\n5.2 The members were noted as follows.\n\n| name | role |\n|---|---|\n| Li | Adviser |\n",
+});
+
+visit("a table that is gone is deleted cell by cell, a new one inserted", { prepare: TABLES, at: "#/C15-1-Rev.1-E.en/?compare=C15-1-E.en" }, async ({ page }) => {
+  const cells = (id, change) => row(page, id).locator(`:is(th, td) > ${change}`).allTextContents();
+  assert.deepEqual(await cells("old-para-5.1-p1", "del"), ["year", "CHF", "2014", "100"].map((text) => `deleted: ${text} end of deletion `));
+  assert.deepEqual(await cells("para-5.2-p1", "ins"), ["name", "role", "Li", "Adviser"].map((text) => `inserted: ${text} end of insertion `));
+  assert.equal(await compared(page).locator("ins > del, td del + ins").count(), 0);
+});
+
 /** The first report and a revision of it in which one line of the abstract is another. */
 const ABSTRACT = hosting([REAL, other("C14/41(Rev.2)-E", "reports/rev-2.md")], {
   "reports/rev-2.md": readFileSync(`static/${REAL.file}`, "utf8").replace("The Council is invited **to note** this Report.", "The Council is invited to discuss this Report."),
@@ -313,7 +326,10 @@ visit("an addendum is read after the paragraphs that it follows", at(ADD), async
   ]);
   assert.equal(await laid(page).locator("del").count(), 0);
   await button(page, "Only changes").click();
-  assert.deepEqual(await laid(page).locator(".laid > .block").evaluateAll((all) => all.map(({ id }) => id)), ["main-masthead-title", "main-para-5.12", "main-para-6.1-g", "main-para-6.2-g"]);
+  await eventually(async () => assert.deepEqual(
+    await laid(page).locator(".laid > .block").evaluateAll((all) => all.map(({ id }) => id)),
+    ["main-masthead-title", "main-para-5.12", "main-para-6.1-g", "main-para-6.2-g"],
+  ));
 });
 
 /** Corrigenda to the first report that quote none of its paragraphs. */
@@ -388,9 +404,9 @@ visit("a file dropped on a comparison does not replace it", at(REV), async ({ pa
 });
 
 visit("on a narrow screen nothing is wider than it", { ...at(REV), context: { viewport: NARROW } }, async ({ page }) => {
-  for (const hash of [REV, CORR, ADD]) {
+  for (const [hash, symbol] of [[REV, "C14/41(Rev.1)-E"], [CORR, "C14/41(Corr.1)-E"], [ADD, "C14/41(Add.1)-E"]]) {
     await page.goto(page.home + hash);
-    await ready(page);
+    await page.locator(".bar .pair").getByRole("link", { name: symbol, exact: true }).waitFor();
     const widest = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(widest <= NARROW.width, `${hash}: ${widest}`);
   }
