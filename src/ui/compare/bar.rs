@@ -41,7 +41,7 @@ impl Bar<'_> {
                 <button type="button" class="icon quiet open-outline" hidden={self.way == Way::Beside} title={m::OUTLINE} aria-label={m::OUTLINE} onclick={act(BarAct::Outline)}>{icon(Icon::Menu)}</button>
                 <div class="here">{self.symbols()}<span dir="auto">{self.title}</span></div>
                 <div class="steps" role="group" aria-label={m::changes(self.changes)}>
-                    <span class="tally">{self.tally()}</span>
+                    <span class="which">{self.tally()}</span>
                     <button type="button" class="icon quiet" disabled={nothing} title={m::PREVIOUS_CHANGE} aria-label={m::PREVIOUS_CHANGE} onclick={act(BarAct::Previous)}>{icon(Icon::Up)}</button>
                     <button type="button" class="icon quiet" disabled={nothing} title={m::NEXT_CHANGE} aria-label={m::NEXT_CHANGE} onclick={act(BarAct::Next)}>{icon(Icon::Down)}</button>
                 </div>
