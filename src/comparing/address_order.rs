@@ -56,6 +56,13 @@ impl AddressKey {
         matches!(*self.0, [Token::Number(_)])
     }
 
+    /// Whether it is a number itself or that of an item of it: `2` and `2 a)` belong to `2`, `2.1`
+    /// does not.
+    pub(super) fn belongs_to(&self, number: &Self) -> bool {
+        let rest = self.0.strip_prefix(number.0.as_slice());
+        rest.is_some_and(|rest| !matches!(rest.first(), Some(Token::Number(_))))
+    }
+
     /// Whether the order of two addresses tells anything.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (self.0.first(), other.0.first()) {

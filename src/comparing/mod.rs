@@ -9,6 +9,7 @@ mod cells;
 mod changes;
 mod comparison;
 mod overlay;
+mod own_numbers;
 mod parts;
 mod reading_order;
 mod sections;

@@ -1,6 +1,7 @@
 //! A corrigendum or an addendum beside the text that it speaks of.
 
 use super::address_order::AddressKey;
+use super::own_numbers::OwnNumbers;
 use crate::document::{Block, BlockKind, Document};
 use crate::sort::sort_by;
 
@@ -38,12 +39,10 @@ impl Overlay {
     /// Puts the blocks of `part` beside those of `main`:
     ///
     /// * its masthead and title stand before everything;
-    /// * a block whose address is in the main text stands beside that one, unless the address only
-    ///   counts what stands before the first heading: that is about the part itself;
-    /// * another one stands after the block with the nearest address before its own. A paragraph with
-    ///   a plain number is counted among the like: `2` does not belong behind `1.9` of a text whose
-    ///   plain numbers are headings;
-    /// * one for which there is none follows the block of the part that it follows.
+    /// * a block whose address is in the main text stands beside that one;
+    /// * another one stands after the block with the nearest address before its own;
+    /// * one for which there is none follows the block of the part that it follows. So does what the
+    ///   part counts for itself, and what stands in it before the first heading.
     pub fn of(main: &Document, part: &Document) -> Self {
         let addresses = addresses(main);
         let mut overlay = Self {
@@ -51,7 +50,7 @@ impl Overlay {
             beside: vec![Vec::new(); main.blocks().len()],
             has_words_of_its_own: false,
         };
-        let main_counts_plainly = main.blocks().iter().any(counts_plainly);
+        let mut own = OwnNumbers::beside(main);
         let mut last = None;
         for (index, block) in part.blocks().iter().enumerate() {
             if is_on_top(block.kind()) {
@@ -59,9 +58,9 @@ impl Overlay {
                 continue;
             }
             let key = AddressKey::of(block.address());
-            let same = main.position(block.id()).filter(|_| key.has_owner());
-            let is_like = main_counts_plainly || !counts_plainly(block);
-            let near = || nearest_before(&addresses, &key).filter(|_| is_like);
+            let speaks_of_main = !own.count(block, &key) && key.has_owner();
+            let same = main.position(block.id()).filter(|_| speaks_of_main);
+            let near = || nearest_before(&addresses, &key).filter(|_| speaks_of_main);
             last = same.or_else(near).or(last);
             match last.and_then(|at| overlay.beside.get_mut(at)) {
                 Some(place) => place.push(Beside {
@@ -124,12 +123,6 @@ fn is_on_top(kind: &BlockKind) -> bool {
         kind,
         BlockKind::Masthead(_) | BlockKind::Title | BlockKind::Subtitle
     )
-}
-
-/// Whether it is a paragraph with a number without dots.
-fn counts_plainly(block: &Block) -> bool {
-    let is_heading = matches!(block.kind(), BlockKind::Heading { .. });
-    !is_heading && AddressKey::of(block.address()).is_plain_number()
 }
 
 /// The block with the greatest address before this one.

@@ -72,7 +72,9 @@ impl Slices {
 
 /// Work that goes on as long as this is held. Once it is dropped, the work is given up where it rests
 /// next, and what it held is let go.
-pub struct Work(#[expect(dead_code, reason = "it is held, not read")] Rc<()>);
+pub struct Work {
+    _held: Rc<()>,
+}
 
 impl Work {
     /// Begins it.
@@ -85,6 +87,6 @@ impl Work {
             0 => Poll::Ready(()),
             _ => work.as_mut().poll(context),
         }));
-        Self(held)
+        Self { _held: held }
     }
 }

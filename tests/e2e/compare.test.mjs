@@ -339,11 +339,11 @@ const corrigendum = (...lines) => hosting([REAL, other("C14/41(Corr.2)-E", "repo
 const CORR_2 = "#/C14-41-Corr.2-E.en/?beside=C14-41-E.en";
 
 visit("a corrigendum in words stands before the text, with its numbers", {
-  prepare: corrigendum("The following is corrected:", "a) In 5.9, for *quarterly* read *annual*.", "b) In 6.2 e), delete *liaison*."), at: CORR_2,
+  prepare: corrigendum("The following is corrected:", "1 In 5.9, for *quarterly* read *annual*.", "2 In 6.2 e), delete *liaison*."), at: CORR_2,
 }, async ({ page }) => {
   const preface = laid(page).getByRole("region", { name: "About the second document" });
   assert.deepEqual(await preface.locator(".block").evaluateAll((all) => all.map((block) => block.textContent)), [
-    "Document C14/41(Corr.2)-E", "Corrections to the report", "The following is corrected:", "a) In 5.9, for quarterly read annual.", "b) In 6.2 e), delete liaison.",
+    "Document C14/41(Corr.2)-E", "Corrections to the report", "The following is corrected:", "1 In 5.9, for quarterly read annual.", "2 In 6.2 e), delete liaison.",
   ]);
   const says = "No paragraph of C14/41(Corr.2)-E replaces or follows one of the text. What it says stands before the text.";
   await told(page, says);
