@@ -114,7 +114,7 @@ impl Row {
 }
 
 /// One edit, or none for an empty text.
-fn all(text: String, edit: fn(String) -> Edit) -> Vec<Edit> {
+pub(super) fn all(text: String, edit: fn(String) -> Edit) -> Vec<Edit> {
     if text.is_empty() {
         Vec::new()
     } else {

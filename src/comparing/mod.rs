@@ -5,13 +5,16 @@
 //! mention stands as it is.
 
 mod address_order;
+mod cells;
 mod changes;
 mod comparison;
 mod overlay;
+mod own_numbers;
 mod parts;
 mod reading_order;
 mod sections;
 
+pub use cells::Cells;
 pub use changes::{Row, RowKind};
 pub use comparison::{Comparing, Comparison, Renumbered};
 pub use overlay::{Beside, Fit, Overlay};

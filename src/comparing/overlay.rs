@@ -1,6 +1,7 @@
 //! A corrigendum or an addendum beside the text that it speaks of.
 
 use super::address_order::AddressKey;
+use super::own_numbers::OwnNumbers;
 use crate::document::{Block, BlockKind, Document};
 use crate::sort::sort_by;
 
@@ -11,6 +12,7 @@ use crate::sort::sort_by;
 pub struct Overlay {
     preface: Vec<usize>,
     beside: Vec<Vec<Beside>>,
+    has_words_of_its_own: bool,
 }
 
 /// A block of the part, beside a block of the main text.
@@ -39,28 +41,36 @@ impl Overlay {
     /// * its masthead and title stand before everything;
     /// * a block whose address is in the main text stands beside that one;
     /// * another one stands after the block with the nearest address before its own;
-    /// * one for which there is none follows the block of the part that it follows.
+    /// * one for which there is none follows the block of the part that it follows. So does what the
+    ///   part counts for itself, and what stands in it before the first heading.
     pub fn of(main: &Document, part: &Document) -> Self {
         let addresses = addresses(main);
         let mut overlay = Self {
             preface: Vec::new(),
             beside: vec![Vec::new(); main.blocks().len()],
+            has_words_of_its_own: false,
         };
+        let mut own = OwnNumbers::beside(main);
         let mut last = None;
         for (index, block) in part.blocks().iter().enumerate() {
             if is_on_top(block.kind()) {
                 overlay.preface.push(index);
                 continue;
             }
-            let same = main.position(block.id());
-            let near = || nearest_before(&addresses, &AddressKey::of(block.address()));
+            let key = AddressKey::of(block.address());
+            let speaks_of_main = !own.count(block, &key) && key.has_owner();
+            let same = main.position(block.id()).filter(|_| speaks_of_main);
+            let near = || nearest_before(&addresses, &key).filter(|_| speaks_of_main);
             last = same.or_else(near).or(last);
             match last.and_then(|at| overlay.beside.get_mut(at)) {
                 Some(place) => place.push(Beside {
                     part: index,
                     fit: fit(same.and_then(|at| main.blocks().get(at)), block),
                 }),
-                None => overlay.preface.push(index),
+                None => {
+                    overlay.preface.push(index);
+                    overlay.has_words_of_its_own = true;
+                }
             }
         }
         overlay
@@ -69,6 +79,12 @@ impl Overlay {
     /// The blocks of the part that stand before everything, in order.
     pub fn preface(&self) -> &[usize] {
         &self.preface
+    }
+
+    /// Whether more than masthead and title stands before everything: what the part says in words, as
+    /// "In 5.9, for *three* read *four*".
+    pub fn has_words_of_its_own(&self) -> bool {
+        self.has_words_of_its_own
     }
 
     /// The blocks of the part that stand beside a block of the main text, in order.

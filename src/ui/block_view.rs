@@ -166,6 +166,30 @@ pub fn framed(block: &Block, label: Html, text: Html) -> Html {
     }
 }
 
+/// A table, the first row of which is its head. `draw` draws what stands in a cell.
+pub fn table<T>(columns: &[Alignment], rows: &[Vec<T>], draw: impl Fn(&T) -> Html) -> Html {
+    let class = |column: usize| match columns.get(column) {
+        Some(Alignment::Right) => "right",
+        Some(Alignment::Center) => "center",
+        _ => "",
+    };
+    html! {
+        <table>
+            for (number, row) in rows.iter().enumerate() {
+                <tr key={number}>
+                    for (column, cell) in row.iter().enumerate() {
+                        if number == 0 {
+                            <th scope="col" class={class(column)}>{draw(cell)}</th>
+                        } else {
+                            <td class={class(column)}>{draw(cell)}</td>
+                        }
+                    }
+                </tr>
+            }
+        </table>
+    }
+}
+
 /// The words of a block and what notes leave on them.
 struct Words<'a> {
     block: &'a Block,
@@ -180,7 +204,9 @@ impl Words<'_> {
 
     fn text(&self) -> Html {
         match self.block.kind() {
-            BlockKind::Table(table) => self.rows(table),
+            BlockKind::Table(Table { columns, rows }) => {
+                table(columns, rows, |cell| self.runs(cell))
+            }
             _ => self.runs(&(0..self.block.len())),
         }
     }
@@ -279,32 +305,6 @@ impl Words<'_> {
         match self.highlights(range).next() {
             Some(highlight) => marked(highlight, range.clone(), drawing),
             None => drawing,
-        }
-    }
-
-    fn rows(&self, table: &Table) -> Html {
-        let cell = |column: usize, range: &Range<usize>| {
-            let class = match table.columns.get(column) {
-                Some(Alignment::Right) => "right",
-                Some(Alignment::Center) => "center",
-                _ => "",
-            };
-            (class, self.runs(range))
-        };
-        html! {
-            <table>
-                for (number, row) in table.rows.iter().enumerate() {
-                    <tr key={number}>
-                        for (column, range) in row.iter().enumerate() {
-                            if number == 0 {
-                                <th scope="col" class={cell(column, range).0}>{cell(column, range).1}</th>
-                            } else {
-                                <td class={cell(column, range).0}>{cell(column, range).1}</td>
-                            }
-                        }
-                    </tr>
-                }
-            </table>
         }
     }
 }

@@ -13,6 +13,7 @@ mod desk;
 mod dialogs;
 mod dropping;
 mod first;
+mod focus;
 mod icons;
 mod library;
 mod margin;

@@ -1,8 +1,12 @@
 //! Long work in slices, between which the page answers.
 
+use std::future::{Future, poll_fn};
 use std::ops::ControlFlow;
+use std::rc::Rc;
+use std::task::Poll;
 
 use gloo::timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::anchoring::{Aligning, CarryOver};
 use crate::browser::clock;
@@ -63,5 +67,26 @@ impl Slices {
                 self.rest().await;
             }
         }
+    }
+}
+
+/// Work that goes on as long as this is held. Once it is dropped, the work is given up where it rests
+/// next, and what it held is let go.
+pub struct Work {
+    _held: Rc<()>,
+}
+
+impl Work {
+    /// Begins it.
+    #[must_use = "what is not held is given up"]
+    pub fn begin(work: impl Future<Output = ()> + 'static) -> Self {
+        let held = Rc::new(());
+        let wanted = Rc::downgrade(&held);
+        let mut work = Box::pin(work);
+        spawn_local(poll_fn(move |context| match wanted.strong_count() {
+            0 => Poll::Ready(()),
+            _ => work.as_mut().poll(context),
+        }));
+        Self { _held: held }
     }
 }

@@ -1,10 +1,12 @@
 // Two revisions read as one text, and a corrigendum or addendum beside its main text.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { addNote, block, button, dialog, eventually, focusedBlock, LI, notesRead, ready, stage, toast } from "./app.mjs";
 import { check, LOOKS, NARROW, withAxe } from "./axe.mjs";
 import { ADD, CORR, hosted, REV } from "./changes.mjs";
-import { REAL } from "./hosting.mjs";
+import { hosting, REAL } from "./hosting.mjs";
+import { bringFile, shown, textFile } from "./own.mjs";
 
 const { visit } = stage();
 
@@ -20,6 +22,12 @@ const row = (page, id) => page.locator(`[id="${id}"]`);
 
 /** What is told to people who listen. */
 const told = (page, words) => page.getByRole("status").getByText(words, { exact: true }).waitFor({ state: "attached" });
+
+/** Nothing else is told, also after what was pressed has had its time. */
+async function stillTold(page, words) {
+  await page.evaluate(() => new Promise((next) => { requestAnimationFrame(() => setTimeout(next, 100)); }));
+  assert.ok((await page.getByRole("status").allTextContents()).includes(words));
+}
 
 /** The id of the element that has the focus. */
 const focused = (page) => page.evaluate(() => document.activeElement?.id);
@@ -134,19 +142,89 @@ visit("the outline marks the sections with changes, and leads there", at(REV), a
   await compared(page).waitFor();
 });
 
+/** The ids of the rows that are shown. */
+const shownRows = (page) => compared(page).locator(".row").evaluateAll((all) => all.map(({ id }) => id));
+
 visit("only changes are shown on demand, with their headings", at(REV), async ({ page }) => {
   const toggle = button(page, "Only changes");
   await toggle.click();
-  assert.equal(await toggle.getAttribute("aria-pressed"), "true");
-  const ids = () => compared(page).locator(".row").evaluateAll((all) => all.map(({ id }) => id));
-  assert.deepEqual(await ids(), [
+  await eventually(async () => assert.deepEqual(await shownRows(page), [
     "masthead-symbol", "masthead-date", "masthead-title", "sec-4", "sec-5", "para-5.2", "para-5.9", "para-5.10", "old-para-5.11", "sec-6.2",
     "para-6.2-b", "old-para-6.2-f",
-  ]);
+  ]));
+  assert.equal(await toggle.getAttribute("aria-pressed"), "true");
   await button(page, "Show 6 unchanged paragraphs").click();
-  assert.ok((await ids()).includes("para-5.5"));
+  await row(page, "para-5.5").waitFor();
   await toggle.click();
-  assert.ok((await ids()).includes("para-1.1"));
+  await row(page, "para-1.1").waitFor();
+});
+
+/** A report beside the first one, as the catalogue lists it. */
+const other = (symbol, file) => ({ symbol, title: symbol, date: "2014-04-02", language: "en", file });
+
+/** Two texts that begin with a table; in the newer one a table is gone and another one is new. */
+const TABLES = hosting([other("C15/1-E", "reports/old.md"), other("C15/1(Rev.1)-E", "reports/new.md")], {
+  "reports/old.md": "| seat | state |\n|---|---|\n| 1 | B |\n\n5.1 The budget was noted.\n\n| year | CHF |\n|---|---|\n| 2014 | 100 |\n",
+  "reports/new.md": "| seat | state |\n|---|---|\n| 1 | B |\n\n5.1 The budget was noted.\n\n5.2 The members were noted as follows.\n\n| name | role |\n|---|---|\n| Li | Adviser |\n",
+});
+
+visit("a table that is gone is deleted cell by cell, a new one inserted", { prepare: TABLES, at: "#/C15-1-Rev.1-E.en/?compare=C15-1-E.en" }, async ({ page }) => {
+  const cells = (id, change) => row(page, id).locator(`:is(th, td) > ${change}`).allTextContents();
+  assert.deepEqual(await cells("old-para-5.1-p1", "del"), ["year", "CHF", "2014", "100"].map((text) => `deleted: ${text} end of deletion `));
+  assert.deepEqual(await cells("para-5.2-p1", "ins"), ["name", "role", "Li", "Adviser"].map((text) => `inserted: ${text} end of insertion `));
+  assert.equal(await compared(page).locator("ins > del, td del + ins").count(), 0);
+});
+
+/** The first report and a revision of it in which one line of the abstract is another. */
+const ABSTRACT = hosting([REAL, other("C14/41(Rev.2)-E", "reports/rev-2.md")], {
+  "reports/rev-2.md": readFileSync(`static/${REAL.file}`, "utf8").replace("The Council is invited **to note** this Report.", "The Council is invited to discuss this Report."),
+});
+
+visit("all that lies between changes can be shown, and the focus goes to the first of it", { prepare: ABSTRACT, at: "#/C14-41-Rev.2-E.en/?compare=C14-41-E.en" }, async ({ page }) => {
+  await button(page, "Only changes").click();
+  const gaps = compared(page).getByRole("button", { name: /^Show \d+ unchanged/ });
+  await gaps.first().waitFor();
+  // The second one stands at the end of what is above the abstract, and goes on in it.
+  for (let left = await gaps.count(); left > 0; left -= 1) {
+    await eventually(async () => assert.equal(await gaps.count(), left));
+    const before = await shownRows(page);
+    const gap = gaps.nth(Math.min(left - 1, 2));
+    const count = Number((await gap.textContent()).match(/\d+/)[0]);
+    await gap.click();
+    await eventually(async () => assert.equal((await shownRows(page)).length, before.length + count));
+    const first = (await shownRows(page)).find((id) => !before.includes(id));
+    await eventually(async () => assert.equal(await focused(page), first));
+  }
+  await eventually(async () => assert.equal(await gaps.count(), 0));
+});
+
+visit("the outline leads to what is hidden among the changes, and there again", at(REV), async ({ page }) => {
+  await button(page, "Only changes").click();
+  await row(page, "sec-3").waitFor({ state: "detached" });
+  const link = page.getByRole("navigation", { name: "Outline" }).getByRole("link", { name: /^3/ });
+  await link.click();
+  await arrivedAt(page, "sec-3");
+  await button(page, "Only changes").click();
+  await row(page, "para-1.1").waitFor();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await link.click();
+  await arrivedAt(page, "sec-3");
+});
+
+visit("showing changes alone leaves the focus, and the place that is read", at(REV), async ({ page }) => {
+  await page.keyboard.press("n");
+  await arrivedAt(page, "masthead-symbol");
+  const toggle = button(page, "Only changes");
+  const height = (id) => row(page, id).evaluate((element) => element.getBoundingClientRect().top);
+  await row(page, "para-5.9").evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 100));
+  await toggle.focus();
+  const before = await height("para-5.9");
+  for (const pressed of ["true", "false"]) {
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.equal(await toggle.getAttribute("aria-pressed"), pressed));
+    await eventually(async () => assert.ok(Math.abs(await height("para-5.9") - before) < 2, `${await height("para-5.9")}, ${before} before`));
+    assert.equal(await toggle.evaluate((element) => element === document.activeElement), true);
+  }
 });
 
 visit("the list of reports offers to compare a revision with what it revises", { prepare: hosted }, async ({ page }) => {
@@ -191,15 +269,40 @@ visit("single keys can be switched off, and are listed", at(REV), async ({ page 
   await list.getByRole("row", { name: "n Next change" }).waitFor();
   await page.keyboard.press("n");
   await page.keyboard.press("Escape");
-  await told(page, "9 changes");
+  await list.waitFor({ state: "detached" });
+  await stillTold(page, "9 changes");
   await button(page, "Close and go back to the report").click();
   await button(page, "Settings").click();
   await dialog(page, "Settings").getByLabel(/^Use single-letter keys/).uncheck();
   await page.keyboard.press("Escape");
   await page.goBack();
   await compared(page).waitFor();
-  await page.keyboard.press("n");
   await told(page, "9 changes");
+  await page.keyboard.press("n");
+  await stillTold(page, "9 changes");
+});
+
+visit("the keys of a comparison are listed, and only once there is one", {
+  prepare: async (page, context) => {
+    await hosted(page, context);
+    // The list is asked for while the other text is on its way.
+    await context.route(`**/${REAL.file}`, async (route) => {
+      await page.keyboard.press("?");
+      await route.fallback();
+    });
+  },
+  at: REV,
+}, async ({ page }) => {
+  await told(page, "9 changes");
+  assert.equal(await dialog(page, "Keys").count(), 0);
+  await page.keyboard.press("?");
+  const rows = dialog(page, "Keys").getByRole("row");
+  await rows.first().waitFor();
+  assert.deepEqual(await rows.allTextContents(), ["nNext change", "pPrevious change", "?This list"]);
+  await page.keyboard.press("Escape");
+  await dialog(page, "Keys").waitFor({ state: "detached" });
+  await page.keyboard.press("n");
+  await arrivedAt(page, "masthead-symbol");
 });
 
 visit("a corrigendum is read beside the text, which stands as it is", at(CORR), async ({ page }) => {
@@ -223,7 +326,57 @@ visit("an addendum is read after the paragraphs that it follows", at(ADD), async
   ]);
   assert.equal(await laid(page).locator("del").count(), 0);
   await button(page, "Only changes").click();
-  assert.deepEqual(await laid(page).locator(".laid > .block").evaluateAll((all) => all.map(({ id }) => id)), ["main-masthead-title", "main-para-5.12", "main-para-6.1-g", "main-para-6.2-g"]);
+  await eventually(async () => assert.deepEqual(
+    await laid(page).locator(".laid > .block").evaluateAll((all) => all.map(({ id }) => id)),
+    ["main-masthead-title", "main-para-5.12", "main-para-6.1-g", "main-para-6.2-g"],
+  ));
+});
+
+/** Corrigenda to the first report that quote none of its paragraphs. */
+const corrigendum = (...lines) => hosting([REAL, other("C14/41(Corr.2)-E", "reports/corr-2.md")], {
+  "reports/corr-2.md": ["Document C14/41(Corr.2)-E", "# Corrections to the report", ...lines].join("\n\n"),
+});
+const CORR_2 = "#/C14-41-Corr.2-E.en/?beside=C14-41-E.en";
+
+visit("a corrigendum in words stands before the text, with its numbers", {
+  prepare: corrigendum("The following is corrected:", "1 In 5.9, for *quarterly* read *annual*.", "2 In 6.2 e), delete *liaison*."), at: CORR_2,
+}, async ({ page }) => {
+  const preface = laid(page).getByRole("region", { name: "About the second document" });
+  assert.deepEqual(await preface.locator(".block").evaluateAll((all) => all.map((block) => block.textContent)), [
+    "Document C14/41(Corr.2)-E", "Corrections to the report", "The following is corrected:", "1 In 5.9, for quarterly read annual.", "2 In 6.2 e), delete liaison.",
+  ]);
+  const says = "No paragraph of C14/41(Corr.2)-E replaces or follows one of the text. What it says stands before the text.";
+  await told(page, says);
+  assert.equal(await laid(page).locator(".hint.same").innerText(), says);
+});
+
+visit("a corrigendum that repeats the text says nothing else", { prepare: corrigendum("## 1 Introduction"), at: CORR_2 }, async ({ page }) => {
+  await told(page, "C14/41(Corr.2)-E says nothing that the text does not say.");
+});
+
+visit("two equal texts are the same", { prepare: corrigendum(), at: "#/C14-41-E.en/?compare=C14-41-E.en" }, async ({ page }) => {
+  await told(page, "The two texts are the same.");
+});
+
+visit("a document of one's own is compared once it is listed", { at: REV.replace(/\?.*/, ""), prepare: hosted }, async ({ page }) => {
+  await bringFile(page, textFile("draft.md", "# A draft of our own\n\n1.1 The first paragraph.\n"));
+  await shown(page, "draft");
+  // The list of documents comes after everything else.
+  await page.addInitScript(() => {
+    const { getAll } = IDBObjectStore.prototype;
+    const held = new Promise((release) => { globalThis.release = release; });
+    IDBObjectStore.prototype.getAll = function all() {
+      const request = getAll.call(this);
+      const { set } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
+      Object.defineProperty(request, "onsuccess", { set: (answer) => set.call(request, (event) => held.then(() => answer(event))) });
+      return request;
+    };
+  });
+  await page.goto(`${page.home}?again#/C14-41-Rev.1-E.en/?compare=draft.und`);
+  await page.getByRole("alert").getByText("This page has no report “draft.und”.").waitFor();
+  await page.evaluate(() => globalThis.release());
+  await compared(page).waitFor();
+  assert.match(await page.locator(".bar .pair").textContent(), /^draft →/);
 });
 
 visit("a comparison with a report that is not there says so", { prepare: hosted, at: null }, async ({ page }) => {
@@ -251,9 +404,9 @@ visit("a file dropped on a comparison does not replace it", at(REV), async ({ pa
 });
 
 visit("on a narrow screen nothing is wider than it", { ...at(REV), context: { viewport: NARROW } }, async ({ page }) => {
-  for (const hash of [REV, CORR, ADD]) {
+  for (const [hash, symbol] of [[REV, "C14/41(Rev.1)-E"], [CORR, "C14/41(Corr.1)-E"], [ADD, "C14/41(Add.1)-E"]]) {
     await page.goto(page.home + hash);
-    await ready(page);
+    await page.locator(".bar .pair").getByRole("link", { name: symbol, exact: true }).waitFor();
     const widest = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(widest <= NARROW.width, `${hash}: ${widest}`);
   }

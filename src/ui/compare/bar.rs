@@ -41,7 +41,7 @@ impl Bar<'_> {
                 <button type="button" class="icon quiet open-outline" hidden={self.way == Way::Beside} title={m::OUTLINE} aria-label={m::OUTLINE} onclick={act(BarAct::Outline)}>{icon(Icon::Menu)}</button>
                 <div class="here">{self.symbols()}<span dir="auto">{self.title}</span></div>
                 <div class="steps" role="group" aria-label={m::changes(self.changes)}>
-                    <span class="tally">{self.tally()}</span>
+                    <span class="which">{self.tally()}</span>
                     <button type="button" class="icon quiet" disabled={nothing} title={m::PREVIOUS_CHANGE} aria-label={m::PREVIOUS_CHANGE} onclick={act(BarAct::Previous)}>{icon(Icon::Up)}</button>
                     <button type="button" class="icon quiet" disabled={nothing} title={m::NEXT_CHANGE} aria-label={m::NEXT_CHANGE} onclick={act(BarAct::Next)}>{icon(Icon::Down)}</button>
                 </div>
@@ -60,13 +60,12 @@ impl Bar<'_> {
         };
         let old = link(&self.old.key, &self.old.symbol);
         let new = link(self.new.0, self.new.1);
-        match self.way {
-            Way::AsOne => html! {
-                <strong class="pair">{old}<span aria-hidden="true">{" → "}</span><span class="hidden-words">{m::COMPARED_TO}</span>{new}</strong>
-            },
-            Way::Beside => html! {
-                <strong class="pair">{new}<span aria-hidden="true">{" + "}</span><span class="hidden-words">{m::BESIDE_TEXT}</span>{old}</strong>
-            },
+        let (first, (sign, words), second) = match self.way {
+            Way::AsOne => (old, m::COMPARED_TO, new),
+            Way::Beside => (new, m::BESIDE_TEXT, old),
+        };
+        html! {
+            <strong class="pair">{first}<span aria-hidden="true">{sign}</span><span class="hidden-words">{words}</span>{second}</strong>
         }
     }
 
@@ -74,7 +73,7 @@ impl Bar<'_> {
         match self.at {
             Some(at) => html! { {m::change_of(&(at + 1).to_string(), self.changes)} },
             None => html! {
-                <><span class="words">{m::changes(self.changes)}</span><span class="narrow">{m::change_of("–", self.changes)}</span></>
+                <><span class="words">{m::changes(self.changes)}</span><span class="narrow">{m::change_of(m::AT_NO_CHANGE, self.changes)}</span></>
             },
         }
     }

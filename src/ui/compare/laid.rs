@@ -45,6 +45,24 @@ impl Laid {
         Some(format!("{MAIN}{}", block.id()))
     }
 
+    /// The id of the element of a row.
+    pub fn element(&self, row: usize) -> Option<String> {
+        let block = self.main.blocks().get(row)?;
+        Some(format!("{MAIN}{}", block.id()))
+    }
+
+    /// Of each row whether it is shown where only changes are: the title, and what the part speaks of.
+    pub fn only_changes(&self) -> Vec<bool> {
+        let blocks = self.main.blocks().iter().enumerate();
+        let speaks_of = |row: usize| {
+            let mut beside = self.overlay.beside(row).iter();
+            beside.any(|one| one.fit != Fit::Repeats)
+        };
+        blocks
+            .map(|(row, block)| *block.kind() == BlockKind::Title || speaks_of(row))
+            .collect()
+    }
+
     /// The row of an element: the block of the main text that it is or stands beside.
     pub fn row_of(&self, element: &str) -> Option<usize> {
         let of_part = |block: usize| {
@@ -98,35 +116,25 @@ pub struct LaidProps {
     pub drawn: usize,
     /// The element that the reader was led to last.
     pub current: Option<AttrValue>,
-    /// Show only what the part speaks of.
-    pub only_changes: bool,
+    /// Of each row whether it is shown.
+    pub shown: Shared<Vec<bool>>,
 }
 
 /// The main text with the passages of the part beside it.
 #[component]
 pub fn LaidView(props: &LaidProps) -> Html {
     let texts = &props.texts;
-    let speaks_of = |index: usize| {
-        let mut beside = texts.overlay.beside(index).iter();
-        beside.any(|one| one.fit != Fit::Repeats)
-    };
-    let is_shown = |index: usize, block: &Block| {
-        !props.only_changes || *block.kind() == BlockKind::Title || speaks_of(index)
-    };
+    let is_shown = |index: &usize| props.shown.get(*index) == Some(&true);
     let rows = |range: Range<usize>| -> Html {
         let range = range.start.min(props.drawn)..range.end.min(props.drawn);
         let blocks = texts.main.blocks().get(range.clone()).unwrap_or_default();
-        let shown = range
-            .zip(blocks)
-            .filter(|(index, block)| is_shown(*index, block));
+        let shown = range.zip(blocks).filter(|(index, _)| is_shown(index));
         shown
             .map(|(index, block)| row(props, index, block))
             .collect()
     };
     let abstract_box = texts.main.abstract_blocks();
-    let has_box = abstract_box
-        .clone()
-        .any(|index| !props.only_changes || speaks_of(index));
+    let has_box = abstract_box.clone().any(|index| is_shown(&index));
     html! {
         <>
             if !texts.overlay.preface().is_empty() {
@@ -148,9 +156,16 @@ pub fn LaidView(props: &LaidProps) -> Html {
 /// A line of the part that is about the whole of it. There is one title on the page, the main text's.
 fn preface(texts: &Laid, index: usize) -> Html {
     let Some(block) = texts.part.blocks().get(index) else {
-        return html! { <p key={index} hidden=true></p> };
+        return html! { <div key={index} hidden=true></div> };
     };
-    html! { <p key={index} id={block.id().to_owned()} class={block_view::look(block)} tabindex="-1"><span class="text" dir="auto">{block_view::text(block)}</span></p> }
+    let (label, text) = (block_view::label(block), block_view::text(block));
+    let inside = match block.kind() {
+        BlockKind::Title => {
+            html! { <p class="body">{label}<span class="text" dir="auto">{text}</span></p> }
+        }
+        _ => block_view::framed(block, label, text),
+    };
+    html! { <div key={index} id={block.id().to_owned()} class={block_view::look(block)} tabindex="-1">{inside}</div> }
 }
 
 fn row(props: &LaidProps, index: usize, block: &Block) -> Html {

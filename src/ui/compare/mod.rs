@@ -2,7 +2,9 @@
 //! text. The screen takes the place of the desk; the session of the report that the address names
 //! stays open behind it.
 
+mod arrival;
 mod bar;
+mod folding;
 mod laid;
 mod offer;
 mod outline;
@@ -16,6 +18,7 @@ mod stepping;
 mod texts;
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -28,9 +31,10 @@ use super::library::Library;
 use super::messages as m;
 use super::session::Session;
 use super::shared::Shared;
-use super::slices::Slices;
+use super::slices::{Slices, Work};
 use crate::browser::documents::DocumentStore;
 use crate::document::{CatalogueEntry, Document};
+use arrival::Arrival;
 use bar::BarAct;
 pub use offer::{CompareTwo, relative_link};
 pub use pairing::Pairing;
@@ -70,6 +74,10 @@ pub enum Msg {
     Bar(BarAct),
     /// To a row of the comparison.
     Go(usize),
+    /// Show rows that are not.
+    Unfold(Range<usize>),
+    /// An element was chosen in the outline.
+    Chosen(String),
     Key(KeyboardEvent),
     CloseDialog,
 }
@@ -100,19 +108,24 @@ pub struct Compare {
     /// The other text, if there is one of that name.
     other: Option<CatalogueEntry>,
     phase: Phase,
+    /// Fetching the other text and putting the two together; given up with this screen.
+    work: Option<Work>,
     /// How many rows are drawn, and whether the next ones are about to be.
     drawn: usize,
     draws_on: bool,
     /// Leads to a row; one and the same for all of them, or all would be drawn anew each time.
     on_go: Callback<usize>,
+    on_unfold: Callback<Range<usize>>,
     stops: Vec<Stop>,
     /// The change that the reader is at.
     at: Option<usize>,
     /// The element that the reader was led to last.
     current: Option<AttrValue>,
-    /// Where the focus goes after the next drawing.
-    focus: Option<String>,
+    /// What is brought into sight after the next drawing.
+    arrival: Option<Arrival>,
     only_changes: bool,
+    /// Of each row whether it is shown.
+    shown: Shared<Vec<bool>>,
     open: Open,
     /// What is told to people who listen.
     told: String,
@@ -142,33 +155,33 @@ impl Component for Compare {
     type Properties = CompareProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let CompareProps {
-            library, pairing, ..
-        } = ctx.props();
-        let other = library.entry(&pairing.other);
-        let compare = Self {
-            phase: match &other {
-                Some(_) => Phase::Loading,
-                None => Phase::Trouble(m::no_such_report(&pairing.other)),
-            },
-            other,
+        let mut compare = Self {
+            other: None,
+            phase: Phase::Loading,
+            work: None,
             drawn: 0,
             draws_on: false,
             on_go: ctx.link().callback(Msg::Go),
+            on_unfold: ctx.link().callback(Msg::Unfold),
             stops: Vec::new(),
             at: None,
             current: None,
-            focus: None,
+            arrival: None,
             only_changes: false,
+            shown: Shared::new(Vec::new()),
             open: Open::None,
             told: String::new(),
             _listeners: stepping::listen(ctx.link()),
         };
-        compare.load(ctx);
+        compare.look_for_other(ctx);
         compare
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &CompareProps) -> bool {
+        // Documents of one's own may be listed late.
+        if self.other.is_none() {
+            self.look_for_other(ctx);
+        }
         if old.place != ctx.props().place {
             self.go_to_place(ctx.props().place.0.as_deref());
         }
@@ -183,12 +196,11 @@ impl Component for Compare {
                 self.drawn += ROWS;
                 self.draws_on = false;
             }
-            Msg::TryAgain => {
-                self.phase = Phase::Loading;
-                self.load(ctx);
-            }
+            Msg::TryAgain => self.look_for_other(ctx),
             Msg::Bar(act) => self.act(ctx, act),
             Msg::Go(row) => self.go_to_row(ctx, row),
+            Msg::Unfold(rows) => self.unfold(rows),
+            Msg::Chosen(element) => self.chosen(ctx, element),
             Msg::Key(event) => return self.key(ctx, &event),
             Msg::CloseDialog => self.open = Open::None,
         }
@@ -201,11 +213,11 @@ impl Component for Compare {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         // What is not drawn yet is waited for.
-        if let Some(element) = self
-            .focus
-            .take_if(|element| self.phase.is_drawn(element, self.drawn))
+        if let Some(arrival) = self
+            .arrival
+            .take_if(|arrival| self.phase.is_drawn(&arrival.element, self.drawn))
         {
-            stepping::lead_to(&element);
+            arrival.arrive();
         }
         if self.phase.len() > self.drawn && !self.draws_on {
             self.draws_on = true;
@@ -218,27 +230,32 @@ impl Component for Compare {
 }
 
 impl Compare {
-    /// Fetches the other text and puts the two together.
-    fn load(&self, ctx: &Context<Self>) {
+    /// Looks for the other text, fetches it and puts the two together.
+    fn look_for_other(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
+        self.other = props.library.entry(&props.pairing.other);
         let Some(entry) = &self.other else {
+            self.phase = Phase::Trouble(m::no_such_report(&props.pairing.other));
             return;
         };
-        let props = ctx.props();
+        self.phase = Phase::Loading;
         let (library, documents) = (props.library.clone(), props.documents.clone());
         let (key, way) = (entry.key.clone(), props.pairing.way);
         let session = props.session.borrow();
         let named = (session.document().clone(), session.symbol());
         let tell = ctx.link().callback(|(done, all)| Msg::Comparing(done, all));
-        ctx.link().send_future(async move {
+        let came = ctx.link().callback(Msg::Came);
+        self.work = Some(Work::begin(async move {
             let Some(text) = text_of(&library, &documents, &key).await else {
-                return Msg::Came(None);
+                return came.emit(None);
             };
             let mut slices = Slices::begin();
             let other = Shared::new(Document::parse(&text));
             slices.pause().await;
             let tell = move |done, all| tell.emit((done, all));
-            Msg::Came(Some(Texts::of(way, other, named, &mut slices, tell).await))
-        });
+            let texts = Texts::of(way, other, named, &mut slices, tell).await;
+            came.emit(Some(texts));
+        }));
     }
 
     /// Draws the two texts and goes to the place that the address names.
@@ -252,12 +269,13 @@ impl Compare {
         };
         self.stops = texts.stops();
         self.told = match self.stops.len() {
-            0 => m::SAME_TEXTS.to_owned(),
+            0 => texts.no_changes(),
             count => m::changes(count),
         };
+        self.shown = Shared::new(vec![true; texts.len()]);
         self.phase = Phase::Reading(texts);
         self.drawn = ROWS;
-        self.focus = Some(screen::REPORT.to_owned());
+        self.arrival = Some(Arrival::lead(screen::REPORT.to_owned()));
         self.go_to_place(ctx.props().place.0.as_deref());
     }
 
@@ -265,11 +283,7 @@ impl Compare {
         match act {
             BarAct::Next => self.step(ctx, true),
             BarAct::Previous => self.step(ctx, false),
-            BarAct::OnlyChanges => {
-                self.only_changes = !self.only_changes;
-                // What is read stays in sight while the page around it grows or shrinks.
-                self.focus = self.current.as_deref().map(str::to_owned);
-            }
+            BarAct::OnlyChanges => self.fold(),
             BarAct::Renumbering => self.open = Open::Renumbering,
             BarAct::Outline => self.open = Open::Outline,
             BarAct::Close => self.close(ctx),

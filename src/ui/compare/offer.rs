@@ -11,20 +11,6 @@ use crate::ui::messages as m;
 use crate::ui::opening::Address;
 use crate::ui::shared::Shared;
 
-/// The hash under which two reports are read together, at a place of the first.
-fn hash(report: &DocumentKey, place: Option<String>, way: Way, other: &DocumentKey) -> String {
-    let pairing = Pairing {
-        way,
-        other: other.to_string(),
-    };
-    let address = Address {
-        report: Some(report.to_string()),
-        place,
-        query: Some(pairing.to_string()),
-    };
-    address.to_string()
-}
-
 /// The link that reads a report together with the one it revises, corrects or adds to. Where the
 /// report is open, it leads to the place that is read.
 pub fn relative_link(
@@ -42,8 +28,9 @@ pub fn relative_link(
     };
     let here = Address::parse(&location::hash()).place;
     let place = here.filter(|_| open == Some(&entry.key));
+    let hash = Pairing::with(way, &other.key).hash(&entry.key, place);
     html! {
-        <a class="button" href={format!("#{}", hash(&entry.key, place, way, &other.key))} onclick={on_choose.reform(|_: MouseEvent| ())}>{words}<span class="hidden-words">{m::of_report(&entry.symbol)}</span></a>
+        <a class="button" href={format!("#{hash}")} onclick={on_choose.reform(|_: MouseEvent| ())}>{words}<span class="hidden-words">{m::of_report(&entry.symbol)}</span></a>
     }
 }
 
@@ -84,7 +71,7 @@ pub fn CompareTwo(props: &CompareTwoProps) -> Html {
         on_change(move |key| old.set(Some(key)))
     };
     let go = |way: Way| {
-        let hash = hash(&chosen.key, None, way, &picked.key);
+        let hash = Pairing::with(way, &picked.key).hash(&chosen.key, None);
         props
             .on_choose
             .reform(move |_: MouseEvent| location::set_hash(&hash))

@@ -9,11 +9,11 @@ use crate::comparing::Section;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
 
-/// The headings. `address` makes the link to an element.
+/// The headings. `address` makes the link to an element; `on_choose` hears to which one it leads.
 pub fn outline(
     texts: &Revisions,
     address: &dyn Fn(&str) -> String,
-    on_choose: &Callback<MouseEvent>,
+    on_choose: &Callback<String>,
 ) -> Html {
     html! {
         <ol>
@@ -28,9 +28,11 @@ fn line(
     texts: &Revisions,
     section: &Section,
     address: &dyn Fn(&str) -> String,
-    on_choose: &Callback<MouseEvent>,
+    on_choose: &Callback<String>,
 ) -> Html {
     let element = texts.row(section.row).map(|row| texts.element(row));
+    let element = element.unwrap_or_default();
+    let link = format!("#{}", address(&element));
     let title = section.entry.title.clone();
     let title = if section.gone {
         redline_view::inline(&[Edit::Delete(title)])
@@ -38,7 +40,7 @@ fn line(
         html! { {title} }
     };
     html! {
-        <a href={address(&element.unwrap_or_default())} onclick={on_choose.clone()}>
+        <a href={link} onclick={on_choose.reform(move |_: MouseEvent| element.clone())}>
             <span class="number">{section.entry.number.clone().unwrap_or_default()}</span>
             <span dir="auto">{title}</span>
             if section.changes > 0 {

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::document::{CatalogueEntry, DocumentKey, RelationKind};
 use crate::ui::library::Library;
+use crate::ui::opening::Address;
 
 /// How two texts are read together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,22 @@ impl Pairing {
             (!other.is_empty()).then_some(Self { way, other })
         };
         query.split('&').find_map(of)
+    }
+
+    /// With this text.
+    pub fn with(way: Way, other: &DocumentKey) -> Self {
+        let other = other.to_string();
+        Self { way, other }
+    }
+
+    /// The hash under which a report is read so, at a place of it.
+    pub fn hash(&self, report: &DocumentKey, place: Option<String>) -> String {
+        let address = Address {
+            report: Some(report.to_string()),
+            place,
+            query: Some(self.to_string()),
+        };
+        address.to_string()
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::texts::Stop;
 use crate::annotation::Edit;
 use crate::comparing::{Comparing, Comparison, Row, RowKind};
-use crate::document::{Block, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
@@ -99,6 +99,23 @@ impl Revisions {
         Some(self.new.blocks().get(next.start)?.id().to_owned())
     }
 
+    /// Of each row whether it is shown where only changes are: what changed, the title, and the
+    /// headings under which something changed.
+    pub fn only_changes(&self) -> Vec<bool> {
+        let is_title = |row: &Row| {
+            let block = self.block(row);
+            block.is_some_and(|block| *block.kind() == BlockKind::Title)
+        };
+        let rows = self.comparison.rows().iter();
+        let mut shown: Vec<bool> = rows.map(|row| row.is_change() || is_title(row)).collect();
+        for section in self.comparison.sections() {
+            if let Some(heading) = shown.get_mut(section.row) {
+                *heading |= section.changes > 0;
+            }
+        }
+        shown
+    }
+
     /// What was done, for people who look: nothing for a row that was kept.
     pub fn tag(&self, row: &Row) -> Option<String> {
         Some(match row.kind {
@@ -117,7 +134,7 @@ impl Revisions {
     pub fn says(&self, row: &Row) -> String {
         let what = match row.kind {
             RowKind::Changed => Some(m::words_changed(row.changed_words())),
-            _ => self.tag(row).map(|tag| lower_first(&tag)),
+            _ => self.tag(row),
         };
         let address = self.address(row);
         match what {
@@ -161,10 +178,4 @@ impl Revisions {
 fn addresses(document: &Document, blocks: std::ops::Range<usize>) -> Vec<&str> {
     let blocks = document.blocks().get(blocks).unwrap_or_default();
     blocks.iter().map(Block::address).collect()
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(chars).collect()
 }

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::revisions::{OLD, Revisions};
-use crate::annotation::{Edit, redline};
+use crate::annotation::Edit;
 use crate::comparing::{Part, Row, RowKind};
-use crate::document::{Block, BlockKind, Table};
+use crate::document::{Block, BlockKind};
 use crate::ui::block_view;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
@@ -102,47 +102,11 @@ fn text(texts: &Revisions, row: &Row, part: &Part, block: &Block) -> Html {
     if !row.is_change() {
         return block_view::text(block);
     }
-    let before = texts.old.blocks().get(row.old.start);
-    match (before.map(|before| (before, before.kind())), block.kind()) {
-        (Some((before, BlockKind::Table(old))), BlockKind::Table(new))
-            if have_one_shape(old, new) =>
-        {
-            table((before, old), (block, new))
+    match (block.kind(), row.cells(part, &texts.old, &texts.new)) {
+        (BlockKind::Table(table), Some(cells)) => {
+            block_view::table(&table.columns, &cells, |edits| redline_view::inline(edits))
         }
         _ => redline_view::inline(&part.edits),
-    }
-}
-
-fn have_one_shape(old: &Table, new: &Table) -> bool {
-    let widths = |table: &Table| table.rows.iter().map(Vec::len).collect::<Vec<_>>();
-    widths(old) == widths(new)
-}
-
-/// A table of the same rows and columns, cell by cell.
-fn table(old: (&Block, &Table), new: (&Block, &Table)) -> Html {
-    let cell = |(row, column): (usize, usize)| {
-        let of = |(block, table): (&Block, &Table)| {
-            let range = table.rows.get(row).and_then(|cells| cells.get(column));
-            range
-                .map_or("", |range| block.slice(range.clone()))
-                .to_owned()
-        };
-        redline_view::inline(&redline(&of(old), &of(new)))
-    };
-    html! {
-        <table>
-            for (row, cells) in new.1.rows.iter().enumerate() {
-                <tr key={row}>
-                    for column in 0..cells.len() {
-                        if row == 0 {
-                            <th scope="col">{cell((row, column))}</th>
-                        } else {
-                            <td>{cell((row, column))}</td>
-                        }
-                    }
-                </tr>
-            }
-        </table>
     }
 }
 

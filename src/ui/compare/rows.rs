@@ -1,14 +1,11 @@
 //! Two revisions as one text, from top to end.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use yew::prelude::*;
 
 use super::revisions::Revisions;
 use super::row::RowView;
-use crate::comparing::Row;
-use crate::document::BlockKind;
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
 
@@ -19,35 +16,23 @@ pub struct RowsProps {
     pub drawn: usize,
     /// The element that the reader was led to last.
     pub current: Option<AttrValue>,
-    /// Show only what changed, and the headings above it.
-    pub only_changes: bool,
+    /// Of each row whether it is shown.
+    pub shown: Shared<Vec<bool>>,
     pub on_go: Callback<usize>,
+    /// Shows rows that are not.
+    pub on_unfold: Callback<Range<usize>>,
 }
 
-/// All rows. Where only changes are shown, a button stands for what lies between them.
+/// All rows. A button stands for those that are not shown.
 #[component]
 pub fn Rows(props: &RowsProps) -> Html {
-    let unfolded = use_state(BTreeSet::<usize>::new);
     let texts = &props.texts;
-    let shown = shown(texts, props.only_changes, &unfolded);
-    let unfold = {
-        let unfolded = unfolded.clone();
-        Callback::from(move |row: usize| {
-            let mut more = (*unfolded).clone();
-            more.insert(row);
-            unfolded.set(more);
-        })
-    };
-    let range = |rows: Range<usize>| {
-        let rows = rows.start.min(props.drawn)..rows.end.min(props.drawn);
-        rows_in(props, &shown, rows, &unfold)
+    let range = |rows: Range<usize>| rows_in(props, rows);
+    let is_read = |rows: &Range<usize>| {
+        let mut rows = rows.clone();
+        rows.any(|row| props.shown.get(row) == Some(&true))
     };
     let abstract_box = Some(abstract_box(texts));
-    let is_read = |rows: &Range<usize>| {
-        shown
-            .get(rows.clone())
-            .is_some_and(|rows| rows.contains(&true))
-    };
     let abstract_box = abstract_box.filter(is_read).unwrap_or_default();
     let len = texts.comparison.rows().len();
     html! {
@@ -59,34 +44,6 @@ pub fn Rows(props: &RowsProps) -> Html {
             {range(abstract_box.end..len)}
         </>
     }
-}
-
-/// Which rows are shown: with what changed the title, and the headings under which it stands.
-fn shown(texts: &Revisions, only_changes: bool, unfolded: &BTreeSet<usize>) -> Vec<bool> {
-    let rows = texts.comparison.rows();
-    if !only_changes {
-        return vec![true; rows.len()];
-    }
-    let is_title = |row: &Row| {
-        let block = texts.block(row);
-        block.is_some_and(|block| *block.kind() == BlockKind::Title)
-    };
-    let mut shown: Vec<bool> = rows
-        .iter()
-        .map(|row| row.is_change() || is_title(row))
-        .collect();
-    for section in texts.comparison.sections() {
-        if let Some(heading) = shown.get_mut(section.row) {
-            *heading |= section.changes > 0;
-        }
-    }
-    let runs: Vec<Range<usize>> = hidden_runs(&shown, 0..shown.len()).collect();
-    for run in runs.into_iter().filter(|run| unfolded.contains(&run.start)) {
-        if let Some(rows) = shown.get_mut(run) {
-            rows.fill(true);
-        }
-    }
-    shown
 }
 
 /// The runs of rows that are not shown.
@@ -103,20 +60,17 @@ fn hidden_runs(shown: &[bool], rows: Range<usize>) -> impl Iterator<Item = Range
     })
 }
 
-fn rows_in(
-    props: &RowsProps,
-    shown: &[bool],
-    rows: Range<usize>,
-    unfold: &Callback<usize>,
-) -> Html {
-    let mut runs = hidden_runs(shown, rows.clone()).peekable();
+/// What is drawn of some rows. A run that is not shown is one, however many rows are drawn.
+fn rows_in(props: &RowsProps, rows: Range<usize>) -> Html {
     let mut at = rows.start;
+    let end = rows.end.min(props.drawn);
+    let mut runs = hidden_runs(&props.shown, rows).peekable();
     let mut drawn = Vec::new();
-    while at < rows.end {
+    while at < end {
         match runs.next_if(|run| run.start == at) {
             Some(run) => {
-                drawn.push(gap(&run, unfold));
                 at = run.end;
+                drawn.push(gap(props, run));
             }
             None => {
                 drawn.push(row(props, at));
@@ -134,11 +88,11 @@ fn row(props: &RowsProps, row: usize) -> Html {
     html! { <RowView key={row} texts={texts.clone()} {row} {current} on_go={props.on_go.clone()} /> }
 }
 
-fn gap(run: &Range<usize>, unfold: &Callback<usize>) -> Html {
-    let start = run.start;
-    let show = unfold.reform(move |_: MouseEvent| start);
+fn gap(props: &RowsProps, run: Range<usize>) -> Html {
+    let (start, len) = (run.start, run.len());
+    let show = props.on_unfold.reform(move |_: MouseEvent| run.clone());
     html! {
-        <p key={format!("gap-{start}")} class="unchanged"><button type="button" class="quiet" aria-label={m::show_unchanged(run.len())} onclick={show}>{m::unchanged(run.len())}</button></p>
+        <p key={format!("gap-{start}")} class="unchanged"><button type="button" class="quiet" aria-label={m::show_unchanged(len)} onclick={show}>{m::unchanged(len)}</button></p>
     }
 }
 

@@ -10,7 +10,8 @@ use super::rows::Rows;
 use super::texts::Texts;
 use super::{Compare, Msg, Open, Phase};
 use crate::ui::dialogs::Dialog;
-use crate::ui::dialogs::keys::keys;
+use crate::ui::dialogs::keys::compare_keys;
+use crate::ui::focus;
 use crate::ui::messages as m;
 use crate::ui::reader::{direction, length};
 
@@ -62,7 +63,7 @@ impl Compare {
         };
         let skip = |event: MouseEvent| {
             event.prevent_default();
-            super::stepping::lead_to(REPORT);
+            focus::element(REPORT).iter().for_each(focus::lead_to);
         };
         html! {
             <div class="app">
@@ -71,7 +72,7 @@ impl Compare {
                 <div class={classes!("page", "together", matches!(texts, Texts::Laid(_)).then_some("wide"))}>
                     {self.outline_beside(ctx, texts)}
                     <main class={classes!("report", "compared", length(texts.len(), 0))} id={REPORT} aria-label={name} tabindex="-1" lang={language} {dir}>
-                        <p class="hint same" hidden={!self.stops.is_empty()}>{m::SAME_TEXTS}</p>
+                        <p class="hint same" hidden={!self.stops.is_empty()}>{texts.no_changes()}</p>
                         {self.texts(texts)}
                         <p class="hint drawing" hidden={self.drawn >= texts.len()}>{m::drawing(self.drawn, texts.len())}</p>
                     </main>
@@ -102,13 +103,13 @@ impl Compare {
 
     fn texts(&self, texts: &Texts) -> Html {
         let drawn = self.drawn;
-        let (current, only_changes) = (self.current.clone(), self.only_changes);
+        let (current, shown) = (self.current.clone(), self.shown.clone());
         match texts {
             Texts::Revisions(texts) => {
-                html! { <Rows texts={texts.clone()} {drawn} {current} {only_changes} on_go={self.on_go.clone()} /> }
+                html! { <Rows texts={texts.clone()} {drawn} {current} {shown} on_go={self.on_go.clone()} on_unfold={self.on_unfold.clone()} /> }
             }
             Texts::Laid(texts) => {
-                html! { <LaidView texts={texts.clone()} {drawn} {current} {only_changes} /> }
+                html! { <LaidView texts={texts.clone()} {drawn} {current} {shown} /> }
             }
         }
     }
@@ -126,9 +127,8 @@ impl Compare {
         let Texts::Revisions(texts) = texts else {
             return html! { <ol hidden=true></ol> };
         };
-        let address = |element: &str| format!("#{}", self.address(ctx, Some(element.to_owned())));
-        let chosen = ctx.link().callback(|_: MouseEvent| Msg::CloseDialog);
-        outline(texts, &address, &chosen)
+        let address = |element: &str| self.address(ctx, Some(element.to_owned()));
+        outline(texts, &address, &ctx.link().callback(Msg::Chosen))
     }
 
     fn dialog(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
@@ -141,7 +141,7 @@ impl Compare {
             (Open::Outline, ..) => html! {
                 <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx, texts)}</nav></Dialog>
             },
-            (Open::Keys, ..) => keys(close),
+            (Open::Keys, ..) => compare_keys(close),
             _ => html! { <div key="none" hidden=true></div> },
         }
     }

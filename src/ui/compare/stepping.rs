@@ -1,48 +1,34 @@
 //! From change to change, and back to the report.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, KeyboardEvent};
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::arrival::{Arrival, is_in_sight};
 use super::bar::BarAct;
-use super::{Compare, Msg, Open, Phase};
+use super::{Compare, CompareProps, Msg, Open, Phase};
 use crate::browser::location;
+use crate::ui::dropping;
 use crate::ui::messages as m;
 use crate::ui::opening::Address;
 
 /// Hears keys, and files dragged over the page: a file dropped anywhere must not replace it.
 pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
-    let document = gloo::utils::document();
-    let active = EventListenerOptions::enable_prevent_default();
     let keys = link.callback(Msg::Key);
     let on_key = move |event: &Event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
             keys.emit(event.clone());
         }
     };
-    vec![
-        EventListener::new(&document, "keydown", on_key),
-        EventListener::new_with_options(&document, "dragover", active, Event::prevent_default),
-        EventListener::new_with_options(&document, "drop", active, Event::prevent_default),
-    ]
-}
-
-/// Scrolls to an element and gives it the focus.
-pub fn lead_to(id: &str) {
-    let element = gloo::utils::document().get_element_by_id(id);
-    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Start);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-    let quietly = FocusOptions::new();
-    quietly.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&quietly);
+    let mut listeners = dropping::listen(Callback::noop());
+    listeners.push(EventListener::new(
+        &gloo::utils::document(),
+        "keydown",
+        on_key,
+    ));
+    listeners
 }
 
 /// The element with an id that is read at the top of the window, below the bar.
@@ -59,15 +45,6 @@ fn on_top() -> Option<Element> {
         element
             .closest(".report :is(.row, .laid .block, .passage)[id]")
             .ok()?
-    })
-}
-
-/// Whether an element begins in the window.
-fn is_in_sight(id: &str) -> bool {
-    let element = gloo::utils::document().get_element_by_id(id);
-    let height = gloo::utils::document_element().client_height();
-    element.is_some_and(|element| {
-        (0.0..f64::from(height)).contains(&element.get_bounding_client_rect().top())
     })
 }
 
@@ -125,25 +102,33 @@ impl Compare {
         }
     }
 
-    /// To an element; if it is a change, the reader is at it.
+    /// An element was chosen in the outline. Where the address names it already, the browser tells
+    /// of nothing.
+    pub(super) fn chosen(&mut self, ctx: &Context<Self>, element: String) {
+        self.open = Open::None;
+        if self.address(ctx, Some(element.clone())) == location::hash() {
+            self.lead(element);
+        }
+    }
+
+    /// To an element, which is shown if it was not; if it is a change, the reader is at it.
     fn lead(&mut self, element: String) {
+        self.reveal(&element);
         self.at = self.stops.iter().position(|stop| stop.element == element);
         self.current = Some(element.clone().into());
-        self.focus = Some(element);
+        self.arrival = Some(Arrival::lead(element));
     }
 
     /// The hash of a place in this comparison.
     pub(super) fn address(&self, ctx: &Context<Self>, place: Option<String>) -> String {
-        let address = Address {
-            report: Some(ctx.props().session.borrow().key().to_string()),
-            place,
-            query: Some(ctx.props().pairing.to_string()),
-        };
-        address.to_string()
+        let CompareProps {
+            session, pairing, ..
+        } = ctx.props();
+        pairing.hash(session.borrow().key(), place)
     }
 
     /// The element that is read: the one that the reader was led to last, if it is still in sight.
-    fn read_at(&self) -> Option<String> {
+    pub(super) fn read_at(&self) -> Option<String> {
         let current = self.current.as_deref();
         let current = current.filter(|id| is_in_sight(id)).map(str::to_owned);
         current.or_else(|| Some(on_top()?.id()))
@@ -165,8 +150,8 @@ impl Compare {
 
     /// A key was pressed anywhere on the page.
     pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        let is_free =
-            self.open == Open::None && !event.is_composing() && !event.default_prevented();
+        let is_read = self.open == Open::None && matches!(self.phase, Phase::Reading(_));
+        let is_free = is_read && !event.is_composing() && !event.default_prevented();
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         if !(is_free && is_plain && ctx.props().session.borrow().single_keys()) {
             return false;

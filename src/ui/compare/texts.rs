@@ -4,6 +4,7 @@ use super::laid::Laid;
 use super::pairing::Way;
 use super::revisions::Revisions;
 use crate::document::Document;
+use crate::ui::messages as m;
 use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
 
@@ -51,6 +52,33 @@ impl Texts {
         match self {
             Self::Revisions(texts) => texts.comparison.rows().len(),
             Self::Laid(texts) => texts.main.blocks().len(),
+        }
+    }
+
+    /// The id of the element that a row begins with.
+    pub fn element(&self, row: usize) -> Option<String> {
+        match self {
+            Self::Revisions(texts) => Some(texts.element(texts.row(row)?)),
+            Self::Laid(texts) => texts.element(row),
+        }
+    }
+
+    /// Of each row whether it is shown where only changes are.
+    pub fn only_changes(&self) -> Vec<bool> {
+        match self {
+            Self::Revisions(texts) => texts.only_changes(),
+            Self::Laid(texts) => texts.only_changes(),
+        }
+    }
+
+    /// What is said where there are no changes.
+    pub fn no_changes(&self) -> String {
+        match self {
+            Self::Revisions(_) => m::SAME_TEXTS.to_owned(),
+            Self::Laid(texts) if texts.overlay.has_words_of_its_own() => {
+                m::stands_before(&texts.symbol)
+            }
+            Self::Laid(texts) => m::nothing_else(&texts.symbol),
         }
     }
 

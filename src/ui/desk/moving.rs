@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, KeyboardEvent, ScrollLogicalPosition};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::annotation::Key;
 use crate::browser::{clipboard, location};
 use crate::document::Document;
 use crate::ui::dropping;
+use crate::ui::focus::{focus_quietly, scroll_to};
 use crate::ui::margin::{arrange, line_id};
 use crate::ui::messages as m;
 use crate::ui::note_card::note_id;
@@ -75,13 +76,6 @@ impl Focus {
     }
 }
 
-/// Gives the focus without moving the page.
-fn focus_quietly(element: &HtmlElement) {
-    let quietly = web_sys::FocusOptions::new();
-    quietly.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&quietly);
-}
-
 /// Puts a note beside its words, gives it the focus and moves the page no further than it must. In
 /// a sheet the note comes to the top, and what it speaks of stays in sight above the sheet.
 fn show_note(note: &HtmlElement) {
@@ -109,12 +103,6 @@ fn show_note(note: &HtmlElement) {
     if let Some(block) = block {
         scroll_to(&block, ScrollLogicalPosition::Start);
     }
-}
-
-fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(position);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Hears keys and files dragged over the page, wherever they fall.

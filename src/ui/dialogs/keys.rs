@@ -9,21 +9,26 @@ use crate::ui::messages as m;
 pub fn keys(on_close: Callback<()>) -> Html {
     html! {
         <Dialog key="keys" title={m::KEYS} {on_close}>
-            <table>
-                <tbody>
-                    for (key, what) in m::KEY_LIST {
-                        <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>
-                    }
-                </tbody>
-            </table>
+            {table(&m::KEY_LIST)}
             <h3>{m::COMPARE_KEYS_TITLE}</h3>
-            <table>
-                <tbody>
-                    for (key, what) in m::COMPARE_KEYS {
-                        <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>
-                    }
-                </tbody>
-            </table>
+            {table(&m::COMPARE_KEYS)}
         </Dialog>
+    }
+}
+
+/// Shows the keys that work while two texts are compared.
+pub fn compare_keys(on_close: Callback<()>) -> Html {
+    html! { <Dialog key="keys" title={m::KEYS} {on_close}>{table(&m::COMPARE_KEYS)}</Dialog> }
+}
+
+fn table(keys: &[(&'static str, &'static str)]) -> Html {
+    html! {
+        <table>
+            <tbody>
+                for (key, what) in keys.iter().copied() {
+                    <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>
+                }
+            </tbody>
+        </table>
     }
 }

@@ -2,7 +2,9 @@
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
+
+use crate::ui::focus::{focus_quietly, scroll_to};
 
 /// The room between two cards, in CSS pixels.
 const GAP: f64 = 12.0;
@@ -89,14 +91,10 @@ pub fn show_composer(margin: &HtmlElement) {
     let find = |selector| margin.query_selector(selector).ok().flatten();
     let field = find(".composer [data-first]").or_else(|| find(".composer input:checked"));
     if let Some(Ok(field)) = field.map(|field| field.dyn_into::<HtmlElement>()) {
-        let quietly = FocusOptions::new();
-        quietly.set_prevent_scroll(true);
-        let _ = field.focus_with_options(&quietly);
+        focus_quietly(&field);
     }
     if let Some(composer) = find(".composer") {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        composer.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_to(&composer, ScrollLogicalPosition::Nearest);
     }
 }
 

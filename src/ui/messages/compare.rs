@@ -1,6 +1,6 @@
 //! Two texts read as one, and a corrigendum or addendum beside its main text.
 
-use super::counted;
+use super::{THIS_LIST, counted};
 
 // Opening a comparison, in the list of reports.
 pub const COMPARE_TWO: &str = "Compare two reports";
@@ -40,13 +40,16 @@ pub fn drawing(done: usize, all: usize) -> String {
 // The bar.
 pub const COMPARED: &str = "Comparison";
 pub const LAID_BESIDE: &str = "Corrigenda and addenda beside the text";
-pub const COMPARED_TO: &str = " compared to ";
-pub const BESIDE_TEXT: &str = " beside ";
+/// Between two numbers: to be seen, and to be heard in its place.
+pub const COMPARED_TO: (&str, &str) = (" → ", " compared to ");
+pub const BESIDE_TEXT: (&str, &str) = (" + ", " beside ");
 pub const ONLY_CHANGES: &str = "Only changes";
 pub const RENUMBERING: &str = "Renumbering";
 pub const PREVIOUS_CHANGE: &str = "Previous change";
 pub const NEXT_CHANGE: &str = "Next change";
 pub const SAME_TEXTS: &str = "The two texts are the same.";
+/// In place of its number while the reader is at no change.
+pub const AT_NO_CHANGE: &str = "–";
 pub const SKIP_TO_COMPARISON: &str = "Skip to the text";
 pub const BACK_TO_REPORT: &str = "Back to the report";
 pub const CLOSE_COMPARISON: &str = "Close and go back to the report";
@@ -95,8 +98,11 @@ pub fn words_changed(count: usize) -> String {
     }
 }
 
-/// A paragraph and what was done to it.
+/// `5.9, deleted`: a paragraph and what was done to it.
 pub fn change_at(address: &str, what: &str) -> String {
+    let mut rest = what.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    let what: String = first.chain(rest).collect();
     format!("{address}, {what}")
 }
 
@@ -137,8 +143,22 @@ pub fn beside(what: &str, address: &str) -> String {
 }
 
 pub const AS_BEFORE: &str = "The same words as in the text.";
+
+/// Where none of it stands beside the text.
+pub fn stands_before(symbol: &str) -> String {
+    format!(
+        "No paragraph of {symbol} replaces or follows one of the text. What it says stands before the text."
+    )
+}
+
+/// Where it neither corrects nor adds.
+pub fn nothing_else(symbol: &str) -> String {
+    format!("{symbol} says nothing that the text does not say.")
+}
+
 pub const PREFACE: &str = "About the second document";
 
 // The keys.
 pub const COMPARE_KEYS_TITLE: &str = "While two texts are compared";
-pub const COMPARE_KEYS: [(&str, &str); 2] = [("n", "Next change"), ("p", "Previous change")];
+pub const COMPARE_KEYS: [(&str, &str); 3] =
+    [("n", NEXT_CHANGE), ("p", PREVIOUS_CHANGE), ("?", THIS_LIST)];

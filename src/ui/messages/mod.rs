@@ -326,8 +326,9 @@ pub const KEY_LIST: [(&str, &str); 10] = [
     ),
     ("Ctrl/⌘ + Z", "Undo"),
     ("Ctrl/⌘ + Shift + Z", "Redo"),
-    ("?", "This list"),
+    ("?", THIS_LIST),
 ];
+pub const THIS_LIST: &str = "This list";
 
 // Reports.
 pub const REPORT_LIST: &str = "Reports on this page";

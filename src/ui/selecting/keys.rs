@@ -1,6 +1,6 @@
 //! Choosing words with the keyboard.
 
-use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, KeyboardEvent, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::listening::{block, is_in_bar, report, target};
@@ -8,6 +8,7 @@ use super::{SelectionBar, m};
 use crate::anchoring::{Choice, Step, Unit, chosen};
 use crate::browser::selection;
 use crate::document::Document;
+use crate::ui::focus::scroll_to;
 
 impl SelectionBar {
     /// Begins at the first word of a block, which has the focus.
@@ -115,9 +116,7 @@ impl SelectionBar {
             range.block
         };
         if let Some(block) = block(moving) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            block.scroll_into_view_with_scroll_into_view_options(&options);
+            scroll_to(&block, ScrollLogicalPosition::Nearest);
         }
         self.offered = chosen(&range, document);
         self.choice = Some(choice);

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use rapporteur::anchoring::{Change, Pair};
 use rapporteur::annotation::Edit;
-use rapporteur::comparing::{Comparison, Row, RowKind};
+use rapporteur::comparing::{Cells, Comparison, Row, RowKind};
 use rapporteur::document::Document;
 
 #[test]
 fn revisions_read_as_one() {
     let file = include_str!("../../fixtures/comparing/revisions.txt");
     let cases: Vec<&str> = file.split("\n=== ").skip(1).collect();
-    assert_eq!(cases.len(), 12);
+    assert_eq!(cases.len(), 16);
     let failures: Vec<String> = cases.into_iter().filter_map(failure).collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
@@ -88,7 +88,12 @@ fn told_row(old: &Document, new: &Document, comparison: &Comparison, row: &Row) 
         _ => String::new(),
     };
     let parts = row.parts(old, new).into_iter();
-    let texts: Vec<String> = parts.map(|part| told_edits(&part.edits)).collect();
+    let texts: Vec<String> = parts
+        .map(|part| match row.cells(&part, old, new) {
+            Some(cells) => told_cells(&cells),
+            None => told_edits(&part.edits),
+        })
+        .collect();
     let words = match row.kind {
         RowKind::Changed | RowKind::Split | RowKind::Merged => {
             format!(" ({})", row.changed_words())
@@ -100,6 +105,16 @@ fn told_row(old: &Document, new: &Document, comparison: &Comparison, row: &Row) 
         address(old, new, row),
         texts.join(" | ")
     )
+}
+
+/// `a ¦ b // c ¦ d`: a table of two rows.
+fn told_cells(cells: &Cells) -> String {
+    let row = |cells: &Vec<Vec<Edit>>| {
+        let cells: Vec<String> = cells.iter().map(|edits| told_edits(edits)).collect();
+        cells.join(" ¦ ")
+    };
+    let rows: Vec<String> = cells.iter().map(row).collect();
+    rows.join(" // ")
 }
 
 fn address(old: &Document, new: &Document, row: &Row) -> String {
@@ -118,5 +133,5 @@ fn told_edits(edits: &[Edit]) -> String {
         Edit::Insert(text) => format!("{{+{text}+}}"),
     };
     let told: String = edits.iter().map(tell).collect();
-    told.replace('\n', "⏎")
+    told.replace('\n', "⏎").replace('\t', "⇥")
 }

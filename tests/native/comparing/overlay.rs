@@ -8,7 +8,7 @@ use rapporteur::document::Document;
 fn parts_stand_beside_the_main_text() {
     let file = include_str!("../../fixtures/comparing/parts.txt");
     let cases: Vec<&str> = file.split("\n=== ").skip(1).collect();
-    assert_eq!(cases.len(), 7);
+    assert_eq!(cases.len(), 10);
     let failures: Vec<String> = cases.into_iter().filter_map(failure).collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }

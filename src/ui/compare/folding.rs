@@ -1,0 +1,68 @@
+//! Showing changes alone, and what lies between them again.
+
+use std::ops::Range;
+
+use super::arrival::Arrival;
+use super::{Compare, Phase};
+use crate::ui::shared::Shared;
+
+impl Compare {
+    /// Shows changes alone, or everything again. What is read stays where it is while the page around
+    /// it grows or shrinks; if it goes, the next change is in sight.
+    pub(super) fn fold(&mut self) {
+        let read = self.read_at();
+        let Phase::Reading(texts) = &self.phase else {
+            return;
+        };
+        self.only_changes = !self.only_changes;
+        let shown = if self.only_changes {
+            texts.only_changes()
+        } else {
+            vec![true; texts.len()]
+        };
+        self.arrival = read.and_then(|read| {
+            let row = texts.row_of(&read)?;
+            if shown.get(row) == Some(&true) {
+                return Some(Arrival::hold(read));
+            }
+            texts.element(nearest(&shown, row)?).map(Arrival::show)
+        });
+        self.shown = Shared::new(shown);
+    }
+
+    /// Shows rows among changes; the first of them gets the focus.
+    pub(super) fn unfold(&mut self, rows: Range<usize>) {
+        let Phase::Reading(texts) = &self.phase else {
+            return;
+        };
+        self.arrival = texts.element(rows.start).map(Arrival::focus);
+        self.show(rows);
+    }
+
+    /// Shows the row of an element.
+    pub(super) fn reveal(&mut self, element: &str) {
+        let row = match &self.phase {
+            Phase::Reading(texts) => texts.row_of(element),
+            _ => None,
+        };
+        if let Some(row) = row.filter(|row| self.shown.get(*row) == Some(&false)) {
+            self.show(row..row + 1);
+        }
+    }
+
+    fn show(&mut self, rows: Range<usize>) {
+        let mut shown = self.shown.to_vec();
+        if let Some(rows) = shown.get_mut(rows) {
+            rows.fill(true);
+        }
+        self.shown = Shared::new(shown);
+    }
+}
+
+/// The row that is shown next to one that is not: the next one below, else the last one above.
+fn nearest(shown: &[bool], row: usize) -> Option<usize> {
+    let (above, below) = shown.split_at_checked(row)?;
+    let below = below.iter().position(|shown| *shown);
+    let below = below.map(|offset| row + offset);
+    below.or_else(|| above.iter().rposition(|shown| *shown))
+}

@@ -1,0 +1,30 @@
+//! Where the focus goes, and what is scrolled into sight.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The element with an id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    let element = gloo::utils::document().get_element_by_id(id)?;
+    element.dyn_into().ok()
+}
+
+/// Scrolls an element to the top and gives it the focus.
+pub fn lead_to(element: &HtmlElement) {
+    scroll_to(element, ScrollLogicalPosition::Start);
+    focus_quietly(element);
+}
+
+/// Gives the focus without moving the page.
+pub fn focus_quietly(element: &HtmlElement) {
+    let quietly = FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&quietly);
+}
+
+/// Scrolls until an element stands at `position`; `Nearest` moves the page no further than it must.
+pub fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(position);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}

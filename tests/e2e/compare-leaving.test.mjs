@@ -1,0 +1,67 @@
+// A comparison that is left is given up: nothing goes on behind what is read then.
+
+import assert from "node:assert/strict";
+import { stage } from "./app.mjs";
+import { hosting } from "./hosting.mjs";
+
+const { visit } = stage();
+
+const PARAGRAPHS = 1_500;
+
+/** A report of 2 MB, beside which the other one is short: what takes long is comparing, not drawing. */
+function large(symbol) {
+  const words = (paragraph) => Array.from({ length: 180 }, (_, at) => `word${(paragraph * 31 + at * 7) % 4_999}`).join(" ");
+  return [`Document ${symbol}`, ...Array.from({ length: PARAGRAPHS }, (_, index) => `1.${index + 1} ${words(index)}.`)].join("\n\n");
+}
+
+const REPORTS = ["C14/77-E", "C14/77(Rev.1)-E", "C14/78-E"].map((symbol, index) => ({
+  symbol, title: symbol, date: "2014-04-02", language: "en", file: `reports/${index}.md`,
+}));
+const short = (symbol) => `Document ${symbol}\n\n1.1 The report was noted.`;
+const hosted = hosting(REPORTS, {
+  "reports/0.md": large(REPORTS[0].symbol), "reports/1.md": short(REPORTS[1].symbol), "reports/2.md": short(REPORTS[2].symbol),
+});
+
+/** Leaves as soon as the page says how far it is, and counts how often the app looks at the clock from then on. */
+const leavingBy = (leave) => async (page, context) => {
+  await page.addInitScript(`globalThis.leave = ${leave};`);
+  await page.addInitScript(() => {
+    const now = Date.now;
+    Date.now = () => {
+      globalThis.looks += 1;
+      return now();
+    };
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector(".opening [role=status]")?.textContent.startsWith("Comparing the texts")) return;
+      observer.disconnect();
+      globalThis.looks = 0;
+      globalThis.leave();
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await hosted(page, context);
+};
+
+/** How often the app looked at the clock until a second passes without a look. */
+async function looks(page) {
+  for (let before = -1; ;) {
+    const now = await page.evaluate(() => globalThis.looks);
+    if (now === before) return now;
+    before = now;
+    await page.waitForTimeout(1_000);
+  }
+}
+
+const WAYS = {
+  "the button leads back to the report": () => document.querySelector(".opening button").click(),
+  "the address names another comparison": () => { location.hash = "#/C14-77-Rev.1-E.en/?compare=C14-78-E.en"; },
+  "the address names another report": () => { location.hash = "#/C14-78-E.en/"; },
+};
+
+for (const [name, leave] of Object.entries(WAYS)) {
+  visit(`work is given up where ${name}`, { prepare: leavingBy(leave), at: "#/C14-77-Rev.1-E.en/?compare=C14-77-E.en" }, async ({ page }) => {
+    await page.locator("#app .report [id='para-1.1']").waitFor();
+    const looked = await looks(page);
+    // The work looks at the clock after every row.
+    assert.ok(looked < PARAGRAPHS / 2, `looked at the clock ${looked} times`);
+  });
+}
