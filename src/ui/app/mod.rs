@@ -1,5 +1,6 @@
 //! The app: finds the document that the address names, loads it and opens the desk.
 
+mod loading;
 mod own;
 
 use std::cell::RefCell;
@@ -8,8 +9,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::ancestors::{ancestors, earlier_texts};
-use super::bringing::{Brought, text_of};
+use super::bringing::Brought;
 use super::compare::{Compare, Pairing};
 use super::desk::Desk;
 use super::dialogs::bringing::{BringingAct, BringingView, bringing};
@@ -19,14 +19,14 @@ use super::first::FIRST;
 use super::library::{Library, LibraryAct};
 use super::messages as m;
 use super::opening::{self, Address, Wanted};
-use super::session::{Earlier, Opening, Session};
+use super::session::Session;
 use super::shared::Shared;
-use super::slices::Slices;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::location;
 use crate::browser::storage::{Availability, BrowserStore, Change, open_store};
-use crate::document::{Catalogue, CatalogueEntry, Document, DocumentKey, OwnDocument, Relation};
-use crate::keeping::{MemoryStore, StoreError};
+use crate::document::{Catalogue, DocumentKey, OwnDocument, Relation};
+use crate::keeping::StoreError;
+use loading::{Load, Loaded};
 
 /// What happens outside an open report.
 pub enum Msg {
@@ -35,11 +35,11 @@ pub enum Msg {
     /// The documents of one's own are listed, or cannot be.
     Shelved(Result<Shelved, StoreError>),
     /// The text of a report came, or did not.
-    Report(DocumentKey, Option<Loaded>),
+    Report(Load, Option<Loaded>),
     /// So many of its notes have their places.
-    Placing(DocumentKey, usize, usize),
+    Placing(Load, usize, usize),
     /// All have.
-    Ready(Rc<RefCell<Session>>),
+    Ready(Load, Rc<RefCell<Session>>),
     /// The address bar names another place.
     Address(String),
     /// Load again.
@@ -58,13 +58,8 @@ pub enum Msg {
     Removed(DocumentKey, Result<(), StoreError>),
 }
 
-/// What a report is opened with.
-pub struct Loaded {
-    opening: Opening,
-    earlier: Vec<Earlier>,
-}
-
 enum Phase {
+    /// A document is on its way, or the list that names it.
     Loading,
     /// So many of so many notes have their places.
     Placing(usize, usize),
@@ -94,8 +89,10 @@ pub struct App {
     query: Option<String>,
     /// The other text that the address names to be read together with the report.
     pairing: Option<Pairing>,
-    /// The report that was asked for last.
-    wanted: Option<DocumentKey>,
+    /// The document that is on its way; none once it is open, or something is missing.
+    loading: Option<Load>,
+    /// How many were asked for.
+    loads: u32,
     /// Whether a report was open before the one that is.
     arriving: bool,
     bringing: BringingView,
@@ -124,7 +121,8 @@ impl Component for App {
             place: (None, 0),
             query: None,
             pairing: None,
-            wanted: None,
+            loading: None,
+            loads: 0,
             arriving: false,
             bringing: BringingView::Nothing,
             offered: None,
@@ -145,14 +143,14 @@ impl Component for App {
                 self.follow(ctx, &location::hash());
             }
             Msg::Shelved(shelved) => self.listed(ctx, shelved),
-            Msg::Report(key, loaded) => self.report_came(ctx, &key, loaded),
-            Msg::Placing(key, done, all) => {
-                if self.wanted.as_ref() != Some(&key) {
+            Msg::Report(load, loaded) => self.report_came(ctx, load, loaded),
+            Msg::Placing(load, done, all) => {
+                if self.loading.as_ref() != Some(&load) {
                     return false;
                 }
                 self.phase = Phase::Placing(done, all);
             }
-            Msg::Ready(session) => self.ready(session),
+            Msg::Ready(load, session) => self.ready(&load, session),
             Msg::Address(hash) => self.follow(ctx, &hash),
             Msg::TryAgain => {
                 self.phase = Phase::Loading;
@@ -228,7 +226,7 @@ impl App {
             // It may be one of the reader's own, which are not listed yet.
             (None, Wanted::Named(_) | Wanted::Remembered(_)) if self.shelved.is_none() => {
                 self.phase = Phase::Loading;
-                self.wanted = None;
+                self.loading = None;
             }
             (None, _) if self.catalogued == Some(false) => {
                 self.trouble(ctx, m::NO_CATALOGUE.to_owned());
@@ -258,32 +256,6 @@ impl App {
         }
     }
 
-    fn load(&mut self, ctx: &Context<Self>, entry: CatalogueEntry) {
-        self.phase = Phase::Loading;
-        self.wanted = Some(entry.key.clone());
-        let (library, documents) = (self.library.clone(), self.documents.clone());
-        let storage = opening::storage(self.store.clone());
-        ctx.link().send_future(async move {
-            let key = entry.key.clone();
-            let Some(markdown) = text_of(&library, &documents, &key).await else {
-                return Msg::Report(key, None);
-            };
-            let mut slices = Slices::begin();
-            let document = Shared::new(Document::parse(&markdown));
-            slices.pause().await;
-            let ancestors = ancestors(&library, &key);
-            let open = (&key, &*document);
-            let earlier = earlier_texts(&library, &documents, &storage, open, &ancestors).await;
-            let opening = Opening {
-                entry,
-                markdown,
-                document,
-                ancestors,
-            };
-            Msg::Report(key, Some(Loaded { opening, earlier }))
-        });
-    }
-
     /// The key of the open report.
     fn open_key(&self) -> Option<DocumentKey> {
         match &self.phase {
@@ -292,38 +264,12 @@ impl App {
         }
     }
 
-    /// Opens the report and looks for the places of its notes, unless another one was asked for
-    /// meanwhile.
-    fn report_came(&mut self, ctx: &Context<Self>, key: &DocumentKey, loaded: Option<Loaded>) {
-        if self.wanted.as_ref() != Some(key) || self.open_key().as_ref() == Some(key) {
-            return;
-        }
-        let Some(entry) = self.library.entry(key.as_str()) else {
-            return;
-        };
-        let Some(Loaded { opening, earlier }) = loaded else {
-            self.trouble(ctx, self.why_missing(&entry));
-            return;
-        };
-        let storage = || opening::storage(self.store.clone());
-        // Where this cannot be kept, the next visit opens the first report.
-        let _ = opening::remember(&storage(), key);
-        let session = Session::open(storage(), &opening, earlier).or_else(|_| {
-            self.store = BrowserStore::Memory(MemoryStore::new());
-            self.availability = Availability::MemoryOnly;
-            Session::open(opening::storage(self.store.clone()), &opening, Vec::new())
-        });
-        match session {
-            Ok(session) => place(ctx, key.clone(), Rc::new(RefCell::new(session))),
-            Err(error) => self.trouble(ctx, error.to_string()),
-        }
-    }
-
     /// The notes have their places: the desk takes the place of the first drawing.
-    fn ready(&mut self, session: Rc<RefCell<Session>>) {
-        if self.wanted.as_ref() != Some(session.borrow().key()) {
+    fn ready(&mut self, load: &Load, session: Rc<RefCell<Session>>) {
+        if self.loading.as_ref() != Some(load) {
             return;
         }
+        self.loading = None;
         let symbol = session.borrow().symbol();
         gloo::utils::document().set_title(&format!("{symbol} · {}", m::APP));
         self.arriving = first_drawing().is_none();
@@ -331,17 +277,10 @@ impl App {
         self.phase = Phase::Open(session);
     }
 
-    fn why_missing(&self, entry: &CatalogueEntry) -> String {
-        if self.library.own_with(&entry.key).is_some() {
-            m::own_missing(&entry.symbol)
-        } else {
-            m::report_missing(&entry.symbol, &entry.file)
-        }
-    }
-
     /// Says what is missing, in place of the report.
     fn trouble(&mut self, ctx: &Context<Self>, words: String) {
         end_first_drawing();
+        self.loading = None;
         self.phase = Phase::Trouble {
             words,
             _drops: dropping::listen(ctx.link().callback(Msg::Drop)),
@@ -364,17 +303,6 @@ fn first_drawing() -> Option<web_sys::Element> {
 /// What stands in place of a report that is not open yet; the first drawing says it where it stands.
 fn waiting(words: String) -> Html {
     html! { <main key="loading" class="opening" hidden={first_drawing().is_some()}><p role="status">{words}</p></main> }
-}
-
-/// Looks for the places of the notes while the page answers.
-fn place(ctx: &Context<App>, key: DocumentKey, session: Rc<RefCell<Session>>) {
-    let tell = ctx
-        .link()
-        .callback(move |(done, all)| Msg::Placing(key.clone(), done, all));
-    ctx.link().send_future(async move {
-        Session::find_places(session.clone(), move |done, all| tell.emit((done, all))).await;
-        Msg::Ready(session)
-    });
 }
 
 fn load_catalogue(ctx: &Context<App>) {

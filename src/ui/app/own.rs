@@ -41,7 +41,7 @@ impl App {
                 self.shelved.get_or_insert_default();
             }
         }
-        if is_first && matches!(self.phase, Phase::Loading) && self.wanted.is_none() {
+        if is_first && matches!(self.phase, Phase::Loading) && self.loading.is_none() {
             self.follow(ctx, &location::hash());
         }
     }
@@ -214,11 +214,12 @@ impl App {
             };
             return;
         }
-        let was_open = self.open_key().as_ref() == Some(key);
+        let is_in_use = self.open_key().as_ref() == Some(key) || self.loading_key() == Some(key);
         self.library = Shared::new(self.library.without(key));
-        if !was_open {
+        if !is_in_use {
             return;
         }
+        self.loading = None;
         match self.library.first() {
             Some(other) => self.go_to(ctx, &other.key),
             None => self.trouble(ctx, m::NO_REPORTS.to_owned()),

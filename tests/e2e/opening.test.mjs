@@ -1,0 +1,60 @@
+// What is opened where answers are late, tabs are several, or something was missing at first.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { block, eventually, focusedBlock, stage } from "./app.mjs";
+import { hosting, REAL } from "./hosting.mjs";
+import { shown } from "./own.mjs";
+
+const { visit } = stage();
+
+const TREATY = { symbol: "Treaty", title: "A treaty", date: "2020-01-01", language: "en", file: "reports/treaty.md" };
+
+const TREATY_TEXT = readFileSync("tests/fixtures/documents/treaty.md", "utf8");
+
+/** Two hosted reports; the text of the second one comes when `letGo` is called. Counts how often it was asked for. */
+async function lateTreaty(page, context) {
+  await hosting([REAL, TREATY])(page, context);
+  const late = { asked: 0 };
+  const held = new Promise((resolve) => { late.letGo = resolve; });
+  await context.route(`**/${TREATY.file}`, async (route) => {
+    late.asked += 1;
+    await held;
+    await route.fulfill({ body: TREATY_TEXT, contentType: "text/plain; charset=utf-8" });
+  });
+  return late;
+}
+
+const goTo = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
+
+visit("a report that comes late does not take the place of what was asked for since", { at: null }, async ({ page, context }) => {
+  const late = await lateTreaty(page, context);
+  await page.goto(`${page.home}#/${REAL.symbol.replace("/", "-")}.en/`);
+  await shown(page, REAL.symbol);
+  await goTo(page, "/Treaty.en/");
+  await eventually(() => assert.equal(late.asked, 1));
+  await goTo(page, "/nothing.en/");
+  const alert = page.getByRole("alert");
+  await alert.getByText("This page has no report “nothing.en”").waitFor();
+  const answer = page.waitForResponse(`**/${TREATY.file}`);
+  late.letGo();
+  await (await answer).finished();
+  await page.waitForTimeout(300);
+  assert.equal(await alert.count(), 1, "what is said stays");
+  await goTo(page, "/Treaty.en/");
+  await shown(page, "Treaty");
+});
+
+visit("a report that is on its way is asked for once, and opens at the place that was named last", { at: null }, async ({ page, context }) => {
+  const late = await lateTreaty(page, context);
+  await page.goto(page.home);
+  await shown(page, REAL.symbol);
+  await goTo(page, "/Treaty.en/sec-article-1");
+  await eventually(() => assert.equal(late.asked, 1));
+  await goTo(page, "/Treaty.en/sec-article-2-para-1");
+  late.letGo();
+  await shown(page, "Treaty");
+  await block(page, "Article 2, 1").waitFor();
+  await eventually(async () => assert.equal(await focusedBlock(page), "Article 2, 1"));
+  assert.equal(late.asked, 1);
+});
