@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { block, eventually, focusedBlock, stage } from "./app.mjs";
+import { addNote, block, eventually, focusedBlock, kept, LI, NOTE_KEY, notesRead, ready, stage } from "./app.mjs";
 import { hosting, REAL } from "./hosting.mjs";
 import { shown } from "./own.mjs";
 
@@ -57,4 +57,25 @@ visit("a report that is on its way is asked for once, and opens at the place tha
   await block(page, "Article 2, 1").waitFor();
   await eventually(async () => assert.equal(await focusedBlock(page), "Article 2, 1"));
   assert.equal(late.asked, 1);
+});
+
+visit("what another tab writes while a report opens is shown when it is open", async ({ page }) => {
+  await addNote(page, "5.9", "kept before", { by: LI });
+  await addNote(page, "5.10", "written meanwhile");
+  const [[key, value]] = Object.entries(await kept(page, NOTE_KEY)).filter(([, one]) => one.includes("meanwhile"));
+  // As soon as the notes are read, and before anybody listens to what other tabs write.
+  await page.addInitScript(([late, written]) => {
+    localStorage.removeItem(late);
+    const read = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (name) {
+      if (name.includes(":annotation:")) {
+        Storage.prototype.getItem = read;
+        queueMicrotask(() => localStorage.setItem(late, written));
+      }
+      return read.call(this, name);
+    };
+  }, [key, value]);
+  await page.reload();
+  await ready(page);
+  await notesRead(page, ["kept before", "written meanwhile"]);
 });

@@ -23,7 +23,7 @@ use super::session::Session;
 use super::shared::Shared;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::location;
-use crate::browser::storage::{Availability, BrowserStore, Change, open_store};
+use crate::browser::storage::{Availability, BrowserStore, open_store};
 use crate::document::{Catalogue, DocumentKey, OwnDocument, Relation};
 use crate::keeping::StoreError;
 use loading::{Load, Loaded};
@@ -240,8 +240,7 @@ impl App {
     }
 
     /// Takes what stands behind the question mark: a filter, or another text to read together with
-    /// the report. The filter waits until only the report is read again; so do the notes, which
-    /// other tabs may have changed meanwhile.
+    /// the report. The filter waits until only the report is read again.
     fn pair(&mut self, query: Option<&str>) {
         let was_paired = self.pairing.is_some();
         self.pairing = query.and_then(Pairing::parse);
@@ -250,9 +249,6 @@ impl App {
         }
         if !was_paired || query.is_some() {
             self.query = query.map(str::to_owned);
-        }
-        if let (true, Phase::Open(session)) = (was_paired, &self.phase) {
-            session.borrow_mut().reread(&Change::Anything);
         }
     }
 

@@ -227,6 +227,8 @@ impl Component for Desk {
             _listeners: moving::listen(ctx.link()),
             _watch: watch(ctx),
         };
+        // Since the notes were read nobody has listened to what other tabs write.
+        desk.session.borrow_mut().reread(&Change::Anything);
         desk.refresh();
         desk.take_filter(ctx.props().query.as_deref().unwrap_or_default());
         desk.find_drafts();
