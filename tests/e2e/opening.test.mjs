@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { addNote, block, eventually, focusedBlock, kept, LI, NOTE_KEY, notesRead, ready, stage } from "./app.mjs";
+import {
+  addNote, block, button, eventually, focusedBlock, kept, LI, newPage, NOTE_KEY, notesRead, open, ready, stage,
+} from "./app.mjs";
 import { hosting, REAL } from "./hosting.mjs";
-import { shown } from "./own.mjs";
+import { bringFile, openReports, ownLinks, shown, textFile } from "./own.mjs";
 
 const { visit } = stage();
 
@@ -24,6 +26,8 @@ async function lateTreaty(page, context) {
   });
   return late;
 }
+
+const MINE = textFile("My draft.md", "# A draft of our own\n\n1 The first paragraph.\n\n2 The second paragraph.\n");
 
 const goTo = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
 
@@ -78,4 +82,67 @@ visit("what another tab writes while a report opens is shown when it is open", a
   await page.reload();
   await ready(page);
   await notesRead(page, ["kept before", "written meanwhile"]);
+});
+
+visit("Try again asks the database again, and keeps what is known", { faulty: /404/ }, async ({ page, context, url }) => {
+  await bringFile(page, MINE);
+  await shown(page, "My draft");
+  const later = await newPage(context, url);
+  await later.addInitScript(() => {
+    const { get } = Object.getOwnPropertyDescriptor(window, "indexedDB");
+    Object.defineProperty(window, "indexedDB", { get() {
+      if (!globalThis.isFree) throw new DOMException("Access is denied", "SecurityError");
+      return get.call(window);
+    } });
+  });
+  await later.goto(`${url}#/My-draft.und/`);
+  await later.getByRole("alert").getByText("This page has no report “My-draft.und”").waitFor();
+  await later.evaluate(() => { globalThis.isFree = true; });
+  await context.route("**/catalogue.json", (route) => route.fulfill({ status: 404, body: "Not found" }));
+  await button(later, "Try again").click();
+  await shown(later, "My draft");
+  await (await openReports(later)).getByRole("link", { name: REAL.symbol, exact: true }).waitFor();
+  later.faults = later.faults.filter((fault) => !/404/.test(fault));
+});
+
+visit("a document that another tab removes can be read on", async ({ page, context, url }) => {
+  await bringFile(page, MINE);
+  await shown(page, "My draft");
+  const tab = await newPage(context, url);
+  await open(tab, "#/My-draft.und/");
+  const list = await openReports(tab);
+  await button(list, "Remove My draft from this browser…").click();
+  await button(list, "Yes, remove").click();
+  await shown(tab, REAL.symbol);
+  assert.deepEqual(await ownLinks(await openReports(page)), []);
+  await page.keyboard.press("Escape");
+  await goTo(page, "/My-draft.und/para-2");
+  await eventually(async () => assert.equal(await focusedBlock(page), "2"));
+  await goTo(page, "para-1");
+  await eventually(async () => assert.equal(await focusedBlock(page), "1"));
+});
+
+visit("where nothing is hosted the page waits for its own documents before it says so", { at: null }, async ({ page, context, url }) => {
+  await hosting([])(page, context);
+  await page.goto(url);
+  await page.getByRole("alert").getByText("No report is listed here.").waitFor();
+  await bringFile(page, MINE);
+  await shown(page, "My draft");
+  const later = await newPage(context, url);
+  await later.addInitScript(() => {
+    // A database that opens late. What has been said meanwhile is written down.
+    const { set } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
+    Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", { set(tell) {
+      set.call(this, tell && ((event) => setTimeout(() => tell.call(this, event), 1_000)));
+    } });
+    globalThis.said = [];
+    new MutationObserver(() => {
+      for (const alert of document.querySelectorAll("[role=alert]")) said.push(alert.textContent);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  // Nothing is remembered either.
+  await later.addInitScript(() => localStorage.clear());
+  await later.goto(url);
+  await shown(later, "My draft");
+  assert.deepEqual(await later.evaluate(() => said), []);
 });

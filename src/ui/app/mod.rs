@@ -77,8 +77,10 @@ pub struct App {
     library: Shared<Library>,
     /// Whether the catalogue has come; `Some(false)` when it cannot be had.
     catalogued: Option<bool>,
-    /// Whether the documents of one's own are listed, or cannot be.
-    shelved: Option<Shelved>,
+    /// Whether the database has said which documents of one's own there are, or why it does not.
+    is_listed: bool,
+    /// The keys of those that cannot be read.
+    unreadable: Vec<DocumentKey>,
     phase: Phase,
     store: BrowserStore,
     documents: DocumentStore,
@@ -110,10 +112,11 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let (store, availability) = open_store();
         let heard = ctx.link().callback(Msg::Address);
-        let app = Self {
+        let mut app = Self {
             library: Shared::new(Library::default()),
             catalogued: None,
-            shelved: None,
+            is_listed: false,
+            unreadable: Vec::new(),
             phase: Phase::Loading,
             store,
             documents: DocumentStore::new(&location::base_path()),
@@ -129,8 +132,7 @@ impl Component for App {
             unkept: None,
             _listener: location::listen(move |hash| heard.emit(hash)),
         };
-        load_catalogue(ctx);
-        app.list_documents(ctx);
+        app.begin(ctx);
         app
     }
 
@@ -138,8 +140,10 @@ impl Component for App {
         match msg {
             Msg::Catalogue(catalogue) => {
                 self.catalogued = Some(catalogue.is_some());
-                let catalogue = catalogue.unwrap_or_default();
-                self.library = Shared::new(self.library.with_catalogue(catalogue));
+                // Where it cannot be had again, what was listed before is still hosted.
+                if let Some(catalogue) = catalogue {
+                    self.library = Shared::new(self.library.with_catalogue(catalogue));
+                }
                 self.follow(ctx, &location::hash());
             }
             Msg::Shelved(shelved) => self.listed(ctx, shelved),
@@ -152,10 +156,7 @@ impl Component for App {
             }
             Msg::Ready(load, session) => self.ready(&load, session),
             Msg::Address(hash) => self.follow(ctx, &hash),
-            Msg::TryAgain => {
-                self.phase = Phase::Loading;
-                load_catalogue(ctx);
-            }
+            Msg::TryAgain => self.begin(ctx),
             Msg::Library(act) => self.act(ctx, act),
             Msg::Drop(Drop::Files(files)) => self.bring(ctx, files),
             Msg::Drop(Drop::Over(_)) => return false,
@@ -206,6 +207,16 @@ impl App {
         }
     }
 
+    /// Asks what there is: which reports are hosted, and which documents the database holds.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        self.phase = Phase::Loading;
+        self.catalogued = None;
+        self.is_listed = false;
+        ctx.link()
+            .send_future(async { Msg::Catalogue(opening::catalogue().await) });
+        self.list_documents(ctx);
+    }
+
     /// Goes where an address leads: to a place in the open report, or to another report.
     fn follow(&mut self, ctx: &Context<Self>, hash: &str) {
         if self.catalogued.is_none() {
@@ -216,15 +227,17 @@ impl App {
         self.pair(address.query.as_deref());
         let open = self.open_key();
         let wanted = address.wanted(open.as_ref(), &opening::storage(self.store.clone()));
-        let entry = match &wanted {
-            Wanted::Named(key) | Wanted::Remembered(key) => self.library.entry(key),
+        let named = match &wanted {
+            Wanted::Named(key) | Wanted::Remembered(key) => Some(key.as_str()),
             Wanted::Any => None,
         };
-        match (entry, wanted) {
-            (Some(entry), _) if open.as_ref() == Some(&entry.key) => {}
+        // What is open stays reachable, also when another tab has removed it meanwhile.
+        if named.is_some() && named == open.as_ref().map(DocumentKey::as_str) {
+            return;
+        }
+        match (named.and_then(|key| self.library.entry(key)), wanted) {
             (Some(entry), _) => self.load(ctx, entry),
-            // It may be one of the reader's own, which are not listed yet.
-            (None, Wanted::Named(_) | Wanted::Remembered(_)) if self.shelved.is_none() => {
+            (None, wanted) if self.may_come(&wanted) => {
                 self.phase = Phase::Loading;
                 self.loading = None;
             }
@@ -237,6 +250,13 @@ impl App {
                 None => self.trouble(ctx, m::NO_REPORTS.to_owned()),
             },
         }
+    }
+
+    /// Whether what is not known may be one of the reader's own documents, which are not listed
+    /// yet.
+    fn may_come(&self, wanted: &Wanted) -> bool {
+        let is_named = !matches!(wanted, Wanted::Any);
+        !self.is_listed && (is_named || self.library.first().is_none())
     }
 
     /// Takes what stands behind the question mark: a filter, or another text to read together with
@@ -299,9 +319,4 @@ fn first_drawing() -> Option<web_sys::Element> {
 /// What stands in place of a report that is not open yet; the first drawing says it where it stands.
 fn waiting(words: String) -> Html {
     html! { <main key="loading" class="opening" hidden={first_drawing().is_some()}><p role="status">{words}</p></main> }
-}
-
-fn load_catalogue(ctx: &Context<App>) {
-    ctx.link()
-        .send_future(async { Msg::Catalogue(opening::catalogue().await) });
 }

@@ -29,19 +29,16 @@ impl App {
 
     /// The documents are listed, or cannot be: then there are none.
     pub(super) fn listed(&mut self, ctx: &Context<Self>, shelved: Result<Shelved, StoreError>) {
-        let is_first = self.shelved.is_none();
+        self.is_listed = true;
         match shelved {
             Ok(shelved) => {
-                let documents = shelved.documents.clone();
-                self.library = Shared::new(self.library.with_kept(documents));
-                self.shelved = Some(shelved);
+                self.library = Shared::new(self.library.with_kept(shelved.documents));
+                self.unreadable = shelved.unreadable;
             }
-            Err(error) => {
-                self.unkept = Some(error);
-                self.shelved.get_or_insert_default();
-            }
+            Err(error) => self.unkept = Some(error),
         }
-        if is_first && matches!(self.phase, Phase::Loading) && self.loading.is_none() {
+        let is_waited_for = matches!(self.phase, Phase::Loading) && self.loading.is_none();
+        if is_waited_for {
             self.follow(ctx, &location::hash());
         }
     }
@@ -151,8 +148,7 @@ impl App {
 
     /// What a key is used for already. A text that is here has been recognised before.
     fn key_use(&self, key: &DocumentKey, fingerprint: &str) -> KeyUse {
-        let mut unreadable = self.shelved.iter().flat_map(|shelved| &shelved.unreadable);
-        if self.library.entry(key.as_str()).is_some() || unreadable.any(|taken| taken == key) {
+        if self.library.entry(key.as_str()).is_some() || self.unreadable.contains(key) {
             return KeyUse::OtherText;
         }
         let storage = opening::storage(self.store.clone());
