@@ -11,11 +11,11 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction,
+    Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
     IdbTransactionMode,
 };
 
-use super::{after, store_error};
+use super::{after, member, store_error};
 use crate::document::{DocumentKey, OwnDocument};
 use crate::keeping::{BasePath, StoreError, decode_own, encode_own};
 
@@ -56,23 +56,7 @@ impl DocumentStore {
     pub async fn list(&self) -> Result<Shelved, StoreError> {
         let database = Database::open(&self.name).await?;
         let transaction = database.begin(IdbTransactionMode::Readonly)?;
-        let store = transaction.store(DOCUMENTS)?;
-        // Both are asked for before the first is waited for: a transaction ends when it idles.
-        let keys = store.get_all_keys().map_err(failed)?;
-        let values = store.get_all().map_err(failed)?;
-        let (keys, values) = (answer(&keys).await?, answer(&values).await?);
-        let mut shelved = Shelved::default();
-        for (key, value) in Array::from(&keys).iter().zip(Array::from(&values).iter()) {
-            let Some(key) = key.as_string().as_deref().and_then(DocumentKey::from_text) else {
-                continue;
-            };
-            let document = value.as_string().and_then(|value| decode_own(&value).ok());
-            match document.filter(|document| document.key == key) {
-                Some(document) => shelved.documents.push(document),
-                None => shelved.unreadable.push(key),
-            }
-        }
-        Ok(shelved)
+        transaction.list().await
     }
 
     /// The text of a document as it was brought along; `None` where there is none under this key.
@@ -143,10 +127,10 @@ impl Database {
         let opened = settled(&request);
         let patience = after(PATIENCE_MS);
         let first = JsFuture::from(Promise::race(&Array::of2(&opened, &patience))).await;
-        let database = first.map_err(|_| reason(request.error()))?;
-        if database.is_undefined() {
-            // If it is made after all, it is made whole.
+        if first.map_err(why)?.is_undefined() {
+            // If it is made after all, it is made whole; if it opens, nobody waits for it.
             making.forget();
+            close_when_open(&request);
             return Err(StoreError::Blocked);
         }
         let database = request.result().map_err(failed)?;
@@ -173,6 +157,32 @@ impl Transaction {
         self.0.object_store(name).map_err(failed)
     }
 
+    /// All documents that the transaction sees, without their texts.
+    async fn list(&self) -> Result<Shelved, StoreError> {
+        let store = self.store(DOCUMENTS)?;
+        let keys = store.get_all_keys().map_err(failed)?;
+        let values = store.get_all().map_err(failed)?;
+        // The promises of both are made before either is waited for: what succeeds before there is
+        // a promise of it is never heard of.
+        let both = Promise::all(&Array::of2(&settled(&keys), &settled(&values)));
+        JsFuture::from(both).await.map_err(why)?;
+        let (keys, values) = (keys.result(), values.result());
+        let keys = Array::from(&keys.map_err(failed)?);
+        let values = Array::from(&values.map_err(failed)?);
+        let mut shelved = Shelved::default();
+        for (key, value) in keys.iter().zip(values.iter()) {
+            let Some(key) = key.as_string().as_deref().and_then(DocumentKey::from_text) else {
+                continue;
+            };
+            let document = value.as_string().and_then(|value| decode_own(&value).ok());
+            match document.filter(|document| document.key == key) {
+                Some(document) => shelved.documents.push(document),
+                None => shelved.unreadable.push(key),
+            }
+        }
+        Ok(shelved)
+    }
+
     /// Waits until everything is written, or nothing.
     async fn end(&self) -> Result<(), StoreError> {
         let ended = Promise::new(&mut |resolve: Function, reject: Function| {
@@ -180,8 +190,19 @@ impl Transaction {
             self.0.set_onabort(Some(&reject));
         });
         let ended = JsFuture::from(ended).await;
-        ended.map(drop).map_err(|_| reason(Ok(self.0.error())))
+        ended.map(drop).map_err(why)
     }
+}
+
+/// A connection that nobody closed would stand in the way of a newer version of the app.
+fn close_when_open(request: &IdbOpenDbRequest) {
+    let opened = request.clone();
+    let closing = EventListener::once(request, "success", move |_| {
+        if let Some(Ok(database)) = opened.result().ok().map(JsCast::dyn_into::<IdbDatabase>) {
+            database.close();
+        }
+    });
+    closing.forget();
 }
 
 /// The browser may have no IndexedDB, or forbid even asking for it.
@@ -203,8 +224,7 @@ fn settled(request: &IdbRequest) -> Promise {
 
 /// Waits for what a request finds.
 async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
-    let settled = JsFuture::from(settled(request)).await;
-    settled.map_err(|_| reason(request.error()))?;
+    JsFuture::from(settled(request)).await.map_err(why)?;
     request.result().map_err(failed)
 }
 
@@ -216,11 +236,11 @@ fn failed(error: JsValue) -> StoreError {
     store_error(&error)
 }
 
-/// Why a request or a transaction failed.
-fn reason(error: Result<Option<DomException>, JsValue>) -> StoreError {
-    match error {
-        Ok(Some(error)) => store_error(&error),
-        Ok(None) => StoreError::Failed("no reason given".to_owned()),
-        Err(error) => store_error(&error),
+/// Why a request or a transaction failed, by the event that tells of it.
+fn why(event: JsValue) -> StoreError {
+    let failing = event.dyn_ref::<Event>().and_then(Event::target);
+    match failing.and_then(|failing| member(&failing, "error")) {
+        Some(error) => store_error(&error),
+        None => StoreError::Failed("no reason given".to_owned()),
     }
 }

@@ -151,6 +151,25 @@ async fn a_database_that_does_not_answer_is_not_waited_for_for_ever() {
 }
 
 #[wasm_bindgen_test]
+async fn a_database_that_opens_when_nobody_waits_any_more_is_closed_again() {
+    {
+        let _restore = while_held(
+            "window.__later = window.setTimeout;
+             window.setTimeout = (call) => queueMicrotask(call)",
+            "window.setTimeout = window.__later",
+        );
+        assert_eq!(store("late").list().await, Err(StoreError::Blocked));
+    }
+    // It can be deleted only when no connection is open.
+    let deleted = "return new Promise((done, fail) => {
+         const gone = indexedDB.deleteDatabase('rapporteur:/late/:documents');
+         gone.onsuccess = () => done(true);
+         gone.onblocked = () => done(false);
+         gone.onerror = fail })";
+    assert_eq!(js_async(deleted).await.as_bool(), Some(true));
+}
+
+#[wasm_bindgen_test]
 async fn a_full_database_keeps_nothing_of_the_document() {
     let one = document("a.md", "1 One.");
     let store = store("full");
