@@ -178,8 +178,10 @@ visit("a document is removed after a question; its notes are kept and come back 
   const list = await openReports(page);
   await button(list, "Remove My draft from this browser…").click();
   await button(list, "Keep it").click();
+  const remove = "Remove My draft from this browser…";
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), remove));
   assert.deepEqual(await ownLinks(list), ["My draft", "Second"]);
-  await button(list, "Remove My draft from this browser…").click();
+  await button(list, remove).click();
   await button(list, "Yes, remove").click();
   await list.getByText("My draft was removed. Notes on it stay in this browser.").waitFor();
   assert.deepEqual(await ownLinks(list), ["Second"]);
