@@ -219,10 +219,10 @@ visit("a file of notes that is dropped is imported as before", async ({ page, co
 });
 
 for (const [how, take] of Object.entries(withoutDatabase)) {
-  visit(`a database that is ${how}: the document opens for now and the page says so`, { prepare: (page) => page.addInitScript(take) }, async ({ page }) => {
+  visit(`a database that is ${how}: the document is open until the page is closed, which says so`, { prepare: (page) => page.addInitScript(take) }, async ({ page }) => {
     await bringFile(page, MINE);
     await shown(page, "My draft");
-    await page.getByText(/^My draft is open for now only: the browser could not keep it.* Your notes on it are kept; open the file again to see them\.$/).waitFor();
+    await page.getByText(/^My draft is open only until this page is closed: the browser could not keep it.* Your notes on it are kept; open the file again to see them\.$/).waitFor();
     await addNote(page, "2", "kept all the same", { by: LI });
     const list = await openReports(page);
     await list.getByText("not kept: gone when you close this page").waitFor();

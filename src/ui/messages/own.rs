@@ -111,7 +111,7 @@ fn relation_to(kind: RelationKind, of: &str) -> String {
 pub fn own_not_kept(symbol: &str, error: Option<&StoreError>) -> String {
     let because = error.map(because).unwrap_or_default();
     format!(
-        "{symbol} is open for now only: the browser could not keep it{because}. Your notes on it are kept; open the file again to see them."
+        "{symbol} is open only until this page is closed: the browser could not keep it{because}. Your notes on it are kept; open the file again to see them."
     )
 }
 
