@@ -31,6 +31,17 @@ pub struct DocumentStore {
     name: String,
 }
 
+/// What has come of a document that was to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It is kept.
+    Kept,
+    /// The same text was kept before, in this tab or another one; that one stays as it was.
+    Known(Box<OwnDocument>),
+    /// Another text is kept under its key, and stays.
+    Taken,
+}
+
 /// What the database holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelved {
@@ -39,6 +50,18 @@ pub struct Shelved {
     /// The keys of entries that a newer version of the app wrote, or that are damaged. They are
     /// left alone.
     pub unreadable: Vec<DocumentKey>,
+}
+
+impl Shelved {
+    fn with_text(&self, fingerprint: &str) -> Option<&OwnDocument> {
+        let mut documents = self.documents.iter();
+        documents.find(|document| document.fingerprint == fingerprint)
+    }
+
+    fn has_key(&self, key: &DocumentKey) -> bool {
+        let mut readable = self.documents.iter().map(|document| &document.key);
+        readable.any(|taken| taken == key) || self.unreadable.contains(key)
+    }
 }
 
 impl DocumentStore {
@@ -70,14 +93,22 @@ impl DocumentStore {
         Ok(answer(&request.map_err(failed)?).await?.as_string())
     }
 
-    /// Keeps a document with its text. Nothing is overwritten: a key that is taken is an error.
+    /// Keeps a document with its text, if neither the text is kept already nor its key taken:
+    /// nothing is overwritten or kept twice, also where two tabs keep something at once.
     ///
     /// # Errors
     /// When the browser blocks the database, there is no room, or writing fails. Then nothing of
     /// the document is kept.
-    pub async fn add(&self, document: &OwnDocument, text: &str) -> Result<(), StoreError> {
+    pub async fn add(&self, document: &OwnDocument, text: &str) -> Result<Added, StoreError> {
         let database = Database::open(&self.name).await?;
         let transaction = database.begin(IdbTransactionMode::Readwrite)?;
+        let shelved = transaction.list().await?;
+        if let Some(known) = shelved.with_text(&document.fingerprint) {
+            return Ok(Added::Known(Box::new(known.clone())));
+        }
+        if shelved.has_key(&document.key) {
+            return Ok(Added::Taken);
+        }
         let key = key_value(&document.key);
         let entry = JsValue::from_str(&encode_own(document));
         let add = |store: &str, value: &JsValue| {
@@ -90,7 +121,8 @@ impl DocumentStore {
             let _ = transaction.0.abort();
             return Err(error);
         }
-        transaction.end().await
+        transaction.end().await?;
+        Ok(Added::Kept)
     }
 
     /// Removes a document and its text; removing what is not there is no error.

@@ -6,7 +6,7 @@ import {
   addNote, block, button, eventually, focusedBlock, kept, LI, newPage, NOTE_KEY, notesRead, open, ready, stage,
 } from "./app.mjs";
 import { hosting, REAL } from "./hosting.mjs";
-import { bringFile, openReports, ownLinks, shown, textFile } from "./own.mjs";
+import { bringFile, dropDocuments, openReports, ownLinks, shown, textFile } from "./own.mjs";
 
 const { visit } = stage();
 
@@ -145,4 +145,57 @@ visit("where nothing is hosted the page waits for its own documents before it sa
   await later.goto(url);
   await shown(later, "My draft");
   assert.deepEqual(await later.evaluate(() => said), []);
+});
+
+const REVISION = { symbol: "C14/41(Rev.1)-E", title: "Revised", date: "2014-05-01", language: "en", file: "reports/revised.md" };
+
+const REVISED = readFileSync("static/reports/C14-41-E.md", "utf8").replace("C14/41-E", REVISION.symbol).replaceAll("meeting", "session");
+
+visit("a hosted revision that comes from disk once more is the hosted one, and the page says so", {
+  prepare: hosting([REAL, REVISION], { [REVISION.file]: REVISED }),
+}, async ({ page, url }) => {
+  await bringFile(page, textFile("copy.md", REVISED));
+  await page.getByRole("status").getByText(`copy.md has the same text as ${REVISION.symbol}, which is here already: that one is open now.`).waitFor();
+  await shown(page, REVISION.symbol);
+  assert.equal(page.url(), `${url}#/C14-41-Rev.1-E.en/`);
+  assert.deepEqual(await ownLinks(await openReports(page)), []);
+});
+
+for (const [what, file, answer] of [
+  ["a file", MINE],
+  ["a file that is asked about", textFile("My draft.md", REVISED), "Open as a document of its own"],
+]) {
+  visit(`${what} that is dropped twice makes one document`, async ({ page }) => {
+    await Promise.all([dropDocuments(page, file), dropDocuments(page, file)]);
+    if (answer) {
+      await button(page, answer).click();
+      await dropDocuments(page, file);
+    }
+    await page.getByRole("status").getByText(/^My draft\.md has the same text as .* which is here already: that one is open now\.$/).waitFor();
+    assert.equal((await ownLinks(await openReports(page))).length, 1);
+    await page.reload();
+    assert.equal((await ownLinks(await openReports(page))).length, 1);
+  });
+}
+
+visit("a file that is opened in two tabs makes one document", async ({ page, context, url }) => {
+  const tab = await newPage(context, url);
+  await open(tab);
+  await Promise.all([dropDocuments(page, MINE), dropDocuments(tab, MINE)]);
+  for (const one of [page, tab]) {
+    await shown(one, "My draft");
+    assert.equal(one.url(), `${url}#/My-draft.und/`);
+    assert.deepEqual(await ownLinks(await openReports(one)), ["My draft"]);
+  }
+});
+
+visit("two texts of one name in two tabs make two documents", async ({ page, context, url }) => {
+  const tab = await newPage(context, url);
+  await open(tab);
+  await Promise.all([dropDocuments(page, MINE), dropDocuments(tab, textFile(MINE.name, "1 Another text."))]);
+  for (const one of [page, tab]) {
+    await shown(one, "My draft");
+    await eventually(async () => assert.equal((await ownLinks(await openReports(one))).length, 2));
+  }
+  assert.notEqual(page.url(), tab.url());
 });

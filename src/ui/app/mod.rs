@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::bringing::Brought;
@@ -21,7 +22,7 @@ use super::messages as m;
 use super::opening::{self, Address, Wanted};
 use super::session::Session;
 use super::shared::Shared;
-use crate::browser::documents::{DocumentStore, Shelved};
+use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::location;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
 use crate::document::{Catalogue, DocumentKey, OwnDocument, Relation};
@@ -53,9 +54,11 @@ pub enum Msg {
     /// What the person decided on it.
     Bringing(BringingAct),
     /// It is kept, or not.
-    Kept(Box<OwnDocument>, Rc<str>, Result<(), StoreError>),
+    Kept(Box<OwnDocument>, Rc<str>, Result<Added, StoreError>),
     /// It is removed, or not.
     Removed(DocumentKey, Result<(), StoreError>),
+    /// What was told has been shown long enough.
+    Told,
 }
 
 enum Phase {
@@ -98,6 +101,8 @@ pub struct App {
     /// Whether a report was open before the one that is.
     arriving: bool,
     bringing: BringingView,
+    /// Until when something is told.
+    telling: Option<Timeout>,
     /// The document that waits for an answer, its text, and what it looks like.
     offered: Option<(Box<OwnDocument>, String, Relation)>,
     /// Why the database keeps nothing, where that was seen.
@@ -128,6 +133,7 @@ impl Component for App {
             loads: 0,
             arriving: false,
             bringing: BringingView::Nothing,
+            telling: None,
             offered: None,
             unkept: None,
             _listener: location::listen(move |hash| heard.emit(hash)),
@@ -164,6 +170,7 @@ impl Component for App {
             Msg::Bringing(act) => self.decided(ctx, act),
             Msg::Kept(document, text, result) => self.kept(ctx, *document, text, result),
             Msg::Removed(key, result) => self.removed(ctx, &key, result),
+            Msg::Told => self.end_telling(),
         }
         true
     }

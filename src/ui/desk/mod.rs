@@ -149,6 +149,9 @@ pub enum Open {
     Keys,
 }
 
+/// How long a message that asks for nothing is shown.
+pub const SHOWN_MS: u32 = 12_000;
+
 /// A message at the foot of the page.
 struct Toast {
     text: String,
@@ -373,7 +376,6 @@ impl Desk {
 
     /// Shows a message at the foot of the page for a while, and to screen readers.
     fn say(&mut self, ctx: &Context<Self>, text: String, undo: bool) {
-        const SHOWN_MS: u32 = 12_000;
         let link = ctx.link().clone();
         let hide = Timeout::new(SHOWN_MS, move || link.send_message(Msg::ClearToast));
         self.toast = Some(Toast {

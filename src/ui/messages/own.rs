@@ -72,6 +72,11 @@ pub fn refused(name: &str, refusal: Refusal) -> String {
     }
 }
 
+/// A file that holds no new text.
+pub fn here_already(file: &str, symbol: &str) -> String {
+    format!("{file} has the same text as {symbol}, which is here already: that one is open now.")
+}
+
 pub fn open_document(symbol: &str) -> String {
     format!("Open {symbol}")
 }
