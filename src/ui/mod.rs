@@ -14,6 +14,7 @@ mod dialogs;
 mod dropping;
 mod first;
 mod icons;
+mod keys;
 mod library;
 mod margin;
 mod markdown;

@@ -7,23 +7,26 @@ use crate::ui::messages as m;
 
 /// Shows every key and what it does.
 pub fn keys(on_close: Callback<()>) -> Html {
+    let compare = m::COMPARE_KEYS.map(|(key, what)| (key.to_owned(), what));
     html! {
         <Dialog key="keys" title={m::KEYS} {on_close}>
-            <table>
-                <tbody>
-                    for (key, what) in m::KEY_LIST {
-                        <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>
-                    }
-                </tbody>
-            </table>
+            {table(&m::key_list())}
             <h3>{m::COMPARE_KEYS_TITLE}</h3>
-            <table>
-                <tbody>
-                    for (key, what) in m::COMPARE_KEYS {
-                        <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>
-                    }
-                </tbody>
-            </table>
+            {table(&compare)}
+            <h3>{m::CARRIED_KEYS_TITLE}</h3>
+            {table(&m::carried_keys())}
         </Dialog>
+    }
+}
+
+fn table(keys: &[(String, &str)]) -> Html {
+    html! {
+        <table>
+            <tbody>
+                for (key, what) in keys {
+                    <tr key={key.clone()}><th scope="row"><kbd>{key}</kbd></th><td>{*what}</td></tr>
+                }
+            </tbody>
+        </table>
     }
 }

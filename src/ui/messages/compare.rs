@@ -1,6 +1,7 @@
 //! Two texts read as one, and a corrigendum or addendum beside its main text.
 
 use super::counted;
+use crate::ui::keys;
 
 // Opening a comparison, in the list of reports.
 pub const COMPARE_TWO: &str = "Compare two reports";
@@ -141,4 +142,7 @@ pub const PREFACE: &str = "About the second document";
 
 // The keys.
 pub const COMPARE_KEYS_TITLE: &str = "While two texts are compared";
-pub const COMPARE_KEYS: [(&str, &str); 2] = [("n", "Next change"), ("p", "Previous change")];
+pub const COMPARE_KEYS: [(&str, &str); 2] = [
+    (keys::NEXT_CHANGE, "Next change"),
+    (keys::PREVIOUS_CHANGE, "Previous change"),
+];
