@@ -33,7 +33,7 @@ impl Kept for OwnDocument {
         put(&mut members, "format", name_of_format(self.format));
         put(&mut members, "fingerprint", self.fingerprint.as_str());
         if let Some(relation) = &self.relation {
-            put(&mut members, field_of(relation.kind), relation.of.as_str());
+            put(&mut members, relation.kind.field(), relation.of.as_str());
         }
         members
     }
@@ -73,22 +73,10 @@ fn format_of(name: &str) -> Option<TextFormat> {
     }
 }
 
-/// The same words as in the catalogue; the value is a key.
-fn field_of(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Revision => "revisionOf",
-        RelationKind::Corrigendum => "correctionOf",
-        RelationKind::Addendum => "additionTo",
-    }
-}
-
+/// The fields are those of the catalogue; the value is a key.
 fn relation_in(fields: &mut Fields) -> Result<Option<Relation>, Unreadable> {
-    for kind in [
-        RelationKind::Revision,
-        RelationKind::Corrigendum,
-        RelationKind::Addendum,
-    ] {
-        if let Some(of) = fields.some_text(field_of(kind))? {
+    for kind in RelationKind::ALL {
+        if let Some(of) = fields.some_text(kind.field())? {
             let of = key(&of)?;
             return Ok(Some(Relation { kind, of }));
         }
