@@ -14,6 +14,8 @@ mod reading;
 mod selecting;
 mod statement;
 
+use std::borrow::Borrow;
+
 pub use cards::*;
 pub use carrying::*;
 pub use compare::*;
@@ -34,6 +36,21 @@ pub fn notes(count: usize) -> String {
 /// A number with the right form of its noun.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// `Li Wei · Adviser`: what is said side by side.
+pub fn side_by_side<S: Borrow<str>>(parts: &[S]) -> String {
+    parts.join(" · ")
+}
+
+/// The title of the page while a document is open.
+pub fn page_title(symbol: &str) -> String {
+    side_by_side(&[symbol, APP])
+}
+
+/// Bytes in full megabytes, the last of which may not be full.
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1_000_000)
 }
 
 // The bar.

@@ -1,7 +1,8 @@
 //! Documents that a person brings along.
 
+use super::megabytes;
 use crate::browser::files::Refusal;
-use crate::document::{MAX_DOCUMENT_BYTES, NotText, RelationKind};
+use crate::document::{NotText, RelationKind};
 use crate::keeping::StoreError;
 
 pub const OWN_DOCUMENTS: &str = "Documents from this device";
@@ -57,10 +58,10 @@ pub fn notes_need_report(name: &str) -> String {
 
 pub fn refused(name: &str, refusal: Refusal) -> String {
     match refusal {
-        Refusal::TooLarge(bytes) => format!(
+        Refusal::TooLarge { bytes, most } => format!(
             "{name} has {} MB; documents of up to {} MB can be opened. Please divide it.",
-            bytes.div_ceil(1_000_000),
-            MAX_DOCUMENT_BYTES / 1_000_000
+            megabytes(bytes),
+            megabytes(most)
         ),
         Refusal::NotText(NotText::Empty) => format!("{name} is empty: there is nothing to read."),
         Refusal::NotText(NotText::Binary) => format!(
