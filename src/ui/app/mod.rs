@@ -98,7 +98,7 @@ pub struct App {
     loading: Option<Load>,
     /// How many were asked for.
     loads: u32,
-    /// Whether a report was open before the one that is.
+    /// Whether the open report did not take the place of its first drawing, and gets the focus.
     arriving: bool,
     bringing: BringingView,
     /// Until when something is told.
@@ -294,7 +294,7 @@ impl App {
         }
         self.loading = None;
         let symbol = session.borrow().symbol();
-        gloo::utils::document().set_title(&format!("{symbol} · {}", m::APP));
+        gloo::utils::document().set_title(&m::page_title(&symbol));
         self.arriving = first_drawing().is_none();
         end_first_drawing();
         self.phase = Phase::Open(session);

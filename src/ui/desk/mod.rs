@@ -68,7 +68,8 @@ pub struct DeskProps {
     pub in_memory: bool,
     /// What has to be said of the report itself.
     pub notice: Option<String>,
-    /// Whether another report was open before: then the focus goes to this one.
+    /// Whether the report did not take the place of its first drawing, in which the reader may be
+    /// reading: then it gets the focus.
     pub arriving: bool,
     pub on_library: Callback<LibraryAct>,
 }

@@ -90,7 +90,7 @@ fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html 
         .into_iter()
         .chain(more.iter().copied())
         .collect();
-    let hints = hints.join(" · ");
+    let hints = m::side_by_side(&hints);
     html! {
         <>
             <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")} onclick={props.on_choose.reform(|_: MouseEvent| ())}><strong>{&entry.symbol}</strong></a>
