@@ -66,10 +66,39 @@ async function measureWith(browser, url, path, say) {
     await page.waitForFunction(() => document.querySelector(".compared .drawing")?.hidden, undefined, LONG);
   });
   await memory(page, say);
+  await longest("opening the revision again, with all its notes", async () => {
+    await reopen(page, "#/C14-77-Rev.1-E.en");
+    await seen(page, ".symbol-button", REVISION);
+  });
+  await hosted(context, path("report.md"));
+  await longest("opening a hosted report, with all its notes", async () => {
+    await reopen(page, "#/C14-77-E.en");
+    await seen(page, "#app .symbol-button", SYMBOL);
+  });
+  await longest("opening a hosted report at its end", async () => {
+    const { id, words } = await page.evaluate(() => {
+      const last = [...document.querySelectorAll("#report [id^=para-]")].at(-1);
+      return { id: last.id, words: last.textContent };
+    });
+    await reopen(page, `#/C14-77-E.en/${id}`);
+    await seen(page, "#app .symbol-button", SYMBOL);
+  });
   await context.close();
 }
 
 // Looking for roles and names, as the tests do, would itself keep a page of this length busy for seconds.
+
+/** Opens the app anew at an address. */
+async function reopen(page, hash) {
+  await page.evaluate((hash) => { location.hash = hash; location.reload(); }, hash);
+}
+
+/** From now on the report on disk is a hosted one. */
+async function hosted(context, path) {
+  const reports = [{ symbol: SYMBOL, title: "A long report", date: "2014-05-06", language: "en", file: "reports/large.md" }];
+  await context.route("**/catalogue.json", (route) => route.fulfill({ json: { reports } }));
+  await context.route("**/reports/large.md", (route) => route.fulfill({ path }));
+}
 
 /** Waits for an element with these words. */
 function seen(page, selector, words) {

@@ -84,20 +84,19 @@ fn First(props: &FirstProps) -> Html {
     let no_notes = use_memo((), |()| vec![0; props.document.blocks().len()]);
     let counts = Shared::from(no_notes);
     let marked = Shared::from(use_memo((), |()| Vec::new()));
-    {
+    use_effect_with((), |()| done());
+    let to_place = {
         let block = props
             .place
             .and_then(|index| props.document.blocks().get(index))
             .map(|block| block.id().to_owned());
-        use_effect_with((), move |()| {
-            if let Some(element) =
-                block.and_then(|id| gloo::utils::document().get_element_by_id(&id))
-            {
+        move |()| {
+            let find = |id: &String| gloo::utils::document().get_element_by_id(id);
+            if let Some(element) = block.as_ref().and_then(find) {
                 element.scroll_into_view();
             }
-            done();
-        });
-    }
+        }
+    };
     html! {
         <div class="app first">
             <header class="bar">
@@ -109,7 +108,7 @@ fn First(props: &FirstProps) -> Html {
                     <Outline document={props.document.clone()} document_key={props.entry.key.clone()} counts={counts.clone()} current={props.place.unwrap_or_default()} />
                 </nav>
                 <Reader language={props.entry.language.clone()} document={props.document.clone()} {marked} current={props.place.unwrap_or_default()}
-                    on_act={Callback::noop()} on_repairs={Callback::noop()} on_document={Callback::noop()} />
+                    on_drawn={to_place} on_act={Callback::noop()} on_repairs={Callback::noop()} on_document={Callback::noop()} />
                 <div class="margin"></div>
             </div>
         </div>

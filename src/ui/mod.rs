@@ -29,11 +29,14 @@ mod selecting;
 mod session;
 mod shared;
 mod slices;
+mod takeover;
 
-/// Draws the app in the page's `#app` element, which the first drawing leaves to it when the report
-/// is open.
+/// The element of the page that the app stands in.
+const APP: &str = "app";
+
+/// Draws the app in its element; it takes the place of the first drawing when the report is open.
 pub fn start() {
-    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+    if let Some(root) = gloo::utils::document().get_element_by_id(APP) {
         root.set_text_content(None);
         yew::Renderer::<app::App>::with_root(root).render();
     }

@@ -21,10 +21,8 @@ pub struct ReaderProps {
     /// Whether a note is to be placed on a block, in place of writing one.
     #[prop_or_default]
     pub placing: bool,
-    /// Whether a long report may be drawn little by little; not where it takes the place of another
-    /// drawing of it.
-    #[prop_or_default]
-    pub gradual: bool,
+    /// All of the report is drawn.
+    pub on_drawn: Callback<()>,
     pub on_act: Callback<BlockAct>,
     /// Show the list of repairs.
     pub on_repairs: Callback<()>,
@@ -67,16 +65,20 @@ pub fn Reader(props: &ReaderProps) -> Html {
 }
 
 /// How many blocks are drawn: of a long report some more from turn to turn, so that the page answers in
-/// between; always those up to the current one, which may be about to get the focus.
+/// between.
 #[hook]
 fn use_drawn(props: &ReaderProps) -> usize {
     const AT_ONCE: usize = 400;
     let all = props.document.blocks().len();
-    let reached = use_state(|| if props.gradual { AT_ONCE } else { all });
-    let drawn = (*reached).max(props.current + 1).min(all);
+    let reached = use_state(|| AT_ONCE);
+    let drawn = (*reached).min(all);
+    let on_drawn = props.on_drawn.clone();
     use_effect_with(drawn, move |drawn| {
         let next = *drawn + AT_ONCE;
         let turn = (*drawn < all).then(|| Timeout::new(0, move || reached.set(next)));
+        if turn.is_none() {
+            on_drawn.emit(());
+        }
         move || drop(turn)
     });
     drawn

@@ -1,7 +1,8 @@
 // A report of 2 MB: the page answers while it works, and leads to places that are not laid out yet.
 
 import assert from "node:assert/strict";
-import { addNote, block, eventually, focusedBlock, LI, notesOn, stage } from "./app.mjs";
+import { appDownload } from "../../.ci/size.mjs";
+import { addNote, block, eventually, focusedBlock, LI, notesOn, ready, stage } from "./app.mjs";
 import { hosting } from "./hosting.mjs";
 
 const { visit } = stage();
@@ -78,4 +79,34 @@ visit("a link leads to a paragraph far down a long report, and a note stands bes
   await page.evaluate(() => { location.hash = "#/C14-77-Rev.1-E.en/para-2.3"; });
   await arrivedAt(page, "para-2.3");
   assert.equal(await focusedBlock(page), "2.3");
+});
+
+visit("who reads a long report while the app is on its way reads on at the same words", { prepare: hosted, at: null }, async ({ page, url }) => {
+  let letGo;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  const [, module] = appDownload("dist");
+  await page.route(`**/${module}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${url}${REV}`);
+  const place = (within) => page.locator(`${within} [id="para-40.7"]`);
+  await place("#first").evaluate((element) => element.scrollIntoView());
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -150);
+  const top = (element) => element.getBoundingClientRect().top;
+  let before;
+  await eventually(async () => {
+    const last = before;
+    before = await place("#first").evaluate(top);
+    assert.equal(before, last, "the page has come to rest");
+  });
+  letGo();
+  await ready(page);
+  assert.equal(await page.locator("#first").count(), 0);
+  assert.ok(before > 0 && before < page.viewportSize().height, `40.7 stands at ${before}`);
+  await eventually(async () => {
+    const after = await place("#app").evaluate(top);
+    assert.ok(Math.abs(after - before) < 2, `the text jumps by ${after - before} px`);
+  });
 });

@@ -16,12 +16,12 @@ use super::desk::Desk;
 use super::dialogs::bringing::{BringingAct, BringingView, bringing};
 use super::dialogs::reports::ReportList;
 use super::dropping::{self, Drop};
-use super::first::FIRST;
 use super::library::{Library, LibraryAct};
 use super::messages as m;
 use super::opening::{self, Address, Wanted};
 use super::session::Session;
 use super::shared::Shared;
+use super::takeover;
 use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::location;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
@@ -183,6 +183,13 @@ impl Component for App {
             </>
         }
     }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        // A comparison is drawn in sight.
+        if self.pairing.is_some() && matches!(self.phase, Phase::Open(_)) {
+            takeover::take_over();
+        }
+    }
 }
 
 impl App {
@@ -198,7 +205,8 @@ impl App {
                 }
                 html! {
                     <Desk key={key.to_string()} library={self.library.clone()} session={session.clone()} place={self.place.clone()} query={self.query.clone()}
-                        in_memory={self.availability == Availability::MemoryOnly} notice={self.notice(&key)} arriving={self.arriving} {on_library} />
+                        in_memory={self.availability == Availability::MemoryOnly} notice={self.notice(&key)} arriving={self.arriving}
+                        on_drawn={Callback::from(|()| takeover::take_over())} {on_library} />
                 }
             }
             Phase::Trouble { words, .. } => html! {
@@ -287,7 +295,7 @@ impl App {
         }
     }
 
-    /// The notes have their places: the desk takes the place of the first drawing.
+    /// The notes have their places: the desk is drawn, and then takes the place of the first drawing.
     fn ready(&mut self, load: &Load, session: Rc<RefCell<Session>>) {
         if self.loading.as_ref() != Some(load) {
             return;
@@ -295,14 +303,14 @@ impl App {
         self.loading = None;
         let symbol = session.borrow().symbol();
         gloo::utils::document().set_title(&m::page_title(&symbol));
-        self.arriving = first_drawing().is_none();
-        end_first_drawing();
+        self.arriving = !takeover::is_waited_for();
+        takeover::hold_back();
         self.phase = Phase::Open(session);
     }
 
     /// Says what is missing, in place of the report.
     fn trouble(&mut self, ctx: &Context<Self>, words: String) {
-        end_first_drawing();
+        takeover::take_over();
         self.loading = None;
         self.phase = Phase::Trouble {
             words,
@@ -311,19 +319,7 @@ impl App {
     }
 }
 
-/// Takes the first drawing away; the app draws in the same turn, so nobody sees the page empty.
-fn end_first_drawing() {
-    if let Some(first) = first_drawing() {
-        first.remove();
-    }
-}
-
-/// The text alone, which stands until the app is there.
-fn first_drawing() -> Option<web_sys::Element> {
-    gloo::utils::document().get_element_by_id(FIRST)
-}
-
 /// What stands in place of a report that is not open yet; the first drawing says it where it stands.
 fn waiting(words: String) -> Html {
-    html! { <main key="loading" class="opening" hidden={first_drawing().is_some()}><p role="status">{words}</p></main> }
+    html! { <main key="loading" class="opening" hidden={takeover::is_waited_for()}><p role="status">{words}</p></main> }
 }

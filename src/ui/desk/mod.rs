@@ -71,6 +71,8 @@ pub struct DeskProps {
     /// Whether the report did not take the place of its first drawing, in which the reader may be
     /// reading: then it gets the focus.
     pub arriving: bool,
+    /// All of the report is drawn: what stood in its place may go.
+    pub on_drawn: Callback<()>,
     pub on_library: Callback<LibraryAct>,
 }
 
@@ -85,6 +87,8 @@ impl PartialEq for DeskProps {
 
 /// Everything that can happen at the desk.
 pub enum Msg {
+    /// All of the report is drawn.
+    Drawn,
     Block(BlockAct),
     Note(NoteAct),
     /// Show the notes on the words at a code point of a block: a highlight was activated.
@@ -190,6 +194,8 @@ pub struct Desk {
     placing: Option<Placing>,
     looking: Looking,
     calls: view::Calls,
+    /// Whether all of the report is drawn and in sight; until then the focus waits.
+    drawn: bool,
     focus: Option<Focus>,
     serial: u32,
     _listeners: Vec<EventListener>,
@@ -226,6 +232,7 @@ impl Component for Desk {
             placing: None,
             looking: Looking::default(),
             calls: view::Calls::new(ctx.link()),
+            drawn: false,
             focus: None,
             serial: 0,
             _listeners: moving::listen(ctx.link()),
@@ -240,7 +247,6 @@ impl Component for Desk {
             desk.focus = Some(Focus::Top);
         }
         desk.go_to_place(ctx, ctx.props().place.0.clone());
-        desk.greet_carried();
         desk
     }
 
@@ -259,6 +265,7 @@ impl Component for Desk {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
+            Msg::Drawn => self.drawn(ctx),
             Msg::Block(act) => return self.block(ctx, act),
             Msg::Note(act) => self.note(ctx, act),
             Msg::ShowNotesAt(block, at) => self.show_notes_at(block, at),
@@ -312,7 +319,9 @@ impl Component for Desk {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if let Some(focus) = self.focus.take() {
+        if self.drawn
+            && let Some(focus) = self.focus.take()
+        {
             focus.apply(&self.document);
         }
     }
@@ -344,6 +353,13 @@ impl Desk {
             slices.pause().await;
             done
         });
+    }
+
+    /// The report takes the place of what stood there.
+    fn drawn(&mut self, ctx: &Context<Self>) {
+        self.drawn = true;
+        ctx.props().on_drawn.emit(());
+        self.greet_carried();
     }
 
     /// Takes over what the session holds now; what is unchanged stays the same allocation.

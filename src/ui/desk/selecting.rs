@@ -27,6 +27,7 @@ pub(super) struct Selecting {
     /// The block from which the person came to notes, and the block beside which those stand: words
     /// may lie in several blocks.
     came: Option<(usize, usize)>,
+    on_drawn: Callback<()>,
     on_act: Callback<BlockAct>,
     on_repairs: Callback<()>,
     on_document: Callback<()>,
@@ -40,6 +41,7 @@ impl Selecting {
             drawn: RefCell::default(),
             asked: None,
             came: None,
+            on_drawn: link.callback(|()| Msg::Drawn),
             on_act: link.callback(Msg::Block),
             on_repairs: link.callback(|()| Msg::Open(Open::Repairs)),
             on_document: link.callback(|()| Msg::WriteOnDocument),
@@ -74,14 +76,14 @@ pub(super) fn clicked(event: &web_sys::Event) -> Option<Msg> {
 
 impl Desk {
     /// The report.
-    pub(super) fn report(&self, ctx: &Context<Self>) -> Html {
+    pub(super) fn report(&self) -> Html {
         let with = &self.selecting;
         let mut drawn = with.drawn.borrow_mut();
         let active_in = self.active_blocks();
         let marked = drawn.update(&self.document, &self.marks, &self.active, active_in);
         html! {
-            <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()} gradual={ctx.props().arriving}
-                on_act={with.on_act.clone()} on_repairs={with.on_repairs.clone()} on_document={with.on_document.clone()} />
+            <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()}
+                on_drawn={with.on_drawn.clone()} on_act={with.on_act.clone()} on_repairs={with.on_repairs.clone()} on_document={with.on_document.clone()} />
         }
     }
 

@@ -53,7 +53,7 @@ impl Desk {
                 {self.banners(ctx)}
                 <div class="page">
                     <nav class="outline beside" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
-                    {self.report(ctx)}
+                    {self.report()}
                     {self.notes()}
                 </div>
                 {self.placing_bar(ctx)}

@@ -1,0 +1,108 @@
+//! How the app takes the place of the first drawing: the report is drawn out of sight, a long one from
+//! turn to turn; then the first drawing goes in the same turn in which the app comes in sight, and the
+//! reader has the same words at the same height.
+
+use std::cell::Cell;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+
+use super::APP;
+use super::first::FIRST;
+
+/// Whether the first drawing still stands.
+pub fn is_waited_for() -> bool {
+    first_drawing().is_some()
+}
+
+/// Keeps the app out of sight while the first drawing stands.
+pub fn hold_back() {
+    if is_waited_for() {
+        set_hidden(true);
+    }
+}
+
+/// Takes the first drawing away and shows the app in its place.
+pub fn take_over() {
+    let Some(first) = first_drawing() else {
+        return;
+    };
+    let reading = Reading::of(&first);
+    first.remove();
+    set_hidden(false);
+    if let Some(reading) = reading {
+        reading.go_on();
+    }
+}
+
+fn first_drawing() -> Option<Element> {
+    gloo::utils::document().get_element_by_id(FIRST)
+}
+
+fn set_hidden(hidden: bool) {
+    let app = gloo::utils::document().get_element_by_id(APP);
+    if let Some(app) = app.and_then(|app| app.dyn_into::<HtmlElement>().ok()) {
+        app.set_hidden(hidden);
+    }
+}
+
+/// The block that stands highest in the window, and where.
+struct Reading {
+    id: String,
+    top: f64,
+}
+
+impl Reading {
+    /// What is read of a drawing; nothing where the page was not scrolled.
+    fn of(drawing: &Element) -> Option<Self> {
+        if scrolled() == 0.0 {
+            return None;
+        }
+        let blocks = drawing.query_selector_all(".block").ok()?;
+        let mut blocks = (0..blocks.length()).filter_map(|index| blocks.item(index));
+        let in_sight = blocks.find_map(|block| {
+            let block: Element = block.dyn_into().ok()?;
+            let place = block.get_bounding_client_rect();
+            (place.bottom() > 0.0).then(|| (block.id(), place.top()))
+        });
+        in_sight.map(|(id, top)| Self { id, top })
+    }
+
+    /// Scrolls so that the block stands where it stood, and again as the browser comes to know how
+    /// high the paragraphs of a long report are; until the person scrolls.
+    fn go_on(self) {
+        const SETTLING_MS: u32 = 500;
+        self.scroll();
+        let left_at = Cell::new(scrolled());
+        let settle = Closure::<dyn FnMut()>::new(move || {
+            if scrolled() == left_at.get() {
+                self.scroll();
+                left_at.set(scrolled());
+            }
+        });
+        let Ok(observer) = ResizeObserver::new(settle.as_ref().unchecked_ref()) else {
+            return;
+        };
+        if let Some(report) = gloo::utils::document().get_element_by_id("report") {
+            observer.observe(&report);
+        }
+        let end = move || {
+            observer.disconnect();
+            drop(settle);
+        };
+        Timeout::new(SETTLING_MS, end).forget();
+    }
+
+    fn scroll(&self) {
+        if let Some(block) = gloo::utils::document().get_element_by_id(&self.id) {
+            let moved = block.get_bounding_client_rect().top() - self.top;
+            gloo::utils::window().scroll_by_with_x_and_y(0.0, moved);
+        }
+    }
+}
+
+fn scrolled() -> f64 {
+    gloo::utils::window().scroll_y().unwrap_or_default()
+}
