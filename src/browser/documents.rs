@@ -146,27 +146,13 @@ struct Database(IdbDatabase);
 impl Database {
     /// Opens the database in the version that is there; makes it where there is none.
     async fn open(name: &str) -> Result<Self, StoreError> {
-        let request = factory()?.open(name).map_err(failed)?;
-        let made = request.clone();
-        let making = EventListener::once(&request, "upgradeneeded", move |_| {
-            let database = made.result().ok().and_then(|made| made.dyn_into().ok());
-            if let Some(database) = database.as_ref().map(|made: &IdbDatabase| made) {
-                // Where this fails the stores are missing, which the first transaction says.
-                let _ = database.create_object_store(DOCUMENTS);
-                let _ = database.create_object_store(TEXTS);
-            }
-        });
-        let opened = settled(&request);
-        let patience = after(PATIENCE_MS);
-        let first = JsFuture::from(Promise::race(&Array::of2(&opened, &patience))).await;
+        let opening = Opening::begin(name)?;
+        let either = Array::of2(&settled(&opening.request), &after(PATIENCE_MS));
+        let first = JsFuture::from(Promise::race(&either)).await;
         if first.map_err(why)?.is_undefined() {
-            // If it is made after all, it is made whole; if it opens, nobody waits for it.
-            making.forget();
-            close_when_open(&request);
             return Err(StoreError::Blocked);
         }
-        let database = request.result().map_err(failed)?;
-        database.dyn_into().map(Self).map_err(failed)
+        opening.end().map(Self)
     }
 
     fn begin(&self, mode: IdbTransactionMode) -> Result<Transaction, StoreError> {
@@ -180,6 +166,59 @@ impl Drop for Database {
     fn drop(&mut self) {
         self.0.close();
     }
+}
+
+/// A database that is being opened. Where that is given up, it is still made whole, and closed as
+/// soon as it is open: a connection that nobody closes stands in the way of a newer version.
+struct Opening {
+    request: IdbOpenDbRequest,
+    making: Option<EventListener>,
+}
+
+impl Opening {
+    fn begin(name: &str) -> Result<Self, StoreError> {
+        let request = factory()?.open(name).map_err(failed)?;
+        let made = request.clone();
+        let making = EventListener::once(&request, "upgradeneeded", move |_| {
+            if let Ok(database) = database_of(&made) {
+                // Where this fails the stores are missing, which the first transaction says.
+                let _ = database.create_object_store(DOCUMENTS);
+                let _ = database.create_object_store(TEXTS);
+            }
+        });
+        let making = Some(making);
+        Ok(Self { request, making })
+    }
+
+    /// Takes the database, which is open.
+    fn end(mut self) -> Result<IdbDatabase, StoreError> {
+        self.making = None;
+        database_of(&self.request).map_err(failed)
+    }
+}
+
+impl Drop for Opening {
+    fn drop(&mut self) {
+        let Some(making) = self.making.take() else {
+            return;
+        };
+        making.forget();
+        match database_of(&self.request) {
+            Ok(database) => database.close(),
+            // It is not open yet.
+            Err(_) => {
+                let request = self.request.clone();
+                let closing = EventListener::once(&self.request, "success", move |_| {
+                    let _ = database_of(&request).map(|database| database.close());
+                });
+                closing.forget();
+            }
+        }
+    }
+}
+
+fn database_of(request: &IdbRequest) -> Result<IdbDatabase, JsValue> {
+    request.result()?.dyn_into()
 }
 
 struct Transaction(IdbTransaction);
@@ -224,17 +263,6 @@ impl Transaction {
         let ended = JsFuture::from(ended).await;
         ended.map(drop).map_err(why)
     }
-}
-
-/// A connection that nobody closed would stand in the way of a newer version of the app.
-fn close_when_open(request: &IdbOpenDbRequest) {
-    let opened = request.clone();
-    let closing = EventListener::once(request, "success", move |_| {
-        if let Some(Ok(database)) = opened.result().ok().map(JsCast::dyn_into::<IdbDatabase>) {
-            database.close();
-        }
-    });
-    closing.forget();
 }
 
 /// The browser may have no IndexedDB, or forbid even asking for it.

@@ -1,5 +1,7 @@
 //! Documents of one's own in a real IndexedDB, also where that is absent, blocked or full.
 
+use std::task::{Context, Waker};
+
 use rapporteur::browser::documents::{Added, DocumentStore, Shelved};
 use rapporteur::document::{Document, DocumentKey, OwnDocument, TextFormat};
 use rapporteur::keeping::{BasePath, StoreError, encode_own};
@@ -168,6 +170,19 @@ async fn a_database_that_does_not_answer_is_not_waited_for_for_ever() {
     assert_eq!(store("silent").list().await, Err(StoreError::Blocked));
 }
 
+/// Whether a database can be deleted, which it can when no connection to it is open. One that is
+/// closing is waited for.
+async fn is_closed(test: &str) -> bool {
+    let deleting = format!(
+        "return new Promise((done, fail) => {{
+           const gone = indexedDB.deleteDatabase('rapporteur:/{test}/:documents');
+           gone.onsuccess = () => done(true);
+           gone.onblocked = () => setTimeout(done, 1000, false);
+           gone.onerror = fail }})"
+    );
+    js_async(&deleting).await.as_bool() == Some(true)
+}
+
 #[wasm_bindgen_test]
 async fn a_database_that_opens_when_nobody_waits_any_more_is_closed_again() {
     {
@@ -178,13 +193,18 @@ async fn a_database_that_opens_when_nobody_waits_any_more_is_closed_again() {
         );
         assert_eq!(store("late").list().await, Err(StoreError::Blocked));
     }
-    // It can be deleted only when no connection is open.
-    let deleted = "return new Promise((done, fail) => {
-         const gone = indexedDB.deleteDatabase('rapporteur:/late/:documents');
-         gone.onsuccess = () => done(true);
-         gone.onblocked = () => done(false);
-         gone.onerror = fail })";
-    assert_eq!(js_async(deleted).await.as_bool(), Some(true));
+    assert!(is_closed("late").await);
+}
+
+#[wasm_bindgen_test]
+async fn a_database_whose_opening_is_given_up_is_made_whole_and_closed_again() {
+    let store = store("left");
+    let mut left = Box::pin(store.list());
+    let begun = left.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    assert!(begun.is_pending());
+    drop(left);
+    assert_eq!(store.list().await, Ok(Shelved::default()));
+    assert!(is_closed("left").await);
 }
 
 #[wasm_bindgen_test]

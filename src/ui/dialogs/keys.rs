@@ -7,24 +7,23 @@ use crate::ui::messages as m;
 
 /// Shows every key and what it does.
 pub fn keys(on_close: Callback<()>) -> Html {
-    let compare = m::COMPARE_KEYS.map(|(key, what)| (key.to_owned(), what));
     html! {
         <Dialog key="keys" title={m::KEYS} {on_close}>
             {table(&m::key_list())}
             <h3>{m::COMPARE_KEYS_TITLE}</h3>
-            {table(&compare)}
+            {table(&m::COMPARE_KEYS)}
             <h3>{m::CARRIED_KEYS_TITLE}</h3>
             {table(&m::carried_keys())}
         </Dialog>
     }
 }
 
-fn table(keys: &[(String, &str)]) -> Html {
+fn table<K: AsRef<str>>(keys: &[(K, &'static str)]) -> Html {
     html! {
         <table>
             <tbody>
-                for (key, what) in keys {
-                    <tr key={key.clone()}><th scope="row"><kbd>{key}</kbd></th><td>{*what}</td></tr>
+                for (key, what) in keys.iter().map(|(key, what)| (key.as_ref().to_owned(), *what)) {
+                    <tr key={key.clone()}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>
                 }
             </tbody>
         </table>
