@@ -29,6 +29,7 @@ mod selecting;
 mod session;
 mod shared;
 mod slices;
+mod steady;
 mod takeover;
 
 /// The element of the page that the app stands in.

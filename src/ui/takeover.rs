@@ -2,15 +2,12 @@
 //! turn to turn; then the first drawing goes in the same turn in which the app comes in sight, and the
 //! reader has the same words at the same height.
 
-use std::cell::Cell;
-
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement};
 
 use super::APP;
 use super::first::FIRST;
+use super::steady;
 
 /// Whether the first drawing still stands.
 pub fn is_waited_for() -> bool {
@@ -57,7 +54,7 @@ struct Reading {
 impl Reading {
     /// What is read of a drawing; nothing where the page was not scrolled.
     fn of(drawing: &Element) -> Option<Self> {
-        if scrolled() == 0.0 {
+        if steady::scrolled() == 0.0 {
             return None;
         }
         let blocks = drawing.query_selector_all(".block").ok()?;
@@ -70,39 +67,10 @@ impl Reading {
         in_sight.map(|(id, top)| Self { id, top })
     }
 
-    /// Scrolls so that the block stands where it stood, and again as the browser comes to know how
-    /// high the paragraphs of a long report are; until the person scrolls.
+    /// The block of the new drawing stands where it stood.
     fn go_on(self) {
-        const SETTLING_MS: u32 = 500;
-        self.scroll();
-        let left_at = Cell::new(scrolled());
-        let settle = Closure::<dyn FnMut()>::new(move || {
-            if scrolled() == left_at.get() {
-                self.scroll();
-                left_at.set(scrolled());
-            }
-        });
-        let Ok(observer) = ResizeObserver::new(settle.as_ref().unchecked_ref()) else {
-            return;
-        };
-        if let Some(report) = gloo::utils::document().get_element_by_id("report") {
-            observer.observe(&report);
-        }
-        let end = move || {
-            observer.disconnect();
-            drop(settle);
-        };
-        Timeout::new(SETTLING_MS, end).forget();
-    }
-
-    fn scroll(&self) {
         if let Some(block) = gloo::utils::document().get_element_by_id(&self.id) {
-            let moved = block.get_bounding_client_rect().top() - self.top;
-            gloo::utils::window().scroll_by_with_x_and_y(0.0, moved);
+            steady::hold(block, self.top);
         }
     }
-}
-
-fn scrolled() -> f64 {
-    gloo::utils::window().scroll_y().unwrap_or_default()
 }

@@ -18,6 +18,7 @@ use crate::ui::messages as m;
 use crate::ui::note_card::note_id;
 use crate::ui::session::Direction;
 use crate::ui::shared::Shared;
+use crate::ui::steady;
 
 /// Where the focus goes after the next drawing.
 pub(super) enum Focus {
@@ -63,7 +64,11 @@ impl Focus {
             return;
         }
         match self {
-            Focus::Go(_) => scroll_to(&element, ScrollLogicalPosition::Start),
+            Focus::Go(_) => {
+                scroll_to(&element, ScrollLogicalPosition::Start);
+                let top = element.get_bounding_client_rect().top();
+                steady::hold(element.clone().into(), top);
+            }
             Focus::Top => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
             _ => drop(element.focus()),
         }

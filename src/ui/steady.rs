@@ -1,0 +1,75 @@
+//! Holding a paragraph where it is to stand in the window while the browser comes to know how high the
+//! paragraphs of a long report are: those out of sight are not laid out (see [`super::reader::length`]),
+//! and what comes in sight with a paragraph pushes it away.
+
+use std::cell::{Cell, RefCell};
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+
+/// How long heights may change, in milliseconds.
+const SETTLING_MS: u32 = 500;
+
+thread_local! {
+    /// The page holds one paragraph at a time.
+    static HELD: RefCell<Option<Hold>> = const { RefCell::new(None) };
+}
+
+struct Hold {
+    observer: ResizeObserver,
+    _resized: Closure<dyn FnMut()>,
+    _end: Timeout,
+}
+
+/// Scrolls so that an element stands at `top`, in CSS pixels below the upper edge of the window, and
+/// again whenever the report changes its height within half a second; until the person scrolls.
+pub fn hold(element: Element, top: f64) {
+    let scroll = move || {
+        let moved = element.get_bounding_client_rect().top() - top;
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, moved);
+        scrolled()
+    };
+    let left_at = Cell::new(scroll());
+    // The browser tells of sizes between laying out and painting: nobody sees the paragraph jump.
+    let resized = Closure::<dyn FnMut()>::new(move || {
+        if scrolled() == left_at.get() {
+            left_at.set(scroll());
+        }
+    });
+    let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else {
+        return;
+    };
+    if let Some(report) = gloo::utils::document().get_element_by_id("report") {
+        observer.observe(&report);
+    }
+    let hold = Hold {
+        observer,
+        _resized: resized,
+        _end: Timeout::new(SETTLING_MS, || drop(HELD.take())),
+    };
+    drop(HELD.replace(Some(hold)));
+    set_own_anchoring("none");
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub fn scrolled() -> f64 {
+    gloo::utils::window().scroll_y().unwrap_or_default()
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+        set_own_anchoring("");
+    }
+}
+
+/// The browser's own way of holding what is read picks a paragraph that is not the one; what it
+/// scrolls would also look as if a person had.
+fn set_own_anchoring(value: &str) {
+    let root = gloo::utils::document().document_element();
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let _ = root.style().set_property("overflow-anchor", value);
+    }
+}
