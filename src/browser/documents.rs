@@ -11,11 +11,11 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction,
+    Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
     IdbTransactionMode,
 };
 
-use super::{after, store_error};
+use super::{after, member, store_error};
 use crate::document::{DocumentKey, OwnDocument};
 use crate::keeping::{BasePath, StoreError, decode_own, encode_own};
 
@@ -31,6 +31,17 @@ pub struct DocumentStore {
     name: String,
 }
 
+/// What has come of a document that was to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It is kept.
+    Kept,
+    /// The same text was kept before, in this tab or another one; that one stays as it was.
+    Known(Box<OwnDocument>),
+    /// Another text is kept under its key, and stays.
+    Taken,
+}
+
 /// What the database holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelved {
@@ -39,6 +50,18 @@ pub struct Shelved {
     /// The keys of entries that a newer version of the app wrote, or that are damaged. They are
     /// left alone.
     pub unreadable: Vec<DocumentKey>,
+}
+
+impl Shelved {
+    fn with_text(&self, fingerprint: &str) -> Option<&OwnDocument> {
+        let mut documents = self.documents.iter();
+        documents.find(|document| document.fingerprint == fingerprint)
+    }
+
+    fn has_key(&self, key: &DocumentKey) -> bool {
+        let mut readable = self.documents.iter().map(|document| &document.key);
+        readable.any(|taken| taken == key) || self.unreadable.contains(key)
+    }
 }
 
 impl DocumentStore {
@@ -56,23 +79,7 @@ impl DocumentStore {
     pub async fn list(&self) -> Result<Shelved, StoreError> {
         let database = Database::open(&self.name).await?;
         let transaction = database.begin(IdbTransactionMode::Readonly)?;
-        let store = transaction.store(DOCUMENTS)?;
-        // Both are asked for before the first is waited for: a transaction ends when it idles.
-        let keys = store.get_all_keys().map_err(failed)?;
-        let values = store.get_all().map_err(failed)?;
-        let (keys, values) = (answer(&keys).await?, answer(&values).await?);
-        let mut shelved = Shelved::default();
-        for (key, value) in Array::from(&keys).iter().zip(Array::from(&values).iter()) {
-            let Some(key) = key.as_string().as_deref().and_then(DocumentKey::from_text) else {
-                continue;
-            };
-            let document = value.as_string().and_then(|value| decode_own(&value).ok());
-            match document.filter(|document| document.key == key) {
-                Some(document) => shelved.documents.push(document),
-                None => shelved.unreadable.push(key),
-            }
-        }
-        Ok(shelved)
+        transaction.list().await
     }
 
     /// The text of a document as it was brought along; `None` where there is none under this key.
@@ -86,14 +93,22 @@ impl DocumentStore {
         Ok(answer(&request.map_err(failed)?).await?.as_string())
     }
 
-    /// Keeps a document with its text. Nothing is overwritten: a key that is taken is an error.
+    /// Keeps a document with its text, if neither the text is kept already nor its key taken:
+    /// nothing is overwritten or kept twice, also where two tabs keep something at once.
     ///
     /// # Errors
     /// When the browser blocks the database, there is no room, or writing fails. Then nothing of
     /// the document is kept.
-    pub async fn add(&self, document: &OwnDocument, text: &str) -> Result<(), StoreError> {
+    pub async fn add(&self, document: &OwnDocument, text: &str) -> Result<Added, StoreError> {
         let database = Database::open(&self.name).await?;
         let transaction = database.begin(IdbTransactionMode::Readwrite)?;
+        let shelved = transaction.list().await?;
+        if let Some(known) = shelved.with_text(&document.fingerprint) {
+            return Ok(Added::Known(Box::new(known.clone())));
+        }
+        if shelved.has_key(&document.key) {
+            return Ok(Added::Taken);
+        }
         let key = key_value(&document.key);
         let entry = JsValue::from_str(&encode_own(document));
         let add = |store: &str, value: &JsValue| {
@@ -106,7 +121,8 @@ impl DocumentStore {
             let _ = transaction.0.abort();
             return Err(error);
         }
-        transaction.end().await
+        transaction.end().await?;
+        Ok(Added::Kept)
     }
 
     /// Removes a document and its text; removing what is not there is no error.
@@ -130,27 +146,13 @@ struct Database(IdbDatabase);
 impl Database {
     /// Opens the database in the version that is there; makes it where there is none.
     async fn open(name: &str) -> Result<Self, StoreError> {
-        let request = factory()?.open(name).map_err(failed)?;
-        let made = request.clone();
-        let making = EventListener::once(&request, "upgradeneeded", move |_| {
-            let database = made.result().ok().and_then(|made| made.dyn_into().ok());
-            if let Some(database) = database.as_ref().map(|made: &IdbDatabase| made) {
-                // Where this fails the stores are missing, which the first transaction says.
-                let _ = database.create_object_store(DOCUMENTS);
-                let _ = database.create_object_store(TEXTS);
-            }
-        });
-        let opened = settled(&request);
-        let patience = after(PATIENCE_MS);
-        let first = JsFuture::from(Promise::race(&Array::of2(&opened, &patience))).await;
-        let database = first.map_err(|_| reason(request.error()))?;
-        if database.is_undefined() {
-            // If it is made after all, it is made whole.
-            making.forget();
+        let opening = Opening::begin(name)?;
+        let either = Array::of2(&settled(&opening.request), &after(PATIENCE_MS));
+        let first = JsFuture::from(Promise::race(&either)).await;
+        if first.map_err(why)?.is_undefined() {
             return Err(StoreError::Blocked);
         }
-        let database = request.result().map_err(failed)?;
-        database.dyn_into().map(Self).map_err(failed)
+        opening.end().map(Self)
     }
 
     fn begin(&self, mode: IdbTransactionMode) -> Result<Transaction, StoreError> {
@@ -166,11 +168,90 @@ impl Drop for Database {
     }
 }
 
+/// A database that is being opened. Where that is given up, it is still made whole, and closed as
+/// soon as it is open: a connection that nobody closes stands in the way of a newer version.
+struct Opening {
+    request: IdbOpenDbRequest,
+    making: Option<EventListener>,
+}
+
+impl Opening {
+    fn begin(name: &str) -> Result<Self, StoreError> {
+        let request = factory()?.open(name).map_err(failed)?;
+        let made = request.clone();
+        let making = EventListener::once(&request, "upgradeneeded", move |_| {
+            if let Ok(database) = database_of(&made) {
+                // Where this fails the stores are missing, which the first transaction says.
+                let _ = database.create_object_store(DOCUMENTS);
+                let _ = database.create_object_store(TEXTS);
+            }
+        });
+        let making = Some(making);
+        Ok(Self { request, making })
+    }
+
+    /// Takes the database, which is open.
+    fn end(mut self) -> Result<IdbDatabase, StoreError> {
+        self.making = None;
+        database_of(&self.request).map_err(failed)
+    }
+}
+
+impl Drop for Opening {
+    fn drop(&mut self) {
+        let Some(making) = self.making.take() else {
+            return;
+        };
+        making.forget();
+        match database_of(&self.request) {
+            Ok(database) => database.close(),
+            // It is not open yet.
+            Err(_) => {
+                let request = self.request.clone();
+                let closing = EventListener::once(&self.request, "success", move |_| {
+                    let _ = database_of(&request).map(|database| database.close());
+                });
+                closing.forget();
+            }
+        }
+    }
+}
+
+fn database_of(request: &IdbRequest) -> Result<IdbDatabase, JsValue> {
+    request.result()?.dyn_into()
+}
+
 struct Transaction(IdbTransaction);
 
 impl Transaction {
     fn store(&self, name: &str) -> Result<IdbObjectStore, StoreError> {
         self.0.object_store(name).map_err(failed)
+    }
+
+    /// All documents that the transaction sees, without their texts.
+    async fn list(&self) -> Result<Shelved, StoreError> {
+        let store = self.store(DOCUMENTS)?;
+        let keys = store.get_all_keys().map_err(failed)?;
+        let values = store.get_all().map_err(failed)?;
+        // The promises of both are made before either is waited for: what succeeds before there is
+        // a promise of it is never heard of.
+        let both = Promise::all(&Array::of2(&settled(&keys), &settled(&values)));
+        JsFuture::from(both).await.map_err(why)?;
+        let (keys, values) = (keys.result(), values.result());
+        let keys = Array::from(&keys.map_err(failed)?);
+        let values = Array::from(&values.map_err(failed)?);
+        let mut shelved = Shelved::default();
+        for (key, value) in keys.iter().zip(values.iter()) {
+            let Some(key) = key.as_string().as_deref().and_then(DocumentKey::from_text) else {
+                continue;
+            };
+            let document = value.as_string().and_then(|value| decode_own(&value).ok());
+            match document.filter(|document| document.key == key) {
+                Some(document) => shelved.documents.push(document),
+                None => shelved.unreadable.push(key),
+            }
+        }
+        Ok(shelved)
     }
 
     /// Waits until everything is written, or nothing.
@@ -180,7 +261,7 @@ impl Transaction {
             self.0.set_onabort(Some(&reject));
         });
         let ended = JsFuture::from(ended).await;
-        ended.map(drop).map_err(|_| reason(Ok(self.0.error())))
+        ended.map(drop).map_err(why)
     }
 }
 
@@ -203,8 +284,7 @@ fn settled(request: &IdbRequest) -> Promise {
 
 /// Waits for what a request finds.
 async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
-    let settled = JsFuture::from(settled(request)).await;
-    settled.map_err(|_| reason(request.error()))?;
+    JsFuture::from(settled(request)).await.map_err(why)?;
     request.result().map_err(failed)
 }
 
@@ -216,11 +296,11 @@ fn failed(error: JsValue) -> StoreError {
     store_error(&error)
 }
 
-/// Why a request or a transaction failed.
-fn reason(error: Result<Option<DomException>, JsValue>) -> StoreError {
-    match error {
-        Ok(Some(error)) => store_error(&error),
-        Ok(None) => StoreError::Failed("no reason given".to_owned()),
-        Err(error) => store_error(&error),
+/// Why a request or a transaction failed, by the event that tells of it.
+fn why(event: JsValue) -> StoreError {
+    let failing = event.dyn_ref::<Event>().and_then(Event::target);
+    match failing.and_then(|failing| member(&failing, "error")) {
+        Some(error) => store_error(&error),
+        None => StoreError::Failed("no reason given".to_owned()),
     }
 }

@@ -243,14 +243,9 @@ fn optional_text(
 
 /// The one thing that an entry may say of its relation to another one.
 fn relation_in(fields: &Map<String, Value>) -> Result<Option<(RelationKind, String)>, EntryFault> {
-    const FIELDS: [(&str, RelationKind); 3] = [
-        ("revisionOf", RelationKind::Revision),
-        ("correctionOf", RelationKind::Corrigendum),
-        ("additionTo", RelationKind::Addendum),
-    ];
     let mut said = None;
-    for (field, kind) in FIELDS {
-        let Some(symbol) = optional_text(fields, field)? else {
+    for kind in RelationKind::ALL {
+        let Some(symbol) = optional_text(fields, kind.field())? else {
             continue;
         };
         if said.replace((kind, symbol)).is_some() {

@@ -3,8 +3,9 @@
 use super::Document;
 use super::catalogue::CatalogueEntry;
 use super::key::DocumentKey;
+use super::language::UNKNOWN_LANGUAGE;
 use super::plain_text::markdown_of_plain_text;
-use super::relation::{Named, Relation, UNKNOWN_LANGUAGE};
+use super::relation::{Named, Relation};
 use super::symbol::{Change, Symbol};
 use std::borrow::Cow;
 

@@ -5,6 +5,7 @@
 
 use super::Document;
 use super::key::DocumentKey;
+use super::language::may_be_one_language;
 use super::resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
 use super::symbol::Symbol;
 
@@ -17,6 +18,21 @@ pub enum RelationKind {
     Corrigendum,
     /// It adds to the other one: `Add.1`.
     Addendum,
+}
+
+impl RelationKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Revision, Self::Corrigendum, Self::Addendum];
+
+    /// The field that names the other document, in the catalogue and in what is kept of a document
+    /// of one's own.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Revision => "revisionOf",
+            Self::Corrigendum => "correctionOf",
+            Self::Addendum => "additionTo",
+        }
+    }
 }
 
 /// Two documents that belong together.
@@ -40,20 +56,11 @@ pub struct Named<'a> {
 }
 
 impl Named<'_> {
-    /// Whether two documents may be in one language: equal by the primary subtag, as far as both
-    /// are known.
+    /// Whether two documents may be in one language.
     pub fn may_share_language(&self, other: &Named<'_>) -> bool {
-        let primary = |tag: &str| {
-            let primary = tag.split(['-', '_']).next().unwrap_or_default();
-            primary.to_ascii_lowercase()
-        };
-        let (one, other) = (primary(self.language), primary(other.language));
-        one == other || one == UNKNOWN_LANGUAGE || other == UNKNOWN_LANGUAGE
+        may_be_one_language(self.language, other.language)
     }
 }
-
-/// BCP 47's word for a language that is not known.
-pub const UNKNOWN_LANGUAGE: &str = "und";
 
 /// What a document is to one of those that are known, by their numbers and in one language. Of
 /// several that it revises it is the latest that counts, of equal ones the first.

@@ -1,10 +1,8 @@
 //! What is kept of a document that a person brought along, beside its text.
 
 use super::fields::{Fields, damaged, put};
-use super::key::Entry;
 use super::storage::Storage;
 use super::store::{Store, StoreError};
-use super::text::KeptText;
 use super::version::{self, Kept, Unreadable};
 use crate::annotation::Extra;
 use crate::document::{DocumentKey, KeyUse, OwnDocument, Relation, RelationKind, TextFormat};
@@ -33,7 +31,7 @@ impl Kept for OwnDocument {
         put(&mut members, "format", name_of_format(self.format));
         put(&mut members, "fingerprint", self.fingerprint.as_str());
         if let Some(relation) = &self.relation {
-            put(&mut members, field_of(relation.kind), relation.of.as_str());
+            put(&mut members, relation.kind.field(), relation.of.as_str());
         }
         members
     }
@@ -73,22 +71,10 @@ fn format_of(name: &str) -> Option<TextFormat> {
     }
 }
 
-/// The same words as in the catalogue; the value is a key.
-fn field_of(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Revision => "revisionOf",
-        RelationKind::Corrigendum => "correctionOf",
-        RelationKind::Addendum => "additionTo",
-    }
-}
-
+/// The fields are those of the catalogue; the value is a key.
 fn relation_in(fields: &mut Fields) -> Result<Option<Relation>, Unreadable> {
-    for kind in [
-        RelationKind::Revision,
-        RelationKind::Corrigendum,
-        RelationKind::Addendum,
-    ] {
-        if let Some(of) = fields.some_text(field_of(kind))? {
+    for kind in RelationKind::ALL {
+        if let Some(of) = fields.some_text(kind.field())? {
             let of = key(&of)?;
             return Ok(Some(Relation { kind, of }));
         }
@@ -100,18 +86,14 @@ impl<S: Store> Storage<S> {
     /// Whether the notes kept under a key were made on the text of this fingerprint. Notes that
     /// lean on no kept text, as imported ones may, are on any text of their document.
     pub fn key_use(&self, key: &DocumentKey, fingerprint: &str) -> Result<KeyUse, StoreError> {
-        let mut used = KeyUse::Free;
-        for entry in self.entries()? {
-            if !matches!(&entry, Entry::Text(document, _) if document == key) {
-                continue;
-            }
-            let value = self.store().get(&self.base().key(&entry))?;
-            match value.as_deref().map(KeptText::decode) {
-                Some(Ok(text)) if text.has_fingerprint(fingerprint) => return Ok(KeyUse::SameText),
-                Some(_) => used = KeyUse::OtherText,
-                None => {}
-            }
-        }
-        Ok(used)
+        let texts = self.all_texts(key)?;
+        let mut readable = texts.iter().flatten();
+        Ok(if readable.any(|text| text.has_fingerprint(fingerprint)) {
+            KeyUse::SameText
+        } else if texts.is_empty() {
+            KeyUse::Free
+        } else {
+            KeyUse::OtherText
+        })
     }
 }

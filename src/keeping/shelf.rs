@@ -52,9 +52,8 @@ impl Shelf {
     /// Checks whether the text at hand is still kept.
     pub(super) fn look_again<S: Store>(&self, storage: &Storage<S>) -> Result<(), StoreError> {
         if let Some(at_hand) = &self.at_hand {
-            let value = storage.store().get(&at_hand.key(storage))?;
-            let is_kept = value.is_some_and(|value| KeptText::decode(&value).is_ok());
-            at_hand.is_kept.set(is_kept);
+            let kept = storage.read_text(&at_hand.key(storage))?;
+            at_hand.is_kept.set(matches!(kept, Some(Ok(_))));
         }
         Ok(())
     }
@@ -69,9 +68,7 @@ impl Shelf {
             return Ok(true);
         }
         let key = at_hand.key(storage);
-        let old = storage.store().get(&key)?;
-        let newer = |value: &String| matches!(KeptText::decode(value), Err(Unreadable::Newer(_)));
-        if old.as_ref().is_some_and(newer) {
+        if let Some(Err(Unreadable::Newer(_))) = storage.read_text(&key)? {
             return Ok(false);
         }
         // A damaged form of this very text holds nothing that the text at hand does not.
@@ -133,12 +130,8 @@ impl Shelf {
             return Some(known.clone());
         }
         let entry = Entry::Text(document.clone(), name.to_owned());
-        let value = storage.store().get(&storage.base().key(&entry)).ok()??;
-        let text = KeptText::decode(&value).ok()?;
-        if text.name() != name {
-            return None;
-        }
-        let text = Rc::new(text);
+        let read = storage.read_text(&storage.base().key(&entry)).ok()??;
+        let text = Rc::new(read.ok().filter(|text| text.name() == name)?);
         self.read
             .borrow_mut()
             .push((document.clone(), text.clone()));

@@ -34,6 +34,9 @@ pub struct KeptText {
     blocks: Vec<KeptBlock>,
 }
 
+/// A kept text as it was read, or why it cannot be.
+pub(super) type ReadText = Result<KeptText, Unreadable>;
+
 #[derive(Clone, Debug)]
 pub(super) struct KeptBlock {
     pub id: String,
@@ -266,14 +269,24 @@ impl<S: Store> Storage<S> {
     /// # Errors
     /// When the store fails.
     pub fn texts(&self, document: &DocumentKey) -> Result<Vec<KeptText>, StoreError> {
+        Ok(self.all_texts(document)?.into_iter().flatten().collect())
+    }
+
+    /// The texts of a document, with what is wrong with those that cannot be read.
+    pub(super) fn all_texts(&self, document: &DocumentKey) -> Result<Vec<ReadText>, StoreError> {
         let mut texts = Vec::new();
         for entry in self.entries()? {
             if matches!(&entry, Entry::Text(of, _) if of == document) {
-                let value = self.store().get(&self.base().key(&entry))?;
-                texts.extend(value.and_then(|value| KeptText::decode(&value).ok()));
+                texts.extend(self.read_text(&self.base().key(&entry))?);
             }
         }
         Ok(texts)
+    }
+
+    /// The text that is kept under a storage key.
+    pub(super) fn read_text(&self, key: &str) -> Result<Option<ReadText>, StoreError> {
+        let value = self.store().get(key)?;
+        Ok(value.as_deref().map(KeptText::decode))
     }
 }
 

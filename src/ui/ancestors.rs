@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::bringing::text_of;
 use super::library::Library;
 use super::session::Earlier;
+use super::slices::Slices;
 use crate::browser::documents::DocumentStore;
 use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey, RelationKind};
@@ -35,6 +36,7 @@ pub fn ancestors(library: &Library, key: &DocumentKey) -> Vec<CatalogueEntry> {
 
 /// The texts that notes of a report and of its ancestors may have been written on, apart from the
 /// report's own: those that are kept with notes, and for ancestors with notes the published ones.
+/// Reading a long one takes a while: between two of them the page answers.
 pub async fn earlier_texts(
     library: &Library,
     documents: &DocumentStore,
@@ -43,11 +45,12 @@ pub async fn earlier_texts(
     ancestors: &[CatalogueEntry],
 ) -> Vec<Earlier> {
     let entries = storage.entries().unwrap_or_default();
-    let mut texts = Texts::without(open);
+    let (mut texts, mut slices) = (Texts::without(open), Slices::begin());
     let noted: BTreeSet<&DocumentKey> = entries.iter().filter_map(noted).collect();
     for ancestor in ancestors.iter().filter(|one| noted.contains(&one.key)) {
         if let Some(markdown) = text_of(library, documents, &ancestor.key).await {
             texts.add(&ancestor.key, &markdown);
+            slices.pause().await;
         }
     }
     let keys = ancestors.iter().map(|one| &one.key).chain([key]);
@@ -55,6 +58,7 @@ pub async fn earlier_texts(
         for kept in storage.texts(key).unwrap_or_default() {
             if !texts.has(&kept) {
                 texts.add(key, kept.markdown());
+                slices.pause().await;
             }
         }
     }

@@ -7,12 +7,13 @@ use super::library::{Library, TextPlace};
 use super::opening;
 use super::shared::Shared;
 use super::slices::Slices;
-use crate::browser::documents::DocumentStore;
+use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::files::{self, Refusal};
 use crate::document::{
     CatalogueEntry, Document, DocumentKey, Named, OwnDocument, Relation, Symbol, TextFormat,
     lookalike, relation,
 };
+use crate::keeping::StoreError;
 
 /// What has come of a file.
 pub enum Brought {
@@ -44,48 +45,58 @@ pub async fn bring(file: &File, format: TextFormat, at_hand: &AtHand) -> Brought
     let document = Document::parse(&format.markdown(&text));
     slices.pause().await;
     let own = OwnDocument::describe(&file.name(), format, &document);
-    let (known, looks_like) = at_hand.look(&own, &document).await;
-    match known {
-        Some(key) => Brought::Known(key),
-        None => Brought::New(Box::new(own), text, looks_like),
+    match at_hand.look(&own, &document).await {
+        Found::Same(key) => Brought::Known(key),
+        Found::Like(relation) => Brought::New(Box::new(own), text, relation),
     }
 }
 
+/// What a text is to those at hand.
+enum Found {
+    /// The very text of this document.
+    Same(DocumentKey),
+    /// Another text, which may look like something to one of them.
+    Like(Option<Relation>),
+}
+
 impl AtHand {
-    /// The document that has this very text, and what the text is to another one.
-    async fn look(
-        &self,
-        own: &OwnDocument,
-        document: &Document,
-    ) -> (Option<DocumentKey>, Option<Relation>) {
-        let mut brought = self.library.own().iter().map(|other| &other.document);
-        if let Some(same) = brought.find(|other| other.fingerprint == own.fingerprint) {
-            return (Some(same.key.clone()), None);
+    /// Asks the database which documents there are now: other tabs bring and remove them too.
+    pub async fn look_again(&mut self) -> Result<Shelved, StoreError> {
+        let shelved = self.store.list().await;
+        if let Ok(shelved) = &shelved {
+            self.library = Shared::new(self.library.with_kept(shelved.documents.clone()));
+        }
+        shelved
+    }
+
+    /// Looks for the same text first: a report that is hosted is no revision of another one, whatever
+    /// its number says, when it comes from disk once more.
+    async fn look(&self, own: &OwnDocument, document: &Document) -> Found {
+        if let Some(same) = self.library.with_text(&own.fingerprint) {
+            return Found::Same(same.document.key.clone());
         }
         let names = self.library.names();
-        if let Some(relation) = relation(own.named(), &names) {
-            return (None, Some(relation));
-        }
         let texts = self.texts(comparable(own, document, &names)).await;
         let same = texts
             .iter()
             .find(|(_, other)| other.fingerprint() == document.fingerprint());
         if let Some((key, _)) = same {
-            return (Some(key.clone()), None);
+            return Found::Same(key.clone());
         }
         let known = texts.iter().map(|(key, document)| (key, &**document));
-        (None, lookalike(document, known))
+        Found::Like(relation(own.named(), &names).or_else(|| lookalike(document, known)))
     }
 
-    /// The texts of documents, as far as they can be had.
+    /// The texts of documents, as far as they can be had. Between two of them the page answers.
     async fn texts(&self, keys: Vec<DocumentKey>) -> Vec<(DocumentKey, Shared<Document>)> {
-        let mut texts = Vec::new();
+        let (mut texts, mut slices) = (Vec::new(), Slices::begin());
         for key in keys {
             let document = match &self.open {
                 Some((open, document)) if *open == key => Some(document.clone()),
                 _ => self.text(&key).await.map(Shared::new),
             };
             texts.extend(document.map(|document| (key, document)));
+            slices.pause().await;
         }
         texts
     }
@@ -113,17 +124,20 @@ pub async fn text_of(
     Some(own.document.format.markdown(&text).into_owned())
 }
 
-/// The documents whose texts say more than their numbers: where the paper has a number, those of
-/// the same number; else all in a language that it may be in.
+/// The documents whose texts say more than their numbers: those of the same number, and where the
+/// paper has none all others in a language that it may be in.
 fn comparable(own: &OwnDocument, document: &Document, names: &[Named<'_>]) -> Vec<DocumentKey> {
     /// More are not fetched for one file.
     const MOST: usize = 20;
 
     let symbol = Symbol::parse(&own.symbol);
     let is_numbered = document.masthead().symbol.is_some();
-    let wanted = names.iter().filter(|name| {
-        let same = Symbol::parse(name.symbol) == symbol;
-        own.named().may_share_language(name) && (same || !is_numbered)
-    });
-    wanted.take(MOST).map(|name| name.key.clone()).collect()
+    let in_its_language = names
+        .iter()
+        .filter(|name| own.named().may_share_language(name));
+    let (same, others): (Vec<&Named<'_>>, Vec<_>) =
+        in_its_language.partition(|name| Symbol::parse(name.symbol) == symbol);
+    let others = others.into_iter().filter(|_| !is_numbered);
+    let wanted = same.into_iter().chain(others).take(MOST);
+    wanted.map(|name| name.key.clone()).collect()
 }

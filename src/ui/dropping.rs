@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File};
 use yew::prelude::*;
 
+use crate::browser::files;
+
 /// What happens to files on their way.
 pub enum Drop {
     /// Whether they are over the page.
@@ -40,12 +42,7 @@ pub fn listen(tell: Callback<Drop>) -> Vec<EventListener> {
         on("drop", |event| {
             event.prevent_default();
             let files = event.dyn_ref::<DragEvent>()?.data_transfer()?.files();
-            let files = files.map(|list| {
-                (0..list.length())
-                    .filter_map(|index| list.item(index))
-                    .collect()
-            });
-            Some(Drop::Files(files.unwrap_or_default()))
+            Some(Drop::Files(files::all(files)))
         }),
     ]
 }

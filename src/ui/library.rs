@@ -55,15 +55,15 @@ impl Library {
 
     /// The library with these kept documents, and those that are in this page alone.
     pub fn with_kept(&self, documents: Vec<OwnDocument>) -> Self {
-        let kept = documents.into_iter().map(|document| Own {
-            text: TextPlace::Kept(document.key.clone()),
-            document,
-        });
-        let here = self.own.iter().filter(|own| !own.is_kept()).cloned();
         let mut library = Self {
             catalogue: self.catalogue.clone(),
-            own: kept.chain(here).collect(),
+            own: documents.into_iter().map(Own::kept).collect(),
         };
+        for own in self.own.iter().filter(|own| !own.is_kept()) {
+            if library.with_text(&own.document.fingerprint).is_none() {
+                library.own.push(own.clone());
+            }
+        }
         library.settle_keys();
         library
     }
@@ -72,6 +72,7 @@ impl Library {
     pub fn with(&self, own: Own) -> Self {
         let mut library = self.clone();
         library.own.push(own);
+        library.settle_keys();
         library
     }
 
@@ -107,6 +108,12 @@ impl Library {
     /// The document of one's own with this key.
     pub fn own_with(&self, key: &DocumentKey) -> Option<&Own> {
         self.own.iter().find(|own| own.document.key == *key)
+    }
+
+    /// The document of one's own with the text of this fingerprint.
+    pub fn with_text(&self, fingerprint: &str) -> Option<&Own> {
+        let mut own = self.own.iter();
+        own.find(|own| own.document.fingerprint == fingerprint)
     }
 
     /// The document with this key as an entry of the list.
@@ -156,6 +163,22 @@ impl Library {
 }
 
 impl Own {
+    /// A document whose text is in the database.
+    pub fn kept(document: OwnDocument) -> Self {
+        Self {
+            text: TextPlace::Kept(document.key.clone()),
+            document,
+        }
+    }
+
+    /// A document whose text is in this page alone.
+    pub fn here(document: OwnDocument, text: Rc<str>) -> Self {
+        Self {
+            text: TextPlace::Here(text),
+            document,
+        }
+    }
+
     /// Whether it outlives the page.
     pub fn is_kept(&self) -> bool {
         matches!(self.text, TextPlace::Kept(_))

@@ -15,6 +15,7 @@ mod dropping;
 mod first;
 mod focus;
 mod icons;
+mod keys;
 mod library;
 mod margin;
 mod markdown;

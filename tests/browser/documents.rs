@@ -1,8 +1,11 @@
 //! Documents of one's own in a real IndexedDB, also where that is absent, blocked or full.
 
-use rapporteur::browser::documents::{DocumentStore, Shelved};
+use std::task::{Context, Waker};
+
+use rapporteur::browser::documents::{Added, DocumentStore, Shelved};
 use rapporteur::document::{Document, DocumentKey, OwnDocument, TextFormat};
 use rapporteur::keeping::{BasePath, StoreError, encode_own};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{Restore, js_async, while_held};
@@ -34,8 +37,8 @@ async fn what_was_added_is_listed_and_read_by_another_tab_until_it_is_removed() 
     assert_eq!(here.list().await, Ok(Shelved::default()));
     let text = "Côte d’Ivoire 🇨🇮 \u{2028} words";
     let (one, two) = (document("b.md", text), document("a.md", "1 Other."));
-    here.add(&one, text).await.unwrap();
-    here.add(&two, "1 Other.").await.unwrap();
+    assert_eq!(here.add(&one, text).await, Ok(Added::Kept));
+    assert_eq!(here.add(&two, "1 Other.").await, Ok(Added::Kept));
     let listed = there.list().await.unwrap();
     assert_eq!(listed.documents, [two.clone(), one.clone()]);
     assert_eq!(listed.unreadable, []);
@@ -51,12 +54,29 @@ async fn what_was_added_is_listed_and_read_by_another_tab_until_it_is_removed() 
 #[wasm_bindgen_test]
 async fn nothing_is_overwritten_and_half_kept() {
     let store = store("twice");
-    let one = document("a.md", "1 One.");
+    let (one, other) = (document("a.md", "1 One."), document("a.md", "2 Two."));
+    assert_eq!(one.key, other.key);
     store.add(&one, "1 One.").await.unwrap();
-    let error = store.add(&one, "2 Two.").await.unwrap_err();
-    assert!(matches!(error, StoreError::Failed(_)), "{error:?}");
+    assert_eq!(store.add(&other, "2 Two.").await, Ok(Added::Taken));
     assert_eq!(store.text(&one.key).await, Ok(Some("1 One.".to_owned())));
     assert_eq!(store.list().await.unwrap().documents, [one]);
+}
+
+#[wasm_bindgen_test]
+async fn one_text_is_kept_once_also_by_two_tabs_at_the_same_time() {
+    let (here, there) = (store("same"), store("same"));
+    let (one, two) = (document("a.md", "1 One."), document("b.md", "1 One."));
+    assert_ne!(one.key, two.key);
+    let (other, known) = (two.key.clone(), Added::Known(Box::new(one.clone())));
+    let second = future_to_promise(async move {
+        let added = there.add(&two, "1 One.").await;
+        Ok((added == Ok(known)).into())
+    });
+    assert_eq!(here.add(&one, "1 One.").await, Ok(Added::Kept));
+    let second = JsFuture::from(second).await.unwrap();
+    assert_eq!(second.as_bool(), Some(true));
+    assert_eq!(here.list().await.unwrap().documents, [one]);
+    assert_eq!(here.text(&other).await, Ok(None));
 }
 
 #[wasm_bindgen_test]
@@ -86,7 +106,7 @@ async fn newer_and_damaged_entries_are_left_alone() {
     assert_eq!(keys, ["damaged.en", "moved.en", "newer.en", "number.en"]);
     let mut newer = document("newer.md", "1 Newer.");
     newer.key = DocumentKey::from_text("newer.en").unwrap();
-    assert!(store.add(&newer, "1 Newer.").await.is_err());
+    assert_eq!(store.add(&newer, "1 Newer.").await, Ok(Added::Taken));
     assert_eq!(store.text(&newer.key).await, Ok(None), "nothing half kept");
 }
 
@@ -148,6 +168,43 @@ async fn a_database_that_does_not_answer_is_not_waited_for_for_ever() {
         "IDBFactory.prototype.open = window.__open",
     );
     assert_eq!(store("silent").list().await, Err(StoreError::Blocked));
+}
+
+/// Whether a database can be deleted, which it can when no connection to it is open. One that is
+/// closing is waited for.
+async fn is_closed(test: &str) -> bool {
+    let deleting = format!(
+        "return new Promise((done, fail) => {{
+           const gone = indexedDB.deleteDatabase('rapporteur:/{test}/:documents');
+           gone.onsuccess = () => done(true);
+           gone.onblocked = () => setTimeout(done, 1000, false);
+           gone.onerror = fail }})"
+    );
+    js_async(&deleting).await.as_bool() == Some(true)
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_opens_when_nobody_waits_any_more_is_closed_again() {
+    {
+        let _restore = while_held(
+            "window.__later = window.setTimeout;
+             window.setTimeout = (call) => queueMicrotask(call)",
+            "window.setTimeout = window.__later",
+        );
+        assert_eq!(store("late").list().await, Err(StoreError::Blocked));
+    }
+    assert!(is_closed("late").await);
+}
+
+#[wasm_bindgen_test]
+async fn a_database_whose_opening_is_given_up_is_made_whole_and_closed_again() {
+    let store = store("left");
+    let mut left = Box::pin(store.list());
+    let begun = left.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    assert!(begun.is_pending());
+    drop(left);
+    assert_eq!(store.list().await, Ok(Shelved::default()));
+    assert!(is_closed("left").await);
 }
 
 #[wasm_bindgen_test]

@@ -238,7 +238,7 @@ visit("axe finds nothing: a document that is not kept", {
   prepare: [withAxe.prepare, (page) => page.addInitScript(withoutDatabase.blocked)],
 }, async ({ page }) => {
   await bringFile(page, textFile("My draft.txt", "1 A paragraph.\n\n2 Another."));
-  await page.getByText(/^My draft is open for now only/).waitFor();
+  await page.getByText(/^My draft is open only until this page is closed/).waitFor();
   await check(page, "a document that is not kept, in a language that is not known");
 });
 

@@ -178,8 +178,10 @@ visit("a document is removed after a question; its notes are kept and come back 
   const list = await openReports(page);
   await button(list, "Remove My draft from this browser…").click();
   await button(list, "Keep it").click();
+  const remove = "Remove My draft from this browser…";
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), remove));
   assert.deepEqual(await ownLinks(list), ["My draft", "Second"]);
-  await button(list, "Remove My draft from this browser…").click();
+  await button(list, remove).click();
   await button(list, "Yes, remove").click();
   await list.getByText("My draft was removed. Notes on it stay in this browser.").waitFor();
   assert.deepEqual(await ownLinks(list), ["Second"]);
@@ -217,10 +219,10 @@ visit("a file of notes that is dropped is imported as before", async ({ page, co
 });
 
 for (const [how, take] of Object.entries(withoutDatabase)) {
-  visit(`a database that is ${how}: the document opens for now and the page says so`, { prepare: (page) => page.addInitScript(take) }, async ({ page }) => {
+  visit(`a database that is ${how}: the document is open until the page is closed, which says so`, { prepare: (page) => page.addInitScript(take) }, async ({ page }) => {
     await bringFile(page, MINE);
     await shown(page, "My draft");
-    await page.getByText(/^My draft is open for now only: the browser could not keep it.* Your notes on it are kept; open the file again to see them\.$/).waitFor();
+    await page.getByText(/^My draft is open only until this page is closed: the browser could not keep it.* Your notes on it are kept; open the file again to see them\.$/).waitFor();
     await addNote(page, "2", "kept all the same", { by: LI });
     const list = await openReports(page);
     await list.getByText("not kept: gone when you close this page").waitFor();

@@ -9,7 +9,7 @@ use std::fmt;
 use super::Kept;
 use crate::anchoring::{Resolution, resolve};
 use crate::annotation::{Annotation, AnnotationId, AnnotationSet, DocumentRef, Target};
-use crate::document::{Document, DocumentKey, UNKNOWN_LANGUAGE};
+use crate::document::{Document, DocumentKey, UNKNOWN_LANGUAGE, may_be_one_language};
 use crate::exchange::web_annotation::ReadFile;
 
 /// What people call a document.
@@ -32,25 +32,17 @@ impl DocumentName {
 
     /// The key it is kept under where no catalogue names it.
     pub fn key(&self) -> DocumentKey {
-        DocumentKey::new(
-            &self.symbol,
-            self.language.as_deref().unwrap_or(UNKNOWN_LANGUAGE),
-        )
+        DocumentKey::new(&self.symbol, self.language_tag())
     }
 
-    /// Whether both mean one document: symbols equal but for letter case, languages equal by their
-    /// primary subtag, as far as both are known.
+    /// Whether both mean one document: symbols equal but for letter case, and perhaps one language.
     pub fn is(&self, other: &Self) -> bool {
-        let language = |name: &Self| {
-            let known = |tag: &&str| *tag != UNKNOWN_LANGUAGE;
-            let tag = name.language.as_deref().filter(known)?;
-            Some(tag.split(['-', '_']).next()?.to_ascii_lowercase())
-        };
-        let languages_agree = match (language(self), language(other)) {
-            (Some(ours), Some(theirs)) => ours == theirs,
-            _ => true,
-        };
-        languages_agree && self.symbol.trim().eq_ignore_ascii_case(other.symbol.trim())
+        may_be_one_language(self.language_tag(), other.language_tag())
+            && self.symbol.trim().eq_ignore_ascii_case(other.symbol.trim())
+    }
+
+    fn language_tag(&self) -> &str {
+        self.language.as_deref().unwrap_or(UNKNOWN_LANGUAGE)
     }
 }
 

@@ -16,7 +16,7 @@ impl<S: Store> Notebook<S> {
 
     /// The document under which a note is kept, or would be if it were new.
     pub fn home(&self, key: &Key) -> &DocumentKey {
-        self.known_home(key).unwrap_or(&self.document)
+        self.home_or(&self.document, key)
     }
 
     /// The notes whose home is this document.
@@ -25,8 +25,8 @@ impl<S: Store> Notebook<S> {
         all.filter(move |one| self.home(one.key()) == document)
     }
 
-    /// Where a note is to be written that somebody means for `document`: one that has a home here
-    /// stays there.
+    /// The document under which a note is kept, or would be if it were new and meant for
+    /// `document`.
     pub(in crate::keeping) fn home_or<'a>(
         &'a self,
         document: &'a DocumentKey,
@@ -69,7 +69,7 @@ impl<S: Store> Notebook<S> {
         read.into_iter().find(|one| one.key() == key)
     }
 
-    /// The document under which a note is kept, or was when this tab saved it.
+    /// The document under which a note is kept here, or was when this tab saved it.
     fn known_home(&self, key: &Key) -> Option<&DocumentKey> {
         let mut at_hand = self.at_hand();
         let kept = at_hand.find(|document| self.seen_under(document, key).is_some());

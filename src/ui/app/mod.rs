@@ -1,15 +1,16 @@
 //! The app: finds the document that the address names, loads it and opens the desk.
 
+mod loading;
 mod own;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::ancestors::{ancestors, earlier_texts};
-use super::bringing::{Brought, text_of};
+use super::bringing::Brought;
 use super::compare::{Compare, Pairing};
 use super::desk::Desk;
 use super::dialogs::bringing::{BringingAct, BringingView, bringing};
@@ -18,15 +19,15 @@ use super::dropping::{self, Drop};
 use super::library::{Library, LibraryAct};
 use super::messages as m;
 use super::opening::{self, Address, Wanted};
-use super::session::{Earlier, Opening, Session};
+use super::session::Session;
 use super::shared::Shared;
-use super::slices::Slices;
 use super::takeover;
-use crate::browser::documents::{DocumentStore, Shelved};
+use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::location;
-use crate::browser::storage::{Availability, BrowserStore, Change, open_store};
-use crate::document::{Catalogue, CatalogueEntry, Document, DocumentKey, OwnDocument, Relation};
-use crate::keeping::{MemoryStore, StoreError};
+use crate::browser::storage::{Availability, BrowserStore, open_store};
+use crate::document::{Catalogue, DocumentKey, OwnDocument, Relation};
+use crate::keeping::StoreError;
+use loading::{Load, Loaded};
 
 /// What happens outside an open report.
 pub enum Msg {
@@ -35,11 +36,11 @@ pub enum Msg {
     /// The documents of one's own are listed, or cannot be.
     Shelved(Result<Shelved, StoreError>),
     /// The text of a report came, or did not.
-    Report(DocumentKey, Option<Loaded>),
+    Report(Load, Option<Loaded>),
     /// So many of its notes have their places.
-    Placing(DocumentKey, usize, usize),
+    Placing(Load, usize, usize),
     /// All have.
-    Ready(Rc<RefCell<Session>>),
+    Ready(Load, Rc<RefCell<Session>>),
     /// The address bar names another place.
     Address(String),
     /// Load again.
@@ -53,18 +54,15 @@ pub enum Msg {
     /// What the person decided on it.
     Bringing(BringingAct),
     /// It is kept, or not.
-    Kept(Box<OwnDocument>, Rc<str>, Result<(), StoreError>),
+    Kept(Box<OwnDocument>, Rc<str>, Result<Added, StoreError>),
     /// It is removed, or not.
     Removed(DocumentKey, Result<(), StoreError>),
-}
-
-/// What a report is opened with.
-pub struct Loaded {
-    opening: Opening,
-    earlier: Vec<Earlier>,
+    /// What was told has been shown long enough.
+    Told,
 }
 
 enum Phase {
+    /// A document is on its way, or the list that names it.
     Loading,
     /// So many of so many notes have their places.
     Placing(usize, usize),
@@ -82,8 +80,10 @@ pub struct App {
     library: Shared<Library>,
     /// Whether the catalogue has come; `Some(false)` when it cannot be had.
     catalogued: Option<bool>,
-    /// Whether the documents of one's own are listed, or cannot be.
-    shelved: Option<Shelved>,
+    /// Whether the database has said which documents of one's own there are, or why it does not.
+    is_listed: bool,
+    /// The keys of those that cannot be read.
+    unreadable: Vec<DocumentKey>,
     phase: Phase,
     store: BrowserStore,
     documents: DocumentStore,
@@ -94,11 +94,15 @@ pub struct App {
     query: Option<String>,
     /// The other text that the address names to be read together with the report.
     pairing: Option<Pairing>,
-    /// The report that was asked for last.
-    wanted: Option<DocumentKey>,
-    /// Whether a report was open before the one that is.
+    /// The document that is on its way; none once it is open, or something is missing.
+    loading: Option<Load>,
+    /// How many were asked for.
+    loads: u32,
+    /// Whether the open report did not take the place of its first drawing, and gets the focus.
     arriving: bool,
     bringing: BringingView,
+    /// Until when something is told.
+    telling: Option<Timeout>,
     /// The document that waits for an answer, its text, and what it looks like.
     offered: Option<(Box<OwnDocument>, String, Relation)>,
     /// Why the database keeps nothing, where that was seen.
@@ -113,10 +117,11 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let (store, availability) = open_store();
         let heard = ctx.link().callback(Msg::Address);
-        let app = Self {
+        let mut app = Self {
             library: Shared::new(Library::default()),
             catalogued: None,
-            shelved: None,
+            is_listed: false,
+            unreadable: Vec::new(),
             phase: Phase::Loading,
             store,
             documents: DocumentStore::new(&location::base_path()),
@@ -124,15 +129,16 @@ impl Component for App {
             place: (None, 0),
             query: None,
             pairing: None,
-            wanted: None,
+            loading: None,
+            loads: 0,
             arriving: false,
             bringing: BringingView::Nothing,
+            telling: None,
             offered: None,
             unkept: None,
             _listener: location::listen(move |hash| heard.emit(hash)),
         };
-        load_catalogue(ctx);
-        app.list_documents(ctx);
+        app.begin(ctx);
         app
     }
 
@@ -140,24 +146,23 @@ impl Component for App {
         match msg {
             Msg::Catalogue(catalogue) => {
                 self.catalogued = Some(catalogue.is_some());
-                let catalogue = catalogue.unwrap_or_default();
-                self.library = Shared::new(self.library.with_catalogue(catalogue));
+                // Where it cannot be had again, what was listed before is still hosted.
+                if let Some(catalogue) = catalogue {
+                    self.library = Shared::new(self.library.with_catalogue(catalogue));
+                }
                 self.follow(ctx, &location::hash());
             }
             Msg::Shelved(shelved) => self.listed(ctx, shelved),
-            Msg::Report(key, loaded) => self.report_came(ctx, &key, loaded),
-            Msg::Placing(key, done, all) => {
-                if self.wanted.as_ref() != Some(&key) {
+            Msg::Report(load, loaded) => self.report_came(ctx, load, loaded),
+            Msg::Placing(load, done, all) => {
+                if self.loading.as_ref() != Some(&load) {
                     return false;
                 }
                 self.phase = Phase::Placing(done, all);
             }
-            Msg::Ready(session) => self.ready(session),
+            Msg::Ready(load, session) => self.ready(&load, session),
             Msg::Address(hash) => self.follow(ctx, &hash),
-            Msg::TryAgain => {
-                self.phase = Phase::Loading;
-                load_catalogue(ctx);
-            }
+            Msg::TryAgain => self.begin(ctx),
             Msg::Library(act) => self.act(ctx, act),
             Msg::Drop(Drop::Files(files)) => self.bring(ctx, files),
             Msg::Drop(Drop::Over(_)) => return false,
@@ -165,6 +170,7 @@ impl Component for App {
             Msg::Bringing(act) => self.decided(ctx, act),
             Msg::Kept(document, text, result) => self.kept(ctx, *document, text, result),
             Msg::Removed(key, result) => self.removed(ctx, &key, result),
+            Msg::Told => self.end_telling(),
         }
         true
     }
@@ -216,6 +222,16 @@ impl App {
         }
     }
 
+    /// Asks what there is: which reports are hosted, and which documents the database holds.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        self.phase = Phase::Loading;
+        self.catalogued = None;
+        self.is_listed = false;
+        ctx.link()
+            .send_future(async { Msg::Catalogue(opening::catalogue().await) });
+        self.list_documents(ctx);
+    }
+
     /// Goes where an address leads: to a place in the open report, or to another report.
     fn follow(&mut self, ctx: &Context<Self>, hash: &str) {
         if self.catalogued.is_none() {
@@ -226,17 +242,19 @@ impl App {
         self.pair(address.query.as_deref());
         let open = self.open_key();
         let wanted = address.wanted(open.as_ref(), &opening::storage(self.store.clone()));
-        let entry = match &wanted {
-            Wanted::Named(key) | Wanted::Remembered(key) => self.library.entry(key),
+        let named = match &wanted {
+            Wanted::Named(key) | Wanted::Remembered(key) => Some(key.as_str()),
             Wanted::Any => None,
         };
-        match (entry, wanted) {
-            (Some(entry), _) if open.as_ref() == Some(&entry.key) => {}
+        // What is open stays reachable, also when another tab has removed it meanwhile.
+        if named.is_some() && named == open.as_ref().map(DocumentKey::as_str) {
+            return;
+        }
+        match (named.and_then(|key| self.library.entry(key)), wanted) {
             (Some(entry), _) => self.load(ctx, entry),
-            // It may be one of the reader's own, which are not listed yet.
-            (None, Wanted::Named(_) | Wanted::Remembered(_)) if self.shelved.is_none() => {
+            (None, wanted) if self.may_come(&wanted) => {
                 self.phase = Phase::Loading;
-                self.wanted = None;
+                self.loading = None;
             }
             (None, _) if self.catalogued == Some(false) => {
                 self.trouble(ctx, m::NO_CATALOGUE.to_owned());
@@ -249,9 +267,15 @@ impl App {
         }
     }
 
+    /// Whether what is not known may be one of the reader's own documents, which are not listed
+    /// yet.
+    fn may_come(&self, wanted: &Wanted) -> bool {
+        let is_named = !matches!(wanted, Wanted::Any);
+        !self.is_listed && (is_named || self.library.first().is_none())
+    }
+
     /// Takes what stands behind the question mark: a filter, or another text to read together with
-    /// the report. The filter waits until only the report is read again; so do the notes, which
-    /// other tabs may have changed meanwhile.
+    /// the report. The filter waits until only the report is read again.
     fn pair(&mut self, query: Option<&str>) {
         let was_paired = self.pairing.is_some();
         self.pairing = query.and_then(Pairing::parse);
@@ -261,35 +285,6 @@ impl App {
         if !was_paired || query.is_some() {
             self.query = query.map(str::to_owned);
         }
-        if let (true, Phase::Open(session)) = (was_paired, &self.phase) {
-            session.borrow_mut().reread(&Change::Anything);
-        }
-    }
-
-    fn load(&mut self, ctx: &Context<Self>, entry: CatalogueEntry) {
-        self.phase = Phase::Loading;
-        self.wanted = Some(entry.key.clone());
-        let (library, documents) = (self.library.clone(), self.documents.clone());
-        let storage = opening::storage(self.store.clone());
-        ctx.link().send_future(async move {
-            let key = entry.key.clone();
-            let Some(markdown) = text_of(&library, &documents, &key).await else {
-                return Msg::Report(key, None);
-            };
-            let mut slices = Slices::begin();
-            let document = Shared::new(Document::parse(&markdown));
-            slices.pause().await;
-            let ancestors = ancestors(&library, &key);
-            let open = (&key, &*document);
-            let earlier = earlier_texts(&library, &documents, &storage, open, &ancestors).await;
-            let opening = Opening {
-                entry,
-                markdown,
-                document,
-                ancestors,
-            };
-            Msg::Report(key, Some(Loaded { opening, earlier }))
-        });
     }
 
     /// The key of the open report.
@@ -300,56 +295,23 @@ impl App {
         }
     }
 
-    /// Opens the report and looks for the places of its notes, unless another one was asked for
-    /// meanwhile.
-    fn report_came(&mut self, ctx: &Context<Self>, key: &DocumentKey, loaded: Option<Loaded>) {
-        if self.wanted.as_ref() != Some(key) || self.open_key().as_ref() == Some(key) {
-            return;
-        }
-        let Some(entry) = self.library.entry(key.as_str()) else {
-            return;
-        };
-        let Some(Loaded { opening, earlier }) = loaded else {
-            self.trouble(ctx, self.why_missing(&entry));
-            return;
-        };
-        let storage = || opening::storage(self.store.clone());
-        // Where this cannot be kept, the next visit opens the first report.
-        let _ = opening::remember(&storage(), key);
-        let session = Session::open(storage(), &opening, earlier).or_else(|_| {
-            self.store = BrowserStore::Memory(MemoryStore::new());
-            self.availability = Availability::MemoryOnly;
-            Session::open(opening::storage(self.store.clone()), &opening, Vec::new())
-        });
-        match session {
-            Ok(session) => place(ctx, key.clone(), Rc::new(RefCell::new(session))),
-            Err(error) => self.trouble(ctx, error.to_string()),
-        }
-    }
-
     /// The notes have their places: the desk is drawn, and then takes the place of the first drawing.
-    fn ready(&mut self, session: Rc<RefCell<Session>>) {
-        if self.wanted.as_ref() != Some(session.borrow().key()) {
+    fn ready(&mut self, load: &Load, session: Rc<RefCell<Session>>) {
+        if self.loading.as_ref() != Some(load) {
             return;
         }
+        self.loading = None;
         let symbol = session.borrow().symbol();
-        gloo::utils::document().set_title(&format!("{symbol} · {}", m::APP));
+        gloo::utils::document().set_title(&m::page_title(&symbol));
         self.arriving = !takeover::is_waited_for();
         takeover::hold_back();
         self.phase = Phase::Open(session);
     }
 
-    fn why_missing(&self, entry: &CatalogueEntry) -> String {
-        if self.library.own_with(&entry.key).is_some() {
-            m::own_missing(&entry.symbol)
-        } else {
-            m::report_missing(&entry.symbol, &entry.file)
-        }
-    }
-
     /// Says what is missing, in place of the report.
     fn trouble(&mut self, ctx: &Context<Self>, words: String) {
         takeover::take_over();
+        self.loading = None;
         self.phase = Phase::Trouble {
             words,
             _drops: dropping::listen(ctx.link().callback(Msg::Drop)),
@@ -360,20 +322,4 @@ impl App {
 /// What stands in place of a report that is not open yet; the first drawing says it where it stands.
 fn waiting(words: String) -> Html {
     html! { <main key="loading" class="opening" hidden={takeover::is_waited_for()}><p role="status">{words}</p></main> }
-}
-
-/// Looks for the places of the notes while the page answers.
-fn place(ctx: &Context<App>, key: DocumentKey, session: Rc<RefCell<Session>>) {
-    let tell = ctx
-        .link()
-        .callback(move |(done, all)| Msg::Placing(key.clone(), done, all));
-    ctx.link().send_future(async move {
-        Session::find_places(session.clone(), move |done, all| tell.emit((done, all))).await;
-        Msg::Ready(session)
-    });
-}
-
-fn load_catalogue(ctx: &Context<App>) {
-    ctx.link()
-        .send_future(async { Msg::Catalogue(opening::catalogue().await) });
 }

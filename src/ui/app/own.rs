@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::File;
 use yew::prelude::*;
 
 use super::{App, Msg, Phase};
-use crate::browser::documents::Shelved;
+use crate::browser::documents::{Added, Shelved};
 use crate::browser::location;
 use crate::document::{
     DocumentKey, FileKind, KeyUse, OwnDocument, Relation, UNKNOWN_LANGUAGE, own_key,
 };
 use crate::keeping::StoreError;
 use crate::ui::bringing::{AtHand, Brought, bring};
+use crate::ui::desk::SHOWN_MS;
 use crate::ui::dialogs::bringing::{BringingAct, BringingView};
 use crate::ui::library::{LibraryAct, Own, TextPlace};
 use crate::ui::messages as m;
@@ -29,19 +31,16 @@ impl App {
 
     /// The documents are listed, or cannot be: then there are none.
     pub(super) fn listed(&mut self, ctx: &Context<Self>, shelved: Result<Shelved, StoreError>) {
-        let is_first = self.shelved.is_none();
+        self.is_listed = true;
         match shelved {
             Ok(shelved) => {
-                let documents = shelved.documents.clone();
-                self.library = Shared::new(self.library.with_kept(documents));
-                self.shelved = Some(shelved);
+                self.library = Shared::new(self.library.with_kept(shelved.documents));
+                self.unreadable = shelved.unreadable;
             }
-            Err(error) => {
-                self.unkept = Some(error);
-                self.shelved.get_or_insert_default();
-            }
+            Err(error) => self.unkept = Some(error),
         }
-        if is_first && matches!(self.phase, Phase::Loading) && self.wanted.is_none() {
+        let is_waited_for = matches!(self.phase, Phase::Loading) && self.loading.is_none();
+        if is_waited_for {
             self.follow(ctx, &location::hash());
         }
     }
@@ -74,13 +73,16 @@ impl App {
             }
             _ => None,
         };
-        let at_hand = AtHand {
+        let mut at_hand = AtHand {
             library: self.library.clone(),
             store: self.documents.clone(),
             open,
         };
-        ctx.link()
-            .send_future(async move { Msg::Brought(name, bring(&file, format, &at_hand).await) });
+        let link = ctx.link().clone();
+        ctx.link().send_future(async move {
+            link.send_message(Msg::Shelved(at_hand.look_again().await));
+            Msg::Brought(name, bring(&file, format, &at_hand).await)
+        });
     }
 
     fn refuse(&mut self, why: String) {
@@ -96,9 +98,25 @@ impl App {
         self.bringing = BringingView::Nothing;
         match brought {
             Brought::Refused(refusal) => self.refuse(m::refused(name, refusal)),
-            Brought::Known(key) => self.go_to(ctx, &key),
-            Brought::New(document, text, None) => self.keep(ctx, *document, text, None),
-            Brought::New(document, text, Some(relation)) => {
+            Brought::Known(key) => self.open_known(ctx, name, &key),
+            Brought::New(document, text, relation) => self.new_text(ctx, document, text, relation),
+        }
+    }
+
+    fn new_text(
+        &mut self,
+        ctx: &Context<Self>,
+        document: Box<OwnDocument>,
+        text: String,
+        relation: Option<Relation>,
+    ) {
+        // The same file may have been dropped twice, and the one read while the other was.
+        if let Some(key) = self.own_key_of(&document.fingerprint) {
+            return self.open_known(ctx, &document.file_name, &key);
+        }
+        match relation {
+            None => self.keep(ctx, *document, text, None),
+            Some(relation) => {
                 self.bringing = BringingView::Offered {
                     symbol: document.symbol.clone(),
                     title: document.title.clone(),
@@ -144,39 +162,76 @@ impl App {
         document.key = own_key(&document, |key| self.key_use(key, &document.fingerprint));
         let documents = self.documents.clone();
         ctx.link().send_future(async move {
-            let result = documents.add(&document, &text).await;
-            Msg::Kept(Box::new(document), text.into(), result)
+            let mut added = documents.add(&document, &text).await;
+            if added == Ok(Added::Taken) {
+                // Another tab has kept another text under this key meanwhile.
+                let (symbol, language) = (&document.symbol, &document.language);
+                document.key = DocumentKey::of_text(symbol, language, &document.fingerprint);
+                added = documents.add(&document, &text).await;
+            }
+            Msg::Kept(Box::new(document), text.into(), added)
         });
     }
 
     /// What a key is used for already. A text that is here has been recognised before.
     fn key_use(&self, key: &DocumentKey, fingerprint: &str) -> KeyUse {
-        let mut unreadable = self.shelved.iter().flat_map(|shelved| &shelved.unreadable);
-        if self.library.entry(key.as_str()).is_some() || unreadable.any(|taken| taken == key) {
+        if self.library.entry(key.as_str()).is_some() || self.unreadable.contains(key) {
             return KeyUse::OtherText;
         }
         let storage = opening::storage(self.store.clone());
         storage.key_use(key, fingerprint).unwrap_or(KeyUse::Free)
     }
 
-    /// A new document is kept, or is here as long as the page: it is opened in either case.
+    /// A document is kept, was kept already, or is here as long as the page: it is opened in any
+    /// case.
     pub(super) fn kept(
         &mut self,
         ctx: &Context<Self>,
         document: OwnDocument,
         text: Rc<str>,
-        result: Result<(), StoreError>,
+        added: Result<Added, StoreError>,
     ) {
-        let key = document.key.clone();
-        let text = match result {
-            Ok(()) => TextPlace::Kept(key.clone()),
+        let (file, fingerprint) = (document.file_name.clone(), document.fingerprint.clone());
+        let is_here = self.library.with_text(&fingerprint).is_some();
+        let is_known = is_here || matches!(added, Ok(Added::Known(_)));
+        let own = match added {
+            Ok(Added::Kept) => Own::kept(document),
+            Ok(Added::Known(known)) => Own::kept(*known),
+            Ok(Added::Taken) => Own::here(document, text),
             Err(error) => {
                 self.unkept = Some(error);
-                TextPlace::Here(text)
+                Own::here(document, text)
             }
         };
-        self.library = Shared::new(self.library.with(Own { document, text }));
-        self.go_to(ctx, &key);
+        if !is_here {
+            self.library = Shared::new(self.library.with(own));
+        }
+        match self.own_key_of(&fingerprint) {
+            Some(key) if is_known => self.open_known(ctx, &file, &key),
+            Some(key) => self.go_to(ctx, &key),
+            None => {}
+        }
+    }
+
+    /// The key of the document of one's own with the text of this fingerprint.
+    fn own_key_of(&self, fingerprint: &str) -> Option<DocumentKey> {
+        let own = self.library.with_text(fingerprint)?;
+        Some(own.document.key.clone())
+    }
+
+    /// Opens the document whose text a file has, and says so.
+    fn open_known(&mut self, ctx: &Context<Self>, file: &str, key: &DocumentKey) {
+        let link = ctx.link().clone();
+        self.bringing = BringingView::Told(m::here_already(file, &self.library.symbol(key)));
+        self.telling = Some(Timeout::new(SHOWN_MS, move || link.send_message(Msg::Told)));
+        self.go_to(ctx, key);
+    }
+
+    /// What was told has been shown long enough.
+    pub(super) fn end_telling(&mut self) {
+        if matches!(self.bringing, BringingView::Told(_)) {
+            self.bringing = BringingView::Nothing;
+        }
     }
 
     /// What has to be said of a document that is open.
@@ -214,11 +269,12 @@ impl App {
             };
             return;
         }
-        let was_open = self.open_key().as_ref() == Some(key);
+        let is_in_use = self.open_key().as_ref() == Some(key) || self.loading_key() == Some(key);
         self.library = Shared::new(self.library.without(key));
-        if !was_open {
+        if !is_in_use {
             return;
         }
+        self.loading = None;
         match self.library.first() {
             Some(other) => self.go_to(ctx, &other.key),
             None => self.trouble(ctx, m::NO_REPORTS.to_owned()),

@@ -11,6 +11,7 @@ use super::bar::BarAct;
 use super::{Compare, CompareProps, Msg, Open, Phase};
 use crate::browser::location;
 use crate::ui::dropping;
+use crate::ui::keys;
 use crate::ui::messages as m;
 use crate::ui::opening::Address;
 
@@ -157,9 +158,9 @@ impl Compare {
             return false;
         }
         match event.key().as_str() {
-            "n" => self.act(ctx, BarAct::Next),
-            "p" => self.act(ctx, BarAct::Previous),
-            "?" => self.open = Open::Keys,
+            keys::NEXT_CHANGE => self.act(ctx, BarAct::Next),
+            keys::PREVIOUS_CHANGE => self.act(ctx, BarAct::Previous),
+            keys::LIST => self.open = Open::Keys,
             _ => return false,
         }
         true

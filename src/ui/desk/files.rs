@@ -71,7 +71,7 @@ impl Desk {
         ctx.link().send_future(async move {
             let (mut read, mut slices) = (Vec::new(), Slices::begin());
             for file in files {
-                let text = files::read(&file).await.map_err(|error| error.to_string());
+                let text = files::read(&file).await.map_err(m::unread);
                 let notes = text.and_then(|text| {
                     web_annotation::read(&text).map_err(|problem| problem.to_string())
                 });

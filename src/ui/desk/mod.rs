@@ -68,7 +68,8 @@ pub struct DeskProps {
     pub in_memory: bool,
     /// What has to be said of the report itself.
     pub notice: Option<String>,
-    /// Whether another report was open before: then the focus goes to this one.
+    /// Whether the report did not take the place of its first drawing, in which the reader may be
+    /// reading: then it gets the focus.
     pub arriving: bool,
     /// All of the report is drawn: what stood in its place may go.
     pub on_drawn: Callback<()>,
@@ -153,6 +154,9 @@ pub enum Open {
     Keys,
 }
 
+/// How long a message that asks for nothing is shown.
+pub const SHOWN_MS: u32 = 12_000;
+
 /// A message at the foot of the page.
 struct Toast {
     text: String,
@@ -234,6 +238,8 @@ impl Component for Desk {
             _listeners: moving::listen(ctx.link()),
             _watch: watch(ctx),
         };
+        // Since the notes were read nobody has listened to what other tabs write.
+        desk.session.borrow_mut().reread(&Change::Anything);
         desk.refresh();
         desk.take_filter(ctx.props().query.as_deref().unwrap_or_default());
         desk.find_drafts();
@@ -387,7 +393,6 @@ impl Desk {
 
     /// Shows a message at the foot of the page for a while, and to screen readers.
     fn say(&mut self, ctx: &Context<Self>, text: String, undo: bool) {
-        const SHOWN_MS: u32 = 12_000;
         let link = ctx.link().clone();
         let hide = Timeout::new(SHOWN_MS, move || link.send_message(Msg::ClearToast));
         self.toast = Some(Toast {

@@ -13,6 +13,7 @@ use crate::browser::{clipboard, location};
 use crate::document::Document;
 use crate::ui::dropping;
 use crate::ui::focus::{focus_quietly, scroll_to};
+use crate::ui::keys;
 use crate::ui::margin::{arrange, line_id};
 use crate::ui::messages as m;
 use crate::ui::note_card::note_id;
@@ -220,18 +221,20 @@ impl Desk {
             ("ArrowDown", Some(index)) => self.step_to(index + 1),
             ("ArrowUp", Some(index)) => self.step_to(index.saturating_sub(1)),
             ("Enter", Some(index)) => self.write_on(ctx, index),
-            ("n", Some(index)) if single => self.write_on(ctx, index),
-            ("s", Some(index)) if single => self.select_words(ctx, index),
-            ("g", _) if single => self.open = Open::GoTo { wrong: None },
-            ("j", _) if single => return self.step(event, Way::Next, target.as_ref()),
-            ("k", _) if single => return self.step(event, Way::Previous, target.as_ref()),
+            (keys::WRITE, Some(index)) if single => self.write_on(ctx, index),
+            (keys::SELECT, Some(index)) if single => self.select_words(ctx, index),
+            (keys::GO_TO, _) if single => self.open = Open::GoTo { wrong: None },
+            (keys::NEXT_NOTE, _) if single => return self.step(event, Way::Next, target.as_ref()),
+            (keys::PREVIOUS_NOTE, _) if single => {
+                return self.step(event, Way::Previous, target.as_ref());
+            }
             ("ArrowDown", None) if on_note(target.as_ref()) => {
                 return self.step(event, Way::Next, target.as_ref());
             }
             ("ArrowUp", None) if on_note(target.as_ref()) => {
                 return self.step(event, Way::Previous, target.as_ref());
             }
-            ("?", _) if single => self.open = Open::Keys,
+            (keys::LIST, _) if single => self.open = Open::Keys,
             ("Escape", _) if self.stop_placing() => {}
             ("Escape", None) if self.back_to_text(target.as_ref()) => {}
             _ => return false,

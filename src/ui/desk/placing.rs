@@ -146,6 +146,7 @@ impl Desk {
         carried(
             &self.carried,
             &self.document,
+            self.session.borrow().single_keys(),
             &ctx.link().callback(Msg::Carried),
         )
     }

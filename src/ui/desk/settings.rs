@@ -80,5 +80,5 @@ fn in_words(agent: &Agent) -> String {
     let delegation =
         country.or_else(|| delegation.and_then(|delegation| delegation.short().map(str::to_owned)));
     let parts = [Some(name_of(agent)), delegation, agent.role.clone()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    m::side_by_side(&parts.into_iter().flatten().collect::<Vec<_>>())
 }

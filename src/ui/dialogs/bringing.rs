@@ -8,6 +8,7 @@ use super::Dialog;
 use super::file_button::FileButton;
 use super::reports::{OWN_FILE, OWN_FILES};
 use crate::document::RelationKind;
+use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
 
 /// What is shown.
@@ -17,6 +18,8 @@ pub enum BringingView {
     Nothing,
     /// A file of this name is being read.
     Reading(String),
+    /// What has been done instead of opening a file, in words.
+    Told(String),
     /// Something was not done; why, in words.
     Refused {
         title: &'static str,
@@ -45,14 +48,32 @@ pub enum BringingAct {
     Close,
 }
 
-/// The line or dialog.
+/// The line that tells of it, which stays in the page so that it is heard, and the dialog that asks.
 pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
+    let close = on_act.reform(|_: MouseEvent| BringingAct::Close);
+    html! {
+        <>
+            <div key="telling" role="status" class="live on-top">
+                if let BringingView::Reading(name) = view {
+                    <p class="toast patient">{m::reading_file(name)}</p>
+                } else if let BringingView::Told(words) = view {
+                    <div class="toast">
+                        <span>{words}</span>
+                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>{icon(Icon::Close)}</button>
+                    </div>
+                }
+            </div>
+            {asking(view, on_act)}
+        </>
+    }
+}
+
+fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
     let close = on_act.reform(|()| BringingAct::Close);
     match view {
-        BringingView::Nothing => html! { <div key="nothing" hidden=true></div> },
-        BringingView::Reading(name) => html! {
-            <div key="reading" role="status" class="live"><p class="toast patient">{m::reading_file(name)}</p></div>
-        },
+        BringingView::Nothing | BringingView::Reading(_) | BringingView::Told(_) => {
+            html! { <div key="none" hidden=true></div> }
+        }
         BringingView::Refused { title, why, again } => html! {
             <Dialog key="refused" title={*title} on_close={close.clone()}>
                 <p role="alert">{why}</p>

@@ -9,6 +9,7 @@ use crate::anchoring::TextRange;
 use crate::annotation::{Key, Outcome};
 use crate::document::Document;
 use crate::ui::icons::kind_class;
+use crate::ui::keys;
 use crate::ui::messages as m;
 use crate::ui::note_card::{kind, name_of, note_id, text};
 use crate::ui::redline_view::redline;
@@ -25,7 +26,12 @@ pub enum CarriedAct {
 }
 
 /// Shows the sum and the notes to decide on.
-pub fn carried(all: &Carried, document: &Document, on_act: &Callback<CarriedAct>) -> Html {
+pub fn carried(
+    all: &Carried,
+    document: &Document,
+    single_keys: bool,
+    on_act: &Callback<CarriedAct>,
+) -> Html {
     let close = on_act.reform(|()| CarriedAct::Close);
     let done = on_act.reform(|_: MouseEvent| CarriedAct::Close);
     let left = all.uncertain.len();
@@ -37,11 +43,11 @@ pub fn carried(all: &Carried, document: &Document, on_act: &Callback<CarriedAct>
             <p class="sum"><strong>{m::carried(&all.counts)}</strong></p>
             <p>{m::CARRIED_WHY}</p>
             <p role="status">{if left == 0 { m::CARRIED_NOTHING_TO_DECIDE.to_owned() } else { m::to_decide(left) }}</p>
-            <p class="hint" hidden={left == 0}>{m::CARRIED_KEYS}</p>
+            <p class="hint" hidden={left == 0}>{m::carried_hint(single_keys)}</p>
             <p hidden={!several}><button type="button" onclick={yes_to_all}>{m::YES_TO_CHANGED}</button></p>
             <ol class="uncertain">
                 for one in &all.uncertain {
-                    {item(one, document, on_act)}
+                    {item(one, document, single_keys, on_act)}
                 }
             </ol>
             <div class="actions"><button type="button" class="primary" onclick={done}>{if left == 0 { m::CARRIED_DONE } else { m::CARRIED_LATER }}</button></div>
@@ -58,7 +64,12 @@ fn accepted(one: &Uncertain) -> Option<(Key, Verdict)> {
     Some((one.card.key().clone(), Verdict::Here(*range)))
 }
 
-fn item(one: &Uncertain, document: &Document, on_act: &Callback<CarriedAct>) -> Html {
+fn item(
+    one: &Uncertain,
+    document: &Document,
+    single_keys: bool,
+    on_act: &Callback<CarriedAct>,
+) -> Html {
     let id = note_id(one.card.key());
     let (Some(latest), Some(note)) = (one.card.latest(), one.card.note()) else {
         return html! { <li key={id} hidden=true></li> };
@@ -72,7 +83,7 @@ fn item(one: &Uncertain, document: &Document, on_act: &Callback<CarriedAct>) -> 
     let decide = |verdict: Verdict| CarriedAct::Decide(vec![(key.clone(), verdict)]);
     let act = |act: CarriedAct| on_act.reform(move |_: MouseEvent| act.clone());
     html! {
-        <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, on_act)} data-uncertain="">
+        <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, single_keys, on_act)} data-uncertain="">
             <p class="about"><strong class="at">{address}</strong>{" "}{kind(note)}{" "}<span class="who" dir="auto">{who}</span></p>
             <p class="hint">{m::why_uncertain(one.outcome)}</p>
             {text(note)}
@@ -103,8 +114,12 @@ fn address_of(document: &Document, range: &TextRange) -> String {
         .unwrap_or_default()
 }
 
-/// Single keys while the note itself has the focus.
-fn on_keys(one: &Uncertain, on_act: &Callback<CarriedAct>) -> Callback<KeyboardEvent> {
+/// The arrows, and single keys while the note itself has the focus.
+fn on_keys(
+    one: &Uncertain,
+    single_keys: bool,
+    on_act: &Callback<CarriedAct>,
+) -> Callback<KeyboardEvent> {
     let (key, on_act) = (one.card.key().clone(), on_act.clone());
     let first = one.choices.first().map(|(range, _)| *range);
     Callback::from(move |event: KeyboardEvent| {
@@ -125,10 +140,10 @@ fn on_keys(one: &Uncertain, on_act: &Callback<CarriedAct>) -> Callback<KeyboardE
         let act = match (event.key().as_str(), first) {
             ("ArrowDown", _) => return step(&event, item.next_element_sibling()),
             ("ArrowUp", _) => return step(&event, item.previous_element_sibling()),
-            _ if !on_item => return,
-            ("y", Some(range)) => decide(Verdict::Here(range)),
-            ("l", _) => decide(Verdict::Nowhere),
-            ("e", _) => CarriedAct::Elsewhere(key.clone()),
+            _ if !(on_item && single_keys) => return,
+            (keys::YES, Some(range)) => decide(Verdict::Here(range)),
+            (keys::LEAVE, _) => decide(Verdict::Nowhere),
+            (keys::ELSEWHERE, _) => CarriedAct::Elsewhere(key.clone()),
             _ => return,
         };
         event.prevent_default();

@@ -3,6 +3,8 @@
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::browser::files;
+
 #[derive(Properties, PartialEq)]
 pub struct FileButtonProps {
     /// The id of the file field; the button's has `-button` behind it.
@@ -26,14 +28,10 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     let chosen = props.on_files.clone();
     let chosen = Callback::from(move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
-        let files = field.files().map(|list| {
-            (0..list.length())
-                .filter_map(|index| list.item(index))
-                .collect::<Vec<File>>()
-        });
+        let files = files::all(field.files());
         // So that the same file can be chosen again.
         field.set_value("");
-        if let Some(files) = files.filter(|files| !files.is_empty()) {
+        if !files.is_empty() {
             chosen.emit(files);
         }
     });

@@ -9,9 +9,11 @@ use crate::ui::messages as m;
 pub fn keys(on_close: Callback<()>) -> Html {
     html! {
         <Dialog key="keys" title={m::KEYS} {on_close}>
-            {table(&m::KEY_LIST)}
+            {table(&m::key_list())}
             <h3>{m::COMPARE_KEYS_TITLE}</h3>
             {table(&m::COMPARE_KEYS)}
+            <h3>{m::CARRIED_KEYS_TITLE}</h3>
+            {table(&m::carried_keys())}
         </Dialog>
     }
 }
@@ -21,12 +23,12 @@ pub fn compare_keys(on_close: Callback<()>) -> Html {
     html! { <Dialog key="keys" title={m::KEYS} {on_close}>{table(&m::COMPARE_KEYS)}</Dialog> }
 }
 
-fn table(keys: &[(&'static str, &'static str)]) -> Html {
+fn table<K: AsRef<str>>(keys: &[(K, &'static str)]) -> Html {
     html! {
         <table>
             <tbody>
-                for (key, what) in keys.iter().copied() {
-                    <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>
+                for (key, what) in keys.iter().map(|(key, what)| (key.as_ref().to_owned(), *what)) {
+                    <tr key={key.clone()}><th scope="row"><kbd>{key}</kbd></th><td>{what}</td></tr>
                 }
             </tbody>
         </table>

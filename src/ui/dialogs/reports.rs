@@ -90,7 +90,7 @@ fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html 
         .into_iter()
         .chain(more.iter().copied())
         .collect();
-    let hints = hints.join(" · ");
+    let hints = m::side_by_side(&hints);
     html! {
         <>
             <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")} onclick={props.on_choose.reform(|_: MouseEvent| ())}><strong>{&entry.symbol}</strong></a>
@@ -116,13 +116,17 @@ fn own_line(
         more.push(m::ONLY_HERE);
     }
     let is_asked = asking.as_ref() == Some(&document.key);
+    let remove_id = format!("remove-{}", document.key);
     let ask = {
         let (asking, key) = (asking.clone(), document.key.clone());
         Callback::from(move |_: MouseEvent| asking.set(Some(key.clone())))
     };
     let keep = {
-        let asking = asking.clone();
-        Callback::from(move |_: MouseEvent| asking.set(None))
+        let (asking, remove_id) = (asking.clone(), remove_id.clone());
+        Callback::from(move |_: MouseEvent| {
+            asking.set(None);
+            focus(&remove_id);
+        })
     };
     let remove = {
         let (asking, removing, own) = (asking.clone(), removing.clone(), own.clone());
@@ -136,7 +140,7 @@ fn own_line(
     html! {
         <>
             {line(props, &document.entry(), &more)}
-            <button type="button" aria-expanded={is_asked.to_string()} aria-label={m::remove_named(&document.symbol)} onclick={ask}>{m::REMOVE}</button>
+            <button type="button" id={remove_id} aria-expanded={is_asked.to_string()} aria-label={m::remove_named(&document.symbol)} onclick={ask}>{m::REMOVE}</button>
             if is_asked {
                 <div class="ask" role="group" aria-label={m::remove_named(&document.symbol)}>
                     <p role="status">{m::remove_ask(&document.symbol)}</p>

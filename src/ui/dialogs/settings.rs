@@ -64,7 +64,7 @@ pub fn settings(view: &SettingsView, on_act: &Callback<SettingsAct>) -> Html {
                 <button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::DownloadDamaged)}>{m::DOWNLOAD_DAMAGED}</button>
             </p>
             <h3>{m::KEYS}</h3>
-            <label class="choice"><input type="checkbox" id="single-keys" checked={view.single_keys} onchange={on_act.reform(|event: Event| SettingsAct::SingleKeys(event.target_unchecked_into::<HtmlInputElement>().checked()))} />{m::SINGLE_KEYS}</label>
+            <label class="choice"><input type="checkbox" id="single-keys" checked={view.single_keys} onchange={on_act.reform(|event: Event| SettingsAct::SingleKeys(event.target_unchecked_into::<HtmlInputElement>().checked()))} />{m::single_keys()}</label>
         </Dialog>
     }
 }

@@ -1,6 +1,6 @@
 //! The words of the cards: what a note is, what it says, what can be done with it.
 
-use super::counted;
+use super::{counted, side_by_side};
 use crate::annotation::{Category, Disposition, Kind, Note, Side, Sign, Term};
 
 // Redlines, for those who hear them.
@@ -19,7 +19,7 @@ pub const WHOLE_TEXT: &str = "Whole text";
 pub fn kind_and_sign(note: &Note) -> String {
     let kind = super::kind_name(&note.kind);
     match note.sign() {
-        Some(sign) => format!("{kind} · {}", sign.term()),
+        Some(sign) => side_by_side(&[kind, sign.term()]),
         None => kind.to_owned(),
     }
 }

@@ -8,7 +8,6 @@ pub const CARRIED_WHY: &str = "These notes were written on an earlier text of th
 pub const CARRIED_NOTHING_TO_DECIDE: &str = "Nothing is left to decide.";
 pub const CARRIED_DONE: &str = "Done";
 pub const CARRIED_LATER: &str = "Later";
-pub const CARRIED_KEYS: &str = "With the focus on a note: y yes, e elsewhere, l leave, ↑ ↓ next.";
 pub const LOOK_AT_THEM: &str = "Look at them";
 pub const YES_HERE: &str = "Yes, here";
 pub const ELSEWHERE: &str = "Elsewhere…";

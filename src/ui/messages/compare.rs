@@ -1,6 +1,7 @@
 //! Two texts read as one, and a corrigendum or addendum beside its main text.
 
 use super::{THIS_LIST, counted};
+use crate::ui::keys;
 
 // Opening a comparison, in the list of reports.
 pub const COMPARE_TWO: &str = "Compare two reports";
@@ -160,5 +161,8 @@ pub const PREFACE: &str = "About the second document";
 
 // The keys.
 pub const COMPARE_KEYS_TITLE: &str = "While two texts are compared";
-pub const COMPARE_KEYS: [(&str, &str); 3] =
-    [("n", NEXT_CHANGE), ("p", PREVIOUS_CHANGE), ("?", THIS_LIST)];
+pub const COMPARE_KEYS: [(&str, &str); 3] = [
+    (keys::NEXT_CHANGE, NEXT_CHANGE),
+    (keys::PREVIOUS_CHANGE, PREVIOUS_CHANGE),
+    (keys::LIST, THIS_LIST),
+];

@@ -1,5 +1,6 @@
 //! The texts of the composer.
 
+use super::side_by_side;
 use crate::annotation::{Category, Kind, Missing, Side, Sign};
 
 pub const KIND: &str = "Kind";
@@ -194,5 +195,5 @@ pub fn occurrence(number: usize, before: &str, words: &str, after: &str) -> Stri
 // Answers.
 /// `Li Wei · Proposal`.
 pub fn answered(who: &str, kind: &str) -> String {
-    format!("{who} · {kind}")
+    side_by_side(&[who, kind])
 }

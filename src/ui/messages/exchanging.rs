@@ -1,6 +1,7 @@
 //! Files in and out, and the statement's dialog.
 
-use super::notes;
+use super::{megabytes, notes};
+use crate::browser::files::Refusal;
 
 // Export.
 pub const EXPORT_TITLE: &str = "Export notes";
@@ -38,6 +39,21 @@ pub const PLAN_CONFLICTING: &str = "In conflict: both versions will be kept";
 pub const PLAN_OTHER: &str = "Of another document: kept for that report";
 pub const PLAN_UNREADABLE: &str = "Unreadable, left out";
 pub const READING: &str = "Reading…";
+
+/// Why a file of notes was not read.
+pub fn unread(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::TooLarge { bytes, most } => format!(
+            "The file has {} MB; files of up to {} MB are read. Ask for it in parts.",
+            megabytes(bytes),
+            megabytes(most)
+        ),
+        Refusal::NotText(_) => {
+            "The file is not text in UTF-8. Choose the .json file that was exported.".to_owned()
+        }
+        Refusal::Failed => "The browser could not read the file. Choose it once more.".to_owned(),
+    }
+}
 
 pub fn of_other(document: &str, count: usize) -> String {
     format!("{} of {document}", notes(count))

@@ -7,17 +7,21 @@ mod carrying;
 mod compare;
 mod composing;
 mod exchanging;
+mod keys;
 mod margin;
 mod own;
 mod reading;
 mod selecting;
 mod statement;
 
+use std::borrow::Borrow;
+
 pub use cards::*;
 pub use carrying::*;
 pub use compare::*;
 pub use composing::*;
 pub use exchanging::*;
+pub use keys::*;
 pub use margin::*;
 pub use own::*;
 pub use reading::*;
@@ -32,6 +36,21 @@ pub fn notes(count: usize) -> String {
 /// A number with the right form of its noun.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// `Li Wei · Adviser`: what is said side by side.
+pub fn side_by_side<S: Borrow<str>>(parts: &[S]) -> String {
+    parts.join(" · ")
+}
+
+/// The title of the page while a document is open.
+pub fn page_title(symbol: &str) -> String {
+    side_by_side(&[symbol, APP])
+}
+
+/// Bytes in full megabytes, the last of which may not be full.
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1_000_000)
 }
 
 // The bar.
@@ -282,7 +301,6 @@ pub const LAST_EXPORT: &str = "Last export";
 pub const NEVER: &str = "never";
 pub const DOWNLOAD_DAMAGED: &str = "Download the unreadable entries";
 pub const DAMAGED_FILE: &str = "rapporteur-unreadable-entries.json";
-pub const SINGLE_KEYS: &str = "Use single-letter keys (g, n, s, j, k, p, ?)";
 pub const ABOUT_STORE: &str = "Notes are kept in this browser, on this device only. Clearing the browser’s data deletes them: export now and then.";
 
 pub fn store_used(units: usize) -> String {
@@ -305,30 +323,6 @@ fn grouped(number: usize) -> String {
     }
     grouped
 }
-
-/// The keys and what they do, for the list of keys.
-pub const KEY_LIST: [(&str, &str); 10] = [
-    ("g", "Go to a paragraph"),
-    ("j k", "Next or previous note"),
-    (
-        "↑ ↓",
-        "Previous or next paragraph or note, when one has the focus",
-    ),
-    ("Enter or n", "Add a note to the focused paragraph"),
-    (
-        "s",
-        "Select words in the focused paragraph: ← → by word, with Ctrl or Alt by character, with Shift more of them, Enter chooses",
-    ),
-    ("Ctrl/⌘ + Enter", "Save the note"),
-    (
-        "Esc",
-        "Close the note and keep its draft; close a dialog; from a note back to the text",
-    ),
-    ("Ctrl/⌘ + Z", "Undo"),
-    ("Ctrl/⌘ + Shift + Z", "Redo"),
-    ("?", THIS_LIST),
-];
-pub const THIS_LIST: &str = "This list";
 
 // Reports.
 pub const REPORT_LIST: &str = "Reports on this page";

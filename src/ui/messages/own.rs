@@ -1,7 +1,8 @@
 //! Documents that a person brings along.
 
+use super::megabytes;
 use crate::browser::files::Refusal;
-use crate::document::{MAX_DOCUMENT_BYTES, NotText, RelationKind};
+use crate::document::{NotText, RelationKind};
 use crate::keeping::StoreError;
 
 pub const OWN_DOCUMENTS: &str = "Documents from this device";
@@ -57,10 +58,10 @@ pub fn notes_need_report(name: &str) -> String {
 
 pub fn refused(name: &str, refusal: Refusal) -> String {
     match refusal {
-        Refusal::TooLarge(bytes) => format!(
+        Refusal::TooLarge { bytes, most } => format!(
             "{name} has {} MB; documents of up to {} MB can be opened. Please divide it.",
-            bytes.div_ceil(1_000_000),
-            MAX_DOCUMENT_BYTES / 1_000_000
+            megabytes(bytes),
+            megabytes(most)
         ),
         Refusal::NotText(NotText::Empty) => format!("{name} is empty: there is nothing to read."),
         Refusal::NotText(NotText::Binary) => format!(
@@ -70,6 +71,11 @@ pub fn refused(name: &str, refusal: Refusal) -> String {
             format!("The browser could not read {name}. Please choose it once more.")
         }
     }
+}
+
+/// A file that holds no new text.
+pub fn here_already(file: &str, symbol: &str) -> String {
+    format!("{file} has the same text as {symbol}, which is here already: that one is open now.")
 }
 
 pub fn open_document(symbol: &str) -> String {
@@ -111,7 +117,7 @@ fn relation_to(kind: RelationKind, of: &str) -> String {
 pub fn own_not_kept(symbol: &str, error: Option<&StoreError>) -> String {
     let because = error.map(because).unwrap_or_default();
     format!(
-        "{symbol} is open for now only: the browser could not keep it{because}. Your notes on it are kept; open the file again to see them."
+        "{symbol} is open only until this page is closed: the browser could not keep it{because}. Your notes on it are kept; open the file again to see them."
     )
 }
 

@@ -26,7 +26,7 @@ pub fn summary(thread: &Thread) -> Option<String> {
         (!names.is_empty()).then(|| m::summed(kind, &names.join(", ")))
     });
     let parts: Vec<String> = parts.collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    (!parts.is_empty()).then(|| m::side_by_side(&parts))
 }
 
 /// Who joined the sponsors of a proposal.

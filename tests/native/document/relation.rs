@@ -3,7 +3,7 @@
 use crate::revisions;
 use rapporteur::document::{
     Catalogue, Document, DocumentKey, LOOKS_LIKE_A_REVISION, Named, Relation, RelationKind,
-    lookalike, relation, resemblance,
+    lookalike, may_be_one_language, relation, resemblance,
 };
 use serde_json::json;
 
@@ -25,6 +25,22 @@ fn in_words(relation: Option<&Relation>, keys: &[DocumentKey], names: &[(&str, &
         RelationKind::Addendum => "addendum to",
     };
     format!("{kind} {}, {}", names[of].0, names[of].1)
+}
+
+#[test]
+fn languages_are_told_apart_by_their_primary_subtag_as_far_as_both_are_known() {
+    for (one, other, expected) in [
+        ("en", "en", true),
+        ("en", "EN-GB", true),
+        ("zh_Hans", "zh-Hant", true),
+        ("en", "fr", false),
+        ("e", "en", false),
+        ("und", "fr", true),
+        ("fr", "und", true),
+    ] {
+        assert_eq!(may_be_one_language(one, other), expected, "{one} {other}");
+        assert_eq!(may_be_one_language(other, one), expected, "{other} {one}");
+    }
 }
 
 #[test]

@@ -1,0 +1,119 @@
+//! Opening a document: its text is loaded, its notes are read and find their places.
+//!
+//! All of it takes time, in which the person may ask for something else: every asking is a
+//! [`Load`], and what comes of an earlier one than the last is dropped.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{App, Msg, Phase};
+use crate::browser::storage::{Availability, BrowserStore};
+use crate::document::{CatalogueEntry, Document, DocumentKey};
+use crate::keeping::MemoryStore;
+use crate::ui::ancestors::{ancestors, earlier_texts};
+use crate::ui::bringing::text_of;
+use crate::ui::messages as m;
+use crate::ui::opening;
+use crate::ui::session::{Earlier, Opening, Session};
+use crate::ui::shared::Shared;
+use crate::ui::slices::Slices;
+
+/// One asking for a document; another one for the same document is not equal to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Load {
+    key: DocumentKey,
+    serial: u32,
+}
+
+/// What a document is opened with.
+pub struct Loaded {
+    opening: Opening,
+    earlier: Vec<Earlier>,
+}
+
+impl App {
+    /// Asks for a document, unless it is on its way.
+    pub(super) fn load(&mut self, ctx: &Context<Self>, entry: CatalogueEntry) {
+        if self.loading_key() == Some(&entry.key) {
+            return;
+        }
+        self.loads = self.loads.wrapping_add(1);
+        let load = Load {
+            key: entry.key.clone(),
+            serial: self.loads,
+        };
+        self.phase = Phase::Loading;
+        self.loading = Some(load.clone());
+        let (library, documents) = (self.library.clone(), self.documents.clone());
+        let storage = opening::storage(self.store.clone());
+        ctx.link().send_future(async move {
+            let Some(markdown) = text_of(&library, &documents, &entry.key).await else {
+                return Msg::Report(load, None);
+            };
+            let mut slices = Slices::begin();
+            let document = Shared::new(Document::parse(&markdown));
+            slices.pause().await;
+            let ancestors = ancestors(&library, &entry.key);
+            let open = (&entry.key, &*document);
+            let earlier = earlier_texts(&library, &documents, &storage, open, &ancestors).await;
+            let opening = Opening {
+                entry,
+                markdown,
+                document,
+                ancestors,
+            };
+            Msg::Report(load, Some(Loaded { opening, earlier }))
+        });
+    }
+
+    /// The key of the document that is on its way.
+    pub(super) fn loading_key(&self) -> Option<&DocumentKey> {
+        self.loading.as_ref().map(|load| &load.key)
+    }
+
+    /// Reads the notes on a text that came, and looks for their places.
+    pub(super) fn report_came(&mut self, ctx: &Context<Self>, load: Load, loaded: Option<Loaded>) {
+        if self.loading.as_ref() != Some(&load) {
+            return;
+        }
+        let Some(Loaded { opening, earlier }) = loaded else {
+            self.trouble(ctx, self.why_missing(&load.key));
+            return;
+        };
+        let storage = || opening::storage(self.store.clone());
+        // Where this cannot be kept, the next visit opens the first report.
+        let _ = opening::remember(&storage(), &load.key);
+        let session = Session::open(storage(), &opening, earlier).or_else(|_| {
+            self.store = BrowserStore::Memory(MemoryStore::new());
+            self.availability = Availability::MemoryOnly;
+            Session::open(opening::storage(self.store.clone()), &opening, Vec::new())
+        });
+        match session {
+            Ok(session) => place(ctx, load, Rc::new(RefCell::new(session))),
+            Err(error) => self.trouble(ctx, error.to_string()),
+        }
+    }
+
+    fn why_missing(&self, key: &DocumentKey) -> String {
+        match self.library.entry(key.as_str()) {
+            Some(own) if self.library.own_with(key).is_some() => m::own_missing(&own.symbol),
+            Some(hosted) => m::report_missing(&hosted.symbol, &hosted.file),
+            None => m::no_such_report(key.as_str()),
+        }
+    }
+}
+
+/// Looks for the places of the notes while the page answers.
+fn place(ctx: &Context<App>, load: Load, session: Rc<RefCell<Session>>) {
+    let tell = {
+        let load = load.clone();
+        ctx.link()
+            .callback(move |(done, all)| Msg::Placing(load.clone(), done, all))
+    };
+    ctx.link().send_future(async move {
+        Session::find_places(session.clone(), move |done, all| tell.emit((done, all))).await;
+        Msg::Ready(load, session)
+    });
+}
