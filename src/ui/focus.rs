@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::steady;
+
 /// The element with an id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     let element = gloo::utils::document().get_element_by_id(id)?;
@@ -11,8 +13,14 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 
 /// Scrolls an element to the top and gives it the focus.
 pub fn lead_to(element: &HtmlElement) {
-    scroll_to(element, ScrollLogicalPosition::Start);
+    show_at_top(element);
     focus_quietly(element);
+}
+
+/// Scrolls an element to the top, where it stays.
+pub fn show_at_top(element: &HtmlElement) {
+    scroll_to(element, ScrollLogicalPosition::Start);
+    steady::hold(element.clone(), element.get_bounding_client_rect().top());
 }
 
 /// Gives the focus without moving the page.

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{HtmlElement, ResizeObserver};
 
 /// How long heights may change, in milliseconds.
 const SETTLING_MS: u32 = 500;
@@ -25,7 +25,7 @@ struct Hold {
 
 /// Scrolls so that an element stands at `top`, in CSS pixels below the upper edge of the window, and
 /// again whenever the report changes its height within half a second; until the person scrolls.
-pub fn hold(element: Element, top: f64) {
+pub fn hold(element: HtmlElement, top: f64) {
     let scroll = move || {
         let moved = element.get_bounding_client_rect().top() - top;
         gloo::utils::window().scroll_by_with_x_and_y(0.0, moved);

@@ -3,11 +3,11 @@
 //! reader has the same words at the same height.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::APP;
 use super::first::FIRST;
-use super::steady;
+use super::{focus, steady};
 
 /// Whether the first drawing still stands.
 pub fn is_waited_for() -> bool {
@@ -39,8 +39,7 @@ fn first_drawing() -> Option<Element> {
 }
 
 fn set_hidden(hidden: bool) {
-    let app = gloo::utils::document().get_element_by_id(APP);
-    if let Some(app) = app.and_then(|app| app.dyn_into::<HtmlElement>().ok()) {
+    if let Some(app) = focus::element(APP) {
         app.set_hidden(hidden);
     }
 }
@@ -69,7 +68,7 @@ impl Reading {
 
     /// The block of the new drawing stands where it stood.
     fn go_on(self) {
-        if let Some(block) = gloo::utils::document().get_element_by_id(&self.id) {
+        if let Some(block) = focus::element(&self.id) {
             steady::hold(block, self.top);
         }
     }

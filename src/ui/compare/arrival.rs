@@ -1,8 +1,6 @@
 //! What is brought into sight after a drawing.
 
-use web_sys::ScrollLogicalPosition;
-
-use crate::ui::focus;
+use crate::ui::{focus, steady};
 
 /// An element, and how it is brought into sight.
 pub(super) struct Arrival {
@@ -55,11 +53,8 @@ impl Arrival {
         match self.how {
             How::Lead => focus::lead_to(&element),
             How::Focus => focus::focus_quietly(&element),
-            How::Show => focus::scroll_to(&element, ScrollLogicalPosition::Start),
-            How::Hold(height) => {
-                let moved = top(&self.element).map_or(0.0, |top| top - height);
-                gloo::utils::window().scroll_by_with_x_and_y(0.0, moved);
-            }
+            How::Show => focus::show_at_top(&element),
+            How::Hold(height) => steady::hold(element, height),
         }
     }
 }

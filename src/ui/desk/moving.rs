@@ -12,14 +12,13 @@ use crate::annotation::Key;
 use crate::browser::{clipboard, location};
 use crate::document::Document;
 use crate::ui::dropping;
-use crate::ui::focus::{focus_quietly, scroll_to};
+use crate::ui::focus::{focus_quietly, scroll_to, show_at_top};
 use crate::ui::keys;
 use crate::ui::margin::{arrange, line_id};
 use crate::ui::messages as m;
 use crate::ui::note_card::note_id;
 use crate::ui::session::Direction;
 use crate::ui::shared::Shared;
-use crate::ui::steady;
 
 /// Where the focus goes after the next drawing.
 pub(super) enum Focus {
@@ -65,11 +64,7 @@ impl Focus {
             return;
         }
         match self {
-            Focus::Go(_) => {
-                scroll_to(&element, ScrollLogicalPosition::Start);
-                let top = element.get_bounding_client_rect().top();
-                steady::hold(element.clone().into(), top);
-            }
+            Focus::Go(_) => show_at_top(&element),
             Focus::Top => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
             _ => drop(element.focus()),
         }
