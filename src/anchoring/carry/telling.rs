@@ -47,4 +47,19 @@ impl Telling {
         }
         (shared, extra.max(0.0))
     }
+
+    /// The words that tell at least so much and do not stand in the other.
+    pub(super) fn names_without(&self, other: &Self, least: f32) -> impl Iterator<Item = TokenId> {
+        let lacks = |id: TokenId| {
+            other
+                .words
+                .binary_search_by_key(&id, |word| word.0)
+                .is_err()
+        };
+        let own = self
+            .words
+            .iter()
+            .filter(move |(id, tells)| *tells >= least && lacks(*id));
+        own.map(|(id, _)| *id)
+    }
 }
