@@ -50,6 +50,7 @@ export async function check(page, state, looks = LOOKS) {
   const open = (await page.locator("dialog[open]").count()) > 0;
   for (const [index, one] of looks.entries()) {
     await look(page, one);
+    await page.waitForFunction(() => document.querySelector("#notes.placed > .card:not([style])") === null);
     const { violations, incomplete } = await run(page, open && index > 0 ? "dialog[open]" : undefined);
     const unjudged = [];
     for (const result of [...violations, ...incomplete]) {
