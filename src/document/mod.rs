@@ -45,7 +45,7 @@ pub use masthead::Masthead;
 pub use outline::OutlineEntry;
 pub use own::{FileKind, KeyUse, MAX_DOCUMENT_BYTES, OwnDocument, TextFormat, own_key};
 pub use plain_text::markdown_of_plain_text;
-pub use relation::{Named, Relation, RelationKind, lookalike, relation};
+pub use relation::{Lookalike, Named, Relation, RelationKind, relation};
 pub use repair::{Repair, RepairKind};
 pub use resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
 pub use symbol::Symbol;

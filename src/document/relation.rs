@@ -80,20 +80,28 @@ pub fn relation(new: Named<'_>, known: &[Named<'_>]) -> Option<Relation> {
 }
 
 /// The known text that a new one looks like a revision of: the one it resembles most, if it does
-/// by [`LOOKS_LIKE_A_REVISION`].
-pub fn lookalike<'a>(
-    new: &Document,
-    known: impl IntoIterator<Item = (&'a DocumentKey, &'a Document)>,
-) -> Option<Relation> {
-    let mut best: Option<(f64, &DocumentKey)> = None;
-    for (key, document) in known {
-        let likeness = resemblance(new, document);
-        if likeness >= LOOKS_LIKE_A_REVISION && best.is_none_or(|(most, _)| likeness > most) {
-            best = Some((likeness, key));
+/// by [`LOOKS_LIKE_A_REVISION`]. Looking at a long text takes a while; between two of them something
+/// else can be done.
+#[derive(Debug, Default)]
+pub struct Lookalike {
+    best: Option<(f64, DocumentKey)>,
+}
+
+impl Lookalike {
+    /// Looks at one more known text.
+    pub fn look(&mut self, new: &Document, (key, known): (&DocumentKey, &Document)) {
+        let likeness = resemblance(new, known);
+        let most = self.best.as_ref().map_or(0.0, |(most, _)| *most);
+        if likeness >= LOOKS_LIKE_A_REVISION && likeness > most {
+            self.best = Some((likeness, key.clone()));
         }
     }
-    best.map(|(_, key)| Relation {
-        kind: RelationKind::Revision,
-        of: key.clone(),
-    })
+
+    /// What the new text is, as far as that was seen.
+    pub fn relation(self) -> Option<Relation> {
+        self.best.map(|(_, of)| Relation {
+            kind: RelationKind::Revision,
+            of,
+        })
+    }
 }

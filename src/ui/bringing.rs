@@ -10,8 +10,8 @@ use super::slices::Slices;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::files::{self, Refusal};
 use crate::document::{
-    CatalogueEntry, Document, DocumentKey, Named, OwnDocument, Relation, Symbol, TextFormat,
-    lookalike, relation,
+    CatalogueEntry, Document, DocumentKey, Lookalike, Named, OwnDocument, Relation, Symbol,
+    TextFormat, relation,
 };
 use crate::keeping::StoreError;
 
@@ -83,8 +83,15 @@ impl AtHand {
         if let Some((key, _)) = same {
             return Found::Same(key.clone());
         }
-        let known = texts.iter().map(|(key, document)| (key, &**document));
-        Found::Like(relation(own.named(), &names).or_else(|| lookalike(document, known)))
+        if let Some(relation) = relation(own.named(), &names) {
+            return Found::Like(Some(relation));
+        }
+        let (mut lookalike, mut slices) = (Lookalike::default(), Slices::begin());
+        for (key, known) in &texts {
+            lookalike.look(document, (key, known));
+            slices.pause().await;
+        }
+        Found::Like(lookalike.relation())
     }
 
     /// The texts of documents, as far as they can be had. Between two of them the page answers.
