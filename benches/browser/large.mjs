@@ -9,6 +9,8 @@ import { megabytes } from "./figures.mjs";
 import { file, report } from "./notes.mjs";
 
 const NOTES = 1_000;
+/** So many more come from a colleague who still reads the earlier text. */
+const MORE = 100;
 const SYMBOL = "C14/77-E";
 const REVISION = "C14/77(Rev.1)-E";
 const LONG = { timeout: 120_000 };
@@ -21,7 +23,9 @@ export async function measureApp(browser, url, [oldSource, newSource], say) {
   try {
     writeFileSync(path("report.md"), oldSource);
     writeFileSync(path("revision.md"), newSource);
-    writeFileSync(path("notes.json"), file(report({ path: path("report.md"), symbol: SYMBOL, source: null }), NOTES));
+    const text = report({ path: path("report.md"), symbol: SYMBOL, source: null });
+    writeFileSync(path("notes.json"), file(text, NOTES));
+    writeFileSync(path("more.json"), file(text, NOTES + MORE));
     await measureWith(browser, url, path, say);
   } finally {
     rmSync(folder, { recursive: true });
@@ -60,6 +64,12 @@ async function measureWith(browser, url, path, say) {
   });
   await longest("closing the list of uncertain notes", async () => {
     await click(page, "dialog button", "Later");
+    await gone(page, "dialog");
+  });
+  await longest(`importing ${MORE} more that were written on the earlier text`, async () => {
+    await click(page, "button", "Import");
+    await choose(page, "Choose files…", path("more.json"));
+    await click(page, "dialog button", "Apply");
     await gone(page, "dialog");
   });
   await longest("comparing both", async () => {

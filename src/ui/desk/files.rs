@@ -17,7 +17,7 @@ use crate::ui::dialogs::rivals::rivals;
 use crate::ui::dialogs::statement::StatementAct;
 use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
-use crate::ui::session::{Card, Done, Rivals, Spot, why};
+use crate::ui::session::{Card, Done, Rivals, Session, Spot, why};
 use crate::ui::slices::Slices;
 
 /// The media type of Web Annotation files, as JSON so that every mail program knows it.
@@ -83,7 +83,11 @@ impl Desk {
     }
 
     /// All files are read: what would they change?
-    pub(super) fn files_read(&mut self, files: Vec<(String, Result<ReadFile, String>)>) {
+    pub(super) fn files_read(
+        &mut self,
+        ctx: &Context<Self>,
+        files: Vec<(String, Result<ReadFile, String>)>,
+    ) {
         let mut names = Vec::new();
         let mut good = Vec::new();
         let mut left_out = Vec::new();
@@ -106,8 +110,20 @@ impl Desk {
         );
         let mut view = self.plan_view(&plan, left_out);
         view.backups = backups;
-        self.import = ImportView::Plan(view);
-        self.plan = Some(plan);
+        let session = self.session.clone();
+        ctx.link().send_future(async move {
+            Session::find_ahead(&session, &plan).await;
+            Msg::Planned(plan, view)
+        });
+    }
+
+    /// What the files would change is known, and where their notes lie; unless the dialog was closed
+    /// meanwhile.
+    pub(super) fn planned(&mut self, plan: Plan, view: PlanView) {
+        if self.import == ImportView::Reading {
+            self.import = ImportView::Plan(view);
+            self.plan = Some(plan);
+        }
     }
 
     fn plan_view(&self, plan: &Plan, left_out: Vec<String>) -> PlanView {

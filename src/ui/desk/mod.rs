@@ -28,7 +28,7 @@ use super::composer::Act;
 use super::dialogs::author::AuthorAct;
 use super::dialogs::carried::CarriedAct;
 use super::dialogs::export::Which;
-use super::dialogs::import::{ImportAct, ImportView};
+use super::dialogs::import::{ImportAct, ImportView, PlanView};
 use super::dialogs::settings::SettingsAct;
 use super::dialogs::statement::StatementAct;
 use super::dropping::Drop;
@@ -114,6 +114,7 @@ pub enum Msg {
     Export(Which),
     Import(ImportAct),
     FilesRead(Vec<(String, Result<ReadFile, String>)>),
+    Planned(Plan, PlanView),
     Applied(Result<Done, SaveError>),
     Settings(SettingsAct),
     Carried(CarriedAct),
@@ -289,7 +290,8 @@ impl Component for Desk {
             Msg::Wrote(slot, result) => self.wrote(ctx, &slot, result),
             Msg::Export(which) => self.export(ctx, which),
             Msg::Import(act) => self.import(ctx, act),
-            Msg::FilesRead(files) => self.files_read(files),
+            Msg::FilesRead(files) => self.files_read(ctx, files),
+            Msg::Planned(plan, view) => self.planned(plan, view),
             Msg::Applied(result) => self.applied(ctx, result),
             Msg::Settings(act) => self.settings(ctx, act),
             Msg::Carried(act) => self.carried_act(ctx, act),

@@ -1,18 +1,19 @@
 //! Notes of earlier texts in the open one: looking for their places, and what the reader decides.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::card::{Card, Place};
-use super::places::Found;
 use super::{Done, Session};
 use crate::anchoring::{Likeness, Resolution, TextRange};
 use crate::annotation::{
     Annotation, Change, Content, Key, Outcome, Placement, Step, Target, Touched,
 };
+use crate::document::DocumentKey;
+use crate::exchange::Plan;
 use crate::keeping::SaveError;
 use crate::ui::shared::Shared;
-use crate::ui::slices::Slices;
 
 /// The name under which the settings keep of which texts the reader has seen how notes fared.
 const SEEN: &str = "carried";
@@ -56,32 +57,34 @@ impl Session {
             this.places
                 .search(this.set().iter(), |key| this.notebook.home(key).clone())
         };
-        let all = search.len();
-        let mut found: Vec<Found> = Vec::with_capacity(all);
-        let mut slices = Slices::begin();
-        for job in search.jobs() {
-            let done = found.len();
-            let finder = job.finder_in(&mut slices, || progress(done, all)).await;
-            for one in job.found(&finder) {
-                found.push(one);
-                if slices.is_over() {
-                    progress(found.len(), all);
-                    slices.rest().await;
-                }
-            }
-        }
-        slices.pause().await;
+        let found = search.find(progress).await;
         let mut this = session.borrow_mut();
         this.places.take(found);
         this.draw_all();
     }
 
-    /// Looks for the places of these notes at once: they are few.
+    /// Looks for the places of the notes of a plan in the same way, so that they are known when it is
+    /// applied.
+    pub async fn find_ahead(session: &Rc<RefCell<Self>>, plan: &Plan) {
+        let search = {
+            let this = session.borrow();
+            let here = || plan.entries.iter().filter(|entry| entry.is_here);
+            let homes = here().map(|entry| (entry.joined.key(), this.key_of(&entry.document)));
+            let homes: BTreeMap<&Key, DocumentKey> = homes.collect();
+            let home = |key: &Key| homes.get(key).unwrap_or(this.key()).clone();
+            this.places.search(here().map(|entry| &entry.joined), home)
+        };
+        let found = search.find(|_, _| {}).await;
+        session.borrow_mut().places.keep_ahead(found);
+    }
+
+    /// Looks for the places of these notes at once: they are few, or known already.
     pub(super) fn find_some(&mut self, touched: &[Key]) {
-        let notes = touched.iter().filter_map(|key| self.set().get(key));
-        let search = self
-            .places
-            .search(notes, |key| self.notebook.home(key).clone());
+        let set = self.notebook.set();
+        let notes = || touched.iter().filter_map(|key| set.get(key));
+        self.places.take_ahead(notes());
+        let home = |key: &Key| self.notebook.home(key).clone();
+        let search = self.places.search(notes(), home);
         let found = search.found();
         self.places.take(found);
     }

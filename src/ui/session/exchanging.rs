@@ -200,7 +200,7 @@ impl Session {
     }
 
     /// The key under which the notes of a document are kept.
-    fn key_of(&self, name: &DocumentName) -> DocumentKey {
+    pub(super) fn key_of(&self, name: &DocumentName) -> DocumentKey {
         let mut open = std::iter::once(&self.entry).chain(&self.ancestors);
         let known = open.find(|entry| name_of(entry).is(name));
         known.map_or_else(|| name.key(), |entry| entry.key.clone())

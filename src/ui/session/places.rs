@@ -25,10 +25,9 @@ pub struct Earlier {
 pub(super) struct Places {
     document: Shared<Document>,
     earlier: Rc<[Earlier]>,
-    /// By note: the revision whose target was looked for, and what was found.
-    found: BTreeMap<Key, (RevisionId, Resolution)>,
-    /// The notes that were written on another text than the open one.
-    foreign: BTreeSet<Key>,
+    found: BTreeMap<Key, Found>,
+    /// What was found of notes that may come to be at hand.
+    ahead: BTreeMap<Key, Found>,
     placements: BTreeMap<Key, Placement>,
 }
 
@@ -47,11 +46,21 @@ struct Sought {
 }
 
 /// What a search found for one note.
+#[derive(Debug)]
 pub(super) struct Found {
     key: Key,
+    /// The revision whose target was looked for.
     revision: RevisionId,
     resolution: Resolution,
-    foreign: bool,
+    /// That target, where the note was written on another text than the open one: who edits the note
+    /// leaves it where it is, and aligning long texts anew takes a while.
+    foreign: Option<Target>,
+}
+
+impl Found {
+    fn is_of(&self, revision: &RevisionId, target: &Target) -> bool {
+        self.revision == *revision || self.foreign.as_ref() == Some(target)
+    }
 }
 
 impl Places {
@@ -64,7 +73,7 @@ impl Places {
             document,
             earlier: earlier.into(),
             found: BTreeMap::new(),
-            foreign: BTreeSet::new(),
+            ahead: BTreeMap::new(),
             placements,
         }
     }
@@ -82,7 +91,7 @@ impl Places {
                 continue;
             };
             let known = self.found.get(note.key());
-            if known.is_some_and(|(known, _)| known == revision) {
+            if known.is_some_and(|known| known.is_of(revision, target)) {
                 continue;
             }
             let job = self.text_for(target, || home(note.key()));
@@ -115,13 +124,23 @@ impl Places {
     }
 
     pub(super) fn take(&mut self, found: impl IntoIterator<Item = Found>) {
-        for one in found {
-            if one.foreign {
-                self.foreign.insert(one.key.clone());
-            } else {
-                self.foreign.remove(&one.key);
+        self.found.extend(by_key(found));
+    }
+
+    /// Remembers what was found of notes before they are taken in.
+    pub(super) fn keep_ahead(&mut self, found: Vec<Found>) {
+        self.ahead = by_key(found).collect();
+    }
+
+    /// These notes were taken in: what was found of them ahead holds, unless they came to be others.
+    pub(super) fn take_ahead<'a>(&mut self, notes: impl Iterator<Item = &'a Annotation>) {
+        for note in notes {
+            if let Some((revision, target)) = latest(note)
+                && let Some(found) = self.ahead.remove(note.key())
+                && found.is_of(revision, target)
+            {
+                self.found.insert(found.key.clone(), found);
             }
-            self.found.insert(one.key, (one.revision, one.resolution));
         }
     }
 
@@ -156,7 +175,7 @@ impl Places {
 
     /// What the texts say of a note's place, whatever was decided.
     pub(super) fn resolution(&self, key: &Key) -> Option<&Resolution> {
-        self.found.get(key).map(|(_, resolution)| resolution)
+        self.found.get(key).map(|found| &found.resolution)
     }
 
     /// The outcome for a note, for whom it is worth telling.
@@ -169,12 +188,14 @@ impl Places {
         &'a self,
         set: &'a AnnotationSet,
     ) -> impl Iterator<Item = &'a Annotation> {
-        self.foreign.iter().filter_map(|key| set.get(key))
+        let foreign = self.found.values().filter(|found| found.foreign.is_some());
+        foreign.filter_map(|found| set.get(&found.key))
     }
 
     /// Whether a note was written on another text than the open one.
     pub(super) fn is_foreign(&self, key: &Key) -> bool {
-        self.foreign.contains(key)
+        let found = self.found.get(key);
+        found.is_some_and(|found| found.foreign.is_some())
     }
 
     /// Whether an earlier text with this fingerprint is at hand, or it is the open one's.
@@ -185,13 +206,29 @@ impl Places {
 }
 
 impl Search {
-    /// How many notes are looked for.
-    pub(super) fn len(&self) -> usize {
-        self.jobs.values().map(Vec::len).sum()
+    /// Finds them in slices between which the page answers; `progress` hears how many of how many are
+    /// done.
+    pub(super) async fn find(&self, progress: impl Fn(usize, usize)) -> Vec<Found> {
+        let all = self.jobs.values().map(Vec::len).sum();
+        let mut found: Vec<Found> = Vec::with_capacity(all);
+        let mut slices = Slices::begin();
+        for job in self.jobs() {
+            let done = found.len();
+            let finder = job.finder_in(&mut slices, || progress(done, all)).await;
+            for one in job.found(&finder) {
+                found.push(one);
+                if slices.is_over() {
+                    progress(found.len(), all);
+                    slices.rest().await;
+                }
+            }
+        }
+        slices.pause().await;
+        found
     }
 
     /// What is looked for, text by text.
-    pub(super) fn jobs(&self) -> impl Iterator<Item = Job<'_>> {
+    fn jobs(&self) -> impl Iterator<Item = Job<'_>> {
         self.jobs.iter().map(|(text, sought)| Job {
             earlier: text.and_then(|index| self.earlier.get(index)),
             document: &self.document,
@@ -207,7 +244,7 @@ impl Search {
 }
 
 /// The notes of one text that are looked for in another.
-pub(super) struct Job<'a> {
+struct Job<'a> {
     earlier: Option<&'a Earlier>,
     document: &'a Document,
     sought: &'a [Sought],
@@ -215,7 +252,7 @@ pub(super) struct Job<'a> {
 
 impl<'a> Job<'a> {
     /// Aligns the texts, if both are known, in slices; `pausing` is called between them.
-    pub(super) async fn finder_in(&self, slices: &mut Slices, pausing: impl Fn()) -> Finder<'a> {
+    async fn finder_in(&self, slices: &mut Slices, pausing: impl Fn()) -> Finder<'a> {
         match self.earlier {
             Some(earlier) => {
                 let aligned = slices
@@ -238,7 +275,7 @@ impl<'a> Job<'a> {
     }
 
     /// Finds the notes, one at each step.
-    pub(super) fn found(&self, finder: &Finder<'_>) -> impl Iterator<Item = Found> {
+    fn found(&self, finder: &Finder<'_>) -> impl Iterator<Item = Found> {
         let here = self.document.fingerprint();
         let is_foreign = move |target: &Target| {
             let fingerprint = target.document.fingerprint.as_deref();
@@ -248,13 +285,13 @@ impl<'a> Job<'a> {
             key: one.key.clone(),
             revision: one.revision.clone(),
             resolution: finder.find(&one.target),
-            foreign: is_foreign(&one.target),
+            foreign: is_foreign(&one.target).then(|| one.target.clone()),
         })
     }
 }
 
 /// How the places of notes are found in the open text.
-pub(super) enum Finder<'a> {
+enum Finder<'a> {
     /// Both texts are known.
     CarryOver(Box<CarryOver<'a>>),
     /// Only what the notes themselves say is known.
@@ -268,6 +305,10 @@ impl Finder<'_> {
             Self::Resolver(text) => text.resolve(target),
         }
     }
+}
+
+fn by_key(found: impl IntoIterator<Item = Found>) -> impl Iterator<Item = (Key, Found)> {
+    found.into_iter().map(|one| (one.key.clone(), one))
 }
 
 /// The revision that places a note, with its target.
