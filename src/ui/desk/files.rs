@@ -4,6 +4,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::{Desk, Msg, Open};
+use crate::annotation::Key;
 use crate::browser::clipboard;
 use crate::browser::files;
 use crate::document::FileKind;
@@ -177,12 +178,13 @@ impl Desk {
     }
 
     /// The plan was applied, or not: then nothing was taken.
-    pub(super) fn applied(&mut self, ctx: &Context<Self>, result: Result<Done, SaveError>) {
+    pub(super) fn applied(&mut self, ctx: &Context<Self>, result: Result<Vec<Key>, SaveError>) {
         match result {
-            Ok(done) => {
+            Ok(taken) => {
                 self.open = Open::None;
                 self.plan = None;
-                self.did(ctx, Ok(done));
+                self.session.borrow_mut().draw(&taken);
+                self.did(ctx, Ok(Done::Imported(taken.len())));
             }
             Err(error) => {
                 self.refresh();

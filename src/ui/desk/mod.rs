@@ -115,7 +115,7 @@ pub enum Msg {
     Import(ImportAct),
     FilesRead(Vec<(String, Result<ReadFile, String>)>),
     Planned(Plan, PlanView),
-    Applied(Result<Done, SaveError>),
+    Applied(Result<Vec<Key>, SaveError>),
     Settings(SettingsAct),
     Carried(CarriedAct),
     Place(TextRange),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Direction, Done, Session};
+use super::{Direction, Session};
 use crate::annotation::{
     Annotation, AnnotationSet, Change, Disposition, Key, Kind, Note, Side, Sign, Step, Touched,
 };
@@ -102,14 +102,14 @@ impl Session {
         here.filter(|entry| is_elsewhere(&entry.joined)).count()
     }
 
-    /// Takes the notes of a plan in: all of them or none, one undo step.
-    pub fn apply(&mut self, plan: &Plan, include_own: bool) -> Result<Done, SaveError> {
+    /// Takes the notes of a plan in: all of them or none, one undo step. What comes back are the
+    /// notes that are to be drawn now: that takes a while too.
+    pub fn apply(&mut self, plan: &Plan, include_own: bool) -> Result<Vec<Key>, SaveError> {
         let all = plan.apply(include_own).into_iter();
         let records: Vec<(DocumentKey, Annotation)> = all
             .map(|(name, annotation)| (self.key_of(&name), annotation))
             .collect();
         let touched = self.notebook.import(&records)?;
-        let count = touched.len();
         for (document, one) in &touched {
             if document != self.key() && !self.notebook.ancestors().contains(document) {
                 self.elsewhere.insert(one.key().clone(), document.clone());
@@ -120,13 +120,11 @@ impl Session {
             .map(|(home, one)| (home.clone(), one.key().clone()));
         let homes: Vec<(DocumentKey, Key)> = homes.collect();
         let touched: Vec<Touched> = touched.into_iter().map(|(_, touched)| touched).collect();
-        if count > 0 {
+        if !touched.is_empty() {
             self.history.record(Step::new(Change::Import, touched));
         }
         self.mark_unread(&homes);
-        let keys: Vec<Key> = homes.into_iter().map(|(_, key)| key).collect();
-        self.draw(&keys);
-        Ok(Done::Imported(count))
+        Ok(homes.into_iter().map(|(_, key)| key).collect())
     }
 
     /// One's own notes as plain text and as Markdown; empty where there are none.

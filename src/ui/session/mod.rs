@@ -198,7 +198,7 @@ impl Session {
     }
 
     /// Takes what these annotations say now into the board.
-    pub(super) fn draw(&mut self, touched: &[Key]) {
+    pub fn draw(&mut self, touched: &[Key]) {
         self.find_some(touched);
         let source = Source {
             document: &self.document,
