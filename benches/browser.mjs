@@ -4,7 +4,7 @@
 import { serve } from "../tests/serve.mjs";
 import { launch } from "../tests/e2e/browser.mjs";
 import {
-  addNote, BASE, block, button, chooseFiles, composer, dialog, field, jsonFile, newPage, notesOn, open, write,
+  addNote, BASE, block, button, chooseFiles, composer, dialog, field, jsonFile, newPage, open, write,
 } from "../tests/e2e/app.mjs";
 import { median, ms, percentile, printTable, say } from "./browser/figures.mjs";
 import { watchFrames } from "./browser/frames.mjs";

@@ -38,7 +38,7 @@ pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Ta
 pub use bytes::{NotText, text_of_bytes};
 pub use catalogue::{Catalogue, CatalogueEntry, CatalogueProblem, EntryFault};
 pub use key::DocumentKey;
-pub use language::{UNKNOWN_LANGUAGE, may_be_one_language};
+pub use language::{UNKNOWN_LANGUAGE, may_be_one_language, primary_language};
 pub use link::is_allowed_link;
 pub use marker::LATIN_ORDINALS;
 pub use masthead::Masthead;

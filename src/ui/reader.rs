@@ -7,7 +7,7 @@ use super::block_view::{BlockAct, BlockView, Marked};
 use super::icons::{Icon, icon};
 use super::messages as m;
 use super::shared::Shared;
-use crate::document::{BlockKind, Document, MastheadField, UNKNOWN_LANGUAGE};
+use crate::document::{BlockKind, Document, MastheadField, UNKNOWN_LANGUAGE, primary_language};
 
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {
@@ -96,7 +96,7 @@ pub fn length(blocks: usize, highlights: usize) -> Option<&'static str> {
 /// Which way the report's language is written: what stands at the start of a line follows it.
 pub fn direction(language: &str) -> &'static str {
     const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
-    let primary = language.split('-').next().unwrap_or_default();
+    let primary = primary_language(language);
     if RIGHT_TO_LEFT.contains(&primary) {
         "rtl"
     } else if primary == UNKNOWN_LANGUAGE {

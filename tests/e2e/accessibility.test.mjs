@@ -10,7 +10,7 @@ import { holdApp } from "./hosting.mjs";
 import { filterBar, margin, take } from "./many.mjs";
 import { bringFile, openReports, refusal, shown, textFile, withoutDatabase } from "./own.mjs";
 import { noteOnWords, selectionBar, selectWords } from "./words.mjs";
-import { chips, choose, openMore, privately, waiting } from "./writing.mjs";
+import { chips, choose, openMore, privateBox, waiting } from "./writing.mjs";
 
 const { visit } = stage();
 
@@ -79,7 +79,7 @@ visit("axe finds nothing: more fields, quoting words", withAxe, async ({ page })
   await openMore(page);
   await chips(page, "Tags").pressSequentially("budget,");
   await button(composer(page), "Remove budget").waitFor();
-  await privately(page).check();
+  await privateBox(page).check();
   await check(page, "more fields, private");
   await composer(page).getByText("On the whole of 5.9").click();
   await composer(page).getByLabel("Quote these words").fill("the use of ICT");

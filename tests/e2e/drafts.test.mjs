@@ -43,10 +43,10 @@ visit("Discard asks first", async ({ page }) => {
   await write(page, "5.9", "to be discarded");
   await button(composer(page), "Discard").click();
   const question = composer(page).getByRole("alertdialog", { name: "Discard this draft?" });
-  const focusIsOn = (name) => becomes(() => focusedName(page), name);
-  await focusIsOn("Keep it");
+  const focusedIs = (name) => becomes(() => focusedName(page), name);
+  await focusedIs("Keep it");
   await page.keyboard.press("Enter");
-  await focusIsOn("Discard");
+  await focusedIs("Discard");
   assert.equal(await field(page).inputValue(), "to be discarded");
   await button(composer(page), "Discard").click();
   await button(question, "Yes, discard").click();

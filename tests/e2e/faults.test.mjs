@@ -8,7 +8,7 @@ import {
 
 const { visit } = stage();
 
-/** Takes away what filled it. */
+/** Takes away what `fillStore` put there. */
 const empty = (page) => page.evaluate(() => {
   for (const key of Object.keys(localStorage)) if (key.startsWith("filler ")) localStorage.removeItem(key);
 });

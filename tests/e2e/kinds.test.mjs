@@ -8,7 +8,7 @@ import {
 import { everything } from "./every.mjs";
 import { mouse } from "./hands.mjs";
 import {
-  add, begin, bodies, box, chips, choose, comeBack, exported, finish, openMore, PARAGRAPH, privately,
+  add, begin, bodies, box, chips, choose, comeBack, exported, finish, openMore, PARAGRAPH, privateBox,
 } from "./writing.mjs";
 
 const { visit } = stage();
@@ -95,23 +95,23 @@ visit("private is chosen before the first save, and given up for good", async ({
   await begin(page, "5.9", "Comment");
   await field(page).fill("for me");
   await openMore(page);
-  await privately(page).check();
+  await privateBox(page).check();
   await comeBack(page, "5.9");
   await composer(page).locator(".private-mark").waitFor();
   await finish(page, LI);
   await button(notesOn(page, "5.9"), "Reply").click();
   await box(page, "Your reply").fill("to myself");
   await openMore(page);
-  assert.deepEqual([await privately(page).isChecked(), await privately(page).isDisabled()], [true, true]);
+  assert.deepEqual([await privateBox(page).isChecked(), await privateBox(page).isDisabled()], [true, true]);
   await composer(page).getByText("An answer to a private note is private too.").waitFor();
   await page.keyboard.press("Escape");
   await button(notesOn(page, "5.9").first(), "Edit").click();
-  await privately(page).uncheck();
+  await privateBox(page).uncheck();
   await composer(page).getByText("cannot become private again").waitFor();
   await finish(page);
   await button(notesOn(page, "5.9").first(), "Edit").click();
   await openMore(page);
-  assert.deepEqual([await privately(page).isChecked(), await privately(page).isDisabled()], [false, true]);
+  assert.deepEqual([await privateBox(page).isChecked(), await privateBox(page).isDisabled()], [false, true]);
   await composer(page).getByText("Withdraw it and write it anew.").waitFor();
 });
 

@@ -1,7 +1,9 @@
-// Files made for a test: notes of any kind on the first report, in the form of tests/fixtures/exchange.
+// Files made for a test: notes of any kind on the first report, in the form of tests/fixtures/exchange; and the cards
+// that they become.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { button, jsonFile } from "./app.mjs";
+import { button, eventually, jsonFile } from "./app.mjs";
 
 const EVERY_KIND = JSON.parse(readFileSync(new URL("../fixtures/exchange/every-kind.json", import.meta.url), "utf8"));
 
@@ -16,9 +18,10 @@ export const cardOf = (page, number) => page.locator(`[id^="note-${noteId(number
 /** Hides somebody else's note. */
 export async function hide(page, number) {
   await cardOf(page, number).getByRole("button", { name: /^More/ }).first().click();
-  const act = button(cardOf(page, number), "Hide");
-  await act.click();
-  await act.waitFor({ state: "detached" });
+  await button(cardOf(page, number), "Hide").click();
+  // A note goes; an answer leaves a line in its thread.
+  const isHidden = async () => (await cardOf(page, number).count()) === 0 || cardOf(page, number).getByText("You have hidden this note.").isVisible();
+  await eventually(async () => assert.ok(await isHidden()));
 }
 
 /** The target of a note on a whole paragraph: `5.9`, `6.1 b)` or `6.2 c)`. */

@@ -29,7 +29,7 @@ const count = async (page, name) => Number((await chip(page, name).textContent()
 const shown = async (page) => (await status(page).textContent()).match(/\d+/g).map(Number);
 
 /** Waits until a locator finds more than so many. */
-const moreThan = (locator, least) => eventually(async () => assert.ok(await locator.count() > least));
+const moreThan = (locator, few) => eventually(async () => assert.ok(await locator.count() > few));
 
 /** That no card lies over another, and none beyond the window. */
 async function assertApart(page, state) {

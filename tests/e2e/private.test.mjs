@@ -6,7 +6,7 @@ import {
   notesOn, notesRead, openStatement, plan, stage, write,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
-import { finish, openMore, privately } from "./writing.mjs";
+import { finish, openMore, privateBox } from "./writing.mjs";
 
 const { visit } = stage();
 
@@ -14,7 +14,7 @@ const { visit } = stage();
 async function addPrivate(page, address, text, { by } = {}) {
   await write(page, address, text);
   await openMore(page);
-  await privately(page).check();
+  await privateBox(page).check();
   await finish(page, by);
 }
 
@@ -73,7 +73,7 @@ visit("a private note may become shared, and then never private again", async ({
   await addPrivate(page, "5.9", "between us", { by: LI });
   await button(notesOn(page, "5.9"), "Edit").click();
   await openMore(page);
-  await privately(page).uncheck();
+  await privateBox(page).uncheck();
   await finish(page);
   await notesOn(page, "5.9").locator(".private").waitFor({ state: "hidden" });
   const other = await colleague();
@@ -81,7 +81,7 @@ visit("a private note may become shared, and then never private again", async ({
   await notesRead(other, ["between us"]);
   await button(notesOn(page, "5.9"), "Edit").click();
   await openMore(page);
-  assert.equal(await privately(page).isDisabled(), true, "what others know cannot be called back");
+  assert.equal(await privateBox(page).isDisabled(), true, "what others know cannot be called back");
 });
 
 checkExports();

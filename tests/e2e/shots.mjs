@@ -15,7 +15,7 @@ import { look } from "./looks.mjs";
 import { ANA, cardOf, file, FLEUR, GRETA, JUN, lost, note, SECRETARIAT, textOf } from "./made.mjs";
 import { filterBar, take } from "./many.mjs";
 import { noteOnWords, selectionBar, selectWords } from "./words.mjs";
-import { add, begin, box, choose, openMore, privately } from "./writing.mjs";
+import { add, begin, box, choose, openMore, privateBox } from "./writing.mjs";
 
 const FOLDER = new URL("output/shots/", import.meta.url).pathname;
 
@@ -112,7 +112,7 @@ const STATES = {
   private: async (page) => {
     await write(page, "5.9", "between us");
     await openMore(page);
-    await privately(page).check();
+    await privateBox(page).check();
     await save(page);
     await introduce(page, LI);
     await toNotes(page, "5.9");

@@ -1,17 +1,10 @@
 // The keys of one character: where they are named, and that one setting switches off all of them.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { addNote, button, dialog, eventually, LI, ready, stage } from "./app.mjs";
-import { hosting, REAL } from "./hosting.mjs";
+import { addNote, button, countIs, dialog, follow, LI, stage } from "./app.mjs";
+import { hosted, NEXT } from "./changes.mjs";
 
 const { visit } = stage();
-
-const FILE = "reports/C14-41-Rev.1-E.md";
-const REVISION = {
-  ...REAL, symbol: "C14/41(Rev.1)-E", date: "2014-04-02", file: FILE, revisionOf: REAL.symbol, canonical: undefined,
-};
-const hosted = hosting([REAL, REVISION], { [FILE]: readFileSync("tests/fixtures/reports/C14-41-Rev.1-E.md", "utf8") });
 
 /** The setting, with the keys it names. */
 async function setting(page) {
@@ -34,8 +27,7 @@ visit("the setting switches off those with which places are decided too", { prep
   await addNote(page, "5.2", "reworded", { by: LI });
   await (await setting(page)).uncheck();
   await page.keyboard.press("Escape");
-  await page.evaluate((to) => { location.hash = to; }, "/C14-41-Rev.1-E.en/");
-  await ready(page);
+  await follow(page, NEXT);
   const list = dialog(page, "Notes from an earlier text");
   await list.getByText("With the focus on a note: ↑ ↓ next.").waitFor();
   const note = list.locator("[data-uncertain]");
@@ -43,5 +35,5 @@ visit("the setting switches off those with which places are decided too", { prep
   for (const key of ["y", "l", "e"]) await page.keyboard.press(key);
   await list.getByText("1 needs a decision.").waitFor();
   await button(note, "Yes, here").click();
-  await eventually(async () => assert.equal(await note.count(), 0));
+  await countIs(note, 0);
 });

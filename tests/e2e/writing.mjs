@@ -33,7 +33,8 @@ export async function openMore(page) {
   if (!(await further.evaluate((details) => details.open))) await further.locator(":scope > summary").click();
 }
 
-export const privately = (page) => composer(page).getByRole("checkbox", { name: "Private" });
+/** The check box that keeps a note private. */
+export const privateBox = (page) => composer(page).getByRole("checkbox", { name: "Private" });
 
 /** Saves; the first time somebody says who writes. */
 export async function finish(page, by) {

@@ -27,7 +27,7 @@ const LEAST_SHARED_BOILERPLATE: f32 = 0.5;
 /// same report shares turns of speech with it, but hardly a stretch. Of 60,000 generated notes 18 of the
 /// 39 that were silently wrong in reworded blocks lay in pairs with less, and none of the 24,675 that
 /// were right; a sentence written anew around one rare word has 0.27.
-const LEAST_KEPT: f32 = 0.26;
+const LEAST_IN_ORDER: f32 = 0.26;
 
 /// A word that tells so much among blocks alike, in weights of the rarest one, is a name: a word of
 /// boilerplate tells nothing, the name of one delegation 0.7 to 0.9.
@@ -230,25 +230,11 @@ impl Candidate {
         (old, old_words): (usize, &Words),
         (new, new_words): (usize, &Words),
     ) -> Option<Self> {
-        let (old_bag, new_bag) = (&old_words.bag, &new_words.bag);
-        let both = old_bag.shared(new_bag, &texts.weights);
-        let dice = 2.0 * both.weight / (old_bag.weight + new_bag.weight);
-        let (smaller, larger) = if old_bag.weight < new_bag.weight {
-            (old_bag, new_bag)
-        } else {
-            (new_bag, old_bag)
-        };
-        let is_part = smaller.count_words(&texts.vocabulary) >= LEAST_PART
-            && both.weight >= CONTAINED * smaller.weight;
-        let part = if is_part {
-            PART * both.weight / smaller.weight
-        } else {
-            0.0
-        };
-        let shared = dice.max(part);
+        let both = old_words.bag.shared(&new_words.bag, &texts.weights);
+        let (shared, is_part) = share(texts, [&old_words.bag, &new_words.bag], both.weight);
         // The limit is lowest for blocks beside two pairs that lead.
         let [sure, .., least] = LEAST_SHARED;
-        if shared < least - LEAD_BONUS || (shared < sure && !is_kept(texts, old, new)) {
+        if shared < least - LEAD_BONUS || (shared < sure && !is_in_order(texts, old, new)) {
             return None;
         }
         let common = both.rarest(TELLING, &texts.weights);
@@ -265,7 +251,7 @@ impl Candidate {
                 let (shared, extra) = old_words.telling.compared(&new_words.telling);
                 (shared - EXTRA * extra) / texts.weights.most().max(f32::MIN_POSITIVE)
             },
-            is_part: part > 0.0 && smaller.weight <= PART * larger.weight,
+            is_part,
             boilerplate,
         })
     }
@@ -290,6 +276,23 @@ impl Candidate {
     }
 }
 
+/// What two blocks share, of what both say, by the weight of the words in `both`; and whether one is
+/// part of the other, which counts as sharing more.
+fn share(texts: &Texts, bags: [&Bag; 2], both: f32) -> (f32, bool) {
+    let [smaller, larger] = match bags {
+        [old, new] if old.weight < new.weight => [old, new],
+        [old, new] => [new, old],
+    };
+    let dice = 2.0 * both / (smaller.weight + larger.weight);
+    let is_contained =
+        both >= CONTAINED * smaller.weight && smaller.count_words(&texts.vocabulary) >= LEAST_PART;
+    if !is_contained {
+        return (dice, false);
+    }
+    let is_part = both > 0.0 && smaller.weight <= PART * larger.weight;
+    (dice.max(PART * both / smaller.weight), is_part)
+}
+
 /// Whether another old block has what the two have in common together with a name of the new one that
 /// this one lacks: a reservation that was reworded is not that of a delegation beside it.
 fn is_anothers(
@@ -305,7 +308,7 @@ fn is_anothers(
 
 /// Whether enough of the words of two blocks is left in the order they had, sentence by sentence, or of
 /// one of them in the other.
-fn is_kept(texts: &Texts, old: usize, new: usize) -> bool {
+fn is_in_order(texts: &Texts, old: usize, new: usize) -> bool {
     let (old, new) = (texts.old.of_block(old), texts.new.of_block(new));
     let weight = |ids: &[TokenId]| ids.iter().map(|id| texts.weights.weight(*id)).sum::<f32>();
     let (old_weight, new_weight) = (weight(texts.old.slice(&old)), weight(texts.new.slice(&new)));
@@ -314,7 +317,7 @@ fn is_kept(texts: &Texts, old: usize, new: usize) -> bool {
         .kept(&old)
         .map(|(word, _)| weight(texts.old.slice(&(word..word + 1))));
     let kept: f32 = kept.sum();
-    2.0 * kept >= LEAST_KEPT * (old_weight + new_weight)
+    2.0 * kept >= LEAST_IN_ORDER * (old_weight + new_weight)
         || kept >= CONTAINED * old_weight.min(new_weight)
 }
 

@@ -186,7 +186,9 @@ impl Component for App {
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         // A comparison is drawn in sight.
-        if self.pairing.is_some() && matches!(self.phase, Phase::Open(_)) {
+        if let (Some(pairing), Phase::Open(_)) = (&self.pairing, &self.phase)
+            && !self.awaits(pairing)
+        {
             takeover::take_over();
         }
     }
@@ -199,6 +201,9 @@ impl App {
             Phase::Open(session) => {
                 let key = session.borrow().key().clone();
                 if let Some(pairing) = &self.pairing {
+                    if self.awaits(pairing) {
+                        return waiting(m::OPENING.to_owned());
+                    }
                     return html! {
                         <Compare key={format!("{key}?{pairing}")} library={self.library.clone()} documents={self.documents.clone()} session={session.clone()} pairing={pairing.clone()} place={self.place.clone()} />
                     };
@@ -220,6 +225,11 @@ impl App {
             Phase::Loading => waiting(m::OPENING.to_owned()),
             Phase::Placing(done, all) => waiting(m::placing_notes(*done, *all)),
         }
+    }
+
+    /// Whether the other text of a comparison may be one of the reader's own, which are not listed yet.
+    fn awaits(&self, pairing: &Pairing) -> bool {
+        !self.is_listed && self.library.entry(&pairing.other).is_none()
     }
 
     /// Asks what there is: which reports are hosted, and which documents the database holds.

@@ -41,8 +41,7 @@ impl Laid {
         if let Some(block) = self.part.block(place) {
             return Some(block.id().to_owned());
         }
-        let block = self.main.block(place.strip_prefix(MAIN)?)?;
-        Some(format!("{MAIN}{}", block.id()))
+        self.element(self.main.position(place.strip_prefix(MAIN)?)?)
     }
 
     /// The id of the element of a row.

@@ -178,10 +178,6 @@ impl Component for Compare {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &CompareProps) -> bool {
-        // Documents of one's own may be listed late.
-        if self.other.is_none() {
-            self.look_for_other(ctx);
-        }
         if old.place != ctx.props().place {
             self.go_to_place(ctx.props().place.0.as_deref());
         }

@@ -1,12 +1,12 @@
 //! What can be opened: the reports that this page hosts, and documents from this device.
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::Dialog;
 use super::file_button::FileButton;
 use crate::document::{CatalogueEntry, DocumentKey};
 use crate::ui::compare::{CompareTwo, relative_link};
+use crate::ui::focus;
 use crate::ui::library::{Library, LibraryAct, Own};
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
@@ -125,7 +125,7 @@ fn own_line(
         let (asking, remove_id) = (asking.clone(), remove_id.clone());
         Callback::from(move |_: MouseEvent| {
             asking.set(None);
-            focus(&remove_id);
+            hand_focus_to(&remove_id);
         })
     };
     let remove = {
@@ -133,7 +133,7 @@ fn own_line(
         props.on_act.reform(move |_: MouseEvent| {
             asking.set(None);
             removing.set(Some(own.clone()));
-            focus(&format!("{OWN_FILE}-button"));
+            hand_focus_to(&format!("{OWN_FILE}-button"));
             LibraryAct::Remove(own.document.key.clone())
         })
     };
@@ -155,10 +155,8 @@ fn own_line(
 }
 
 /// What had the focus goes away; the focus goes to what comes next.
-fn focus(id: &str) {
-    let element = gloo::utils::document().get_element_by_id(id);
-    let element = element.and_then(|element| wasm_bindgen::JsCast::dyn_into(element).ok());
-    if let Some(element) = element.as_ref().map(|element: &HtmlElement| element) {
+fn hand_focus_to(id: &str) {
+    if let Some(element) = focus::element(id) {
         let _ = element.focus();
     }
 }
