@@ -22,6 +22,7 @@ visit("a full store keeps the text on screen, says so and lets the notes leave",
   await composer(page).getByText("This draft cannot be kept by the browser.").waitFor();
   await save(page);
   await composer(page).getByText(FULL).waitFor();
+  assert.equal(await toast(page).count(), 0, "nothing says that a note was saved");
   assert.equal(await field(page).inputValue(), "does not fit any more");
   await notesRead(page, ["kept before"]);
   const { text } = await exportNotes(page);

@@ -219,7 +219,11 @@ impl Desk {
 
     fn failed(&mut self, ctx: &Context<Self>, error: &SaveError) {
         match &mut self.composing {
-            Some(composing) => composing.wrong = Some(why(error)),
+            Some(composing) => {
+                composing.wrong = Some(why(error));
+                // What was said of an earlier note could be taken for this one's.
+                self.toast = None;
+            }
             None => self.say(ctx, why(error), false),
         }
     }

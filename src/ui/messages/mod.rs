@@ -105,8 +105,12 @@ pub fn storage_failed(reason: &str) -> String {
 }
 
 pub fn damaged(count: usize) -> String {
+    let (are, them) = match count {
+        1 => ("It is", "it"),
+        _ => ("They are", "them"),
+    };
     format!(
-        "{} in the browser’s store cannot be read. They are set aside, not deleted; you can download them under Settings.",
+        "{} in the browser’s store cannot be read. {are} set aside, not deleted; you can download {them} under Settings.",
         counted(count, "entry", "entries")
     )
 }
