@@ -286,4 +286,21 @@ visit("a note whose words are nowhere in the text is shown as such, with its quo
   assert.equal(await notesButton(page, "5.9").isVisible(), false);
 });
 
+visit("a note that was written on a text that is not here is placed by its words, and the plan says so", async ({ page, colleague }) => {
+  const { file } = await fileOf(colleague, [["5.9", "on another edition"]]);
+  const collection = JSON.parse(file.buffer);
+  const [{ target }] = collection.first.items;
+  // There it was 5.7, and stood elsewhere in the text.
+  Object.assign(target, { fingerprint: "0".repeat(64), address: "5.7" });
+  for (const selector of target.selector) {
+    if (selector.type === "TextPositionSelector") Object.assign(selector, { start: selector.start - 900, end: selector.end - 900 });
+    if (selector.type === "FragmentSelector") selector.value = "para-5.7";
+  }
+  await chooseFiles(page, jsonFile("edition.json", JSON.stringify(collection)));
+  await importDialog(page).getByText("1 note was written on a text that is not here. It is placed by its words; the note says where that is not certain.").waitFor();
+  await apply(page);
+  await notesOn(page, "5.9").getByText("on another edition").waitFor();
+  assert.equal(await notesButton(page, "5.7").isVisible(), false);
+});
+
 checkExports();

@@ -108,8 +108,12 @@ pub fn placing_notes(done: usize, all: usize) -> String {
 
 /// On files written against a text that is not at hand.
 pub fn written_elsewhere(count: usize) -> String {
+    let placed = match count {
+        1 => "It is placed by its words",
+        _ => "They are placed by their words",
+    };
     format!(
-        "{} written on a text that is not here. They are placed by their words; the note says where that is not certain.",
+        "{} written on a text that is not here. {placed}; the note says where that is not certain.",
         counted(count, "note was", "notes were")
     )
 }
