@@ -49,6 +49,23 @@ visit("a line opens by keyboard alone", async ({ page }) => {
   await focusIsOn(page, / on 5\.9 by /);
 });
 
+visit("notes can have the focus as soon as they stand in the page, before they have their place", async ({ page }) => {
+  await page.evaluate(() => {
+    const notes = document.getElementById("notes");
+    new MutationObserver((_, observer) => {
+      const tally = notes.querySelector(".tally");
+      if (!tally) return;
+      observer.disconnect();
+      window.hadPlace = tally.closest(".card").hasAttribute("style");
+      tally.focus();
+      window.hadFocus = document.activeElement === tally;
+    }).observe(notes, { childList: true, subtree: true });
+  });
+  await take(page, 1000);
+  await page.waitForFunction(() => "hadFocus" in window);
+  assert.deepEqual(await page.evaluate(() => [hadPlace, hadFocus]), [false, true]);
+});
+
 /** Five notes of two delegates, numbered in the order of the paper, written in another. */
 const FIVE = file([
   note({ id: 1, by: ANA, on: "5.9", text: "one", hour: 10 }), note({ id: 2, by: FLEUR, kind: "question", on: "5.9", text: "two", hour: 15 }),
