@@ -32,6 +32,7 @@ mod shared;
 mod slices;
 mod steady;
 mod takeover;
+mod trouble;
 
 /// The element of the page that the app stands in.
 const APP: &str = "app";

@@ -5,8 +5,9 @@ import {
   addNotes, block, button, composer, eventually, field, importFiles, introduce, LI, notesButton, notesOn, save, stage, toast,
   write,
 } from "./app.mjs";
-import { check, EVERY_LOOK, PHONE_LOOKS, withAxe } from "./axe.mjs";
+import { check, withAxe } from "./axe.mjs";
 import { PHONE } from "./hands.mjs";
+import { EVERY_LOOK, PHONE_LOOKS } from "./looks.mjs";
 import { ANA, cardOf, file, FLEUR, hide, MOD, note } from "./made.mjs";
 import { selectionBar, selectWords } from "./words.mjs";
 import { begin, beside, box, choose } from "./writing.mjs";

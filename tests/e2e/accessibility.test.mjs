@@ -4,9 +4,10 @@ import {
   addNote, addNotes, asFile, block, button, chooseFiles, composer, dialog, editNote, exportNotes, field, importFiles, introduce,
   jsonFile, LI, newPage, NOTE_KEY, notes, notesButton, notesOn, openStatement, save, stage, toast, write,
 } from "./app.mjs";
-import { check, EACH_LAYOUT, EVERY_LOOK, LOOKS, NARROW, PHONE_LOOKS, withAxe } from "./axe.mjs";
+import { check, withAxe } from "./axe.mjs";
 import { conflictOn } from "./conflict.mjs";
 import { holdApp } from "./hosting.mjs";
+import { EACH_LAYOUT, EVERY_LOOK, LOOKS, NARROW, PHONE_LOOKS } from "./looks.mjs";
 import { filterBar, margin, take } from "./many.mjs";
 import { bringFile, openReports, refusal, shown, textFile, withoutDatabase } from "./own.mjs";
 import { noteOnWords, selectionBar, selectWords } from "./words.mjs";

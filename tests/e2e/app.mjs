@@ -251,6 +251,16 @@ export const focusIsOn = (page, expected) => eventually(async () => assert.match
 /** Waits until the block of this address has the focus. */
 export const focusComesTo = (page, address) => becomes(() => focusedBlock(page), address);
 
+/** The element with an id has the focus and stands in the upper half of the window. */
+export async function arrivedAt(page, id, options) {
+  const place = () => page.evaluate(() => [document.activeElement.id, document.activeElement.getBoundingClientRect().top, innerHeight]);
+  await eventually(async () => {
+    const [focused, top, height] = await place();
+    assert.equal(focused, id);
+    assert.ok(top >= 0 && top < height / 2, `${id} stands at ${top}`);
+  }, options);
+}
+
 // Files.
 
 /** Every file that the tests of this process exported. */

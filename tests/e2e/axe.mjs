@@ -6,8 +6,6 @@ import { after } from "node:test";
 import { JUDGED } from "./judged.mjs";
 import { look, LOOKS, WIDE } from "./looks.mjs";
 
-export { EACH_LAYOUT, EVERY_LOOK, LOOKS, NARROW, PHONE_LOOKS } from "./looks.mjs";
-
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** The judged results, by judgement, with the states they were seen in. */

@@ -3,18 +3,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, asFile, becomes, block, button, exportNotes, focusComesTo, importFiles, LI, newPage, notes, notesRead, ready, reload,
+  addNote, asFile, becomes, block, button, exportNotes, focusComesTo, focusIsOn, importFiles, LI, newPage, notes, notesRead, ready, reload,
   stage,
 } from "./app.mjs";
-import { hosting, REAL } from "./hosting.mjs";
+import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
 import { filterBar } from "./many.mjs";
 import { openReports, shown } from "./own.mjs";
 
 const { visit } = stage();
 
-const TREATY = { symbol: "Treaty", title: "A treaty", date: "2020-01-01", language: "en", file: "reports/treaty.md" };
-
-const treaty = { [TREATY.file]: readFileSync("tests/fixtures/documents/treaty.md", "utf8") };
+const treaty = { [TREATY.file]: TREATY_TEXT };
 
 /** Opens another report in the list of reports. */
 async function choose(page, symbol) {
@@ -96,13 +94,17 @@ visit("a missing file is named, the other reports stay usable", missing, async (
   await block(page, "5.9").waitFor();
 });
 
-visit("a file that comes back opens with Try again", missing, async ({ page, context }) => {
+visit("a file that comes back opens with Try again, which keeps the focus until then", missing, async ({ page, context }) => {
   await hosting([TREATY])(page, context);
   let answer = NOT_FOUND;
   await context.route(`**/${TREATY.file}`, (route) => route.fulfill(answer));
   await openTrouble(page);
-  answer = { body: treaty[TREATY.file], contentType: "text/plain; charset=utf-8" };
-  await button(page, "Try again").click();
+  await focusIsOn(page, /^Try again$/);
+  await Promise.all([page.waitForResponse(`**/${TREATY.file}`), page.keyboard.press("Enter")]);
+  await page.getByRole("alert").waitFor();
+  await focusIsOn(page, /^Try again$/);
+  answer = { body: TREATY_TEXT, contentType: "text/plain; charset=utf-8" };
+  await page.keyboard.press("Enter");
   await block(page, "Article 2, 1").waitFor();
 });
 

@@ -2,10 +2,13 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { addNote, block, button, dialog, eventually, focusedBlock, LI, notesRead, ready, stage, toast } from "./app.mjs";
-import { check, LOOKS, NARROW, withAxe } from "./axe.mjs";
+import {
+  addNote, arrivedAt, block, button, dialog, eventually, focusComesTo, focusedId, focusIsOn, LI, notesRead, ready, stage, toast,
+} from "./app.mjs";
+import { check, withAxe } from "./axe.mjs";
 import { ADD, CORR, hosted, REV } from "./changes.mjs";
 import { hosting, REAL } from "./hosting.mjs";
+import { LOOKS, NARROW } from "./looks.mjs";
 import { bringFile, shown, textFile } from "./own.mjs";
 
 const { visit } = stage();
@@ -27,18 +30,6 @@ const told = (page, words) => page.getByRole("status").getByText(words, { exact:
 async function stillTold(page, words) {
   await page.evaluate(() => new Promise((next) => { requestAnimationFrame(() => setTimeout(next, 100)); }));
   assert.ok((await page.getByRole("status").allTextContents()).includes(words));
-}
-
-/** The id of the element that has the focus. */
-const focused = (page) => page.evaluate(() => document.activeElement?.id);
-
-/** The element has the focus and stands in the upper half of the window. */
-async function arrivedAt(page, id) {
-  await eventually(async () => {
-    assert.equal(await focused(page), id);
-    const top = await row(page, id).evaluate((element) => element.getBoundingClientRect().top);
-    assert.ok(top >= 0 && top < page.viewportSize().height / 2, `${id} stands at ${top}`);
-  });
 }
 
 /** All changes in order, as they are told when one steps through them. */
@@ -195,7 +186,7 @@ visit("all that lies between changes can be shown, and the focus goes to the fir
     await gap.click();
     await eventually(async () => assert.equal((await shownRows(page)).length, before.length + count));
     const first = (await shownRows(page)).find((id) => !before.includes(id));
-    await eventually(async () => assert.equal(await focused(page), first));
+    await eventually(async () => assert.equal(await focusedId(page), first));
   }
   await eventually(async () => assert.equal(await gaps.count(), 0));
 });
@@ -256,7 +247,7 @@ visit("closing leads back to the report at the same place, with its notes and un
   await arrivedAt(page, "para-5.11");
   await button(page, "Close and go back to the report").click();
   await ready(page);
-  await eventually(async () => assert.equal(await focusedBlock(page), "5.11"));
+  await focusComesTo(page, "5.11");
   await notesRead(page, ["kept open"]);
   await button(page, "Undo: add comment on 5.9").click();
   await toast(page).getByText("Undone").waitFor();
@@ -391,10 +382,14 @@ visit("a comparison with a report that is not there says so", { prepare: hosted,
 });
 
 visit("a text that does not come is named, and can be asked for again", { prepare: hosted, at: null, faulty: /404/ }, async ({ page, context }) => {
-  await context.route(`**/${REAL.file}`, (route) => route.fulfill({ status: 404, body: "Not found" }), { times: 1 });
+  await context.route(`**/${REAL.file}`, (route) => route.fulfill({ status: 404, body: "Not found" }), { times: 2 });
   await page.goto(page.home + REV);
-  await page.getByRole("alert").getByText("The text of C14/41-E (reports/C14-41-E.md) could not be loaded.").waitFor();
-  await button(page, "Try again").click();
+  const named = page.getByRole("alert").getByText("The text of C14/41-E (reports/C14-41-E.md) could not be loaded.");
+  await named.waitFor();
+  await Promise.all([page.waitForResponse(`**/${REAL.file}`), button(page, "Try again").press("Enter")]);
+  await named.waitFor();
+  await focusIsOn(page, /^Try again$/);
+  await page.keyboard.press("Enter");
   await compared(page).waitFor();
 });
 

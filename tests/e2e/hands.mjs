@@ -3,13 +3,14 @@
 
 import assert from "node:assert/strict";
 import { block, button, composer, dialog, eventually, focusedId, introduce, isFocused, LI, notesButton } from "./app.mjs";
+import { NARROW } from "./looks.mjs";
 import { dragOver, selectWords } from "./words.mjs";
 
 const radio = (page, name) => composer(page).getByRole("radio", { name, exact: true });
 const field = (page, role, label) => composer(page).getByRole(role, { name: label, exact: true });
 
 /** A screen of fingers. */
-export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+export const PHONE = { viewport: NARROW, hasTouch: true, isMobile: true };
 
 function pointer(press, select) {
   return {

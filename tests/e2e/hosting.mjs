@@ -6,6 +6,10 @@ import { appDownload } from "../../.ci/size.mjs";
 /** The entry of the first report in the hosted catalogue. */
 export const [REAL] = JSON.parse(readFileSync("static/catalogue.json", "utf8")).reports;
 
+/** Another report: its entry, and its text. */
+export const TREATY = { symbol: "Treaty", title: "A treaty", date: "2020-01-01", language: "en", file: "reports/treaty.md" };
+export const TREATY_TEXT = readFileSync("tests/fixtures/documents/treaty.md", "utf8");
+
 /** Answers with this catalogue and these files instead of the hosted ones. */
 export const hosting = (catalogue, files = {}) => async (page, context) => {
   const answer = (body) => (route) => route.fulfill({ body, contentType: "text/plain; charset=utf-8" });

@@ -1,7 +1,7 @@
 // A report of 2 MB: the page answers while it works, and leads to places that are not laid out yet.
 
 import assert from "node:assert/strict";
-import { addNote, becomes, block, eventually, focusedBlock, follow, LI, notesOn, ready, stage } from "./app.mjs";
+import { addNote, arrivedAt, becomes, block, eventually, focusedBlock, follow, LI, notesOn, ready, stage } from "./app.mjs";
 import { holdApp, hosting } from "./hosting.mjs";
 
 const { visit } = stage();
@@ -10,16 +10,6 @@ const LONG = { within: 60_000 };
 
 /** The comparison; everything in it is looked for there. */
 const compared = (page) => page.getByRole("main", { name: "Comparison" });
-
-/** The element has the focus and stands in the upper half of the window. */
-async function arrivedAt(page, id) {
-  const place = () => page.evaluate(() => [document.activeElement?.id, document.activeElement?.getBoundingClientRect().top, innerHeight]);
-  await eventually(async () => {
-    const [focused, top, height] = await place();
-    assert.equal(focused, id);
-    assert.ok(top >= 0 && top < height / 2, `${id} stands at ${top}`);
-  }, LONG);
-}
 
 /** A report of 2 MB; of the edited one every tenth paragraph has another word. */
 function large(symbol, isEdited) {
@@ -60,23 +50,23 @@ visit("a long comparison says how far it is, and can be left meanwhile", {
 });
 
 visit("a long comparison is drawn from the top; a link to its end leads there", { prepare: hosted, at: `${REV}para-50.26?compare=C14-77-E.en` }, async ({ page }) => {
-  await arrivedAt(page, "para-50.26");
+  await arrivedAt(page, "para-50.26", LONG);
   await page.getByRole("status").getByText("151 changes", { exact: true }).waitFor({ state: "attached" });
   await page.getByText("the others follow…").waitFor({ state: "hidden" });
   await becomes(() => compared(page).locator(".row").count(), 1_501, undefined, LONG);
   await page.keyboard.press("n");
-  await arrivedAt(page, "masthead-symbol");
+  await arrivedAt(page, "masthead-symbol", LONG);
 });
 
 visit("a link leads to a paragraph far down a long report, and a note stands beside it", { prepare: hosted, at: `${REV}para-40.7` }, async ({ page }) => {
-  await arrivedAt(page, "para-40.7");
+  await arrivedAt(page, "para-40.7", LONG);
   await addNote(page, "40.7", "far down", { by: LI });
   await eventually(async () => {
     const tops = await Promise.all([block(page, "40.7"), notesOn(page, "40.7").first()].map((one) => one.evaluate((element) => element.getBoundingClientRect().top)));
     assert.ok(Math.abs(tops[0] - tops[1]) < 60, `${tops}`);
   });
   await follow(page, `${REV}para-2.3`);
-  await arrivedAt(page, "para-2.3");
+  await arrivedAt(page, "para-2.3", LONG);
   assert.equal(await focusedBlock(page), "2.3");
 });
 

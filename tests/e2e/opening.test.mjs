@@ -3,16 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, block, button, eventually, focusedBlock, kept, LI, newPage, NOTE_KEY, notesRead, open, ready, stage,
+  addNote, block, button, drop, eventually, focusComesTo, follow, kept, LI, newPage, NOTE_KEY, notesRead, open, ready, stage,
 } from "./app.mjs";
-import { hosting, REAL } from "./hosting.mjs";
-import { bringFile, dropDocuments, openReports, ownLinks, shown, textFile } from "./own.mjs";
+import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
+import { bringFile, openReports, ownLinks, shown, textFile } from "./own.mjs";
 
 const { visit } = stage();
-
-const TREATY = { symbol: "Treaty", title: "A treaty", date: "2020-01-01", language: "en", file: "reports/treaty.md" };
-
-const TREATY_TEXT = readFileSync("tests/fixtures/documents/treaty.md", "utf8");
 
 /** Two hosted reports; the text of the second one comes when `letGo` is called. Counts how often it was asked for. */
 async function lateTreaty(page, context) {
@@ -29,15 +25,13 @@ async function lateTreaty(page, context) {
 
 const MINE = textFile("My draft.md", "# A draft of our own\n\n1 The first paragraph.\n\n2 The second paragraph.\n");
 
-const goTo = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
-
 visit("a report that comes late does not take the place of what was asked for since", { at: null }, async ({ page, context }) => {
   const late = await lateTreaty(page, context);
   await page.goto(`${page.home}#/${REAL.symbol.replace("/", "-")}.en/`);
   await shown(page, REAL.symbol);
-  await goTo(page, "/Treaty.en/");
+  await follow(page, "/Treaty.en/");
   await eventually(() => assert.equal(late.asked, 1));
-  await goTo(page, "/nothing.en/");
+  await follow(page, "/nothing.en/");
   const alert = page.getByRole("alert");
   await alert.getByText("This page has no report “nothing.en”").waitFor();
   const answer = page.waitForResponse(`**/${TREATY.file}`);
@@ -45,7 +39,7 @@ visit("a report that comes late does not take the place of what was asked for si
   await (await answer).finished();
   await page.waitForTimeout(300);
   assert.equal(await alert.count(), 1, "what is said stays");
-  await goTo(page, "/Treaty.en/");
+  await follow(page, "/Treaty.en/");
   await shown(page, "Treaty");
 });
 
@@ -53,13 +47,13 @@ visit("a report that is on its way is asked for once, and opens at the place tha
   const late = await lateTreaty(page, context);
   await page.goto(page.home);
   await shown(page, REAL.symbol);
-  await goTo(page, "/Treaty.en/sec-article-1");
+  await follow(page, "/Treaty.en/sec-article-1");
   await eventually(() => assert.equal(late.asked, 1));
-  await goTo(page, "/Treaty.en/sec-article-2-para-1");
+  await follow(page, "/Treaty.en/sec-article-2-para-1");
   late.letGo();
   await shown(page, "Treaty");
   await block(page, "Article 2, 1").waitFor();
-  await eventually(async () => assert.equal(await focusedBlock(page), "Article 2, 1"));
+  await focusComesTo(page, "Article 2, 1");
   assert.equal(late.asked, 1);
 });
 
@@ -115,10 +109,10 @@ visit("a document that another tab removes can be read on", async ({ page, conte
   await shown(tab, REAL.symbol);
   assert.deepEqual(await ownLinks(await openReports(page)), []);
   await page.keyboard.press("Escape");
-  await goTo(page, "/My-draft.und/para-2");
-  await eventually(async () => assert.equal(await focusedBlock(page), "2"));
-  await goTo(page, "para-1");
-  await eventually(async () => assert.equal(await focusedBlock(page), "1"));
+  await follow(page, "/My-draft.und/para-2");
+  await focusComesTo(page, "2");
+  await follow(page, "para-1");
+  await focusComesTo(page, "1");
 });
 
 visit("where nothing is hosted the page waits for its own documents before it says so", { at: null }, async ({ page, context, url }) => {
@@ -165,10 +159,10 @@ for (const [what, file, answer] of [
   ["a file that is asked about", textFile("My draft.md", REVISED), "Open as a document of its own"],
 ]) {
   visit(`${what} that is dropped twice makes one document`, async ({ page }) => {
-    await Promise.all([dropDocuments(page, file), dropDocuments(page, file)]);
+    await Promise.all([drop(page, file), drop(page, file)]);
     if (answer) {
       await button(page, answer).click();
-      await dropDocuments(page, file);
+      await drop(page, file);
     }
     await page.getByRole("status").getByText(/^My draft\.md has the same text as .* which is here already: that one is open now\.$/).waitFor();
     assert.equal((await ownLinks(await openReports(page))).length, 1);
@@ -180,7 +174,7 @@ for (const [what, file, answer] of [
 visit("a file that is opened in two tabs makes one document", async ({ page, context, url }) => {
   const tab = await newPage(context, url);
   await open(tab);
-  await Promise.all([dropDocuments(page, MINE), dropDocuments(tab, MINE)]);
+  await Promise.all([drop(page, MINE), drop(tab, MINE)]);
   for (const one of [page, tab]) {
     await shown(one, "My draft");
     assert.equal(one.url(), `${url}#/My-draft.und/`);
@@ -191,7 +185,7 @@ visit("a file that is opened in two tabs makes one document", async ({ page, con
 visit("two texts of one name in two tabs make two documents", async ({ page, context, url }) => {
   const tab = await newPage(context, url);
   await open(tab);
-  await Promise.all([dropDocuments(page, MINE), dropDocuments(tab, textFile(MINE.name, "1 Another text."))]);
+  await Promise.all([drop(page, MINE), drop(tab, textFile(MINE.name, "1 Another text."))]);
   for (const one of [page, tab]) {
     await shown(one, "My draft");
     await eventually(async () => assert.equal((await ownLinks(await openReports(one))).length, 2));

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, block, button, checkExports, dialog, dropFiles, eventually, exportNotes, focusedBlock, importFiles, jsonFile, LI,
+  addNote, block, button, checkExports, dialog, drop, dropFiles, eventually, exportNotes, focusedBlock, importFiles, jsonFile, LI,
   newPage, notes, notesRead, open, plan, ready, reload, REPORT, stage, applyButton,
 } from "./app.mjs";
 import {
-  bringFile, dropDocuments, openReports, ownLinks, refusal, shown, textFile, withoutDatabase,
+  bringFile, openReports, ownLinks, refusal, shown, textFile, withoutDatabase,
 } from "./own.mjs";
 
 const { visit } = stage();
@@ -42,7 +42,7 @@ visit("a Markdown file opens by button, is kept, listed and annotated", async ({
 });
 
 visit("a file is dropped anywhere; the address of a paragraph leads back to it, in another tab too", async ({ page, context, url }) => {
-  await dropDocuments(page, MINE);
+  await drop(page, MINE);
   await shown(page, "My draft");
   const tab = await newPage(context, url);
   await open(tab, "#/My-draft.und/para-2");
@@ -94,10 +94,10 @@ for (const [name, file, words] of [
 }
 
 visit("several documents at once, and files of another kind, are refused when dropped", async ({ page }) => {
-  await dropDocuments(page, MINE, textFile("other.md", "1 Other."));
+  await drop(page, MINE, textFile("other.md", "1 Other."));
   assert.equal(await refusal(page).textContent(), "Please open one document at a time.");
   await page.keyboard.press("Escape");
-  await dropDocuments(page, { ...textFile("picture.png", "x"), mimeType: "image/png" });
+  await drop(page, { ...textFile("picture.png", "x"), mimeType: "image/png" });
   assert.match(await refusal(page).textContent(), /^picture\.png is neither/);
   await page.keyboard.press("Escape");
   assert.deepEqual(await ownLinks(await openReports(page)), []);
@@ -189,7 +189,7 @@ visit("a document is removed after a question; its notes are kept and come back 
   await page.keyboard.press("Escape");
   await page.goto(`${url}#/My-draft.und/`);
   assert.match(await page.getByRole("alert").textContent(), /This page has no report “My-draft\.und”/);
-  await dropDocuments(page, MINE);
+  await drop(page, MINE);
   await shown(page, "My draft");
   await notesRead(page, ["stays"]);
 });

@@ -2,8 +2,6 @@
 
 import { button, dialog } from "./app.mjs";
 
-export { drop as dropDocuments } from "./app.mjs";
-
 /** A file of text: name and text. */
 export const textFile = (name, text = "") => ({ name, mimeType: name.endsWith(".md") ? "text/markdown" : "text/plain", buffer: Buffer.from(text) });
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { becomes, button, copied, countIs, dialog, importFiles, isFocused, notesButton, stage, toast } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { fingers, keys, PHONE } from "./hands.mjs";
+import { NARROW } from "./looks.mjs";
 import { cardOf, file, FLEUR, GRETA, JUN, MOD, note, noteId, SECRETARIAT, textOf } from "./made.mjs";
 
 const { visit } = stage();
@@ -46,7 +47,7 @@ visit("rival proposals stand side by side, and as one text with alternatives in 
   await button(rivals, "Copy this text").first().click();
   await toast(page).getByText("Copied").waitFor();
   assert.equal(await copied(page), text);
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(NARROW);
   const narrow = await columns.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
   assert.equal(new Set(narrow).size, 1, "one below the other");
 });

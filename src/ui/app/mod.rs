@@ -22,6 +22,7 @@ use super::opening::{self, Address, Wanted};
 use super::session::Session;
 use super::shared::Shared;
 use super::takeover;
+use super::trouble::Trouble;
 use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::location;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
@@ -215,12 +216,10 @@ impl App {
                 }
             }
             Phase::Trouble { words, .. } => html! {
-                <main key="trouble" class="opening">
-                    <h1>{m::APP}</h1>
-                    <p role="alert">{words}</p>
+                <Trouble key="trouble" heading={m::APP} words={words.clone()}>
                     <p><button type="button" class="primary" onclick={ctx.link().callback(|_: MouseEvent| Msg::TryAgain)}>{m::TRY_AGAIN}</button></p>
                     <ReportList library={self.library.clone()} on_choose={Callback::noop()} on_act={on_library} />
-                </main>
+                </Trouble>
             },
             Phase::Loading => waiting(m::OPENING.to_owned()),
             Phase::Placing(done, all) => waiting(m::placing_notes(*done, *all)),

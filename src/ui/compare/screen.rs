@@ -14,6 +14,7 @@ use crate::ui::dialogs::keys::compare_keys;
 use crate::ui::focus;
 use crate::ui::messages as m;
 use crate::ui::reader::{direction, length};
+use crate::ui::trouble::Trouble;
 
 /// The element that holds the text.
 pub const REPORT: &str = "report";
@@ -42,14 +43,12 @@ impl Compare {
         let again = ctx.link().callback(|_: MouseEvent| Msg::TryAgain);
         let close = ctx.link().callback(|_: MouseEvent| Msg::Bar(BarAct::Close));
         html! {
-            <main class="opening">
-                <h1>{m::COMPARED}</h1>
-                <p role="alert">{words}</p>
+            <Trouble heading={m::COMPARED} words={words.to_owned()}>
                 <p>
                     <button type="button" class="primary" hidden={self.other.is_none()} onclick={again}>{m::TRY_AGAIN}</button>{" "}
                     <button type="button" onclick={close}>{m::BACK_TO_REPORT}</button>
                 </p>
-            </main>
+            </Trouble>
         }
     }
 
