@@ -19,35 +19,89 @@ pub(super) const UNKNOWN: TokenId = TokenId::MAX;
 #[derive(Default)]
 pub(super) struct Vocabulary {
     ids: HashMap<Box<str>, TokenId>,
-    is_word: Vec<bool>,
-    ends_sentence: Vec<bool>,
+    kinds: Vec<Kind>,
+    written: Vec<Written>,
     folding: Folding,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    /// A mark that ends a part of a sentence.
+    PartEnd,
+    SentenceEnd,
+    OtherSign,
+}
+
+impl Kind {
+    fn of(token: &str) -> Self {
+        match token.chars().next_back() {
+            _ if token.contains(char::is_alphanumeric) => Self::Word,
+            Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।') => Self::SentenceEnd,
+            Some(';' | ':' | '；' | '؛') => Self::PartEnd,
+            _ => Self::OtherSign,
+        }
+    }
+}
+
+/// How a token was written so far.
+#[derive(Clone, Copy, Default)]
+struct Written {
+    /// With a capital inside a sentence.
+    capital: bool,
+    /// With a small letter.
+    small: bool,
 }
 
 impl Vocabulary {
     pub(super) fn len(&self) -> usize {
-        self.is_word.len()
+        self.kinds.len()
     }
 
     /// Whether the token is a word and not a punctuation mark or other sign.
     pub(super) fn is_word(&self, id: TokenId) -> bool {
-        self.is_word.get(id as usize) == Some(&true)
+        self.kind(id) == Some(Kind::Word)
     }
 
     /// Whether the token is a mark after which a sentence or its next part begins.
     pub(super) fn ends_sentence(&self, id: TokenId) -> bool {
-        self.ends_sentence.get(id as usize) == Some(&true)
+        matches!(self.kind(id), Some(Kind::PartEnd | Kind::SentenceEnd))
+    }
+
+    /// Whether the token is a mark that ends a whole sentence.
+    pub(super) fn is_full_stop(&self, id: TokenId) -> bool {
+        self.kind(id) == Some(Kind::SentenceEnd)
+    }
+
+    fn kind(&self, id: TokenId) -> Option<Kind> {
+        self.kinds.get(id as usize).copied()
+    }
+
+    /// Whether the token is a name, of a country as well as of an office: it has a capital also inside
+    /// a sentence, and nowhere a small letter. Scripts without capitals show none.
+    pub(super) fn is_name(&self, id: TokenId) -> bool {
+        let written = self.written.get(id as usize);
+        written.is_some_and(|written| written.capital && !written.small)
+    }
+
+    /// Which tokens of a text are names; of those not met before, all with a capital inside a sentence.
+    pub(super) fn names(&self, text: &str, ids: &[TokenId], spans: &[(usize, usize)]) -> Vec<bool> {
+        let written = written(text, spans);
+        let is_name = |(id, written): (&TokenId, Written)| match self.written.get(*id as usize) {
+            Some(_) => self.is_name(*id),
+            None => written.capital,
+        };
+        ids.iter().zip(written).map(is_name).collect()
     }
 
     fn id(&mut self, token: &str) -> TokenId {
         if let Some(id) = self.ids.get(token) {
             return *id;
         }
-        let id = self.is_word.len() as TokenId;
-        self.is_word.push(token.contains(char::is_alphanumeric));
-        self.ends_sentence.push(token.ends_with([
-            '.', '!', '?', ';', ':', '。', '！', '？', '；', '؟', '؛', '।',
-        ]));
+        let id = self.kinds.len() as TokenId;
+        self.kinds.push(Kind::of(token));
+        self.written.push(Written::default());
         self.ids.insert(token.into(), id);
         id
     }
@@ -66,12 +120,45 @@ impl Vocabulary {
     }
 
     fn append(&mut self, text: &str, tokens: &mut Tokens, letters: &mut Vec<Letter>) {
+        let first = tokens.ids.len();
         self.folding.letters(text, letters);
         each_token(letters, |token, span| {
             tokens.ids.push(self.id(token));
             tokens.spans.push(span);
         });
+        let spans = tokens.spans.get(first..).unwrap_or_default();
+        let ids = tokens.ids.iter().skip(first);
+        for (id, written) in ids.zip(written(text, spans)) {
+            if let Some(all) = self.written.get_mut(*id as usize) {
+                all.capital |= written.capital;
+                all.small |= written.small;
+            }
+        }
     }
+}
+
+/// How each token of `text` is written, in order.
+fn written(text: &str, spans: &[(usize, usize)]) -> impl Iterator<Item = Written> {
+    // In ASCII, which most blocks are, a letter is found by its number.
+    let ascii = text.is_ascii().then_some(text.as_bytes());
+    let mut letters = text.chars().enumerate().peekable();
+    let mut is_inside = false;
+    spans.iter().map(move |(start, _)| {
+        let letter = match ascii {
+            Some(bytes) => bytes.get(*start).copied().map(char::from),
+            None => {
+                while letters.next_if(|(at, _)| at < start).is_some() {}
+                letters.peek().map(|(_, letter)| *letter)
+            }
+        };
+        let is = |what: fn(char) -> bool| letter.is_some_and(what);
+        let written = Written {
+            capital: is_inside && is(char::is_uppercase),
+            small: is(char::is_lowercase),
+        };
+        is_inside = is(|letter| letter.is_alphanumeric() || matches!(letter, ',' | '-'));
+        written
+    })
 }
 
 /// Calls `take` for each token with its start and end.

@@ -154,6 +154,10 @@ impl Bag {
         Self::sorted(ids, weights)
     }
 
+    pub(super) fn ids(&self) -> &[TokenId] {
+        &self.ids
+    }
+
     pub(super) fn count_words(&self, vocabulary: &Vocabulary) -> usize {
         self.ids
             .iter()

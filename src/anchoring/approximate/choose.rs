@@ -122,6 +122,9 @@ impl Search<'_> {
         let least = |least: &[f32; 3]| least.get(best.neighbours).copied().unwrap_or(0.0);
         if best.neighbours == 0 {
             let may_have_moved = self.may_have_moved(window, home, best);
+            if best.renamed {
+                return false;
+            }
             if !may_have_moved || self.is_own(window, best.block) {
                 return may_have_moved;
             }

@@ -52,6 +52,8 @@ pub(super) struct Candidate {
     pub(super) has_others: bool,
     pub(super) neighbours: usize,
     pub(super) named: bool,
+    /// Whether a name of the window is gone there and another one was put in.
+    pub(super) renamed: bool,
 }
 
 impl Candidate {
@@ -124,8 +126,20 @@ impl Search<'_> {
             telling: all_tell / self.words.weights.most().max(f32::MIN_POSITIVE),
             has_others,
             neighbours: self.neighbours(window, block),
+            renamed: self.is_renamed(window, &trace),
             named: window.is_first && self.clues.named(self.text) == Some(block),
         })
+    }
+
+    fn is_renamed(&self, window: &Window, trace: &Trace) -> bool {
+        let is_name = |at: usize| window.names.get(at) == Some(&true);
+        let is_new_name =
+            |id: &TokenId| self.words.vocabulary.is_name(*id) && !window.ids.contains(id);
+        let mut gone = trace.gone().flatten();
+        let mut added = trace
+            .added()
+            .flat_map(|words| self.words.tokens.slice(&words));
+        gone.any(is_name) && added.any(is_new_name)
     }
 
     /// What is left of a window in a block, by the weight of its words and its ends.

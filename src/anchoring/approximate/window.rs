@@ -18,6 +18,8 @@ const MOST_CONTEXT: usize = 2 * MAX_CONTEXT;
 /// of it, as numbers of the text they are looked for in.
 pub(super) struct Window {
     pub(super) ids: Vec<TokenId>,
+    /// Which of them are names.
+    pub(super) names: Vec<bool>,
     /// Those of the phrase.
     pub(super) phrase: Range<usize>,
     /// Whether the window begins and ends with its block.
@@ -103,10 +105,11 @@ impl<'a> Known<'a> {
     }
 
     fn window(&self, at: usize, line: &Line<'_>, words: &Words) -> Window {
-        let (ids, phrase) = line.read(words);
+        let (ids, names, phrase) = line.read(words);
         let first = self.print.filter(|_| at == 0);
         Window {
             ids,
+            names,
             phrase,
             bounds: (line.begins, line.ends),
             own: self.own(at),
@@ -159,14 +162,15 @@ impl<'a> Known<'a> {
 }
 
 impl Line<'_> {
-    fn read(&self, words: &Words) -> (Vec<TokenId>, Range<usize>) {
+    fn read(&self, words: &Words) -> (Vec<TokenId>, Vec<bool>, Range<usize>) {
         let start = self.prefix.chars().count();
         let end = start + self.phrase.chars().count();
         let text = [self.prefix, self.phrase, self.suffix].concat();
         let (ids, spans) = words.vocabulary.read(&text);
         let first = spans.partition_point(|span| span.1 <= start);
         let last = spans.partition_point(|span| span.0 < end);
-        (ids, first..last.max(first))
+        let names = words.vocabulary.names(&text, &ids, &spans);
+        (ids, names, first..last.max(first))
     }
 }
 

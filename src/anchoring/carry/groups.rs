@@ -7,8 +7,9 @@ use super::alignment::{Alignment, Change, Pair};
 use super::matching::Matching;
 use super::text::Texts;
 
-/// How much of a block must come from what its neighbour lost, for that to have been split; likewise
-/// for a merger. A fifth of the words edited leaves more than 0.6, chance far less than a half.
+/// How much of a block must come from what its neighbour lost, and none of its names from elsewhere, for
+/// that to have been split; likewise for a merger. A fifth of the words edited leaves more than 0.6,
+/// chance far less than a half.
 const LEAST_PART: f32 = 0.5;
 
 /// The alignment that `matching` stands for. Blocks beside a reworded pair join it if they hold what
@@ -71,23 +72,23 @@ fn grow(
         let new_bag = Bag::of(texts.new.slice(&texts.new.of_blocks(new)), &texts.weights);
         let lost = old_bag.without(&new_bag, &texts.weights);
         let gained = new_bag.without(&old_bag, &texts.weights);
-        let is_part = |bag: &Bag, of: &Bag| {
-            bag.weight > 0.0 && bag.shared(of, &texts.weights).weight >= LEAST_PART * bag.weight
+        let is_part = |bag: &Bag, of: &Bag, all: &Bag| {
+            bag.weight > 0.0
+                && bag.shared(of, &texts.weights).weight >= LEAST_PART * bag.weight
+                && !texts.names_more(bag, all)
         };
         let beside = |range: &Range<usize>| [range.start.checked_sub(1), Some(range.end)];
-        let split = beside(new)
-            .into_iter()
-            .flatten()
-            .find(|block| is_free(of_new, *block) && is_part(&texts.new_bag(*block), &lost));
+        let split = beside(new).into_iter().flatten().find(|block| {
+            is_free(of_new, *block) && is_part(&texts.new_bag(*block), &lost, &old_bag)
+        });
         if let Some(block) = split {
             set(of_new, block, index);
             *new = new.start.min(block)..new.end.max(block + 1);
             continue;
         }
-        let merged = beside(old)
-            .into_iter()
-            .flatten()
-            .find(|block| is_free(of_old, *block) && is_part(&texts.old_bag(*block), &gained));
+        let merged = beside(old).into_iter().flatten().find(|block| {
+            is_free(of_old, *block) && is_part(&texts.old_bag(*block), &gained, &new_bag)
+        });
         let Some(block) = merged else { return };
         set(of_old, block, index);
         *old = old.start.min(block)..old.end.max(block + 1);

@@ -1,12 +1,13 @@
 //! Taking targets from one text of a document to the next, both being known.
 //!
 //! The phases, one file each, in the order of `aligning`: `text` (words and how much they tell) →
-//! `matching` (blocks with the same words) → `similar` (reworded blocks) → `groups` (splits, merges,
+//! `matching` (blocks with the same words) → `similar` (reworded blocks, each pair a `candidate`) → `groups` (splits, merges,
 //! order) → `trace` (words inside aligned blocks, by `sentences`) → `pieces` (of a phrase that was
 //! torn) → `place` (a phrase) → `stray` (a phrase that left its block).
 
 mod aligning;
 mod alignment;
+mod candidate;
 mod groups;
 mod matching;
 mod pieces;
@@ -123,7 +124,11 @@ impl<'a> CarryOver<'a> {
     fn stray(&self) -> &Stray {
         self.stray.get_or_init(|| {
             let traces = (0..self.traces.len()).filter_map(|pair| self.trace_of(pair));
-            Stray::new(&self.texts, traces.flat_map(Parts::added))
+            Stray::new(
+                &self.texts,
+                self.new_document(),
+                traces.flat_map(Parts::added),
+            )
         })
     }
 }

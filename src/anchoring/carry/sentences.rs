@@ -4,8 +4,10 @@
 //! prepositions of one that was taken out in one that was put in. So sentences are paired first, and
 //! words are compared only within a pair, or among what is left behind the two of a pair.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
+use super::super::tokens::TokenId;
 use super::super::trace::{Bias, Trace};
 use super::super::weights::Bag;
 use super::text::Texts;
@@ -114,27 +116,69 @@ fn groups(texts: &Texts, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<Grou
     if (old.len() < 2 && new.len() < 2) || old.len() * new.len() > MAX_PAIRS {
         return Vec::new();
     }
-    let bag = |ids| Bag::of(ids, &texts.weights);
-    let old: Vec<Bag> = old
-        .iter()
-        .map(|words| bag(texts.old.slice(words)))
-        .collect();
-    let new: Vec<Bag> = new
-        .iter()
-        .map(|words| bag(texts.new.slice(words)))
-        .collect();
+    let old_words: Vec<&[TokenId]> = old.iter().map(|words| texts.old.slice(words)).collect();
+    let new_words: Vec<&[TokenId]> = new.iter().map(|words| texts.new.slice(words)).collect();
+    let bag = |ids: &&[TokenId]| Bag::of(ids, &texts.weights);
+    let old: Vec<Bag> = old_words.iter().map(bag).collect();
+    let new: Vec<Bag> = new_words.iter().map(bag).collect();
     let shared = |old: &Bag, new: &Bag| {
         let both = old.shared(new, &texts.weights).weight;
         2.0 * both / (old.weight + new.weight).max(f32::MIN_POSITIVE)
     };
-    let likeness: Vec<Vec<f32>> = old
+    let mut likeness: Vec<Vec<f32>> = old
         .iter()
         .map(|old| new.iter().map(|new| shared(old, new)).collect())
         .collect();
+    for (old, new) in identical(&old_words, &new_words) {
+        let rows = likeness.iter_mut().enumerate();
+        let cells = rows.flat_map(|(row, cells)| {
+            cells
+                .iter_mut()
+                .enumerate()
+                .map(move |(column, cell)| (row, column, cell))
+        });
+        cells
+            .filter(|(row, column, _)| (*row == old) != (*column == new))
+            .for_each(|(.., cell)| *cell = 0.0);
+    }
     let mut pairs = in_order(&likeness, new.len());
     moved(&likeness, &mut pairs);
     sort_by(&mut pairs, Ord::cmp);
     grown(texts, &pairs, &old, &new)
+}
+
+/// The sentences with the same words that are certainly each other: those that stand once in either
+/// text, and those with the same ones beside them. Two passages that changed places hold the same
+/// sentence now and then.
+fn identical(old: &[&[TokenId]], new: &[&[TokenId]]) -> Vec<Paired> {
+    let mut places: HashMap<&[TokenId], (Vec<usize>, Vec<usize>)> = HashMap::new();
+    for (at, words) in old.iter().enumerate() {
+        places.entry(words).or_default().0.push(at);
+    }
+    for (at, words) in new.iter().enumerate() {
+        places.entry(words).or_default().1.push(at);
+    }
+    let once = places.values().filter_map(|places| match places {
+        (old, new) if old.len() == 1 && new.len() == 1 => Some((*old.first()?, *new.first()?)),
+        _ => None,
+    });
+    let mut new_of_old: BTreeMap<usize, usize> = once.collect();
+    let mut taken: BTreeSet<usize> = new_of_old.values().copied().collect();
+    let mut open: Vec<Paired> = new_of_old.iter().map(|(old, new)| (*old, *new)).collect();
+    while let Some((at, place)) = open.pop() {
+        let behind = Some((at + 1, place + 1));
+        let before = at.checked_sub(1).zip(place.checked_sub(1));
+        for (at, place) in behind.into_iter().chain(before) {
+            let same = old
+                .get(at)
+                .is_some_and(|words| new.get(place) == Some(words));
+            if same && !new_of_old.contains_key(&at) && taken.insert(place) {
+                new_of_old.insert(at, place);
+                open.push((at, place));
+            }
+        }
+    }
+    new_of_old.into_iter().collect()
 }
 
 /// The pairs with the sentences beside them that were joined with theirs, or parted from them.

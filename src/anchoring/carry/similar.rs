@@ -3,73 +3,17 @@
 //! The surest pairs first: two blocks are paired when each is the other's best, by the words they
 //! share and by their neighbours. Every pair says more of its neighbours, so this is done in rounds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::tokens::TokenId;
-use super::super::weights::{Bag, Postings};
+use super::super::weights::Postings;
+use super::candidate::{Candidate, MAX_BLOCKS, Words};
 use super::matching::{Equal, Matching};
-use super::sentences::Parts;
 use super::telling::Telling;
 use super::text::Texts;
-
-/// What a pair of blocks must share to be paired, of what both say (Dice's coefficient over the
-/// weights of words), by how many of their two neighbours are paired with each other. A fifth of
-/// the words edited leaves 0.6 to 0.9; two paragraphs of one report on different things share 0.05
-/// to 0.25. Beside two pairs there is nothing else that a block could have become.
-const LEAST_SHARED: [f32; 3] = [0.5, 0.4, 0.35];
-
-/// Where other blocks share the same words too (boilerplate with another name), those say nothing of
-/// which is which: then both neighbours must agree, and most words.
-const LEAST_SHARED_BOILERPLATE: f32 = 0.5;
-
-/// What must be left of a pair in the order it had (Dice's coefficient over the weights of words) where
-/// it shares less than is enough without neighbours: a paragraph that was replaced by another one of the
-/// same report shares turns of speech with it, but hardly a stretch. Of 60,000 generated notes 18 of the
-/// 39 that were silently wrong in reworded blocks lay in pairs with less, and none of the 24,675 that
-/// were right; a sentence written anew around one rare word has 0.27.
-const LEAST_IN_ORDER: f32 = 0.26;
-
-/// A word that tells so much among blocks alike, in weights of the rarest one, is a name: a word of
-/// boilerplate tells nothing, the name of one delegation 0.7 to 0.9.
-const NAME: f32 = 0.4;
-
-/// A block that is part of another, as a half of a paragraph that was split, is as good as one
-/// that shares so much of both.
-const PART: f32 = 0.75;
-
-/// How much of it must be in the other for that.
-const CONTAINED: f32 = 0.65;
-
-/// The least words of such a part: shorter ones are part of something by chance.
-const LEAST_PART: usize = 5;
-
-/// What each neighbour that is paired too adds to what is shared, in weights of the rarest word: less
-/// than a name that stands in two or three blocks, so that reservations that changed places are told
-/// apart. With more, a fifth more of the generated notes were silently wrong.
-const NEIGHBOUR: f32 = 0.6;
-
-/// What words that only one of the two has take away, of their weight: little, since words are added
-/// and replaced more often than two blocks are alike by chance.
-const EXTRA: f32 = 0.1;
 
 /// Two candidates that differ by less are equally good, in weights of the rarest word. A name that
 /// stands in two or three blocks weighs 0.7 to 0.9.
 const MARGIN: f32 = 0.25;
-
-/// A candidate that leads by so much is the only one, and less will do.
-const LEAD: f32 = 1.0;
-
-/// How much less then.
-const LEAD_BONUS: f32 = 0.1;
-
-/// How many free blocks may stand between a block and a pair that is its neighbour nevertheless.
-const NEAR: usize = 3;
-
-/// How many of the rarest shared words must stand together in no other old block.
-const TELLING: usize = 4;
-
-/// The most blocks that are looked at for one word: words in more say too little.
-const MAX_BLOCKS: usize = 64;
 
 /// The most candidates for one block.
 const MAX_CANDIDATES: usize = 8;
@@ -77,31 +21,12 @@ const MAX_CANDIDATES: usize = 8;
 /// Each round pairs all that are certain after the one before; beyond so many only hostile texts go.
 const MAX_ROUNDS: usize = 16;
 
-/// Two free blocks that may be one.
-struct Candidate {
-    old: usize,
-    new: usize,
-    shared: f32,
-    /// What the words tell that they share, less what the others do, in weights of the rarest word.
-    worth: f32,
-    /// Whether one is part of the other: another part may be as good.
-    is_part: bool,
-    /// Whether other old blocks have the same in common with the new one.
-    boilerplate: bool,
-}
-
 /// Pairs reworded blocks.
 #[derive(Default)]
 pub(super) struct Similar {
     /// The words of the blocks looked at so far.
     old: HashMap<usize, Words>,
     new: HashMap<usize, Words>,
-}
-
-/// The words of a block.
-struct Words {
-    bag: Bag,
-    telling: Telling,
 }
 
 impl Similar {
@@ -161,15 +86,6 @@ impl Similar {
     }
 }
 
-impl Words {
-    fn of(texts: &Texts, postings: &Postings, (block, ids): (usize, &[TokenId])) -> Self {
-        Self {
-            bag: Bag::of(ids, &texts.weights),
-            telling: Telling::of(block, ids, postings, &texts.weights),
-        }
-    }
-}
-
 /// The old and the new blocks that are neither paired nor have the same words as one of the other
 /// text: those wait for their neighbours.
 fn free(equal: &Equal<'_>, matching: &Matching) -> (Vec<bool>, Vec<bool>) {
@@ -224,106 +140,20 @@ fn beside(matching: &Matching, old: usize) -> [usize; 2] {
     [before.unwrap_or(usize::MAX), after.unwrap_or(usize::MAX)]
 }
 
-impl Candidate {
-    fn weigh(
-        texts: &Texts,
-        (old, old_words): (usize, &Words),
-        (new, new_words): (usize, &Words),
-    ) -> Option<Self> {
-        let both = old_words.bag.shared(&new_words.bag, &texts.weights);
-        let (shared, is_part) = share(texts, [&old_words.bag, &new_words.bag], both.weight);
-        // The limit is lowest for blocks beside two pairs that lead.
-        let [sure, .., least] = LEAST_SHARED;
-        if shared < least - LEAD_BONUS || (shared < sure && !is_in_order(texts, old, new)) {
-            return None;
-        }
-        let common = both.rarest(TELLING, &texts.weights);
-        let boilerplate = texts.others_have(old, &common, MAX_BLOCKS);
-        let names = (&old_words.telling, &new_words.telling);
-        if boilerplate && is_anothers(texts, old, &common, names) {
-            return None;
-        }
-        Some(Self {
-            old,
-            new,
-            shared,
-            worth: {
-                let (shared, extra) = old_words.telling.compared(&new_words.telling);
-                (shared - EXTRA * extra) / texts.weights.most().max(f32::MIN_POSITIVE)
-            },
-            is_part,
-            boilerplate,
-        })
-    }
-
-    fn likeness(&self, matching: &Matching) -> f32 {
-        self.worth + NEIGHBOUR * neighbours(matching, self.old, self.new) as f32
-    }
-
-    fn is_enough(&self, matching: &Matching, lead: f32) -> bool {
-        let neighbours = neighbours(matching, self.old, self.new);
-        let least = LEAST_SHARED.get(neighbours).copied().unwrap_or(1.0);
-        if self.boilerplate {
-            neighbours == 2 && self.shared >= LEAST_SHARED_BOILERPLATE
-        } else {
-            self.shared
-                >= if lead >= LEAD {
-                    least - LEAD_BONUS
-                } else {
-                    least
-                }
-        }
-    }
-}
-
-/// What two blocks share, of what both say, by the weight of the words in `both`; and whether one is
-/// part of the other, which counts as sharing more.
-fn share(texts: &Texts, bags: [&Bag; 2], both: f32) -> (f32, bool) {
-    let [smaller, larger] = match bags {
-        [old, new] if old.weight < new.weight => [old, new],
-        [old, new] => [new, old],
-    };
-    let dice = 2.0 * both / (smaller.weight + larger.weight);
-    let is_contained =
-        both >= CONTAINED * smaller.weight && smaller.count_words(&texts.vocabulary) >= LEAST_PART;
-    if !is_contained {
-        return (dice, false);
-    }
-    let is_part = both > 0.0 && smaller.weight <= PART * larger.weight;
-    (dice.max(PART * both / smaller.weight), is_part)
-}
-
-/// Whether another old block has what the two have in common together with a name of the new one that
-/// this one lacks: a reservation that was reworded is not that of a delegation beside it.
-fn is_anothers(
-    texts: &Texts,
-    old: usize,
-    common: &[TokenId],
-    (old_words, new_words): (&Telling, &Telling),
-) -> bool {
-    let least = NAME * texts.weights.most();
-    let mut names = new_words.names_without(old_words, least);
-    names.any(|name| texts.others_have(old, &[common, &[name]].concat(), MAX_BLOCKS))
-}
-
-/// Whether enough of the words of two blocks is left in the order they had, sentence by sentence, or of
-/// one of them in the other.
-fn is_in_order(texts: &Texts, old: usize, new: usize) -> bool {
-    let (old, new) = (texts.old.of_block(old), texts.new.of_block(new));
-    let weight = |ids: &[TokenId]| ids.iter().map(|id| texts.weights.weight(*id)).sum::<f32>();
-    let (old_weight, new_weight) = (weight(texts.old.slice(&old)), weight(texts.new.slice(&new)));
-    let parts = Parts::of_changed(texts, &old, &new);
-    let kept = parts
-        .kept(&old)
-        .map(|(word, _)| weight(texts.old.slice(&(word..word + 1))));
-    let kept: f32 = kept.sum();
-    2.0 * kept >= LEAST_IN_ORDER * (old_weight + new_weight)
-        || kept >= CONTAINED * old_weight.min(new_weight)
-}
-
-/// How many of the neighbours of two blocks are paired with each other.
-fn neighbours(matching: &Matching, old: usize, new: usize) -> usize {
-    usize::from(matching.follow(old, new, NEAR)) + usize::from(matching.precede(old, new, NEAR))
+/// Those of free blocks, without the renamed ones where there is one that names the same: a reservation
+/// that was moved and reworded is itself, and not the one that has its number now.
+fn possible<'a>(
+    candidates: &'a [Candidate],
+    matching: &Matching,
+) -> impl Iterator<Item = &'a Candidate> {
+    let is_free = |candidate: &&Candidate| matching.is_free(candidate.old, candidate.new);
+    let free: Vec<&Candidate> = candidates.iter().filter(is_free).collect();
+    let same = free.iter().filter(|candidate| candidate.is_of_the_same());
+    let (old, new): (HashSet<usize>, HashSet<usize>) =
+        same.map(|candidate| (candidate.old, candidate.new)).unzip();
+    free.into_iter().filter(move |candidate| {
+        !candidate.renamed || !(old.contains(&candidate.old) || new.contains(&candidate.new))
+    })
 }
 
 /// The pairs of which each block is the other's best, and nothing else nearly so good.
@@ -334,23 +164,21 @@ fn certain(
 ) -> Vec<(usize, usize)> {
     let mut by_old: HashMap<usize, Best> = HashMap::new();
     let mut by_new: HashMap<usize, Best> = HashMap::new();
-    for candidate in candidates {
-        if matching.is_free(candidate.old, candidate.new) {
-            let likeness = candidate.likeness(matching);
-            let best = by_old.entry(candidate.old).or_default();
-            // Of a block and its copy right below it the first is as good as the other.
-            let before = candidate
-                .new
-                .checked_sub(1)
-                .filter(|new| *new == best.block);
-            if !before.is_some_and(|before| equal.is_copy(before, candidate.new)) {
-                best.see(candidate.new, likeness);
-            }
-            by_new
-                .entry(candidate.new)
-                .or_default()
-                .see(candidate.old, likeness);
+    for candidate in possible(candidates, matching) {
+        let likeness = candidate.likeness(matching);
+        let best = by_old.entry(candidate.old).or_default();
+        // Of a block and its copy right below it the first is as good as the other.
+        let before = candidate
+            .new
+            .checked_sub(1)
+            .filter(|new| *new == best.block);
+        if !before.is_some_and(|before| equal.is_copy(before, candidate.new)) {
+            best.see(candidate.new, likeness);
         }
+        by_new
+            .entry(candidate.new)
+            .or_default()
+            .see(candidate.old, likeness);
     }
     let is_certain = |candidate: &&Candidate| {
         let lead = |best: Option<&Best>, other| best.and_then(|best| best.lead(other));

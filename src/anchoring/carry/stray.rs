@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::tokens::TokenId;
 use super::super::weights::Bag;
 use super::text::Texts;
+use crate::document::{Block, BlockKind, Document};
 
 /// Words in a row that must have gone together for a phrase to be found with them: fewer stand
 /// together by chance.
@@ -26,6 +27,8 @@ pub(super) struct Stray {
     places: HashMap<[TokenId; SEED], Vec<usize>>,
     /// The stretches, in order.
     added: Vec<Range<usize>>,
+    /// Which blocks of the new text are tables: each row says something of its own.
+    tables: Vec<bool>,
 }
 
 /// Old words that stand elsewhere in a row.
@@ -36,7 +39,11 @@ pub(super) struct Found {
 }
 
 impl Stray {
-    pub(super) fn new(texts: &Texts, added: impl Iterator<Item = Range<usize>>) -> Self {
+    pub(super) fn new(
+        texts: &Texts,
+        new: &Document,
+        added: impl Iterator<Item = Range<usize>>,
+    ) -> Self {
         let mut places: HashMap<[TokenId; SEED], Vec<usize>> = HashMap::new();
         let mut added: Vec<_> = added.collect();
         crate::sort::sort_by(&mut added, |a, b| a.start.cmp(&b.start));
@@ -48,7 +55,12 @@ impl Stray {
                 }
             }
         }
-        Self { places, added }
+        let is_table = |block: &Block| matches!(block.kind(), BlockKind::Table(_));
+        Self {
+            places,
+            added,
+            tables: new.blocks().iter().map(is_table).collect(),
+        }
     }
 
     /// Where words of `phrase` went together with the words around them, of those in `gone`: the
@@ -93,7 +105,7 @@ impl Stray {
                 }
             }
         }
-        best.retain(|found| !is_boilerplate(texts, found));
+        best.retain(|found| !is_boilerplate(texts, found) && !self.is_anothers(texts, found));
         best
     }
 
@@ -120,6 +132,27 @@ impl Stray {
             old: old - before..old + after,
             new: new - before..new + after,
         }
+    }
+
+    /// Whether the sentence in which the words stand now names somebody whom their old block does not:
+    /// then it was said again by another, or of another.
+    fn is_anothers(&self, texts: &Texts, found: &Found) -> bool {
+        let new = texts.new.block_of(found.new.start);
+        if self.tables.get(new) == Some(&true) {
+            return false;
+        }
+        let old = texts.old.block_of(found.old.start);
+        let old = texts.old.slice(&texts.old.of_block(old));
+        let block = texts.new.of_block(new);
+        let last = found.new.end.saturating_sub(1).max(found.new.start);
+        let before = texts.new.slice(&(block.start..found.new.start)).iter();
+        let after = texts.new.slice(&(last..block.end)).iter();
+        let goes_on = |id: &&TokenId| !texts.vocabulary.is_full_stop(**id);
+        let mut around = before
+            .rev()
+            .take_while(goes_on)
+            .chain(after.take_while(goes_on));
+        around.any(|id| texts.vocabulary.is_name(*id) && !old.contains(id))
     }
 }
 

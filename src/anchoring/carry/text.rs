@@ -87,6 +87,12 @@ impl Texts {
         Bag::of(self.new.slice(&self.new.of_block(block)), &self.weights)
     }
 
+    /// Whether one names somebody whom the other does not.
+    pub(super) fn names_more(&self, one: &Bag, other: &Bag) -> bool {
+        let own = one.without(other, &self.weights);
+        own.ids().iter().any(|id| self.vocabulary.is_name(*id))
+    }
+
     /// Whether some old block other than `old` has all these words; taken for granted where each of
     /// them stands in more than `limit` blocks.
     pub(super) fn others_have(&self, old: usize, ids: &[TokenId], limit: usize) -> bool {

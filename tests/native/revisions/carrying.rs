@@ -1,30 +1,46 @@
 //! What becomes of the annotated phrase of each case: with both texts known, and with the selectors
 //! alone. The README beside the cases says which places are right.
 
-use super::{Case, Outcome, cases, folded};
+use super::{Case, Outcome, cases, cases_in, folded};
 use rapporteur::anchoring::{self, Resolution, TextRange, carry_over, describe, resolve};
 use rapporteur::document::Document;
 use unicode_segmentation::UnicodeSegmentation;
 
 #[test]
 fn with_both_texts_known() {
-    check(|case, old, new| {
-        let targets = [describe(old, &case.target)];
-        let found = carry_over(old, new, &targets).pop().unwrap();
-        (found, case.expect.clone())
-    });
+    check(&cases(), carried);
 }
 
 #[test]
 fn with_the_selectors_alone() {
-    check(|case, old, new| {
-        let found = resolve(&describe(old, &case.target), new);
-        (found, case.resolve.clone())
-    });
+    check(&cases(), resolved);
+}
+
+#[test]
+fn what_was_a_mistake_once() {
+    let mistakes = cases_in("mistakes");
+    check(&mistakes, carried);
+    check(&mistakes, resolved);
+}
+
+#[test]
+fn what_was_a_mistake_once_with_both_texts_known() {
+    check(&cases_in("mistakes/both"), carried);
+}
+
+fn carried(case: &Case, old: &Document, new: &Document) -> (Resolution, Vec<Outcome>) {
+    let targets = [describe(old, &case.target)];
+    let found = carry_over(old, new, &targets).pop().unwrap();
+    (found, case.expect.clone())
+}
+
+fn resolved(case: &Case, old: &Document, new: &Document) -> (Resolution, Vec<Outcome>) {
+    let found = resolve(&describe(old, &case.target), new);
+    (found, case.resolve.clone())
 }
 
 /// Lists all cases at once in which another outcome or another place was found.
-fn check(find: impl Fn(&Case, &Document, &Document) -> (Resolution, Vec<Outcome>)) {
+fn check(cases: &[Case], find: impl Fn(&Case, &Document, &Document) -> (Resolution, Vec<Outcome>)) {
     let failure = |case: &Case| {
         let (old, new) = (Document::parse(&case.before), Document::parse(&case.after));
         let (found, expected) = find(case, &old, &new);
@@ -40,7 +56,6 @@ fn check(find: impl Fn(&Case, &Document, &Document) -> (Resolution, Vec<Outcome>
             )
         })
     };
-    let cases = cases();
     let failures: Vec<_> = cases.iter().filter_map(failure).collect();
     let count = failures.len();
     assert!(

@@ -108,9 +108,15 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/revisions")
 }
 
-/// All cases in the order of their names. Panics with all problems where files cannot be read.
+/// All cases of the corpus in the order of their names. Panics with all problems where files cannot be
+/// read.
 pub fn cases() -> Vec<Case> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder())
+    cases_in("")
+}
+
+/// The same of a folder inside that of the corpus.
+pub fn cases_in(inner: &str) -> Vec<Case> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder().join(inner))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
