@@ -10,7 +10,7 @@ use crate::sort::sort_by;
 /// What must be left of the window (in weight), by how many of the two neighbours agree. A fifth of
 /// the words edited leaves 0.6 to 0.9; two paragraphs of one report on different things share 0.05
 /// to 0.25.
-const LEAST_LEFT: [f32; 3] = [0.5, 0.4, LEAST_OF_ALL];
+pub(super) const LEAST_LEFT: [f32; 3] = [0.5, 0.4, LEAST_OF_ALL];
 
 /// A block with less is not looked at, and nothing of the window.
 pub(super) const LEAST_OF_ALL: f32 = 0.3;

@@ -6,6 +6,7 @@ use super::super::fuzzy::Pattern;
 use super::super::tokens::{TokenId, only};
 use super::super::trace::{Bias, Trace};
 use super::Search;
+use super::choose::LEAST_LEFT;
 use super::telling::{Telling, weight};
 use super::window::Window;
 
@@ -52,7 +53,8 @@ pub(super) struct Candidate {
     pub(super) has_others: bool,
     pub(super) neighbours: usize,
     pub(super) named: bool,
-    /// Whether a name of the window is gone there and another one was put in.
+    /// Whether a name of the window is gone there and another one was put in; worked out only where that
+    /// counts, without a neighbour.
     pub(super) renamed: bool,
 }
 
@@ -117,6 +119,8 @@ impl Search<'_> {
         } else {
             left
         };
+        let neighbours = self.neighbours(window, block);
+        let [enough, ..] = LEAST_LEFT;
         Some(Candidate {
             block,
             found,
@@ -125,8 +129,8 @@ impl Search<'_> {
             told,
             telling: all_tell / self.words.weights.most().max(f32::MIN_POSITIVE),
             has_others,
-            neighbours: self.neighbours(window, block),
-            renamed: self.is_renamed(window, &trace),
+            neighbours,
+            renamed: neighbours == 0 && left >= enough && self.is_renamed(window, &trace),
             named: window.is_first && self.clues.named(self.text) == Some(block),
         })
     }
