@@ -20,14 +20,14 @@ const LEAST_SHARED_BOILERPLATE: f32 = 0.5;
 
 /// What must be left of a pair in the order it had (Dice's coefficient over the weights of words) where
 /// it shares less than is enough without neighbours: a paragraph that was replaced by another one of the
-/// same report shares turns of speech with it, but hardly a stretch. Of 60,000 generated notes 18 of the
-/// 39 that were silently wrong in reworded blocks lay in pairs with less, and none of the 24,675 that
-/// were right; a sentence written anew around one rare word has 0.27.
+/// same report shares turns of speech with it, but hardly a stretch. Of 60,000 generated notes, in pairs
+/// that share less than a half, 18 of the 39 that were silently wrong in reworded blocks had less, and
+/// none of the 24,675 that were right; a sentence written anew around one rare word has 0.27.
 const LEAST_IN_ORDER: f32 = 0.26;
 
-/// A word that tells so much among blocks alike, in weights of the rarest one, is a name: a word of
-/// boilerplate tells nothing, the name of one delegation 0.7 to 0.9.
-const NAME: f32 = 0.4;
+/// A word that tells so much among blocks alike, in weights of the rarest one, tells them apart: a word
+/// of boilerplate tells nothing, the name of one delegation 0.7 to 0.9.
+const TELLS_APART: f32 = 0.4;
 
 /// A block that is part of another, as a half of a paragraph that was split, is as good as one
 /// that shares so much of both.
@@ -113,8 +113,8 @@ impl Candidate {
         }
         let common = both.rarest(TELLING, &texts.weights);
         let boilerplate = texts.others_have(old, &common, MAX_BLOCKS);
-        let names = (&old_words.telling, &new_words.telling);
-        if boilerplate && is_anothers(texts, old, &common, names) {
+        let telling = (&old_words.telling, &new_words.telling);
+        if boilerplate && is_anothers(texts, old, &common, telling) {
             return None;
         }
         Some(Self {
@@ -172,17 +172,18 @@ fn share(texts: &Texts, bags: [&Bag; 2], both: f32) -> (f32, bool) {
     (dice.max(PART * both / smaller.weight), is_part)
 }
 
-/// Whether another old block has what the two have in common together with a name of the new one that
-/// this one lacks: a reservation that was reworded is not that of a delegation beside it.
+/// Whether another old block has what the two have in common together with a word of the new one that
+/// tells them apart and that this one lacks: a reservation that was reworded is not that of a
+/// delegation beside it.
 fn is_anothers(
     texts: &Texts,
     old: usize,
     common: &[TokenId],
     (old_words, new_words): (&Telling, &Telling),
 ) -> bool {
-    let least = NAME * texts.weights.most();
-    let mut names = new_words.names_without(old_words, least);
-    names.any(|name| texts.others_have(old, &[common, &[name]].concat(), MAX_BLOCKS))
+    let least = TELLS_APART * texts.weights.most();
+    let mut telling = new_words.telling_without(old_words, least);
+    telling.any(|word| texts.others_have(old, &[common, &[word]].concat(), MAX_BLOCKS))
 }
 
 /// Whether enough of the words of two blocks is left in the order they had, sentence by sentence, or of

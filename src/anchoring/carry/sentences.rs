@@ -125,22 +125,23 @@ fn groups(texts: &Texts, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<Grou
         let both = old.shared(new, &texts.weights).weight;
         2.0 * both / (old.weight + new.weight).max(f32::MIN_POSITIVE)
     };
-    let mut likeness: Vec<Vec<f32>> = old
-        .iter()
-        .map(|old| new.iter().map(|new| shared(old, new)).collect())
-        .collect();
-    for (old, new) in identical(&old_words, &new_words) {
-        let rows = likeness.iter_mut().enumerate();
-        let cells = rows.flat_map(|(row, cells)| {
-            cells
-                .iter_mut()
-                .enumerate()
-                .map(move |(column, cell)| (row, column, cell))
+    let same = identical(&old_words, &new_words);
+    let taken: BTreeSet<usize> = same.values().copied().collect();
+    let is_other = |at: usize, place: usize| match same.get(&at) {
+        Some(own) => *own != place,
+        None => taken.contains(&place),
+    };
+    let row = |(at, sentence): (usize, &Bag)| {
+        let likeness = new.iter().enumerate().map(|(place, other)| {
+            if is_other(at, place) {
+                0.0
+            } else {
+                shared(sentence, other)
+            }
         });
-        cells
-            .filter(|(row, column, _)| (*row == old) != (*column == new))
-            .for_each(|(.., cell)| *cell = 0.0);
-    }
+        likeness.collect()
+    };
+    let likeness: Vec<Vec<f32>> = old.iter().enumerate().map(row).collect();
     let mut pairs = in_order(&likeness, new.len());
     moved(&likeness, &mut pairs);
     sort_by(&mut pairs, Ord::cmp);
@@ -148,9 +149,9 @@ fn groups(texts: &Texts, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<Grou
 }
 
 /// The sentences with the same words that are certainly each other: those that stand once in either
-/// text, and those with the same ones beside them. Two passages that changed places hold the same
+/// text, and those with the same ones beside them; each with its number in the new text. Two passages that changed places hold the same
 /// sentence now and then.
-fn identical(old: &[&[TokenId]], new: &[&[TokenId]]) -> Vec<Paired> {
+fn identical(old: &[&[TokenId]], new: &[&[TokenId]]) -> BTreeMap<usize, usize> {
     let mut places: HashMap<&[TokenId], (Vec<usize>, Vec<usize>)> = HashMap::new();
     for (at, words) in old.iter().enumerate() {
         places.entry(words).or_default().0.push(at);
@@ -178,7 +179,7 @@ fn identical(old: &[&[TokenId]], new: &[&[TokenId]]) -> Vec<Paired> {
             }
         }
     }
-    new_of_old.into_iter().collect()
+    new_of_old
 }
 
 /// The pairs with the sentences beside them that were joined with theirs, or parted from them.

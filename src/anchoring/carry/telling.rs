@@ -49,7 +49,11 @@ impl Telling {
     }
 
     /// The words that tell at least so much and do not stand in the other.
-    pub(super) fn names_without(&self, other: &Self, least: f32) -> impl Iterator<Item = TokenId> {
+    pub(super) fn telling_without(
+        &self,
+        other: &Self,
+        least: f32,
+    ) -> impl Iterator<Item = TokenId> {
         let lacks = |id: TokenId| {
             other
                 .words
