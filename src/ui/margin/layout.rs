@@ -2,12 +2,16 @@
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, NodeList, ScrollLogicalPosition};
 
 use crate::ui::focus::{focus_quietly, scroll_to};
 
 /// The room between two cards, in CSS pixels.
 const GAP: f64 = 12.0;
+
+/// What stands on top of the margin is so high at most, in CSS pixels, unless it is told otherwise by
+/// `--head`: the stylesheet goes by that.
+const USUAL_HEAD: f64 = 96.0;
 
 /// The tops of cards in order. Every card stands at its wanted top or as near as its neighbours
 /// and the `floor` allow; the `anchor` card stands exactly at its own wherever the cards above leave
@@ -55,12 +59,18 @@ pub fn arrange(margin: &HtmlElement) {
     let list = card_list(margin);
     let cards: Vec<HtmlElement> = list.iter().map(JsCast::unchecked_into).collect();
     let origin = top(margin);
-    let mut wanted: Vec<f64> = cards.iter().map(|card| wanted_top(card, origin)).collect();
+    let blocks = Blocks::all();
+    let wanted_top = |card| {
+        blocks
+            .beside(card)
+            .map_or(0.0, |block| top(&block) - origin)
+    };
+    let mut wanted: Vec<f64> = cards.iter().map(wanted_top).collect();
     let height = |card: &HtmlElement| f64::from(card.offset_height());
     let heights: Vec<f64> = cards.iter().map(height).collect();
     let anchor = anchor(margin, &list).map_or(usize::MAX, |index| index as usize);
     if let (Some(card), Some(wanted)) = (cards.get(anchor), wanted.get_mut(anchor)) {
-        *wanted = beside_words(card, origin).unwrap_or(*wanted);
+        *wanted = beside_words(card, &blocks, origin).unwrap_or(*wanted);
     }
     let floor = head(margin);
     let tops = tops(&wanted, &heights, anchor, floor);
@@ -73,7 +83,17 @@ pub fn arrange(margin: &HtmlElement) {
         "min-block-size",
         end.map_or(0.0, |(top, height)| top + height),
     );
-    set(margin, "--head", floor);
+    tell_head(margin, floor);
+}
+
+/// Tells the stylesheet how high what stands on top is, where it cannot know: every note is styled anew
+/// for that, 50 ms of a thousand.
+fn tell_head(margin: &HtmlElement, height: f64) {
+    if height > USUAL_HEAD {
+        set(margin, "--head", height);
+    } else {
+        let _ = margin.style().remove_property("--head");
+    }
 }
 
 /// Sets a length in whole pixels, if it is another one: printing fractions takes ten kilobytes of
@@ -140,13 +160,9 @@ fn active_thread(card: &HtmlElement) -> Option<Element> {
     find(".thread:focus-within").or_else(|| find(".thread.active"))
 }
 
-fn wanted_top(card: &HtmlElement, origin: f64) -> f64 {
-    block_of(card).map_or(0.0, |block| top(&block) - origin)
-}
-
 /// Where a card has to stand for the thread that is looked at to be beside its words.
-fn beside_words(card: &HtmlElement, origin: f64) -> Option<f64> {
-    let block = block_of(card)?;
+fn beside_words(card: &HtmlElement, blocks: &Blocks, origin: f64) -> Option<f64> {
+    let block = blocks.beside(card)?;
     let thread = active_thread(card);
     let words = match &thread {
         Some(thread) => thread
@@ -160,9 +176,27 @@ fn beside_words(card: &HtmlElement, origin: f64) -> Option<f64> {
     Some(words - origin - within)
 }
 
-fn block_of(card: &HtmlElement) -> Option<Element> {
-    let id = card.get_attribute("data-at")?;
-    gloo::utils::document().get_element_by_id(&id)
+/// The blocks of the report. Where the first drawing had the same ids, a browser looks through all of the
+/// page for each of them once more: of five hundred that took a tenth of a second.
+struct Blocks(Option<NodeList>);
+
+impl Blocks {
+    fn all() -> Self {
+        let blocks = gloo::utils::document().query_selector_all("#app .block");
+        Self(blocks.ok())
+    }
+
+    /// The block beside which a card stands. Nearly all stand in the page in the order of their numbers.
+    fn beside(&self, card: &HtmlElement) -> Option<Element> {
+        let id = card.get_attribute("data-at")?;
+        let number = card.get_attribute("data-block");
+        let number = number.and_then(|number| number.parse().ok());
+        let block = number.and_then(|number| self.0.as_ref()?.item(number));
+        let block = block.and_then(|block| block.dyn_into::<Element>().ok());
+        block
+            .filter(|block| block.id() == id)
+            .or_else(|| gloo::utils::document().get_element_by_id(&id))
+    }
 }
 
 fn top(element: &Element) -> f64 {
