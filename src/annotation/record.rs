@@ -164,14 +164,6 @@ impl Annotation {
         Self::from_parts(self.key.clone(), live, replaced)
     }
 
-    /// This annotation with these revisions replaced by what else is live.
-    pub(super) fn retire(&self, revisions: &[RevisionId]) -> Self {
-        let mut retired = self.clone();
-        retired.replaced.extend(revisions.iter().cloned());
-        retired.settle();
-        retired
-    }
-
     /// The live note that was saved last, for display; where times are equal or unreadable the
     /// greater revision id decides, so every device shows the same. `None` when no note is live.
     pub fn current(&self) -> Option<&Revision> {

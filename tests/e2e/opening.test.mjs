@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, block, button, drop, eventually, focusComesTo, follow, kept, LI, newPage, NOTE_KEY, notesRead, open, ready, stage,
+  addNote, becomes, block, button, drop, eventually, focusComesTo, follow, kept, LI, newPage, NOTE_KEY, notesRead, open, ready, stage,
 } from "./app.mjs";
 import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
 import { bringFile, openReports, ownLinks, shown, textFile } from "./own.mjs";
@@ -175,10 +175,11 @@ visit("a file that is opened in two tabs makes one document", async ({ page, con
   const tab = await newPage(context, url);
   await open(tab);
   await Promise.all([drop(page, MINE), drop(tab, MINE)]);
+  for (const one of [page, tab]) await shown(one, "My draft");
   for (const one of [page, tab]) {
-    await shown(one, "My draft");
     assert.equal(one.url(), `${url}#/My-draft.und/`);
-    assert.deepEqual(await ownLinks(await openReports(one)), ["My draft"]);
+    const list = await openReports(one);
+    await becomes(() => ownLinks(list), ["My draft"]);
   }
 });
 
@@ -186,9 +187,11 @@ visit("two texts of one name in two tabs make two documents", async ({ page, con
   const tab = await newPage(context, url);
   await open(tab);
   await Promise.all([drop(page, MINE), drop(tab, textFile(MINE.name, "1 Another text."))]);
+  // Before both are kept, a list that is opened tells of one.
+  for (const one of [page, tab]) await shown(one, "My draft");
   for (const one of [page, tab]) {
-    await shown(one, "My draft");
-    await eventually(async () => assert.equal((await ownLinks(await openReports(one))).length, 2));
+    const list = await openReports(one);
+    await becomes(async () => (await ownLinks(list)).length, 2);
   }
   assert.notEqual(page.url(), tab.url());
 });

@@ -201,27 +201,32 @@ impl<'a> Parts<'a> {
     }
 
     /// The record with what the step replaced live again, and what it made replaced. Where it
-    /// replaced nothing, what others saved stays; where there is no such thing, the note is
-    /// withdrawn.
+    /// replaced nothing, what else is live takes the place of what it made; where there is no such
+    /// thing, the note is withdrawn.
+    ///
+    /// Nothing is ever replaced but by a *new* revision, so that each replaced one has a live
+    /// descendant after any join. Were it replaced by one that is live already, two tabs could
+    /// each take back the half of a conflict that the other one keeps, and nothing would be left.
     fn save(
         &self,
         stamps: &mut impl FnMut() -> Stamp,
         saved_again: &mut BTreeMap<RevisionId, RevisionId>,
     ) -> Annotation {
-        let made = self.made.iter().map(|revision| revision.id.clone());
-        let made = made.collect::<Vec<_>>();
-        if self.lost.is_empty() {
-            return if self.now.live().len() > self.made.len() {
-                self.now.retire(&made)
-            } else {
-                let withdrawal = Content::withdrawn(&self.model.content);
-                self.revise(self.now, &made, withdrawal, stamps())
-            };
+        let mut replaced: Vec<_> = self.made.iter().map(|made| made.id.clone()).collect();
+        let mut again = self.lost.clone();
+        if again.is_empty() {
+            let stays = self.now.live().iter().find(|one| !self.made.contains(one));
+            replaced.extend(stays.map(|one| one.id.clone()));
+            again.extend(stays);
         }
-        self.lost.iter().fold(self.now.clone(), |record, lost| {
+        if again.is_empty() {
+            let withdrawal = Content::withdrawn(&self.model.content);
+            return self.revise(self.now, &replaced, withdrawal, stamps());
+        }
+        again.iter().fold(self.now.clone(), |record, one| {
             let stamp = stamps();
-            saved_again.insert(lost.id.clone(), stamp.revision.clone());
-            self.revise(&record, &made, lost.content.clone(), stamp)
+            saved_again.insert(one.id.clone(), stamp.revision.clone());
+            self.revise(&record, &replaced, one.content.clone(), stamp)
         })
     }
 

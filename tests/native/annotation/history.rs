@@ -247,11 +247,11 @@ fn what_another_tab_saved_meanwhile_stays_live() {
     assert_eq!(reader.live(), ["s2=b", "t1=other"]);
     assert_eq!(reader.undo(), Some(0));
     assert_eq!(reader.live(), ["s3=a", "t1=other"]);
-    // Before the first step there was nothing: the other tab's revision alone remains.
+    // Before the first step there was nothing: what the other tab wrote alone remains.
     assert_eq!(reader.undo(), Some(0));
-    assert_eq!(reader.live(), ["t1=other"]);
+    assert_eq!(reader.live(), ["s4=other"]);
     assert_eq!(reader.redo(), Some(0));
-    assert_eq!(reader.live(), ["s4=a", "t1=other"]);
+    assert_eq!(reader.live(), ["s5=a", "s6=other"]);
 }
 
 #[test]
@@ -377,15 +377,35 @@ fn placing_changes_no_record_and_can_be_undone() {
 }
 
 #[test]
-fn a_save_that_replaced_nothing_is_retired() {
+fn what_is_live_beside_a_save_that_replaced_nothing_takes_its_place() {
     let mut reader = Reader::default();
     reader.kept.join(record(&[("t2", "theirs")], &["t1"]));
     reader.save_opened_on(Change::Edit, &ids(&["t1"]), comment("mine"));
     assert_eq!(reader.live(), ["s1=mine", "t2=theirs"]);
     assert_eq!(reader.undo(), Some(0));
-    assert_eq!(reader.live(), ["t2=theirs"]);
+    assert_eq!(reader.live(), ["s2=theirs"]);
     assert_eq!(reader.redo(), Some(0));
-    assert_eq!(reader.live(), ["s2=mine", "t2=theirs"]);
+    assert_eq!(reader.contents(), [comment("mine"), comment("theirs")]);
+}
+
+/// Two tabs have written at once, and each takes back its half before it hears of the other.
+#[test]
+fn halves_of_a_conflict_that_are_taken_back_at_once_are_not_lost() {
+    let mut first = Reader::default();
+    first.kept.join(record(&[("t2", "theirs")], &["t1"]));
+    first.save_opened_on(Change::Edit, &ids(&["t1"]), comment("mine"));
+    let mut second = Reader {
+        saves: 100,
+        ..Reader::default()
+    };
+    second.import(vec![record(&[("s1", "mine")], &["t1"])]);
+    second.save_opened_on(Change::Edit, &ids(&["t1"]), comment("theirs"));
+    let mut both = first.kept.clone();
+    both.merge(&second.kept);
+    (first.kept, second.kept) = (both.clone(), both);
+    assert_eq!((first.undo(), second.undo()), (Some(0), Some(0)));
+    first.kept.merge(&second.kept);
+    assert!(!first.live().is_empty());
 }
 
 #[test]

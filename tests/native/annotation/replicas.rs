@@ -174,22 +174,22 @@ impl World {
         self.tabs[tab].history.commit(reversal);
     }
 
-    /// An undo or redo replaces what this tab made and nothing else.
+    /// An undo or redo replaces what this tab made, and what it says again.
     fn acknowledge_reversal(&mut self, tab: usize, before: &Annotation, after: &Annotation) {
         let (was, is) = (live_ids(Some(before)), live_ids(Some(after)));
-        let gone: Vec<_> = was.difference(&is).cloned().collect();
+        let said = |revision: &Revision| {
+            let mut live = after.live().iter();
+            live.any(|one| one.content == revision.content)
+        };
+        let gone = before.live().iter().filter(|one| !is.contains(&one.id));
         assert!(
-            gone.iter()
-                .all(|revision| self.tabs[tab].made.contains(revision))
+            gone.clone()
+                .all(|one| self.tabs[tab].made.contains(&one.id) || said(one))
         );
+        let gone: Vec<_> = gone.map(|one| one.id.clone()).collect();
+        assert!(!is.is_subset(&was), "only what is new replaces");
         for new in is.difference(&was) {
             self.acknowledge(tab, new, gone.clone());
-        }
-        if is.is_subset(&was) {
-            // It was retired: those that stay live succeed it.
-            for heir in is {
-                self.parents.entry(heir).or_default().extend(gone.clone());
-            }
         }
     }
 

@@ -233,8 +233,7 @@ impl World {
         }
     }
 
-    /// The new revisions were written over those that are replaced now. Where there is no new one
-    /// the person has taken a revision back in favour of those that stay.
+    /// The new revisions were written over those that are replaced now.
     fn acknowledge_reversal(
         &mut self,
         tab: usize,
@@ -242,18 +241,13 @@ impl World {
         after: &Annotation,
     ) {
         let known = before.map(live_ids).unwrap_or_default();
-        let over: Vec<_> = known
-            .iter()
-            .filter(|id| after.replaced().contains(id))
-            .cloned()
-            .collect();
-        let live = live_ids(after);
-        let new: Vec<_> = live
-            .iter()
-            .filter(|id| !known.contains(id))
-            .cloned()
-            .collect();
-        for heir in if new.is_empty() { live } else { new } {
+        let (over, left): (Vec<_>, Vec<_>) = known
+            .into_iter()
+            .partition(|id| after.replaced().contains(id));
+        let new = live_ids(after).into_iter().filter(|id| !left.contains(id));
+        let new: Vec<_> = new.collect();
+        assert!(!new.is_empty(), "only what is new replaces: {after:?}");
+        for heir in new {
             self.acknowledge(tab, after.key(), heir, &over);
         }
     }
