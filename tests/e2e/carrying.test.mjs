@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import {
-  addNotes, becomes, block, button, countIs, dialog, exportNotes, focusComesTo, follow, isFocused, itemsOf, notes, notesAre,
-  notesOn, notesRead, openStatement, reload, stage, toast,
+  addNotes, becomes, block, button, countIs, dialog, eventually, exportNotes, focusComesTo, follow, isFocused, itemsOf, newPage,
+  notes, notesAre, notesOn, notesRead, open, openStatement, reload, stage, toast,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { hosted, NEXT, REVISION } from "./changes.mjs";
 import { hosting, REAL } from "./hosting.mjs";
+import { take } from "./many.mjs";
 import { shown } from "./own.mjs";
 import { marks, selectionBar, selectWords } from "./words.mjs";
 
@@ -155,4 +156,20 @@ visit("notes kept on a text that the host replaced are carried over too", { prep
   await button(list(page), "Later").click();
   await standAt(page, "5.10", ["reworded and moved"]);
   await countIs(notes(page), WRITTEN.length);
+});
+
+visit("notes of the earlier text that another tab takes in stand in this one where they stand there", { prepare: hosted }, async ({ page, context, url }) => {
+  const other = await newPage(context, url);
+  for (const tab of [page, other]) {
+    await open(tab, NEXT);
+    await shown(tab, REVISION.symbol);
+  }
+  await take(page, 60);
+  const stand = (tab) => notes(tab).evaluateAll((all) => all.map((one) => one.innerText).sort());
+  const sum = (tab) => tab.locator(".banner").getByText(/ notes from an earlier text: /).innerText();
+  await sum(page);
+  await eventually(async () => {
+    assert.deepEqual(await stand(other), await stand(page));
+    assert.equal(await sum(other), await sum(page));
+  });
 });

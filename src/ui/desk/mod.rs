@@ -9,6 +9,7 @@ mod drafts;
 mod files;
 mod looking;
 mod moving;
+mod news;
 mod placing;
 mod selecting;
 mod settings;
@@ -123,6 +124,8 @@ pub enum Msg {
     Statement(StatementAct),
     Copied(String, bool),
     KeptChanged(Change),
+    /// What other tabs wrote is taken in; whether that changes anything.
+    News(bool),
     Drop(Drop),
     DismissReminder,
     ClearToast,
@@ -197,6 +200,8 @@ pub struct Desk {
     calls: view::Calls,
     /// Whether all of the report is drawn and in sight; until then the focus waits.
     drawn: bool,
+    /// Whether what other tabs wrote is being drawn; what comes meanwhile waits.
+    drawing_news: bool,
     focus: Option<Focus>,
     serial: u32,
     _listeners: Vec<EventListener>,
@@ -234,13 +239,14 @@ impl Component for Desk {
             looking: Looking::default(),
             calls: view::Calls::new(ctx.link()),
             drawn: false,
+            drawing_news: false,
             focus: None,
             serial: 0,
             _listeners: moving::listen(ctx.link()),
-            _watch: watch(ctx),
+            _watch: news::watch(ctx),
         };
         // Since the notes were read nobody has listened to what other tabs write.
-        desk.session.borrow_mut().reread(&Change::Anything);
+        desk.kept_changed(ctx, &Change::Anything);
         desk.refresh();
         desk.take_filter(ctx.props().query.as_deref().unwrap_or_default());
         desk.find_drafts();
@@ -307,7 +313,11 @@ impl Component for Desk {
                 },
                 false,
             ),
-            Msg::KeptChanged(change) => return self.kept_changed(&change),
+            Msg::KeptChanged(change) => {
+                self.kept_changed(ctx, &change);
+                return false;
+            }
+            Msg::News(changed) => return self.news(ctx, changed),
             Msg::Drop(Drop::Over(over)) => self.dragging = over,
             Msg::Drop(Drop::Files(files)) => self.dropped(ctx, files),
             Msg::DismissReminder => self.reminder_dismissed = true,
@@ -327,12 +337,6 @@ impl Component for Desk {
             focus.apply(&self.document);
         }
     }
-}
-
-/// Hears of what other tabs write.
-fn watch(ctx: &Context<Desk>) -> crate::browser::storage::Watch {
-    let tell = ctx.link().callback(Msg::KeptChanged);
-    crate::browser::storage::watch(move |change| tell.emit(change))
 }
 
 impl Desk {
@@ -413,15 +417,5 @@ impl Desk {
             self.plan = None;
         }
         self.open = open;
-    }
-
-    /// Another tab wrote, or this one came back: what is kept is read again.
-    fn kept_changed(&mut self, change: &Change) -> bool {
-        let changed = self.session.borrow_mut().reread(change);
-        if changed {
-            self.refresh();
-            self.find_drafts();
-        }
-        changed
     }
 }

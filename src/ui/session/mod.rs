@@ -9,6 +9,7 @@ mod composing;
 mod done;
 mod drafts;
 mod exchanging;
+mod news;
 mod people;
 mod places;
 mod reading;
@@ -30,12 +31,13 @@ pub use shown::{Shown, ShownGroup, Tally, Wish};
 use super::shared::Shared;
 use crate::anchoring::DocumentContext;
 use crate::annotation::{AnnotationSet, History, Key};
-use crate::browser::storage::{BrowserStore, Change};
+use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey};
 use crate::keeping::{KeptText, Notebook, Reading, SaveError, Storage, StoreError};
 use crate::ui::messages as m;
 use board::Source;
 use drafts::Drafts;
+use news::News;
 use people::People;
 use places::Places;
 
@@ -63,6 +65,8 @@ pub struct Session {
     /// Annotations that imports of this session put under other documents, for undo.
     elsewhere: BTreeMap<Key, DocumentKey>,
     standing: Standing,
+    /// What other tabs have written and is not drawn yet.
+    news: Option<News>,
     places: Places,
     /// What the report revises, the latest first: its notes are here too.
     ancestors: Vec<CatalogueEntry>,
@@ -120,6 +124,7 @@ impl Session {
             drafts,
             elsewhere: BTreeMap::new(),
             standing: Standing::default(),
+            news: None,
             board,
         };
         session.look_at_standing();
@@ -170,31 +175,6 @@ impl Session {
     /// What tabs of this copy of the app hold while they write.
     pub fn lock_name(&self) -> String {
         self.notebook.storage().base().prefix()
-    }
-
-    /// Reads again what another tab wrote, or everything after this one was away. Tells whether
-    /// anything is to be drawn.
-    pub fn reread(&mut self, change: &Change) -> bool {
-        let people_changed = match People::read(self.notebook.storage()) {
-            Ok(people) => std::mem::replace(&mut self.people, people) != self.people,
-            Err(_) => false,
-        };
-        let changed = match change {
-            Change::Key(key) => self.notebook.reload(key),
-            Change::Anything => self.notebook.reload_all(),
-        };
-        let mut touched: Vec<Key> = changed.unwrap_or_default().into_iter().collect();
-        touched.extend(self.reread_reading());
-        touched.extend(self.reread_placements());
-        self.reread_drafts(change);
-        let notes_changed = !touched.is_empty();
-        let standing = self.standing;
-        if people_changed {
-            self.draw_all();
-        } else {
-            self.draw(&touched);
-        }
-        notes_changed || people_changed || standing != self.standing
     }
 
     /// Takes what these annotations say now into the board.

@@ -1,0 +1,40 @@
+//! What other tabs write.
+
+use yew::prelude::*;
+
+use super::{Desk, Msg};
+use crate::browser::storage::{self, Change, Watch};
+use crate::ui::session::Session;
+
+/// Hears of it.
+pub(super) fn watch(ctx: &Context<Desk>) -> Watch {
+    let tell = ctx.link().callback(Msg::KeptChanged);
+    storage::watch(move |change| tell.emit(change))
+}
+
+impl Desk {
+    /// Another tab wrote, or this one came back: what is kept is read again.
+    pub(super) fn kept_changed(&mut self, ctx: &Context<Self>, change: &Change) {
+        self.session.borrow_mut().reread(change);
+        self.draw_news(ctx);
+    }
+
+    fn draw_news(&mut self, ctx: &Context<Self>) {
+        if self.session.borrow().has_news() && !self.drawing_news {
+            self.drawing_news = true;
+            let session = self.session.clone();
+            ctx.link()
+                .send_future(async move { Msg::News(Session::draw_news(session).await) });
+        }
+    }
+
+    pub(super) fn news(&mut self, ctx: &Context<Self>, changed: bool) -> bool {
+        self.drawing_news = false;
+        if changed {
+            self.refresh();
+            self.find_drafts();
+        }
+        self.draw_news(ctx);
+        changed
+    }
+}

@@ -1,0 +1,111 @@
+//! What other tabs write: taken over at once, drawn a little later and all together.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::{People, Session};
+use crate::annotation::Key;
+use crate::browser::storage::Change;
+use crate::keeping::Entry;
+use crate::ui::slices::Slices;
+
+/// What is to be drawn again. An import in another tab tells of each note and of all that are
+/// unread, one by one; drawing after each would keep this tab busy for seconds.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    notes: BTreeSet<Key>,
+    people: bool,
+    reading: bool,
+    placements: bool,
+}
+
+impl News {
+    fn of(change: Option<&Entry>) -> Self {
+        let is = |these: fn(&Entry) -> bool| change.is_none_or(these);
+        Self {
+            notes: BTreeSet::new(),
+            people: is(|entry| matches!(entry, Entry::Profile(_) | Entry::Settings)),
+            reading: is(|entry| matches!(entry, Entry::Reading(_))),
+            placements: is(|entry| matches!(entry, Entry::Placement(..))),
+        }
+    }
+
+    fn join(&mut self, more: Self) {
+        self.notes.extend(more.notes);
+        self.people |= more.people;
+        self.reading |= more.reading;
+        self.placements |= more.placements;
+    }
+}
+
+impl Session {
+    /// Takes over what another tab wrote, or everything after this one was away, and puts back what
+    /// it wrote over. [`draw_news`](Self::draw_news) draws it.
+    pub fn reread(&mut self, change: &Change) {
+        let notes = match change {
+            Change::Key(key) => self.notebook.reload(key),
+            Change::Anything => self.notebook.reload_all(),
+        };
+        self.reread_drafts(change);
+        let entry = match change {
+            Change::Key(key) => match self.notebook.storage().base().parse(key) {
+                Some(entry) => Some(entry),
+                None => return,
+            },
+            Change::Anything => None,
+        };
+        let mut news = News::of(entry.as_ref());
+        news.notes = notes.unwrap_or_default();
+        self.news.get_or_insert_default().join(news);
+    }
+
+    /// Whether something waits to be drawn.
+    pub fn has_news(&self) -> bool {
+        self.news.is_some()
+    }
+
+    /// Draws what other tabs wrote, as soon as the page has heard of what they wrote in one go. Places
+    /// are looked for in slices between which the page answers. Tells whether anything has changed.
+    pub async fn draw_news(session: Rc<RefCell<Self>>) -> bool {
+        Slices::begin().rest().await;
+        let news = session.borrow_mut().news.take().unwrap_or_default();
+        let search = {
+            let this = session.borrow();
+            let notes = news.notes.iter().filter_map(|key| this.set().get(key));
+            let home = |key: &Key| this.notebook.home(key).clone();
+            this.places.search(notes, home)
+        };
+        let found = search.find(|_, _| {}).await;
+        let mut this = session.borrow_mut();
+        this.places.take(found);
+        this.take(news)
+    }
+
+    fn take(&mut self, news: News) -> bool {
+        let mut touched: Vec<Key> = news.notes.into_iter().collect();
+        if news.reading {
+            touched.extend(self.reread_reading());
+        }
+        if news.placements {
+            touched.extend(self.reread_placements());
+        }
+        let people_changed = news.people && self.has_others();
+        let notes_changed = !touched.is_empty();
+        let standing = self.standing;
+        if people_changed {
+            self.draw_all();
+        } else {
+            self.draw(&touched);
+        }
+        notes_changed || people_changed || standing != self.standing
+    }
+
+    /// Reads again who uses this browser, and tells whether that has changed.
+    fn has_others(&mut self) -> bool {
+        match People::read(self.notebook.storage()) {
+            Ok(people) => std::mem::replace(&mut self.people, people) != self.people,
+            Err(_) => false,
+        }
+    }
+}
