@@ -51,6 +51,35 @@ pub fn select(report: &Element, words: &TextRange, backward: bool) {
     let _ = selection.set_base_and_extent(&anchor.0, anchor.1, &focus.0, focus.1);
 }
 
+/// What was selected before the report is drawn anew. Where a drawing replaces the text that the
+/// selection begins or ends in, the browser moves that end to the beginning of the block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    words: TextRange,
+    backward: bool,
+}
+
+/// What is selected of the report now; `None` where that is nothing.
+pub fn hold(report: &Element) -> Option<Held> {
+    let words = selected(report)?;
+    let (anchor, range) = (selection()?, range()?);
+    let begins = range.start_container().ok() == anchor.anchor_node()
+        && range.start_offset().ok() == Some(anchor.anchor_offset());
+    Some(Held {
+        words,
+        backward: !begins,
+    })
+}
+
+impl Held {
+    /// Selects it again, if the drawing has changed what is selected.
+    pub fn restore(self, report: &Element) {
+        if hold(report) != Some(self) {
+            select(report, &self.words, self.backward);
+        }
+    }
+}
+
 /// Selects nothing.
 pub fn clear() {
     if let Some(selection) = selection() {

@@ -54,6 +54,11 @@ impl Drawn {
         marked
     }
 
+    /// What was drawn last.
+    pub fn marked(&self) -> Option<&Shared<Vec<Shared<Marked>>>> {
+        self.marked.as_ref()
+    }
+
     /// What was drawn of a block, if its marks are the same.
     fn before(&self, index: usize, marks: &Shared<Vec<Mark>>) -> Option<Shared<Marked>> {
         let same = self.marks.as_ref()?.get(index)? == marks;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {
   addNote, addNotes, becomes, button, checkExports, composer, dialog, editNote, eventually, exportNotes, field, focusComesTo,
-  focusedName, introduce, itemsOf, kept, LI, NOTE_KEY, notes, notesOn, notesRead, save, stage, texts, toast, write,
+  focusedId, focusedName, introduce, itemsOf, kept, LI, NOTE_KEY, notes, notesOn, notesRead, save, stage, texts, toast, write,
 } from "./app.mjs";
 
 const { visit } = stage();
@@ -36,7 +36,7 @@ visit("a note by keyboard alone", async ({ page }) => {
   for (let step = 0; step < 14; step += 1) await press("ArrowDown");
   await focusComesTo(page, "1.1");
   await press("Enter");
-  await field(page).waitFor();
+  await becomes(() => focusedId(page), "composer-text");
   await page.keyboard.type("by keyboard");
   await press("Control+Enter");
   await dialog(page, "Who is writing?").waitFor();
@@ -47,7 +47,7 @@ visit("a note by keyboard alone", async ({ page }) => {
   await press("ArrowUp");
   await focusComesTo(page, "1");
   await press("n");
-  await field(page).waitFor();
+  await becomes(() => focusedId(page), "composer-text");
   await page.keyboard.type("on the heading");
   for (const stop of ["More: tags, type, on behalf of, private", "Save", "Preview", "Discard"]) {
     await press("Tab");

@@ -9,7 +9,7 @@ import { check, withAxe } from "./axe.mjs";
 import { ADD, CORR, hosted, REV } from "./changes.mjs";
 import { hosting, REAL } from "./hosting.mjs";
 import { LOOKS, NARROW } from "./looks.mjs";
-import { bringFile, shown, textFile } from "./own.mjs";
+import { bringFile, openReports, shown, textFile } from "./own.mjs";
 
 const { visit } = stage();
 
@@ -117,6 +117,7 @@ visit("a reload and a saved link keep the view and the place", at(REV), async ({
 visit("the renumbering is a table", at(REV), async ({ page }) => {
   await button(page, "Renumbering").click();
   const rows = dialog(page, "Renumbering").getByRole("row");
+  await rows.first().waitFor();
   const cells = await rows.evaluateAll((all) => all.map((each) => [...each.cells].map((cell) => cell.textContent).join(" → ")));
   assert.deepEqual(cells, [
     "C14/41-E → C14/41(Rev.1)-E", "5.9 → 5.10", "5.10 → 5.11", "6.2 f) → 6.2 b)", "6.2 b) → 6.2 c)", "6.2 c) → 6.2 d)",
@@ -221,8 +222,7 @@ visit("showing changes alone leaves the focus, and the place that is read", at(R
 });
 
 visit("the list of reports offers to compare a revision with what it revises", { prepare: hosted }, async ({ page }) => {
-  await page.locator("#app").getByTitle("Reports").click();
-  const list = dialog(page, "Reports on this page");
+  const list = await openReports(page);
   assert.deepEqual(await list.locator("li .button").allTextContents(), [
     "Compare with C14/41-E: C14/41(Rev.1)-E", "Read beside C14/41-E: C14/41(Corr.1)-E", "Read beside C14/41-E: C14/41(Add.1)-E",
   ]);

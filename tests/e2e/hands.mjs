@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { block, button, composer, dialog, eventually, focusedId, introduce, isFocused, LI, notesButton } from "./app.mjs";
 import { NARROW } from "./looks.mjs";
-import { dragOver, selectWords } from "./words.mjs";
+import { dragOver, selectionBar, selectWords } from "./words.mjs";
 
 const radio = (page, name) => composer(page).getByRole("radio", { name, exact: true });
 const field = (page, role, label) => composer(page).getByRole(role, { name: label, exact: true });
@@ -56,6 +56,14 @@ export async function reach(page, target, { key = "Tab", most = 120 } = {}) {
   assert.fail(`${target} is not reached by ${key}`);
 }
 
+/** Chooses the first of what is suggested for what was typed. */
+export async function chooseFirst(page) {
+  await composer(page).getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await composer(page).getByRole("option", { selected: true }).waitFor();
+  await page.keyboard.press("Enter");
+}
+
 /** Waits until the keys act in the composer. */
 export const composing = (page) => eventually(async () =>
   assert.ok(await page.evaluate(() => document.activeElement.closest(".composer") !== null), "the focus is in the composer"));
@@ -69,7 +77,9 @@ export const keys = {
   select: async (page, address) => {
     await block(page, address).focus();
     await page.keyboard.press("s");
+    await selectionBar(page).waitFor();
     await page.keyboard.press("Enter");
+    await eventually(async () => assert.ok(await page.evaluate(() => document.activeElement.closest(".selection-bar") !== null)));
   },
   begin: async (page, address) => {
     await block(page, address).focus();
@@ -106,9 +116,7 @@ export const keys = {
     await composing(page);
     await reach(page, field(page, "combobox", label));
     await page.keyboard.type(typed);
-    await composer(page).getByRole("option").first().waitFor();
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
+    await chooseFirst(page);
   },
   save: async (page) => {
     await composing(page);

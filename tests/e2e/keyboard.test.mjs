@@ -6,7 +6,7 @@ import {
 } from "./app.mjs";
 import { killRenderer } from "./browser.mjs";
 import { everything } from "./every.mjs";
-import { composing, keys } from "./hands.mjs";
+import { chooseFirst, composing, keys } from "./hands.mjs";
 import { bodies, box, exported, PARAGRAPH, waiting, withProposal } from "./writing.mjs";
 
 const { visit } = stage();
@@ -54,9 +54,7 @@ visit("by keyboard: a proposal MOD with sponsors, over a crash", at59, async ({ 
   await page.keyboard.type("Shorter.");
   await tabTo(page, "Sponsors");
   await page.keyboard.type("switz");
-  await composer(page).getByRole("option").first().waitFor();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  await chooseFirst(page);
   await page.keyboard.type("CEP");
   await killRenderer(page);
   const next = await newPage(context, url);

@@ -6,7 +6,7 @@ import {
   notesOn, stage,
 } from "./app.mjs";
 import { everything } from "./every.mjs";
-import { mouse } from "./hands.mjs";
+import { chooseFirst, mouse } from "./hands.mjs";
 import {
   add, begin, bodies, box, chips, choose, comeBack, exported, finish, openMore, PARAGRAPH, privateBox,
 } from "./writing.mjs";
@@ -78,9 +78,7 @@ visit("a suggestion is taken once: then the list is closed", async ({ page }) =>
   const removals = composer(page).getByRole("button", { name: /^Remove / });
   const sponsorsAre = (expected) => becomes(() => removals.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label"))), expected);
   await chips(page, "Sponsors").pressSequentially("switz");
-  await composer(page).getByRole("option").first().waitFor();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  await chooseFirst(page);
   await page.keyboard.press("Enter");
   await sponsorsAre(["Remove Switzerland"]);
   await composer(page).getByRole("listbox").waitFor({ state: "hidden", timeout: 5_000 });

@@ -172,6 +172,7 @@ async function removeOpen(page, symbol) {
 
 visit("a document is removed after a question; its notes are kept and come back with it", async ({ page, url }) => {
   await bringFile(page, MINE);
+  await shown(page, "My draft");
   await addNote(page, "2", "stays", { by: LI });
   await bringFile(page, textFile("Second.md", "1 Another."));
   await shown(page, "Second");
@@ -196,6 +197,7 @@ visit("a document is removed after a question; its notes are kept and come back 
 
 visit("notes travel: a colleague with the same file has them on the same paragraphs", async ({ page, colleague }) => {
   await bringFile(page, MINE);
+  await shown(page, "My draft");
   await addNote(page, "2", "for a colleague", { by: LI });
   const { name, text } = await exportNotes(page);
   assert.match(name, /^My-draft_CHN_/);

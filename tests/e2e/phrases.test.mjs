@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {
   addNote, becomes, block, button, checkExports, composer, countIs, dialog, eventually, exportNotes, field, focusComesTo,
-  focusedName, introduce, itemsOf, LI, notes, notesOn, reload, save, stage, toast,
+  focusedId, focusedName, introduce, itemsOf, LI, notes, notesOn, reload, save, secondTab, stage, toast,
 } from "./app.mjs";
 import { PHONE } from "./hands.mjs";
 import { hosting, REAL } from "./hosting.mjs";
@@ -148,6 +148,37 @@ visit("by touch: the bar comes when the handles rest, stands at the bottom edge,
   assert.deepEqual(await highlighted(page, "5.9"), ["quarterly reports"]);
 });
 
+visit("by touch: what was selected last is taken, also before it has rested", { ...AT, context: PHONE }, async ({ page }) => {
+  await selectWords(page, "5.9", "quarterly");
+  await selectionBar(page).waitFor();
+  await selectWords(page, "5.9", "quarterly reports");
+  await button(selectionBar(page), "Comment").tap();
+  await field(page).fill("both words");
+  await save(page);
+  await introduce(page, LI);
+  await marks(page, "5.9").waitFor();
+  assert.deepEqual(await highlighted(page, "5.9"), ["quarterly reports"]);
+});
+
+visit("what is selected stays so while another tab's note is drawn under it", AT, async ({ page }) => {
+  const other = await secondTab(page);
+  for (const [words, select] of [["reports from the", selectWords], ["quarterly reports", dragOver]]) {
+    await select(page, "5.9", words);
+    await selectionBar(page).waitFor();
+    const before = await marks(page, "5.9").count();
+    await noteOnWords(other, "5.9", words.split(" ")[1], { text: "theirs", by: before ? undefined : LI });
+    await eventually(async () => assert.notEqual(await marks(page, "5.9").count(), before));
+    await becomes(() => selected(page), words);
+    await button(selectionBar(page), "Comment").click();
+    await field(page).fill(words);
+    await save(page);
+    await composer(page).waitFor({ state: "detached" });
+  }
+  const items = itemsOf(await exportNotes(page));
+  const said = items.map(({ body, target }) => [[body].flat()[0]?.value, target.selector[0].exact]);
+  for (const words of ["reports from the", "quarterly reports"]) assert.deepEqual(said.filter(([says]) => says === words), [[words, words]]);
+});
+
 /** What screen readers are told of the selection. */
 const told = (page, text) => page.getByRole("status").filter({ hasText: text }).waitFor();
 
@@ -172,7 +203,7 @@ visit("with the keyboard: word by word, told at each step", AT, async ({ page })
   await becomes(() => focusedName(page), "Highlight");
   await press("Tab");
   await press("Enter");
-  await field(page).waitFor();
+  await becomes(() => focusedId(page), "composer-text");
   await page.keyboard.type("with the keys");
   await press("Control+Enter");
   await introduce(page, LI);

@@ -17,6 +17,7 @@ visit("the settings and the list of keys name the same single keys", async ({ pa
   const named = words.match(/\((.*)\)/)[1].split(", ");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
+  await dialog(page, "Keys").waitFor();
   const listed = await dialog(page, "Keys").locator("kbd").allTextContents();
   const single = listed.flatMap((keys) => keys.split(/ or | /)).filter((key) => /^[a-z?]$/.test(key));
   assert.deepEqual([...new Set(single)].sort(), named.toSorted());

@@ -1,6 +1,6 @@
 // Notes on words: how they are selected, with the bar that offers the kinds of note, and what is highlighted.
 
-import { block, button, composer, introduce, save } from "./app.mjs";
+import { block, button, composer, introduce, notesButton, save } from "./app.mjs";
 
 /** The bar that offers the kinds of note for selected words. */
 export const selectionBar = (page) => page.getByRole("region", { name: "Note on the selected words" });
@@ -65,9 +65,11 @@ export async function clickWords(page, address, words) {
 
 /**
  * Writes a note on words; `text` is what the note says, or the fields by their labels; `by` is given at the first
- * save. Resolves when they are highlighted.
+ * save. Resolves when they are highlighted: until then the paragraph is drawn anew.
  */
 export async function noteOnWords(page, address, words, { kind = "Comment", text = "", by, until } = {}) {
+  const count = notesButton(page, address);
+  const before = Number(await count.textContent());
   await selectWords(page, address, words, { until });
   if (["Support", "Co-sponsorship", "Reservation"].includes(kind)) await button(selectionBar(page), "More…").click();
   await button(selectionBar(page), kind).click();
@@ -78,5 +80,6 @@ export async function noteOnWords(page, address, words, { kind = "Comment", text
   }
   if (by) await introduce(page, by);
   await composer(page).waitFor({ state: "detached" });
+  await count.getByText(String(before + 1), { exact: true }).waitFor();
   await marks(page, address).first().waitFor();
 }

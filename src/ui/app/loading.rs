@@ -79,7 +79,7 @@ impl App {
             return;
         }
         let Some(Loaded { opening, earlier }) = loaded else {
-            self.trouble(ctx, self.why_missing(&load.key));
+            self.trouble(self.why_missing(&load.key));
             return;
         };
         let storage = || opening::storage(self.store.clone());
@@ -92,7 +92,7 @@ impl App {
         });
         match session {
             Ok(session) => place(ctx, load, Rc::new(RefCell::new(session))),
-            Err(error) => self.trouble(ctx, error.to_string()),
+            Err(error) => self.trouble(error.to_string()),
         }
     }
 

@@ -67,11 +67,8 @@ enum Phase {
     Loading,
     /// So many of so many notes have their places.
     Placing(usize, usize),
-    /// Something is missing; what it is, in words. Files can be dropped all the same.
-    Trouble {
-        words: String,
-        _drops: Vec<EventListener>,
-    },
+    /// Something is missing; what it is, in words.
+    Trouble(String),
     Open(Rc<RefCell<Session>>),
 }
 
@@ -109,6 +106,7 @@ pub struct App {
     /// Why the database keeps nothing, where that was seen.
     unkept: Option<StoreError>,
     _listener: Option<EventListener>,
+    _drops: Vec<EventListener>,
 }
 
 impl Component for App {
@@ -138,6 +136,7 @@ impl Component for App {
             offered: None,
             unkept: None,
             _listener: location::listen(move |hash| heard.emit(hash)),
+            _drops: dropping::listen(ctx.link().callback(Msg::Drop)),
         };
         app.begin(ctx);
         app
@@ -165,8 +164,11 @@ impl Component for App {
             Msg::Address(hash) => self.follow(ctx, &hash),
             Msg::TryAgain => self.begin(ctx),
             Msg::Library(act) => self.act(ctx, act),
-            Msg::Drop(Drop::Files(files)) => self.bring(ctx, files),
-            Msg::Drop(Drop::Over(_)) => return false,
+            // Where a report is open its own page takes them.
+            Msg::Drop(Drop::Files(files)) if !matches!(self.phase, Phase::Open(_)) => {
+                self.bring(ctx, files);
+            }
+            Msg::Drop(_) => return false,
             Msg::Brought(name, brought) => self.brought(ctx, &name, brought),
             Msg::Bringing(act) => self.decided(ctx, act),
             Msg::Kept(document, text, result) => self.kept(ctx, *document, text, result),
@@ -215,7 +217,7 @@ impl App {
                         on_drawn={Callback::from(|()| takeover::take_over())} {on_library} />
                 }
             }
-            Phase::Trouble { words, .. } => html! {
+            Phase::Trouble(words) => html! {
                 <Trouble key="trouble" heading={m::APP} words={words.clone()}>
                     <p><button type="button" class="primary" onclick={ctx.link().callback(|_: MouseEvent| Msg::TryAgain)}>{m::TRY_AGAIN}</button></p>
                     <ReportList library={self.library.clone()} on_choose={Callback::noop()} on_act={on_library} />
@@ -266,12 +268,12 @@ impl App {
                 self.loading = None;
             }
             (None, _) if self.catalogued == Some(false) => {
-                self.trouble(ctx, m::NO_CATALOGUE.to_owned());
+                self.trouble(m::NO_CATALOGUE.to_owned());
             }
-            (None, Wanted::Named(key)) => self.trouble(ctx, m::no_such_report(&key)),
+            (None, Wanted::Named(key)) => self.trouble(m::no_such_report(&key)),
             (None, _) => match self.library.first() {
                 Some(entry) => self.load(ctx, entry),
-                None => self.trouble(ctx, m::NO_REPORTS.to_owned()),
+                None => self.trouble(m::NO_REPORTS.to_owned()),
             },
         }
     }
@@ -318,13 +320,10 @@ impl App {
     }
 
     /// Says what is missing, in place of the report.
-    fn trouble(&mut self, ctx: &Context<Self>, words: String) {
+    fn trouble(&mut self, words: String) {
         takeover::take_over();
         self.loading = None;
-        self.phase = Phase::Trouble {
-            words,
-            _drops: dropping::listen(ctx.link().callback(Msg::Drop)),
-        };
+        self.phase = Phase::Trouble(words);
     }
 }
 

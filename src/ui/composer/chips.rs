@@ -77,7 +77,6 @@ pub fn Chips(props: &ChipsProps) -> Html {
         list: list.clone(),
         active,
         values: suggestions.iter().map(|one| one.value.clone()).collect(),
-        typed: props.typed.clone(),
         chips: props.chips.len(),
     };
     let on_keys = {
@@ -162,7 +161,6 @@ struct Keys {
     list: UseStateHandle<Option<Option<usize>>>,
     active: Option<usize>,
     values: Vec<String>,
-    typed: String,
     chips: usize,
 }
 
@@ -172,12 +170,14 @@ impl Keys {
             return;
         }
         let is_open = self.list.is_some() && !self.values.is_empty();
+        // What stands in the field: the last drawing may not know the last letter yet.
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
         match event.key().as_str() {
             "ArrowDown" => self.list.set(Some(self.next())),
             "ArrowUp" if is_open => self.list.set(Some(self.previous())),
             "Enter" => {
                 let chosen = self.active.and_then(|line| self.values.get(line));
-                let typed = Some(&self.typed).filter(|typed| !typed.trim().is_empty());
+                let typed = Some(&typed).filter(|typed| !typed.trim().is_empty());
                 if let Some(value) = chosen.or(typed) {
                     on_add.emit(value.clone());
                 }
@@ -188,7 +188,7 @@ impl Keys {
                 self.list.set(None);
                 event.stop_propagation();
             }
-            "Backspace" if self.typed.is_empty() && self.chips > 0 => {
+            "Backspace" if typed.is_empty() && self.chips > 0 => {
                 on_remove.emit(self.chips - 1);
             }
             _ => return,

@@ -1,6 +1,6 @@
 //! The report at the desk: its highlights, and notes on chosen words.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -10,18 +10,21 @@ use yew::prelude::*;
 use super::{Desk, Msg, Open, Slot};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Kind};
+use crate::browser::selection::{self, Held};
 use crate::ui::block_view::BlockAct;
 use crate::ui::desk::moving::Focus;
 use crate::ui::marks::Drawn;
 use crate::ui::messages as m;
 use crate::ui::reader::Reader;
-use crate::ui::selecting::{Asked, SelectionBar};
+use crate::ui::selecting::{self, Asked, SelectionBar};
 use crate::ui::session::Mark;
 
 /// What the report is drawn with. The callbacks are made once: a report that is given others is
 /// drawn again.
 pub(super) struct Selecting {
     drawn: RefCell<Drawn>,
+    /// What is selected while the text under it is drawn anew.
+    held: Cell<Option<Held>>,
     /// The block in which the person asked to choose words, and how often they asked.
     asked: Option<Asked>,
     /// The block from which the person came to notes, and the block beside which those stand: words
@@ -39,6 +42,7 @@ impl Selecting {
     pub(super) fn new(link: &Scope<Desk>) -> Self {
         Self {
             drawn: RefCell::default(),
+            held: Cell::new(None),
             asked: None,
             came: None,
             on_drawn: link.callback(|()| Msg::Drawn),
@@ -47,6 +51,13 @@ impl Selecting {
             on_document: link.callback(|()| Msg::WriteOnDocument),
             on_choose: link.callback(|(range, kind)| Msg::Chose(range, kind)),
             on_place: link.callback(Msg::Place),
+        }
+    }
+
+    /// The report is drawn: what the person has selected in it stays so.
+    pub(super) fn keep_selected(&self) {
+        if let Some((held, report)) = self.held.take().zip(selecting::report()) {
+            held.restore(&report);
         }
     }
 
@@ -80,7 +91,12 @@ impl Desk {
         let with = &self.selecting;
         let mut drawn = with.drawn.borrow_mut();
         let active_in = self.active_blocks();
+        let before = drawn.marked().cloned();
         let marked = drawn.update(&self.document, &self.marks, &self.active, active_in);
+        if before.is_some_and(|before| before != marked) && with.held.get().is_none() {
+            with.held
+                .set(selecting::report().and_then(|report| selection::hold(&report)));
+        }
         html! {
             <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()}
                 on_drawn={with.on_drawn.clone()} on_act={with.on_act.clone()} on_repairs={with.on_repairs.clone()} on_document={with.on_document.clone()} />

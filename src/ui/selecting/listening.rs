@@ -81,9 +81,9 @@ impl SelectionBar {
     pub(super) fn pointer(&mut self, ctx: &Context<Self>, pointer: Pointer) -> bool {
         match pointer {
             Pointer::OnBar => {
-                self.settles = None;
                 self.pressed = Some(pointer);
-                false
+                // What was selected last counts, though it has not rested yet.
+                self.settles.take().is_some() && self.offer_newest(ctx.props())
             }
             Pointer::Outside => {
                 self.settles = None;
@@ -119,7 +119,7 @@ pub(super) fn is_coarse() -> bool {
 }
 
 /// The element that holds the report.
-pub(super) fn report() -> Option<Element> {
+pub fn report() -> Option<Element> {
     gloo::utils::document().get_element_by_id("report")
 }
 

@@ -17,6 +17,7 @@ use crate::annotation::Kind;
 use crate::browser::selection;
 use crate::document::Document;
 use listening::Pointer;
+pub use listening::report;
 
 /// The block in which the person asked to choose words with the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,12 +146,23 @@ impl SelectionBar {
     /// Offers the kinds for what is selected now, or takes the offer back.
     fn settled(&mut self, ctx: &Context<Self>) -> bool {
         self.settles = None;
-        let props = ctx.props();
-        let range = listening::report()
-            .filter(|_| !props.paused && self.choice.is_none())
-            .and_then(|report| selection::selected(&report))
-            .and_then(|range| chosen(&range, &props.document));
-        if self.choice.is_some() || range == self.offered {
+        self.choice.is_none() && self.offer(self.selected(ctx.props()))
+    }
+
+    /// Offers the kinds for what is selected now, if it is anything.
+    fn offer_newest(&mut self, props: &SelectionBarProps) -> bool {
+        let range = self.selected(props);
+        range.is_some() && self.offer(range)
+    }
+
+    /// What notes can speak of, of what the person has selected otherwise than with the keyboard mode.
+    fn selected(&self, props: &SelectionBarProps) -> Option<TextRange> {
+        let report = report().filter(|_| !props.paused && self.choice.is_none())?;
+        chosen(&selection::selected(&report)?, &props.document)
+    }
+
+    fn offer(&mut self, range: Option<TextRange>) -> bool {
+        if range == self.offered {
             return false;
         }
         self.more = false;
