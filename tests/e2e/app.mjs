@@ -212,7 +212,7 @@ export async function editNote(page, address, text) {
 export const texts = (page) => notes(page).locator(".rendered").allInnerTexts();
 
 /** Waits until the notes in the margin read so, in this order. */
-export const notesRead = (page, expected, options) => becomes(() => texts(page), expected, undefined, options);
+export const notesRead = (page, expected) => becomes(() => texts(page), expected);
 
 /** Waits until the notes in the margin read so, in whatever order. */
 export const notesAre = (page, expected) => becomes(async () => (await texts(page)).sort(), expected.toSorted());
