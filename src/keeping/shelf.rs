@@ -24,6 +24,8 @@ pub(super) struct Shelf {
 struct AtHand {
     document: DocumentKey,
     text: Rc<KeptText>,
+    /// Its kept form, from the measuring of it to the keeping.
+    encoded: RefCell<Option<String>>,
     is_kept: Cell<bool>,
     /// Whether notes that are kept lean on it.
     is_needed: Cell<bool>,
@@ -38,6 +40,7 @@ impl Shelf {
         let at_hand = text.map(|text| AtHand {
             document: document.clone(),
             text,
+            encoded: RefCell::default(),
             is_kept: Cell::new(false),
             is_needed: Cell::new(false),
         });
@@ -72,7 +75,7 @@ impl Shelf {
             return Ok(false);
         }
         // A damaged form of this very text holds nothing that the text at hand does not.
-        match storage.store().set(&key, &at_hand.text.encode()) {
+        match storage.store().set(&key, &at_hand.encoded()) {
             Ok(()) => at_hand.is_kept.set(true),
             Err(StoreError::Full) => return Ok(false),
             Err(error) => return Err(error),
@@ -96,7 +99,10 @@ impl Shelf {
     pub(super) fn units_to_keep<S: Store>(&self, storage: &Storage<S>) -> usize {
         match &self.at_hand {
             Some(at_hand) if !at_hand.is_kept.get() => {
-                utf16_units(&at_hand.key(storage)) + utf16_units(&at_hand.text.encode())
+                let encoded = at_hand.encoded();
+                let units = utf16_units(&at_hand.key(storage)) + utf16_units(&encoded);
+                at_hand.encoded.replace(Some(encoded));
+                units
             }
             _ => 0,
         }
@@ -143,6 +149,11 @@ impl AtHand {
     fn key<S: Store>(&self, storage: &Storage<S>) -> String {
         let entry = Entry::Text(self.document.clone(), self.text.name().to_owned());
         storage.base().key(&entry)
+    }
+
+    fn encoded(&self) -> String {
+        let measured = self.encoded.take();
+        measured.unwrap_or_else(|| self.text.encode())
     }
 }
 

@@ -1,6 +1,7 @@
 //! A text that annotations were made on, kept once so that the annotations need not repeat it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -32,6 +33,8 @@ pub struct KeptText {
     /// The plain text: the blocks' texts joined by one `\n`.
     text: String,
     blocks: Vec<KeptBlock>,
+    /// Of each block, how many others have its text.
+    twins: OnceCell<Vec<usize>>,
 }
 
 /// A kept text as it was read, or why it cannot be.
@@ -76,6 +79,7 @@ impl KeptText {
             markdown: markdown.to_owned(),
             text: String::new(),
             blocks: Vec::new(),
+            twins: OnceCell::new(),
         };
         let mut start = 0;
         for (id, address, text) in blocks {
@@ -169,17 +173,13 @@ impl KeptText {
     /// The fingerprints with all else that is noted of a block and its neighbours: how many others
     /// have its text, and the 64 code points of its neighbours that are nearest to it.
     pub(super) fn full_block_print(&self, index: usize) -> Option<BlockPrint> {
-        let own = self.blocks.get(index)?;
-        let same = |block: &&KeptBlock| {
-            block.len_bytes == own.len_bytes && self.text_of(block) == self.text_of(own)
-        };
         let before = index
             .checked_sub(1)
             .and_then(|index| self.blocks.get(index));
         let after = self.blocks.get(index + 1);
         let near = |start: usize, end: usize| self.slice(start, end).map(str::to_owned);
         Some(BlockPrint {
-            twins: Some(self.blocks.iter().filter(same).count() - 1),
+            twins: Some(*self.twins().get(index)?),
             text_before: before.and_then(|block| {
                 let end = block.start + block.len;
                 near(end - block.len.min(NEIGHBOUR_TEXT), end)
@@ -245,6 +245,18 @@ impl KeptText {
         self.text.get(block.start_byte..end).unwrap_or_default()
     }
 
+    fn twins(&self) -> &[usize] {
+        self.twins.get_or_init(|| {
+            let texts = || self.blocks.iter().map(|block| self.text_of(block));
+            let mut with_text: BTreeMap<&str, usize> = BTreeMap::new();
+            for text in texts() {
+                *with_text.entry(text).or_default() += 1;
+            }
+            let others = |text| with_text.get(text).map_or(0, |count| count - 1);
+            texts().map(others).collect()
+        })
+    }
+
     fn print_of<'a>(&'a self, block: &'a KeptBlock) -> &'a str {
         block
             .print
@@ -253,11 +265,14 @@ impl KeptText {
 
     fn byte_at(&self, position: usize) -> Option<usize> {
         let (_, block) = self.block_at(position)?;
-        let rest = self.text.get(block.start_byte..)?;
         let within = position - block.start;
         if within == block.len {
             return Some(block.start_byte + block.len_bytes);
         }
+        if block.len == block.len_bytes {
+            return Some(block.start_byte + within);
+        }
+        let rest = self.text.get(block.start_byte..)?;
         let (byte, _) = rest.char_indices().nth(within)?;
         Some(block.start_byte + byte)
     }
