@@ -119,6 +119,15 @@ const timeRests = (page) => page.evaluate(() => {
   });
 });
 
+/** Finishes the first note, which is on these words of 5.9. */
+async function finishOn(page, words) {
+  await field(page).fill("a note");
+  await save(page);
+  await introduce(page, LI);
+  await marks(page, "5.9").waitFor();
+  assert.deepEqual(await highlighted(page, "5.9"), [words]);
+}
+
 visit("by touch: the bar comes when the handles rest, stands at the bottom edge, and a tap keeps the words", {
   ...AT,
   context: PHONE,
@@ -141,11 +150,7 @@ visit("by touch: the bar comes when the handles rest, stands at the bottom edge,
   // On phones the tap takes the selection away before the click comes.
   await page.evaluate(() => document.addEventListener("pointerdown", () => getSelection().removeAllRanges(), { once: true }));
   await button(selectionBar(page), "Comment").tap();
-  await field(page).fill("by touch");
-  await save(page);
-  await introduce(page, LI);
-  await marks(page, "5.9").waitFor();
-  assert.deepEqual(await highlighted(page, "5.9"), ["quarterly reports"]);
+  await finishOn(page, "quarterly reports");
 });
 
 visit("by touch: what was selected last is taken, also before it has rested", { ...AT, context: PHONE }, async ({ page }) => {
@@ -153,11 +158,7 @@ visit("by touch: what was selected last is taken, also before it has rested", { 
   await selectionBar(page).waitFor();
   await selectWords(page, "5.9", "quarterly reports");
   await button(selectionBar(page), "Comment").tap();
-  await field(page).fill("both words");
-  await save(page);
-  await introduce(page, LI);
-  await marks(page, "5.9").waitFor();
-  assert.deepEqual(await highlighted(page, "5.9"), ["quarterly reports"]);
+  await finishOn(page, "quarterly reports");
 });
 
 visit("what is selected stays so while another tab's note is drawn under it", AT, async ({ page }) => {

@@ -19,6 +19,7 @@ impl Desk {
         self.draw_news(ctx);
     }
 
+    /// Begins to draw what has come, unless that is under way.
     fn draw_news(&mut self, ctx: &Context<Self>) {
         if self.session.borrow().has_news() && !self.drawing_news {
             self.drawing_news = true;
@@ -28,6 +29,7 @@ impl Desk {
         }
     }
 
+    /// What had come is on the board; what has come since is next.
     pub(super) fn news(&mut self, ctx: &Context<Self>, changed: bool) -> bool {
         self.drawing_news = false;
         if changed {

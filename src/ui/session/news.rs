@@ -43,18 +43,14 @@ impl Session {
     /// Takes over what another tab wrote, or everything after this one was away, and puts back what
     /// it wrote over. [`draw_news`](Self::draw_news) draws it.
     pub fn reread(&mut self, change: &Change) {
-        let notes = match change {
-            Change::Key(key) => self.notebook.reload(key),
-            Change::Anything => self.notebook.reload_all(),
-        };
-        self.reread_drafts(change);
-        let entry = match change {
+        let (notes, entry) = match change {
             Change::Key(key) => match self.notebook.storage().base().parse(key) {
-                Some(entry) => Some(entry),
+                Some(entry) => (self.notebook.reload(key), Some(entry)),
                 None => return,
             },
-            Change::Anything => None,
+            Change::Anything => (self.notebook.reload_all(), None),
         };
+        self.reread_drafts(change);
         let mut news = News::of(entry.as_ref());
         news.notes = notes.unwrap_or_default();
         self.news.get_or_insert_default().join(news);
@@ -82,6 +78,7 @@ impl Session {
         this.take(news)
     }
 
+    /// Draws them; tells whether anything has changed.
     fn take(&mut self, news: News) -> bool {
         let mut touched: Vec<Key> = news.notes.into_iter().collect();
         if news.reading {
@@ -90,7 +87,7 @@ impl Session {
         if news.placements {
             touched.extend(self.reread_placements());
         }
-        let people_changed = news.people && self.has_others();
+        let people_changed = news.people && self.reread_profiles();
         let notes_changed = !touched.is_empty();
         let standing = self.standing;
         if people_changed {
@@ -102,7 +99,7 @@ impl Session {
     }
 
     /// Reads again who uses this browser, and tells whether that has changed.
-    fn has_others(&mut self) -> bool {
+    fn reread_profiles(&mut self) -> bool {
         match People::read(self.notebook.storage()) {
             Ok(people) => std::mem::replace(&mut self.people, people) != self.people,
             Err(_) => false,
