@@ -23,6 +23,7 @@ mod placement;
 mod privacy;
 mod record;
 mod redline;
+mod rich_text;
 mod set;
 mod target;
 mod terms;
@@ -40,7 +41,10 @@ pub use member_states::{MemberState, member_states};
 pub use ordinal::next_number;
 pub use placement::{Outcome, Placement};
 pub use record::{Annotation, Key, Revision, Stamp};
-pub use redline::{Edit, Piece, apply, excerpt, redline};
+pub use redline::{Edit, MOST_COMPARED, Piece, apply, excerpt, limited, redline};
+pub use rich_text::{
+    MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, RichText, beginning, rich_text,
+};
 pub use set::AnnotationSet;
 pub use target::{BlockPrint, DocumentRef, Selector, Target};
 pub use terms::{Category, Disposition, Parent, Side, Sign, Term};

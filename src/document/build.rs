@@ -7,6 +7,8 @@ use super::inline::{Inline, RunBuilder, Style};
 use super::leaves::Shape;
 use super::markdown;
 use super::outline::{Depths, OutlineEntry};
+use super::repair::{Repair, RepairKind};
+use super::shallow::shallow;
 use super::source::{self, Lines};
 use super::{Document, Run, masthead, mend, numbering};
 use crate::sort::sort_by;
@@ -15,8 +17,14 @@ use std::ops::Range;
 
 pub(super) fn document(input: &str) -> Document {
     let source = source::normalise(input);
+    let mut too_deep = Vec::new();
+    let source = shallow(&source, |line| too_deep.push(line));
     let lines = Lines::of(&source);
     let (mut leaves, mut repairs) = markdown::read(&source, &lines);
+    repairs.extend(too_deep.into_iter().map(|line| Repair {
+        line,
+        kind: RepairKind::NestsTooDeep,
+    }));
     for leaf in &mut leaves {
         mend::stray_asterisks(leaf, &source, &lines, &mut repairs);
     }

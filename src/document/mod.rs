@@ -30,6 +30,7 @@ mod relation;
 mod repair;
 mod resemblance;
 mod runs;
+mod shallow;
 mod slug;
 mod source;
 mod symbol;
@@ -48,6 +49,7 @@ pub use plain_text::markdown_of_plain_text;
 pub use relation::{Lookalike, Named, Relation, RelationKind, relation};
 pub use repair::{Repair, RepairKind};
 pub use resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
+pub use shallow::{MOST_CONTAINERS, shallow};
 pub use symbol::Symbol;
 
 use std::collections::HashMap;

@@ -52,6 +52,9 @@ pub enum RepairKind {
     },
     /// A horizontal line (`---`) between blocks is not shown.
     HorizontalLine,
+    /// Marks of quotations and lists nest deeper than [`super::MOST_CONTAINERS`]; those that do are
+    /// shown as text.
+    NestsTooDeep,
 }
 
 impl fmt::Display for Repair {
@@ -102,6 +105,11 @@ impl fmt::Display for RepairKind {
                 )
             }
             Self::HorizontalLine => write!(f, "left out a horizontal line"),
+            Self::NestsTooDeep => write!(
+                f,
+                "shown as text: the marks of quotations and lists beyond the {}th",
+                super::MOST_CONTAINERS
+            ),
         }
     }
 }

@@ -1,57 +1,110 @@
-//! Markdown of a note → Yew nodes.
+//! The Markdown of a note → Yew nodes.
 //!
-//! Nodes are built from the parser's events, never from an HTML string: raw HTML in a note is shown
-//! as text. Pictures are not loaded (no other host is asked for anything); their words are shown.
-//! Headings become bold lines, so that a note cannot disturb the outline of the page.
+//! Nodes are built from a tree that is small enough to be drawn (`annotation::rich_text`), never from
+//! an HTML string: raw HTML in a note is shown as text. Pictures are not loaded (no other host is
+//! asked for anything); their words are shown. Headings become bold lines, so that a note cannot
+//! disturb the outline of the page.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser};
 use yew::prelude::*;
 use yew::virtual_dom::{VList, VTag};
 
-use crate::document::is_allowed_link;
+use super::messages as m;
+use crate::annotation::{MOST_CODE_POINTS, RichElement, RichNode, RichText, beginning, rich_text};
 
-/// An element that is open while its children are collected.
-struct Open {
-    tag: Option<VTag>,
-    children: Vec<Html>,
+/// The rendered note; of a very long one the beginning, and the rest on demand.
+pub fn render(source: &str) -> Html {
+    match beginning(source, MOST_CODE_POINTS) {
+        None => drawn(&rich_text(source)),
+        Some(_) => html! { <Long source={source.to_owned()} /> },
+    }
 }
 
-/// The rendered note.
-pub fn render(source: &str) -> Html {
-    let mut stack = vec![Open {
-        tag: None,
-        children: Vec::new(),
-    }];
-    for event in Parser::new_ext(
-        source,
-        Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES,
-    ) {
-        match event {
-            Event::Start(tag) => stack.push(Open {
-                tag: element(&tag),
-                children: Vec::new(),
-            }),
-            Event::End(end) => close(&mut stack, end),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                add(&mut stack, html! { {text.to_string()} })
-            }
-            Event::Code(text) => add(&mut stack, html! { <code>{text.to_string()}</code> }),
-            Event::SoftBreak => add(&mut stack, html! { {" "} }),
-            Event::HardBreak => add(&mut stack, html! { <br /> }),
-            Event::Rule => add(&mut stack, html! { <hr /> }),
-            _ => {}
+#[derive(Properties, PartialEq)]
+struct LongProps {
+    source: String,
+}
+
+/// A long note: as much of it as the person asked for.
+#[component]
+fn Long(props: &LongProps) -> Html {
+    let most = use_state(|| MOST_CODE_POINTS);
+    let shown = beginning(&props.source, *most);
+    let left = shown.and_then(|shown| props.source.get(shown.len()..));
+    let left = left.map_or(0, |left| left.chars().count());
+    let more = {
+        let most = most.clone();
+        Callback::from(move |_: MouseEvent| most.set(*most * 4))
+    };
+    html! {
+        <>
+            {drawn(&rich_text(shown.unwrap_or(&props.source)))}
+            <p class="hint" hidden={left == 0}>{m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::SHOW_MORE}</button></p>
+        </>
+    }
+}
+
+fn drawn(text: &RichText) -> Html {
+    let mut nodes: Vec<Html> = text.nodes.iter().map(node).collect();
+    if text.is_simplified {
+        nodes.push(html! { <p class="hint">{m::SIMPLIFIED_NOTE}</p> });
+    }
+    list(nodes)
+}
+
+/// A node and what lies in it; the tree is at most `MOST_LEVELS` deep.
+fn node(node: &RichNode) -> Html {
+    match node {
+        RichNode::Text(text) => html! { {text} },
+        RichNode::Code(text) => html! { <code>{text}</code> },
+        RichNode::Break => html! { <br /> },
+        RichNode::Rule => html! { <hr /> },
+        RichNode::Rest(text) => html! { <div class="rest">{text}</div> },
+        RichNode::Element(element, children) => self::element(element, children),
+    }
+}
+
+fn element(element: &RichElement, children: &[RichNode]) -> Html {
+    let children: Vec<Html> = children.iter().map(node).collect();
+    let name = match element {
+        RichElement::Paragraph | RichElement::Heading => "p",
+        RichElement::Quote => "blockquote",
+        RichElement::CodeBlock => "code",
+        RichElement::Ordered(_) => "ol",
+        RichElement::Bulleted => "ul",
+        RichElement::Item => "li",
+        RichElement::Emphasis => "em",
+        RichElement::Strong => "strong",
+        RichElement::Struck => "s",
+        RichElement::Table => "table",
+        RichElement::Row => "tr",
+        RichElement::Cell => "td",
+        RichElement::Link(_) => "a",
+        RichElement::Bare => return list(children),
+    };
+    let mut tag = VTag::new(name);
+    tag.add_children(children);
+    match element {
+        RichElement::Heading => tag.add_attribute("class", "heading-line"),
+        RichElement::Ordered(first) if *first != 1 => {
+            tag.add_attribute("start", first.to_string());
         }
+        RichElement::Link(target) => link_attributes(&mut tag, target),
+        RichElement::CodeBlock => return html! { <pre>{Html::from(tag)}</pre> },
+        _ => {}
     }
-    let mut nodes = Vec::new();
-    while let Some(open) = stack.pop() {
-        nodes = open.children.into_iter().chain(nodes).collect();
-    }
+    tag.into()
+}
+
+fn list(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
 }
 
 /// The beginning of a note without its marks, at most `most` code points, for where there is room
 /// for one line.
 pub fn first_words(source: &str, most: usize) -> String {
+    // Marks take room too; a line of nothing else has no words to show.
+    let source = beginning(source, most * 16).unwrap_or(source);
     let mut words = String::new();
     let mut left = most;
     for event in Parser::new(source) {
@@ -72,58 +125,6 @@ pub fn first_words(source: &str, most: usize) -> String {
         }
     }
     words.trim_end().to_owned()
-}
-
-fn add(stack: &mut [Open], node: Html) {
-    if let Some(open) = stack.last_mut() {
-        open.children.push(node);
-    }
-}
-
-fn close(stack: &mut Vec<Open>, end: TagEnd) {
-    let Some(Open { tag, children }) = stack.pop() else {
-        return;
-    };
-    let node = match tag {
-        Some(mut tag) => {
-            tag.add_children(children);
-            if matches!(end, TagEnd::CodeBlock) {
-                html! { <pre>{Html::from(tag)}</pre> }
-            } else {
-                tag.into()
-            }
-        }
-        None => VList::with_children(children, None).into(),
-    };
-    add(stack, node);
-}
-
-/// The element for a tag; none where only the children count.
-fn element(tag: &Tag) -> Option<VTag> {
-    let name = match tag {
-        Tag::Paragraph | Tag::Heading { .. } => "p",
-        Tag::BlockQuote(_) => "blockquote",
-        Tag::CodeBlock(_) => "code",
-        Tag::List(Some(_)) => "ol",
-        Tag::List(None) => "ul",
-        Tag::Item => "li",
-        Tag::Emphasis => "em",
-        Tag::Strong => "strong",
-        Tag::Strikethrough => "s",
-        Tag::Table(_) => "table",
-        Tag::TableHead | Tag::TableRow => "tr",
-        Tag::TableCell => "td",
-        Tag::Link { dest_url, .. } if is_allowed_link(dest_url) => "a",
-        _ => return None,
-    };
-    let mut element = VTag::new(name);
-    match tag {
-        Tag::Heading { .. } => element.add_attribute("class", "heading-line"),
-        Tag::List(Some(start)) if *start != 1 => element.add_attribute("start", start.to_string()),
-        Tag::Link { dest_url, .. } => link_attributes(&mut element, dest_url),
-        _ => {}
-    }
-    Some(element)
 }
 
 fn link_attributes(element: &mut VTag, target: &str) {

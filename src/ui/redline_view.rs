@@ -3,10 +3,14 @@
 use yew::prelude::*;
 
 use super::messages as m;
-use crate::annotation::{self, Edit, Piece};
+use crate::annotation::{self, Edit, MOST_CODE_POINTS, Piece};
 
 /// Code points of unchanged text that stand beside each change in an excerpt.
 const CONTEXT: usize = 60;
+
+/// How many stretches are drawn before the reader asks for more. More would take longer to draw; fewer
+/// would cut redlines of long paragraphs.
+const PIECES: usize = 500;
 
 /// What turns `before` into `after`, word by word: `<del>` and `<ins>`, with hidden words at their
 /// ends, since not every screen reader tells of these elements. With `whole` all of both texts,
@@ -31,8 +35,15 @@ pub fn pieces(before: &str, after: &str, whole: bool) -> Vec<Piece> {
     }
 }
 
-/// A redline from its stretches.
+/// A redline from its stretches; of a very long one the beginning, and the rest on demand.
 pub fn draw(pieces: &[Piece]) -> Html {
+    match limited(pieces, 1) {
+        None => drawn(pieces),
+        Some(_) => html! { <Long pieces={pieces.to_vec()} /> },
+    }
+}
+
+fn drawn(pieces: &[Piece]) -> Html {
     html! {
         <div class="redline" dir="auto">
             for (index, one) in pieces.iter().enumerate() {
@@ -40,6 +51,34 @@ pub fn draw(pieces: &[Piece]) -> Html {
             }
         </div>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct LongProps {
+    pieces: Vec<Piece>,
+}
+
+/// A long redline: as much of it as the person asked for.
+#[component]
+fn Long(props: &LongProps) -> Html {
+    let times = use_state(|| 1);
+    let (shown, left) = limited(&props.pieces, *times).unwrap_or_default();
+    let shown = if left == 0 { &props.pieces } else { &shown };
+    let more = {
+        let times = times.clone();
+        Callback::from(move |_: MouseEvent| times.set(*times * 4))
+    };
+    html! {
+        <div>
+            {drawn(shown)}
+            <p class="hint" hidden={left == 0}>{m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::SHOW_MORE}</button></p>
+        </div>
+    }
+}
+
+/// What is shown at first of a redline that is too long, and how many code points are not.
+fn limited(pieces: &[Piece], times: usize) -> Option<(Vec<Piece>, usize)> {
+    annotation::limited(pieces, PIECES * times, MOST_CODE_POINTS * times)
 }
 
 /// All of a redline, to stand in a line of text.

@@ -16,3 +16,6 @@ mod histories;
 mod keeping;
 mod revisions;
 mod w3c;
+
+#[path = "../support/hostile.rs"]
+mod hostile;

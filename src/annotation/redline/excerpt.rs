@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Edit;
+use crate::annotation::beginning;
 
 /// A stretch of a shortened redline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,35 @@ pub fn excerpt(edits: &[Edit], context: usize) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// The beginning of a redline that has more than so many pieces or code points, and how many code
+/// points are left out; none where it has not.
+pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<(Vec<Piece>, usize)> {
+    let mut shown = Vec::new();
+    let (mut room, mut left_out) = (points, 0);
+    for (index, piece) in pieces.iter().enumerate() {
+        let Piece::Edit(edit) = piece else {
+            shown.extend((left_out == 0).then_some(Piece::Gap));
+            continue;
+        };
+        let count = edit.text().chars().count();
+        let fits = left_out == 0 && index < most;
+        let cut = beginning(edit.text(), room).filter(|_| fits);
+        match cut {
+            None if fits => shown.push(piece.clone()),
+            Some(cut) if room > 0 => shown.push(Piece::Edit(edit.with(cut))),
+            _ => {}
+        }
+        let kept = match (fits, cut) {
+            (true, Some(cut)) => cut.chars().count(),
+            (true, None) => count,
+            (false, _) => 0,
+        };
+        left_out += count - kept;
+        room = room.saturating_sub(kept);
+    }
+    (left_out > 0).then_some((shown, left_out))
 }
 
 /// At most `head` code points of the beginning and `tail` of the end of an unchanged stretch.

@@ -6,7 +6,11 @@ mod words;
 
 use std::ops::Range;
 
-pub use excerpt::{Piece, excerpt};
+pub use excerpt::{Piece, excerpt, limited};
+
+/// How many bytes two texts have together at most to be compared word by word. More would keep the
+/// page busy for seconds; fewer would show long paragraphs as replaced (a page has 3,000).
+pub const MOST_COMPARED: usize = 300_000;
 
 /// A stretch of a redline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +21,24 @@ pub enum Edit {
     Delete(String),
     /// Stands in the proposed text only.
     Insert(String),
+}
+
+impl Edit {
+    /// The words of the stretch.
+    pub fn text(&self) -> &str {
+        let (Self::Keep(text) | Self::Delete(text) | Self::Insert(text)) = self;
+        text
+    }
+
+    /// A stretch of the same kind with other words.
+    pub(super) fn with(&self, text: &str) -> Self {
+        let make = match self {
+            Self::Keep(_) => Self::Keep,
+            Self::Delete(_) => Self::Delete,
+            Self::Insert(_) => Self::Insert,
+        };
+        make(text.to_owned())
+    }
 }
 
 /// A stretch of the present text and what is to stand in its place, as bytes of the two texts.
@@ -34,7 +56,8 @@ pub(super) struct Change {
 ///
 /// The same texts always give the same redline, and no clock bounds the search: it gives up on the
 /// smallest difference after a number of steps (`words.rs`). Texts with nothing in common cost about
-/// as many steps as they have words, unlike texts of n words at worst about n^1.5.
+/// as many steps as they have words, unlike texts of n words at worst about n^1.5. Of texts above
+/// [`MOST_COMPARED`] all is deleted and inserted.
 pub fn redline(before: &str, after: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut kept_from = 0;
@@ -66,6 +89,9 @@ pub fn apply(edits: &[Edit]) -> String {
 
 /// What turns `before` into `after`, in order, with unchanged text between any two changes.
 pub(super) fn changes(before: &str, after: &str) -> Vec<Change> {
+    if before.len() + after.len() > MOST_COMPARED {
+        return replaced(before, after).into_iter().collect();
+    }
     let (before, after) = (words::Words::of(before), words::Words::of(after));
     let hunks = readable::readable(words::hunks(&before, &after), &before, &after);
     let change = |hunk: words::Hunk| Change {
@@ -73,4 +99,12 @@ pub(super) fn changes(before: &str, after: &str) -> Vec<Change> {
         after: after.bytes(&hunk.after),
     };
     hunks.into_iter().map(change).collect()
+}
+
+/// All of the one text for all of the other, unless they are the same.
+fn replaced(before: &str, after: &str) -> Option<Change> {
+    (before != after).then_some(Change {
+        before: 0..before.len(),
+        after: 0..after.len(),
+    })
 }

@@ -2,12 +2,14 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::document::shallow;
+
 /// The text of a piece of Markdown: paragraphs stay apart by an empty line, items keep a dash or
 /// their number, links their address behind them. Raw HTML stays as the text it is.
 pub(super) fn plain(markdown: &str) -> String {
     let mut text = PlainText::default();
     for event in Parser::new_ext(
-        markdown,
+        &shallow(markdown, |_| {}),
         Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES,
     ) {
         text.take(event);

@@ -9,6 +9,16 @@ pub const END_OF_DELETION: &str = " end of deletion ";
 pub const INSERTED: &str = "inserted: ";
 pub const END_OF_INSERTION: &str = " end of insertion ";
 
+// What is too much to be drawn at once.
+pub const SHOW_MORE: &str = "Show more";
+pub const SIMPLIFIED_NOTE: &str =
+    "Some of this note’s formatting is not shown. Exports keep all of it.";
+
+/// How much of a long text is not shown.
+pub fn more_characters(count: usize) -> String {
+    format!("… {} more.", counted(count, "character", "characters"))
+}
+
 // What a note is.
 pub const PRIVATE: &str = "Private";
 pub const NEW: &str = "New";

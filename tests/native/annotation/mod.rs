@@ -10,6 +10,7 @@ mod privacy;
 mod record;
 mod redline;
 mod replicas;
+mod rich_text;
 mod samples;
 mod set;
 mod threads;

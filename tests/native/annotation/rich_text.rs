@@ -1,0 +1,213 @@
+//! What is drawn of a note has a greatest depth and a greatest number of nodes, and keeps its words.
+
+use rapporteur::annotation::{
+    MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, beginning, rich_text,
+};
+
+use crate::hostile;
+
+fn depth(nodes: &[RichNode]) -> usize {
+    let below = |node: &RichNode| match node {
+        RichNode::Element(_, children) => 1 + depth(children),
+        _ => 1,
+    };
+    nodes.iter().map(below).max().unwrap_or(0)
+}
+
+fn count(nodes: &[RichNode]) -> usize {
+    let all = |node: &RichNode| match node {
+        RichNode::Element(_, children) => 1 + count(children),
+        _ => 1,
+    };
+    nodes.iter().map(all).sum()
+}
+
+fn words(nodes: &[RichNode], out: &mut String) {
+    for node in nodes {
+        match node {
+            RichNode::Text(text) | RichNode::Code(text) | RichNode::Rest(text) => {
+                out.push_str(text);
+            }
+            RichNode::Element(_, children) => words(children, out),
+            RichNode::Break | RichNode::Rule => out.push(' '),
+        }
+    }
+}
+
+/// The letters and digits of a note, as the parser finds them without any limit.
+fn letters(markdown: &str) -> String {
+    use pulldown_cmark::{Event, Options, Parser};
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
+    Parser::new_ext(markdown, options)
+        .filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                Some(text.to_string())
+            }
+            _ => None,
+        })
+        .flat_map(|text| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>())
+        .collect()
+}
+
+fn check(name: &str, markdown: &str) -> bool {
+    let drawn = rich_text(markdown);
+    // A leaf lies in the innermost element.
+    assert!(depth(&drawn.nodes) <= MOST_LEVELS + 1, "{name}: {} levels", depth(&drawn.nodes));
+    // Those that are open when there are too many, and the rest.
+    let most = MOST_NODES + MOST_LEVELS + 2;
+    assert!(count(&drawn.nodes) <= most, "{name}: {} nodes", count(&drawn.nodes));
+    let mut shown = String::new();
+    words(&drawn.nodes, &mut shown);
+    shown.retain(char::is_alphanumeric);
+    assert_eq!(shown, letters(markdown), "{name}: words are missing");
+    drawn.is_simplified
+}
+
+#[test]
+fn nothing_nests_deeper_than_can_be_drawn() {
+    for (name, markdown) in hostile::nested_markdown(608) {
+        check(name, &markdown);
+    }
+}
+
+#[test]
+fn no_note_has_more_nodes_than_can_be_drawn() {
+    for (name, markdown) in hostile::crowded_markdown(3_000) {
+        check(name, &markdown);
+    }
+}
+
+#[test]
+fn what_is_simplified_says_so() {
+    for (name, simplified) in [
+        ("quotes", true),
+        ("bullets", true),
+        ("strong, closed", true),
+        ("indented list", true),
+        // Marks that are never closed are words.
+        ("strong, open", false),
+    ] {
+        let all = hostile::nested_markdown(200);
+        let (_, markdown) = all.iter().find(|(other, _)| *other == name).unwrap();
+        assert_eq!(rich_text(markdown).is_simplified, simplified, "{name}");
+    }
+    assert!(rich_text(&"*a* ".repeat(5_000)).is_simplified);
+    assert!(!rich_text(&"*a* ".repeat(500)).is_simplified);
+}
+
+#[test]
+fn what_people_write_is_drawn_as_it_is() {
+    let markdown = "# Views\n\nWe *support* **5.9**, ~~but~~ see <b>:\n\n3. one\n   - [a](https://itu.int)\n   - [b](javascript:x)\n\n> q\n\n| a | b |\n|---|---|\n| c | d |\n";
+    let drawn = rich_text(markdown);
+    assert!(!drawn.is_simplified);
+    let text = |words: &str| RichNode::Text(words.to_owned());
+    let element = RichNode::Element;
+    let cell = |words: &str| element(RichElement::Cell, vec![text(words)]);
+    let row = |a: &str, b: &str| element(RichElement::Row, vec![cell(a), cell(b)]);
+    assert_eq!(
+        drawn.nodes,
+        [
+            element(RichElement::Heading, vec![text("Views")]),
+            element(
+                RichElement::Paragraph,
+                vec![
+                    text("We "),
+                    element(RichElement::Emphasis, vec![text("support")]),
+                    text(" "),
+                    element(RichElement::Strong, vec![text("5.9")]),
+                    text(", "),
+                    element(RichElement::Struck, vec![text("but")]),
+                    text(" see <b>:"),
+                ]
+            ),
+            element(
+                RichElement::Ordered(3),
+                vec![element(
+                    RichElement::Item,
+                    vec![
+                        text("one"),
+                        element(
+                            RichElement::Bulleted,
+                            vec![
+                                element(
+                                    RichElement::Item,
+                                    vec![element(
+                                        RichElement::Link("https://itu.int".to_owned()),
+                                        vec![text("a")]
+                                    )]
+                                ),
+                                element(
+                                    RichElement::Item,
+                                    vec![element(RichElement::Bare, vec![text("b")])]
+                                ),
+                            ]
+                        ),
+                    ]
+                )]
+            ),
+            element(
+                RichElement::Quote,
+                vec![element(RichElement::Paragraph, vec![text("q")])]
+            ),
+            element(RichElement::Table, vec![row("a", "b"), row("c", "d")]),
+        ]
+    );
+}
+
+#[test]
+fn lines_of_what_is_flattened_stay_apart() {
+    let deep = "> ".repeat(40);
+    let markdown = format!("{deep}- one\n{deep}- two\n");
+    let drawn = rich_text(&markdown);
+    let mut shown = String::new();
+    words(&drawn.nodes, &mut shown);
+    assert_eq!(shown.split_whitespace().collect::<Vec<_>>(), ["one", "two"]);
+}
+
+#[test]
+fn a_long_note_is_cut_after_a_word() {
+    assert_eq!(beginning("short", 10), None);
+    assert_eq!(beginning("äöüäöüäöüä", 10), None);
+    assert_eq!(beginning("seven words and some more", 12), Some("seven words"));
+    assert_eq!(beginning("a line\nand another one", 10), Some("a line"));
+    assert_eq!(beginning(&"x".repeat(100), 10), Some("x".repeat(10).as_str()));
+    let marks = hostile::accents(100_000);
+    let cut = beginning(&marks, MOST_CODE_POINTS).unwrap();
+    assert_eq!(cut.chars().count(), MOST_CODE_POINTS);
+}
+
+#[test]
+fn probe_times() {
+    for n in [4_000usize, 16_000] {
+        for (name, markdown) in hostile::crowded_markdown(n).into_iter().chain(hostile::nested_markdown(n)) {
+            let t = std::time::Instant::now();
+            let k = pulldown_cmark::Parser::new_ext(&markdown, pulldown_cmark::Options::ENABLE_TABLES | pulldown_cmark::Options::ENABLE_STRIKETHROUGH).count();
+            let a = t.elapsed();
+            let t = std::time::Instant::now();
+            let d = rapporteur::document::Document::parse(&markdown);
+            let b = t.elapsed();
+            println!("PROBE {n} {name}: {} bytes, {k} events, parser {:?} document {:?} blocks {}", markdown.len(), a, b, d.blocks().len());
+        }
+    }
+}
+
+#[test]
+fn a_long_redline_is_cut_and_says_by_how_much() {
+    use rapporteur::annotation::{Edit, Piece, limited};
+    let keep = |text: &str| Piece::Edit(Edit::Keep(text.to_owned()));
+    let add = |text: &str| Piece::Edit(Edit::Insert(text.to_owned()));
+    let all = [keep("some words"), Piece::Gap, add("more words"), keep("end")];
+    assert_eq!(limited(&all, 4, 23), None);
+    assert_eq!(limited(&all, 3, 23), Some((all[..3].to_vec(), 3)));
+    let cut = vec![keep("some words"), Piece::Gap, add("more")];
+    assert_eq!(limited(&all, 4, 16), Some((cut, 9)));
+    assert_eq!(limited(&all, 4, 10), Some((all[..2].to_vec(), 13)));
+}
+
+#[test]
+fn very_long_texts_are_not_compared_word_by_word() {
+    use rapporteur::annotation::{Edit, MOST_COMPARED, redline};
+    let (old, new) = ("a ".repeat(MOST_COMPARED / 2), "b ".repeat(10));
+    assert_eq!(redline(&old, &new), [Edit::Delete(old.clone()), Edit::Insert(new)]);
+    assert_eq!(redline(&old, &old), [Edit::Keep(old.clone())]);
+}

@@ -1,0 +1,142 @@
+//! Texts and files such as nobody writes who means well: small functions instead of large fixtures.
+//!
+//! Each text has a name, so that a test that fails says which, and a size, so that a test can ask
+//! whether twice as much takes twice as long.
+
+#![allow(dead_code)]
+
+use serde_json::{Value, json};
+
+/// Markdown that nests as deep as `depth`, in every way Markdown nests.
+pub fn nested_markdown(depth: usize) -> Vec<(&'static str, String)> {
+    vec![
+        ("quotes", ">".repeat(depth) + "x"),
+        ("quotes, spaced", "> ".repeat(depth) + "x"),
+        ("bullets", "- ".repeat(depth) + "x"),
+        ("numbers", "1. ".repeat(depth) + "x"),
+        ("bullets and quotes", "- > ".repeat(depth / 2) + "x"),
+        ("strong, closed", "**a ".repeat(depth) + &" b**".repeat(depth)),
+        ("emphasis, closed", "*a _b ".repeat(depth / 2) + &" c_ d*".repeat(depth / 2)),
+        ("emphasis, open", "*a _b".repeat(depth)),
+        ("strong, open", "**a".repeat(depth)),
+        ("struck", "~~a *b ".repeat(depth / 2) + &" c* d~~".repeat(depth / 2)),
+        ("indented list", indented_list(depth)),
+        ("pictures", "![a".repeat(depth) + &"](x)".repeat(depth)),
+    ]
+}
+
+/// A list in which every item lies in the one before it, each on a line of its own; long, so at most
+/// 300 levels are made.
+pub fn indented_list(depth: usize) -> String {
+    let items = (0..depth.min(300)).map(|level| format!("{}- item {level}\n", "  ".repeat(level)));
+    items.collect()
+}
+
+/// Markdown with `count` of whatever a parser has to look at again and again, or a page has to draw
+/// one by one.
+pub fn crowded_markdown(count: usize) -> Vec<(&'static str, String)> {
+    let many = |what: &str| what.repeat(count);
+    vec![
+        ("emphasis", many("*a* ")),
+        ("strong", many("**a** b ")),
+        ("code", many("`a` ")),
+        ("links", many("[a](#b) ")),
+        ("hard breaks", many("a\\\n")),
+        ("paragraphs", many("a\n\n")),
+        ("bullets", many("- a\n")),
+        ("headings", many("# a\n")),
+        ("rules", many("---\n\n")),
+        ("rows", "|a|b|\n|-|-|\n".to_owned() + &many("|c|d|\n")),
+        ("cells", many("|a") + "\n" + &many("|-") + "\n" + &many("|b")),
+        ("open brackets", many("[")),
+        ("open pictures", many("![")),
+        ("open links", many("[a](")),
+        ("open links in angles", many("[a](<b")),
+        ("closed brackets", many("[") + &many("]")),
+        ("backticks of all lengths", backticks(count)),
+        ("open backticks", many("`a ``b ")),
+        ("open angles", many("<")),
+        ("open comments", many("<!-- ")),
+        ("open instructions", many("a <? ")),
+        ("open declarations", many("a <!A ")),
+        ("open data", many("a <![CDATA[ ")),
+        ("open attributes", many("a <b c=\"")),
+        ("stars and underlines", many("*_")),
+        ("stars and letters", many("a**b*c_")),
+        ("entities", many("&amp;")),
+        ("ampersands", many("&")),
+        ("backslashes", many("\\")),
+        ("definitions", (0..count).map(|n| format!("[{n}]: /u\n")).collect()),
+        ("titles without end", many("[a]: b \"\n")),
+        ("pipes", many("|")),
+        ("table heads", many("|a\n|-\n")),
+        ("tildes", many("~~a ~b ")),
+        ("blank lines in a deep list", "- ".repeat(count / 2) + "a" + &"\n".repeat(count / 2) + "b"),
+        ("fences", many("```\n")),
+        ("lines of a deep quote", "> ".repeat(count / 2) + "a\n" + &"b\n".repeat(count / 2)),
+    ]
+}
+
+/// Runs of 1, 2, 3 … backticks, about `count` in all.
+fn backticks(count: usize) -> String {
+    let mut text = String::new();
+    let mut length = 1;
+    while text.len() < count {
+        text.push_str(&"`".repeat(length));
+        text.push('a');
+        length += 1;
+    }
+    text
+}
+
+/// A letter with `count` accents over it.
+pub fn accents(count: usize) -> String {
+    "a".to_owned() + &"\u{301}\u{316}".repeat(count / 2)
+}
+
+/// JSON in which so many arrays and objects lie in each other.
+pub fn nested_json(depth: usize) -> Value {
+    (0..depth).fold(json!("deep"), |inner, level| match level % 2 {
+        0 => json!([inner]),
+        _ => json!({ "a": inner }),
+    })
+}
+
+/// A comment as another program may have written it, with whatever members it has beside.
+pub fn comment(id: usize, members: &[(&str, Value)]) -> Value {
+    let mut comment = json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": format!("urn:uuid:00000000-0000-4000-8000-{id:012x}"),
+        "type": "Annotation",
+        "motivation": "commenting",
+        "created": "2014-03-14T10:00:00Z",
+        "creator": { "id": "urn:uuid:99999999-0000-4000-8000-000000000001", "name": "A. N. Other" },
+        "body": { "type": "TextualBody", "value": "words", "purpose": "commenting", "format": "text/markdown" },
+        "target": { "source": "https://example.org/report", "symbol": "C14/41-E" },
+    });
+    for (name, value) in members {
+        comment[*name] = value.clone();
+    }
+    comment
+}
+
+/// A thread of a comment and `count` replies: all to the comment, or each to the one before it.
+pub fn replies(count: usize, nested: bool) -> Vec<Value> {
+    let urn = |id: usize| format!("urn:uuid:00000000-0000-4000-8000-{id:012x}");
+    let reply = |id: usize| {
+        let parent = if nested { id - 1 } else { 0 };
+        let target = json!({ "source": urn(parent), "scope": "https://example.org/report", "symbol": "C14/41-E" });
+        comment(id, &[("motivation", json!("replying")), ("target", target)])
+    };
+    std::iter::once(comment(0, &[])).chain((1..=count).map(reply)).collect()
+}
+
+/// A file of these annotations.
+pub fn collection(items: &[Value]) -> String {
+    json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "AnnotationCollection",
+        "first": { "type": "AnnotationPage", "items": items },
+    })
+    .to_string()
+}
