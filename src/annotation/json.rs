@@ -30,6 +30,15 @@ pub fn normalise_members(members: &mut Extra) {
     members.values_mut().for_each(normalise_numbers);
 }
 
+/// How many arrays and objects of a value lie in each other.
+pub fn depth(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
+        Value::Object(members) => 1 + members.values().map(depth).max().unwrap_or(0),
+        _ => 0,
+    }
+}
+
 /// The integer a floating-point number stands for, where 64 bits hold it.
 fn whole(number: &Number) -> Option<Number> {
     if !number.is_f64() {

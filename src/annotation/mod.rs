@@ -35,7 +35,7 @@ pub use content::{Body, Content, Note};
 pub use contribution::{Contribution, Missing};
 pub use history::{Change, Effect, History, Reversal, Step, Touched};
 pub use id::{AnnotationId, AuthorId, RevisionId, Timestamp};
-pub use json::{normalise_members, normalise_numbers};
+pub use json::{depth, normalise_members, normalise_numbers};
 pub use kind::Kind;
 pub use member_states::{MemberState, member_states};
 pub use ordinal::next_number;

@@ -60,44 +60,60 @@ impl Threads {
     /// The annotation a thread begins with: the topmost one that is at hand. A circle has its least
     /// key on top.
     pub fn root(&self, key: &Key, set: &AnnotationSet) -> Key {
-        let mut seen = BTreeSet::new();
-        let mut top = key;
-        for one in self.way_up(key, set) {
-            if !seen.insert(one) {
-                let circle = self.way_up(one, set).skip(1);
-                let others = circle.take_while(|other| *other != one);
-                return others.fold(one, Ord::min).clone();
-            }
-            top = one;
+        self.find_root(key, set, &mut BTreeMap::new()).clone()
+    }
+
+    /// The annotations that the threads of these begin with.
+    pub fn roots_of<'a>(
+        &'a self,
+        keys: impl IntoIterator<Item = &'a Key>,
+        set: &'a AnnotationSet,
+    ) -> BTreeSet<Key> {
+        // No way is walked twice, however long the threads are.
+        let mut known = BTreeMap::new();
+        let mut roots = BTreeSet::new();
+        for key in keys {
+            roots.insert(self.find_root(key, set, &mut known));
         }
-        top.clone()
+        let mut cloned = BTreeSet::new();
+        cloned.extend(roots.into_iter().cloned());
+        cloned
     }
 
     /// The annotations that threads begin with. Each annotation is in the thread of one of them.
     pub fn roots(&self, set: &AnnotationSet) -> BTreeSet<Key> {
-        let mut roots = BTreeSet::new();
-        // Which walk came by: no way is walked twice, however long the threads are.
-        let mut walked: BTreeMap<&Key, usize> = BTreeMap::new();
-        for (walk, annotation) in set.iter().enumerate() {
-            let mut top = None;
-            for one in self.way_up(annotation.key(), set) {
-                if let Some(earlier) = walked.get(one) {
-                    top = (*earlier == walk).then(|| self.root(one, set));
-                    break;
-                }
-                walked.insert(one, walk);
-                top = Some(one.clone());
-            }
-            roots.extend(top);
-        }
-        roots
+        self.roots_of(set.iter().map(Annotation::key), set)
     }
 
-    /// An annotation, what it answers, what that answers and so on, as far as it is at hand; without
-    /// end in a circle.
-    fn way_up<'a>(&'a self, key: &'a Key, set: &'a AnnotationSet) -> impl Iterator<Item = &'a Key> {
-        let parent = move |key: &&Key| at_hand(set, self.parents.get(*key)?);
-        std::iter::successors(Some(key), parent)
+    /// The root of an annotation: what it answers, what that answers and so on, as far as it is at
+    /// hand. `known` are the roots found so far.
+    fn find_root<'a>(
+        &'a self,
+        key: &'a Key,
+        set: &'a AnnotationSet,
+        known: &mut BTreeMap<&'a Key, &'a Key>,
+    ) -> &'a Key {
+        let mut way = vec![key];
+        let mut walked = BTreeSet::new();
+        let mut top = key;
+        let root = loop {
+            if let Some(root) = known.get(top) {
+                break *root;
+            }
+            if !walked.insert(top) {
+                let circle = way.iter().rev().skip(1);
+                let others = circle.take_while(|other| **other != top);
+                break others.fold(top, |least, other| least.min(other));
+            }
+            let parent = self.parents.get(top);
+            let Some(parent) = parent.and_then(|id| at_hand(set, id)) else {
+                break top;
+            };
+            way.push(parent);
+            top = parent;
+        };
+        known.extend(way.into_iter().map(|one| (one, root)));
+        root
     }
 
     /// All answers below an annotation, each with its depth (1 for an answer to `root` itself): an

@@ -1,14 +1,11 @@
 //! Where notes stand in a document: the order of files and statements.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::anchoring::resolve;
 use crate::annotation::{Annotation, DocumentRef, Selector, Target};
 use crate::document::Document;
-
-/// How far a thread of replies is followed to the text it is about. Deeper ones, and circles in
-/// damaged files, have no place.
-const MAX_DEPTH: usize = 64;
 
 /// A place for sorting: the document as a whole, then its text, then other documents.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +27,8 @@ pub(super) struct Places<'a> {
     document: Option<&'a Document>,
     /// The targets of annotations, so that a reply stands where its parent does.
     parents: BTreeMap<&'a str, &'a Target>,
+    /// The places of annotations that something replies to, as far as they were asked for.
+    known: RefCell<BTreeMap<&'a str, Place>>,
 }
 
 impl<'a> Places<'a> {
@@ -45,19 +44,34 @@ impl<'a> Places<'a> {
                 targets.find_map(|target| target)?,
             ))
         }));
-        Self { document, parents }
+        Self {
+            document,
+            parents,
+            known: RefCell::default(),
+        }
     }
 
-    /// The place of a target, or of what it replies to.
+    /// The place of a target, or of what it replies to; circles in damaged files have none.
     pub(super) fn of(&self, target: &Target) -> Place {
+        let mut known = self.known.borrow_mut();
+        let mut way: Vec<&'a str> = Vec::new();
+        let mut walked = BTreeSet::new();
         let mut target = target;
-        for _ in 0..MAX_DEPTH {
-            match self.parents.get(target.source.as_str()) {
-                Some(parent) => target = parent,
-                None => return self.of_root(target),
+        let place = loop {
+            let Some((id, parent)) = self.parents.get_key_value(target.source.as_str()) else {
+                break self.of_root(target);
+            };
+            if let Some(place) = known.get(id) {
+                break place.clone();
             }
-        }
-        Place::Nowhere
+            if !walked.insert(*id) {
+                break Place::Nowhere;
+            }
+            way.push(id);
+            target = parent;
+        };
+        known.extend(way.into_iter().map(|id| (id, place.clone())));
+        place
     }
 
     fn of_root(&self, target: &Target) -> Place {

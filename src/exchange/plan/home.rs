@@ -3,12 +3,13 @@
 //! Files are matched to documents by fingerprint, symbol and language, never by the host their
 //! IRIs name. What names no document is looked for by its words.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::Kept;
 use crate::anchoring::{Resolution, resolve};
-use crate::annotation::{Annotation, AnnotationId, AnnotationSet, DocumentRef, Target};
+use crate::annotation::{Annotation, AnnotationId, AnnotationSet, DocumentRef, Key, Target};
 use crate::document::{Document, DocumentKey, UNKNOWN_LANGUAGE, may_be_one_language};
 use crate::exchange::web_annotation::ReadFile;
 
@@ -94,6 +95,8 @@ pub(super) struct Homes<'a> {
     kept: &'a Kept,
     incoming: &'a AnnotationSet,
     here: &'a Here<'a>,
+    /// What is known of the documents of threads, so that no thread is walked twice.
+    known: RefCell<BTreeMap<&'a Key, Option<DocumentName>>>,
 }
 
 impl<'a> Homes<'a> {
@@ -102,6 +105,7 @@ impl<'a> Homes<'a> {
             kept,
             incoming,
             here,
+            known: RefCell::default(),
         }
     }
 
@@ -109,21 +113,42 @@ impl<'a> Homes<'a> {
     /// since; else the one it names; else that of what it replies to; else the open one where its
     /// words are found there.
     pub(super) fn of(&self, annotation: &'a Annotation) -> Option<DocumentName> {
+        self.of_thread(annotation)
+            .or_else(|| self.by_words(annotation))
+    }
+
+    /// The document that an annotation or the nearest one that it replies to names or is kept under.
+    fn of_thread(&self, annotation: &'a Annotation) -> Option<DocumentName> {
+        let mut known = self.known.borrow_mut();
         // Damaged files may hold threads that run in circles.
         let mut seen = BTreeSet::new();
         seen.insert(annotation.key());
         let mut thread = vec![annotation];
+        let mut way = Vec::new();
+        let mut forks = false;
+        let mut home = None;
         while let Some(next) = thread.pop() {
+            way.push(next.key());
             let named = || targets(next).find_map(|target| self.named(&target.document));
-            if let Some(home) = self.keeping(next).or_else(named) {
-                return Some(home);
+            let found = match known.get(next.key()) {
+                Some(known) => known.clone(),
+                None => self.keeping(next).or_else(named),
+            };
+            if found.is_some() {
+                home = found;
+                break;
             }
-            thread.extend(
-                self.parents(next)
-                    .filter(|parent| seen.insert(parent.key())),
-            );
+            if !known.contains_key(next.key()) {
+                let parents = self.parents(next);
+                thread.extend(parents.filter(|parent| seen.insert(parent.key())));
+                forks |= thread.len() > 1;
+            }
         }
-        self.by_words(annotation)
+        if forks {
+            way.truncate(1);
+        }
+        known.extend(way.into_iter().map(|key| (key, home.clone())));
+        home
     }
 
     /// What the annotation replies to, as far as it is at hand.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use home::{DocumentName, Here};
 
 use self::home::Homes;
-use super::web_annotation::{ItemProblem, ReadFile};
+use super::web_annotation::{ItemProblem, MOST_PROBLEMS, ReadFile};
 use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key};
 use crate::sort::sort_by;
 
@@ -23,8 +23,10 @@ pub type Kept = BTreeMap<DocumentName, AnnotationSet>;
 pub struct Plan {
     /// One entry per annotation, by document and key.
     pub entries: Vec<Entry>,
-    /// What cannot be taken.
+    /// What cannot be taken: the first [`MOST_PROBLEMS`].
     pub unreadable: Vec<Unreadable>,
+    /// How many annotations cannot be taken.
+    pub left_out: usize,
 }
 
 /// One annotation of the files.
@@ -115,15 +117,16 @@ impl Plan {
         let mut incoming = AnnotationSet::new();
         for (file, read) in files.into_iter().enumerate() {
             incoming.extend(read.annotations);
-            let problems = read.problems.into_iter();
-            plan.unreadable
-                .extend(problems.map(|problem| Unreadable::Item { file, problem }));
+            plan.left_out += read.left_out.saturating_sub(read.problems.len());
+            for problem in read.problems {
+                plan.leave_out(Unreadable::Item { file, problem });
+            }
         }
         let homes = Homes::new(kept, &incoming, here);
         for annotation in &incoming {
             match homes.of(annotation) {
                 Some(document) => plan.enter(document, annotation, kept, here, own),
-                None => plan.unreadable.push(Unreadable::NoDocument {
+                None => plan.leave_out(Unreadable::NoDocument {
                     key: annotation.key().clone(),
                 }),
             }
@@ -132,6 +135,13 @@ impl Plan {
             (&a.document, a.joined.key()).cmp(&(&b.document, b.joined.key()))
         });
         plan
+    }
+
+    fn leave_out(&mut self, what: Unreadable) {
+        self.left_out += 1;
+        if self.unreadable.len() < MOST_PROBLEMS {
+            self.unreadable.push(what);
+        }
     }
 
     fn enter(
@@ -147,7 +157,7 @@ impl Plan {
         joined.join(incoming);
         if joined.live().is_empty() && kept.is_some_and(|kept| !kept.live().is_empty()) {
             let key = incoming.key().clone();
-            self.unreadable.push(Unreadable::ReplacementMissing { key });
+            self.leave_out(Unreadable::ReplacementMissing { key });
             return;
         }
         let effect = effect(kept, &joined);
@@ -166,7 +176,7 @@ impl Plan {
     /// How many annotations are what.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts {
-            unreadable: self.unreadable.len(),
+            unreadable: self.left_out,
             ..Counts::default()
         };
         for entry in &self.entries {

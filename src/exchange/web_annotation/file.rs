@@ -7,19 +7,32 @@ use serde_json::value::RawValue;
 
 use super::member::date_time;
 use super::problem::{FileProblem, ItemProblem, Reason};
-use super::record::{from_item, from_withdrawn};
-use crate::annotation::{Annotation, AnnotationSet, Extra, Timestamp};
+use super::record::{from_item, from_withdrawn, written_levels};
+use crate::annotation::{Annotation, AnnotationSet, Extra, Timestamp, depth};
 
 /// Larger files are refused before they are read, with [`FileProblem::TooLarge`].
 pub const MAX_FILE_BYTES: u64 = 50_000_000;
+
+/// How many arrays and objects of one annotation lie in each other at most: as many as the parser
+/// reads, which keeps its recursion within a browser's stack.
+const MOST_LEVELS: usize = 127;
+
+/// More levels than an annotation gains by being written: a selector alone becomes a list of one.
+const ADDED: usize = 4;
+
+/// How many problems of a file are held. More would fill the memory with what nobody reads; fewer
+/// might not show what is wrong with a file.
+pub const MOST_PROBLEMS: usize = 100;
 
 /// What a file holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadFile {
     /// Its annotations, records of one annotation joined, by key.
     pub annotations: Vec<Annotation>,
-    /// What could not be taken, and why.
+    /// What could not be taken, and why: the first [`MOST_PROBLEMS`].
     pub problems: Vec<ItemProblem>,
+    /// How many annotations could not be taken.
+    pub left_out: usize,
     /// The collection's `label`.
     pub label: Option<String>,
     /// When the file was written, as far as it says so.
@@ -43,7 +56,7 @@ pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
     let root: &RawValue = serde_json::from_str(text).map_err(|error| syntax_problem(&error))?;
     let parts = Parts::of(root)?;
     let mut set = AnnotationSet::new();
-    let mut problems = Vec::new();
+    let (mut problems, mut left_out) = (Vec::new(), 0);
     let items = parts.items.iter().map(|item| (*item, Section::Items));
     let withdrawn = parts
         .withdrawn
@@ -52,12 +65,18 @@ pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
     for (index, (raw, section)) in items.chain(withdrawn).enumerate() {
         match read_one(raw, section) {
             Ok(annotation) => set.join(annotation),
-            Err((id, reason)) => problems.push(ItemProblem { index, id, reason }),
+            Err((id, reason)) => {
+                left_out += 1;
+                if problems.len() < MOST_PROBLEMS {
+                    problems.push(ItemProblem { index, id, reason });
+                }
+            }
         }
     }
     Ok(ReadFile {
         annotations: set.iter().cloned().collect(),
         problems,
+        left_out,
         label: parts.label,
         generated: parts.generated,
         is_backup: parts.is_backup,
@@ -80,18 +99,43 @@ enum Section {
 }
 
 fn read_one(raw: &RawValue, section: Section) -> Result<Annotation, (Option<String>, Reason)> {
-    let members = match serde_json::from_str(raw.get()) {
+    let value = serde_json::from_str(raw.get());
+    let levels = value.as_ref().map_or(0, depth);
+    let members = match value {
         Ok(Value::Object(members)) => members,
         Ok(Value::String(link)) => return Err((Some(link), Reason::LinkOnly)),
         Ok(_) => return Err((None, Reason::NotAnAnnotation)),
+        Err(_) if levels_of(raw.get()) > MOST_LEVELS => return Err((None, Reason::TooDeep)),
         Err(_) => return Err((None, Reason::NotJson)),
     };
     let id = text_of(&members, "id");
-    match section {
+    let read = match section {
         Section::Items => from_item(members),
         Section::Withdrawn => from_withdrawn(members),
-    }
+    };
+    read.and_then(|annotation| match levels + ADDED > MOST_LEVELS {
+        true if written_levels(&annotation) > MOST_LEVELS => Err(Reason::TooDeep),
+        _ => Ok(annotation),
+    })
     .map_err(|reason| (id, reason))
+}
+
+/// How many arrays and objects lie in each other in text that is meant to be JSON.
+fn levels_of(text: &str) -> usize {
+    let (mut open, mut most): (usize, usize) = (0, 0);
+    let (mut quoted, mut escaped) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b'[' | b'{' if !quoted => open += 1,
+            b']' | b'}' if !quoted => open = open.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(open);
+    }
+    most
 }
 
 /// The unread parts of a file.

@@ -20,6 +20,6 @@ mod target;
 mod vocabulary;
 mod write;
 
-pub use file::{MAX_FILE_BYTES, ReadFile, read};
+pub use file::{MAX_FILE_BYTES, MOST_PROBLEMS, ReadFile, read};
 pub use problem::{FileProblem, ItemProblem, Member, Reason};
 pub use write::{WriteContext, write, write_backup};

@@ -73,8 +73,10 @@ pub struct ItemProblem {
 /// Why an annotation was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It cannot be read as JSON: a number too large, half a surrogate pair, nested too deeply.
+    /// It cannot be read as JSON: a number too large, half a surrogate pair.
     NotJson,
+    /// It nests so deep that it could not be read again once it was written.
+    TooDeep,
     /// It is not an object of the type `Annotation`.
     NotAnAnnotation,
     /// It is only a link to an annotation that lies elsewhere.
@@ -118,6 +120,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotJson => f.write_str("it is damaged"),
+            Self::TooDeep => f.write_str("its parts are nested too deeply"),
             Self::NotAnAnnotation => f.write_str("it is not an annotation"),
             Self::LinkOnly => f.write_str("it is only a link to an annotation elsewhere"),
             Self::Missing(member) => write!(f, "it has no {member}"),

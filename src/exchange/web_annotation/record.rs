@@ -17,7 +17,7 @@ use super::target;
 use super::vocabulary::W3C_CONTEXT;
 use crate::annotation::{
     Agent, Annotation, AnnotationId, Content, Extra, Key, Kind, Note, Revision, RevisionId,
-    Timestamp,
+    Timestamp, depth,
 };
 
 /// The `id` of an item that is not the first live revision of its annotation.
@@ -102,6 +102,20 @@ pub(super) fn to_replaced(annotation: &Annotation) -> Value {
     put_type(&mut creator, "Person");
     members.insert("creator".to_owned(), Value::Object(creator));
     Value::Object(members)
+}
+
+/// How many arrays and objects lie in each other in what is written of an annotation.
+pub(super) fn written_levels(annotation: &Annotation) -> usize {
+    let id = annotation.key().id.as_str();
+    let levels = annotation.live().iter().map(|revision| {
+        depth(&match &revision.content {
+            Content::Note(note) => to_item(id, annotation, revision, note),
+            Content::Withdrawn { target, extra } => {
+                to_withdrawn(annotation, revision, target.as_ref(), extra)
+            }
+        })
+    });
+    levels.max().unwrap_or_default()
 }
 
 /// What items and withdrawals have in common.

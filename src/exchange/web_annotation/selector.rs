@@ -14,7 +14,16 @@ const UNKNOWN: &str = "urn:x-rapporteur:unknown-selector";
 /// Positions beyond this are no positions in a text; the same on 32 and 64 bits.
 const MAX_POSITION: u64 = u32::MAX as u64;
 
+/// How many selectors refine each other at most. More would only take stack; fewer might not read
+/// what a peer wrote (a place in a block of a page takes two). What refines further is kept unread.
+const MOST_REFINED: usize = 4;
+
 pub(super) fn from_json(value: Value) -> Result<Selector, Reason> {
+    read(value, 0)
+}
+
+/// Reads a selector that refines so many others.
+fn read(value: Value, refines: usize) -> Result<Selector, Reason> {
     let members = match value {
         Value::Object(members) => members,
         Value::String(iri) if is_iri(&iri) => return Ok(Selector::Other(Value::String(iri))),
@@ -23,7 +32,7 @@ pub(super) fn from_json(value: Value) -> Result<Selector, Reason> {
     match members.get("type").and_then(Value::as_str) {
         Some("TextQuoteSelector") => text_quote(members),
         Some("TextPositionSelector") => text_position(members),
-        Some("FragmentSelector") => fragment(members),
+        Some("FragmentSelector") => fragment(members, refines),
         _ => other(members),
     }
 }
@@ -87,20 +96,19 @@ fn text_position(mut members: Extra) -> Result<Selector, Reason> {
     })
 }
 
-fn fragment(mut members: Extra) -> Result<Selector, Reason> {
+fn fragment(mut members: Extra, refines: usize) -> Result<Selector, Reason> {
     members.remove("type");
     let conforms_to = take_optional_text(&mut members, "conformsTo")?;
     if conforms_to.as_deref().is_some_and(|iri| !is_iri(iri)) {
         return Err(malformed());
     }
     let refined_by = match members.remove("refinedBy") {
-        // Several refinements are not read, but kept.
-        Some(several @ Value::Array(_)) => {
-            members.insert("refinedBy".to_owned(), several);
+        None => None,
+        Some(inner) if inner.is_array() || refines == MOST_REFINED => {
+            members.insert("refinedBy".to_owned(), inner);
             None
         }
-        Some(inner) => Some(Box::new(from_json(inner)?)),
-        None => None,
+        Some(inner) => Some(Box::new(read(inner, refines + 1)?)),
     };
     Ok(Selector::Fragment {
         value: take_text(&mut members, "value").ok_or_else(malformed)?,

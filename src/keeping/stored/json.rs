@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::annotation::Extra;
+use crate::annotation::{Extra, depth};
 use crate::keeping::Unreadable;
 use crate::keeping::fields::{Fields, damaged, put};
 
@@ -69,13 +69,4 @@ pub(super) fn take_extra(fields: &mut Fields) -> Result<Extra, Unreadable> {
 
 fn parse(json: &str) -> Result<Value, Unreadable> {
     serde_json::from_str(json).map_err(|error| damaged(error.to_string()))
-}
-
-/// How many arrays and objects are open at once, at most.
-fn depth(value: &Value) -> usize {
-    match value {
-        Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
-        Value::Object(members) => 1 + members.values().map(depth).max().unwrap_or(0),
-        _ => 0,
-    }
 }

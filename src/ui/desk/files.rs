@@ -109,7 +109,9 @@ impl Desk {
                 .iter()
                 .map(|unreadable| left_out_line(unreadable, &names)),
         );
+        let more_left_out = plan.left_out - plan.unreadable.len();
         let mut view = self.plan_view(&plan, left_out);
+        view.more_left_out = more_left_out;
         view.backups = backups;
         let session = self.session.clone();
         ctx.link().send_future(async move {
@@ -148,6 +150,7 @@ impl Desk {
             ],
             own,
             left_out,
+            more_left_out: 0,
             backups: Vec::new(),
             others: others
                 .into_iter()

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Dialog;
 use super::file_button::FileButton;
+use super::lines::Lines;
 use crate::ui::messages as m;
 
 /// What the dialog shows.
@@ -27,6 +28,8 @@ pub struct PlanView {
     pub own: Vec<String>,
     /// Files and items that are left out, with the reason.
     pub left_out: Vec<String>,
+    /// How many more items are left out, for the same reasons or others.
+    pub more_left_out: usize,
     /// Files that are backups.
     pub backups: Vec<String>,
     /// The documents of notes that belong elsewhere, and how many were written on unknown texts.
@@ -107,6 +110,7 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
             {list("backups", None, &plan.backups)}
             {list("hint", None, &plan.others)}
             {list("problems", None, &plan.left_out)}
+            <p class="problems" hidden={plan.more_left_out == 0}>{m::and_more(plan.more_left_out)}</p>
             if !plan.own.is_empty() {
                 {list("own", Some(m::own_changed(plan.own.len())), &plan.own)}
                 <label class="choice"><input type="checkbox" id="import-own" checked={*own} onchange={choose} />{m::IMPORT_OWN}</label>
@@ -128,11 +132,7 @@ fn list(class: &'static str, heading: Option<String>, lines: &[String]) -> Html 
             <p hidden=true></p>
         } else {
             <p hidden={heading.is_none()}>{heading.unwrap_or_default()}</p>
-            <ul {class}>
-                for (index, line) in lines.iter().enumerate() {
-                    <li key={index} dir="auto">{line}</li>
-                }
-            </ul>
+            <Lines {class} lines={lines.to_vec()} />
         }
     }
 }

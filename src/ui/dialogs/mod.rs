@@ -8,6 +8,7 @@ pub mod file_button;
 pub mod go_to;
 pub mod import;
 pub mod keys;
+pub mod lines;
 pub mod repairs;
 pub mod reports;
 pub mod rivals;

@@ -5,20 +5,40 @@ use yew::prelude::*;
 use super::Dialog;
 use crate::document::Document;
 use crate::ui::messages as m;
+use crate::ui::portion::{LINES, use_portion};
+use crate::ui::shared::Shared;
 
-/// Lists the repairs, a row each.
-pub fn repairs(document: &Document, on_close: Callback<()>) -> Html {
+/// Lists the repairs.
+pub fn repairs(document: &Shared<Document>, on_close: Callback<()>) -> Html {
     html! {
         <Dialog key="repairs" title={m::REPAIRS_TITLE} wide=true {on_close}>
             <p>{m::REPAIRS_WHY}</p>
+            <Table document={document.clone()} />
+        </Dialog>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TableProps {
+    document: Shared<Document>,
+}
+
+/// The repairs, a row each.
+#[component]
+fn Table(props: &TableProps) -> Html {
+    let repairs = props.document.repairs();
+    let portion = use_portion(repairs.len(), LINES);
+    html! {
+        <>
             <table>
                 <thead><tr><th scope="col">{m::LINE}</th><th scope="col">{m::REPAIR}</th></tr></thead>
                 <tbody>
-                    for (index, repair) in document.repairs().iter().enumerate() {
+                    for (index, repair) in repairs.iter().take(portion.shown).enumerate() {
                         <tr key={index}><td class="amount">{repair.line}</td><td>{repair.kind.to_string()}</td></tr>
                     }
                 </tbody>
             </table>
-        </Dialog>
+            {portion.more}
+        </>
     }
 }

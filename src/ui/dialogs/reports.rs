@@ -4,11 +4,13 @@ use yew::prelude::*;
 
 use super::Dialog;
 use super::file_button::FileButton;
+use super::lines::Lines;
 use crate::document::{CatalogueEntry, DocumentKey};
 use crate::ui::compare::{CompareTwo, relative_link};
 use crate::ui::focus;
 use crate::ui::library::{Library, LibraryAct, Own};
 use crate::ui::messages as m;
+use crate::ui::portion::{LINES, use_portion};
 use crate::ui::shared::Shared;
 
 /// The id of the field that takes a document.
@@ -33,7 +35,9 @@ pub fn ReportList(props: &ReportListProps) -> Html {
     let asking = use_state(|| None::<DocumentKey>);
     let removing = use_state(|| None::<Own>);
     let catalogue = props.library.catalogue();
-    let problems = catalogue.problems();
+    let hosted = use_portion(catalogue.entries().len(), LINES);
+    let own = use_portion(props.library.own().len(), LINES);
+    let problems: Vec<String> = catalogue.problems().iter().map(ToString::to_string).collect();
     let bring = {
         let (choose, act) = (props.on_choose.clone(), props.on_act.clone());
         Callback::from(move |files| {
@@ -47,19 +51,21 @@ pub fn ReportList(props: &ReportListProps) -> Html {
     html! {
         <>
             <ul class="plain-list">
-                for entry in catalogue.entries() {
+                for entry in catalogue.entries().iter().take(hosted.shown) {
                     <li key={entry.key.to_string()}>{line(props, entry, &[])}</li>
                 }
             </ul>
+            {hosted.more}
             <p hidden={!catalogue.entries().is_empty()}>{m::NO_REPORTS}</p>
             <div class="own-documents">
                 if !props.library.own().is_empty() {
                     <h3>{m::OWN_DOCUMENTS}</h3>
                     <ul class="plain-list">
-                        for own in props.library.own() {
+                        for own in props.library.own().iter().take(own.shown) {
                             <li key={own.document.key.to_string()}>{own_line(props, own, &asking, &removing)}</li>
                         }
                     </ul>
+                    {own.more}
                 }
                 <p role="status" hidden={gone.is_none()}>{gone.map(|own| m::removed(&own.document.symbol)).unwrap_or_default()}</p>
                 <p class="open-own"><FileButton id={OWN_FILE} words={m::OPEN_OWN} accept={OWN_FILES} on_files={bring} /></p>
@@ -67,11 +73,7 @@ pub fn ReportList(props: &ReportListProps) -> Html {
             </div>
             if !problems.is_empty() {
                 <h3>{m::CATALOGUE_PROBLEMS}</h3>
-                <ul class="problems">
-                    for (index, problem) in problems.iter().enumerate() {
-                        <li key={index}>{problem.to_string()}</li>
-                    }
-                </ul>
+                <Lines class="problems" lines={problems} />
             }
         </>
     }

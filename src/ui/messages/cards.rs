@@ -14,6 +14,15 @@ pub const SHOW_MORE: &str = "Show more";
 pub const SIMPLIFIED_NOTE: &str =
     "Some of this note’s formatting is not shown. Exports keep all of it.";
 
+/// `Show 50 more replies of 4,950`.
+pub fn more_answers(next: usize, rest: usize) -> String {
+    if next == rest {
+        format!("Show {}", counted(rest, "more reply", "more replies"))
+    } else {
+        format!("Show {next} more replies of {rest}")
+    }
+}
+
 /// How much of a long text is not shown.
 pub fn more_characters(count: usize) -> String {
     format!("… {} more.", counted(count, "character", "characters"))

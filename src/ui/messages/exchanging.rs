@@ -63,6 +63,11 @@ pub fn left_out(file: &str, problem: &str) -> String {
     format!("{file}: {problem}")
 }
 
+/// Behind the first lines of a list whose others are not held.
+pub fn and_more(count: usize) -> String {
+    format!("… and {count} more.")
+}
+
 pub fn no_document(id: &str) -> String {
     format!(
         "The note {id} does not say which report it belongs to, and its words are not in this one. Open its report, then import again."

@@ -22,6 +22,7 @@ use super::session::{Thread, Verdict};
 use super::shared::Shared;
 use crate::annotation::{Key, Kind, RevisionId};
 use crate::document::Document;
+use crate::ui::portion::use_reach;
 
 /// What the person asks of a note.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,5 +75,6 @@ pub struct ThreadCardProps {
 /// what the reader can do. It is drawn again only when something in it changes.
 #[component]
 pub fn ThreadCard(props: &ThreadCardProps) -> Html {
-    thread::thread(props)
+    let (shown, further) = use_reach(props.thread.answers.len(), thread::ANSWERS);
+    thread::thread(props, shown, &further)
 }

@@ -1,9 +1,12 @@
 //! A thread: the note on the text, then what others say to it.
 
+use std::collections::BTreeSet;
+
 use yew::prelude::*;
 
 use super::one::{Below, Level, Notes};
 use super::{NoteAct, ThreadCardProps, verdicts};
+use crate::sort::sort_by;
 use crate::ui::messages as m;
 use crate::ui::session::{Answer, Thread};
 
@@ -11,11 +14,23 @@ use crate::ui::session::{Answer, Thread};
 /// two levels.
 struct Branch<'a> {
     answer: &'a Answer,
-    below: &'a [Answer],
+    below: Vec<&'a Answer>,
 }
 
-/// The whole thread: the note, what was decided on it, who supports it, then the replies.
-pub fn thread(props: &ThreadCardProps) -> Html {
+/// How many answers a thread shows at first. More would keep the page busy with threads of thousands;
+/// fewer would hide answers of threads that people have.
+pub const ANSWERS: usize = 50;
+
+/// How many of the latest answers are shown in any case: what somebody has just written is seen.
+const LATEST: usize = 10;
+
+/// The whole thread: the note, what was decided on it, who supports it, then the replies. Of a long
+/// one the first so many answers, and the latest.
+pub fn thread(
+    props: &ThreadCardProps,
+    answers_shown: usize,
+    further: &Callback<MouseEvent>,
+) -> Html {
     let thread = &*props.thread;
     let notes = Notes::of(props);
     let level = Level::First {
@@ -25,7 +40,9 @@ pub fn thread(props: &ThreadCardProps) -> Html {
         return notes.note(&thread.root, level, Below::none());
     }
     let (mut decisions, mut summed, mut replies) = (Vec::new(), Vec::new(), Vec::new());
-    for branch in branches(&thread.answers) {
+    let drawn = shown(&thread.answers, answers_shown);
+    let rest = thread.answers.len() - drawn.len();
+    for branch in branches(drawn) {
         if verdicts::is_decision(branch.answer) {
             decisions.push(branch);
         } else if verdicts::is_summed(branch.answer) {
@@ -43,9 +60,15 @@ pub fn thread(props: &ThreadCardProps) -> Html {
     };
     let below = Below {
         verdicts,
-        answers: answers(&notes, &replies),
+        answers: html! { <>{answers(&notes, &replies)}{more(rest, further)}</> },
     };
     notes.note(&thread.root, level, below)
+}
+
+/// The button for the next answers.
+fn more(rest: usize, further: &Callback<MouseEvent>) -> Html {
+    let words = m::more_answers(rest.min(ANSWERS), rest);
+    html! { <button type="button" class="show-more" hidden={rest == 0} onclick={further}>{words}</button> }
 }
 
 /// Leads to the proposals for the same paragraph, side by side.
@@ -80,13 +103,13 @@ fn answers(notes: &Notes<'_>, branches: &[Branch<'_>]) -> Html {
     html! {
         <div class="answers" hidden={branches.is_empty()}>
             for branch in branches {
-                {notes.note(&branch.answer.card, Level::Answer, Below::answers(below(notes, branch.below)))}
+                {notes.note(&branch.answer.card, Level::Answer, Below::answers(below(notes, &branch.below)))}
             }
         </div>
     }
 }
 
-fn below(notes: &Notes<'_>, all: &[Answer]) -> Html {
+fn below(notes: &Notes<'_>, all: &[&Answer]) -> Html {
     html! {
         <div class="answers" hidden={all.is_empty()}>
             for answer in all {
@@ -108,15 +131,39 @@ fn none() -> Html {
     html! { <div hidden=true></div> }
 }
 
+/// The answers that are drawn: the first so many and the latest, each with the answer to the first
+/// note that it is below.
+fn shown(answers: &[Answer], most: usize) -> Vec<&Answer> {
+    if answers.len() <= most {
+        return answers.iter().collect();
+    }
+    let mut late: Vec<usize> = (most..answers.len()).collect();
+    let saved = |index: &usize| {
+        let latest = answers.get(*index)?.card.latest()?;
+        latest.modified.as_ref()?.instant()
+    };
+    sort_by(&mut late, |a, b| (saved(b), b).cmp(&(saved(a), a)));
+    let mut drawn = BTreeSet::new();
+    drawn.extend(0..most);
+    for index in late.into_iter().take(LATEST) {
+        let to_first = |at: &usize| answers.get(*at).is_some_and(|answer| answer.depth == 1);
+        drawn.extend((0..=index).rev().find(to_first));
+        drawn.insert(index);
+    }
+    drawn.iter().filter_map(|index| answers.get(*index)).collect()
+}
+
 /// The answers by the answer to the first note that they are below.
-fn branches(answers: &[Answer]) -> Vec<Branch<'_>> {
-    let mut branches = Vec::new();
-    let mut rest = answers;
-    while let Some((answer, after)) = rest.split_first() {
-        let below = after.iter().take_while(|one| one.depth > 1).count();
-        let (below, next) = after.split_at(below);
-        branches.push(Branch { answer, below });
-        rest = next;
+fn branches(answers: Vec<&Answer>) -> Vec<Branch<'_>> {
+    let mut branches: Vec<Branch<'_>> = Vec::new();
+    for answer in answers {
+        match branches.last_mut() {
+            Some(branch) if answer.depth > 1 => branch.below.push(answer),
+            _ => branches.push(Branch {
+                answer,
+                below: Vec::new(),
+            }),
+        }
     }
     branches
 }

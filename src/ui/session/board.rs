@@ -52,25 +52,22 @@ impl Board {
 
     /// Takes in what these annotations say now.
     pub(super) fn update(&mut self, touched: &[Key], source: &Source<'_>) {
-        let mut old = BTreeSet::new();
+        let mut old = self.index.roots_of(touched, source.set);
         for key in touched {
-            old.insert(self.index.root(key, source.set));
             self.index.update(key, source.set.get(key));
         }
+        // Of several records under one id answers belong to the first, which may be new.
+        let rivals = touched.iter().flat_map(|key| source.set.by_id(&key.id));
+        let rivals = rivals.map(Annotation::key);
+        old.extend(self.index.roots_of(rivals, source.set));
         // What came in may be what others wait for as their parent.
         for key in touched {
             old.insert(key.clone());
-            // Of several records under one id answers belong to the first, which may be new.
-            let rivals = source.set.by_id(&key.id).map(Annotation::key);
-            old.extend(rivals.map(|key| self.index.root(key, source.set)));
             old.extend(self.index.answers_to(&key.id).cloned());
         }
-        let mut new = BTreeSet::new();
-        let here = old
-            .iter()
-            .chain(touched)
-            .filter(|key| source.set.get(key).is_some());
-        new.extend(here.map(|key| self.index.root(key, source.set)));
+        let here = old.iter().chain(touched);
+        let here = here.filter(|key| source.set.get(key).is_some());
+        let new = self.index.roots_of(here, source.set);
         self.rebuild(&old, &new, source);
     }
 
