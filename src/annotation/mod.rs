@@ -43,7 +43,8 @@ pub use placement::{Outcome, Placement};
 pub use record::{Annotation, Key, Revision, Stamp};
 pub use redline::{Edit, MOST_COMPARED, Piece, apply, excerpt, limited, redline};
 pub use rich_text::{
-    MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, RichText, beginning, rich_text,
+    MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, RichText, beginning,
+    rich_text,
 };
 pub use set::AnnotationSet;
 pub use target::{BlockPrint, DocumentRef, Selector, Target};

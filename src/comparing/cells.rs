@@ -24,6 +24,10 @@ impl Row {
     }
 }
 
+/// How many cells two tables have at most to be compared cell by cell. More would keep the page busy;
+/// fewer would show long tables as replaced.
+const MOST_CELLS: usize = 20_000;
+
 /// The texts of the cells of a table.
 type Table<'a> = Vec<Vec<&'a str>>;
 
@@ -39,7 +43,7 @@ fn only(table: &Table<'_>, edit: fn(String) -> Edit) -> Cells {
 /// Two tables, if they have the same rows and columns.
 fn both(old: &Table<'_>, new: &Table<'_>) -> Option<Cells> {
     let widths = |table: &Table<'_>| table.iter().map(Vec::len).collect::<Vec<_>>();
-    if widths(old) != widths(new) {
+    if widths(old) != widths(new) || old.iter().map(Vec::len).sum::<usize>() > MOST_CELLS {
         return None;
     }
     let row = |(old, new): (&Vec<&str>, &Vec<&str>)| {

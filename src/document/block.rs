@@ -1,6 +1,11 @@
 //! One block of a report: what it is, what it is called and what it says.
 
 use std::ops::Range;
+use std::sync::Arc;
+
+/// How many code points lie between two places that a block knows in bytes. More would make looking up a
+/// place slower, fewer would take more memory (4 bytes each).
+const STEP: usize = 128;
 
 /// A paragraph, heading, list item or other piece of a report that has an address of its own.
 ///
@@ -12,6 +17,8 @@ pub struct Block {
     pub(super) label: String,
     pub(super) text: String,
     pub(super) len: usize,
+    /// Where every [`STEP`]th code point of the text begins, in bytes.
+    pub(super) steps: Vec<u32>,
     pub(super) kind: BlockKind,
     pub(super) runs: Vec<Run>,
     pub(super) line: usize,
@@ -77,7 +84,25 @@ impl Block {
 
     /// The part of the text between two code points; cut off where the text ends.
     pub fn slice(&self, range: Range<usize>) -> &str {
-        slice(&self.text, range)
+        let (start, end) = (
+            self.byte(range.start),
+            self.byte(range.end.max(range.start)),
+        );
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Where a code point begins, in bytes.
+    fn byte(&self, offset: usize) -> usize {
+        if self.text.len() == self.len {
+            return offset.min(self.len);
+        }
+        let Some(near) = self.steps.get(offset / STEP) else {
+            return self.text.len();
+        };
+        let near = *near as usize;
+        let after = self.text.get(near..).unwrap_or_default();
+        let more = after.char_indices().nth(offset % STEP);
+        more.map_or(self.text.len(), |(more, _)| near + more)
     }
 }
 
@@ -142,10 +167,10 @@ pub struct Run {
     pub code: bool,
     /// `~~struck through~~`
     pub strikethrough: bool,
-    /// Where a link leads.
-    pub link: Option<Link>,
+    /// Where a link leads. The runs of one link share it: it may be long, and they may be many.
+    pub link: Option<Arc<Link>>,
     /// The picture for which this run is the description.
-    pub image: Option<Image>,
+    pub image: Option<Arc<Image>>,
 }
 
 /// Where a link leads.
@@ -190,14 +215,15 @@ pub enum Alignment {
     Right,
 }
 
-/// The part of `text` between two code points; cut off where the text ends.
-pub(super) fn slice(text: &str, range: Range<usize>) -> &str {
-    let byte = |offset: usize| {
-        text.char_indices()
-            .nth(offset)
-            .map_or(text.len(), |(at, _)| at)
-    };
-    let start = byte(range.start);
-    let end = byte(range.end.max(range.start));
-    text.get(start..end).unwrap_or_default()
+/// Where every [`STEP`]th code point of a text begins; nothing for plain letters, which are bytes.
+pub(super) fn steps(text: &str, len: usize) -> Vec<u32> {
+    if text.len() == len {
+        return Vec::new();
+    }
+    let all = text.char_indices().map(|(at, _)| at);
+    let mut steps = Vec::with_capacity(len / STEP + 1);
+    for at in all.step_by(STEP) {
+        steps.push(u32::try_from(at).unwrap_or(u32::MAX));
+    }
+    steps
 }

@@ -1,7 +1,7 @@
 //! Runs the phases and puts the document together.
 
 use super::address::{self, Names, Place};
-use super::block::{Block, BlockKind, Table};
+use super::block::{Block, BlockKind, Table, steps};
 use super::draft::{Draft, Role};
 use super::inline::{Inline, RunBuilder, Style};
 use super::leaves::Shape;
@@ -10,7 +10,7 @@ use super::outline::{Depths, OutlineEntry};
 use super::repair::{Repair, RepairKind};
 use super::shallow::shallow;
 use super::source::{self, Lines};
-use super::{Document, Run, masthead, mend, numbering};
+use super::{Document, Image, Run, masthead, mend, numbering};
 use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
 use std::ops::Range;
@@ -114,6 +114,7 @@ fn blocks(drafts: &[Draft<'_>]) -> (Vec<Block>, Vec<OutlineEntry>) {
             id: name.id,
             address: name.address,
             label: draft.label.clone(),
+            steps: steps(&text, len),
             text,
             len,
             kind: kind(
@@ -196,7 +197,7 @@ fn text_kind(draft: &Draft<'_>, place: &Place) -> BlockKind {
     let bullet = draft.marker.is_none() && draft.leaf.item.is_some();
     match draft.leaf.inline.sole_image() {
         _ if item || bullet => BlockKind::Item,
-        Some(image) if draft.marker.is_none() => BlockKind::Image(image.clone()),
+        Some(image) if draft.marker.is_none() => BlockKind::Image(Image::clone(image)),
         _ => BlockKind::Paragraph,
     }
 }

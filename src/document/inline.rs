@@ -2,6 +2,7 @@
 
 use super::block::{Image, Link, Run};
 use pulldown_cmark::CowStr;
+use std::sync::Arc;
 
 /// The style of a span.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,8 +11,8 @@ pub(super) struct Style {
     pub(super) strong: bool,
     pub(super) code: bool,
     pub(super) strikethrough: bool,
-    pub(super) link: Option<Link>,
-    pub(super) image: Option<Image>,
+    pub(super) link: Option<Arc<Link>>,
+    pub(super) image: Option<Arc<Image>>,
 }
 
 /// What a span is.
@@ -91,9 +92,9 @@ impl<'a> Inline<'a> {
     /// The only picture of the text, if it holds nothing else.
     pub(super) fn sole_image(&self) -> Option<&Image> {
         let mut words = self.spans.iter().filter(|span| !span.is_blank());
-        let image = words.next()?.style.image.as_ref()?;
+        let image = words.next()?.style.image.as_deref()?;
         words
-            .all(|span| span.style.image.as_ref() == Some(image))
+            .all(|span| span.style.image.as_deref() == Some(image))
             .then_some(image)
     }
 

@@ -3,12 +3,16 @@
 use super::block::{Image, Link};
 use pulldown_cmark::LinkType;
 
+/// How many bytes the target of a link has at most. More would be written into the page for every run
+/// of the link; fewer would not follow links that work (servers take some 8,000).
+const LONGEST: usize = 8_192;
+
 const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
 /// Judges the target of a link: only `http:`, `https:`, `mailto:` and `#name` are followed.
 pub(super) fn link(kind: LinkType, target: &str) -> Link {
     if kind == LinkType::Email && !target.starts_with("mailto:") {
-        return Link::To(format!("mailto:{target}"));
+        return link(LinkType::Autolink, &format!("mailto:{target}"));
     }
     if matches!(target.trim(), "" | "#") {
         return Link::Missing;
@@ -29,10 +33,11 @@ pub(super) fn image(target: &str, title: &str) -> Image {
     }
 }
 
-/// Whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name. The one
-/// allow-list for reports and notes.
+/// Whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name, at most 8,192 bytes
+/// in all. The one allow-list for reports and notes.
 pub fn is_allowed_link(target: &str) -> bool {
-    target.len() > 1 && target.starts_with('#') || has_allowed_scheme(target)
+    let is_name = target.len() > 1 && target.starts_with('#');
+    target.len() <= LONGEST && (is_name || has_allowed_scheme(target))
 }
 
 fn has_allowed_scheme(target: &str) -> bool {

@@ -11,6 +11,7 @@ use super::repair::{Repair, RepairKind};
 use super::source::Lines;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Reads the leaf blocks of a normalised source.
 pub(super) fn read<'a>(source: &'a str, lines: &Lines) -> (Vec<Leaf<'a>>, Vec<Repair>) {
@@ -124,7 +125,8 @@ impl<'a> Reader<'a, '_> {
                 ..
             } => {
                 self.mark();
-                self.push_style(|style| style.link = Some(link::link(link_type, &dest_url)));
+                let link = Arc::new(link::link(link_type, &dest_url));
+                self.push_style(|style| style.link = Some(link));
             }
             Tag::Image {
                 dest_url, title, ..
@@ -140,7 +142,7 @@ impl<'a> Reader<'a, '_> {
                         },
                     );
                 }
-                self.push_style(|style| style.image = Some(image));
+                self.push_style(|style| style.image = Some(Arc::new(image)));
             }
             Tag::Paragraph | Tag::HtmlBlock => self.open(Shape::Paragraph, at),
             _ => {}
@@ -215,9 +217,10 @@ impl<'a> Reader<'a, '_> {
 
     fn end_link(&mut self, at: usize) {
         let words = self.since_mark().iter().map(|span| &*span.text).collect();
-        match self.styles.pop().and_then(|style| style.link) {
+        match self.styles.pop().and_then(|style| style.link).as_deref() {
             Some(super::Link::Missing) => self.repair(at, RepairKind::LinkTargetMissing { words }),
             Some(super::Link::Unsafe(target)) => {
+                let target = target.clone();
                 self.repair(at, RepairKind::LinkNotAllowed { words, target });
             }
             _ => {}

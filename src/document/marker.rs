@@ -46,6 +46,11 @@ pub(super) enum Delimiter {
     Brackets,
 }
 
+/// How many bytes a marker has at most; a longer one stays in the text. More would make ids and
+/// addresses unwieldy, as long headings would (which are cut at the same length); fewer might not know
+/// the number of a paragraph, which hardly has ten.
+const LONGEST: usize = 40;
+
 /// Plain numbers above this are years or counts unless they continue a numbering.
 pub(super) const MOST_PLAIN: u64 = 999;
 
@@ -85,6 +90,9 @@ pub(super) fn read(text: &str) -> Option<(Marker, usize)> {
     let body = text.strip_prefix(['(', '（']).unwrap_or(text);
     let opened = text.len() - body.len();
     let (token, token_len) = number(body).or_else(|| letters(body))?;
+    if token.len() > LONGEST {
+        return None;
+    }
     let after = body.get(token_len..)?;
     let (delimiter, closed) = match after.chars().next() {
         Some(close @ (')' | '）')) if opened > 0 => (Delimiter::Brackets, close.len_utf8()),

@@ -53,7 +53,11 @@ fn mark(line: &str) -> Option<(usize, &str)> {
         return Some((line.len(), rest));
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let signs: &[char] = if digits == 0 { &['-', '*', '+'] } else { &['.', ')'] };
+    let signs: &[char] = if digits == 0 {
+        &['-', '*', '+']
+    } else {
+        &['.', ')']
+    };
     let sign = line.get(digits..)?;
     let rest = sign.strip_prefix(signs)?;
     (digits <= 9 && rest.starts_with(char::is_whitespace)).then_some((sign.len(), rest))

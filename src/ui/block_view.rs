@@ -83,10 +83,16 @@ pub fn BlockView(props: &BlockProps) -> Html {
     let nothing = Marked::default();
     let marked = props.marked.as_deref().unwrap_or(&nothing);
     let words = Words { block, marked };
+    let text = match block.kind() {
+        BlockKind::Table(table) if is_large(table) => html! {
+            <LargeTable document={props.document.clone()} index={props.index} marked={props.marked.clone()} />
+        },
+        _ => words.text(),
+    };
     html! {
         <div id={block.id().to_owned()} class={classes(block, marked)} role="group" aria-label={block.address().to_owned()}
             tabindex={if props.current { "0" } else { "-1" }} {onfocusin} data-block={index.to_string()}>
-            {words.body()}
+            {framed(block, label(block), text)}
             {tools(block, props, marked.notes)}
         </div>
     }
@@ -166,18 +172,80 @@ pub fn framed(block: &Block, label: Html, text: Html) -> Html {
     }
 }
 
-/// A table, the first row of which is its head. `draw` draws what stands in a cell.
-pub fn table<T>(columns: &[Alignment], rows: &[Vec<T>], draw: impl Fn(&T) -> Html) -> Html {
+/// How many cells of a table are drawn at first, and how many columns. More would keep the page busy
+/// for seconds, again at every opening; fewer would cut tables that reports have.
+const CELLS: usize = 2_000;
+const COLUMNS: usize = 50;
+
+/// How many rows and columns of a table are drawn where the person asked for so many times as much.
+fn reach<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
+    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let columns = widest.min(COLUMNS * times);
+    let cells = CELLS * times * times;
+    (rows.len().min((cells / columns.max(1)).max(1)), columns)
+}
+
+/// How many rows and columns of a table are not drawn at first.
+fn left<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
+    let (shown, columns) = reach(rows, times);
+    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+    (rows.len() - shown, widest - columns)
+}
+
+fn is_large(table: &Table) -> bool {
+    left(&table.rows, 1) != (0, 0)
+}
+
+#[derive(Properties, PartialEq)]
+struct LargeTableProps {
+    document: Shared<Document>,
+    index: usize,
+    marked: Option<Shared<Marked>>,
+}
+
+/// A table with more cells than are drawn at once: as much of it as the person asked for.
+#[component]
+fn LargeTable(props: &LargeTableProps) -> Html {
+    let times = use_state(|| 1);
+    let block = props.document.blocks().get(props.index);
+    let Some((block, BlockKind::Table(large))) = block.map(|block| (block, block.kind())) else {
+        return html! { <div hidden=true></div> };
+    };
+    let more = {
+        let times = times.clone();
+        Callback::from(move |_: MouseEvent| times.set(*times * 2))
+    };
+    let nothing = Marked::default();
+    let marked = props.marked.as_deref().unwrap_or(&nothing);
+    let words = Words { block, marked };
+    html! {
+        <>
+            {table(&large.columns, &large.rows, *times, |cell| words.runs(cell))}
+            <button type="button" class="show-more" hidden={left(&large.rows, *times) == (0, 0)} onclick={more}>{m::SHOW_MORE_OF_TABLE}</button>
+        </>
+    }
+}
+
+/// A table, the first row of which is its head. `draw` draws what stands in a cell. Of a large one the
+/// first rows and columns are drawn, `times` as many as at first, and the others are told of.
+pub fn table<T>(
+    columns: &[Alignment],
+    rows: &[Vec<T>],
+    times: usize,
+    draw: impl Fn(&T) -> Html,
+) -> Html {
+    let (shown, across) = reach(rows, times);
+    let (rows_left, columns_left) = left(rows, times);
     let class = |column: usize| match columns.get(column) {
         Some(Alignment::Right) => "right",
         Some(Alignment::Center) => "center",
         _ => "",
     };
-    html! {
+    let table = html! {
         <table>
-            for (number, row) in rows.iter().enumerate() {
+            for (number, row) in rows.iter().take(shown).enumerate() {
                 <tr key={number}>
-                    for (column, cell) in row.iter().enumerate() {
+                    for (column, cell) in row.iter().take(across).enumerate() {
                         if number == 0 {
                             <th scope="col" class={class(column)}>{draw(cell)}</th>
                         } else {
@@ -187,8 +255,16 @@ pub fn table<T>(columns: &[Alignment], rows: &[Vec<T>], draw: impl Fn(&T) -> Htm
                 </tr>
             }
         </table>
+    };
+    if (rows_left, columns_left) == (0, 0) {
+        return table;
     }
+    html! { <>{table}<p class="hint">{m::table_left(rows_left, columns_left)}</p></> }
 }
+
+/// How many stretches of one style are drawn of a text; what follows is drawn without styles. More
+/// would keep the page busy; fewer might cut a paragraph that somebody wrote, which hardly has fifty.
+const MOST_RUNS: usize = 1_000;
 
 /// The words of a block and what notes leave on them.
 struct Words<'a> {
@@ -197,15 +273,10 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// The element that holds the label and the text.
-    fn body(&self) -> Html {
-        framed(self.block, label(self.block), self.text())
-    }
-
     fn text(&self) -> Html {
         match self.block.kind() {
             BlockKind::Table(Table { columns, rows }) => {
-                table(columns, rows, |cell| self.runs(cell))
+                table(columns, rows, 1, |cell| self.runs(cell))
             }
             _ => self.runs(&(0..self.block.len())),
         }
@@ -219,12 +290,19 @@ impl Words<'_> {
         }
         // Of the whole block every run is drawn, also pictures without a description, which are empty.
         let whole = range.len() == block.len();
-        let lies_in = |run: &&Run| whole || run.start < range.end && run.end > range.start;
-        html! {
-            for run in block.runs().iter().filter(lies_in) {
-                {self.styled(run, run.start.max(range.start)..run.end.min(range.end))}
-            }
+        let all = block.runs();
+        let before = all.partition_point(|run| !whole && run.end <= range.start);
+        let lie_in = all.iter().skip(before);
+        let mut lie_in = lie_in.take_while(|run| whole || run.start < range.end);
+        let styled = lie_in.by_ref().take(MOST_RUNS);
+        let part = |run: &Run| run.start.max(range.start)..run.end.min(range.end);
+        let mut drawn: Vec<Html> = styled.map(|run| self.styled(run, part(run))).collect();
+        if let Some(next) = lie_in.next() {
+            let rest = next.start.max(range.start)..range.end;
+            drawn.push(html! { <span key={rest.start} data-run={rest.start.to_string()}>{self.words(&rest)}</span> });
+            drawn.push(html! { <small key="simplified" class="hint">{format!(" ({})", m::SIMPLIFIED_TEXT)}</small> });
         }
+        drawn.into_iter().collect()
     }
 
     /// A run, or a part of it, in its styles, from the inside out. The element around its words names
@@ -248,7 +326,7 @@ impl Words<'_> {
         }
         let start = range.start;
         let data_run = start.to_string();
-        match &run.link {
+        match run.link.as_deref() {
             Some(Link::To(target)) if target.starts_with('#') => {
                 html! { <a key={start} data-run={data_run} href={target.clone()}>{node}</a> }
             }
@@ -290,9 +368,10 @@ impl Words<'_> {
     /// The highlights that have words in a range.
     fn highlights(&self, range: &Range<usize>) -> impl Iterator<Item = &Highlight> {
         let (start, end) = (range.start, range.end);
-        let lies_in = move |other: &Range<usize>| other.start < end && other.end > start;
-        let all = self.marked.highlights.iter();
-        all.filter(move |highlight| lies_in(&highlight.range))
+        let all = &self.marked.highlights;
+        let before = all.partition_point(|highlight| highlight.range.end <= start);
+        let behind = all.iter().skip(before);
+        behind.take_while(move |highlight| highlight.range.start < end)
     }
 
     /// A picture of the report's own host; of any other only its words. It is not cut.

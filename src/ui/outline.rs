@@ -1,10 +1,17 @@
 //! The outline: section numbers, titles and how many notes lie in each section.
 
+use std::collections::HashMap;
+
 use yew::prelude::*;
 
 use super::messages as m;
+use super::portion::use_reach;
 use super::shared::Shared;
-use crate::document::{Document, DocumentKey};
+use crate::document::{Document, DocumentKey, OutlineEntry};
+
+/// How many sections are listed at first. More would keep the page busy whenever the reader moves;
+/// fewer would cut outlines that reports have.
+const SECTIONS: usize = 300;
 
 #[derive(Properties, PartialEq)]
 pub struct OutlineProps {
@@ -19,25 +26,61 @@ pub struct OutlineProps {
     pub on_choose: Callback<usize>,
 }
 
-/// The list of sections. Its links are the addresses that people share.
+/// The list of sections. Its links are the addresses that people share. Of very many the first are
+/// listed, those around the reader, and more on demand.
 #[component]
 pub fn Outline(props: &OutlineProps) -> Html {
     let document = &props.document;
-    let here = document
-        .blocks()
-        .get(props.current)
-        .and_then(|block| block.section());
-
+    let all = document.outline();
+    let here = document.blocks().get(props.current);
+    let here = here.and_then(|block| block.section());
+    let (shown, further) = use_reach(all.len(), SECTIONS);
+    let notes = use_memo(
+        (props.document.clone(), props.counts.clone()),
+        |(document, counts)| in_sections(document, counts),
+    );
+    let around = around(all, here, shown);
+    let between = around.start - shown;
+    let behind = all.len() - around.end;
+    let lines = |entries: &[OutlineEntry]| -> Html {
+        entries
+            .iter()
+            .map(|entry| line(props, entry, here, notes.get(&entry.block).copied()))
+            .collect()
+    };
+    let first = all.get(..shown).unwrap_or_default();
+    let near = all.get(around).unwrap_or_default();
+    let rest = between + behind;
     html! {
-        <ol>
-            for entry in document.outline() {
-                {line(props, entry, here)}
-            }
-        </ol>
+        <>
+            <ol>{lines(first)}</ol>
+            <p class="hint" hidden={between == 0}>{m::sections_left_out(between)}</p>
+            <ol hidden={near.is_empty()}>{lines(near)}</ol>
+            <p class="hint" hidden={near.is_empty() || behind == 0}>{m::sections_left_out(behind)}</p>
+            <button type="button" class="show-more" hidden={rest == 0} onclick={further}>{m::show_more(rest.min(SECTIONS), rest)}</button>
+        </>
     }
 }
 
-fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Option<usize>) -> Html {
+/// The sections around the reader that are listed besides the first `shown`.
+fn around(all: &[OutlineEntry], here: Option<usize>, shown: usize) -> std::ops::Range<usize> {
+    const BESIDE: usize = 20;
+    let at = here.map(|block| all.partition_point(|entry| entry.block < block));
+    match at {
+        Some(at) if at + BESIDE >= shown => {
+            let start = at.saturating_sub(BESIDE).max(shown);
+            start..(at + BESIDE + 1).clamp(start, all.len().max(start))
+        }
+        _ => shown..shown,
+    }
+}
+
+fn line(
+    props: &OutlineProps,
+    entry: &OutlineEntry,
+    here: Option<usize>,
+    notes: Option<usize>,
+) -> Html {
     let block = entry.block;
     let choose = props.on_choose.reform(move |_: MouseEvent| block);
     let id = props
@@ -46,7 +89,7 @@ fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Optio
         .get(entry.block)
         .map(|block| block.id())
         .unwrap_or_default();
-    let notes = in_section(&props.document, &props.counts, entry.block);
+    let notes = notes.unwrap_or_default();
     let current = (here == Some(entry.block)).then_some("true");
     html! {
         <li key={entry.block} class={classes!((entry.depth > 0).then_some("deeper"))}>
@@ -61,11 +104,13 @@ fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Optio
     }
 }
 
-/// The notes on a heading and on the blocks directly under it.
-fn in_section(document: &Document, counts: &[usize], heading: usize) -> usize {
-    let blocks = document.blocks().iter().zip(counts);
-    blocks
-        .filter(|(block, _)| block.section() == Some(heading))
-        .map(|(_, count)| count)
-        .sum()
+/// The notes on each heading and on the blocks directly under it, where there are any.
+fn in_sections(document: &Document, counts: &[usize]) -> HashMap<usize, usize> {
+    let mut sections = HashMap::new();
+    for (block, count) in document.blocks().iter().zip(counts) {
+        if let Some(section) = block.section().filter(|_| *count > 0) {
+            *sections.entry(section).or_default() += count;
+        }
+    }
+    sections
 }

@@ -12,6 +12,7 @@ mod catalogue;
 mod find;
 mod fixtures;
 mod inlines;
+mod limits;
 mod own;
 mod properties;
 mod relation;

@@ -4,6 +4,7 @@ pub mod arbitrary;
 mod contributions;
 mod documented;
 mod laws;
+mod limits;
 mod planning;
 mod private;
 mod reading;

@@ -10,16 +10,25 @@ use serde_json::{Value, json};
 /// Markdown that nests as deep as `depth`, in every way Markdown nests.
 pub fn nested_markdown(depth: usize) -> Vec<(&'static str, String)> {
     vec![
-        ("quotes", ">".repeat(depth) + "x"),
-        ("quotes, spaced", "> ".repeat(depth) + "x"),
-        ("bullets", "- ".repeat(depth) + "x"),
-        ("numbers", "1. ".repeat(depth) + "x"),
+        ("quotes in each other", ">".repeat(depth) + "x"),
+        ("quotes, spaced in each other", "> ".repeat(depth) + "x"),
+        ("bullets in each other", "- ".repeat(depth) + "x"),
+        ("numbers in each other", "1. ".repeat(depth) + "x"),
         ("bullets and quotes", "- > ".repeat(depth / 2) + "x"),
-        ("strong, closed", "**a ".repeat(depth) + &" b**".repeat(depth)),
-        ("emphasis, closed", "*a _b ".repeat(depth / 2) + &" c_ d*".repeat(depth / 2)),
+        (
+            "strong, closed",
+            "**a ".repeat(depth) + &" b**".repeat(depth),
+        ),
+        (
+            "emphasis, closed",
+            "*a _b ".repeat(depth / 2) + &" c_ d*".repeat(depth / 2),
+        ),
         ("emphasis, open", "*a _b".repeat(depth)),
         ("strong, open", "**a".repeat(depth)),
-        ("struck", "~~a *b ".repeat(depth / 2) + &" c* d~~".repeat(depth / 2)),
+        (
+            "struck",
+            "~~a *b ".repeat(depth / 2) + &" c* d~~".repeat(depth / 2),
+        ),
         ("indented list", indented_list(depth)),
         ("pictures", "![a".repeat(depth) + &"](x)".repeat(depth)),
     ]
@@ -47,7 +56,10 @@ pub fn crowded_markdown(count: usize) -> Vec<(&'static str, String)> {
         ("headings", many("# a\n")),
         ("rules", many("---\n\n")),
         ("rows", "|a|b|\n|-|-|\n".to_owned() + &many("|c|d|\n")),
-        ("cells", many("|a") + "\n" + &many("|-") + "\n" + &many("|b")),
+        (
+            "cells",
+            many("|a") + "\n" + &many("|-") + "\n" + &many("|b"),
+        ),
         ("open brackets", many("[")),
         ("open pictures", many("![")),
         ("open links", many("[a](")),
@@ -66,14 +78,23 @@ pub fn crowded_markdown(count: usize) -> Vec<(&'static str, String)> {
         ("entities", many("&amp;")),
         ("ampersands", many("&")),
         ("backslashes", many("\\")),
-        ("definitions", (0..count).map(|n| format!("[{n}]: /u\n")).collect()),
+        (
+            "definitions",
+            (0..count).map(|n| format!("[{n}]: /u\n")).collect(),
+        ),
         ("titles without end", many("[a]: b \"\n")),
         ("pipes", many("|")),
         ("table heads", many("|a\n|-\n")),
         ("tildes", many("~~a ~b ")),
-        ("blank lines in a deep list", "- ".repeat(count / 2) + "a" + &"\n".repeat(count / 2) + "b"),
+        (
+            "blank lines in a deep list",
+            "- ".repeat(count / 2) + "a" + &"\n".repeat(count / 2) + "b",
+        ),
         ("fences", many("```\n")),
-        ("lines of a deep quote", "> ".repeat(count / 2) + "a\n" + &"b\n".repeat(count / 2)),
+        (
+            "lines of a deep quote",
+            "> ".repeat(count / 2) + "a\n" + &"b\n".repeat(count / 2),
+        ),
     ]
 }
 
@@ -128,7 +149,9 @@ pub fn replies(count: usize, nested: bool) -> Vec<Value> {
         let target = json!({ "source": urn(parent), "scope": "https://example.org/report", "symbol": "C14/41-E" });
         comment(id, &[("motivation", json!("replying")), ("target", target)])
     };
-    std::iter::once(comment(0, &[])).chain((1..=count).map(reply)).collect()
+    std::iter::once(comment(0, &[]))
+        .chain((1..=count).map(reply))
+        .collect()
 }
 
 /// A file of these annotations.

@@ -9,18 +9,27 @@ use crate::comparing::Section;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
 
+/// How many sections are listed at most. More would keep the page busy; fewer would cut outlines that
+/// reports have. What changed in the others is found by stepping from change to change.
+const SECTIONS: usize = 1_000;
+
 /// The headings. `address` makes the link to an element; `on_choose` hears to which one it leads.
 pub fn outline(
     texts: &Revisions,
     address: &dyn Fn(&str) -> String,
     on_choose: &Callback<String>,
 ) -> Html {
+    let sections = texts.comparison.sections();
+    let rest = sections.len().saturating_sub(SECTIONS);
     html! {
+        <>
         <ol>
-            for (index, section) in texts.comparison.sections().iter().enumerate() {
+            for (index, section) in sections.iter().enumerate().take(SECTIONS) {
                 <li key={index} class={classes!((section.entry.depth > 0).then_some("deeper"))}>{line(texts, section, address, on_choose)}</li>
             }
         </ol>
+        <p class="hint" hidden={rest == 0}>{m::sections_left_out(rest)}</p>
+        </>
     }
 }
 

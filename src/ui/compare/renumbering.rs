@@ -6,6 +6,7 @@ use super::revisions::Revisions;
 use crate::document::{Block, Document};
 use crate::ui::dialogs::Dialog;
 use crate::ui::messages as m;
+use crate::ui::portion::{LINES, use_portion};
 
 /// The table of old and new addresses; `old` and `new` are the numbers of the two texts.
 pub fn renumbering(texts: &Revisions, old: &str, new: &str, on_close: Callback<()>) -> Html {
@@ -14,21 +15,43 @@ pub fn renumbering(texts: &Revisions, old: &str, new: &str, on_close: Callback<(
         let block = document.blocks().get(block);
         block.map_or("", Block::address).to_owned()
     };
+    let rows = renumbered.iter();
+    let rows = rows.map(|one| [address(&texts.old, one.old), address(&texts.new, one.new)]);
+    let rows: Vec<[String; 2]> = rows.collect();
     html! {
         <Dialog key="renumbering" title={m::RENUMBERING_TITLE} {on_close}>
-            if renumbered.is_empty() {
+            if rows.is_empty() {
                 <p>{m::NO_RENUMBERING}</p>
             } else {
                 <p>{m::RENUMBERING_WHY}</p>
-                <table class="renumbering">
-                    <thead><tr><th scope="col">{old}</th><th scope="col">{new}</th></tr></thead>
-                    <tbody>
-                        for (index, one) in renumbered.iter().enumerate() {
-                            <tr key={index}><td>{address(&texts.old, one.old)}</td><td>{address(&texts.new, one.new)}</td></tr>
-                        }
-                    </tbody>
-                </table>
+                <Table old={old.to_owned()} new={new.to_owned()} {rows} />
             }
         </Dialog>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TableProps {
+    old: String,
+    new: String,
+    rows: Vec<[String; 2]>,
+}
+
+/// The addresses, a row for each paragraph.
+#[component]
+fn Table(props: &TableProps) -> Html {
+    let portion = use_portion(props.rows.len(), LINES);
+    html! {
+        <>
+            <table class="renumbering">
+                <thead><tr><th scope="col">{&props.old}</th><th scope="col">{&props.new}</th></tr></thead>
+                <tbody>
+                    for (index, [old, new]) in props.rows.iter().take(portion.shown).enumerate() {
+                        <tr key={index}><td>{old}</td><td>{new}</td></tr>
+                    }
+                </tbody>
+            </table>
+            {portion.more}
+        </>
     }
 }

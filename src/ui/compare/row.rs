@@ -104,7 +104,9 @@ fn text(texts: &Revisions, row: &Row, part: &Part, block: &Block) -> Html {
     }
     match (block.kind(), row.cells(part, &texts.old, &texts.new)) {
         (BlockKind::Table(table), Some(cells)) => {
-            block_view::table(&table.columns, &cells, |edits| redline_view::inline(edits))
+            block_view::table(&table.columns, &cells, 1, |edits| {
+                redline_view::inline(edits)
+            })
         }
         _ => redline_view::inline(&part.edits),
     }

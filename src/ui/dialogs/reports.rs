@@ -37,7 +37,11 @@ pub fn ReportList(props: &ReportListProps) -> Html {
     let catalogue = props.library.catalogue();
     let hosted = use_portion(catalogue.entries().len(), LINES);
     let own = use_portion(props.library.own().len(), LINES);
-    let problems: Vec<String> = catalogue.problems().iter().map(ToString::to_string).collect();
+    let problems: Vec<String> = catalogue
+        .problems()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let bring = {
         let (choose, act) = (props.on_choose.clone(), props.on_act.clone());
         Callback::from(move |files| {

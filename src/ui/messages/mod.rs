@@ -134,6 +134,8 @@ pub const REPORT: &str = "Report";
 pub const MASTHEAD: &str = "About this document";
 pub const ABSTRACT: &str = "Abstract";
 pub const ADD_NOTE: &str = "Add note";
+pub const SIMPLIFIED_TEXT: &str = "from here on without bold, italics and links";
+pub const SHOW_MORE_OF_TABLE: &str = "Show more of this table";
 pub const LINK_MISSING: &str = "link target missing in the source";
 pub const ON_DOCUMENT: &str = "the document";
 
@@ -147,6 +149,19 @@ pub fn cite(address: &str) -> String {
 
 pub fn notes_on(count: usize, address: &str) -> String {
     format!("{} on {address}", notes(count))
+}
+
+/// In place of sections that are not listed.
+pub fn sections_left_out(count: usize) -> String {
+    format!("… {} …", counted(count, "more section", "more sections"))
+}
+
+/// What of a large table is not shown: `1,960 more rows, 1,950 more columns`.
+pub fn table_left(rows: usize, columns: usize) -> String {
+    let rows = Some(counted(rows, "more row", "more rows")).filter(|_| rows > 0);
+    let columns = Some(counted(columns, "more column", "more columns")).filter(|_| columns > 0);
+    let parts: Vec<String> = rows.into_iter().chain(columns).collect();
+    format!("… {}.", parts.join(" and "))
 }
 
 /// `C14/41-E, § 5.9`.

@@ -19,10 +19,10 @@ struct Branch<'a> {
 
 /// How many answers a thread shows at first. More would keep the page busy with threads of thousands;
 /// fewer would hide answers of threads that people have.
-pub const ANSWERS: usize = 50;
+pub const ANSWERS: usize = 20;
 
 /// How many of the latest answers are shown in any case: what somebody has just written is seen.
-const LATEST: usize = 10;
+const LATEST: usize = 5;
 
 /// The whole thread: the note, what was decided on it, who supports it, then the replies. Of a long
 /// one the first so many answers, and the latest.
@@ -150,7 +150,10 @@ fn shown(answers: &[Answer], most: usize) -> Vec<&Answer> {
         drawn.extend((0..=index).rev().find(to_first));
         drawn.insert(index);
     }
-    drawn.iter().filter_map(|index| answers.get(*index)).collect()
+    drawn
+        .iter()
+        .filter_map(|index| answers.get(*index))
+        .collect()
 }
 
 /// The answers by the answer to the first note that they are below.

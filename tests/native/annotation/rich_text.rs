@@ -46,17 +46,29 @@ fn letters(markdown: &str) -> String {
             }
             _ => None,
         })
-        .flat_map(|text| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>())
+        .flat_map(|text| {
+            text.chars()
+                .filter(|c| c.is_alphanumeric())
+                .collect::<Vec<_>>()
+        })
         .collect()
 }
 
 fn check(name: &str, markdown: &str) -> bool {
     let drawn = rich_text(markdown);
     // A leaf lies in the innermost element.
-    assert!(depth(&drawn.nodes) <= MOST_LEVELS + 1, "{name}: {} levels", depth(&drawn.nodes));
+    assert!(
+        depth(&drawn.nodes) <= MOST_LEVELS + 1,
+        "{name}: {} levels",
+        depth(&drawn.nodes)
+    );
     // Those that are open when there are too many, and the rest.
     let most = MOST_NODES + MOST_LEVELS + 2;
-    assert!(count(&drawn.nodes) <= most, "{name}: {} nodes", count(&drawn.nodes));
+    assert!(
+        count(&drawn.nodes) <= most,
+        "{name}: {} nodes",
+        count(&drawn.nodes)
+    );
     let mut shown = String::new();
     words(&drawn.nodes, &mut shown);
     shown.retain(char::is_alphanumeric);
@@ -81,8 +93,8 @@ fn no_note_has_more_nodes_than_can_be_drawn() {
 #[test]
 fn what_is_simplified_says_so() {
     for (name, simplified) in [
-        ("quotes", true),
-        ("bullets", true),
+        ("quotes in each other", true),
+        ("bullets in each other", true),
         ("strong, closed", true),
         ("indented list", true),
         // Marks that are never closed are words.
@@ -169,9 +181,15 @@ fn lines_of_what_is_flattened_stay_apart() {
 fn a_long_note_is_cut_after_a_word() {
     assert_eq!(beginning("short", 10), None);
     assert_eq!(beginning("äöüäöüäöüä", 10), None);
-    assert_eq!(beginning("seven words and some more", 12), Some("seven words"));
+    assert_eq!(
+        beginning("seven words and some more", 12),
+        Some("seven words")
+    );
     assert_eq!(beginning("a line\nand another one", 10), Some("a line"));
-    assert_eq!(beginning(&"x".repeat(100), 10), Some("x".repeat(10).as_str()));
+    assert_eq!(
+        beginning(&"x".repeat(100), 10),
+        Some("x".repeat(10).as_str())
+    );
     let marks = hostile::accents(100_000);
     let cut = beginning(&marks, MOST_CODE_POINTS).unwrap();
     assert_eq!(cut.chars().count(), MOST_CODE_POINTS);
@@ -182,7 +200,12 @@ fn a_long_redline_is_cut_and_says_by_how_much() {
     use rapporteur::annotation::{Edit, Piece, limited};
     let keep = |text: &str| Piece::Edit(Edit::Keep(text.to_owned()));
     let add = |text: &str| Piece::Edit(Edit::Insert(text.to_owned()));
-    let all = [keep("some words"), Piece::Gap, add("more words"), keep("end")];
+    let all = [
+        keep("some words"),
+        Piece::Gap,
+        add("more words"),
+        keep("end"),
+    ];
     assert_eq!(limited(&all, 4, 23), None);
     assert_eq!(limited(&all, 3, 23), Some((all[..3].to_vec(), 3)));
     let cut = vec![keep("some words"), Piece::Gap, add("more")];
@@ -194,6 +217,9 @@ fn a_long_redline_is_cut_and_says_by_how_much() {
 fn very_long_texts_are_not_compared_word_by_word() {
     use rapporteur::annotation::{Edit, MOST_COMPARED, redline};
     let (old, new) = ("a ".repeat(MOST_COMPARED / 2), "b ".repeat(10));
-    assert_eq!(redline(&old, &new), [Edit::Delete(old.clone()), Edit::Insert(new)]);
+    assert_eq!(
+        redline(&old, &new),
+        [Edit::Delete(old.clone()), Edit::Insert(new)]
+    );
     assert_eq!(redline(&old, &old), [Edit::Keep(old.clone())]);
 }

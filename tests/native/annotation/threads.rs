@@ -222,3 +222,19 @@ fn a_very_long_thread_is_no_trouble() {
     assert_eq!(below.last().map(|(depth, _)| *depth), Some(4_999));
     assert!(start.elapsed() < Duration::from_secs(5));
 }
+
+/// Replies on replies, 5,000 deep: their roots are found without walking any way twice.
+#[test]
+fn threads_of_any_depth_are_walked_once() {
+    let ids: Vec<String> = (0..5_000).map(|n| format!("{n:05}")).collect();
+    let parents = std::iter::once(None).chain(ids.iter().map(|id| Some(id.as_str())));
+    let records = ids.iter().zip(parents);
+    let set: AnnotationSet = records
+        .map(|(id, parent)| record(id, "me", parent))
+        .collect();
+    let threads = Threads::of(&set);
+    let first: BTreeSet<Key> = set.iter().take(1).map(|one| one.key().clone()).collect();
+    let mut deepest_first: Vec<&Key> = set.iter().map(Annotation::key).collect();
+    deepest_first.reverse();
+    assert_eq!(threads.roots_of(deepest_first, &set), first);
+}

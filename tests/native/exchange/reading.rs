@@ -121,7 +121,7 @@ fn one_bad_item_leaves_the_others_alone() {
             None,
             Reason::NotJson,
         ),
-        (deep.as_str(), None, Reason::NotJson),
+        (deep.as_str(), None, Reason::TooDeep),
         ("\"urn:x:1\"", Some("urn:x:1"), Reason::LinkOnly),
         ("7", None, Reason::NotAnAnnotation),
         (
