@@ -112,8 +112,15 @@ function reattach(node) {
   }
 }
 
+/** What is drawn by attributes, such as that an element is hidden, is seen in the page only. */
+const attribute = (plain) => (node, ...words) => {
+  plain(node, ...words);
+  if (node[DRAWN]) reattach(node);
+};
+
 /** How the app's calls change the page, given what a call did without the guard. */
 const GUARDED = {
+  __proto__: null,
   insertBefore: (plain) => (parent, node, next) => {
     mend(node);
     mend(next);
@@ -134,6 +141,8 @@ const GUARDED = {
     if (node[DRAWN]) node[DRAWN].text = node.data;
     reattach(node);
   },
+  setAttribute: attribute,
+  removeAttribute: attribute,
 };
 
 /** The imports of a module of ours, which draws through the guard from then on. */
