@@ -47,6 +47,16 @@ impl TextRange {
         PlainText::new(document).code_points(self)
     }
 
+    /// All of the blocks that it lies in.
+    pub fn whole_blocks(&self, document: &Document) -> Self {
+        let last = document.blocks().get(self.end_block);
+        Self {
+            start: 0,
+            end: last.map_or(self.end, |block| block.len()),
+            ..*self
+        }
+    }
+
     /// Whether it is the whole of one block.
     pub fn is_block(&self, document: &Document) -> bool {
         Self::block(document, self.block).as_ref() == Some(self)

@@ -3,12 +3,16 @@
 //! The reader draws the words of a block in elements that name in `data-run` the code point at which
 //! they begin; what lies in none of them (labels, buttons) is no text of the report. Here, and
 //! nowhere else, the DOM's UTF-16 offsets become code points.
+//!
+//! Others change the page too: a translation, an extension. Where the words of a block are no longer
+//! those of the document, places in them mean nothing, and all of the block counts as selected.
 
 use web_sys::{DomRect, Element, Node, Range, Selection};
 
 use wasm_bindgen::JsCast;
 
 use crate::anchoring::TextRange;
+use crate::document::{Block, Document};
 
 /// The attribute with the index of a block.
 const BLOCK: &str = "data-block";
@@ -16,34 +20,44 @@ const BLOCK: &str = "data-block";
 /// The attribute with the code point at which the words of an element begin in their block.
 const RUN: &str = "data-run";
 
-/// What is selected of the report that `report` holds; `None` where that is nothing.
-pub fn selected(report: &Element) -> Option<TextRange> {
+/// What is selected of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selected {
+    /// The words, in the document's own text.
+    pub words: TextRange,
+    /// Whether they are whole blocks because something on the page has changed the text there.
+    pub is_changed: bool,
+}
+
+/// What is selected of the `document` that `report` shows; `None` where that is nothing.
+pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     let range = range()?;
     let mut covered = elements(report, &format!(".block[{BLOCK}]"))
         .into_iter()
         .filter(|block| touches(&range, block))
-        .flat_map(|block| {
-            let index: Option<usize> = number(&block, BLOCK);
-            let runs = elements(&block, &format!("[{RUN}]"));
-            let covered = runs.into_iter().filter_map(|run| covered(&run, &range));
-            covered
-                .filter_map(|words| Some((index?, words)))
-                .collect::<Vec<_>>()
-        });
+        .filter_map(|block| Drawn::read(block, document))
+        .filter_map(|block| block.covered(&range));
     let first = covered.next()?;
-    let last = covered.last().unwrap_or_else(|| first.clone());
-    Some(TextRange {
-        block: first.0,
-        start: first.1.start,
-        end_block: last.0,
-        end: last.1.end,
-    })
+    let mut all = first;
+    for next in covered {
+        all.words.end_block = next.words.end_block;
+        all.words.end = next.words.end;
+        all.is_changed |= next.is_changed;
+    }
+    Some(all)
+}
+
+/// Whether something on the page has changed the words of the document in any of these blocks.
+pub fn is_changed(report: &Element, words: &TextRange, document: &Document) -> bool {
+    let mut blocks = words.block..=words.end_block;
+    blocks.any(|index| Drawn::find(report, index, document).is_some_and(|block| block.is_changed))
 }
 
 /// Selects words of the report; `backward` when their beginning is the end that moves.
-pub fn select(report: &Element, words: &TextRange, backward: bool) {
-    let start = point(report, words.block, words.start, false);
-    let end = point(report, words.end_block, words.end, true);
+pub fn select(report: &Element, document: &Document, words: &TextRange, backward: bool) {
+    let find = |index| Drawn::find(report, index, document);
+    let start = find(words.block).and_then(|block| block.point(words.start, false));
+    let end = find(words.end_block).and_then(|block| block.point(words.end, true));
     let (Some(selection), Some(start), Some(end)) = (selection(), start, end) else {
         return;
     };
@@ -59,9 +73,10 @@ pub struct Held {
     backward: bool,
 }
 
-/// What is selected of the report now; `None` where that is nothing.
-pub fn hold(report: &Element) -> Option<Held> {
-    let words = selected(report)?;
+/// What is selected of the report now; `None` where that is nothing, or has been changed.
+pub fn hold(report: &Element, document: &Document) -> Option<Held> {
+    let Selected { words, .. } =
+        selected(report, document).filter(|selected| !selected.is_changed)?;
     let (anchor, range) = (selection()?, range()?);
     let begins = range.start_container().ok() == anchor.anchor_node()
         && range.start_offset().ok() == Some(anchor.anchor_offset());
@@ -73,9 +88,9 @@ pub fn hold(report: &Element) -> Option<Held> {
 
 impl Held {
     /// Selects it again, if the drawing has changed what is selected.
-    pub fn restore(self, report: &Element) {
-        if hold(report) != Some(self) {
-            select(report, &self.words, self.backward);
+    pub fn restore(self, report: &Element, document: &Document) {
+        if hold(report, document) != Some(self) {
+            select(report, document, &self.words, self.backward);
         }
     }
 }
@@ -104,6 +119,112 @@ fn range() -> Option<Range> {
     selection.get_range_at(0).ok()
 }
 
+/// A block of the document as it stands in the page.
+struct Drawn<'a> {
+    index: usize,
+    block: &'a Block,
+    element: Element,
+    runs: Vec<Element>,
+    is_changed: bool,
+}
+
+impl<'a> Drawn<'a> {
+    fn find(report: &Element, index: usize, document: &'a Document) -> Option<Self> {
+        let found = report.query_selector(&format!(".block[{BLOCK}='{index}']"));
+        Self::read(found.ok()??, document)
+    }
+
+    /// The block that an element shows; `None` where its number and its id name two, or none.
+    fn read(element: Element, document: &'a Document) -> Option<Self> {
+        let index = number(&element, BLOCK)?;
+        let block = document.blocks().get(index)?;
+        if block.id() != element.id() {
+            return None;
+        }
+        let runs = elements(&element, &format!("[{RUN}]"));
+        Some(Self {
+            index,
+            block,
+            element,
+            is_changed: !is_as_in(block, &runs),
+            runs,
+        })
+    }
+
+    /// What a range covers of it: all of it where it is changed.
+    fn covered(&self, range: &Range) -> Option<Selected> {
+        let words = |start, end| Selected {
+            words: TextRange {
+                block: self.index,
+                start,
+                end_block: self.index,
+                end,
+            },
+            is_changed: self.is_changed,
+        };
+        if self.is_changed {
+            let (from, to) = inside(&self.text(), range)?;
+            return (from < to).then(|| words(0, self.block.len()));
+        }
+        let mut covered = self.runs.iter().filter_map(|run| covered(run, range));
+        let first = covered.next()?;
+        let end = covered.next_back().map_or(first.end, |last| last.end);
+        Some(words(first.start, end))
+    }
+
+    /// The element that holds its words.
+    fn text(&self) -> Element {
+        let text = self.element.query_selector(".text").ok().flatten();
+        text.unwrap_or_else(|| self.element.clone())
+    }
+
+    /// The place in the DOM of a code point; of two where runs meet, the one that the text `ends` at,
+    /// or begins at. Where the block is changed, one of its ends.
+    fn point(&self, offset: usize, ends: bool) -> Option<(Node, u32)> {
+        if self.is_changed {
+            let text = self.text();
+            let end = if ends { text.child_nodes().length() } else { 0 };
+            return Some((text.into(), end));
+        }
+        let begins = |run: &Element| number(run, RUN).unwrap_or(usize::MAX);
+        let mut runs = self.runs.iter();
+        let run = runs.rfind(|run| begins(run) < offset + usize::from(!ends))?;
+        let offset = offset - begins(run);
+        if let Some(picture) = picture(run) {
+            let siblings = picture.parent_node()?;
+            return Some((siblings, u32::from(offset > 0)));
+        }
+        point_in(run, offset, ends)
+    }
+}
+
+/// Whether runs hold the words of a block, each where it says, and none is missing. Between the cells of
+/// a table the text has white space, which no run holds.
+fn is_as_in(block: &Block, runs: &[Element]) -> bool {
+    let (mut text, mut at) = (block.text().chars(), 0);
+    for run in runs {
+        let Some(start) = number(run, RUN).filter(|start| *start >= at) else {
+            return false;
+        };
+        let words = words(run);
+        let is_left_out = text.by_ref().take(start - at).all(char::is_whitespace);
+        if !is_left_out || !words.chars().all(|char| text.next() == Some(char)) {
+            return false;
+        }
+        at = start + words.chars().count();
+    }
+    text.all(char::is_whitespace)
+}
+
+/// The words of a run as the page has them.
+fn words(run: &Element) -> String {
+    let words = match picture(run) {
+        Some(picture) => picture.get_attribute("alt"),
+        None => run.text_content(),
+    };
+    words.unwrap_or_default()
+}
+
 /// The code points of a run's block that a range covers in it.
 fn covered(run: &Element, range: &Range) -> Option<std::ops::Range<usize>> {
     if !touches(range, run) {
@@ -111,7 +232,7 @@ fn covered(run: &Element, range: &Range) -> Option<std::ops::Range<usize>> {
     }
     let start: usize = number(run, RUN)?;
     let (from, to) = match picture(run) {
-        Some(picture) if touches(range, &picture) => (0, alternative(&picture)),
+        Some(picture) if touches(range, &picture) => (0, words(run).chars().count()),
         Some(_) => return None,
         None => inside(run, range)?,
     };
@@ -155,23 +276,6 @@ fn code_points(range: &Range) -> (usize, bool) {
     (whole, half)
 }
 
-/// The place in the DOM of a code point of a block; of two where runs meet, the one that the text
-/// `ends` at, or begins at.
-fn point(report: &Element, block: usize, offset: usize, ends: bool) -> Option<(Node, u32)> {
-    let block = report
-        .query_selector(&format!(".block[{BLOCK}='{block}']"))
-        .ok()??;
-    let mut runs = elements(&block, &format!("[{RUN}]")).into_iter();
-    let begins = |run: &Element| number(run, RUN).unwrap_or(usize::MAX);
-    let run = runs.rfind(|run| begins(run) < offset + usize::from(!ends))?;
-    let offset = offset - begins(&run);
-    if let Some(picture) = picture(&run) {
-        let siblings = picture.parent_node()?;
-        return Some((siblings, u32::from(offset > 0)));
-    }
-    point_in(&run, offset, ends)
-}
-
 fn point_in(run: &Element, offset: usize, ends: bool) -> Option<(Node, u32)> {
     /// `NodeFilter.SHOW_TEXT`
     const TEXT: u32 = 4;
@@ -204,11 +308,6 @@ fn touches(range: &Range, node: &Node) -> bool {
 /// The picture of a run: its text is the picture's description.
 fn picture(run: &Element) -> Option<Element> {
     run.query_selector("img").ok().flatten()
-}
-
-fn alternative(picture: &Element) -> usize {
-    let text = picture.get_attribute("alt").unwrap_or_default();
-    text.chars().count()
 }
 
 fn number(element: &Element, attribute: &str) -> Option<usize> {

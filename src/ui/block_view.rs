@@ -142,7 +142,7 @@ pub fn text(block: &Block) -> Html {
 pub fn label(block: &Block) -> Html {
     html! {
         if !block.label().is_empty() {
-            <span class="label">{block.label()}{" "}</span>
+            <span class="label" translate="no">{block.label()}{" "}</span>
         } else {
             <span hidden=true></span>
         }

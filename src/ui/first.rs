@@ -100,7 +100,7 @@ fn First(props: &FirstProps) -> Html {
     html! {
         <div class="app first">
             <header class="bar">
-                <div class="here"><span class="symbol-button"><strong>{&props.entry.symbol}</strong></span><span dir="auto">{&props.entry.title}</span></div>
+                <div class="here"><span class="symbol-button" translate="no"><strong>{&props.entry.symbol}</strong></span><span dir="auto">{&props.entry.title}</span></div>
                 <span class="waiting" role="status">{m::OPENING_NOTES}</span>
             </header>
             <div class="page">

@@ -35,6 +35,7 @@ pub struct ReaderProps {
 pub fn Reader(props: &ReaderProps) -> Html {
     let document = &props.document;
     let drawn = use_drawn(props);
+    use_effect_with(props.language.clone(), |language| name_language(language));
     let masthead = masthead_end(document);
     let abstract_box = document.abstract_blocks();
     // Without sections there is no abstract, and its empty range lies before the masthead.
@@ -82,6 +83,14 @@ fn use_drawn(props: &ReaderProps) -> usize {
         move || drop(turn)
     });
     drawn
+}
+
+/// The page names the language of the report, so that browsers offer to translate it for those who do not
+/// read it. What the app says itself stands in a body of its own language.
+fn name_language(language: &str) {
+    if language != UNKNOWN_LANGUAGE {
+        let _ = gloo::utils::document_element().set_attribute("lang", language);
+    }
 }
 
 /// How the styles are told of a text of so many blocks, or with so many highlights in it, that the

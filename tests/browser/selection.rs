@@ -2,7 +2,8 @@
 
 use js_sys::Function;
 use rapporteur::anchoring::TextRange;
-use rapporteur::browser::selection::{clear, lines, select, selected};
+use rapporteur::browser::selection::{Selected, clear, hold, is_changed, lines, select, selected};
+use rapporteur::document::Document;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -11,30 +12,46 @@ use super::js;
 
 /// A report as the reader draws it: labels, runs of several styles, highlights, tools.
 const REPORT: &str = r##"
-<div class="block" data-block="0">
+<div class="block" id="para-5.9" data-block="0">
   <p><span class="label">5.9 </span><span class="text"><span data-run="0">One </span><a data-run="4" href="#x">two <mark data-at="8">th</mark>ree</a><code data-run="13"> four</code></span></p>
   <div class="tools"><button>Add note</button></div>
 </div>
-<div class="block" data-block="1">
+<div class="block" id="para-5.9-p1" data-block="1">
   <p><span class="text"><span data-run="0">re&#x301;sume&#x301; </span><em data-run="9"><mark>👩‍👧</mark> 🇨🇭 end</em></span></p>
 </div>
-<div class="block" data-block="2">
+<div class="block" id="para-5.9-p2" data-block="2">
   <div class="text"><table><tr><th><span data-run="0">Head</span></th><th><span data-run="5">B</span></th></tr>
     <tr><td><span data-run="7">👍</span></td><td><span data-run="9">cell</span></td></tr></table></div>
 </div>
-<div class="block" data-block="3">
+<div class="block" id="para-5.9-p3" data-block="3">
   <p><span class="text"><span data-run="0">before </span><span data-run="7"><img alt="a 🖼" src="data:,"></span><span data-run="10"> after</span></span></p>
 </div>
-<div class="block" data-block="4">
+<div class="block" id="para-5.9-p4" data-block="4">
   <p><span class="text" dir="auto"><span data-run="0">مجلس </span><strong data-run="5">الاتحاد</strong></span></p>
 </div>
-<div class="block" data-block="5">
+<div class="block" id="para-5.9-p5" data-block="5">
   <p><span class="text"><span class="missing"><span data-run="0">Resolution</span><small>(link target missing)</small></span></span></p>
 </div>
 "##;
 
+/// What it is drawn from.
+const MARKDOWN: &str = "5.9 One [two three](#x)` four`
+
+re\u{301}sume\u{301} *👩‍👧 🇨🇭 end*
+
+| Head | B |
+|---|---|
+| 👍 | cell |
+
+before ![a 🖼](a.png) after
+
+مجلس **الاتحاد**
+
+[Resolution]()
+";
+
 /// The report in the page until it is dropped.
-struct Report(Element);
+struct Report(Element, Document);
 
 impl Report {
     fn new() -> Self {
@@ -44,13 +61,31 @@ impl Report {
         document.body().unwrap().append_child(&report).unwrap();
         js("window.text = (block, run) =>
               document.querySelector(`[data-block='${block}'] [data-run='${run}']`).firstChild");
-        Self(report)
+        Self(report, Document::parse(MARKDOWN))
     }
 
     /// What is selected after JavaScript code has selected from one point of the DOM to another.
     fn selected(&self, points: &str) -> Option<(usize, usize, usize, usize)> {
         js(&format!("getSelection().setBaseAndExtent({points})"));
-        selected(&self.0).map(|range| (range.block, range.start, range.end_block, range.end))
+        let Selected { words, is_changed } = selected(&self.0, &self.1)?;
+        assert!(!is_changed, "the page has the words of the report");
+        Some((words.block, words.start, words.end_block, words.end))
+    }
+
+    /// The same where others have changed the page: whole paragraphs.
+    fn changed(&self, points: &str) -> Option<(usize, usize, usize, usize)> {
+        js(&format!("getSelection().setBaseAndExtent({points})"));
+        let Selected { words, is_changed } = selected(&self.0, &self.1)?;
+        assert!(is_changed, "the page has other words than the report");
+        Some((words.block, words.start, words.end_block, words.end))
+    }
+
+    fn select(&self, words: &TextRange, backward: bool) {
+        select(&self.0, &self.1, words, backward);
+    }
+
+    fn read(&self) -> Option<TextRange> {
+        selected(&self.0, &self.1).map(|selected| selected.words)
     }
 
     /// The words that the browser has selected after `select`.
@@ -61,8 +96,8 @@ impl Report {
             end_block,
             end,
         };
-        select(&self.0, &range, false);
-        assert_eq!(selected(&self.0), Some(range), "it is read as it was made");
+        self.select(&range, false);
+        assert_eq!(self.read(), Some(range), "it is read as it was made");
         let words = js("return getSelection().getRangeAt(0).toString()");
         words.as_string().unwrap()
     }
@@ -116,7 +151,7 @@ fn what_is_no_text_of_the_report_is_left_out() {
         Some((5, 4, 5, 10))
     );
     js("getSelection().removeAllRanges()");
-    assert_eq!(selected(&report.0), None);
+    assert_eq!(report.read(), None);
 }
 
 #[wasm_bindgen_test]
@@ -218,13 +253,13 @@ fn the_end_that_moves_may_be_the_first() {
         end_block: 0,
         end: 7,
     };
-    select(&report.0, &words, true);
+    report.select(&words, true);
     let moves = Function::new_no_args(
         "const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
          return anchorNode === focusNode && focusOffset < anchorOffset",
     );
     assert_eq!(moves.call0(&JsValue::NULL), Ok(JsValue::TRUE));
-    assert_eq!(selected(&report.0), Some(words));
+    assert_eq!(report.read(), Some(words));
 }
 
 #[wasm_bindgen_test]
@@ -237,11 +272,108 @@ fn a_place_that_is_not_drawn_selects_nothing_new() {
         end_block: 9,
         end: 1,
     };
-    select(&report.0, &elsewhere, false);
-    let kept = selected(&report.0).unwrap();
+    report.select(&elsewhere, false);
+    let kept = report.read().unwrap();
     assert_eq!((kept.block, kept.start, kept.end), (0, 0, 3));
     let (first, last) = lines().unwrap();
     assert!(first.width() > 0.0 && last.bottom() >= first.bottom());
     clear();
     assert!(lines().is_none());
+}
+
+/// Ways in which others change the words of the first run of the first paragraph.
+const CHANGES: [&str; 6] = [
+    // Chrome's translation.
+    "const font = document.createElement('font'); font.textContent = 'Uno '; text(0, 0).replaceWith(font)",
+    // Firefox's.
+    "text(0, 0).data = 'Una '",
+    "text(0, 0).after('★')",
+    "text(0, 0).remove()",
+    "text(0, 0).parentNode.dataset.run = '1'",
+    "text(0, 0).parentNode.remove()",
+];
+
+#[wasm_bindgen_test]
+fn of_changed_words_the_whole_paragraph_is_selected() {
+    for change in CHANGES {
+        let report = Report::new();
+        js(change);
+        let read = |points: &str| report.changed(points);
+        assert_eq!(
+            read("text(0, 13), 1, text(0, 13), 3"),
+            Some((0, 0, 0, 18)),
+            "{change}"
+        );
+        assert_eq!(
+            read("text(0, 13), 1, text(1, 0), 2"),
+            Some((0, 0, 1, 2)),
+            "{change}: the next paragraph is as it was"
+        );
+        assert_eq!(
+            report.selected("text(1, 0), 0, text(1, 0), 2"),
+            Some((1, 0, 1, 2)),
+            "{change}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn elements_around_the_same_words_change_nothing() {
+    let report = Report::new();
+    js("const words = text(0, 0).data.split(' '); const run = text(0, 0).parentNode; run.textContent = '';
+        for (const word of words) { const span = document.createElement('i'); span.textContent = word; run.append(span); }
+        run.firstChild.after(' '); run.prepend(document.createElement('b'))");
+    let word = "document.querySelector('[data-run] i').firstChild";
+    assert_eq!(
+        report.selected(&format!("{word}, 1, {word}, 3")),
+        Some((0, 1, 0, 3))
+    );
+    js("text(1, 0).splitText(3)");
+    assert_eq!(
+        report.selected("text(1, 0), 1, text(1, 0).nextSibling, 2"),
+        Some((1, 1, 1, 5))
+    );
+    js("document.body.normalize()");
+    assert_eq!(
+        report.selected("text(1, 0), 1, text(1, 0), 5"),
+        Some((1, 1, 1, 5))
+    );
+    assert_eq!(report.words(0, 0, 0, 3), "One");
+}
+
+#[wasm_bindgen_test]
+fn what_shows_no_paragraph_of_the_report_is_not_selected() {
+    let report = Report::new();
+    js("text(0, 0).parentNode.closest('.block').id = 'another'");
+    assert_eq!(report.selected("text(0, 0), 0, text(0, 0), 2"), None);
+    js("text(1, 0).parentNode.closest('.block').dataset.block = '2'");
+    assert_eq!(report.selected("text(2, 0), 0, text(2, 0), 2"), None);
+    js("text(4, 0).parentNode.closest('.text').textContent = ''");
+    assert_eq!(
+        report.selected("text(3, 10), 3, text(5, 0), 0"),
+        Some((3, 13, 3, 16))
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_place_in_a_changed_paragraph_selects_all_that_stands_there() {
+    let report = Report::new();
+    js("text(0, 0).data = 'Ella y '");
+    let words = TextRange {
+        block: 0,
+        start: 4,
+        end_block: 0,
+        end: 7,
+    };
+    assert!(is_changed(&report.0, &words, &report.1));
+    report.select(&words, false);
+    let shown = js("return getSelection().toString()").as_string().unwrap();
+    assert_eq!(shown, "Ella y two three four");
+    assert_eq!(hold(&report.0, &report.1), None, "it is not held as words");
+    let other = TextRange {
+        block: 1,
+        end_block: 1,
+        ..words
+    };
+    assert!(!is_changed(&report.0, &other, &report.1));
 }

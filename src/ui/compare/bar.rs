@@ -56,7 +56,7 @@ impl Bar<'_> {
     /// beside its main text.
     fn symbols(&self) -> Html {
         let link = |key: &DocumentKey, symbol: &str| {
-            html! { <a href={format!("#/{key}/")}>{symbol}</a> }
+            html! { <a translate="no" href={format!("#/{key}/")}>{symbol}</a> }
         };
         let old = link(&self.old.key, &self.old.symbol);
         let new = link(self.new.0, self.new.1);

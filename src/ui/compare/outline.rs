@@ -50,7 +50,7 @@ fn line(
     };
     html! {
         <a href={link} onclick={on_choose.reform(move |_: MouseEvent| element.clone())}>
-            <span class="number">{section.entry.number.clone().unwrap_or_default()}</span>
+            <span class="number" translate="no">{section.entry.number.clone().unwrap_or_default()}</span>
             <span dir="auto">{title}</span>
             if section.changes > 0 {
                 <span class="count"><span aria-hidden="true">{section.changes}</span><span class="hidden-words">{m::changes(section.changes)}</span></span>

@@ -65,7 +65,7 @@ pub fn place(form: &Form<'_>) -> Html {
 fn which_block(form: &Form<'_>) -> Html {
     let address = form.address();
     if !form.about.is_new_on_text() {
-        return html! { <strong class="at">{address}</strong> };
+        return html! { <strong class="at" translate="no">{address}</strong> };
     }
     let choose = form.link.callback(|event: Event| {
         Msg::Block(event.target_unchecked_into::<HtmlInputElement>().value())

@@ -331,7 +331,7 @@ impl Component for Desk {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        self.selecting.keep_selected();
+        self.selecting.keep_selected(&self.document);
         if self.drawn
             && let Some(focus) = self.focus.take()
         {

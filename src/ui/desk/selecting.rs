@@ -11,6 +11,7 @@ use super::{Desk, Msg, Open, Slot};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Kind};
 use crate::browser::selection::{self, Held};
+use crate::document::Document;
 use crate::ui::block_view::BlockAct;
 use crate::ui::desk::moving::Focus;
 use crate::ui::marks::Drawn;
@@ -55,9 +56,9 @@ impl Selecting {
     }
 
     /// The report is drawn: what the person has selected in it stays so.
-    pub(super) fn keep_selected(&self) {
+    pub(super) fn keep_selected(&self, document: &Document) {
         if let Some((held, report)) = self.held.take().zip(selecting::report()) {
-            held.restore(&report);
+            held.restore(&report, document);
         }
     }
 
@@ -94,8 +95,9 @@ impl Desk {
         let before = drawn.marked().cloned();
         let marked = drawn.update(&self.document, &self.marks, &self.active, active_in);
         if before.is_some_and(|before| before != marked) && with.held.get().is_none() {
+            let report = selecting::report();
             with.held
-                .set(selecting::report().and_then(|report| selection::hold(&report)));
+                .set(report.and_then(|report| selection::hold(&report, &self.document)));
         }
         html! {
             <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()}

@@ -97,7 +97,7 @@ impl Desk {
                     if self.document.masthead().title.is_none() {
                         <h1 class="hidden-words">{session.title()}</h1>
                     }
-                    <button type="button" class="quiet symbol-button" title={m::REPORTS} onclick={open(Open::Reports)}><strong>{session.symbol()}</strong></button>
+                    <button type="button" class="quiet symbol-button" translate="no" title={m::REPORTS} onclick={open(Open::Reports)}><strong>{session.symbol()}</strong></button>
                     <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{session.title()}</span>
                 </div>
                 <span class={classes!("state", in_memory.then_some("memory"))}>{if in_memory { m::NOT_KEPT } else { m::KEPT_HERE }}</span>

@@ -84,7 +84,7 @@ fn item(
     let act = |act: CarriedAct| on_act.reform(move |_: MouseEvent| act.clone());
     html! {
         <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, single_keys, on_act)} data-uncertain="">
-            <p class="about"><strong class="at">{address}</strong>{" "}{kind(note)}{" "}<span class="who" dir="auto">{who}</span></p>
+            <p class="about"><strong class="at" translate="no">{address}</strong>{" "}{kind(note)}{" "}<span class="who" translate="no" dir="auto">{who}</span></p>
             <p class="hint">{m::why_uncertain(one.outcome)}</p>
             {text(note)}
             if one.choices.is_empty() {

@@ -12,11 +12,11 @@ use crate::ui::session::Card;
 /// The address as a way back to the text; as mere words where the text has no such place.
 pub fn address(card: &Card, address: &str, on_act: &Callback<NoteAct>) -> Html {
     let Some(block) = card.place.block() else {
-        return html! { <strong class="at">{address}</strong> };
+        return html! { <strong class="at" translate="no">{address}</strong> };
     };
     let back = m::back_to(address);
     let act = on_act.reform(move |_: MouseEvent| NoteAct::ToText(block));
-    html! { <button type="button" class="at" onclick={act} title={back.clone()} aria-label={back}>{address}</button> }
+    html! { <button type="button" class="at" translate="no" onclick={act} title={back.clone()} aria-label={back}>{address}</button> }
 }
 
 /// Its kind by drawing and word, with the sign of a proposal.
@@ -28,7 +28,7 @@ pub fn kind(note: &Note) -> Html {
 pub fn category(note: &Note) -> Html {
     match note.category() {
         Some(category) => {
-            html! { <abbr class="category" title={m::category_name(category)}>{category.term()}</abbr> }
+            html! { <abbr class="category" translate="no" title={m::category_name(category)}>{category.term()}</abbr> }
         }
         None => html! { <abbr hidden=true></abbr> },
     }
@@ -39,7 +39,7 @@ pub fn author(agent: &Agent, note: Option<&Note>, mine: bool) -> Html {
     let own = agent.delegation.as_ref();
     html! {
         <>
-            <span class="who" dir="auto" title={agent.role.clone()}>{name_of(agent)}{if mine { format!(" ({})", m::YOU.to_lowercase()) } else { String::new() }}</span>
+            <span class="who" translate="no" dir="auto" title={agent.role.clone()}>{name_of(agent)}{if mine { format!(" ({})", m::YOU.to_lowercase()) } else { String::new() }}</span>
             {own.map_or_else(nothing, |own| delegation(own, short_of(own)))}
             {note.map_or_else(nothing, on_behalf_of)}
         </>
@@ -61,7 +61,7 @@ pub fn private(note: &Note) -> Html {
 
 fn delegation(delegation: &Delegation, words: String) -> Html {
     let hidden = delegation.is_empty();
-    html! { <span class="delegation" dir="auto" title={long_of(delegation)} {hidden}>{words}</span> }
+    html! { <span class="delegation" translate="no" dir="auto" title={long_of(delegation)} {hidden}>{words}</span> }
 }
 
 fn nothing() -> Html {

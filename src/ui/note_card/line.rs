@@ -21,9 +21,9 @@ pub fn thread_line(thread: &Thread, document: &Document) -> Html {
     let counts = counts(thread);
     html! {
         <span class={classes!("line", kind_class(&root.kind()))}>
-            <span class="at">{root.address(document)}</span>{" "}
+            <span class="at" translate="no">{root.address(document)}</span>{" "}
             {root.note().map_or_else(withdrawn, head::kind)}{" "}
-            <span class="who" dir="auto">{who}</span>{" "}
+            <span class="who" translate="no" dir="auto">{who}</span>{" "}
             {head::marks(root)}{" "}
             <span class="words" dir="auto">{first_words(root)}</span>{" "}
             <span class="counts" hidden={counts.is_empty()}>{counts}</span>

@@ -44,6 +44,7 @@ impl SelectionBar {
                         }
                         <button key="close" type="button" class="icon quiet" title={m::CLOSE_SELECTION} aria-label={m::CLOSE_SELECTION} onclick={link.callback(|_: MouseEvent| Msg::Close)}>{icon(Icon::Close)}</button>
                     </div>
+                    <p class="why" hidden={!self.is_changed()}>{m::WHOLE_PARAGRAPH}</p>
                     <ul class="hint">
                         for key in self.keys() {
                             <li key={*key}>{*key}</li>

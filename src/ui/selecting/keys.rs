@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::listening::{block, is_in_bar, report, target};
 use super::{SelectionBar, m};
 use crate::anchoring::{Choice, Step, Unit, chosen};
-use crate::browser::selection;
+use crate::browser::selection::{self, Selected};
 use crate::document::Document;
 use crate::ui::focus::scroll_to;
 
@@ -104,11 +104,17 @@ impl SelectionBar {
         })
     }
 
-    /// Selects the words in the page and offers to write on them.
+    /// Selects the words in the page and offers to write on them. Where the page has other words than
+    /// the report, they cannot be seen: whole paragraphs are selected and offered.
     fn show(&mut self, choice: Choice, document: &Document) {
-        let range = choice.range();
+        let mut range = choice.range();
+        let mut is_changed = false;
         if let Some(report) = report() {
-            selection::select(&report, &range, !choice.is_forward());
+            is_changed = selection::is_changed(&report, &range, document);
+            selection::select(&report, document, &range, !choice.is_forward());
+        }
+        if is_changed {
+            range = range.whole_blocks(document);
         }
         let moving = if choice.is_forward() {
             range.end_block
@@ -118,13 +124,20 @@ impl SelectionBar {
         if let Some(block) = block(moving) {
             scroll_to(&block, ScrollLogicalPosition::Nearest);
         }
-        self.offered = chosen(&range, document);
+        let words = chosen(&range, document);
+        self.offered = words.map(|words| Selected { words, is_changed });
         self.choice = Some(choice);
     }
 
+    /// What screen readers say of what is offered: its words, and why they are whole paragraphs.
     fn words(&self, document: &Document) -> String {
-        let words = self.offered.map(|range| range.words(document));
-        words.unwrap_or_default().to_owned()
+        let words = self.offered.map(|offered| offered.words.words(document));
+        let words = words.unwrap_or_default();
+        if self.is_changed() {
+            format!("{} {words}", m::WHOLE_PARAGRAPH)
+        } else {
+            words.to_owned()
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::messages as m;
 use super::shared::Shared;
 use crate::anchoring::{Choice, TextRange, chosen};
 use crate::annotation::Kind;
-use crate::browser::selection;
+use crate::browser::selection::{self, Selected};
 use crate::document::Document;
 use listening::Pointer;
 pub use listening::report;
@@ -66,7 +66,7 @@ pub enum Msg {
 pub struct SelectionBar {
     /// The words that the bar offers to write on. Kept here, because the tap on the bar may take the
     /// browser's selection away.
-    offered: Option<TextRange>,
+    offered: Option<Selected>,
     /// The words that are being chosen with the keyboard.
     choice: Option<Choice>,
     /// What screen readers say.
@@ -151,37 +151,50 @@ impl SelectionBar {
 
     /// Offers the kinds for what is selected now, if it is anything.
     fn offer_newest(&mut self, props: &SelectionBarProps) -> bool {
-        let range = self.selected(props);
-        range.is_some() && self.offer(range)
+        let selected = self.selected(props);
+        selected.is_some() && self.offer(selected)
     }
 
     /// What notes can speak of, of what the person has selected otherwise than with the keyboard mode.
-    fn selected(&self, props: &SelectionBarProps) -> Option<TextRange> {
+    fn selected(&self, props: &SelectionBarProps) -> Option<Selected> {
         let report = report().filter(|_| !props.paused && self.choice.is_none())?;
-        chosen(&selection::selected(&report)?, &props.document)
+        let selected = selection::selected(&report, &props.document)?;
+        let words = chosen(&selected.words, &props.document)?;
+        Some(Selected { words, ..selected })
     }
 
-    fn offer(&mut self, range: Option<TextRange>) -> bool {
-        if range == self.offered {
+    fn offer(&mut self, selected: Option<Selected>) -> bool {
+        if selected == self.offered {
             return false;
         }
         self.more = false;
-        self.offered = range;
+        self.offered = selected;
+        self.said = if self.is_changed() {
+            m::WHOLE_PARAGRAPH
+        } else {
+            ""
+        }
+        .to_owned();
         true
+    }
+
+    /// Whether whole paragraphs are offered because the text on the page is not the report's.
+    fn is_changed(&self) -> bool {
+        self.offered.is_some_and(|offered| offered.is_changed)
     }
 
     /// Hands over the words that are offered.
     fn take(&mut self, to: &Callback<TextRange>) {
-        if let Some(range) = self.offered {
+        if let Some(offered) = self.offered {
             self.leave();
             selection::clear();
-            to.emit(range);
+            to.emit(offered.words);
         }
     }
 
     /// Selects nothing; the focus goes back to the text.
     fn close(&mut self) {
-        let block = self.offered.map(|range| range.block);
+        let block = self.offered.map(|offered| offered.words.block);
         self.leave();
         selection::clear();
         if let Some(block) = block {

@@ -1,0 +1,252 @@
+// A page that a browser has translated, or that an extension has changed, is read and written on as any other.
+
+import assert from "node:assert/strict";
+import {
+  addNote, becomes, block, button, checkExports, composer, drop, eventually, exportNotes, focusComesTo, follow, itemsOf, kept, LI, notes,
+  NOTE_KEY, notesButton, notesOn, open, ready, reload, saved, secondTab, stage,
+} from "./app.mjs";
+import { hosted, NEXT, REV } from "./changes.mjs";
+import { file, FLEUR, note, textOf } from "./made.mjs";
+import { blocksOf } from "./report.mjs";
+import { always, meddle, once, withStranger } from "./translator.mjs";
+import { selectionBar } from "./words.mjs";
+
+const { visit } = stage();
+
+const AT = { prepare: [withStranger, hosted], at: "#/C14-41-E.en/para-5.9" };
+
+const TEXTS = new Map(blocksOf("static/reports/C14-41-E.md").map(({ address, text }) => [address, text]));
+
+/** The first of what a selector finds and what can be seen; names may be translated, places are not. */
+const first = (scope, selector) => scope.locator(selector).filter({ visible: true }).first();
+
+/** The field of the composer; its label may be in any language. */
+const text = (page) => page.locator("#composer-text");
+
+/** Writes what the open composer asks for and saves; the first time with a name. */
+async function finish(page, words) {
+  await text(page).fill(words);
+  await page.keyboard.press("Control+Enter");
+  await introduced(page);
+  await composer(page).waitFor({ state: "detached" });
+}
+
+/** Says who writes, where that is asked. */
+async function introduced(page) {
+  const name = page.locator("#author-name");
+  await eventually(async () => assert.ok(await name.isVisible() || await text(page).count() === 0));
+  if (!(await name.isVisible())) return;
+  await name.fill(LI.name);
+  await page.keyboard.press("Enter");
+}
+
+async function annotate(page, address, words) {
+  await block(page, address).focus();
+  await page.keyboard.press("n");
+  await finish(page, words);
+}
+
+/** Selects from the beginning of a paragraph to about the middle of what the page shows; what that is. */
+const selectHalf = (page, address) => block(page, address).locator(".text").evaluate((shown) => {
+  const nodes = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
+  const all = [];
+  while (nodes.nextNode()) if (nodes.currentNode.data) all.push(nodes.currentNode);
+  if (all.length === 0) return null;
+  const last = all[all.length >> 1];
+  getSelection().setBaseAndExtent(all[0], 0, last, Math.ceil(last.data.length / 2));
+  return getSelection().toString();
+});
+
+/** The button of the bar that offers kinds: 0 highlights, 1 comments. */
+const kind = (page, index) => selectionBar(page).locator(".kinds button").filter({ visible: true }).nth(index);
+
+/**
+ * A note of a kind on the first half of a paragraph. Resolves to what it must quote: the words that were selected
+ * where they are the report's, else the paragraph; nothing where the page has none to select.
+ */
+async function noteOnHalf(page, address, index, words) {
+  const before = Object.keys(await kept(page, NOTE_KEY)).length;
+  const selected = await selectHalf(page, address);
+  if (selected === null) return null;
+  await selectionBar(page).waitFor();
+  const whole = await selectionBar(page).locator(".why").isVisible();
+  await kind(page, index).click();
+  if (index > 0) await finish(page, words);
+  else await introduced(page);
+  await saved(page, before + 1);
+  if (!whole) assert.ok(TEXTS.get(address).includes(selected.trim()), selected);
+  return { address, exact: whole ? TEXTS.get(address) : selected.trim(), whole };
+}
+
+/** The numbers of notes that the page shows beside a paragraph and above all of them. */
+const countsAre = (page, address, on) => becomes(() => notesButton(page, address).evaluate((one) => one.textContent.replace(/\D/g, "")), String(on));
+
+/** Does everything on the page, with `disturb` before every act, and checks what is kept. */
+async function doEverything(page, disturb) {
+  const expected = [];
+  const act = async (what) => {
+    await disturb();
+    const result = await what();
+    assert.deepEqual(page.faults, []);
+    return result;
+  };
+  await act(() => annotate(page, "5.9", "on all of it"));
+  expected.push({ address: "5.9", exact: TEXTS.get("5.9") });
+  await act(() => countsAre(page, "5.9", 1));
+  for (const [address, index] of [["5.10", 1], ["5.11", 0], ["5.10", 0]]) {
+    const quoted = await act(() => noteOnHalf(page, address, index, "on words"));
+    if (quoted) expected.push(quoted);
+  }
+  const stored = expected.length;
+  await saved(page, stored);
+  const before = Object.keys(await kept(page, NOTE_KEY));
+  await act(() => annotate(page, "5.9", "a second one"));
+  await countsAre(page, "5.9", 2);
+  expected.push({ address: "5.9", exact: TEXTS.get("5.9") });
+  const [second] = Object.keys(await kept(page, NOTE_KEY)).filter((key) => !before.includes(key));
+  const card = page.locator(`#notes [role=comment][id*="${second.split(":").at(-1)}"]`);
+  await act(() => card.locator(".acts button").nth(1).click());
+  await countsAre(page, "5.9", 1);
+  await act(() => page.keyboard.press("Control+z"));
+  await countsAre(page, "5.9", 2);
+  await act(async () => {
+    await card.locator(".acts button").nth(2).click();
+    await finish(page, "an answer");
+  });
+  await saved(page, stored + 2);
+  await act(() => first(page, ".quick-filter >> nth=1").click());
+  await act(() => page.locator(".quick-filter").first().click());
+  await act(() => drop(page, file([note({ id: 1, by: FLEUR, on: "5.9", text: "from Fleur" }), note({ id: 2, by: FLEUR, on: "6.1 b)", phrase: textOf("6.1 b)").slice(0, 12), text: "on words" })])));
+  await act(() => page.locator("dialog .actions .primary").click());
+  await saved(page, stored + 4);
+  await countsAre(page, "5.9", 3);
+  await act(() => page.setViewportSize({ width: 390, height: 800 }));
+  await act(() => page.setViewportSize({ width: 1280, height: 800 }));
+  const tab = await secondTab(page);
+  await addNote(tab, "5.12", "from another tab");
+  await tab.close();
+  await act(() => countsAre(page, "5.12", 1));
+  expected.push({ address: "5.12", exact: TEXTS.get("5.12") });
+  await act(() => follow(page, REV));
+  await page.locator(".report.compared").waitFor();
+  await act(() => page.keyboard.press("n"));
+  await act(() => page.keyboard.press("p"));
+  await act(() => follow(page, NEXT));
+  await page.locator("#app .report:not(.compared)").waitFor();
+  await act(() => page.keyboard.press("?"));
+  await act(() => page.keyboard.press("Escape"));
+  await act(() => follow(page, "#/C14-41-E.en/para-5.9"));
+  await focusComesTo(page, "5.9");
+  await countsAre(page, "5.9", 3);
+  await act(() => annotate(page, "5.13", "at the end"));
+  expected.push({ address: "5.13", exact: TEXTS.get("5.13") });
+  await countsAre(page, "5.13", 1);
+  await act(() => notes(page).first().waitFor());
+
+  await open(page, "#/C14-41-E.en/para-5.9");
+  const items = itemsOf(await exportNotes(page)).filter(({ creator, motivation }) => creator.name === LI.name && motivation !== "replying");
+  const quotes = items.map(({ target }) => [target.address, target.selector[0].exact]);
+  assert.deepEqual(quotes.sort(), expected.map(({ address, exact }) => [address, exact]).sort());
+  return expected;
+}
+
+for (const how of ["chrome", "firefox", "words", "splitting", "inserting"]) {
+  visit(`${how}: what is drawn is changed at once, and everything can be done`, AT, async ({ page }) => {
+    await always(page, how);
+    await doEverything(page, () => {});
+  });
+}
+
+for (const how of ["joining", "removing", "clearing", "attributes", "chrome"]) {
+  visit(`${how}: the page is changed before every act, and everything can be done`, AT, async ({ page }) => {
+    await doEverything(page, () => once(page, how));
+  });
+}
+
+visit("of translated words the whole paragraph is quoted, and why is said", AT, async ({ page }) => {
+  await always(page, "chrome");
+  await selectHalf(page, "5.9");
+  await selectionBar(page).waitFor();
+  assert.ok(await selectionBar(page).locator(".why").isVisible());
+  await kind(page, 0).click();
+  await introduced(page);
+  await saved(page, 1);
+  await block(page, "5.9").and(page.locator(".noted")).waitFor();
+});
+
+visit("the first drawing may be translated before the app comes", { ...AT, at: null }, async ({ page, url }) => {
+  await page.addInitScript(() => addEventListener("DOMContentLoaded", () => window.stranger.always("chrome")));
+  await page.goto(`${url}#/C14-41-E.en/para-5.9`);
+  await ready(page);
+  await focusComesTo(page, "5.9");
+  await annotate(page, "5.9", "written");
+  await countsAre(page, "5.9", 1);
+});
+
+/** Acts of a person who sees a page in whatever state; each does what it can. */
+const ACTS = {
+  annotate: async (page, number) => {
+    const before = Object.keys(await kept(page, NOTE_KEY));
+    const there = await page.evaluate((at) => {
+      const blocks = document.querySelectorAll("#app .block");
+      const chosen = blocks[at % blocks.length];
+      chosen?.focus();
+      return document.activeElement === chosen;
+    }, number * 7);
+    if (!there) return;
+    await page.keyboard.press("n");
+    await text(page).waitFor({ state: "attached" });
+    await text(page).fill(`note ${number}`, { force: true });
+    await page.keyboard.press("Control+Enter");
+    await introduced(page);
+    await eventually(async () => assert.equal(Object.keys(await kept(page, NOTE_KEY)).length, before.length + 1, "the note is kept"));
+  },
+  highlight: async (page, number) => {
+    await page.evaluate((at) => {
+      const shown = [...document.querySelectorAll("#app .block .text")];
+      const chosen = shown[at % shown.length];
+      if (chosen) getSelection().selectAllChildren(chosen);
+    }, number * 5);
+    await page.evaluate(() => document.dispatchEvent(new Event("selectionchange")));
+    await page.evaluate(() => new Promise((next) => { requestAnimationFrame(() => setTimeout(next, 200)); }));
+    await page.evaluate(() => document.querySelectorAll(".selection-bar:not([hidden]) button:not([hidden])")[0]?.click());
+  },
+  press: (page, number) => page.evaluate((at) => {
+    const buttons = [...document.querySelectorAll("#notes .acts button, .quick-filter, #notes .card button, .toast button, dialog .actions button")];
+    buttons[at % buttons.length]?.click();
+  }, number * 11),
+  undo: (page) => page.keyboard.press("Control+z"),
+  redo: (page) => page.keyboard.press("Control+Shift+Z"),
+  move: (page, number) => page.keyboard.press(["j", "k", "g", "?", "Escape", "s"][number % 6]),
+  import: (page, number) => drop(page, file([note({ id: 100 + number, by: FLEUR, on: "5.9", phrase: "quarterly", text: `import ${number}` })])).catch(() => {}),
+  resize: (page, number) => page.setViewportSize({ width: [390, 820, 1280][number % 3], height: 800 }),
+  close: (page) => page.keyboard.press("Escape"),
+};
+
+/** Acts of one opening of the page, and openings. */
+const [EACH, TIMES] = [25, 6];
+
+visit("whatever is done to the page between 150 acts: it lives, and what was kept stays", AT, async ({ page }) => {
+  let seen = new Set();
+  for (let number = 0; number < EACH * TIMES; number += 1) {
+    if (number % EACH === 0) await reload(page);
+    await meddle(page, number);
+    const names = Object.keys(ACTS);
+    const name = number % 3 === 0 ? "annotate" : names[(number * 31) % names.length];
+    await page.evaluate(() => document.querySelectorAll("dialog [aria-label=Close], .composer .discard").forEach((one) => one.click()));
+    await ACTS[name](page, number);
+    assert.deepEqual(page.faults, [], `${number}: ${name}`);
+    const keys = new Set(Object.keys(await kept(page, NOTE_KEY)));
+    assert.deepEqual([...seen].filter((key) => !keys.has(key)), [], `${number}: ${name}`);
+    seen = keys;
+  }
+  await open(page, "#/C14-41-E.en/para-5.9");
+  await notes(page).first().waitFor();
+  const items = itemsOf(await exportNotes(page));
+  for (const { target } of items) {
+    const exact = target.selector?.[0].exact;
+    if (exact) assert.ok(TEXTS.get(target.address)?.includes(exact), `${target.address}: ${exact}`);
+  }
+});
+
+checkExports();

@@ -1,0 +1,164 @@
+// What others do to the page: a browser's translation, as Chrome and as Firefox do it, and extensions.
+
+/** How text is changed: words change places and letters, numbers stay. So a translation does. */
+export const translated = (text) => text.replace(/\p{L}[\p{L} ,]*\p{L}/gu, (words) =>
+  words.split(" ").toReversed().map((word) => `${word.toLowerCase()}o`).join(" "));
+
+/** Everything that is done to the page, in the page itself; `change` is how text is changed. */
+function stranger(change) {
+  const forbidden = "[translate=no], script, style, textarea, noscript, font, .foreign";
+  const texts = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = root.nodeType === Node.TEXT_NODE ? [root] : [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found.filter((text) => /\p{L}|\d/u.test(text.data) && !text.parentElement?.closest(forbidden));
+  };
+  const element = (name, className, ...inside) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...inside);
+    return made;
+  };
+  const insertedIn = (place) => {
+    const foreign = (text) => element("span", "foreign", text);
+    if (!place.matches("button, h2, label")) {
+      place.insertBefore(foreign("★"), place.childNodes[Math.floor(place.childNodes.length / 2)] ?? null);
+    }
+    place.prepend(foreign(""));
+    place.append(foreign(""));
+  };
+
+  const known = new WeakMap();
+  const changes = {
+    /** Chrome: two elements for every text, which is taken out. */
+    chrome: (root) => {
+      for (const text of texts(root)) {
+        const inner = element("font", "", change(text.data));
+        inner.style.verticalAlign = "inherit";
+        const outer = element("font", "", inner);
+        outer.style.verticalAlign = "inherit";
+        text.parentNode.replaceChild(outer, text);
+      }
+      document.documentElement.classList.add("translated-ltr");
+    },
+    /** Firefox: the words of the same text are others. */
+    firefox: (root) => {
+      for (const text of texts(root)) {
+        if (known.get(text) === text.data) continue;
+        text.data = change(text.data);
+        known.set(text, text.data);
+      }
+    },
+    /** Readers of dictionaries: an element around every word. */
+    words: (root) => {
+      for (const text of texts(root)) {
+        const parts = text.data.split(/(\s+)/).filter(Boolean);
+        text.replaceWith(...parts.map((part) => (part.trim() ? element("span", "foreign", part) : part)));
+      }
+    },
+    /** Elements at the beginning, in the middle and at the end of everything that holds something. */
+    inserting: (root) => {
+      const places = root.querySelectorAll?.(".block, .body, .text, [data-run], .card, .acts, ul, ol, button, #notes, .composer, dialog, .bar") ?? [];
+      for (const place of places) if (!place.querySelector(":scope > .foreign")) insertedIn(place);
+    },
+    /** Text is cut in two, and what stands side by side becomes one. */
+    splitting: (root) => {
+      for (const text of texts(root)) if (text.data.length > 1) text.splitText(text.data.length >> 1);
+    },
+    joining: () => document.body.normalize(),
+    /** Text is gone, and so are a few elements. */
+    removing: (root) => {
+      const kept = "button, label, legend, summary, h2, option, .hint";
+      for (const text of texts(root)) if (!text.parentElement?.closest(kept)) text.remove();
+      for (const one of root.querySelectorAll?.(".block .cite, .card time, .block button.notes svg") ?? []) one.remove();
+    },
+    /** All that is in a paragraph is gone. */
+    clearing: (root) => {
+      for (const block of root.querySelectorAll?.(".report .block") ?? []) block.textContent = "";
+    },
+    /** What style sheets and scripts of others go by. */
+    attributes: (root) => {
+      for (const one of root.querySelectorAll?.(".block, .card, mark, [data-run]") ?? []) {
+        one.setAttribute("class", `${one.className} foreign-style`);
+        one.style.outline = "0";
+        if (one.dataset.run) one.dataset.run = String(Number(one.dataset.run) + 3);
+      }
+    },
+  };
+
+  /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
+  const chance = (seed) => () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const within = "#app .block, #app .block *, #app .card, #app .card *, #app .outline *, #app .bar *";
+  const anywhere = "#app .app *";
+  /** What nobody does on purpose, to one element of ours. */
+  const mischief = {
+    remove: (one) => one.remove(),
+    empty: (one) => one.replaceChildren(),
+    copy: (one) => one.replaceWith(one.cloneNode(true)),
+    unwrap: (one) => one.replaceWith(...one.childNodes),
+    wrap: (one) => {
+      const around = element("div", "foreign-around");
+      one.replaceWith(around);
+      around.append(one);
+    },
+    carry: (one, other) => { if (!one.contains(other) && other.namespaceURI === one.namespaceURI) other.append(one); },
+    turn: (one) => {
+      const child = one.firstElementChild;
+      if (!child) return;
+      one.replaceWith(child);
+      child.append(one);
+    },
+    reverse: (one) => one.append(...[...one.childNodes].reverse()),
+  };
+  const meddle = (seed) => {
+    const next = chance(seed);
+    const pick = (all) => all[Math.floor(next() * all.length)];
+    const elements = () => [...document.querySelectorAll(next() < 0.9 ? within : anywhere)];
+    for (let left = 1 + Math.floor(next() * 5); left > 0; left -= 1) {
+      const [one, other] = [pick(elements()), pick(elements())];
+      if (!one || !other) return;
+      const all = next() < 0.7 ? changes : mischief;
+      const how = pick(Object.keys(all));
+      all[how](all === changes && next() < 0.3 ? document.body : one, other);
+    }
+  };
+
+  const observer = new MutationObserver((records) => {
+    observer.disconnect();
+    for (const { target, addedNodes } of records) {
+      for (const node of [target, ...addedNodes]) if (node.isConnected && node !== document.body) changed(node);
+    }
+    observe();
+  });
+  let changed;
+  const observe = () => observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+  window.stranger = {
+    /** Changes all of the page once. */
+    once: (how) => changes[how](document.body),
+    /** The same, and everything that is drawn from now on. */
+    always: (how) => {
+      changed = changes[how];
+      changed(document.body);
+      observe();
+    },
+    /** Changes a few things, the same ones for the same seed. */
+    meddle,
+  };
+}
+
+/** Lets a stranger come to the page before anything is drawn. */
+export const withStranger = (page) => page.addInitScript({ content: `(${stranger})(${translated})` });
+
+/** Changes all of the page once; `how` is the name of a change. */
+export const once = (page, how) => page.evaluate((name) => window.stranger.once(name), how);
+
+/** Changes a few things on the page, the same ones for the same seed. */
+export const meddle = (page, seed) => page.evaluate((number) => window.stranger.meddle(number), seed);
+
+/** Changes the page, and everything that is drawn from now on. */
+export const always = (page, how) => page.evaluate((name) => window.stranger.always(name), how);
