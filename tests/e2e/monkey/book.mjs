@@ -1,0 +1,65 @@
+// The book of what the page has acknowledged: whatever was kept once stays kept, whatever was typed is somewhere.
+
+import assert from "node:assert/strict";
+import { BASE, DRAFT_KEY, kept } from "../app.mjs";
+
+/** What local storage holds: notes with their live and replaced revisions, drafts, own author ids. */
+export async function readStore(page) {
+  const entries = await kept(page);
+  const named = (kind) => Object.entries(entries).filter(([key]) => key.startsWith(`rapporteur:${BASE}:${kind}:`));
+  const records = named("annotation").flatMap(([key, value]) => JSON.parse(value).n.map((record) => ({ key, record })));
+  const revisions = records.flatMap(({ key, record: { i, c, r = [], x = [] } }) => [
+    ...r.map((revision) => ({ note: `${key} ${i} ${c}`, id: revision.i, live: true })),
+    ...x.map((id) => ({ note: `${key} ${i} ${c}`, id, live: false })),
+  ]);
+  return {
+    entries,
+    revisions,
+    notes: JSON.stringify(records.map(({ record }) => record)),
+    drafts: Object.entries(entries).filter(([key]) => key.startsWith(DRAFT_KEY)).map(([, value]) => value).join("\n"),
+  };
+}
+
+/**
+ * Remembers revisions and words. `foreign` tells the ids of notes that came in a file: undoing that import forgets
+ * them, and rightly so.
+ */
+export class Book {
+  #revisions = new Map();
+  #words = new Map();
+
+  constructor({ foreign }) {
+    this.foreign = foreign;
+  }
+
+  /** Takes down what is kept now and holds it against all that was kept before. */
+  compare(store, after) {
+    const present = new Set(store.revisions.map(({ note, id }) => `${note} ${id}`));
+    for (const [revision, seen] of this.#revisions) {
+      assert.ok(present.has(revision), `a kept revision is gone: ${revision}, seen after “${seen}”, gone after “${after}”`);
+    }
+    for (const { note, id } of store.revisions) {
+      const revision = `${note} ${id}`;
+      if (!this.foreign.test(revision) && !this.#revisions.has(revision)) this.#revisions.set(revision, after);
+    }
+  }
+
+  /** Words that the monkey typed and that stand in a field now. */
+  typed(words, where) {
+    for (const word of words) this.#words.set(word, where);
+  }
+
+  /** The words that were typed are on the screen, in a draft or in a note, unless the act was to take them away. */
+  find(screen, store, act) {
+    for (const [word, where] of this.#words) {
+      const isThere = screen.includes(word) || store.drafts.includes(word) || store.notes.includes(word);
+      if (!isThere && !act.destroys) assert.fail(`“${word}”, typed in ${where}, is lost after “${act.name}”`);
+      // What is kept in a note is followed by its revision from here on.
+      if (!isThere || store.notes.includes(word)) this.#words.delete(word);
+    }
+  }
+
+  get size() {
+    return this.#revisions.size;
+  }
+}

@@ -1,0 +1,101 @@
+// A monkey at two tabs of one browser: it does what it likes, and nothing that was acknowledged may be lost.
+
+import assert from "node:assert/strict";
+import { assertFaultless, BASE, eventually, newPage, open } from "../app.mjs";
+import { launch } from "../browser.mjs";
+import { serve } from "../../serve.mjs";
+import { act, FOREIGN, kill, newTab, rest, WIDTHS } from "./acts.mjs";
+import { Book, readStore } from "./book.mjs";
+import { chance } from "./random.mjs";
+
+/** After so many acts the screen is compared with a fresh one; each comparison opens a tab. */
+const ACTS_BETWEEN_LOOKS = 40;
+
+/** Of so many acts one ends a tab as a crash does. */
+const ACTS_TO_A_KILL = 70;
+
+/** What a browser or a server says of files that the monkey chose to break; nothing of the app. */
+const ALLOWED = /^$/;
+
+/** Runs `acts` acts from `seed`; throws with the last acts where a promise is broken. Gives what was done. */
+export async function run({ seed, acts, log = () => {} }) {
+  const server = await serve({ port: 0, base: BASE });
+  const browser = await launch();
+  const done = [];
+  try {
+    const context = await browser.newContext({ viewport: WIDTHS[seed % WIDTHS.length] });
+    return await play({ context, url: server.url, random: chance(seed), acts, done, log });
+  } catch (error) {
+    error.message = `seed ${seed}, act ${done.length}: ${error.message}\nlast acts: ${done.slice(-25).join(" · ")}`;
+    throw error;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function play({ context, url, random, acts, done, log }) {
+  const book = new Book({ foreign: FOREIGN });
+  const tabs = [await newTab(context, url, random), await newTab(context, url, random)];
+  for (let count = 1; count <= acts; count += 1) {
+    const which = random.below(tabs.length);
+    await tabs[which].bringToFront();
+    if (random.below(ACTS_TO_A_KILL) === 0) {
+      await kill(tabs[which]);
+      tabs[which] = await newTab(context, url, random);
+      done.push("kill");
+    } else {
+      done.push((await step(tabs, which, random, book)).name);
+    }
+    log(count, done.at(-1));
+    if (count % ACTS_BETWEEN_LOOKS === 0) await look({ context, url, tabs, book });
+  }
+  await look({ context, url, tabs, book });
+  return { done, revisions: book.size };
+}
+
+/** One act, and what must hold after it. */
+async function step(tabs, which, random, book) {
+  const tab = tabs[which];
+  const did = await act(tab, random);
+  // A page that answers: the app is there, whatever is drawn on it.
+  await rest(tab);
+  await eventually(async () => {
+    const screen = (await Promise.all(tabs.map(visibleWords))).join("\n");
+    const store = await readStore(tab);
+    book.compare(store, did.name);
+    book.find(screen, store, did);
+  });
+  const word = did.name.match(/^type (\S+)/)?.[1];
+  if (word && (await fieldsOf(tab)).includes(word)) book.typed([word], "a composer");
+  for (const each of tabs) assertFaultless(each, ALLOWED);
+  return did;
+}
+
+/** What stands in the fields of a page. */
+const fieldsOf = (page) => page.evaluate(() => [...document.querySelectorAll("textarea, input")].map(({ value }) => value).join("\n"));
+
+const visibleWords = async (page) => `${await fieldsOf(page)}\n${await page.evaluate(() => document.body.innerText)}`;
+
+/** How many notes stand at each block, by what the page says. */
+const counts = (page) => page.evaluate(() => Object.fromEntries([...document.querySelectorAll("#app .report .block")]
+  .map((block) => [block.id, block.querySelector("button.notes")?.innerText.trim() ?? ""])));
+
+/** Both tabs show what a fresh one shows, and the fresh one shows what is kept. */
+async function look({ context, url, tabs, book }) {
+  const fresh = await newPage(context, url);
+  await open(fresh, "#/C14-41-E.en/");
+  book.compare(await readStore(fresh), "a look");
+  for (const tab of tabs) await sameAs(fresh, tab);
+  assertFaultless(fresh, ALLOWED);
+  await fresh.close();
+}
+
+async function sameAs(fresh, tab) {
+  await tab.bringToFront();
+  // What covers the report goes; what is typed waits as a draft.
+  await tab.evaluate(() => { location.hash = "#/C14-41-E.en/"; });
+  for (let step = 0; step < 6 && (await tab.locator("dialog[open]").count()) > 0; step += 1) await tab.keyboard.press("Escape");
+  await tab.locator("#app .report .block").first().waitFor();
+  await eventually(async () => assert.deepEqual(await counts(tab), await counts(fresh), "a tab shows other notes than a fresh one"));
+}
