@@ -32,6 +32,8 @@ pub enum BlockAct {
 pub struct Marked {
     /// How many notes speak of it or of words in it.
     pub notes: usize,
+    /// Of how many the words are not marked, because they are too many.
+    pub unmarked: usize,
     /// Whether some speak of the whole block.
     pub whole: bool,
     /// Whether one of those is looked at.
@@ -93,6 +95,9 @@ pub fn BlockView(props: &BlockProps) -> Html {
         <div id={block.id().to_owned()} class={classes(block, marked)} role="group" aria-label={block.address().to_owned()}
             tabindex={if props.current { "0" } else { "-1" }} {onfocusin} data-block={index.to_string()}>
             {framed(block, label(block), text)}
+            if marked.unmarked > 0 {
+                <p class="hint">{m::unmarked(marked.unmarked)}</p>
+            }
             {tools(block, props, marked.notes)}
         </div>
     }

@@ -14,6 +14,10 @@ use crate::anchoring::{Segment, segments};
 use crate::annotation::{Key, Kind};
 use crate::document::Document;
 
+/// How many notes have their words marked in a block. More would take the square of their number where
+/// all lie over each other; fewer might leave out what a conference writes on one paragraph.
+const MOST_MARKED: usize = 500;
+
 /// What the notes leave on each block, kept from one drawing to the next: a block that they left as
 /// it was keeps its allocation, and is not drawn again.
 #[derive(Default)]
@@ -93,8 +97,11 @@ fn marked(document: &Document, index: usize, marks: &[Mark], active: &[Key]) -> 
             words.push((mark.range.clone(), mark));
         }
     }
+    let unmarked = words.len().saturating_sub(MOST_MARKED);
+    words.truncate(MOST_MARKED);
     Marked {
         notes: marks.len(),
+        unmarked,
         whole: !whole.is_empty(),
         looked_at: whole.iter().any(|mark| active.contains(&mark.key)),
         highlights: highlights(document, &segments(len, &words), active),

@@ -95,16 +95,30 @@ pub(super) struct Homes<'a> {
     kept: &'a Kept,
     incoming: &'a AnnotationSet,
     here: &'a Here<'a>,
+    /// The documents that are open or kept, the open ones first, by their symbols in small letters.
+    names: BTreeMap<String, Vec<&'a DocumentName>>,
+    /// The first of them under which each annotation is kept.
+    keeping: BTreeMap<&'a Key, &'a DocumentName>,
     /// What is known of the documents of threads, so that no thread is walked twice.
     known: RefCell<BTreeMap<&'a Key, Option<DocumentName>>>,
 }
 
 impl<'a> Homes<'a> {
     pub(super) fn new(kept: &'a Kept, incoming: &'a AnnotationSet, here: &'a Here<'a>) -> Self {
+        let mut names: BTreeMap<String, Vec<&DocumentName>> = BTreeMap::new();
+        let mut keeping = BTreeMap::new();
+        for name in here.open().chain(kept.keys()) {
+            names.entry(folded(name)).or_default().push(name);
+            for annotation in kept.get(name).into_iter().flatten() {
+                keeping.entry(annotation.key()).or_insert(name);
+            }
+        }
         Self {
             kept,
             incoming,
             here,
+            names,
+            keeping,
             known: RefCell::default(),
         }
     }
@@ -174,19 +188,16 @@ impl<'a> Homes<'a> {
 
     /// The name under which the document is open or kept already.
     fn known_as(&self, name: DocumentName) -> DocumentName {
-        let mut known = self.here.open().chain(self.kept.keys());
-        let known = known.find(|known| known.is(&name)).cloned();
-        known.unwrap_or(name)
+        let known = self.names.get(&folded(&name));
+        let known = known.and_then(|known| known.iter().find(|known| known.is(&name)));
+        known.map_or(name, |known| DocumentName::clone(known))
     }
 
     /// The document under which the annotation is kept; the open one first, then its ancestors.
     fn keeping(&self, annotation: &Annotation) -> Option<DocumentName> {
-        let is_kept = |name: &&DocumentName| {
-            let set = self.kept.get(name);
-            set.is_some_and(|set| set.get(annotation.key()).is_some())
-        };
-        let mut known = self.here.open().chain(self.kept.keys());
-        known.find(is_kept).cloned()
+        self.keeping
+            .get(annotation.key())
+            .map(|name| DocumentName::clone(name))
     }
 
     fn by_words(&self, annotation: &Annotation) -> Option<DocumentName> {
@@ -199,6 +210,11 @@ impl<'a> Homes<'a> {
         let found = targets(annotation).any(is_found);
         found.then(|| self.here.name.clone())
     }
+}
+
+/// A symbol by which names that may mean one document are found.
+fn folded(name: &DocumentName) -> String {
+    name.symbol.trim().to_ascii_lowercase()
 }
 
 fn targets(annotation: &Annotation) -> impl Iterator<Item = &Target> {

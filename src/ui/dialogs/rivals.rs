@@ -12,6 +12,10 @@ use crate::ui::note_card::{self, name_of, short_of};
 use crate::ui::redline_view::redline;
 use crate::ui::session::{Rival, Rivals, Wants};
 
+/// How many proposals are put side by side. More would keep the page busy and could not be compared;
+/// fewer might leave out what delegations propose.
+const MOST: usize = 30;
+
 /// Shows the proposals for the paragraph that people call `address`; `on_copy` hears the text with
 /// alternatives when the person wants to take it along.
 pub fn rivals(
@@ -21,6 +25,7 @@ pub fn rivals(
     on_copy: &Callback<String>,
     on_close: Callback<()>,
 ) -> Html {
+    let rest = rivals.all.len().saturating_sub(MOST);
     let title = m::compare_title(rivals.all.len(), address);
     let as_one = |heading: String, present: &str, texts: Vec<(&Rival, &str)>| {
         as_one(&heading, present, &texts, on_copy)
@@ -29,10 +34,11 @@ pub fn rivals(
     html! {
         <Dialog key="rivals" {title} widest=true {on_close}>
             <div class="rivals">
-                for rival in &rivals.all {
+                for rival in rivals.all.iter().take(MOST) {
                     {column(rival, &rivals.present, document)}
                 }
             </div>
+            <p class="hint" hidden={rest == 0}>{m::and_more(rest)}</p>
             {as_one(one, &rivals.present, rivals.of_text())}
             {as_one(m::new_paragraphs(Side::Before, address), "", rivals.beside(Side::Before))}
             {as_one(m::new_paragraphs(Side::After, address), "", rivals.beside(Side::After))}
@@ -90,6 +96,7 @@ fn as_one(
     if texts.len() < 2 {
         return html! { <div hidden=true></div> };
     }
+    let texts = texts.get(..MOST).unwrap_or(texts);
     let wanted: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
     let parts = parts(alternatives(present, &wanted), texts);
     let plain: String = parts.iter().map(Part::plain).collect();

@@ -15,6 +15,10 @@ use crate::ui::note_card::name_of;
 use crate::ui::session::Thread;
 use crate::ui::shared::Shared;
 
+/// How many values a filter offers. More would keep the page busy; fewer might leave out a delegation
+/// (there are some 900 at a conference). The others are found by their words.
+const CHOICES: usize = 1_000;
+
 /// What the notes at hand can be told apart by.
 #[derive(Debug, Default, PartialEq)]
 pub struct Choices {
@@ -141,6 +145,8 @@ impl Form<'_> {
                 take(filter, &field.value());
             }
         });
+        let rest = choices.len().saturating_sub(CHOICES);
+        choices.truncate(CHOICES);
         if let Some(chosen) =
             chosen.filter(|chosen| choices.iter().all(|(value, _)| value != chosen))
         {
@@ -154,6 +160,9 @@ impl Form<'_> {
                     }
                     for (value, name) in choices {
                         <option key={value.clone()} value={value.clone()} selected={chosen == Some(&value)}>{name}</option>
+                    }
+                    if rest > 0 {
+                        <option key="more" disabled=true>{m::and_more(rest)}</option>
                     }
                 </select>
             </label>

@@ -38,6 +38,16 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// `F, J, G and 4,970 more`: names in one line, of very many the first.
+pub fn listed(names: &[String]) -> String {
+    const MOST: usize = 30;
+    let shown = names.get(..MOST).unwrap_or(names).join(", ");
+    match names.len().saturating_sub(MOST) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
 /// `Li Wei · Adviser`: what is said side by side.
 pub fn side_by_side<S: Borrow<str>>(parts: &[S]) -> String {
     parts.join(" · ")
@@ -149,6 +159,14 @@ pub fn cite(address: &str) -> String {
 
 pub fn notes_on(count: usize, address: &str) -> String {
     format!("{} on {address}", notes(count))
+}
+
+/// Below a paragraph on which more notes lie than can be marked.
+pub fn unmarked(count: usize) -> String {
+    format!(
+        "The words of {} are not marked here: they are too many.",
+        counted(count, "more note", "more notes")
+    )
 }
 
 /// In place of sections that are not listed.

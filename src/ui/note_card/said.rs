@@ -12,6 +12,10 @@ use crate::ui::{markdown, messages as m};
 /// Code points of the quoted words that a card shows.
 const QUOTED: usize = 160;
 
+/// How many tags a card shows. More would make it longer than what it says; fewer would cut what people
+/// write.
+const TAGS: usize = 30;
+
 /// All that a note says. `place` is where it lies, `address` what people call that, `whole_block`
 /// whether it speaks of all of a paragraph, which then needs no quoting.
 pub fn said(note: &Note, place: Place, address: &str, whole_block: bool) -> Html {
@@ -115,7 +119,7 @@ pub fn text(note: &Note) -> Html {
 fn sponsors(note: &Note) -> Html {
     let sponsors = note.sponsors();
     let list: Vec<String> = sponsors.iter().map(short_of).collect();
-    html! { <p class="sponsors" dir="auto" hidden={list.is_empty()}>{m::sponsors(&list.join(", "))}</p> }
+    html! { <p class="sponsors" dir="auto" hidden={list.is_empty()}>{m::sponsors(&m::listed(&list))}</p> }
 }
 
 fn tags(note: &Note) -> Html {
@@ -125,8 +129,11 @@ fn tags(note: &Note) -> Html {
     }
     html! {
         <ul class="tags" aria-label={m::TAGS}>
-            for (index, tag) in tags.into_iter().enumerate() {
+            for (index, tag) in tags.iter().enumerate().take(TAGS) {
                 <li key={index} dir="auto">{tag}</li>
+            }
+            if tags.len() > TAGS {
+                <li key="more">{m::and_more(tags.len() - TAGS)}</li>
             }
         </ul>
     }

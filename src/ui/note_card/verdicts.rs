@@ -23,7 +23,7 @@ pub fn is_decision(answer: &Answer) -> bool {
 pub fn summary(thread: &Thread) -> Option<String> {
     let parts = SUMMED.iter().filter_map(|kind| {
         let names: Vec<String> = summed(thread, kind).map(name).collect();
-        (!names.is_empty()).then(|| m::summed(kind, &names.join(", ")))
+        (!names.is_empty()).then(|| m::summed(kind, &m::listed(&names)))
     });
     let parts: Vec<String> = parts.collect();
     (!parts.is_empty()).then(|| m::side_by_side(&parts))

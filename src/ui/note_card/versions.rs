@@ -9,6 +9,10 @@ use crate::ui::messages as m;
 use crate::ui::redline_view::redline;
 use crate::ui::session::{Card, Place};
 
+/// How many versions are shown at once. More would keep the page busy; fewer might not show what two
+/// or three devices made.
+const VERSIONS: usize = 20;
+
 /// Every live version, what differs between them, and what its author can do about it; `place` is
 /// where they lie.
 pub fn versions(
@@ -28,12 +32,14 @@ pub fn versions(
         (_, true) => m::TWO_VERSIONS,
         (_, false) => m::TWO_VERSIONS_OF_OTHERS,
     };
-    let differences = all.iter().zip(all.iter().skip(1));
+    let rest = all.len().saturating_sub(VERSIONS);
+    let shown = all.get(..VERSIONS).unwrap_or(&all);
+    let differences = shown.iter().zip(shown.iter().skip(1));
     html! {
         <div class="versions">
             <p class="two">{why}</p>
             <div class="side-by-side">
-                for (index, (revision, note)) in all.iter().enumerate() {
+                for (index, (revision, note)) in shown.iter().enumerate() {
                     <div key={revision.id.to_string()} class="version" role="group" aria-label={m::version(index + 1)}>
                         <div class="hint">{m::version(index + 1)}{" "}{head::time(revision)}</div>
                         <div>{head::kind(note)}{" "}{head::category(note)}{" "}{head::on_behalf_of(note)}{" "}{head::private(note)}</div>
@@ -46,6 +52,7 @@ pub fn versions(
             for (index, ((_, one), (_, other))) in differences.enumerate() {
                 <div key={index}>{difference(index + 1, one, other)}</div>
             }
+            <p class="hint" hidden={rest == 0}>{m::and_more(rest)}</p>
             {for_all(card, &all, on_act)}
         </div>
     }

@@ -75,10 +75,13 @@ impl Session {
             ancestors: &ancestors,
         };
         let mut kept = Kept::new();
+        // A file may name any number of documents, and looking through the store takes its time.
+        let stored = self.notebook.documents().unwrap_or_default();
         let open = || std::iter::once(&self.entry).chain(&self.ancestors);
         for name in files.iter().flat_map(ReadFile::documents) {
             if !open().any(|entry| name_of(entry).is(&name)) {
-                let set = self.kept_of(&name.key());
+                let key = Some(name.key()).filter(|key| stored.contains(key));
+                let set = key.map(|key| self.kept_of(&key)).unwrap_or_default();
                 kept.insert(name, set);
             }
         }
