@@ -27,6 +27,7 @@ mod set;
 mod target;
 mod terms;
 mod threads;
+mod voices;
 
 pub use agent::{Agent, Delegation, generator};
 pub use alternatives::{Alternative, Stretch, alternatives};
@@ -45,6 +46,7 @@ pub use set::AnnotationSet;
 pub use target::{BlockPrint, DocumentRef, Selector, Target};
 pub use terms::{Category, Disposition, Parent, Side, Sign, Term};
 pub use threads::Threads;
+pub use voices::{Backing, Voices};
 
 /// Members of a JSON object that this version does not know. They are kept and written back.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
