@@ -21,15 +21,11 @@ pub struct Voices {
 impl Voices {
     /// Everybody behind what `note` says; none of a withdrawn one but its author.
     pub fn new(by: &Agent, note: Option<&Note>) -> Self {
-        let mut sponsors = Vec::new();
-        for sponsor in note.map(Note::sponsors).unwrap_or_default() {
-            push_once(&mut sponsors, sponsor);
-        }
         Self {
             author: by.name.as_deref().and_then(shown::name_or_none),
             of_author: by.delegation.clone().filter(is_shown),
             on_behalf_of: note.and_then(Note::on_behalf_of).filter(is_shown),
-            sponsors,
+            sponsors: note.map(sponsors_of).unwrap_or_default(),
         }
     }
 
@@ -68,48 +64,77 @@ impl Voices {
 /// twice, and who speaks for itself is no sponsor beside.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Backing {
-    speakers: Vec<String>,
-    speaking: Vec<Delegation>,
-    sponsors: Vec<Delegation>,
+    speakers: Vec<Party>,
+    sponsors: Vec<(Party, String)>,
+}
+
+/// Somebody who speaks or sponsors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Party {
+    Delegation(Delegation),
+    /// A person without delegation, by the name that is shown.
+    Person(String),
 }
 
 impl Backing {
     /// Adds a proposal; `anonymous` names an author without delegation and name.
     pub fn add(&mut self, voices: &Voices, anonymous: &str) {
-        match voices.speaker() {
-            Some(delegation) => {
-                if !self.speaking.iter().any(|one| one.is(delegation)) {
-                    self.speakers.extend(delegation.shown());
-                    self.speaking.push(delegation.clone());
-                }
-            }
-            None => {
-                let name = voices.speaks().unwrap_or_else(|| anonymous.to_owned());
-                if !self.speakers.contains(&name) {
-                    self.speakers.push(name);
-                }
-            }
+        let speaker = Party::speaking(voices, anonymous);
+        if !self.speakers.iter().any(|one| one.is(&speaker)) {
+            self.speakers.push(speaker);
         }
         for sponsor in &voices.sponsors {
-            self.add_sponsor(sponsor);
+            let words = sponsor.shown().unwrap_or_default();
+            self.add_sponsor(Party::Delegation(sponsor.clone()), words);
         }
     }
 
-    /// Adds a delegation that joined the sponsors.
-    pub fn add_sponsor(&mut self, sponsor: &Delegation) {
-        push_once(&mut self.sponsors, sponsor.clone());
+    /// Adds those who joined the sponsors by a note of their own; `words` is how they are shown.
+    pub fn join(&mut self, voices: &Voices, words: String) {
+        self.add_sponsor(Party::speaking(voices, &words), words);
+    }
+
+    fn add_sponsor(&mut self, sponsor: Party, words: String) {
+        if !self.sponsors.iter().any(|(one, _)| one.is(&sponsor)) {
+            self.sponsors.push((sponsor, words));
+        }
     }
 
     /// Who speaks, as it is shown.
-    pub fn speakers(&self) -> &[String] {
-        &self.speakers
+    pub fn speakers(&self) -> Vec<String> {
+        self.speakers.iter().map(Party::shown).collect()
     }
 
     /// Who sponsors and does not speak itself, as it is shown.
     pub fn sponsors(&self) -> Vec<String> {
-        let speaks = |sponsor: &&Delegation| self.speaking.iter().any(|one| one.is(sponsor));
-        let sponsors = self.sponsors.iter().filter(|one| !speaks(one));
-        sponsors.filter_map(Delegation::shown).collect()
+        let speaks = |sponsor: &Party| self.speakers.iter().any(|one| one.is(sponsor));
+        let sponsors = self.sponsors.iter().filter(|(one, _)| !speaks(one));
+        sponsors.map(|(_, words)| words.clone()).collect()
+    }
+}
+
+impl Party {
+    fn speaking(voices: &Voices, anonymous: &str) -> Self {
+        match (voices.speaker(), &voices.author) {
+            (Some(delegation), _) => Self::Delegation(delegation.clone()),
+            (None, Some(name)) => Self::Person(name.clone()),
+            (None, None) => Self::Person(anonymous.to_owned()),
+        }
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Delegation(one), Self::Delegation(other)) => one.is(other),
+            (Self::Person(one), Self::Person(other)) => one == other,
+            _ => false,
+        }
+    }
+
+    fn shown(&self) -> String {
+        match self {
+            Self::Delegation(delegation) => delegation.shown().unwrap_or_default(),
+            Self::Person(name) => name.clone(),
+        }
     }
 }
 
@@ -119,12 +144,21 @@ impl Delegation {
         self.short().and_then(shown::name_or_none)
     }
 
-    /// Whether both are one delegation to who reads them: one country, or one name in papers.
+    /// Whether both are one delegation to who reads them: they share their country's code or their
+    /// name in papers, in whatever case.
     pub fn is(&self, other: &Self) -> bool {
-        let countries = self.country.as_deref().zip(other.country.as_deref());
-        let is_country = countries.is_some_and(|(a, b)| !a.is_empty() && fold(a) == fold(b));
-        let names = self.shown().zip(other.shown());
-        is_country || names.is_some_and(|(a, b)| fold(&a) == fold(&b))
+        let theirs = other.names();
+        self.names().iter().any(|name| theirs.contains(name))
+    }
+
+    fn names(&self) -> Vec<String> {
+        let names = [self.country.as_deref(), self.short()]
+            .into_iter()
+            .flatten();
+        names
+            .filter_map(shown::name_or_none)
+            .map(|name| fold(&name))
+            .collect()
     }
 }
 
@@ -132,8 +166,13 @@ fn is_shown(delegation: &Delegation) -> bool {
     delegation.shown().is_some()
 }
 
-fn push_once(list: &mut Vec<Delegation>, delegation: Delegation) {
-    if is_shown(&delegation) && !list.iter().any(|one| one.is(&delegation)) {
-        list.push(delegation);
+/// The delegations that put a note forward together, each once.
+pub fn sponsors_of(note: &Note) -> Vec<Delegation> {
+    let mut sponsors: Vec<Delegation> = Vec::new();
+    for sponsor in note.sponsors() {
+        if is_shown(&sponsor) && !sponsors.iter().any(|one| one.is(&sponsor)) {
+            sponsors.push(sponsor);
+        }
     }
+    sponsors
 }

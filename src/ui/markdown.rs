@@ -4,10 +4,11 @@
 //! as text. Pictures are not loaded (no other host is asked for anything); their words are shown.
 //! Headings become bold lines, so that a note cannot disturb the outline of the page.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use yew::prelude::*;
 use yew::virtual_dom::{VList, VTag};
 
+use crate::annotation::{NOTE_SYNTAX, definitions_shown};
 use crate::document::is_allowed_link;
 
 /// An element that is open while its children are collected.
@@ -22,10 +23,7 @@ pub fn render(source: &str) -> Html {
         tag: None,
         children: Vec::new(),
     }];
-    for event in Parser::new_ext(
-        source,
-        Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES,
-    ) {
+    for event in Parser::new_ext(&definitions_shown(source), NOTE_SYNTAX) {
         match event {
             Event::Start(tag) => stack.push(Open {
                 tag: element(&tag),
@@ -54,7 +52,7 @@ pub fn render(source: &str) -> Html {
 pub fn first_words(source: &str, most: usize) -> String {
     let mut words = String::new();
     let mut left = most;
-    for event in Parser::new(source) {
+    for event in Parser::new(&definitions_shown(source)) {
         let text = match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 text

@@ -15,4 +15,5 @@ mod exchange;
 mod histories;
 mod keeping;
 mod revisions;
+mod shown;
 mod w3c;

@@ -14,3 +14,4 @@ mod samples;
 mod set;
 mod threads;
 mod vocabulary;
+mod voices;
