@@ -25,6 +25,7 @@ pub mod exchange;
 mod fold;
 pub mod keeping;
 mod nfc;
+pub mod shown;
 mod sort;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

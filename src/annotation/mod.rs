@@ -11,6 +11,7 @@ mod alternatives;
 mod conflict;
 mod content;
 mod contribution;
+mod escaping;
 pub mod filter;
 mod history;
 mod id;
@@ -28,11 +29,13 @@ mod set;
 mod target;
 mod terms;
 mod threads;
+mod voices;
 
 pub use agent::{Agent, Delegation, generator};
 pub use alternatives::{Alternative, Stretch, alternatives};
 pub use content::{Body, Content, Note};
 pub use contribution::{Contribution, Missing};
+pub use escaping::{NOTE_SYNTAX, definitions_shown, escaped};
 pub use history::{Change, Effect, History, Reversal, Step, Touched};
 pub use id::{AnnotationId, AuthorId, RevisionId, Timestamp};
 pub use json::{depth, normalise_members, normalise_numbers};
@@ -50,6 +53,7 @@ pub use set::AnnotationSet;
 pub use target::{BlockPrint, DocumentRef, Selector, Target};
 pub use terms::{Category, Disposition, Parent, Side, Sign, Term};
 pub use threads::Threads;
+pub use voices::{Backing, Voices, sponsors_of};
 
 /// Members of a JSON object that this version does not know. They are kept and written back.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

@@ -5,8 +5,9 @@
 //! left out of it: what nests deeper is flattened, what comes later is plain text. The note itself
 //! is never changed.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use super::escaping::{NOTE_SYNTAX, definitions_shown};
 use crate::document::{is_allowed_link, shallow};
 
 /// How many elements lie in each other at most. More would only take stack (the drawing of some 600
@@ -86,8 +87,7 @@ pub enum RichElement {
 pub fn rich_text(markdown: &str) -> RichText {
     let mut builder = Builder::default();
     let markdown = shallow(markdown, |_| builder.done.is_simplified = true);
-    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
-    for event in Parser::new_ext(&markdown, options) {
+    for event in Parser::new_ext(&definitions_shown(&markdown), NOTE_SYNTAX) {
         builder.take(event);
     }
     builder.finish()

@@ -1,5 +1,7 @@
 //! What an exported file is called.
 
+use crate::shown;
+
 /// Longest part of a name in code points: three parts fit the 255 bytes of common file systems
 /// even where every letter takes four bytes.
 const MAX_PART: usize = 20;
@@ -33,7 +35,7 @@ fn named(parts: &[&str]) -> String {
 
 fn portable(part: &str) -> String {
     let mut portable = String::new();
-    for letter in part.chars() {
+    for letter in shown::name(part).chars() {
         if letter.is_alphanumeric() || letter == '.' || is_combining(letter) {
             portable.push(letter);
         } else if !portable.ends_with('-') {

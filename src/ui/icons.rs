@@ -21,6 +21,7 @@ pub enum Icon {
     Reply,
     Disposition,
     Private,
+    Mine,
     Undo,
     Redo,
     Close,
@@ -55,6 +56,9 @@ impl Icon {
             Icon::Reply => "M9.5 6 4 11.5 9.5 17M4 11.5h9a7 7 0 0 1 7 7",
             Icon::Disposition => "M5 20.5h14M6 16.5h12v-3h-4l.8-4.5a3 3 0 1 0-5.6 0l.8 4.5H6z",
             Icon::Private => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+            Icon::Mine => {
+                "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20.500c.4-4.500 3.500-6 7.500-6s7.100 1.500 7.500 6"
+            }
             Icon::Undo => "M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9",
             Icon::Redo => "m16 5 4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h5",
             Icon::Close => "m6 6 12 12M18 6 6 18",

@@ -10,7 +10,9 @@ use yew::prelude::*;
 use yew::virtual_dom::{VList, VTag};
 
 use super::messages as m;
-use crate::annotation::{MOST_CODE_POINTS, RichElement, RichNode, RichText, beginning, rich_text};
+use crate::annotation::{
+    MOST_CODE_POINTS, RichElement, RichNode, RichText, beginning, definitions_shown, rich_text,
+};
 
 /// The rendered note; of a very long one the beginning, and the rest on demand.
 pub fn render(source: &str) -> Html {
@@ -107,7 +109,7 @@ pub fn first_words(source: &str, most: usize) -> String {
     let source = beginning(source, most * 16).unwrap_or(source);
     let mut words = String::new();
     let mut left = most;
-    for event in Parser::new(source) {
+    for event in Parser::new(&definitions_shown(source)) {
         let text = match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 text

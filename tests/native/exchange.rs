@@ -1,6 +1,8 @@
 //! The exchange room.
 
 pub mod arbitrary;
+mod changes;
+mod contained;
 mod contributions;
 mod documented;
 mod laws;

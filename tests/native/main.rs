@@ -15,6 +15,7 @@ mod exchange;
 mod histories;
 mod keeping;
 mod revisions;
+mod shown;
 mod w3c;
 
 #[path = "../support/hostile.rs"]

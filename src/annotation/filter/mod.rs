@@ -2,7 +2,7 @@
 
 mod query;
 
-use super::{Agent, AuthorId, Delegation, Disposition, Kind, Note, Term};
+use super::{Agent, AuthorId, Delegation, Disposition, Kind, Note, Term, Voices};
 use crate::fold::fold;
 
 pub use query::KINDS;
@@ -157,7 +157,7 @@ impl Sieve<'_> {
             && filter
                 .delegation
                 .as_ref()
-                .is_none_or(|name| speaks_for(subject, note, name))
+                .is_none_or(|name| has_part(subject, note, name))
             && filter
                 .tag
                 .as_ref()
@@ -169,8 +169,9 @@ impl Sieve<'_> {
         if self.words.is_empty() {
             return true;
         }
-        let delegations = delegations(subject, note);
-        let names = delegations.iter().filter_map(Delegation::short);
+        let voices = Voices::new(subject.by, Some(note));
+        let delegations = voices.delegations();
+        let names = delegations.into_iter().filter_map(Delegation::short);
         let said = [
             note.text(),
             note.proposed(),
@@ -196,21 +197,13 @@ fn stands(subject: &Subject<'_>, note: &Note, whose: Whose) -> bool {
     }
 }
 
-/// Whether a delegation is one that a note speaks for.
-fn speaks_for(subject: &Subject<'_>, note: &Note, name: &str) -> bool {
+/// Whether a delegation has to do with a note: it speaks there, sent its author, or sponsors it.
+fn has_part(subject: &Subject<'_>, note: &Note, name: &str) -> bool {
     let is = |delegation: &Delegation| {
         delegation.short() == Some(name) || delegation.country.as_deref() == Some(name)
     };
-    delegations(subject, note).iter().any(is)
-}
-
-/// The delegations that a note speaks for: the author's, those it is written on behalf of, its
-/// sponsors.
-fn delegations(subject: &Subject<'_>, note: &Note) -> Vec<Delegation> {
-    let mut all = note.sponsors();
-    all.extend(note.on_behalf_of());
-    all.extend(subject.by.delegation.clone());
-    all
+    let voices = Voices::new(subject.by, Some(note));
+    voices.delegations().into_iter().any(is)
 }
 
 /// Whether the first note is a question to which there is no reply.

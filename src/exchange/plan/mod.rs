@@ -4,11 +4,16 @@
 //! counts once. Nothing is written until somebody applies it: [`Plan::apply`] hands out the
 //! records, each with the document it is kept under.
 
+mod changes;
 mod home;
+mod parts;
+mod rest;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use changes::{Fate, VersionChange};
 pub use home::{DocumentName, Here};
+pub use parts::{Change, Part, Place};
 
 use self::home::Homes;
 use super::web_annotation::{ItemProblem, MOST_PROBLEMS, ReadFile};
@@ -38,8 +43,11 @@ pub struct Entry {
     pub is_here: bool,
     /// What taking it in would change.
     pub effect: Effect,
-    /// Whether it would change a note of the reader's own, which needs a yes by name.
+    /// Whether it would change or add a note under one of the reader's own ids, which needs a yes:
+    /// a file proves no authorship.
     pub changes_own: bool,
+    /// The note of the reader's own that is kept already, where it would change.
+    kept: Option<Annotation>,
     /// What is kept joined with what came in.
     pub joined: Annotation,
     /// Whether `joined` differs from what is kept in any way, be it not to be seen.
@@ -102,6 +110,34 @@ pub struct Counts {
     pub unreadable: usize,
 }
 
+impl Entry {
+    /// Everything that would change of a note of the reader's own, version by version, each with
+    /// all its parts. Empty where only what it replaces would change: see
+    /// [`versions_replaced`](Self::versions_replaced).
+    pub fn own_changes(&self) -> Vec<VersionChange> {
+        changes::changes(self.kept.as_ref(), &self.joined)
+    }
+
+    /// Whether a note of the reader's own is kept already.
+    pub fn is_kept(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// How many versions that are not at hand would count as replaced: they could not come in any
+    /// more.
+    pub fn versions_replaced(&self) -> usize {
+        let known = |kept: &Annotation| {
+            let live = kept
+                .live()
+                .iter()
+                .filter(|one| self.joined.replaced().contains(&one.id));
+            kept.replaced().len() + live.count()
+        };
+        let known = self.kept.as_ref().map(known).unwrap_or_default();
+        self.joined.replaced().len().saturating_sub(known)
+    }
+}
+
 impl Plan {
     /// Compares what came in with what is kept. `own` are the author ids of the reader's profiles.
     /// `kept` should hold the open document and those of [`ReadFile::documents`]; the notes of the
@@ -160,15 +196,15 @@ impl Plan {
             self.leave_out(Unreadable::ReplacementMissing { key });
             return;
         }
-        let effect = effect(kept, &joined);
+        let changes = kept != Some(&joined);
+        let changes_own = changes && own.contains(&incoming.key().creator);
         self.entries.push(Entry {
             is_here: here.shows(&document),
-            changes_own: kept.is_some()
-                && effect != Effect::Same
-                && own.contains(&incoming.key().creator),
-            changes: kept != Some(&joined),
+            changes_own,
+            changes,
+            effect: effect(kept, &joined),
+            kept: kept.filter(|_| changes_own).cloned(),
             document,
-            effect,
             joined,
         });
     }
@@ -192,7 +228,7 @@ impl Plan {
         counts
     }
 
-    /// The entries that would change the reader's own notes.
+    /// The entries that would change the reader's own notes or add to them.
     pub fn changes_own(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| entry.changes_own)
     }

@@ -1,17 +1,16 @@
 //! Markdown without its marks.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use crate::annotation::{NOTE_SYNTAX, definitions_shown};
 use crate::document::shallow;
 
 /// The text of a piece of Markdown: paragraphs stay apart by an empty line, items keep a dash or
 /// their number, links their address behind them. Raw HTML stays as the text it is.
 pub(super) fn plain(markdown: &str) -> String {
     let mut text = PlainText::default();
-    for event in Parser::new_ext(
-        &shallow(markdown, |_| {}),
-        Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES,
-    ) {
+    let markdown = shallow(markdown, |_| {});
+    for event in Parser::new_ext(&definitions_shown(&markdown), NOTE_SYNTAX) {
         text.take(event);
     }
     text.out.trim().to_owned()

@@ -1,8 +1,10 @@
 //! One's own notes in paragraph order, as a text: what a delegate reads out.
 
+mod contained;
 mod markdown_text;
 mod passage;
 
+use contained::{contained, literal};
 use markdown_text::plain;
 use passage::{Part, passages};
 
@@ -11,6 +13,7 @@ use std::collections::BTreeMap;
 use crate::anchoring::TextRange;
 use crate::annotation::{Annotation, AnnotationSet, Disposition, Key, Kind, Side, Sign};
 use crate::document::Document;
+use crate::shown;
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug)]
@@ -58,36 +61,37 @@ pub trait Wording {
 /// The notes as Markdown: a heading for the document and one for each note, then what it answers,
 /// the words it speaks of where they are less than their paragraph, what it proposes, and what it
 /// says. Withdrawn annotations and private notes are left out; of one in conflict every live
-/// revision stands.
+/// revision stands. No note reaches beyond its own part, whatever it holds: no heading is a note's.
 pub fn markdown(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
-    let mut parts = vec![format!("# {}", title(about))];
+    let mut parts = vec![format!("# {}", literal(&title(about)))];
     for passage in passages(about, notes, wording) {
-        parts.push(format!("## {}", passage.heading));
+        parts.push(format!("## {}", literal(&passage.heading)));
         parts.extend(passage.parts.into_iter().map(|part| match part {
-            Part::Quote(words) => quoted(&words),
-            Part::Line(line) => line,
-            Part::Text { value, .. } => value,
+            Part::Quote(words) => quoted(&literal(&words)),
+            Part::Text { value, is_markdown } if is_markdown => contained(&value),
+            Part::Line(value) | Part::Text { value, .. } => literal(&value),
         }));
     }
     joined(parts)
 }
 
-/// The notes as plain text, in the same order as [`markdown`], without its marks.
+/// The notes as plain text, in the same order as [`markdown`], without its marks. The headings alone
+/// begin at the margin; all that a note says is indented, so that no note can begin another.
 pub fn plain_text(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
     let mut parts = vec![title(about)];
     for passage in passages(about, notes, wording) {
         parts.push(passage.heading);
         parts.extend(passage.parts.into_iter().map(|part| match part {
-            Part::Quote(words) => format!("“{words}”"),
-            Part::Text { value, is_markdown } if is_markdown => plain(&value),
-            Part::Line(value) | Part::Text { value, .. } => value,
+            Part::Quote(words) => indented(&format!("“{words}”")),
+            Part::Text { value, is_markdown } if is_markdown => indented(&plain(&value)),
+            Part::Line(value) | Part::Text { value, .. } => indented(&value),
         }));
     }
     joined(parts)
 }
 
 fn title(about: About<'_>) -> String {
-    let parts = [about.symbol, about.title];
+    let parts = [about.symbol, about.title].map(shown::name);
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" — ")
 }
@@ -102,6 +106,21 @@ fn joined(parts: Vec<String>) -> String {
 }
 
 fn quoted(quote: &str) -> String {
-    let lines: Vec<_> = quote.lines().map(|line| format!("> {line}")).collect();
-    lines.join("\n")
+    let lines = quote.split('\n').map(|line| format!("> {line}"));
+    lines.collect::<Vec<_>>().join("\n")
 }
+
+/// The text moved in from the margin, line by line, whatever ends its lines.
+fn indented(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let ends_line =
+        |letter: char| matches!(letter, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let lines = text.split(ends_line).map(|line| match line.trim() {
+        "" => String::new(),
+        _ => format!("{INDENT}{line}"),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What stands before each line of a note in plain text. More would break long lines of mails.
+const INDENT: &str = "  ";

@@ -2,11 +2,12 @@
 
 use super::{About, Wording};
 use crate::annotation::{
-    Agent, Annotation, AnnotationId, Body, Delegation, Key, Note, Parent, Revision, Selector, Sign,
-    Term,
+    Annotation, AnnotationId, Body, Delegation, Key, Note, Parent, Revision, Selector, Sign, Term,
+    Voices,
 };
 use crate::document::Block;
 use crate::exchange::order::{Place, Places, is_whole};
+use crate::shown;
 use crate::sort::sort_by;
 
 /// One live note, ready to be written.
@@ -33,19 +34,20 @@ pub(super) fn passages(
 ) -> Vec<Passage> {
     let all = about.known.iter().chain(annotations.iter().copied());
     let places = Places::new(all, about.document);
-    let mut notes: Vec<(Place, &Key, &Note, Option<&Block>)> = annotations
+    type Said<'a> = (&'a Revision, &'a Note);
+    let mut notes: Vec<(Place, &Key, Said<'_>, Option<&Block>)> = annotations
         .iter()
-        .flat_map(|annotation| annotation.notes().map(|(_, note)| (annotation.key(), note)))
-        .filter(|(_, note)| !note.is_private())
-        .map(|(key, note)| match carried(about, key) {
-            Some((place, block)) => (place, key, note, Some(block)),
-            None => (place_of(&places, note), key, note, None),
+        .flat_map(|annotation| annotation.notes().map(|said| (annotation.key(), said)))
+        .filter(|(_, (_, note))| !note.is_private())
+        .map(|(key, said)| match carried(about, key) {
+            Some((place, block)) => (place, key, said, Some(block)),
+            None => (place_of(&places, said.1), key, said, None),
         })
         .collect();
     sort_by(&mut notes, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
     notes
         .into_iter()
-        .map(|(_, _, note, block)| passage(about, note, block, wording))
+        .map(|(_, _, said, block)| passage(about, said, block, wording))
         .collect()
 }
 
@@ -69,7 +71,7 @@ fn carried<'a>(about: About<'a>, key: &Key) -> Option<(Place, &'a Block)> {
 /// `carried` is the block in which a note stands that was written on another text.
 fn passage(
     about: About<'_>,
-    note: &Note,
+    (revision, note): (&Revision, &Note),
     carried: Option<&Block>,
     wording: &impl Wording,
 ) -> Passage {
@@ -80,17 +82,16 @@ fn passage(
     }
     parts.extend(quote(note, carried, about).map(Part::Quote));
     proposed(note, &place, wording, &mut parts);
-    let sponsors = note.sponsors();
-    if !sponsors.is_empty() {
-        parts.push(Part::Line(wording.sponsors(&listed(&sponsors))));
+    let voices = Voices::of(revision);
+    if !voices.sponsors.is_empty() {
+        parts.push(Part::Line(wording.sponsors(&listed(&voices.sponsors))));
     }
     let disposition = note.disposition();
     parts.extend(disposition.map(|decided| Part::Line(wording.disposition(decided))));
     parts.extend(texts(note));
     let mut heading = format!("{place} — {}", kind(note, wording));
-    if let Some(whose) = note.on_behalf_of() {
-        let whose = wording.on_behalf_of(whose.short().unwrap_or_default());
-        heading = format!("{heading}, {whose}");
+    if let Some(whose) = voices.on_behalf_of.and_then(|whose| whose.shown()) {
+        heading = format!("{heading}, {}", wording.on_behalf_of(&whose));
     }
     Passage { heading, parts }
 }
@@ -122,7 +123,7 @@ fn place(note: &Note, carried: Option<&Block>, about: About<'_>, wording: &impl 
     }
     let symbol = note.target.document.symbol.as_deref();
     let other = symbol.filter(|symbol| !symbol.eq_ignore_ascii_case(about.symbol));
-    let written = wording.in_another_text(&written, other);
+    let written = wording.in_another_text(&written, other.map(shown::name).as_deref());
     match now {
         Some(now) => format!("{now} ({written})"),
         None => written,
@@ -138,9 +139,10 @@ fn is_of(note: &Note, about: About<'_>) -> bool {
 
 /// An address as it is cited: `§ 5.9`, `Summary`.
 fn section(address: &str) -> String {
+    let address = shown::name(address);
     match address.starts_with(|first: char| first.is_ascii_digit()) {
         true => format!("§ {address}"),
-        false => address.to_owned(),
+        false => address,
     }
 }
 
@@ -160,7 +162,7 @@ fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts:
     });
     let known = found.filter(|(_, note)| !note.is_private());
     let what = known.map(|(_, note)| kind(note, wording));
-    let whose = known.and_then(|(revision, note)| whose(revision, note));
+    let whose = known.and_then(|(revision, _)| Voices::of(revision).speaks());
     let line = wording.answered(what.as_deref(), whose.as_deref());
     parts.push(Part::Line(line));
     if found.is_none() {
@@ -168,23 +170,8 @@ fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts:
     }
 }
 
-/// In whose name a note speaks: its sponsors, else those it speaks for, else its author's
-/// delegation, else its author.
-fn whose(revision: &Revision, note: &Note) -> Option<String> {
-    let sponsors = note.sponsors();
-    if !sponsors.is_empty() {
-        return Some(listed(&sponsors));
-    }
-    let Agent {
-        delegation, name, ..
-    } = &revision.creator;
-    let delegation = note.on_behalf_of().or_else(|| delegation.clone());
-    let short = delegation.and_then(|whose| whose.short().map(str::to_owned));
-    short.or_else(|| name.clone())
-}
-
 fn listed(delegations: &[Delegation]) -> String {
-    let names: Vec<&str> = delegations.iter().filter_map(Delegation::short).collect();
+    let names: Vec<String> = delegations.iter().filter_map(Delegation::shown).collect();
     names.join(", ")
 }
 
@@ -196,7 +183,10 @@ fn proposed(note: &Note, place: &str, wording: &impl Wording, parts: &mut Vec<Pa
         return;
     };
     let line = match note.sign() {
-        Some(Sign::Add) => wording.new_paragraph(note.number(), note.target.insert(), place),
+        Some(Sign::Add) => {
+            let number = note.number().map(shown::name);
+            wording.new_paragraph(number.as_deref(), note.target.insert(), place)
+        }
         _ => wording.proposed_text(),
     };
     parts.extend([Part::Line(line), Part::Quote(words.to_owned())]);

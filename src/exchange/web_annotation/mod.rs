@@ -22,4 +22,5 @@ mod write;
 
 pub use file::{MAX_FILE_BYTES, MOST_PROBLEMS, ReadFile, read};
 pub use problem::{FileProblem, ItemProblem, Member, Reason};
+pub(super) use record::content_members;
 pub use write::{WriteContext, write, write_backup};

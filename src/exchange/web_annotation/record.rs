@@ -93,6 +93,25 @@ pub(super) fn to_withdrawn(
     Value::Object(members)
 }
 
+/// Everything that a live revision says, as the members of its item or withdrawal; which revision
+/// it is and what it replaces are left out.
+pub(in crate::exchange) fn content_members(annotation: &Annotation, revision: &Revision) -> Extra {
+    let id = annotation.key().id.as_str();
+    let value = match &revision.content {
+        Content::Note(note) => to_item(id, annotation, revision, note),
+        Content::Withdrawn { target, extra } => {
+            to_withdrawn(annotation, revision, target.as_ref(), extra)
+        }
+    };
+    let Value::Object(mut members) = value else {
+        return Extra::new();
+    };
+    for name in ["id", "canonical", "revision", "replaces"] {
+        members.remove(name);
+    }
+    members
+}
+
 /// Writes an annotation of which only the replaced revisions are known.
 pub(super) fn to_replaced(annotation: &Annotation) -> Value {
     let mut members = Extra::new();

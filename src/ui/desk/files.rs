@@ -8,17 +8,21 @@ use crate::annotation::Key;
 use crate::browser::clipboard;
 use crate::browser::files;
 use crate::document::FileKind;
-use crate::exchange::plan::Unreadable;
+use crate::exchange::plan::{Effect, Entry, Unreadable};
 use crate::exchange::web_annotation::ReadFile;
 use crate::exchange::{Plan, web_annotation};
 use crate::keeping::SaveError;
+use crate::shown;
+use crate::ui::dialogs::consent::OwnNote;
 use crate::ui::dialogs::export::Which;
 use crate::ui::dialogs::import::{ImportAct, ImportView, PlanView};
 use crate::ui::dialogs::rivals::rivals;
 use crate::ui::dialogs::statement::StatementAct;
 use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
-use crate::ui::session::{Card, Done, Rivals, Session, Spot, why};
+use crate::ui::note_card::name_of;
+use crate::ui::session::{Card, Done, Rivals, Session, Spot, address, why};
+use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
 
 /// The media type of Web Annotation files, as JSON so that every mail program knows it.
@@ -76,7 +80,7 @@ impl Desk {
                 let notes = text.and_then(|text| {
                     web_annotation::read(&text).map_err(|problem| problem.to_string())
                 });
-                read.push((file.name(), notes));
+                read.push((shown::name(&file.name()), notes));
                 slices.rest().await;
             }
             Msg::FilesRead(read)
@@ -110,7 +114,7 @@ impl Desk {
                 .map(|unreadable| left_out_line(unreadable, &names)),
         );
         let more_left_out = plan.left_out - plan.unreadable.len();
-        let mut view = self.plan_view(&plan, left_out);
+        let mut view = self.plan_view(&plan, names.len(), left_out);
         view.more_left_out = more_left_out;
         view.backups = backups;
         let session = self.session.clone();
@@ -129,32 +133,37 @@ impl Desk {
         }
     }
 
-    fn plan_view(&self, plan: &Plan, left_out: Vec<String>) -> PlanView {
+    fn plan_view(&self, plan: &Plan, files: usize, left_out: Vec<String>) -> PlanView {
         let counts = plan.counts();
-        let own = plan
-            .changes_own()
-            .map(|entry| self.own_line(entry))
-            .collect();
+        let own = |kept: bool| {
+            let own = plan
+                .changes_own()
+                .filter(move |entry| entry.is_kept() == kept);
+            own.map(|entry| self.own_note(entry))
+        };
         let others = plan.other_documents();
         let elsewhere = self.session.borrow().written_elsewhere(plan);
         let elsewhere = Some(elsewhere).filter(|count| *count > 0);
         PlanView {
             counts: vec![
-                (m::PLAN_NEW, counts.new),
-                (m::PLAN_NEWER, counts.newer),
-                (m::PLAN_SAME, counts.same),
-                (m::PLAN_WITHDRAWN, counts.withdrawn),
-                (m::PLAN_CONFLICTING, counts.conflicting),
-                (m::PLAN_OTHER, counts.other_document),
-                (m::PLAN_UNREADABLE, counts.unreadable),
+                (m::PLAN_NEW.to_owned(), counts.new),
+                (m::PLAN_NEWER.to_owned(), counts.newer),
+                (m::PLAN_SAME.to_owned(), counts.same),
+                (
+                    m::plan_withdrawn(&withdrawers(plan), files),
+                    counts.withdrawn,
+                ),
+                (m::PLAN_CONFLICTING.to_owned(), counts.conflicting),
+                (m::PLAN_OTHER.to_owned(), counts.other_document),
+                (m::PLAN_UNREADABLE.to_owned(), counts.unreadable),
             ],
-            own,
+            own: Shared::new(own(true).chain(own(false)).collect()),
             left_out,
             more_left_out: 0,
             backups: Vec::new(),
             others: others
                 .into_iter()
-                .map(|(name, count)| m::of_other(&name.to_string(), count))
+                .map(|(name, count)| m::of_other(&shown::name(&name.to_string()), count))
                 .chain(elsewhere.map(m::written_elsewhere))
                 .collect(),
             anything: !plan.apply(false).is_empty(),
@@ -162,22 +171,18 @@ impl Desk {
         }
     }
 
-    /// One of the reader's own notes that would change, by name.
-    fn own_line(&self, entry: &crate::exchange::plan::Entry) -> String {
+    /// One of the reader's own notes that would change or come in, with what people call its place.
+    fn own_note(&self, entry: &Entry) -> OwnNote {
         let session = self.session.borrow();
         let kept = session.find(entry.joined.key()).map(|(_, card)| card);
-        let address = kept.map_or_else(
-            || m::ON_DOCUMENT.to_owned(),
-            |card| Card::address(card, &self.document),
-        );
-        let text = |annotation: &crate::annotation::Annotation| {
-            let note = annotation.current().and_then(|revision| revision.note());
-            note.and_then(|note| note.text())
-                .unwrap_or_default()
-                .to_owned()
+        let address = match kept {
+            Some(card) => Card::address(card, &self.document),
+            None => address(&entry.joined),
         };
-        let before = kept.map(|card| text(&card.annotation)).unwrap_or_default();
-        m::own_change(&address, &before, &text(&entry.joined))
+        OwnNote {
+            address,
+            entry: entry.clone(),
+        }
     }
 
     /// The plan was applied, or not: then nothing was taken.
@@ -233,7 +238,22 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
             let name = names.get(*file).map(String::as_str).unwrap_or_default();
             m::left_out(name, &problem.to_string())
         }
-        Unreadable::NoDocument { key } => m::no_document(key.id.as_str()),
-        Unreadable::ReplacementMissing { key } => m::replacement_missing(key.id.as_str()),
+        Unreadable::NoDocument { key } => m::no_document(&shown::name(key.id.as_str())),
+        Unreadable::ReplacementMissing { key } => {
+            m::replacement_missing(&shown::name(key.id.as_str()))
+        }
     }
+}
+
+/// Who withdrew notes of this document, as the files say, each once.
+fn withdrawers(plan: &Plan) -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in &plan.entries {
+        if entry.is_here && entry.effect == Effect::Withdrawn {
+            let latest = entry.joined.live().last();
+            let name = latest.map(|revision| name_of(&revision.creator));
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+    }
+    names
 }

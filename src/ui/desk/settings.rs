@@ -6,6 +6,7 @@ use super::{Desk, Open};
 use crate::annotation::Agent;
 use crate::browser::{files, intl};
 use crate::keeping::SaveError;
+use crate::shown;
 use crate::ui::dialogs::settings::{ProfileLine, SettingsAct, SettingsView};
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
@@ -77,8 +78,8 @@ fn in_words(agent: &Agent) -> String {
     let country = delegation
         .and_then(|delegation| delegation.country.as_deref())
         .and_then(intl::country_name_of_alpha3);
-    let delegation =
-        country.or_else(|| delegation.and_then(|delegation| delegation.short().map(str::to_owned)));
-    let parts = [Some(name_of(agent)), delegation, agent.role.clone()];
+    let delegation = country.or_else(|| delegation.and_then(|delegation| delegation.shown()));
+    let role = agent.role.as_deref().and_then(shown::name_or_none);
+    let parts = [Some(name_of(agent)), delegation, role];
     m::side_by_side(&parts.into_iter().flatten().collect::<Vec<_>>())
 }

@@ -8,7 +8,8 @@ use super::Dialog;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Outcome};
 use crate::document::Document;
-use crate::ui::icons::kind_class;
+use crate::shown;
+use crate::ui::icons::{Icon, icon, kind_class};
 use crate::ui::keys;
 use crate::ui::messages as m;
 use crate::ui::note_card::{kind, name_of, note_id, text};
@@ -76,15 +77,15 @@ fn item(
     };
     let key = one.card.key().clone();
     let who = name_of(&latest.creator);
-    let address = note.target.address.clone();
+    let address = note.target.address.as_deref().and_then(shown::name_or_none);
     let address = address.unwrap_or_else(|| m::ON_DOCUMENT.to_owned());
-    let label = m::note_label(m::kind_name(&note.kind), &address, &who);
+    let label = m::note_label(m::kind_name(&note.kind), &address, &who, one.card.mine);
     let quote = note.target.quote().unwrap_or_default();
     let decide = |verdict: Verdict| CarriedAct::Decide(vec![(key.clone(), verdict)]);
     let act = |act: CarriedAct| on_act.reform(move |_: MouseEvent| act.clone());
     html! {
         <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, single_keys, on_act)} data-uncertain="">
-            <p class="about"><strong class="at" translate="no">{address}</strong>{" "}{kind(note)}{" "}<span class="who" translate="no" dir="auto">{who}</span></p>
+            <p class="about"><strong class="at" translate="no">{address}</strong>{" "}{kind(note)}{" "}<bdi class="who" translate="no">{who}</bdi><span class="you" hidden={!one.card.mine}>{icon(Icon::Mine)}{m::YOU}</span></p>
             <p class="hint">{m::why_uncertain(one.outcome)}</p>
             {text(note)}
             if one.choices.is_empty() {

@@ -4,9 +4,11 @@ use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::Dialog;
+use super::consent::{Consent, OwnNote};
 use super::file_button::FileButton;
 use super::lines::Lines;
 use crate::ui::messages as m;
+use crate::ui::shared::Shared;
 
 /// What the dialog shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,12 +22,12 @@ pub enum ImportView {
 }
 
 /// The plan in words.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlanView {
     /// What would happen to how many notes.
-    pub counts: Vec<(&'static str, usize)>,
-    /// The reader's own notes that would change, a line each.
-    pub own: Vec<String>,
+    pub counts: Vec<(String, usize)>,
+    /// The reader's own notes that would change or come in, those that would change first.
+    pub own: Shared<Vec<OwnNote>>,
     /// Files and items that are left out, with the reason.
     pub left_out: Vec<String>,
     /// How many more items are left out, for the same reasons or others.
@@ -61,7 +63,7 @@ pub fn import(view: &ImportView, on_act: &Callback<ImportAct>) -> Html {
         }
     };
     html! {
-        <Dialog key="import" title={m::IMPORT_TITLE} on_close={on_act.reform(|()| ImportAct::Close)}>{inside}</Dialog>
+        <Dialog key="import" title={m::IMPORT_TITLE} wide=true on_close={on_act.reform(|()| ImportAct::Close)}>{inside}</Dialog>
     }
 }
 
@@ -103,16 +105,17 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
             <table>
                 <tbody>
                     for (label, count) in plan.counts.iter().filter(|(_, count)| *count > 0) {
-                        <tr key={*label}><th scope="row">{label}</th><td class="amount">{count}</td></tr>
+                        <tr key={label.clone()}><th scope="row">{label}</th><td class="amount">{count}</td></tr>
                     }
                 </tbody>
             </table>
-            {list("backups", None, &plan.backups)}
-            {list("hint", None, &plan.others)}
-            {list("problems", None, &plan.left_out)}
+            <p class="hint" hidden={!plan.anything}>{m::NAMES_AS_WRITTEN}</p>
+            {list("backups", &plan.backups)}
+            {list("hint", &plan.others)}
+            {list("problems", &plan.left_out)}
             <p class="problems" hidden={plan.more_left_out == 0}>{m::and_more(plan.more_left_out)}</p>
             if !plan.own.is_empty() {
-                {list("own", Some(m::own_changed(plan.own.len())), &plan.own)}
+                <Consent own={plan.own.clone()} />
                 <label class="choice"><input type="checkbox" id="import-own" checked={*own} onchange={choose} />{m::IMPORT_OWN}</label>
             }
             <p hidden={can_apply || !plan.own.is_empty() || !plan.left_out.is_empty()}>{m::IMPORT_SAME}</p>
@@ -126,12 +129,11 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
     }
 }
 
-fn list(class: &'static str, heading: Option<String>, lines: &[String]) -> Html {
+fn list(class: &'static str, lines: &[String]) -> Html {
     html! {
         if lines.is_empty() {
             <p hidden=true></p>
         } else {
-            <p hidden={heading.is_none()}>{heading.unwrap_or_default()}</p>
             <Lines {class} lines={lines.to_vec()} />
         }
     }

@@ -3,6 +3,7 @@
 pub mod author;
 pub mod bringing;
 pub mod carried;
+pub mod consent;
 pub mod export;
 pub mod file_button;
 pub mod go_to;

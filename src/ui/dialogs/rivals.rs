@@ -4,11 +4,13 @@
 use yew::prelude::*;
 
 use super::Dialog;
-use crate::annotation::{Alternative, Note, Side, Sign, Stretch, alternatives};
+use crate::annotation::{
+    Alternative, Backing, Delegation, Note, Revision, Side, Sign, Stretch, Voices, alternatives,
+};
 use crate::document::Document;
 use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
-use crate::ui::note_card::{self, name_of, short_of};
+use crate::ui::note_card::{self, name_of};
 use crate::ui::redline_view::redline;
 use crate::ui::session::{Rival, Rivals, Wants};
 
@@ -46,7 +48,8 @@ pub fn rivals(
     }
 }
 
-/// One proposal with what others say to it.
+/// One proposal with what others say to it. Who speaks, who wrote it and who sponsors it stand
+/// apart.
 fn column(rival: &Rival, present: &str, document: &Document) -> Html {
     let card = &rival.thread.root;
     let Some((latest, note)) = card.latest().zip(card.note()) else {
@@ -55,10 +58,14 @@ fn column(rival: &Rival, present: &str, document: &Document) -> Html {
     let address = card.address(document);
     let decided = note_card::decided(&rival.thread);
     let summary = note_card::summary(&rival.thread);
+    let mut backing = Backing::default();
+    note_card::backing(&rival.thread, &mut backing);
+    let label = m::rival(&m::kind_and_sign(note), &whose(&backing));
     html! {
-        <div key={note_card::note_id(card.key())} role="group" class={classes!("rival", "note", kind_class(&note.kind))} aria-label={m::rival(&m::kind_and_sign(note), &label(rival))}>
-            <h3>{note_card::kind(note)}{" "}<span class="who" dir="auto">{label(rival)}</span></h3>
-            <p class="hint" dir="auto">{m::written_by(&name_of(&latest.creator))}</p>
+        <div key={note_card::note_id(card.key())} role="group" class={classes!("rival", "note", kind_class(&note.kind))} aria-label={label}>
+            <h3>{note_card::kind(note)}{" "}<bdi class="who">{listed(&backing.speakers())}</bdi></h3>
+            <p class="hint" dir="auto">{written_by(latest)}</p>
+            {sponsors(&backing)}
             <div class="decision kind-disposition" hidden={decided.is_none()}>{decided.unwrap_or_default()}</div>
             {match &rival.wants {
                 Wants::Reads(text) if text != present => redline(present, text, true),
@@ -70,19 +77,26 @@ fn column(rival: &Rival, present: &str, document: &Document) -> Html {
     }
 }
 
-/// Who puts a proposal forward: its sponsors, else who wrote it; then those who joined as sponsors.
-fn label(rival: &Rival) -> String {
-    let card = &rival.thread.root;
-    let sponsors = card.note().map(Note::sponsors).unwrap_or_default();
-    let mut names: Vec<String> = sponsors.iter().map(short_of).collect();
-    if names.is_empty() {
-        names.extend(card.latest().map(note_card::speaker));
-    }
-    for name in note_card::co_sponsors(&rival.thread) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+/// `by Amira Hassan, EGY`; the delegation where another one speaks.
+fn written_by(latest: &Revision) -> String {
+    let voices = Voices::of(latest);
+    let own = voices.of_author.as_ref();
+    let own = own.filter(|own| voices.speaker().is_some_and(|speaker| !speaker.is(own)));
+    let own = own.and_then(Delegation::shown);
+    m::written_by(&name_of(&latest.creator), own.as_deref())
+}
+
+fn sponsors(backing: &Backing) -> Html {
+    let sponsors = listed(&backing.sponsors());
+    html! { <p class="sponsors" dir="auto" hidden={sponsors.is_empty()}>{m::sponsors(&sponsors)}</p> }
+}
+
+/// `EGY, F with BRA`: who speaks, then who sponsors.
+fn whose(backing: &Backing) -> String {
+    m::with_sponsors(&listed(&backing.speakers()), &listed(&backing.sponsors()))
+}
+
+fn listed(names: &[String]) -> String {
     names.join(", ")
 }
 
@@ -147,7 +161,7 @@ impl Part {
         match self {
             Self::Words(words) => html! { <span key={index}>{words}</span> },
             Self::Bracket { whose, words } => html! {
-                <span key={index} class="bracket">{"["}<span class="whose">{whose}{": "}</span>{words}{"]"}</span>
+                <span key={index} class="bracket">{"["}<bdi class="whose">{whose}{": "}</bdi>{words}{"]"}</span>
             },
         }
     }
@@ -182,19 +196,21 @@ fn parts(stretches: Vec<Stretch>, texts: &[(&Rival, &str)]) -> Vec<Part> {
 fn bracket(choice: &Alternative, texts: &[(&Rival, &str)]) -> Option<Part> {
     let theirs = choice.of.iter().filter_map(|one| texts.get(*one));
     let theirs = theirs.filter(|(rival, _)| !choice.present || asks_for_no_change(rival));
-    let mut whose: Vec<String> = theirs.map(|(rival, _)| label(rival)).collect();
-    if choice.present {
-        if whose.is_empty() && choice.text.is_empty() {
-            return None;
-        }
-        whose.insert(0, m::PRESENT_TEXT.to_owned());
+    let mut backing = Backing::default();
+    theirs.for_each(|(rival, _)| note_card::backing(&rival.thread, &mut backing));
+    let nobody = backing == Backing::default();
+    if choice.present && nobody && choice.text.is_empty() {
+        return None;
     }
+    let present = choice.present.then(|| m::PRESENT_TEXT.to_owned());
+    let wanted = (!nobody).then(|| whose(&backing));
+    let whose: Vec<String> = present.into_iter().chain(wanted).collect();
     let words = match choice.text.trim() {
         "" => m::NO_TEXT,
         words => words,
     };
     Some(Part::Bracket {
-        whose: whose.join(", "),
+        whose: listed(&whose),
         words: words.to_owned(),
     })
 }

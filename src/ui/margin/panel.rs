@@ -8,8 +8,9 @@ use yew::prelude::*;
 
 use super::group::MarginAct;
 use crate::annotation::filter::{Decision, Filter, KINDS, Order, Whose};
-use crate::annotation::{AuthorId, Delegation, Note, Term};
+use crate::annotation::{AuthorId, Delegation, Term, Voices};
 use crate::browser::intl;
+use crate::shown;
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
 use crate::ui::session::Thread;
@@ -37,14 +38,15 @@ impl Choices {
                 continue;
             };
             let by = &latest.creator;
-            let whom = note.on_behalf_of().into_iter().chain(by.delegation.clone());
-            for delegation in whom.chain(Note::sponsors(note)) {
-                if let Some(name) = delegation.short() {
-                    delegations.insert(name.to_owned(), long_of(&delegation, name));
+            let voices = Voices::new(by, Some(note));
+            for delegation in voices.delegations() {
+                if let Some((name, shown)) = delegation.short().zip(delegation.shown()) {
+                    delegations.insert(name.to_owned(), long_of(delegation, &shown));
                 }
             }
             authors.insert(by.id.as_str().to_owned(), name_of(by));
-            tags.extend(note.tags().map(|tag| (tag.to_owned(), tag.to_owned())));
+            let shown = |tag: &str| Some((tag.to_owned(), shown::name_or_none(tag)?));
+            tags.extend(note.tags().filter_map(shown));
         }
         Self {
             delegations: sorted(delegations),
@@ -150,7 +152,7 @@ impl Form<'_> {
         if let Some(chosen) =
             chosen.filter(|chosen| choices.iter().all(|(value, _)| value != chosen))
         {
-            choices.push(pair(chosen, chosen));
+            choices.push(pair(chosen, &shown::name(chosen)));
         }
         html! {
             <label class="field" key={label}><span>{label}</span>

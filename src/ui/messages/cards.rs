@@ -204,7 +204,7 @@ pub fn compare_title(count: usize, address: &str) -> String {
     format!("{} on {address}", counted(count, "proposal", "proposals"))
 }
 
-pub const ALTERNATIVES_HINT: &str = "What is not agreed stands in square brackets, with who wants it. “present” is the text as it is; “—” is no text.";
+pub const ALTERNATIVES_HINT: &str = "What is not agreed stands in square brackets, with who proposes it and, after “with”, its sponsors. “present” is the text as it is; “—” is no text.";
 pub const PRESENT_TEXT: &str = "present";
 pub const NO_TEXT: &str = "—";
 pub const COPY_TEXT: &str = "Copy this text";
@@ -226,8 +226,21 @@ pub fn rival(kind: &str, whose: &str) -> String {
     format!("{kind}: {whose}")
 }
 
-pub fn written_by(who: &str) -> String {
-    format!("by {who}")
+/// `by Amira Hassan, EGY`
+pub fn written_by(who: &str, delegation: Option<&str>) -> String {
+    match delegation {
+        Some(delegation) => format!("by {who}, {delegation}"),
+        None => format!("by {who}"),
+    }
+}
+
+/// `EGY with BRA, CITEL`: who speaks, then who sponsors.
+pub fn with_sponsors(speakers: &str, sponsors: &str) -> String {
+    if sponsors.is_empty() {
+        speakers.to_owned()
+    } else {
+        format!("{speakers} with {sponsors}")
+    }
 }
 
 /// An alternative as drafting groups write it.

@@ -1,6 +1,6 @@
 //! Files in and out, and the statement's dialog.
 
-use super::{megabytes, notes};
+use super::{counted, megabytes, notes};
 use crate::browser::files::Refusal;
 
 // Export.
@@ -30,11 +30,9 @@ pub const IMPORT_CHOOSE: &str = "Choose files…";
 pub const IMPORT_NOTHING_YET: &str = "Nothing is changed until you choose Apply.";
 pub const IMPORT_APPLY: &str = "Apply";
 pub const IMPORT_SAME: &str = "Everything in this file is already here.";
-pub const IMPORT_OWN: &str = "Also change my own notes listed here";
 pub const PLAN_NEW: &str = "New";
 pub const PLAN_NEWER: &str = "Newer than the one kept here";
 pub const PLAN_SAME: &str = "Already here";
-pub const PLAN_WITHDRAWN: &str = "Withdrawn by their author";
 pub const PLAN_CONFLICTING: &str = "In conflict: both versions will be kept";
 pub const PLAN_OTHER: &str = "Of another document: kept for that report";
 pub const PLAN_UNREADABLE: &str = "Unreadable, left out";
@@ -52,6 +50,23 @@ pub fn unread(refusal: Refusal) -> String {
             "The file is not text in UTF-8. Choose the .json file that was exported.".to_owned()
         }
         Refusal::Failed => "The browser could not read the file. Choose it once more.".to_owned(),
+    }
+}
+
+/// `Withdrawn in this file by Ana Silva`: a file says who withdrew a note, and proves nothing.
+pub fn plan_withdrawn(names: &[String], files: usize) -> String {
+    let files = if files > 1 {
+        "these files"
+    } else {
+        "this file"
+    };
+    match names {
+        [] => format!("Withdrawn in {files}"),
+        [first, second, third, _, ..] => {
+            let others = counted(names.len() - 3, "other", "others");
+            format!("Withdrawn in {files} by {first}, {second}, {third} and {others}")
+        }
+        names => format!("Withdrawn in {files} by {}", names.join(", ")),
     }
 }
 
@@ -80,23 +95,6 @@ pub fn replacement_missing(id: &str) -> String {
     )
 }
 
-/// One of the reader's own notes that an import would change.
-pub fn own_change(address: &str, before: &str, after: &str) -> String {
-    let cut = |text: &str| -> String {
-        let short: String = text.chars().take(80).collect();
-        if short.len() < text.len() {
-            format!("{short}…")
-        } else {
-            short
-        }
-    };
-    if after.is_empty() {
-        format!("{address}: “{}” would be withdrawn", cut(before))
-    } else {
-        format!("{address}: “{}” would read “{}”", cut(before), cut(after))
-    }
-}
-
 pub fn import_failed(file: &str, reason: &str) -> String {
     format!("{file}: {reason} Nothing was taken from it.")
 }
@@ -107,10 +105,6 @@ pub fn import_wont_fit() -> String {
 
 pub fn imported(count: usize) -> String {
     format!("{} imported.", notes(count))
-}
-
-pub fn own_changed(count: usize) -> String {
-    format!("{} of your own would change:", notes(count))
 }
 
 // The statement.

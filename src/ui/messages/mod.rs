@@ -6,6 +6,7 @@ mod cards;
 mod carrying;
 mod compare;
 mod composing;
+mod consent;
 mod exchanging;
 mod keys;
 mod margin;
@@ -20,6 +21,7 @@ pub use cards::*;
 pub use carrying::*;
 pub use compare::*;
 pub use composing::*;
+pub use consent::*;
 pub use exchanging::*;
 pub use keys::*;
 pub use margin::*;
@@ -230,8 +232,15 @@ pub const EMPTY_NOTE: &str = "(no text)";
 pub const SHOW_NOTES: &str = "Show";
 pub const HIDE_NOTES: &str = "Hide";
 
-pub fn note_label(kind: &str, address: &str, who: &str) -> String {
-    format!("{kind} on {address} by {who}")
+/// What a note is called for those who hear it. Whether it is the reader's own comes first, where no
+/// name reaches.
+pub fn note_label(kind: &str, address: &str, who: &str, mine: bool) -> String {
+    let label = format!("{kind} on {address} by {who}");
+    if mine {
+        format!("Yours: {label}")
+    } else {
+        label
+    }
 }
 
 pub fn back_to(address: &str) -> String {

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::NoteAct;
-use crate::annotation::{Agent, Delegation, Note, Revision, Term};
+use crate::annotation::{Agent, Delegation, Note, Revision, Term, Voices};
 use crate::browser::intl;
+use crate::shown;
 use crate::ui::icons::{Icon, icon, kind_icon};
 use crate::ui::messages as m;
 use crate::ui::session::Card;
@@ -34,12 +35,15 @@ pub fn category(note: &Note) -> Html {
     }
 }
 
-/// Who wrote it and in whose name.
+/// Who wrote it and in whose name. That the reader wrote it is said by a mark beside the name, which
+/// no name can look like.
 pub fn author(agent: &Agent, note: Option<&Note>, mine: bool) -> Html {
     let own = agent.delegation.as_ref();
+    let role = agent.role.as_deref().and_then(shown::name_or_none);
     html! {
         <>
-            <span class="who" translate="no" dir="auto" title={agent.role.clone()}>{name_of(agent)}{if mine { format!(" ({})", m::YOU.to_lowercase()) } else { String::new() }}</span>
+            <bdi class="who" translate="no" title={role}>{name_of(agent)}</bdi>
+            <span class="you" hidden={!mine}>{icon(Icon::Mine)}{m::YOU}</span>
             {own.map_or_else(nothing, |own| delegation(own, short_of(own)))}
             {note.map_or_else(nothing, on_behalf_of)}
         </>
@@ -60,8 +64,8 @@ pub fn private(note: &Note) -> Html {
 }
 
 fn delegation(delegation: &Delegation, words: String) -> Html {
-    let hidden = delegation.is_empty();
-    html! { <span class="delegation" translate="no" dir="auto" title={long_of(delegation)} {hidden}>{words}</span> }
+    let hidden = delegation.shown().is_none();
+    html! { <bdi class="delegation" translate="no" title={long_of(delegation)} {hidden}>{words}</bdi> }
 }
 
 fn nothing() -> Html {
@@ -70,7 +74,7 @@ fn nothing() -> Html {
 
 /// How a delegation is written where there is little room.
 pub fn short_of(delegation: &Delegation) -> String {
-    delegation.short().unwrap_or_default().to_owned()
+    delegation.shown().unwrap_or_default()
 }
 
 /// The name of a Member State in the reader's language.
@@ -100,20 +104,13 @@ pub fn time(revision: &Revision) -> Html {
 
 /// The author's name, or "Anonymous".
 pub fn name_of(agent: &Agent) -> String {
-    agent
-        .name
-        .clone()
-        .filter(|name| !name.trim().is_empty())
-        .unwrap_or_else(|| m::ANONYMOUS.to_owned())
+    let name = agent.name.as_deref().and_then(shown::name_or_none);
+    name.unwrap_or_else(|| m::ANONYMOUS.to_owned())
 }
 
 /// Who speaks, as short as papers have it: the one on whose behalf, else the delegation, else the
 /// author's name.
 pub fn speaker(revision: &Revision) -> String {
-    let whom = revision.note().and_then(Note::on_behalf_of);
-    let delegation = whom.or_else(|| revision.creator.delegation.clone());
-    delegation
-        .as_ref()
-        .and_then(Delegation::short)
-        .map_or_else(|| name_of(&revision.creator), str::to_owned)
+    let speaks = Voices::of(revision).speaks();
+    speaks.unwrap_or_else(|| m::ANONYMOUS.to_owned())
 }

@@ -13,10 +13,10 @@ mod versions;
 
 use yew::prelude::*;
 
-pub use head::{kind, name_of, short_of, speaker};
+pub use head::{kind, name_of};
 pub use line::thread_line;
 pub use said::{change, shortened, text};
-pub use verdicts::{co_sponsors, decided, summary};
+pub use verdicts::{backing, decided, summary};
 
 use super::session::{Thread, Verdict};
 use super::shared::Shared;

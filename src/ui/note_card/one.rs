@@ -73,7 +73,7 @@ impl<'a> Notes<'a> {
             None => m::WITHDRAWN_NOTE.to_owned(),
         };
         let address = card.address(self.document);
-        let label = m::note_label(&kind, &address, &head::name_of(&latest.creator));
+        let label = m::note_label(&kind, &address, &head::name_of(&latest.creator), card.mine);
         let id = note_id(card.key());
         html! {
             <div key={id.clone()} {id} class={classes!(class, kind_class(&card.kind()))} role="comment" tabindex="-1" aria-label={label}>
@@ -163,7 +163,7 @@ impl<'a> Notes<'a> {
         });
         match answered {
             Some(answered) => {
-                html! { <span class="to" dir="auto">{m::in_reply_to(&head::name_of(&answered.creator))}</span> }
+                html! { <bdi class="to">{m::in_reply_to(&head::name_of(&answered.creator))}</bdi> }
             }
             None => html! { <span hidden=true></span> },
         }

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::head::short_of;
 use super::placing::certainty;
-use crate::annotation::{Kind, Note, Piece, Sign};
+use crate::annotation::{Kind, Note, Piece, Sign, sponsors_of};
+use crate::shown;
 use crate::ui::redline_view::{draw, pieces, redline};
 use crate::ui::session::Place;
 use crate::ui::{markdown, messages as m};
@@ -32,7 +33,8 @@ pub fn said(note: &Note, place: Place, address: &str, whole_block: bool) -> Html
 
 /// The words it speaks of, where nothing else shows them; how certain their place is.
 fn quoted(note: &Note, place: Place, address: &str, whole_block: bool) -> Html {
-    let uncertain = certainty(place, note.target.address.as_deref(), address);
+    let written = note.target.address.as_deref().and_then(shown::name_or_none);
+    let uncertain = certainty(place, written.as_deref(), address);
     let quote = note.target.quote().unwrap_or_default();
     let shown = uncertain.is_some() || !(whole_block || shows_its_words(note));
     html! {
@@ -57,6 +59,7 @@ fn shows_its_words(note: &Note) -> bool {
 pub fn change(note: &Note, address: &str, whole_block: bool) -> Html {
     let before = note.target.quote().unwrap_or_default();
     let sign = note.sign();
+    let number = note.number().and_then(shown::name_or_none);
     let words = sign.and_then(|sign| m::sign_says(sign, address, whole_block));
     match (sign, note.proposed()) {
         (Some(Sign::Noc), _) => html! { <p class="asks">{words}</p> },
@@ -65,7 +68,7 @@ pub fn change(note: &Note, address: &str, whole_block: bool) -> Html {
         }
         (Some(Sign::Add), proposed) => html! {
             <div>
-                <p class="asks">{m::new_paragraph(note.number(), note.target.insert(), address)}</p>
+                <p class="asks">{m::new_paragraph(number.as_deref(), note.target.insert(), address)}</p>
                 {redline("", proposed.unwrap_or_default(), true)}
             </div>
         },
@@ -117,13 +120,12 @@ pub fn text(note: &Note) -> Html {
 }
 
 fn sponsors(note: &Note) -> Html {
-    let sponsors = note.sponsors();
-    let list: Vec<String> = sponsors.iter().map(short_of).collect();
+    let list: Vec<String> = sponsors_of(note).iter().map(short_of).collect();
     html! { <p class="sponsors" dir="auto" hidden={list.is_empty()}>{m::sponsors(&m::listed(&list))}</p> }
 }
 
 fn tags(note: &Note) -> Html {
-    let tags: Vec<&str> = note.tags().filter(|tag| !tag.trim().is_empty()).collect();
+    let tags: Vec<String> = note.tags().filter_map(shown::name_or_none).collect();
     if tags.is_empty() {
         return html! { <ul hidden=true></ul> };
     }

@@ -2,7 +2,7 @@
 //! decisions, summed up.
 
 use super::head::speaker;
-use crate::annotation::Kind;
+use crate::annotation::{Backing, Kind, Voices};
 use crate::ui::messages as m;
 use crate::ui::session::{Answer, Card, Thread};
 
@@ -22,16 +22,36 @@ pub fn is_decision(answer: &Answer) -> bool {
 /// `Supported by F, J · Co-sponsored by B · Reservation by G`; nothing where nobody spoke.
 pub fn summary(thread: &Thread) -> Option<String> {
     let parts = SUMMED.iter().filter_map(|kind| {
-        let names: Vec<String> = summed(thread, kind).map(name).collect();
+        let names = names(thread, kind);
         (!names.is_empty()).then(|| m::summed(kind, &m::listed(&names)))
     });
     let parts: Vec<String> = parts.collect();
     (!parts.is_empty()).then(|| m::side_by_side(&parts))
 }
 
-/// Who joined the sponsors of a proposal.
-pub fn co_sponsors(thread: &Thread) -> impl Iterator<Item = String> {
-    summed(thread, &Kind::CoSponsorship).map(name)
+/// Who wants what a proposal wants: who speaks there, its sponsors, and those who joined them.
+pub fn backing(thread: &Thread, backing: &mut Backing) {
+    if let Some(latest) = thread.root.latest() {
+        backing.add(&Voices::of(latest), m::ANONYMOUS);
+    }
+    for card in summed(thread, &Kind::CoSponsorship) {
+        if let Some(latest) = card.latest() {
+            backing.join(&Voices::of(latest), name(card));
+        }
+    }
+}
+
+/// Those who say this to the first note, each once; what was said before it changed counts last.
+fn names(thread: &Thread, kind: &Kind) -> Vec<String> {
+    let mut said = Backing::default();
+    let (fresh, stale): (Vec<&Card>, Vec<&Card>) =
+        summed(thread, kind).partition(|card| !card.stale);
+    for card in fresh.into_iter().chain(stale) {
+        if let Some(latest) = card.latest() {
+            said.join(&Voices::of(latest), name(card));
+        }
+    }
+    said.sponsors()
 }
 
 fn summed<'a>(thread: &'a Thread, kind: &'a Kind) -> impl Iterator<Item = &'a Card> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::anchoring::{Likeness, TextRange};
 use crate::annotation::{Annotation, Content, Key, Kind, Note, Revision, Target};
 use crate::document::Document;
+use crate::shown;
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
 
@@ -131,7 +132,7 @@ impl Card {
         let target = || self.latest().and_then(|revision| revision.content.target());
         block
             .map(|block| block.address().to_owned())
-            .or_else(|| target()?.address.clone())
+            .or_else(|| shown::name_or_none(target()?.address.as_deref()?))
             .unwrap_or_else(|| m::ON_DOCUMENT.to_owned())
     }
 }

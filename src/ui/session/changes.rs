@@ -10,6 +10,7 @@ use crate::browser::ids::{self, stamp};
 use crate::browser::intl;
 use crate::document::DocumentKey;
 use crate::keeping::{Profile, SaveError};
+use crate::shown;
 use crate::ui::desk::Slot;
 use crate::ui::messages as m;
 
@@ -187,7 +188,8 @@ impl Session {
             Direction::Redo => self.history.next_redo(),
         }?;
         let kind = step.kind().map_or(m::NOTE, m::kind_name);
-        let address = step.address().unwrap_or(m::ON_DOCUMENT);
+        let address = step.address().and_then(shown::name_or_none);
+        let address = address.as_deref().unwrap_or(m::ON_DOCUMENT);
         Some(match step.change() {
             Change::Add => m::add_kind_on(kind, address),
             Change::Edit => m::edit_kind_on(kind, address),
@@ -350,12 +352,12 @@ pub(super) fn kind_of(annotation: &Annotation) -> Kind {
 }
 
 /// What people call the place that an annotation was written on.
-pub(super) fn address(annotation: &Annotation) -> String {
+pub fn address(annotation: &Annotation) -> String {
     let target = annotation
         .live()
         .iter()
         .find_map(|revision| revision.content.target());
     target
-        .and_then(|target| target.address.clone())
+        .and_then(|target| shown::name_or_none(target.address.as_deref()?))
         .unwrap_or_else(|| m::ON_DOCUMENT.to_owned())
 }

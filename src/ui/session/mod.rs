@@ -22,6 +22,7 @@ use std::rc::Rc;
 pub use board::Board;
 pub use card::{Answer, Card, Group, Mark, Place, Spot, Thread};
 pub use carrying::{Carried, Uncertain, Verdict};
+pub use changes::address;
 pub use composing::Answered;
 pub use done::{Direction, Done};
 pub use places::Earlier;
@@ -136,9 +137,9 @@ impl Session {
         &self.entry.key
     }
 
-    /// The number on the paper.
+    /// The number on the paper, as it is shown.
     pub fn symbol(&self) -> String {
-        self.entry.symbol.clone()
+        crate::shown::name(&self.entry.symbol)
     }
 
     /// The title of the report.

@@ -15,3 +15,4 @@ mod samples;
 mod set;
 mod threads;
 mod vocabulary;
+mod voices;

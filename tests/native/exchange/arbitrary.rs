@@ -34,6 +34,14 @@ pub fn annotation() -> impl Strategy<Value = Annotation> {
     )
 }
 
+/// A revision with this id.
+pub fn revision_of(id: u32) -> impl Strategy<Value = Revision> {
+    revision().prop_map(move |revision| Revision {
+        id: RevisionId::new(urn(id)),
+        ..revision
+    })
+}
+
 fn revision_id() -> impl Strategy<Value = RevisionId> {
     (0..6_u32).prop_map(|number| RevisionId::new(urn(0xe0 + number)))
 }

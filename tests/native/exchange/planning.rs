@@ -177,8 +177,8 @@ fn the_readers_own_notes_change_only_with_a_yes() {
     ])];
     let plan = reader.plan(files);
     let changed: Vec<_> = plan.changes_own().map(|entry| entry.effect).collect();
-    assert_eq!(changed, [Effect::Newer]);
-    assert_eq!(plan.apply(false).len(), 1);
+    assert_eq!(changed, [Effect::Newer, Effect::New]);
+    assert_eq!(plan.apply(false), []);
     assert_eq!(plan.apply(true).len(), 2);
 }
 

@@ -247,16 +247,16 @@ C14/41-E — Report by the Chairman
 
 § 5.9 — Comment
 
-“quarterly reports”
+  “quarterly reports”
 
-See Resolution 67 (https://www.itu.int/67), please:
+  See Resolution 67 (https://www.itu.int/67), please:
 
-1. first
-2. second
-   - inner
+  1. first
+  2. second
+     - inner
 
-<b>raw</b> & done
-end
+  <b>raw</b> & done
+  end
 ";
     check_plain(&document, &[one], expected);
 }
@@ -274,11 +274,11 @@ C14/41-E — Report by the Chairman
 
 § 6.1 b) — Comment
 
-Laptop.
+  Laptop.
 
 § 6.1 b) — Comment
 
-Tablet.
+  Tablet.
 ";
     check_plain(&document, &[both], expected);
 }

@@ -1,0 +1,326 @@
+//! What differs between two versions of a note, part by part.
+//!
+//! The comparison looks at all that a file says of a version, so that nothing changes unnamed: a
+//! member without a name of its own is told as it stands in the file.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::rest;
+use crate::annotation::{
+    Agent, Annotation, Body, Category, Content, Delegation, Disposition, Extra, Kind, Note, Parent,
+    Revision, Side, Sign, Target, Timestamp,
+};
+use crate::exchange::web_annotation::content_members;
+
+/// A value before and after; `None` where there is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change<T> {
+    /// As it is kept.
+    pub before: Option<T>,
+    /// As it would be.
+    pub after: Option<T>,
+}
+
+/// A part of a note that would read otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// It is taken back, or what was taken back returns.
+    Withdrawn {
+        /// Whether it is withdrawn afterwards.
+        after: bool,
+    },
+    /// What kind of contribution it is.
+    Kind(Change<Kind>),
+    /// The sign of a proposal.
+    Sign(Change<Sign>),
+    /// Its type in ISO commenting templates.
+    Category(Change<Category>),
+    /// What it decides.
+    Decision(Change<Disposition>),
+    /// On whose behalf it is written.
+    OnBehalfOf(Change<Delegation>),
+    /// Who puts it forward together.
+    Sponsors(Change<Vec<Delegation>>),
+    /// Whether it stays with its author.
+    Private(Change<bool>),
+    /// Which document and which place there it speaks of.
+    Place(Change<Place>),
+    /// The words it speaks of.
+    Quote(Change<String>),
+    /// The note that it answers, by the words it had or its id.
+    Answered(Change<String>),
+    /// On which side of its place a new paragraph is to stand.
+    Side(Change<Side>),
+    /// The number of a new paragraph.
+    Number(Change<String>),
+    /// The text that is to stand in the document.
+    Proposed(Change<String>),
+    /// What its author says.
+    Text(Change<String>),
+    /// Its tags.
+    Tags(Change<Vec<String>>),
+    /// The languages its words are said to be in.
+    Language(Change<Vec<String>>),
+    /// The name of its author.
+    AuthorName(Change<String>),
+    /// The delegation of its author.
+    AuthorDelegation(Change<Delegation>),
+    /// The role of its author.
+    AuthorRole(Change<String>),
+    /// When it was first saved.
+    Created(Change<Timestamp>),
+    /// When this version was saved.
+    Modified(Change<Timestamp>),
+    /// Members without a name of their own, each with what the file says.
+    Other {
+        /// The member's name in files.
+        member: String,
+        /// Its value as JSON.
+        value: Change<String>,
+    },
+}
+
+/// Where a note stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The number on the paper.
+    pub symbol: Option<String>,
+    /// BCP 47 tag of the document's language.
+    pub language: Option<String>,
+    /// The address, e.g. `5.9`.
+    pub address: Option<String>,
+    /// All that the file says of the place, as JSON: two places may look the same otherwise.
+    pub detail: String,
+}
+
+/// Every part that differs between two versions of `annotation`; what is missing has no part. At
+/// least one part differs where the versions say different things.
+pub(super) fn parts(
+    annotation: &Annotation,
+    before: Option<&Revision>,
+    after: Option<&Revision>,
+) -> Vec<Part> {
+    let sides = Sides {
+        before: before.map(|revision| Version::of(annotation, revision)),
+        after: after.map(|revision| Version::of(annotation, revision)),
+    };
+    let mut parts = Vec::new();
+    sides.withdrawal(&mut parts);
+    sides.contribution(&mut parts);
+    sides.place(&mut parts);
+    sides.words(&mut parts);
+    sides.author(&mut parts);
+    sides.others(&mut parts);
+    if parts.is_empty() {
+        sides.whole(&mut parts);
+    }
+    parts
+}
+
+struct Sides<'a> {
+    before: Option<Version<'a>>,
+    after: Option<Version<'a>>,
+}
+
+/// A version with what the file says of it.
+struct Version<'a> {
+    revision: &'a Revision,
+    members: Extra,
+}
+
+impl<'a> Version<'a> {
+    fn of(annotation: &Annotation, revision: &'a Revision) -> Self {
+        let members = content_members(annotation, revision);
+        Self { revision, members }
+    }
+
+    fn note(&self) -> Option<&'a Note> {
+        self.revision.note()
+    }
+
+    fn rest(&self) -> Extra {
+        rest::of(self.revision, &self.members)
+    }
+
+    fn target(&self) -> Option<&'a Target> {
+        self.revision.content.target()
+    }
+}
+
+impl<'a> Sides<'a> {
+    /// The value on both sides, where they differ.
+    fn differ<T: PartialEq>(&self, read: impl Fn(&Version<'a>) -> Option<T>) -> Option<Change<T>> {
+        let before = self.before.as_ref().and_then(&read);
+        let after = self.after.as_ref().and_then(&read);
+        (before != after).then_some(Change { before, after })
+    }
+
+    /// The value of the notes on both sides, where they differ. A withdrawal holds no note: what
+    /// it takes back is told by its words alone.
+    fn notes_differ<T: PartialEq>(
+        &self,
+        read: impl Fn(&'a Note) -> Option<T>,
+    ) -> Option<Change<T>> {
+        let withdraws = self
+            .after
+            .as_ref()
+            .is_some_and(|after| after.note().is_none());
+        let change = self.differ(|version| version.note().and_then(&read));
+        change.filter(|_| !withdraws)
+    }
+
+    fn withdrawal(&self, parts: &mut Vec<Part>) {
+        let is_withdrawn =
+            |version: &Version<'_>| matches!(version.revision.content, Content::Withdrawn { .. });
+        let before = self.before.as_ref().is_some_and(is_withdrawn);
+        let after = self.after.as_ref().is_some_and(is_withdrawn);
+        if before != after && self.after.is_some() {
+            parts.push(Part::Withdrawn { after });
+        }
+    }
+
+    /// What a delegate's paper says beside the text.
+    fn contribution(&self, parts: &mut Vec<Part>) {
+        let kind = self.notes_differ(|note| Some(note.kind.clone()));
+        parts.extend(kind.map(Part::Kind));
+        parts.extend(self.notes_differ(Note::sign).map(Part::Sign));
+        parts.extend(self.notes_differ(Note::category).map(Part::Category));
+        parts.extend(self.notes_differ(Note::disposition).map(Part::Decision));
+        parts.extend(self.notes_differ(Note::on_behalf_of).map(Part::OnBehalfOf));
+        let sponsors = self.notes_differ(|note| filled(note.sponsors()));
+        parts.extend(sponsors.map(Part::Sponsors));
+        let private = self.differ(|version| Some(version.revision.content.is_private()));
+        let is_told = |change: &Change<bool>| {
+            change.before.unwrap_or_default() || change.after.unwrap_or_default()
+        };
+        parts.extend(private.filter(is_told).map(Part::Private));
+        let number = self.notes_differ(|note| note.number().map(str::to_owned));
+        parts.extend(number.map(Part::Number));
+    }
+
+    fn place(&self, parts: &mut Vec<Part>) {
+        let place = self.differ(|version| {
+            let target = version.target()?;
+            Some(Place {
+                symbol: target.document.symbol.clone(),
+                language: target.document.language.clone(),
+                address: target.address.clone(),
+                detail: rest::of_place(target, version.members.get("target")),
+            })
+        });
+        parts.extend(place.map(Part::Place));
+        let quote = self.notes_differ(|note| note.target.quote().map(str::to_owned));
+        parts.extend(quote.map(Part::Quote));
+        let answered = self.differ(|version| version.revision.content.parent());
+        parts.extend(answered.map(|change| Part::Answered(parents(change))));
+        let side = self.notes_differ(|note| note.target.insert());
+        parts.extend(side.map(Part::Side));
+    }
+
+    /// What is said and proposed.
+    fn words(&self, parts: &mut Vec<Part>) {
+        let text = |read: fn(&Note) -> Option<&str>| {
+            self.differ(|version| version.note().and_then(read).map(str::to_owned))
+        };
+        parts.extend(text(Note::proposed).map(Part::Proposed));
+        parts.extend(text(Note::text).map(Part::Text));
+        let tags = self.notes_differ(|note| filled(note.tags().map(str::to_owned).collect()));
+        parts.extend(tags.map(Part::Tags));
+        let language = self.notes_differ(|note| filled(languages(note)));
+        parts.extend(language.map(Part::Language));
+    }
+
+    fn author(&self, parts: &mut Vec<Part>) {
+        let by = |read: fn(&Agent) -> Option<String>| {
+            self.differ(|version| read(&version.revision.creator))
+        };
+        parts.extend(by(|agent| agent.name.clone()).map(Part::AuthorName));
+        let delegation = self.differ(|version| version.revision.creator.delegation.clone());
+        parts.extend(delegation.map(Part::AuthorDelegation));
+        parts.extend(by(|agent| agent.role.clone()).map(Part::AuthorRole));
+        let created = self.differ(|version| version.revision.created.clone());
+        parts.extend(created.map(Part::Created));
+        let modified = self.differ(|version| version.revision.modified.clone());
+        parts.extend(modified.map(Part::Modified));
+    }
+
+    /// What the file says, where two versions differ in nothing that has a name: the order of
+    /// bodies, a format that goes without saying.
+    fn whole(&self, parts: &mut Vec<Part>) {
+        let members = |version: &Version<'_>| Some(version.members.clone());
+        if let Some(Change { before, after }) = self.differ(members) {
+            let json = |members: Option<Extra>| Some(Value::Object(members?).to_string());
+            let value = Change {
+                before: json(before),
+                after: json(after),
+            };
+            let member = "Annotation".to_owned();
+            parts.push(Part::Other { member, value });
+        }
+    }
+
+    /// What the file says beside all of this.
+    fn others(&self, parts: &mut Vec<Part>) {
+        let sides = [&self.before, &self.after];
+        let rests = sides.map(|side| side.as_ref().map(Version::rest).unwrap_or_default());
+        let names: BTreeSet<&String> = rests.iter().flat_map(Extra::keys).collect();
+        let [before, after] = &rests;
+        for member in names {
+            let (before, after) = (before.get(member), after.get(member));
+            if before != after {
+                let value = Change {
+                    before: before.map(Value::to_string),
+                    after: after.map(Value::to_string),
+                };
+                let member = member.clone();
+                parts.push(Part::Other { member, value });
+            }
+        }
+    }
+}
+
+fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
+    Some(list).filter(|list| !list.is_empty())
+}
+
+/// The languages of all that is written, in the order written, each once.
+fn languages(note: &Note) -> Vec<String> {
+    let mut languages = Vec::new();
+    for body in &note.bodies {
+        if let Body::Text {
+            language: Some(language),
+            ..
+        } = body
+            && !languages.contains(language)
+        {
+            languages.push(language.clone());
+        }
+    }
+    languages
+}
+
+/// The answered notes by their words; by their ids where the words do not tell them apart.
+fn parents(change: Change<Parent<'_>>) -> Change<String> {
+    let words = |parent: &Option<Parent<'_>>| {
+        let parent = parent.as_ref()?;
+        Some(parent.quote.unwrap_or(parent.id).to_owned())
+    };
+    let ids = |parent: &Option<Parent<'_>>| {
+        let parent = parent.as_ref()?;
+        let version = parent.revision.unwrap_or_default();
+        Some(format!("{} {version}", parent.id).trim_end().to_owned())
+    };
+    let Change { before, after } = &change;
+    let says = |read: &dyn Fn(&Option<Parent<'_>>) -> Option<String>| Change {
+        before: read(before),
+        after: read(after),
+    };
+    let by_words = says(&words);
+    if by_words.before == by_words.after {
+        says(&ids)
+    } else {
+        by_words
+    }
+}

@@ -1,0 +1,120 @@
+//! Names as they are shown: people, delegations, tags, addresses, symbols.
+//!
+//! A file can put anything into a name: controls that turn the text around it, letters nobody sees,
+//! line ends, a tower of accents. The data keep all of it. What is drawn or written out as a text
+//! goes through [`name`], so that a name says nothing but itself, in one line, and moves nothing
+//! around it.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Most code points of one letter with its marks. Lower would cut syllables of Indic scripts
+/// (seven); higher lets marks pile up over the lines above.
+const MOST_IN_A_LETTER: usize = 8;
+
+/// Begins a stretch whose direction is its own and does not touch what stands around it (UAX 9).
+const ISOLATE: char = '\u{2068}';
+
+/// Ends such a stretch.
+const END_OF_ISOLATE: char = '\u{2069}';
+
+/// The name in one line, without controls and without letters that nobody sees; empty where nothing
+/// is left. Where it holds a letter that is written from right to left it stands between marks that
+/// isolate it (UAX 9, FSI and PDI), so that it does not turn around what stands beside it.
+pub fn name(name: &str) -> String {
+    let shown = visible(name);
+    if shown.chars().any(is_right_to_left) {
+        format!("{ISOLATE}{shown}{END_OF_ISOLATE}")
+    } else {
+        shown
+    }
+}
+
+/// The name as [`name`] shows it; `None` where nobody would see anything.
+pub fn name_or_none(text: &str) -> Option<String> {
+    Some(name(text)).filter(|name| !name.is_empty())
+}
+
+/// The text with every control and every letter that nobody sees written out as `[U+202E]`, for
+/// where a person decides on what they read. Line ends and tabs stay.
+pub fn revealed(text: &str) -> String {
+    let mut revealed = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied().unwrap_or(' ');
+        if matches!(letter, '\n' | '\t') || !is_hidden(before, letter, after) {
+            revealed.push(letter);
+        } else {
+            revealed.push_str(&format!("[U+{:04X}]", u32::from(letter)));
+        }
+        before = letter;
+    }
+    revealed
+}
+
+fn visible(name: &str) -> String {
+    let mut words = String::with_capacity(name.len());
+    let mut letters = name.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied().unwrap_or(' ');
+        if is_space(letter) {
+            words.push(' ');
+        } else if !is_hidden(before, letter, after) {
+            words.push(letter);
+        }
+        before = letter;
+    }
+    let mut shown = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        for letter in word.graphemes(true) {
+            shown.extend(letter.chars().take(MOST_IN_A_LETTER));
+        }
+    }
+    shown
+}
+
+/// White space, what ends a line, and the blank of Braille.
+fn is_space(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{1c}'..='\u{1f}' | '\u{2800}')
+}
+
+/// Whether nobody sees the letter between these two.
+fn is_hidden(before: char, letter: char, after: char) -> bool {
+    match letter {
+        // Joiners belong to the spelling of many scripts, between two of their letters only.
+        '\u{200c}' | '\u{200d}' => !(takes_joiners(before) && takes_joiners(after)),
+        // Which form of an ideograph a name has.
+        '\u{e0100}'..='\u{e01ef}' => !is_ideograph(before),
+        _ => letter.is_control() || is_ignorable(letter),
+    }
+}
+
+/// From Arabic to Mongolian: the scripts that spell with joiners.
+fn takes_joiners(letter: char) -> bool {
+    ('\u{600}'..'\u{1b00}').contains(&letter) && letter != '\u{61c}'
+}
+
+fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Unicode's Default_Ignorable_Code_Point and the controls of annotations (U+FFF9 to U+FFFB).
+fn is_ignorable(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// The blocks of scripts that are written from right to left.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}

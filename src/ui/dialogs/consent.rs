@@ -1,0 +1,92 @@
+//! What an import would change of the reader's own notes or add to them, each with all its parts.
+
+use yew::prelude::*;
+
+use crate::exchange::plan::{Entry, Fate, Part, VersionChange};
+use crate::ui::messages as m;
+use crate::ui::redline_view::redline;
+use crate::ui::shared::Shared;
+
+/// Notes that are drawn at once. More would keep the page busy where a backup brings back
+/// thousands; with fewer a person would press "Show more" all the time.
+const PORTION: usize = 20;
+
+/// A note of the reader's own that would change or come in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnNote {
+    /// Where it stands.
+    pub address: String,
+    /// What would become of it.
+    pub entry: Entry,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ConsentProps {
+    pub own: Shared<Vec<OwnNote>>,
+}
+
+/// All of them, a portion at a time: those that would change first.
+#[component]
+pub fn Consent(props: &ConsentProps) -> Html {
+    let shown = use_state(|| PORTION);
+    let own = &props.own;
+    let added = own.iter().filter(|one| !one.entry.is_kept()).count();
+    let left = own.len().saturating_sub(*shown);
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(shown.saturating_add(PORTION)))
+    };
+    html! {
+        <section class="own" aria-label={m::own_changed(own.len() - added, added)}>
+            <h3>{m::own_changed(own.len() - added, added)}</h3>
+            <p class="hint">{m::OWN_WHY}</p>
+            <ul class="own-notes">
+                for (index, one) in own.iter().take(*shown).enumerate() {
+                    <li key={index}>{note(one)}</li>
+                }
+            </ul>
+            <button type="button" class="quiet" hidden={left == 0} onclick={more}>{m::own_more(left)}</button>
+        </section>
+    }
+}
+
+fn note(own: &OwnNote) -> Html {
+    let replaced = own.entry.versions_replaced();
+    let replaced = Some(replaced).filter(|count| *count > 0 && own.entry.is_kept());
+    html! {
+        <>
+            <h4><bdi>{&own.address}</bdi>{" · "}{own.entry.joined.current().and_then(|now| now.note()).map_or_else(|| m::WITHDRAWN_NOTE.to_owned(), m::kind_and_sign)}</h4>
+            for (index, change) in own.entry.own_changes().iter().enumerate() {
+                <div key={index}>{version(change)}</div>
+            }
+            <p class="hint" hidden={replaced.is_none()}>{replaced.map(m::versions_replaced).unwrap_or_default()}</p>
+        </>
+    }
+}
+
+fn version(change: &VersionChange) -> Html {
+    html! {
+        <>
+            <p class="fate">{m::fate(change.fate)}</p>
+            if change.parts.is_empty() {
+                <p>{m::SAVED_AGAIN}</p>
+            } else {
+                <dl class="parts">
+                    for (index, part) in change.parts.iter().enumerate() {
+                        <div key={index}><dt>{m::part_name(part)}</dt><dd>{value(part, change.fate)}</dd></div>
+                    }
+                </dl>
+            }
+        </>
+    }
+}
+
+/// How a part would read; of what is kept already, with what would change of it.
+fn value(part: &Part, fate: Fate) -> Html {
+    let (before, after) = m::part_values(part);
+    let is_told = matches!(part, Part::Withdrawn { .. });
+    if fate == Fate::New || is_told {
+        return html! { <div class="told" dir="auto">{after}</div> };
+    }
+    redline(&before, &after, true)
+}

@@ -1,0 +1,94 @@
+//! Names as they are shown: the corpus of hostile ones, and the laws.
+
+use proptest::prelude::*;
+use rapporteur::shown::{name, name_or_none, revealed};
+
+const NAMES: &str = include_str!("../fixtures/hostile/names.txt");
+
+/// `\u{202e}` as the character.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let mut unescaped = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (code, rest) = part.split_once('}').expect("closed");
+        let code = u32::from_str_radix(code, 16).expect("hexadecimal");
+        unescaped.push(char::from_u32(code).expect("a character"));
+        unescaped.push_str(rest);
+    }
+    unescaped
+}
+
+/// Every name of the corpus with how it is to be shown.
+pub fn hostile_names() -> Vec<(String, String)> {
+    let lines = NAMES
+        .lines()
+        .filter(|line| !line.starts_with("# ") && line.contains(" => "));
+    let pairs = lines.chain(NAMES.lines().filter(|line| line.starts_with("# Li =>")));
+    pairs
+        .map(|line| {
+            let (written, shown) = line.split_once(" => ").expect("two names");
+            let shown = if shown == "-" { "" } else { shown };
+            (unescaped(written), unescaped(shown))
+        })
+        .collect()
+}
+
+#[test]
+fn every_name_of_the_corpus_is_shown_as_expected() {
+    let names = hostile_names();
+    assert!(names.len() > 30);
+    for (written, shown) in names {
+        assert_eq!(name(&written), shown, "{}", written.escape_unicode());
+        assert_eq!(name_or_none(&written).is_none(), shown.is_empty());
+    }
+}
+
+#[test]
+fn what_nobody_sees_is_written_out_where_somebody_decides() {
+    assert_eq!(
+        revealed("as\u{200b}\u{202e} I\nwrote\tit"),
+        "as[U+200B][U+202E] I\nwrote\tit"
+    );
+    assert_eq!(revealed("علی\u{200c}رضا"), "علی\u{200c}رضا");
+    assert_eq!(revealed("a\u{200d}b\u{0}"), "a[U+200D]b[U+0000]");
+}
+
+fn any_name() -> impl Strategy<Value = String> {
+    let letters = prop_oneof![
+        any::<char>(),
+        prop::char::range('\u{2000}', '\u{206f}'),
+        prop::char::range('\u{0}', '\u{a0}'),
+        prop::char::range('\u{300}', '\u{6ff}'),
+        prop::char::range('\u{e0000}', '\u{e01ef}'),
+    ];
+    prop::collection::vec(letters, 0..40).prop_map(|letters| letters.into_iter().collect())
+}
+
+/// What may move or hide the text beside it.
+fn is_control(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{206f}' | '\u{200b}' | '\u{feff}')
+}
+
+proptest! {
+    #[test]
+    fn a_shown_name_is_one_line_and_moves_nothing(written in any_name()) {
+        let shown = name(&written);
+        let inside = shown.strip_prefix('\u{2068}').and_then(|rest| rest.strip_suffix('\u{2069}'));
+        let inside = inside.unwrap_or(&shown);
+        prop_assert!(!inside.chars().any(is_control), "{}", shown.escape_unicode());
+        prop_assert_eq!(inside.trim(), inside);
+    }
+
+    #[test]
+    fn showing_twice_is_showing_once(written in any_name()) {
+        let shown = name(&written);
+        prop_assert_eq!(name(&shown), shown);
+    }
+
+    #[test]
+    fn letters_that_are_seen_stay(written in "[a-zA-Zäöüéа-я0-9 .,()’-]{0,30}") {
+        let words: Vec<&str> = written.split_whitespace().collect();
+        prop_assert_eq!(name(&written), words.join(" "));
+    }
+}
