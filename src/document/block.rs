@@ -1,6 +1,7 @@
 //! One block of a report: what it is, what it is called and what it says.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A paragraph, heading, list item or other piece of a report that has an address of its own.
 ///
@@ -148,15 +149,16 @@ pub struct Run {
     pub image: Option<Image>,
 }
 
-/// Where a link leads.
+/// Where a link leads. The words of a link may have many styles, and each run of them names the
+/// target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
     /// An allowed target: `http:`, `https:`, `mailto:`, or `#` and a name.
-    To(String),
+    To(Arc<str>),
     /// The source names no target (only `#`): drawn as text that says so.
     Missing,
     /// A target of another kind, such as `javascript:` or a file: drawn as text.
-    Unsafe(String),
+    Unsafe(Arc<str>),
 }
 
 /// A picture. Nothing is ever fetched from another host.

@@ -2,6 +2,7 @@
 
 use super::block::{Image, Link, Run};
 use pulldown_cmark::CowStr;
+use std::rc::Rc;
 
 /// The style of a span.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub(super) struct Style {
     pub(super) code: bool,
     pub(super) strikethrough: bool,
     pub(super) link: Option<Link>,
-    pub(super) image: Option<Image>,
+    pub(super) image: Option<Rc<Image>>,
 }
 
 /// What a span is.
@@ -37,7 +38,7 @@ pub(super) struct Span<'a> {
 
 impl Span<'_> {
     /// A space or line break between words, which has no style worth keeping.
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.text.chars().all(char::is_whitespace) && self.style.image.is_none()
     }
 }
@@ -91,9 +92,9 @@ impl<'a> Inline<'a> {
     /// The only picture of the text, if it holds nothing else.
     pub(super) fn sole_image(&self) -> Option<&Image> {
         let mut words = self.spans.iter().filter(|span| !span.is_blank());
-        let image = words.next()?.style.image.as_ref()?;
+        let image = words.next()?.style.image.as_deref()?;
         words
-            .all(|span| span.style.image.as_ref() == Some(image))
+            .all(|span| span.style.image.as_deref() == Some(image))
             .then_some(image)
     }
 
@@ -196,7 +197,7 @@ fn run(start: usize, end: usize, style: &Style) -> Run {
         code,
         strikethrough,
         link,
-        image,
+        image: image.map(|image| (*image).clone()),
     }
 }
 
@@ -206,5 +207,5 @@ fn same_style(run: &Run, style: &Style) -> bool {
         && run.code == style.code
         && run.strikethrough == style.strikethrough
         && run.link == style.link
-        && run.image == style.image
+        && run.image.as_ref() == style.image.as_deref()
 }

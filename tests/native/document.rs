@@ -12,6 +12,8 @@ mod catalogue;
 mod find;
 mod fixtures;
 mod inlines;
+mod kept;
+mod links;
 mod own;
 mod properties;
 mod relation;
