@@ -38,7 +38,7 @@ mod symbol;
 
 pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Table};
 pub use bytes::{NotText, text_of_bytes};
-pub use catalogue::{Catalogue, CatalogueEntry, CatalogueProblem, EntryFault};
+pub use catalogue::{Catalogue, CatalogueEntry, CatalogueProblem, EntryFault, JsonFault};
 pub use key::DocumentKey;
 pub use language::{UNKNOWN_LANGUAGE, may_be_one_language, primary_language};
 pub use link::is_allowed_link;

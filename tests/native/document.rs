@@ -13,6 +13,7 @@ mod find;
 mod fixtures;
 mod inlines;
 mod kept;
+mod linear;
 mod links;
 mod own;
 mod properties;

@@ -22,6 +22,9 @@ pub struct ReportListProps {
     /// The document that is open.
     #[prop_or_default]
     pub open: Option<DocumentKey>,
+    /// What the page says already.
+    #[prop_or_default]
+    pub told: AttrValue,
     /// One of the list was chosen.
     pub on_choose: Callback<()>,
     pub on_act: Callback<LibraryAct>,
@@ -33,7 +36,9 @@ pub fn ReportList(props: &ReportListProps) -> Html {
     let asking = use_state(|| None::<DocumentKey>);
     let removing = use_state(|| None::<Own>);
     let catalogue = props.library.catalogue();
-    let problems = catalogue.problems();
+    let none_listed = m::none_listed(catalogue);
+    let is_told = !catalogue.entries().is_empty() || *props.told == *none_listed;
+    let entries_only = catalogue.fault().map_or(catalogue.problems(), |_| &[]);
     let bring = {
         let (choose, act) = (props.on_choose.clone(), props.on_act.clone());
         Callback::from(move |files| {
@@ -51,7 +56,7 @@ pub fn ReportList(props: &ReportListProps) -> Html {
                     <li key={entry.key.to_string()}>{line(props, entry, &[])}</li>
                 }
             </ul>
-            <p hidden={!catalogue.entries().is_empty()}>{m::NO_REPORTS}</p>
+            <p hidden={is_told}>{none_listed}</p>
             <div class="own-documents">
                 if !props.library.own().is_empty() {
                     <h3>{m::OWN_DOCUMENTS}</h3>
@@ -65,10 +70,10 @@ pub fn ReportList(props: &ReportListProps) -> Html {
                 <p class="open-own"><FileButton id={OWN_FILE} words={m::OPEN_OWN} accept={OWN_FILES} on_files={bring} /></p>
                 <p class="hint">{m::OPEN_OWN_HINT}</p>
             </div>
-            if !problems.is_empty() {
+            if !entries_only.is_empty() {
                 <h3>{m::CATALOGUE_PROBLEMS}</h3>
                 <ul class="problems">
-                    for (index, problem) in problems.iter().enumerate() {
+                    for (index, problem) in entries_only.iter().enumerate() {
                         <li key={index}>{problem.to_string()}</li>
                     }
                 </ul>
