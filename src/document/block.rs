@@ -167,21 +167,21 @@ pub struct Run {
     pub code: bool,
     /// `~~struck through~~`
     pub strikethrough: bool,
-    /// Where a link leads. The runs of one link share it: it may be long, and they may be many.
-    pub link: Option<Arc<Link>>,
+    /// Where a link leads.
+    pub link: Option<Link>,
     /// The picture for which this run is the description.
     pub image: Option<Arc<Image>>,
 }
 
-/// Where a link leads.
+/// Where a link leads. The runs of one link share its target: it may be long, and they may be many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
     /// An allowed target: `http:`, `https:`, `mailto:`, or `#` and a name.
-    To(String),
+    To(Arc<str>),
     /// The source names no target (only `#`): drawn as text that says so.
     Missing,
     /// A target of another kind, such as `javascript:` or a file: drawn as text.
-    Unsafe(String),
+    Unsafe(Arc<str>),
 }
 
 /// A picture. Nothing is ever fetched from another host.

@@ -9,6 +9,7 @@
 //! `correctionOf` or `additionTo`. Unknown fields are ignored. An entry that cannot be used is a
 //! problem that names it, the others stay usable.
 
+use super::bytes::{NotText, text_of_bytes};
 use super::key::DocumentKey;
 use super::relation::{self, Named, Relation, RelationKind};
 use serde_json::{Map, Value};
@@ -56,10 +57,18 @@ impl CatalogueEntry {
 /// Why the catalogue or an entry of it cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogueProblem {
-    /// The file is not JSON, for example because it is cut off.
+    /// The file is no text, or a web page.
+    NotText(NotText),
+    /// The file is so large that it is not read.
+    TooLarge,
+    /// The file is not JSON.
     NotJson {
         /// The line where reading stopped, counted from 1.
         line: usize,
+        /// The place in the line, in bytes, counted from 1.
+        column: usize,
+        /// What is wrong there.
+        fault: JsonFault,
     },
     /// The file is JSON without a list `reports`.
     NoReports,
@@ -72,6 +81,17 @@ pub enum CatalogueProblem {
         /// What is wrong with it.
         fault: EntryFault,
     },
+}
+
+/// What is wrong with a file that is not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonFault {
+    /// It ends too early.
+    CutOff,
+    /// A comma stands behind the last thing of a list.
+    TrailingComma,
+    /// Something else.
+    Other,
 }
 
 /// What is wrong with an entry.
@@ -101,10 +121,18 @@ pub enum EntryFault {
 impl Catalogue {
     /// Reads `catalogue.json`. Never fails: what cannot be used is among the problems.
     pub fn parse(json: &str) -> Self {
-        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-        let value: Value = match serde_json::from_str(json) {
+        Self::of_bytes(json.as_bytes())
+    }
+
+    /// Reads the bytes of `catalogue.json` as [`text_of_bytes`] does. Never fails.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let json = match text_of_bytes(bytes) {
+            Ok(json) => json,
+            Err(problem) => return Self::unusable(CatalogueProblem::NotText(problem)),
+        };
+        let value: Value = match serde_json::from_str(&json) {
             Ok(value) => value,
-            Err(error) => return Self::unusable(CatalogueProblem::NotJson { line: error.line() }),
+            Err(error) => return Self::unusable(not_json(&json, &error)),
         };
         match value.get("reports").and_then(Value::as_array) {
             Some(reports) => Self::read(reports),
@@ -115,6 +143,14 @@ impl Catalogue {
     /// The usable entries, in the order of the file.
     pub fn entries(&self) -> &[CatalogueEntry] {
         &self.entries
+    }
+
+    /// Why none of the file can be used, if that is so.
+    pub fn fault(&self) -> Option<&CatalogueProblem> {
+        let problems = self.problems.iter();
+        let mut whole =
+            problems.filter(|problem| !matches!(problem, CatalogueProblem::Entry { .. }));
+        whole.next()
     }
 
     /// What cannot be used, in the order of the file.
@@ -147,7 +183,8 @@ impl Catalogue {
         })
     }
 
-    fn unusable(problem: CatalogueProblem) -> Self {
+    /// A catalogue of which nothing can be used.
+    pub fn unusable(problem: CatalogueProblem) -> Self {
         Self {
             entries: Vec::new(),
             problems: vec![problem],
@@ -222,6 +259,31 @@ impl Catalogue {
         } else {
             Ok(())
         }
+    }
+}
+
+fn not_json(json: &str, error: &serde_json::Error) -> CatalogueProblem {
+    let (line, column) = (error.line(), error.column());
+    let before = |line: usize, column: usize| {
+        let start = json
+            .split_inclusive('\n')
+            .take(line.saturating_sub(1))
+            .map(str::len)
+            .sum::<usize>();
+        json.get(..start + column.saturating_sub(1))
+            .unwrap_or_default()
+    };
+    let fault = if error.is_eof() {
+        JsonFault::CutOff
+    } else if before(line, column).trim_end().ends_with(',') {
+        JsonFault::TrailingComma
+    } else {
+        JsonFault::Other
+    };
+    CatalogueProblem::NotJson {
+        line,
+        column,
+        fault,
     }
 }
 
@@ -304,21 +366,46 @@ fn is_web_address(url: &str) -> bool {
     host.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
 
+/// Who can mend it.
+const HOST: &str = "The people who run this page can correct it.";
+
 impl fmt::Display for CatalogueProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotJson { line } => {
+            Self::NotText(NotText::WebPage) => write!(
+                f,
+                "Instead of the list of reports (catalogue.json) a web page came, perhaps one that asks you to sign in. Reload this page and sign in if you are asked to. If that does not help, tell the people who run this page."
+            ),
+            Self::NotText(NotText::Empty) => {
+                write!(f, "The list of reports (catalogue.json) is empty. {HOST}")
+            }
+            Self::NotText(NotText::Encoding | NotText::Binary | NotText::Pdf) => write!(
+                f,
+                "The list of reports (catalogue.json) is not text in UTF-8. {HOST}"
+            ),
+            Self::TooLarge => write!(
+                f,
+                "The list of reports (catalogue.json) is too large to be read. {HOST}"
+            ),
+            Self::NotJson {
+                line,
+                column,
+                fault,
+            } => {
+                let fault = match fault {
+                    JsonFault::CutOff => "it ends too early",
+                    JsonFault::TrailingComma => "there is a comma too many before this place",
+                    JsonFault::Other => "this is not JSON",
+                };
                 write!(
                     f,
-                    "The catalogue is not readable JSON (line {line}). Please correct catalogue.json."
+                    "The list of reports (catalogue.json) is faulty at line {line}, column {column}: {fault}. {HOST}"
                 )
             }
-            Self::NoReports => {
-                write!(
-                    f,
-                    "The catalogue has no list “reports”. Please correct catalogue.json."
-                )
-            }
+            Self::NoReports => write!(
+                f,
+                "The list of reports (catalogue.json) has no list “reports”. {HOST}"
+            ),
             Self::Entry {
                 index,
                 symbol,

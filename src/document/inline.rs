@@ -11,7 +11,7 @@ pub(super) struct Style {
     pub(super) strong: bool,
     pub(super) code: bool,
     pub(super) strikethrough: bool,
-    pub(super) link: Option<Arc<Link>>,
+    pub(super) link: Option<Link>,
     pub(super) image: Option<Arc<Image>>,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct Span<'a> {
 
 impl Span<'_> {
     /// A space or line break between words, which has no style worth keeping.
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.text.chars().all(char::is_whitespace) && self.style.image.is_none()
     }
 }

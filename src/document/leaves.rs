@@ -95,6 +95,16 @@ impl<'a> Leaves<'a> {
         }
     }
 
+    /// Whether a block is open.
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// How many quotations are open.
+    pub(super) fn quotes(&self) -> usize {
+        self.quotes
+    }
+
     fn leaf(&self, line: usize, shape: Shape<'a>, item: Option<ItemStart>) -> Leaf<'a> {
         Leaf {
             line,

@@ -1,34 +1,69 @@
-//! Which links and pictures are allowed.
+//! What a target leads to, as a browser reads it.
+//!
+//! Browsers strip and skip signs before they look at an address, and take `\\` for `/` ([URL Standard],
+//! 4.4). Whoever judges the letters of the source instead takes ` //example.org/a.png` for a file
+//! beside the report.
+//!
+//! [URL Standard]: https://url.spec.whatwg.org/#concept-basic-url-parser
 
 use super::block::{Image, Link};
 use pulldown_cmark::LinkType;
+use std::borrow::Cow;
 
-/// How many bytes the target of a link has at most. More would be written into the page for every run
-/// of the link; fewer would not follow links that work (servers take some 8,000).
-const LONGEST: usize = 8_192;
+/// The schemes that a link may have.
+const ALLOWED: [&str; 3] = ["http", "https", "mailto"];
 
-const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+/// Other schemes by which a target is known for an address; it is not followed.
+const KNOWN: [&str; 13] = [
+    "javascript",
+    "data",
+    "vbscript",
+    "file",
+    "ftp",
+    "ftps",
+    "tel",
+    "sms",
+    "urn",
+    "doi",
+    "blob",
+    "about",
+    "news",
+];
+
+/// Ends of names by which a target without a scheme is known for a file.
+const FILE_ENDS: [&str; 27] = [
+    "md", "markdown", "txt", "htm", "html", "xhtml", "pdf", "doc", "docx", "odt", "rtf", "xls",
+    "xlsx", "csv", "ppt", "pptx", "png", "jpg", "jpeg", "gif", "svg", "webp", "json", "xml", "zip",
+    "php", "aspx",
+];
+
+/// The longest target that is an address (bytes). More would let a few kilobytes of a report make
+/// megabytes of the page; fewer would cut off real addresses, for which some 2,000 work everywhere.
+const LONGEST: usize = 2_048;
 
 /// Judges the target of a link: only `http:`, `https:`, `mailto:` and `#name` are followed.
 pub(super) fn link(kind: LinkType, target: &str) -> Link {
     if kind == LinkType::Email && !target.starts_with("mailto:") {
-        return link(LinkType::Autolink, &format!("mailto:{target}"));
+        return Link::To(format!("mailto:{target}").into());
     }
-    if matches!(target.trim(), "" | "#") {
-        return Link::Missing;
+    let target = as_read(target);
+    if matches!(&*target, "" | "#") {
+        Link::Missing
+    } else if is_allowed_link(&target) {
+        Link::To(target.into())
+    } else {
+        Link::Unsafe(target.into())
     }
-    if is_allowed_link(target) {
-        return Link::To(target.to_owned());
-    }
-    Link::Unsafe(target.to_owned())
 }
 
 /// Judges the source of a picture: only files beside the report are shown.
 pub(super) fn image(target: &str, title: &str) -> Image {
-    let own =
-        !target.is_empty() && !target.starts_with(['/', '\\', '#']) && scheme(target).is_none();
+    let target = as_read(target);
+    let own = !target.is_empty()
+        && !target.starts_with(['/', '\\', '#', '?'])
+        && scheme(&target).is_none();
     Image {
-        source: own.then(|| target.to_owned()),
+        source: own.then(|| target.into_owned()),
         title: title.to_owned(),
     }
 }
@@ -36,20 +71,54 @@ pub(super) fn image(target: &str, title: &str) -> Image {
 /// Whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name, at most 8,192 bytes
 /// in all. The one allow-list for reports and notes.
 pub fn is_allowed_link(target: &str) -> bool {
-    let is_name = target.len() > 1 && target.starts_with('#');
-    target.len() <= LONGEST && (is_name || has_allowed_scheme(target))
+    let target = as_read(target);
+    target.len() > 1 && target.starts_with('#')
+        || scheme(&target).is_some_and(|scheme| is_among(scheme, &ALLOWED))
 }
 
-fn has_allowed_scheme(target: &str) -> bool {
-    let scheme = scheme(target).unwrap_or_default();
-    SCHEMES
-        .iter()
-        .any(|allowed| allowed.eq_ignore_ascii_case(scheme))
+/// Whether a target may be meant as an address, followed or not. `[shall](EU)` is not: in negotiated
+/// text brackets say that words are not agreed, and parentheses who wants them.
+pub(super) fn is_address(target: &str) -> bool {
+    let target = as_read(target);
+    if target.len() > LONGEST {
+        return false;
+    }
+    if let Some(scheme) = scheme(&target) {
+        let rest = target.get(scheme.len() + 1..).unwrap_or_default();
+        return is_among(scheme, &ALLOWED) || is_among(scheme, &KNOWN) || rest.starts_with("//");
+    }
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let end = path.rsplit_once('.').map(|(_, end)| end);
+    path.is_empty()
+        || path.starts_with(['/', '\\'])
+        || path.starts_with("./")
+        || path.starts_with("../")
+        || end.is_some_and(|end| is_among(end, &FILE_ENDS))
 }
 
-/// What stands before the first `:`, unless a `/`, `?` or `#` comes first (RFC 3986, 4.2).
+fn is_among(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| other.eq_ignore_ascii_case(word))
+}
+
+/// A target without the signs that browsers skip: control characters and spaces at its ends, tabs
+/// and line ends everywhere.
+fn as_read(target: &str) -> Cow<'_, str> {
+    let skipped = ['\t', '\n', '\r'];
+    let target = target.trim_matches(|c: char| c <= ' ');
+    if target.contains(skipped) {
+        Cow::Owned(target.replace(skipped, ""))
+    } else {
+        Cow::Borrowed(target)
+    }
+}
+
+/// What stands before the first `:`, if it has the form of a scheme. A target without one is read
+/// beside the page.
 fn scheme(target: &str) -> Option<&str> {
-    let end = target.find([':', '/', '?', '#'])?;
-    let (scheme, rest) = target.split_at_checked(end)?;
-    rest.starts_with(':').then_some(scheme)
+    let (scheme, _) = target.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    is_scheme.then_some(scheme)
 }

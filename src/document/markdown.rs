@@ -2,55 +2,75 @@
 //!
 //! Only what carries text is kept: of Markdown's containers there remain the level of lists, the
 //! marker an item begins with and whether the text is quoted. Raw HTML is text like any other.
+//! What Markdown would leave out without a trace is shown as written, or quoted by a repair:
+//! definitions (`definitions`), links that lead nowhere (`links`), further cells of a row.
 
 use super::block::Alignment;
-use super::inline::{Span, SpanKind, Style};
+use super::definitions::{self, Definitions};
+use super::inline::{SpanKind, Style};
 use super::leaves::{Leaf, Leaves, Shape, list_marker};
-use super::link;
-use super::repair::{Repair, RepairKind};
+use super::links::OpenLink;
+use super::repair::{AsWritten, Repair, RepairKind};
 use super::source::Lines;
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Reads the leaf blocks of a normalised source.
 pub(super) fn read<'a>(source: &'a str, lines: &Lines) -> (Vec<Leaf<'a>>, Vec<Repair>) {
+    let events = parser(source);
     let mut reader = Reader {
         source,
         lines,
         leaves: Leaves::default(),
         repairs: Vec::new(),
         styles: Vec::new(),
-        marks: Vec::new(),
+        links: Vec::new(),
+        definitions: Definitions::of(&events, || parser(source)),
+        read: 0,
     };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+    for (event, range) in events {
         reader.event(event, range);
     }
+    reader.leaves.close();
+    reader.between_blocks(source.len());
     (reader.leaves.finish(), reader.repairs)
 }
 
-struct Reader<'a, 'l> {
-    source: &'a str,
+fn parser(source: &str) -> OffsetIter<'_> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    Parser::new_ext(source, options).into_offset_iter()
+}
+
+pub(super) struct Reader<'a, 'l> {
+    pub(super) source: &'a str,
     lines: &'l Lines,
-    leaves: Leaves<'a>,
+    pub(super) leaves: Leaves<'a>,
     repairs: Vec<Repair>,
     /// The styles that are open, each with those outside it.
     styles: Vec<Style>,
-    /// For each open link or picture: how many spans there were when it began.
-    marks: Vec<usize>,
+    /// The links and pictures that are open.
+    pub(super) links: Vec<OpenLink>,
+    definitions: Definitions,
+    /// How far the source is read (bytes).
+    pub(super) read: usize,
 }
 
 impl<'a> Reader<'a, '_> {
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if !self.leaves.is_open() {
+            let end = matches!(event, Event::End(_));
+            self.between_blocks(if end { range.end } else { range.start });
+        }
+        let Range { start, end } = range;
         match event {
-            Event::Start(tag) => self.start(tag, range),
+            Event::Start(tag) => {
+                self.read = self.read.max(start);
+                return self.start(tag, range);
+            }
             Event::End(tag) => self.end(tag, range),
             Event::Code(text) => {
-                let style = Style {
-                    code: true,
-                    ..self.style()
-                };
+                let mut style = self.style();
+                style.code = style.image.is_none();
                 self.span(SpanKind::Text, text, &style, range.start);
             }
             Event::Html(text) => self.html_line(text, range.start),
@@ -73,6 +93,56 @@ impl<'a> Reader<'a, '_> {
             }
             Event::TaskListMarker(_) => {}
         }
+        self.read = self.read.max(end);
+    }
+
+    /// What Markdown leaves out between two blocks: besides marks of quotes and items there are only
+    /// definitions.
+    fn between_blocks(&mut self, to: usize) {
+        let between = self.read..to;
+        for part in self.definitions.parts(self.source, between) {
+            let written =
+                definitions::written(self.source, part.range.clone(), self.leaves.quotes());
+            let at = part.range.start;
+            if part.is_read {
+                self.repair(at, RepairKind::Definition { source: written });
+            } else {
+                self.open(Shape::Paragraph, at);
+                self.span(
+                    SpanKind::Text,
+                    written.clone().into(),
+                    &Style::default(),
+                    at,
+                );
+                self.leaves.close();
+                self.repair(
+                    at,
+                    RepairKind::ShownAsWritten {
+                        source: written,
+                        why: AsWritten::Definition,
+                    },
+                );
+            }
+        }
+    }
+
+    /// The cells of a row beyond those of the head of its table, which Markdown drops.
+    fn further_cells(&mut self, row: Range<usize>) {
+        let rest = self.source.get(self.read..row.end).unwrap_or_default();
+        let cells = further_cells(rest);
+        if cells.iter().all(String::is_empty) {
+            return;
+        }
+        self.repair(
+            row.start,
+            RepairKind::FurtherCells {
+                cells: cells.clone(),
+            },
+        );
+        for cell in cells {
+            self.span(SpanKind::Text, cell.into(), &Style::default(), row.start);
+            self.leaves.end_cell();
+        }
     }
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
@@ -85,18 +155,19 @@ impl<'a> Reader<'a, '_> {
                 at,
             ),
             Tag::CodeBlock(kind) => {
-                let language = match &kind {
-                    CodeBlockKind::Fenced(info) => {
-                        info.split_whitespace().next().unwrap_or_default()
-                    }
-                    CodeBlockKind::Indented => "",
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) => info.to_string(),
+                    CodeBlockKind::Indented => String::new(),
                 };
-                self.open(
-                    Shape::Code {
-                        language: language.to_owned(),
-                    },
-                    at,
-                );
+                let language = info
+                    .split_whitespace()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned();
+                self.open(Shape::Code { language }, at);
+                if !info.is_empty() {
+                    self.repair(at, RepairKind::CodeInfo { info });
+                }
             }
             Tag::Table(columns) => {
                 let columns = columns.into_iter().map(alignment).collect();
@@ -122,28 +193,15 @@ impl<'a> Reader<'a, '_> {
             Tag::Link {
                 link_type,
                 dest_url,
-                ..
-            } => {
-                self.mark();
-                let link = Arc::new(link::link(link_type, &dest_url));
-                self.push_style(|style| style.link = Some(link));
-            }
+                title,
+                id,
+            } => self.start_link(range, link_type, &dest_url, &title, &id),
             Tag::Image {
-                dest_url, title, ..
-            } => {
-                self.leaves.open_text(self.lines.line(at));
-                self.mark();
-                let image = link::image(&dest_url, &title);
-                if image.source.is_none() {
-                    self.repair(
-                        at,
-                        RepairKind::PictureElsewhere {
-                            target: dest_url.to_string(),
-                        },
-                    );
-                }
-                self.push_style(|style| style.image = Some(Arc::new(image)));
-            }
+                dest_url,
+                title,
+                id,
+                ..
+            } => self.start_image(range, &dest_url, &title, &id),
             Tag::Paragraph | Tag::HtmlBlock => self.open(Shape::Paragraph, at),
             _ => {}
         }
@@ -157,29 +215,34 @@ impl<'a> Reader<'a, '_> {
             | TagEnd::CodeBlock
             | TagEnd::Table => self.leaves.close(),
             TagEnd::TableCell => self.leaves.end_cell(),
+            TagEnd::TableRow => self.further_cells(range),
             TagEnd::BlockQuote(_) => self.leaves.end_quote(),
             TagEnd::List(_) => self.leaves.end_list(),
             TagEnd::Item => self.leaves.end_item(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
-                self.styles.pop();
-            }
-            TagEnd::Link => self.end_link(range.start),
-            TagEnd::Image => self.end_image(range.start),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.pop_style(),
+            TagEnd::Link | TagEnd::Image => self.end_link(range),
             _ => {}
         }
     }
 
-    fn style(&self) -> Style {
+    pub(super) fn style(&self) -> Style {
         self.styles.last().cloned().unwrap_or_default()
     }
 
-    fn push_style(&mut self, change: impl FnOnce(&mut Style)) {
+    /// Opens a style; the description of a picture has none.
+    pub(super) fn push_style(&mut self, change: impl FnOnce(&mut Style)) {
         let mut style = self.style();
-        change(&mut style);
+        if style.image.is_none() {
+            change(&mut style);
+        }
         self.styles.push(style);
     }
 
-    fn repair(&mut self, at: usize, kind: RepairKind) {
+    pub(super) fn pop_style(&mut self) {
+        self.styles.pop();
+    }
+
+    pub(super) fn repair(&mut self, at: usize, kind: RepairKind) {
         self.repairs.push(Repair {
             line: self.lines.line(at),
             kind,
@@ -187,7 +250,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Adds a span to the open block; text of a tight list item opens a paragraph of its own.
-    fn span(&mut self, kind: SpanKind, text: CowStr<'a>, style: &Style, at: usize) {
+    pub(super) fn span(&mut self, kind: SpanKind, text: CowStr<'a>, style: &Style, at: usize) {
         self.leaves.open_text(self.lines.line(at));
         self.leaves.push(kind, text, style, at);
     }
@@ -204,36 +267,33 @@ impl<'a> Reader<'a, '_> {
     fn open(&mut self, shape: Shape<'a>, at: usize) {
         self.leaves.open(shape, self.lines.line(at));
     }
-
-    fn mark(&mut self) {
-        self.marks.push(self.leaves.open_spans().len());
+    pub(super) fn open_text(&mut self, at: usize) {
+        self.leaves.open_text(self.lines.line(at));
     }
+}
 
-    /// The spans since the last mark.
-    fn since_mark(&mut self) -> &[Span<'a>] {
-        let from = self.marks.pop().unwrap_or_default();
-        self.leaves.open_spans().get(from..).unwrap_or_default()
-    }
-
-    fn end_link(&mut self, at: usize) {
-        let words = self.since_mark().iter().map(|span| &*span.text).collect();
-        match self.styles.pop().and_then(|style| style.link).as_deref() {
-            Some(super::Link::Missing) => self.repair(at, RepairKind::LinkTargetMissing { words }),
-            Some(super::Link::Unsafe(target)) => {
-                let target = target.clone();
-                self.repair(at, RepairKind::LinkNotAllowed { words, target });
+/// The cells in the rest of a row, without the white space and bars around them.
+fn further_cells(rest: &str) -> Vec<String> {
+    let rest = rest.trim();
+    let rest = rest.strip_prefix('|').unwrap_or(rest);
+    let mut cells = vec![String::new()];
+    let mut escaped = false;
+    for c in rest.chars() {
+        match (c, cells.last_mut()) {
+            ('|', Some(cell)) if escaped => {
+                cell.pop();
+                cell.push(c);
             }
-            _ => {}
+            ('|', _) => cells.push(String::new()),
+            (c, Some(cell)) => cell.push(c),
+            (_, None) => {}
         }
+        escaped = c == '\\' && !escaped;
     }
-
-    /// A picture without a description still needs a span to stand in.
-    fn end_image(&mut self, at: usize) {
-        let style = self.styles.pop().unwrap_or_default();
-        if self.since_mark().is_empty() {
-            self.span(SpanKind::Text, "".into(), &style, at);
-        }
+    if cells.last().is_some_and(|cell| cell.trim().is_empty()) {
+        cells.pop();
     }
+    cells.iter().map(|cell| cell.trim().to_owned()).collect()
 }
 
 fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {

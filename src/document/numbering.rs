@@ -53,29 +53,30 @@ fn candidates(drafts: &mut [Draft<'_>]) -> Vec<Candidate> {
             (Role::Heading, _) | (Role::Text, Shape::Paragraph) => true,
             (_, Shape::Quote) => {
                 // A quotation keeps its numbers, but they address nothing here.
-                draft.label = draft
-                    .leaf
-                    .item
-                    .as_ref()
-                    .and_then(|item| item.marker.clone())
-                    .unwrap_or_default();
+                draft.label = list_number(draft).unwrap_or_default();
                 false
             }
             _ => false,
         };
-        if addressed {
-            candidates.extend(candidate(draft, index, section));
+        if !addressed {
+            continue;
+        }
+        match (candidate(draft, index, section), list_number(draft)) {
+            (Some(candidate), _) => candidates.push(candidate),
+            (None, Some(number)) => give_back(draft, &number),
+            (None, None) => {}
         }
     }
     candidates
 }
 
+/// The number of a Markdown list that stands before a block.
+fn list_number(draft: &Draft<'_>) -> Option<String> {
+    draft.leaf.item.as_ref()?.marker.clone()
+}
+
 fn candidate(draft: &Draft<'_>, index: usize, section: usize) -> Option<Candidate> {
-    let list_number = draft
-        .leaf
-        .item
-        .as_ref()
-        .and_then(|item| item.marker.clone());
+    let list_number = list_number(draft);
     let head = draft.leaf.inline.head(HEAD);
     let indent = head.len() - head.trim_start().len();
     let in_text = marker::read(head.trim_start());

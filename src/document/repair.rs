@@ -49,12 +49,56 @@ pub enum RepairKind {
     PictureElsewhere {
         /// The target in the source.
         target: String,
+        /// Its title, empty if it has none.
+        title: String,
+    },
+    /// A link has a title; that is no part of the text.
+    LinkTitle {
+        /// The words of the link.
+        words: String,
+        /// The title.
+        title: String,
+    },
+    /// What Markdown could take for a link or its definition is text.
+    ShownAsWritten {
+        /// The words and marks in the source.
+        source: String,
+        /// Why they are text.
+        why: AsWritten,
+    },
+    /// The line of a definition says where links of the text lead; it is no part of the text.
+    Definition {
+        /// The definition in the source.
+        source: String,
+    },
+    /// A row of a table has more cells than its head.
+    FurtherCells {
+        /// What stands in them, as written.
+        cells: Vec<String>,
+    },
+    /// Words after the fence that opens a code block, as the name of its language.
+    CodeInfo {
+        /// The words.
+        info: String,
     },
     /// A horizontal line (`---`) between blocks is not shown.
     HorizontalLine,
     /// Marks of quotations and lists nest deeper than [`super::MOST_CONTAINERS`]; those that do are
     /// shown as text.
     NestsTooDeep,
+}
+
+/// Why something that has the form of a link is shown as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsWritten {
+    /// Its target is not an address.
+    NoAddress,
+    /// It has no words that could be followed.
+    NoWords,
+    /// It stands in the description of a picture.
+    InDescription,
+    /// It is a definition that no link of the text uses.
+    Definition,
 }
 
 impl fmt::Display for Repair {
@@ -98,10 +142,32 @@ impl fmt::Display for RepairKind {
                     "shown as text: the link “{words}” leads to “{target}”, which is not a web or mail address"
                 )
             }
-            Self::PictureElsewhere { target } => {
+            Self::PictureElsewhere { target, title } => {
+                write!(f, "shown as text: the picture “{target}”")?;
+                if !title.is_empty() {
+                    write!(f, " with the title “{title}”")?;
+                }
+                write!(f, " is not among this report’s own files")
+            }
+            Self::LinkTitle { words, title } => {
+                write!(f, "left out the title “{title}” of the link “{words}”")
+            }
+            Self::ShownAsWritten { source, why } => {
+                write!(f, "shown as written: “{source}”, {why}")
+            }
+            Self::Definition { source } => write!(
+                f,
+                "left out “{source}”, which says where links of the text lead"
+            ),
+            Self::FurtherCells { cells } => write!(
+                f,
+                "added to its row what stands beyond the last column of the table: “{}”",
+                cells.join("”, “")
+            ),
+            Self::CodeInfo { info } => {
                 write!(
                     f,
-                    "shown as text: the picture “{target}” is not among this report’s own files"
+                    "left out “{info}”, which stands where code names its language"
                 )
             }
             Self::HorizontalLine => write!(f, "left out a horizontal line"),
@@ -111,5 +177,16 @@ impl fmt::Display for RepairKind {
                 super::MOST_CONTAINERS
             ),
         }
+    }
+}
+
+impl fmt::Display for AsWritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoAddress => "which leads to no address",
+            Self::NoWords => "which has no words to follow",
+            Self::InDescription => "which stands in the description of a picture",
+            Self::Definition => "which looks like the target of a link but is not used as one",
+        })
     }
 }

@@ -48,7 +48,7 @@ pub async fn earlier_texts(
     let (mut texts, mut slices) = (Texts::without(open), Slices::begin());
     let noted: BTreeSet<&DocumentKey> = entries.iter().filter_map(noted).collect();
     for ancestor in ancestors.iter().filter(|one| noted.contains(&one.key)) {
-        if let Some(markdown) = text_of(library, documents, &ancestor.key).await {
+        if let Ok(markdown) = text_of(library, documents, &ancestor.key).await {
             texts.add(&ancestor.key, &markdown);
             slices.pause().await;
         }

@@ -331,12 +331,12 @@ impl Words<'_> {
         }
         let start = range.start;
         let data_run = start.to_string();
-        match run.link.as_deref() {
+        match &run.link {
             Some(Link::To(target)) if target.starts_with('#') => {
-                html! { <a key={start} data-run={data_run} href={target.clone()}>{node}</a> }
+                html! { <a key={start} data-run={data_run} href={target.to_string()}>{node}</a> }
             }
             Some(Link::To(target)) => html! {
-                <a key={start} data-run={data_run} href={target.clone()} target="_blank" rel="noopener noreferrer">{node}</a>
+                <a key={start} data-run={data_run} href={target.to_string()} target="_blank" rel="noopener noreferrer">{node}</a>
             },
             Some(Link::Missing) => html! {
                 <span key={start} class="missing"><span data-run={data_run}>{node}</span><small>{format!("({})", m::LINK_MISSING)}</small></span>

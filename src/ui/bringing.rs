@@ -109,26 +109,32 @@ impl AtHand {
     }
 
     async fn text(&self, key: &DocumentKey) -> Option<Document> {
-        let text = text_of(&self.library, &self.store, key).await?;
+        let text = text_of(&self.library, &self.store, key).await.ok()?;
         Some(Document::parse(&text))
     }
 }
 
-/// The Markdown of a document, wherever it is; `None` where it cannot be had.
+/// The Markdown of a document, wherever it is.
+///
+/// # Errors
+/// Why it cannot be had.
 pub async fn text_of(
     library: &Library,
     store: &DocumentStore,
     key: &DocumentKey,
-) -> Option<String> {
+) -> Result<String, Refusal> {
     if let Some(CatalogueEntry { file, .. }) = library.catalogue().entry(key) {
         return opening::fetch(file).await;
     }
-    let own = library.own_with(key)?;
+    let own = library.own_with(key).ok_or(Refusal::Failed)?;
     let text = match &own.text {
         TextPlace::Here(text) => text.to_string(),
-        TextPlace::Kept(key) => store.text(key).await.ok()??,
+        TextPlace::Kept(key) => {
+            let kept = store.text(key).await;
+            kept.ok().flatten().ok_or(Refusal::Failed)?
+        }
     };
-    Some(own.document.format.markdown(&text).into_owned())
+    Ok(own.document.format.markdown(&text).into_owned())
 }
 
 /// The documents whose texts say more than their numbers: those of the same number, and where the

@@ -62,7 +62,7 @@ async fn load() -> Option<FirstProps> {
         Wanted::Any => hosted.next(),
     };
     let entry = entry?.clone();
-    let document = Document::parse(&opening::fetch(&entry.file).await?);
+    let document = Document::parse(&opening::fetch(&entry.file).await.ok()?);
     let place = address.place.and_then(|id| document.position(&id));
     Some(FirstProps {
         entry,

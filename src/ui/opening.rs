@@ -5,9 +5,12 @@ use std::fmt;
 
 use gloo::net::http::Request;
 
+use crate::browser::files::Refusal;
 use crate::browser::location;
 use crate::browser::storage::BrowserStore;
-use crate::document::{Catalogue, DocumentKey};
+use crate::document::{
+    Catalogue, CatalogueProblem, DocumentKey, MAX_DOCUMENT_BYTES, text_of_bytes,
+};
 use crate::keeping::{SaveError, Storage};
 
 const CATALOGUE: &str = "catalogue.json";
@@ -103,14 +106,30 @@ pub fn remember(storage: &Storage<BrowserStore>, key: &DocumentKey) -> Result<()
 
 /// The list of reports; `None` where it cannot be had.
 pub async fn catalogue() -> Option<Catalogue> {
-    Some(Catalogue::parse(&fetch(CATALOGUE).await?))
+    match bytes_of(CATALOGUE).await {
+        Ok(bytes) => Some(Catalogue::of_bytes(&bytes)),
+        Err(Refusal::TooLarge { .. }) => Some(Catalogue::unusable(CatalogueProblem::TooLarge)),
+        Err(_) => None,
+    }
 }
 
-/// The text of a file of this host; `None` where it cannot be had.
-pub async fn fetch(file: &str) -> Option<String> {
-    let response = Request::get(file).send().await.ok()?;
+/// The text of a file of this host, which is read as a file from disk is: a server may answer with
+/// a page that asks for a password, or with anything else.
+pub async fn fetch(file: &str) -> Result<String, Refusal> {
+    let bytes = bytes_of(file).await?;
+    text_of_bytes(&bytes).map_err(Refusal::NotText)
+}
+
+async fn bytes_of(file: &str) -> Result<Vec<u8>, Refusal> {
+    let response = Request::get(file).send().await;
+    let response = response.map_err(|_| Refusal::Failed)?;
     if !response.ok() {
-        return None;
+        return Err(Refusal::Failed);
     }
-    response.text().await.ok()
+    let bytes = response.binary().await.map_err(|_| Refusal::Failed)?;
+    let (size, most) = (bytes.len() as u64, MAX_DOCUMENT_BYTES);
+    if size > most {
+        return Err(Refusal::TooLarge { bytes: size, most });
+    }
+    Ok(bytes)
 }

@@ -81,7 +81,7 @@ async fn a_document_may_be_utf_16_and_has_at_most_20_mb() {
     let utf16 = file("[new Uint8Array([0xff, 0xfe, 0xe9, 0x00])]");
     assert_eq!(read_document(&utf16).await.as_deref(), Ok("é"));
     let latin1 = file("[new Uint8Array([0x63, 0xf4])]");
-    let refused = Err(Refusal::NotText(NotText::Binary));
+    let refused = Err(Refusal::NotText(NotText::Encoding));
     assert_eq!(read_document(&latin1).await, refused);
     let refused = Err(Refusal::NotText(NotText::Empty));
     assert_eq!(read_document(&file("[]")).await, refused);

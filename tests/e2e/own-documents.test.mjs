@@ -80,7 +80,10 @@ const LATIN1 = Buffer.from("R\u00e9union", "latin1");
 
 for (const [name, file, words] of [
   ["too large a file", { ...textFile("large.md"), buffer: Buffer.alloc(20_000_001, "x") }, /^large\.md has 21 MB; documents of up to 20 MB can be opened\./],
-  ["bytes that are no text", { ...textFile("latin.txt"), buffer: LATIN1 }, /^latin\.txt is not text\. Save it as Markdown or plain text/],
+  ["text in an older encoding", { ...textFile("latin.txt"), buffer: LATIN1 }, /^latin\.txt is text in an older encoding.+Save it as UTF-8/],
+  ["bytes that are no text", { ...textFile("x.md"), buffer: Buffer.from("PK\u0003\u0004\u0000") }, /^x\.md is not text\. Save it as Markdown or plain text/],
+  ["a web page", textFile("x.md", "<!doctype html><title>x</title>"), /^x\.md is a web page\. Save its text/],
+  ["a PDF file", textFile("x.txt", "%PDF-1.7\n"), /^x\.txt is a PDF file\. Save its text/],
   ["an empty file", textFile("empty.md", " \n"), /^empty\.md is empty/],
   ["a file of another kind", { ...textFile("report.docx", "PK"), mimeType: "application/zip" }, /^report\.docx is neither a document .* nor a file of notes/],
 ]) {

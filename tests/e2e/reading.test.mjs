@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { becomes, block, button, copied, dialog, eventually, focusComesTo, follow, stage, toast } from "./app.mjs";
+import { addNote, becomes, block, button, copied, dialog, eventually, focusComesTo, follow, LI, stage, toast } from "./app.mjs";
+import { hosting, TREATY } from "./hosting.mjs";
 import { blocksOf } from "./report.mjs";
 
 const { visit } = stage();
@@ -142,4 +143,30 @@ visit("¶ copies without the clipboard of secure pages too", {
   await button(page, "Copy link and citation of 5.9").click();
   await toast(page).getByText("Copied: C14/41-E, § 5.9").waitFor();
   assert.equal(await page.evaluate(() => globalThis.readClipboard()), `C14/41-E, § 5.9\n${url}#/C14-41-E.en/para-5.9`);
+});
+
+/** A text that people suffered from, as the only report. */
+const suffered = (name) => {
+  const text = readFileSync(`tests/fixtures/documents/cases/${name}.md`, "utf8");
+  return { prepare: hosting([{ ...TREATY, file: `reports/${name}.md` }], { [`reports/${name}.md`]: text }) };
+};
+
+visit("brackets that are not agreed stand as written, with who wants them", suffered("brackets"), async ({ page }) => {
+  const paragraph = block(page, "1.1");
+  assert.match(await paragraph.textContent(), /Parties \[shall\]\(EU\) \[should\]\(G77\) report every \[two\]\(AOSIS\) \[five\]\(LDCs\) years\./);
+  assert.equal(await paragraph.getByRole("link").count(), 0);
+  await button(page, /repairs made to the source/).click();
+  await dialog(page, "Repairs to the source").getByText("shown as written: “[shall](EU)”, which leads to no address").waitFor();
+});
+
+visit("footnotes of one word are read, found and annotated", suffered("footnotes"), async ({ page }) => {
+  const text = await page.locator("#app .report").textContent();
+  for (const note of ["[^1]: C98/12", "[^2]: See document", "[^3]: Ibid.", "[4]: Reserved.", "[6]: Deleted", "[Note]: Provisional"]) {
+    assert.ok(text.includes(note), note);
+  }
+  assert.match(await block(page, "1.2").textContent(), /position \[4\] and another joined it \[5\]\./);
+  assert.equal(await block(page, "1.2").getByRole("link", { name: "[5]" }).getAttribute("href"), "https://example.org/statement-of-the-delegation");
+  await addNote(page, "1.2 ¶3", "Which document?", { by: LI });
+  await button(page, /repairs made to the source/).click();
+  await dialog(page, "Repairs to the source").getByText("[5]: https://example.org/statement-of-the-delegation").waitFor();
 });

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{App, Msg, Phase};
+use crate::browser::files::Refusal;
 use crate::browser::storage::{Availability, BrowserStore};
 use crate::document::{CatalogueEntry, Document, DocumentKey};
 use crate::keeping::MemoryStore;
@@ -49,8 +50,9 @@ impl App {
         let (library, documents) = (self.library.clone(), self.documents.clone());
         let storage = opening::storage(self.store.clone());
         ctx.link().send_future(async move {
-            let Some(markdown) = text_of(&library, &documents, &entry.key).await else {
-                return Msg::Report(load, None);
+            let markdown = match text_of(&library, &documents, &entry.key).await {
+                Ok(markdown) => markdown,
+                Err(refusal) => return Msg::Report(load, Err(refusal)),
             };
             let mut slices = Slices::begin();
             let document = Shared::new(Document::parse(&markdown));
@@ -64,7 +66,7 @@ impl App {
                 document,
                 ancestors,
             };
-            Msg::Report(load, Some(Loaded { opening, earlier }))
+            Msg::Report(load, Ok(Loaded { opening, earlier }))
         });
     }
 
@@ -74,13 +76,21 @@ impl App {
     }
 
     /// Reads the notes on a text that came, and looks for their places.
-    pub(super) fn report_came(&mut self, ctx: &Context<Self>, load: Load, loaded: Option<Loaded>) {
+    pub(super) fn report_came(
+        &mut self,
+        ctx: &Context<Self>,
+        load: Load,
+        loaded: Result<Loaded, Refusal>,
+    ) {
         if self.loading.as_ref() != Some(&load) {
             return;
         }
-        let Some(Loaded { opening, earlier }) = loaded else {
-            self.trouble(self.why_missing(&load.key));
-            return;
+        let Loaded { opening, earlier } = match loaded {
+            Ok(loaded) => loaded,
+            Err(refusal) => {
+                self.trouble(self.why_missing(&load.key, refusal));
+                return;
+            }
         };
         let storage = || opening::storage(self.store.clone());
         // Where this cannot be kept, the next visit opens the first report.
@@ -96,10 +106,10 @@ impl App {
         }
     }
 
-    fn why_missing(&self, key: &DocumentKey) -> String {
+    fn why_missing(&self, key: &DocumentKey, refusal: Refusal) -> String {
         match self.library.entry(key.as_str()) {
             Some(own) if self.library.own_with(key).is_some() => m::own_missing(&own.symbol),
-            Some(hosted) => m::report_missing(&hosted.symbol, &hosted.file),
+            Some(hosted) => m::report_missing(&hosted.symbol, &hosted.file, refusal),
             None => m::no_such_report(key.as_str()),
         }
     }

@@ -24,6 +24,7 @@ use super::shared::Shared;
 use super::takeover;
 use super::trouble::Trouble;
 use crate::browser::documents::{Added, DocumentStore, Shelved};
+use crate::browser::files::Refusal;
 use crate::browser::location;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
 use crate::document::{Catalogue, DocumentKey, OwnDocument, Relation};
@@ -37,7 +38,7 @@ pub enum Msg {
     /// The documents of one's own are listed, or cannot be.
     Shelved(Result<Shelved, StoreError>),
     /// The text of a report came, or did not.
-    Report(Load, Option<Loaded>),
+    Report(Load, Result<Loaded, Refusal>),
     /// So many of its notes have their places.
     Placing(Load, usize, usize),
     /// All have.
@@ -220,7 +221,7 @@ impl App {
             Phase::Trouble(words) => html! {
                 <Trouble key="trouble" heading={m::APP} words={words.clone()}>
                     <p><button type="button" class="primary" onclick={ctx.link().callback(|_: MouseEvent| Msg::TryAgain)}>{m::TRY_AGAIN}</button></p>
-                    <ReportList library={self.library.clone()} on_choose={Callback::noop()} on_act={on_library} />
+                    <ReportList library={self.library.clone()} told={words.clone()} on_choose={Callback::noop()} on_act={on_library} />
                 </Trouble>
             },
             Phase::Loading => waiting(m::OPENING.to_owned()),
@@ -270,10 +271,13 @@ impl App {
             (None, _) if self.catalogued == Some(false) => {
                 self.trouble(m::NO_CATALOGUE.to_owned());
             }
-            (None, Wanted::Named(key)) => self.trouble(m::no_such_report(&key)),
+            (None, Wanted::Named(key)) => self.trouble(match self.library.catalogue().fault() {
+                Some(fault) => fault.to_string(),
+                None => m::no_such_report(&key),
+            }),
             (None, _) => match self.library.first() {
                 Some(entry) => self.load(ctx, entry),
-                None => self.trouble(m::NO_REPORTS.to_owned()),
+                None => self.trouble(m::none_listed(self.library.catalogue())),
             },
         }
     }

@@ -277,7 +277,7 @@ impl App {
         self.loading = None;
         match self.library.first() {
             Some(other) => self.go_to(ctx, &other.key),
-            None => self.trouble(m::NO_REPORTS.to_owned()),
+            None => self.trouble(m::none_listed(self.library.catalogue())),
         }
     }
 

@@ -33,6 +33,7 @@ use super::session::Session;
 use super::shared::Shared;
 use super::slices::{Slices, Work};
 use crate::browser::documents::DocumentStore;
+use crate::browser::files::Refusal;
 use crate::document::{CatalogueEntry, Document};
 use arrival::Arrival;
 use bar::BarAct;
@@ -67,7 +68,7 @@ pub enum Msg {
     /// So many rows of so many are compared.
     Comparing(usize, usize),
     /// Both texts are put together; nothing if the other one did not come.
-    Came(Option<Texts>),
+    Came(Result<Texts, Refusal>),
     /// The next rows are to be drawn.
     DrawOn,
     TryAgain,
@@ -242,26 +243,31 @@ impl Compare {
         let tell = ctx.link().callback(|(done, all)| Msg::Comparing(done, all));
         let came = ctx.link().callback(Msg::Came);
         self.work = Some(Work::begin(async move {
-            let Some(text) = text_of(&library, &documents, &key).await else {
-                return came.emit(None);
+            let text = match text_of(&library, &documents, &key).await {
+                Ok(text) => text,
+                Err(refusal) => return came.emit(Err(refusal)),
             };
             let mut slices = Slices::begin();
             let other = Shared::new(Document::parse(&text));
             slices.pause().await;
             let tell = move |done, all| tell.emit((done, all));
             let texts = Texts::of(way, other, named, &mut slices, tell).await;
-            came.emit(Some(texts));
+            came.emit(Ok(texts));
         }));
     }
 
     /// Draws the two texts and goes to the place that the address names.
-    fn came(&mut self, ctx: &Context<Self>, texts: Option<Texts>) {
+    fn came(&mut self, ctx: &Context<Self>, texts: Result<Texts, Refusal>) {
         let Some(entry) = &self.other else {
             return;
         };
-        let Some(texts) = texts else {
-            self.phase = Phase::Trouble(m::report_missing(&entry.symbol, &entry.file));
-            return;
+        let texts = match texts {
+            Ok(texts) => texts,
+            Err(refusal) => {
+                let words = m::report_missing(&entry.symbol, &entry.file, refusal);
+                self.phase = Phase::Trouble(words);
+                return;
+            }
         };
         self.stops = texts.stops();
         self.told = match self.stops.len() {

@@ -24,6 +24,9 @@ pub struct ReportListProps {
     /// The document that is open.
     #[prop_or_default]
     pub open: Option<DocumentKey>,
+    /// What the page says already.
+    #[prop_or_default]
+    pub told: AttrValue,
     /// One of the list was chosen.
     pub on_choose: Callback<()>,
     pub on_act: Callback<LibraryAct>,
@@ -37,11 +40,10 @@ pub fn ReportList(props: &ReportListProps) -> Html {
     let catalogue = props.library.catalogue();
     let hosted = use_portion(catalogue.entries().len(), LINES);
     let own = use_portion(props.library.own().len(), LINES);
-    let problems: Vec<String> = catalogue
-        .problems()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let none_listed = m::none_listed(catalogue);
+    let is_told = !catalogue.entries().is_empty() || *props.told == *none_listed;
+    let entries_only = catalogue.fault().map_or(catalogue.problems(), |_| &[]);
+    let problems: Vec<String> = entries_only.iter().map(ToString::to_string).collect();
     let bring = {
         let (choose, act) = (props.on_choose.clone(), props.on_act.clone());
         Callback::from(move |files| {
@@ -60,7 +62,7 @@ pub fn ReportList(props: &ReportListProps) -> Html {
                 }
             </ul>
             {hosted.more}
-            <p hidden={!catalogue.entries().is_empty()}>{m::NO_REPORTS}</p>
+            <p hidden={is_told}>{none_listed}</p>
             <div class="own-documents">
                 if !props.library.own().is_empty() {
                     <h3>{m::OWN_DOCUMENTS}</h3>

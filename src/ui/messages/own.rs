@@ -67,6 +67,15 @@ pub fn refused(name: &str, refusal: Refusal) -> String {
         Refusal::NotText(NotText::Binary) => format!(
             "{name} is not text. Save it as Markdown or plain text (UTF-8 or UTF-16), then open it again."
         ),
+        Refusal::NotText(NotText::Encoding) => format!(
+            "{name} is text in an older encoding, so some of its letters would be shown wrongly. Save it as UTF-8, then open it again."
+        ),
+        Refusal::NotText(NotText::WebPage) => format!(
+            "{name} is a web page. Save its text as Markdown or plain text, then open that."
+        ),
+        Refusal::NotText(NotText::Pdf) => {
+            format!("{name} is a PDF file. Save its text as plain text, then open that.")
+        }
         Refusal::Failed => {
             format!("The browser could not read {name}. Please choose it once more.")
         }

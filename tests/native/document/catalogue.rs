@@ -1,6 +1,8 @@
 //! The catalogue and document keys.
 
-use rapporteur::document::{Catalogue, CatalogueProblem, DocumentKey, EntryFault};
+use rapporteur::document::{
+    Catalogue, CatalogueProblem, DocumentKey, EntryFault, JsonFault, NotText,
+};
 use serde_json::{Value, json};
 
 fn entry() -> Value {
@@ -145,11 +147,85 @@ fn an_entry_with_the_same_symbol_and_language_is_a_problem() {
     );
 }
 
+fn not_json(line: usize, column: usize, fault: JsonFault) -> CatalogueProblem {
+    CatalogueProblem::NotJson {
+        line,
+        column,
+        fault,
+    }
+}
+
+#[test]
+fn the_bytes_of_a_catalogue_are_read_as_those_of_a_document() {
+    let json = json!({ "reports": [entry()] }).to_string();
+    let utf16: Vec<u8> = std::iter::once(0xfeff)
+        .chain(json.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(Catalogue::of_bytes(&utf16), Catalogue::parse(&json));
+    assert_eq!(Catalogue::of_bytes(&utf16).entries().len(), 1);
+    for (bytes, problem) in [
+        (&b"{\"reports\": \"\xe9\""[..], NotText::Encoding),
+        (b"PK\x03\x04\x00", NotText::Binary),
+        (b"%PDF-1", NotText::Pdf),
+    ] {
+        assert_eq!(
+            Catalogue::of_bytes(bytes).problems(),
+            [CatalogueProblem::NotText(problem)]
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_with_all_of_it_is_its_fault_and_says_what_to_do() {
+    assert_eq!(parse(&[json!(1)]).fault(), None);
+    for text in ["", "<html>", "[]", "{", "{\"reports\": [1,]}"] {
+        let said = Catalogue::parse(text).fault().unwrap().to_string();
+        assert!(
+            said.contains("catalogue.json") && said.contains("people who run this page"),
+            "{said}"
+        );
+    }
+    assert_eq!(
+        Catalogue::parse("{\"reports\": [\n{},\n]}")
+            .fault()
+            .unwrap()
+            .to_string(),
+        "The list of reports (catalogue.json) is faulty at line 3, column 1: there is a comma too many before this place. The people who run this page can correct it.",
+    );
+}
+
 #[test]
 fn what_is_no_catalogue_is_one_problem() {
     for (text, problem) in [
-        ("", CatalogueProblem::NotJson { line: 1 }),
-        ("{\n\"reports\": [", CatalogueProblem::NotJson { line: 2 }),
+        ("", CatalogueProblem::NotText(NotText::Empty)),
+        ("\u{feff} \n", CatalogueProblem::NotText(NotText::Empty)),
+        (
+            "<!doctype html>\n<title>Sign in</title>",
+            CatalogueProblem::NotText(NotText::WebPage),
+        ),
+        ("{\"reports\": 1}", CatalogueProblem::NoReports),
+        ("{}", CatalogueProblem::NoReports),
+        ("7", CatalogueProblem::NoReports),
+        ("{\n\"reports\": [", not_json(2, 12, JsonFault::CutOff)),
+        (
+            "{\"reports\": [{\"symbol\": \"A",
+            not_json(1, 26, JsonFault::CutOff),
+        ),
+        (
+            "{\"reports\": [\n{},\n]}",
+            not_json(3, 1, JsonFault::TrailingComma),
+        ),
+        (
+            "{\"reports\": [{\"ä\": 1,}]}",
+            not_json(1, 23, JsonFault::TrailingComma),
+        ),
+        ("{\"reports\": [] ]", not_json(1, 16, JsonFault::Other)),
+        ("reports:\n- C14", not_json(1, 1, JsonFault::Other)),
+        (
+            "{\"reports\": [{\"a\": 1 \"b\": 2}]}",
+            not_json(1, 23, JsonFault::Other),
+        ),
         ("[]", CatalogueProblem::NoReports),
         ("{\"reports\": {}}", CatalogueProblem::NoReports),
         ("null", CatalogueProblem::NoReports),

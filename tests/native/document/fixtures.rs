@@ -1,5 +1,6 @@
 //! Every `tests/fixtures/documents/<name>.md` against the `<name>.blocks.tsv` beside it.
 //!
+//! `cases/` holds texts that people suffered from; they share a masthead, as texts of one meeting do.
 //! To add a case, write both files. The table has a head and one line for each block: source line,
 //! id, address, label and text, with `\n` and `\t` for line breaks and tabs.
 
@@ -44,11 +45,13 @@ macro_rules! fixtures {
         #[test]
         fn every_fixture_is_checked() {
             let named = [$($file),*];
-            for entry in fs::read_dir(folder()).unwrap() {
-                let path = entry.unwrap().path();
-                if path.extension().is_some_and(|ending| ending == "md") {
-                    let name = path.file_stem().unwrap().to_str().unwrap();
-                    assert!(named.contains(&name), "{name}.md is not among the fixtures");
+            for (folder, prefix) in [(folder(), ""), (folder().join("cases"), "cases/")] {
+                for entry in fs::read_dir(folder).unwrap() {
+                    let path = entry.unwrap().path();
+                    if path.extension().is_some_and(|ending| ending == "md") {
+                        let name = format!("{prefix}{}", path.file_stem().unwrap().to_str().unwrap());
+                        assert!(named.contains(&&*name), "{name}.md is not among the fixtures");
+                    }
                 }
             }
         }
@@ -65,6 +68,11 @@ fixtures! {
     quotes_pictures_code_and_raw_html => "furniture",
     headings_only => "headings-only",
     mixed_line_ends_and_byte_order_mark => "line-ends",
+    footnotes_that_look_like_definitions => "cases/footnotes",
+    footnotes_without_marks => "cases/footnotes-unused",
+    brackets_of_negotiated_text => "cases/brackets",
+    brackets_of_the_next_draft => "cases/brackets-revised",
+    what_markdown_leaves_out => "left-out",
     kinds_of_marker => "markers",
     years_decimals_dates_and_initials => "not-numbers",
     tables_and_strikethrough => "tables",

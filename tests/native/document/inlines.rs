@@ -74,7 +74,7 @@ fn link(target: &str) -> Link {
     let document = Document::parse(&format!("[words](<{target}>)"));
     document.blocks()[0].runs()[0]
         .link
-        .as_deref()
+        .as_ref()
         .unwrap()
         .clone()
 }
@@ -87,7 +87,7 @@ fn links_are_allow_listed() {
         "mailto:a@example.org",
         "#para-5.9",
     ] {
-        assert_eq!(link(target), Link::To(target.to_owned()));
+        assert_eq!(link(target), Link::To(target.into()));
     }
     for target in ["#", ""] {
         assert_eq!(link(target), Link::Missing);
@@ -100,19 +100,149 @@ fn links_are_allow_listed() {
         "//example.org",
         "file.md",
         "/x",
-        "http",
-        "https&#9;://x",
+        "ja&#9;vascript:x",
+        "&#1;javascript:x",
     ] {
         assert!(matches!(link(target), Link::Unsafe(_)), "{target}");
     }
+}
+
+/// The text of the first block, and what the repairs say.
+fn shown(source: &str, text: &str, repairs: &[&str]) {
+    let document = Document::parse(source);
+    assert_eq!(document.blocks()[0].text(), text, "in {source:?}");
+    let told: Vec<String> = document
+        .repairs()
+        .iter()
+        .map(|repair| repair.kind.to_string())
+        .collect();
+    assert_eq!(told, repairs, "in {source:?}");
+}
+
+#[test]
+fn a_target_that_is_no_address_makes_no_link() {
+    for target in [
+        "EU",
+        "G77",
+        "AOSIS",
+        "a",
+        "http",
+        "A/RES/68/1.",
+        "C14/41-E",
+        "EU/G77",
+        "U.S.A.",
+        "<EU and G77>",
+        "EU:G77",
+        "(EU)",
+        "EU \"as amended\"",
+        "www.example.org",
+    ] {
+        let source = format!("[shall]({target}) report");
+        let told = format!("shown as written: “[shall]({target})”, which leads to no address");
+        shown(&source, &source, &[&told]);
+        assert!(
+            Document::parse(&source).blocks()[0]
+                .runs()
+                .iter()
+                .all(|run| run.link.is_none())
+        );
+    }
+    let long = format!("[x](https://example.org/{})", "x".repeat(2_048));
+    assert_eq!(Document::parse(&long).blocks()[0].text(), long);
+}
+
+#[test]
+fn what_is_an_address_is_a_link_or_told_with_its_target() {
+    for target in [
+        "ftp://example.org",
+        "tel:1",
+        "file:///x",
+        "x-app://y",
+        "annex.md",
+        "Annex.PDF?page=1#p2",
+        "/x",
+        "./x",
+        "../x",
+        "\\\\x",
+        "?x",
+    ] {
+        let source = format!("[shall]({target}) report");
+        let document = Document::parse(&source);
+        assert_eq!(document.blocks()[0].text(), "shall report", "{target}");
+        assert!(
+            matches!(
+                document.repairs()[0].kind,
+                RepairKind::LinkNotAllowed { .. }
+            ),
+            "{target}"
+        );
+    }
+}
+
+#[test]
+fn what_has_no_words_or_stands_in_a_description_is_shown_as_written() {
+    let empty = "[](https://example.org)";
+    shown(
+        empty,
+        empty,
+        &["shown as written: “[](https://example.org)”, which has no words to follow"],
+    );
+    shown(
+        "a ![*b* `c` [d](e.md)](f.png)",
+        "a b c [d](e.md)",
+        &["shown as written: “[d](e.md)”, which stands in the description of a picture"],
+    );
+    check("![*b* `c`](f.png)", &["i:b c"]);
+}
+
+#[test]
+fn a_citation_keeps_its_brackets() {
+    check(
+        "as [5] said\n\n[5]: https://example.org",
+        &[":as ", "l:[5]", ": said"],
+    );
+    check(
+        "as [Resolution 5] said\n\n[Resolution 5]: https://example.org",
+        &[":as ", "l:Resolution 5", ": said"],
+    );
+    shown(
+        "as [^5] said\n\n[^5]: https://example.org",
+        "as [^5] said",
+        &[
+            "shown as written: “[^5]”, which leads to no address",
+            "shown as written: “[^5]: https://example.org”, which looks like the target of a link but is not used as one",
+        ],
+    );
+}
+
+#[test]
+fn titles_and_names_of_languages_are_told() {
+    shown(
+        "[a](http://x \"these words\")",
+        "a",
+        &["left out the title “these words” of the link “a”"],
+    );
+    shown(
+        "```rust some words\nx\n```",
+        "x",
+        &["left out “rust some words”, which stands where code names its language"],
+    );
+}
+
+#[test]
+fn cells_beyond_the_last_column_are_added_to_their_row() {
+    shown(
+        "|a|\n|-|\n|b| c \\| d | *e* |\n|f||\n",
+        "a\nb\tc | d\t*e*\nf",
+        &["added to its row what stands beyond the last column of the table: “c | d”, “*e*”"],
+    );
 }
 
 #[test]
 fn mail_addresses_in_angle_brackets_become_mail_links() {
     let document = Document::parse("<a@example.org>");
     let run = &document.blocks()[0].runs()[0];
-    let to = Link::To("mailto:a@example.org".to_owned());
-    assert_eq!(run.link.as_deref(), Some(&to));
+    assert_eq!(run.link, Some(Link::To("mailto:a@example.org".into())));
 }
 
 #[test]

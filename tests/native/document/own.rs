@@ -27,13 +27,31 @@ fn text_is_utf_8_or_has_a_mark_that_says_what_it_is() {
 
 #[test]
 fn what_is_no_text_is_refused_and_not_guessed() {
-    let cases: [(&[u8], NotText); 13] = [
+    let cases: [(&[u8], NotText); 25] = [
         (b"", NotText::Empty),
         (b" \r\n\t", NotText::Empty),
         (b"\xef\xbb\xbf", NotText::Empty),
         (b"\xff\xfe", NotText::Empty),
         (b"\xfe\xff\x00\x20", NotText::Empty),
-        (b"c\xf4t\xe9", NotText::Binary),
+        (b"c\xf4t\xe9", NotText::Encoding),
+        (b"\x93Quoted\x94 \x96 \x80 5", NotText::Encoding),
+        (b"<!DOCTYPE html><title>Sign in</title>", NotText::WebPage),
+        (
+            b"\xef\xbb\xbf\n <!-- by us -->\n<!-- x --> <HTML lang=en>",
+            NotText::WebPage,
+        ),
+        (
+            b"<?xml version=\"1.0\"?>\n<!doctype HTML PUBLIC>",
+            NotText::WebPage,
+        ),
+        (b"<\x00h\x00t\x00m\x00l\x00>\x00", NotText::Binary),
+        (b"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00", NotText::WebPage),
+        (b"<body>", NotText::WebPage),
+        (b"<head\n>", NotText::WebPage),
+        (b"<script>x</script>", NotText::WebPage),
+        (b"%PDF-1.7\nwords", NotText::Pdf),
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3", NotText::Pdf),
+        (b"<meta charset=utf-8>", NotText::WebPage),
         (b"PK\x03\x04\x14\x00", NotText::Binary),
         (b"\x89PNG\r\n\x1a\n", NotText::Binary),
         (b"words\x00words", NotText::Binary),
@@ -44,6 +62,22 @@ fn what_is_no_text_is_refused_and_not_guessed() {
     ];
     for (bytes, problem) in cases {
         assert_eq!(text_of_bytes(bytes), Err(problem), "{bytes:x?}");
+    }
+}
+
+#[test]
+fn text_may_begin_with_an_element_and_hold_what_extracting_leaves() {
+    for text in [
+        "<div align=\"center\">\n# Title",
+        "<p>Words</p>",
+        "<htmlish>",
+        "<!-- a comment that never ends",
+        "<!-- x -->\n# Title",
+        "# <html>",
+        "%PDF",
+        "1.1 Words\u{2}\u{1a}",
+    ] {
+        assert_eq!(text_of_bytes(text.as_bytes()).as_deref(), Ok(text));
     }
 }
 

@@ -170,7 +170,7 @@ fn links_to_nowhere_are_marked_as_missing() {
     let links: Vec<(&str, &Link)> = block
         .runs()
         .iter()
-        .filter_map(|run| Some((block.slice(run.start..run.end), run.link.as_deref()?)))
+        .filter_map(|run| Some((block.slice(run.start..run.end), run.link.as_ref()?)))
         .collect();
     assert_eq!(
         links,

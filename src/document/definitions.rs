@@ -1,0 +1,147 @@
+//! Link reference definitions: `[5]: https://example.org`.
+//!
+//! Markdown takes such lines out of the text, and footnotes of one word have the same form:
+//! `[12]: Ibid.`, `[EU]: Reservation`. So a definition is read as one only if a link of the text is
+//! drawn by it; every other is a paragraph, as written.
+
+use super::link;
+use pulldown_cmark::{Event, LinkType, OffsetIter, Tag};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The definitions of a source, in order; of several with one label only the first.
+pub(super) struct Definitions {
+    all: Vec<Definition>,
+}
+
+/// A definition and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Definition {
+    /// Bytes of the source.
+    pub(super) range: Range<usize>,
+    /// Whether a link of the text is drawn by it.
+    pub(super) is_read: bool,
+}
+
+impl Definitions {
+    /// Finds the definitions that a parser knows; another one over the same source tells which are used.
+    pub(super) fn of<'a>(known: &OffsetIter<'a>, again: impl FnOnce() -> OffsetIter<'a>) -> Self {
+        let definitions = known.reference_definitions().iter();
+        let mut all: BTreeMap<usize, Definition> = definitions
+            .map(|(_, definition)| {
+                let range = definition.span.clone();
+                let is_read = false;
+                (range.start, Definition { range, is_read })
+            })
+            .collect();
+        if !all.is_empty() {
+            let mut events = again();
+            while let Some((event, _)) = events.next() {
+                let used = used_label(&event);
+                let used = used.and_then(|label| events.reference_definitions().get(label));
+                if let Some(definition) = used.and_then(|used| all.get_mut(&used.span.start)) {
+                    definition.is_read = true;
+                }
+            }
+        }
+        Self {
+            all: all.into_values().collect(),
+        }
+    }
+
+    /// The definitions in a part of the source that holds nothing else but marks of quotes and items.
+    pub(super) fn parts(&self, source: &str, between: Range<usize>) -> Vec<Definition> {
+        let mut parts = Vec::new();
+        if self.all.is_empty() {
+            return parts;
+        }
+        let first = self
+            .all
+            .partition_point(|part| part.range.start < between.start);
+        let known = self.all.iter().skip(first);
+        let mut at = between.start;
+        for definition in known.take_while(|part| part.range.start < between.end) {
+            parts.extend(repeated(source, at..definition.range.start));
+            parts.push(definition.clone());
+            at = definition.range.end;
+        }
+        parts.extend(repeated(source, at..between.end));
+        parts
+    }
+}
+
+/// The label of the definition by which a link or picture is drawn.
+fn used_label<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    let (Event::Start(Tag::Link {
+        link_type,
+        dest_url,
+        id,
+        ..
+    })
+    | Event::Start(Tag::Image {
+        link_type,
+        dest_url,
+        id,
+        ..
+    })) = event
+    else {
+        return None;
+    };
+    let by_label = matches!(
+        link_type,
+        LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+    );
+    (by_label && !is_footnote(id) && link::is_address(dest_url)).then_some(id)
+}
+
+/// Whether a label is that of a footnote, `^1`.
+pub(super) fn is_footnote(label: &str) -> bool {
+    label.starts_with('^')
+}
+
+/// The definitions in a part of the source that the parser passed over because their labels were
+/// defined before: each begins on a line of its own.
+fn repeated(source: &str, part: Range<usize>) -> Vec<Definition> {
+    let mut found: Vec<Definition> = Vec::new();
+    let mut at = part.start;
+    for line in source.get(part).unwrap_or_default().split_inclusive('\n') {
+        let text = line.trim_start_matches(|c: char| c != '[');
+        let start = at + line.len() - text.len();
+        let begins = !text.is_empty()
+            && is_marks(line.get(..line.len() - text.len()))
+            && (found.is_empty() || text.contains("]:"));
+        at += line.len();
+        let end = at - line.len() + line.trim_end().len();
+        match found.last_mut() {
+            _ if begins => found.push(Definition {
+                range: start..end,
+                is_read: false,
+            }),
+            Some(definition) if !is_marks(Some(line)) => definition.range.end = end,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether there are only marks of quotes and items.
+fn is_marks(text: Option<&str>) -> bool {
+    let mark = |c: char| c.is_whitespace() || c.is_ascii_digit() || ">-+*.)".contains(c);
+    text.is_none_or(|text| text.chars().all(mark))
+}
+
+/// A part of the source on one line, without the marks of the `quotes` quotations it stands in.
+pub(super) fn written(source: &str, range: Range<usize>, quotes: usize) -> String {
+    let text = source.get(range).unwrap_or_default();
+    let mut lines = text.lines();
+    let mut written = lines.next().unwrap_or_default().trim_end().to_owned();
+    for mut line in lines {
+        for _ in 0..quotes {
+            let inner = line.trim_start();
+            line = inner.strip_prefix('>').unwrap_or(inner);
+        }
+        written.push(' ');
+        written.push_str(line.trim());
+    }
+    written
+}

@@ -1,0 +1,175 @@
+//! Links and pictures while the text is read: drawn, or shown as written.
+
+use super::block::{Image, Link};
+use super::definitions::{self, is_footnote};
+use super::inline::{Span, SpanKind};
+use super::link;
+use super::markdown::Reader;
+use super::repair::{AsWritten, RepairKind};
+use pulldown_cmark::LinkType;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A link or picture whose words are being read.
+pub(super) struct OpenLink {
+    /// How many spans there were when it began.
+    spans: usize,
+    /// Its title in the source.
+    title: String,
+    reading: Reading,
+}
+
+/// What a link or picture is read as.
+enum Reading {
+    /// A link; `brackets` are part of its words, as in `[5]`.
+    Link { link: Link, brackets: bool },
+    /// A picture, and its target in the source.
+    Picture { image: Arc<Image>, target: String },
+    /// Neither: its marks are words like any other.
+    Words(AsWritten),
+}
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn start_link(
+        &mut self,
+        range: Range<usize>,
+        kind: LinkType,
+        target: &str,
+        title: &str,
+        label: &str,
+    ) {
+        let brackets = kind == LinkType::Shortcut && label.bytes().all(|c| c.is_ascii_digit());
+        let reading = match self.unread(target, label) {
+            Some(why) if kind != LinkType::Email => Reading::Words(why),
+            _ => Reading::Link {
+                link: link::link(kind, target),
+                brackets,
+            },
+        };
+        self.begin(range.start, title, reading);
+    }
+
+    pub(super) fn start_image(
+        &mut self,
+        range: Range<usize>,
+        target: &str,
+        title: &str,
+        label: &str,
+    ) {
+        let reading = match self.unread(target, label) {
+            Some(why) => Reading::Words(why),
+            None => Reading::Picture {
+                image: Arc::new(link::image(target, title)),
+                target: target.to_owned(),
+            },
+        };
+        self.begin(range.start, title, reading);
+    }
+
+    /// Why a link or picture is shown as written.
+    fn unread(&self, target: &str, label: &str) -> Option<AsWritten> {
+        if self.style().image.is_some() {
+            Some(AsWritten::InDescription)
+        } else if is_footnote(label) || !link::is_address(target) {
+            Some(AsWritten::NoAddress)
+        } else {
+            None
+        }
+    }
+
+    fn begin(&mut self, at: usize, title: &str, reading: Reading) {
+        self.open_text(at);
+        match &reading {
+            Reading::Link { link, .. } => self.push_style(|style| style.link = Some(link.clone())),
+            Reading::Picture { image, .. } => {
+                self.push_style(|style| style.image = Some(image.clone()));
+            }
+            Reading::Words(_) => self.push_style(|_| {}),
+        }
+        let marks = self.source.get(at..).unwrap_or_default();
+        let mark = usize::from(marks.starts_with('!')) + 1;
+        if matches!(
+            reading,
+            Reading::Words(_) | Reading::Link { brackets: true, .. }
+        ) {
+            self.verbatim(at..at + mark);
+        }
+        self.links.push(OpenLink {
+            spans: self.leaves.open_spans().len(),
+            title: title.to_owned(),
+            reading,
+        });
+    }
+
+    /// Ends the innermost link or picture.
+    pub(super) fn end_link(&mut self, range: Range<usize>) {
+        let Some(OpenLink {
+            spans,
+            title,
+            reading,
+        }) = self.links.pop()
+        else {
+            return;
+        };
+        let words = self.leaves.open_spans().get(spans..).unwrap_or_default();
+        let is_blank = words.iter().all(Span::is_blank);
+        let is_empty = words.is_empty();
+        let words = words.iter().map(|span| &*span.text).collect();
+        match reading {
+            Reading::Words(why) => {
+                self.verbatim(self.read..range.end);
+                self.pop_style();
+                self.shown_as_written(range, why);
+            }
+            Reading::Link { .. } if is_blank => {
+                self.pop_style();
+                self.verbatim(range.clone());
+                self.shown_as_written(range, AsWritten::NoWords);
+            }
+            Reading::Link { link, brackets } => {
+                if brackets {
+                    self.verbatim(self.read..range.end);
+                }
+                self.pop_style();
+                self.tell_link(range.start, words, link, title);
+            }
+            Reading::Picture { image, target } => {
+                // A picture without a description still needs a span to stand in.
+                if is_empty {
+                    self.span(SpanKind::Text, "".into(), &self.style(), range.start);
+                }
+                self.pop_style();
+                if image.source.is_none() {
+                    self.repair(range.start, RepairKind::PictureElsewhere { target, title });
+                }
+            }
+        }
+    }
+
+    fn tell_link(&mut self, at: usize, words: String, link: Link, title: String) {
+        if !title.is_empty() {
+            let words = words.clone();
+            self.repair(at, RepairKind::LinkTitle { words, title });
+        }
+        match link {
+            Link::Missing => self.repair(at, RepairKind::LinkTargetMissing { words }),
+            Link::Unsafe(target) => {
+                let target = target.to_string();
+                self.repair(at, RepairKind::LinkNotAllowed { words, target });
+            }
+            Link::To(_) => {}
+        }
+    }
+
+    fn shown_as_written(&mut self, range: Range<usize>, why: AsWritten) {
+        let source = definitions::written(self.source, range.clone(), self.leaves.quotes());
+        self.repair(range.start, RepairKind::ShownAsWritten { source, why });
+    }
+
+    /// Adds a part of the source to the text as it is.
+    fn verbatim(&mut self, range: Range<usize>) {
+        let at = range.start;
+        let written = definitions::written(self.source, range, self.leaves.quotes());
+        self.span(SpanKind::Text, written.into(), &self.style(), at);
+    }
+}

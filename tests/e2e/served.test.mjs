@@ -1,0 +1,120 @@
+// What a server sends in place of a report or of the list of reports: a page that asks for a password,
+// another encoding, another file. It is never drawn as a report, and what it is is said.
+
+import assert from "node:assert/strict";
+import { addNote, becomes, block, LI, notesRead, stage } from "./app.mjs";
+import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
+import { openReports } from "./own.mjs";
+
+const { visit } = stage();
+
+const LOGIN = "<!DOCTYPE html>\n<html><title>Sign in</title><form><input type=password></form></html>";
+const HTML = "text/html; charset=utf-8";
+
+/** UTF-16 with a byte order mark. */
+const utf16 = (text) => Buffer.from(`\ufeff${text}`, "utf16le");
+
+/** Answers for one file with these bytes, and for all others as hosted. */
+const serving = (file, body, contentType = "text/plain; charset=utf-8", headers = {}) => async (page, context) => {
+  await context.route(`**/${file}`, (route) => route.fulfill({ body, headers: { "content-type": contentType, ...headers } }));
+};
+
+/** Opens the page and returns what it says in place of a report, and nothing is drawn as one. */
+async function trouble(page, hash = "") {
+  await page.goto(page.home + hash);
+  const words = await page.getByRole("alert").textContent();
+  assert.equal(await page.locator(".block").count(), 0, "nothing is drawn as a report");
+  assert.equal(await page.locator("#app").getByText(words, { exact: true }).count(), 1, "it is said once");
+  return words;
+}
+
+const IN_PLACE_OF_A_REPORT = [
+  ["a page that asks for a password", LOGIN, HTML, /^A web page came instead of the text of Treaty \(reports\/treaty\.md\), perhaps one that asks you to sign in\. Reload this page/],
+  ["such a page as plain text", `\n<!-- proxy -->${LOGIN}`, "text/plain", /^A web page came/],
+  ["Windows-1252", Buffer.from("# Trait\xe9\n\n1 C\xf4te d\x92Ivoire\n", "latin1"), "text/plain", /is not in UTF-8.+once it is saved as UTF-8, it can be opened\.$/],
+  ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10, 0, 0, 0, 13]), "image/png", /is not text, so it cannot be opened\. Please tell/],
+  ["a PDF file", "%PDF-1.7\n1 0 obj", "application/pdf", /is a PDF file.+Please tell the people who run this page/],
+  ["nothing", "", "text/plain", /is empty\. Try again later/],
+  ["white space", " \n\t\n", "text/plain", /is empty\./],
+];
+
+for (const [what, body, type, said] of IN_PLACE_OF_A_REPORT) {
+  visit(`in place of a report comes ${what}`, { at: null }, async ({ page, context }) => {
+    await hosting([TREATY, REAL])(page, context);
+    await serving(TREATY.file, body, type)(page, context);
+    assert.match(await trouble(page), said);
+    await context.unroute(`**/${TREATY.file}`);
+    await serving(TREATY.file, TREATY_TEXT)(page, context);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await block(page, "Article 2, 1").waitFor();
+  });
+}
+
+for (const [what, body, type] of [
+  ["UTF-16 with a mark", utf16(TREATY_TEXT), "application/octet-stream"],
+  ["UTF-8 with a mark", `\ufeff${TREATY_TEXT}`, "text/plain"],
+  ["the type of a web page", TREATY_TEXT, HTML],
+  ["the type of an archive", TREATY_TEXT, "application/zip"],
+  ["an element at its beginning", `<div align="center">\n\n${TREATY_TEXT}`, "text/markdown"],
+]) {
+  visit(`a report with ${what} opens`, { prepare: [hosting([TREATY]), serving(TREATY.file, body, type)] }, async ({ page }) => {
+    await addNote(page, "Article 2, 1", "a note", { by: LI });
+    await page.reload();
+    await notesRead(page, ["a note"]);
+  });
+}
+
+visit("a report that was moved elsewhere on the host opens, a page in its place does not", { at: null }, async ({ page, context }) => {
+  await hosting([TREATY], { "moved.md": TREATY_TEXT, "sign-in": LOGIN })(page, context);
+  let to = "../sign-in";
+  await context.route(`**/${TREATY.file}`, (route) => route.fulfill({ status: 302, headers: { location: to } }));
+  assert.match(await trouble(page), /^A web page came/);
+  to = "../moved.md";
+  await page.getByRole("button", { name: "Try again" }).click();
+  await block(page, "Article 2, 1").waitFor();
+});
+
+const HOST = "The people who run this page can correct it.";
+const LIST = "The list of reports (catalogue.json)";
+
+const CATALOGUES = [
+  ["a page that asks for a password", LOGIN, /^Instead of the list of reports \(catalogue\.json\) a web page came, perhaps one that asks you to sign in\. Reload/],
+  ["cut off", '{ "reports": [\n  {', `${LIST} is faulty at line 2, column 3: it ends too early. ${HOST}`],
+  ["with a comma too many", JSON.stringify({ reports: [TREATY] }, null, 1).replace("\n }", ",\n }"), /is faulty at line \d+, column \d+: there is a comma too many before this place\./],
+  ["no JSON", "reports:\n- C14/41-E\n", `${LIST} is faulty at line 1, column 1: this is not JSON. ${HOST}`],
+  ["empty", "", `${LIST} is empty. ${HOST}`],
+  ["in another encoding", Buffer.from('{"reports": [{"title": "Trait\xe9"}]}', "latin1"), `${LIST} is not text in UTF-8. ${HOST}`],
+  ["a list", "[]", `${LIST} has no list “reports”. ${HOST}`],
+  ["null", "null", `${LIST} has no list “reports”. ${HOST}`],
+  ["without reports", '{ "report": [] }', `${LIST} has no list “reports”. ${HOST}`],
+  ["with something else as reports", '{ "reports": { "a": 1 } }', `${LIST} has no list “reports”. ${HOST}`],
+];
+
+for (const [what, body, said] of CATALOGUES) {
+  visit(`the list of reports is ${what}: its own fault is named`, { at: null }, async ({ page, context }) => {
+    await serving("catalogue.json", body)(page, context);
+    for (const hash of ["", "#/C14-41-E.en/para-5.9"]) {
+      const words = await trouble(page, hash);
+      if (typeof said === "string") assert.equal(words, said);
+      else assert.match(words, said);
+      await page.goto("about:blank");
+    }
+  });
+}
+
+visit("a list without a report that can be opened says so, and what is wrong with each", { at: null }, async ({ page, context }) => {
+  await hosting([{ symbol: "C14/99" }, 7])(page, context);
+  assert.match(await trouble(page), /^None of the reports in the list \(catalogue\.json\) can be opened\./);
+  assert.equal(await page.locator(".problems li").count(), 2);
+});
+
+visit("an empty list is one", { at: null }, async ({ page, context }) => {
+  await hosting([])(page, context);
+  assert.match(await trouble(page), /^No report is listed here\./);
+});
+
+visit("a list of reports in UTF-16 with a mark is read", { prepare: serving("catalogue.json", utf16(JSON.stringify({ reports: [REAL] }))) }, async ({ page }) => {
+  await block(page, "5.9").waitFor();
+  const list = await openReports(page);
+  await becomes(() => list.getByRole("link").allTextContents(), [REAL.symbol]);
+});

@@ -1,0 +1,196 @@
+//! Nothing of a source is lost, whatever Markdown makes of it.
+
+#[path = "../../support/kept.rs"]
+mod law;
+
+use law::lost;
+use proptest::prelude::*;
+use rapporteur::document::{Document, TextFormat};
+use std::fs;
+
+/// All that Markdown takes out of a text, and what stands around it. `@` is a word of its own in
+/// each place.
+const PIECES: &[&str] = &[
+    // Definitions: used, unused, repeated, with and without an address, title, over lines.
+    "\n\n[@]: Ibid.@\n",
+    "\n\n[^@]: A/RES/68/@.\n",
+    "\n\n[^1]: http://@.example/x\n",
+    "\n\n[one]: https://@.example/ \"@ title §\"\n",
+    "\n\n[one]: <@ €> '@'\n",
+    "\n\n[One]:\n   @\n   (@ ¶)\n",
+    "[two]: #@\n[two]: @\n[TWO]: @ \"@\n@\"\n",
+    "- [@]: @\n",
+    "1. [@]: @\n",
+    "> [@]: @\n> [two]: @ \"@\n> @\"\n",
+    // Links and pictures.
+    "[@][one]",
+    "[one][]",
+    "[One]",
+    "[^1]",
+    "[two] ",
+    "![@][one]",
+    "![one]",
+    "[@](EU@)",
+    "[*@* § `@`](EU@ \"@\")",
+    "[@](<@ @> '@')",
+    "[@](https://@.example \"@ ¶\")",
+    "[@](javascript:@)",
+    "[@](annex@.pdf '@')",
+    "[@](#@ '@')",
+    "[@](# \"@\")",
+    "[](https://@.example)",
+    "[ ](@)",
+    "![@](@.png \"@ §\")",
+    "![**@** [@](@) ![@](@.png) `@`](@.png)",
+    "![@](https://@.example/@.png (@))",
+    "![](&#9;//@.example/@.png)",
+    "![](@.png)",
+    "[![@](@.png)](https://@.example)",
+    "<https://@.example>",
+    "<EU@:G77>",
+    "<a@b.example>",
+    "https://@.example",
+    // Code, HTML, comments, instructions.
+    "\n```@ @ §\n@\n```\n",
+    "\n~~~ @\n@ `@\n",
+    "\n    @ §\n",
+    "`@`",
+    "`` ` @ ``",
+    "<!-- @ -->",
+    "\n<!-- @\n\n@ -->\n",
+    "<?@ @?>",
+    "<!X @>",
+    "<![CDATA[@]]>",
+    "<b @=\"@\">@</b>",
+    "\n<div @>\n@\n</div>\n\n",
+    // Tables with too many and too few cells.
+    "\n\n|@|@|\n|:-|-:|\n|@|@|@ §|*@* \\| `@`|\n|@|\n@ | @ | @\n",
+    "\n> |@|\n> |-|\n> |@|@|\n",
+    // Items, tasks, numbers.
+    "\n- @\n",
+    "\n- [ ] @\n- [x] @\n",
+    "\n7. @\n",
+    "\n007) @\n",
+    "\n0. @\n",
+    "\n2014. @\n",
+    "\n2014. # @\n",
+    "\n1. - 2. @\n",
+    "\n1.\n2. @\n",
+    "\na) @\n",
+    "\n5.9 @\n",
+    // Headings, rules, front matter.
+    "\n# @ #\n",
+    "\n## @#\n",
+    "\n@\n===\n",
+    "\n@\n---\n",
+    "---\ntitle: @\nsymbol: @\n---\n",
+    "\n***\n",
+    // Marks, escapes, entities.
+    "*@*",
+    "**@",
+    "_@_ ",
+    "~~@~~",
+    "\\@",
+    "\\[@\\](@)",
+    "@\\\n",
+    "@  \n",
+    "&eacute;@&#64;@&copy;",
+    "&@;",
+    "@ §€¶†… “@” «@» — @ ½ × % ? , / { } $ ^ @",
+    "\u{0}@",
+    "\u{feff}@",
+    // Seams.
+    "\n\n",
+    "\n",
+    "\r\n",
+    " ",
+    "> ",
+    "  ",
+    "    ",
+    "[",
+    "]",
+    "![",
+    "](",
+    ")",
+    "<",
+    "|",
+    "Document C14/1-E\n",
+    "**@**  \n**@**\n",
+];
+
+/// Pieces in a row, each `@` a word that occurs once.
+fn source() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec(prop::sample::select(PIECES.to_vec()), 1..24);
+    (pieces, any::<bool>()).prop_map(|(pieces, quoted)| {
+        let text = with_words(&pieces.concat());
+        if quoted {
+            text.lines().map(|line| format!("> {line}\n")).collect()
+        } else {
+            text
+        }
+    })
+}
+
+fn with_words(pieces: &str) -> String {
+    let mut parts = pieces.split('@');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.enumerate().fold(first, |text, (number, part)| {
+        format!("{text}w{number}q{part}")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_of_a_report_is_lost(source in source()) {
+        prop_assert_eq!(lost(&source), Vec::<String>::new(), "{}", source);
+    }
+
+    #[test]
+    fn nothing_of_a_plain_text_is_lost(source in source()) {
+        let markdown = TextFormat::Plain.markdown(&source);
+        let text = Document::parse(&markdown);
+        let all: String = text.blocks().iter().map(|block| format!("{}{}", block.label(), block.text())).collect();
+        let signs = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{feff}' && *c != '\u{fffd}').collect::<String>();
+        prop_assert_eq!(signs(&all), signs(&source));
+    }
+}
+
+#[test]
+fn each_piece_alone_is_kept() {
+    let sources = PIECES.iter().map(|piece| with_words(piece));
+    let found: Vec<_> = sources
+        .map(|source| (lost(&source), source))
+        .filter(|(lost, _)| !lost.is_empty())
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn each_pair_of_pieces_is_kept() {
+    for first in PIECES {
+        for second in PIECES {
+            let source = with_words(&[*first, *second].concat());
+            assert_eq!(lost(&source), Vec::<String>::new(), "{source:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_of_a_fixture_is_lost() {
+    for folder in [
+        "tests/fixtures/documents",
+        "tests/fixtures/documents/cases",
+        "tests/fixtures/reports",
+        "static/reports",
+    ] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "md") {
+                let source = fs::read_to_string(&path).unwrap();
+                assert_eq!(lost(&source), Vec::<String>::new(), "{}", path.display());
+            }
+        }
+    }
+}
