@@ -12,8 +12,36 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| c < FIRST_MARK) {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(compose(text))
+        Cow::Owned(pieces(text).map(compose).collect())
     }
+}
+
+/// How many code points are composed at once. More would let a letter with as many accents take the
+/// square of their number; fewer would call the browser more often. Only a letter with more accents
+/// than that has another form than the standard gives it.
+const PIECE: usize = 1_024;
+
+/// The text in pieces of about [`PIECE`] code points, cut where nothing is composed.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (piece, after) = rest.split_at_checked(piece_end(rest))?;
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+/// Where the first piece ends, in bytes.
+fn piece_end(text: &str) -> usize {
+    // Nothing below the first mark, and no ideograph of the main block, joins what stands before it.
+    let stands_alone = |c: char| c < '\u{300}' || ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let later = text.char_indices().skip(PIECE);
+    let mut near = later.take(PIECE + 1).peekable();
+    let Some(&(first, _)) = near.peek() else {
+        return text.len();
+    };
+    let cut = near.find(|(_, c)| stands_alone(*c));
+    cut.map_or(first, |(at, _)| at)
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -5,16 +5,10 @@ use crate::nfc::nfc;
 /// The most code points a slug has.
 const MOST: usize = 40;
 
-/// How many code points of a heading are read for it: composing a letter with thousands of accents
-/// takes the square of their number.
-const READ: usize = 1_000;
-
 /// NFC, lower case, letters and digits of any script kept, runs of anything else one `-`; cut at a
 /// `-` so that at most 40 code points remain. A text without letters and digits is `section`.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
-    let (end, _) = text.char_indices().nth(READ).unwrap_or((text.len(), ' '));
-    let text = text.get(..end).unwrap_or_default();
     let lower: String = nfc(text).chars().flat_map(char::to_lowercase).collect();
     for c in nfc(&lower).chars() {
         if c.is_alphanumeric() {

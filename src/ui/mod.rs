@@ -32,6 +32,7 @@ mod session;
 mod shared;
 mod slices;
 mod steady;
+mod table_view;
 mod takeover;
 mod trouble;
 

@@ -110,7 +110,7 @@ fn backticks(count: usize) -> String {
     text
 }
 
-/// A letter with `count` accents over it.
+/// A letter with `count` accents over and under it.
 pub fn accents(count: usize) -> String {
     "a".to_owned() + &"\u{301}\u{316}".repeat(count / 2)
 }

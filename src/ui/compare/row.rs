@@ -10,6 +10,7 @@ use crate::ui::block_view;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
 use crate::ui::shared::Shared;
+use crate::ui::table_view;
 
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
@@ -104,7 +105,7 @@ fn text(texts: &Revisions, row: &Row, part: &Part, block: &Block) -> Html {
     }
     match (block.kind(), row.cells(part, &texts.old, &texts.new)) {
         (BlockKind::Table(table), Some(cells)) => {
-            block_view::table(&table.columns, &cells, 1, |edits| {
+            table_view::table(&table.columns, &cells, 1, |edits| {
                 redline_view::inline(edits)
             })
         }

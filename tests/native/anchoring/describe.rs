@@ -1,8 +1,8 @@
 //! What targets say.
 
 use rapporteur::anchoring::{
-    DocumentContext, MAX_CONTEXT, MIN_CONTEXT, TextRange, block_fingerprint, describe,
-    describe_document,
+    DocumentContext, MAX_CONTEXT, MIN_CONTEXT, Resolution, TextRange, block_fingerprint, describe,
+    describe_document, resolve,
 };
 use rapporteur::annotation::{BlockPrint, Selector, Target};
 use rapporteur::document::{Catalogue, Document};
@@ -256,4 +256,21 @@ fn the_catalogue_knows_more_than_the_text() {
     assert_eq!(target.document.revision.as_deref(), Some("Rev.1"));
     assert_eq!(target.document.language.as_deref(), Some("en"));
     assert_eq!(DocumentContext::of(&document).language, None);
+}
+
+/// A letter may have any number of accents: the engine that composes them takes the square of it.
+#[test]
+fn a_letter_with_a_hundred_thousand_accents_has_a_place() {
+    let accents = crate::hostile::accents(100_000);
+    let document = Document::parse(&format!("5.1 Before {accents} after.\n\n5.2 Other.\n"));
+    let range = TextRange::block(&document, 0).unwrap();
+    let target = describe(&document, &range);
+    assert_eq!(resolve(&target, &document), Resolution::Exact(range));
+    let moved = Document::parse(&format!(
+        "5.2 Other.\n\n5.3 New.\n\n5.4 Before {accents} after.\n"
+    ));
+    assert_eq!(
+        resolve(&target, &moved).range().map(|range| range.block),
+        Some(2)
+    );
 }
