@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {
   addNote, becomes, block, button, checkExports, composer, drop, eventually, exportNotes, focusComesTo, follow, itemsOf, kept, LI, notes,
-  NOTE_KEY, notesButton, notesOn, open, ready, reload, saved, secondTab, stage,
+  NOTE_KEY, notesButton, notesOn, ready, reload, saved, secondTab, stage,
 } from "./app.mjs";
 import { hosted, NEXT, REV } from "./changes.mjs";
 import { file, FLEUR, note, textOf } from "./made.mjs";
@@ -145,7 +145,7 @@ async function doEverything(page, disturb) {
   await countsAre(page, "6.2 c)", 1);
   await act(() => notes(page).first().waitFor());
 
-  await open(page, "#/C14-41-E.en/para-5.9");
+  await reload(page);
   const items = itemsOf(await exportNotes(page)).filter(({ creator, motivation }) => creator.name === LI.name && motivation !== "replying");
   const quotes = items.map(({ target }) => [target.address, target.selector[0].exact]);
   assert.deepEqual(quotes.sort(), expected.map(({ address, exact }) => [address, exact]).sort());
@@ -245,7 +245,7 @@ visit("whatever is done to the page between 150 acts: it lives, and what was kep
     seen = keys;
   }
   assert.ok(written > EACH, `${written} notes could be written`);
-  await open(page, "#/C14-41-E.en/para-5.9");
+  await reload(page);
   await notes(page).first().waitFor();
   const items = itemsOf(await exportNotes(page));
   for (const { target } of items) {
