@@ -99,6 +99,25 @@ fn offsets_out_of_the_text_name_no_place() {
 }
 
 #[test]
+fn words_grow_to_all_of_their_blocks() {
+    let document = Document::parse(TEXT);
+    let words = TextRange {
+        block: 0,
+        start: 2,
+        end_block: 1,
+        end: 1,
+    };
+    let whole = words.whole_blocks(&document);
+    assert_eq!((whole.block, whole.start, whole.end_block), (0, 0, 1));
+    assert_eq!(whole.end, document.blocks()[1].len());
+    let outside = TextRange {
+        end_block: 9,
+        ..words
+    };
+    assert_eq!(outside.whole_blocks(&document).end, 1);
+}
+
+#[test]
 fn a_fragment_in_the_same_text_is_believed_with_its_refinement() {
     let document = Document::parse(TEXT);
     let target = for_this_text(&document, vec![fragment("para-1.2", Some(position(6, 7)))]);
