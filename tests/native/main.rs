@@ -14,5 +14,6 @@ mod document;
 mod exchange;
 mod histories;
 mod keeping;
+mod linear;
 mod revisions;
 mod w3c;

@@ -59,15 +59,17 @@ pub(super) fn from_withdrawn(mut members: Extra) -> Result<Annotation, Reason> {
 }
 
 /// Writes one live note; `id` is the canonical id, or [`further_id`] for a second live one.
+/// `replaced` are the revisions it names as replaced.
 pub(super) fn to_item(
     id: &str,
     annotation: &Annotation,
     revision: &Revision,
     note: &Note,
+    replaced: Option<&BTreeSet<RevisionId>>,
 ) -> Value {
     let mut members = note.extra.clone();
     put_type(&mut members, "Annotation");
-    put_head(&mut members, id, annotation);
+    put_head(&mut members, id, replaced);
     put_revision(&mut members, revision);
     put(&mut members, "canonical", annotation.key().id.as_str());
     put_some(&mut members, "motivation", note.kind.motivation());
@@ -83,9 +85,10 @@ pub(super) fn to_withdrawn(
     revision: &Revision,
     target: Option<&crate::annotation::Target>,
     extra: &Extra,
+    replaced: Option<&BTreeSet<RevisionId>>,
 ) -> Value {
     let mut members = extra.clone();
-    put_head(&mut members, annotation.key().id.as_str(), annotation);
+    put_head(&mut members, annotation.key().id.as_str(), replaced);
     put_revision(&mut members, revision);
     if let Some(target) = target {
         members.insert("target".to_owned(), target::to_json(target));
@@ -97,7 +100,7 @@ pub(super) fn to_withdrawn(
 pub(super) fn to_replaced(annotation: &Annotation) -> Value {
     let mut members = Extra::new();
     let key = annotation.key();
-    put_head(&mut members, key.id.as_str(), annotation);
+    put_head(&mut members, key.id.as_str(), Some(annotation.replaced()));
     let mut creator = named(key.creator.as_str());
     put_type(&mut creator, "Person");
     members.insert("creator".to_owned(), Value::Object(creator));
@@ -167,11 +170,11 @@ impl Head {
     }
 }
 
-fn put_head(members: &mut Extra, id: &str, annotation: &Annotation) {
+fn put_head(members: &mut Extra, id: &str, replaced: Option<&BTreeSet<RevisionId>>) {
     put(members, "id", id);
-    let replaced: Vec<Value> = annotation
-        .replaced()
-        .iter()
+    let replaced: Vec<Value> = replaced
+        .into_iter()
+        .flatten()
         .map(|revision| Value::from(revision.as_str()))
         .collect();
     if !replaced.is_empty() {

@@ -76,11 +76,16 @@ impl Session {
         };
         let mut kept = Kept::new();
         let open = || std::iter::once(&self.entry).chain(&self.ancestors);
+        let mut others = BTreeMap::new();
         for name in files.iter().flat_map(ReadFile::documents) {
             if !open().any(|entry| name_of(entry).is(&name)) {
-                let set = self.kept_of(&name.key());
-                kept.insert(name, set);
+                others.insert(name.clone(), name.key());
             }
+        }
+        let keys = others.values().cloned().collect();
+        let sets = self.notebook.kept_of_each(&keys).unwrap_or_default();
+        for (name, key) in others {
+            kept.insert(name, sets.get(&key).cloned().unwrap_or_default());
         }
         for entry in open() {
             let at_home = self.notebook.at_home(&entry.key).cloned();
