@@ -5,16 +5,18 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::fingerprint::block_fingerprint;
+use super::phrases::Phrases;
 use super::plain_text::PlainText;
 use super::tokens::{Tokens, Vocabulary};
 use super::weights::{Postings, Weights};
 use crate::annotation::BlockPrint;
 
-/// The fingerprints and the words of a text, each worked out when first asked for.
+/// The fingerprints, words and phrases of a text, each worked out when first asked for.
 #[derive(Default)]
 pub(super) struct Index {
     prints: OnceCell<Prints>,
     words: OnceCell<Words>,
+    phrases: OnceCell<Phrases>,
 }
 
 /// The fingerprints of all blocks.
@@ -38,6 +40,14 @@ impl Index {
 
     pub(super) fn words(&self, text: &PlainText<'_>) -> &Words {
         self.words.get_or_init(|| Words::of(text))
+    }
+
+    pub(super) fn phrases(&self, text: &PlainText<'_>) -> &Phrases {
+        let Words {
+            tokens, vocabulary, ..
+        } = self.words(text);
+        self.phrases
+            .get_or_init(|| Phrases::of(tokens.ids(), vocabulary.len()))
     }
 }
 

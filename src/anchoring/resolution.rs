@@ -3,6 +3,11 @@
 use super::TextRange;
 use crate::annotation::Outcome;
 
+/// The most places that are listed where several fit. A higher value lists more than anybody looks
+/// through, for each of perhaps thousands of notes; with a lower one the right place is missing
+/// more often, and has to be looked for in the text.
+pub const MAX_PLACES: usize = 64;
+
 /// Where a target lies in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
@@ -16,7 +21,7 @@ pub enum Resolution {
     /// Other words stand in the right place; a good part of
     /// the old ones is left.
     Changed(Likeness),
-    /// Several places fit equally well; in document order.
+    /// Several places fit equally well; in document order, at most [`MAX_PLACES`] of them.
     Ambiguous(Vec<TextRange>),
     /// The words are gone, or only a lookalike is left. A suggestion is for a person to look at and
     /// is never taken by itself.

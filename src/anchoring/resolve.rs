@@ -3,10 +3,11 @@
 use super::approximate::approximate;
 use super::evidence::{BlockEvidence, Clues, Evidence};
 use super::index::{Home, Index};
+use super::plain_quote::plain_quote;
 use super::plain_text::{PlainText, Ranges};
 use super::quote::{Hit, Quote};
 use super::whereabouts::hits;
-use super::{Resolution, TextRange};
+use super::{MAX_PLACES, Resolution, TextRange};
 use crate::annotation::Target;
 use crate::document::Document;
 
@@ -69,8 +70,17 @@ impl<'a> Resolver<'a> {
         if let Some(range) = settled(&clues, &quote, text, &self.index) {
             return clues.placed(range, text);
         }
-        match most_credible(&believable(&clues, &quote, text, &self.index)) {
-            Resolution::Orphaned(_) => approximate(&clues, &quote, text, &self.index),
+        let is_plain = clues.print().is_none();
+        let found = if is_plain && !clues.enough_context {
+            Resolution::Orphaned(None) // Nothing is believable.
+        } else {
+            most_credible(&believable(&clues, &quote, text, &self.index))
+        };
+        match found {
+            Resolution::Orphaned(_) => is_plain
+                .then(|| plain_quote(&clues, &quote, text, &self.index))
+                .flatten()
+                .unwrap_or_else(|| approximate(&clues, &quote, text, &self.index)),
             found => found,
         }
     }
@@ -183,7 +193,8 @@ fn most_credible(candidates: &[Candidate]) -> Resolution {
 }
 
 fn ambiguous(candidates: &[Candidate]) -> Resolution {
-    Resolution::Ambiguous(candidates.iter().map(|(range, _)| *range).collect())
+    let ranges = candidates.iter().map(|(range, _)| *range);
+    Resolution::Ambiguous(ranges.take(MAX_PLACES).collect())
 }
 
 /// The candidates for which every point speaks that speaks for any. None where one candidate leads

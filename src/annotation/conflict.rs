@@ -1,6 +1,10 @@
 //! Keeping every one of several live revisions.
 
-use super::{Annotation, AnnotationId, Extra, Revision, RevisionId, Stamp};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use super::normal::Normal;
+use super::{Annotation, AnnotationId, Content, Extra, Revision, RevisionId, Stamp};
 
 impl Annotation {
     /// "Keep both": this annotation with the content of the live revision `kept` alone, then each
@@ -19,10 +23,9 @@ impl Annotation {
         let (content, by) = (kept.content.clone(), kept.creator.clone());
         let stays = self.revise(&all, content, by, Some(generator.clone()), stamps());
         let mut annotations = vec![stays];
-        let mut said = vec![&kept.content];
+        let mut said = BTreeSet::from([Said(&kept.content)]);
         for (revision, _) in self.notes() {
-            if !said.contains(&&revision.content) {
-                said.push(&revision.content);
+            if said.insert(Said(&revision.content)) {
                 let copy = copied(revision, generator, stamps());
                 annotations.push(Self::new(ids(), copy));
             }
@@ -30,6 +33,29 @@ impl Annotation {
         Some(annotations)
     }
 }
+
+/// What a revision says, in the order of [`Normal`].
+struct Said<'a>(&'a Content);
+
+impl Ord for Said<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.compare(other.0)
+    }
+}
+
+impl PartialOrd for Said<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Said<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Said<'_> {}
 
 /// The first revision of a note of its own that says what `revision` says.
 fn copied(revision: &Revision, generator: &Extra, stamp: Stamp) -> Revision {

@@ -56,15 +56,20 @@ impl Annotation {
         }
     }
 
-    /// `content` as it may become live here: a note stays shared once it is, and a withdrawal is
-    /// private if nothing else is known to others.
-    pub(super) fn held_to_privacy(&self, mut content: Content) -> Content {
-        let was_shared = !self.live().is_empty() && !self.is_private();
-        match &content {
-            Content::Note(_) if was_shared => content.set_private(false),
-            Content::Note(_) => {}
-            Content::Withdrawn { .. } => content.set_private(self.is_private()),
+    /// Gives contents the form in which they may become live here, one after the other: a note
+    /// stays shared once it is, and a withdrawal is private if nothing else is known to others.
+    pub(super) fn hold_to_privacy(&self) -> impl FnMut(Content) -> Content + use<> {
+        let mut is_live = !self.live().is_empty();
+        let mut is_shared = is_live && !self.is_private();
+        move |mut content| {
+            match &content {
+                Content::Note(_) if is_shared => content.set_private(false),
+                Content::Note(_) => {}
+                Content::Withdrawn { .. } => content.set_private(is_live && !is_shared),
+            }
+            is_live = true;
+            is_shared |= !content.is_private();
+            content
         }
-        content
     }
 }

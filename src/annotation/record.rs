@@ -120,16 +120,26 @@ impl Annotation {
         if self.key != other.key {
             return;
         }
-        self.live.extend_from_slice(&other.live);
-        self.replaced.extend(other.replaced.iter().cloned());
+        self.take_in(other.clone());
         self.settle();
+    }
+
+    /// Takes in what `other` knows, of the same key. [`settle`](Self::settle) has to follow, once
+    /// for any number of records.
+    pub(super) fn take_in(&mut self, mut other: Self) {
+        self.live.append(&mut other.live);
+        self.replaced.append(&mut other.replaced);
     }
 
     /// Whether joining `other` would change nothing (`other` ⊑ `self`).
     pub fn contains(&self, other: &Self) -> bool {
-        let knows = |revision: &Revision| {
-            self.replaced.contains(&revision.id) || self.live.contains(revision)
+        // Both are in order.
+        let mut live = self.live.iter().peekable();
+        let mut is_live = |revision: &Revision| {
+            while live.next_if(|one| one.compare(revision).is_lt()).is_some() {}
+            live.peek() == Some(&revision)
         };
+        let knows = |revision: &Revision| self.replaced.contains(&revision.id) || is_live(revision);
         self.key == other.key
             && other.replaced.is_subset(&self.replaced)
             && other.live.iter().all(knows)
@@ -144,23 +154,41 @@ impl Annotation {
         &self,
         opened_on: &[RevisionId],
         content: Content,
-        mut by: Agent,
+        by: Agent,
         generator: Option<Extra>,
         stamp: Stamp,
     ) -> Self {
-        by.id = self.key.creator.clone();
-        let revision = Revision {
-            created: self.created().cloned().or(Some(stamp.now.clone())),
-            id: stamp.revision,
-            modified: Some(stamp.now),
-            creator: by,
-            generator,
-            content: self.held_to_privacy(content),
+        self.revise_all(opened_on, [(content, stamp)], &by, generator.as_ref())
+    }
+
+    /// [`revise`](Self::revise) with several new live revisions, in the order of `contents`.
+    pub(super) fn revise_all(
+        &self,
+        opened_on: &[RevisionId],
+        contents: impl IntoIterator<Item = (Content, Stamp)>,
+        by: &Agent,
+        generator: Option<&Extra>,
+    ) -> Self {
+        let by = Agent {
+            id: self.key.creator.clone(),
+            ..by.clone()
         };
+        let created = self.created();
+        let mut hold = self.hold_to_privacy();
+        let (mut live, mut new) = (self.live.clone(), BTreeSet::new());
+        for (content, stamp) in contents {
+            new.insert(stamp.revision.clone());
+            live.push(Revision {
+                created: created.cloned().or(Some(stamp.now.clone())),
+                id: stamp.revision,
+                modified: Some(stamp.now),
+                creator: by.clone(),
+                generator: generator.cloned(),
+                content: hold(content),
+            });
+        }
         let mut replaced = self.replaced.clone();
-        replaced.extend(opened_on.iter().filter(|id| **id != revision.id).cloned());
-        let mut live = self.live.clone();
-        live.push(revision);
+        replaced.extend(opened_on.iter().filter(|id| !new.contains(id)).cloned());
         Self::from_parts(self.key.clone(), live, replaced)
     }
 
@@ -201,7 +229,7 @@ impl Annotation {
     }
 
     /// Restores the invariants of `live`.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let Self { live, replaced, .. } = self;
         live.retain(|revision| !replaced.contains(&revision.id));
         sort_by(live, Revision::compare);

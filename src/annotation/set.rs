@@ -1,7 +1,7 @@
 //! The set of annotations somebody holds.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Values;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Annotation, AnnotationId, AuthorId, Key};
 
@@ -77,8 +77,25 @@ impl AnnotationSet {
 }
 
 impl Extend<Annotation> for AnnotationSet {
+    /// Joins all the records; those of one key are put in order once, however many they are.
     fn extend<I: IntoIterator<Item = Annotation>>(&mut self, records: I) {
-        records.into_iter().for_each(|record| self.join(record));
+        let mut unsettled = BTreeSet::new();
+        for record in records {
+            match self.records.get_mut(record.key()) {
+                Some(known) => {
+                    unsettled.insert(record.key().clone());
+                    known.take_in(record);
+                }
+                None => {
+                    self.records.insert(record.key().clone(), record);
+                }
+            }
+        }
+        for key in &unsettled {
+            if let Some(record) = self.records.get_mut(key) {
+                record.settle();
+            }
+        }
     }
 }
 

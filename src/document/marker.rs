@@ -84,6 +84,12 @@ impl Marker {
     }
 }
 
+/// The bytes of the marker at the beginning of a line as it is printed, whatever it counts: `5.9`,
+/// `b)`, `(iv)`.
+pub fn printed_marker(line: &str) -> Option<usize> {
+    read(line).map(|(_, len)| len)
+}
+
 /// Reads the marker at the beginning of `text`, and the bytes it takes without the white space
 /// that must follow (none need follow a full-width delimiter).
 pub(super) fn read(text: &str) -> Option<(Marker, usize)> {

@@ -43,7 +43,7 @@ pub use catalogue::{Catalogue, CatalogueEntry, CatalogueProblem, EntryFault, Jso
 pub use key::DocumentKey;
 pub use language::{UNKNOWN_LANGUAGE, may_be_one_language, primary_language};
 pub use link::is_allowed_link;
-pub use marker::LATIN_ORDINALS;
+pub use marker::{LATIN_ORDINALS, printed_marker};
 pub use masthead::Masthead;
 pub use outline::OutlineEntry;
 pub use own::{FileKind, KeyUse, MAX_DOCUMENT_BYTES, OwnDocument, TextFormat, own_key};

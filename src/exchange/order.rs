@@ -1,9 +1,9 @@
 //! Where notes stand in a document: the order of files and statements.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::anchoring::resolve;
+use crate::anchoring::Resolver;
 use crate::annotation::{Annotation, DocumentRef, Selector, Target};
 use crate::document::Document;
 
@@ -25,6 +25,8 @@ pub(super) enum Place {
 /// Finds the places of targets.
 pub(super) struct Places<'a> {
     document: Option<&'a Document>,
+    /// The document's text, prepared when words are first looked for in it.
+    resolver: OnceCell<Resolver<'a>>,
     /// The targets of annotations, so that a reply stands where its parent does.
     parents: BTreeMap<&'a str, &'a Target>,
     /// The places of annotations that something replies to, as far as they were asked for.
@@ -46,6 +48,7 @@ impl<'a> Places<'a> {
         }));
         Self {
             document,
+            resolver: OnceCell::new(),
             parents,
             known: RefCell::default(),
         }
@@ -88,9 +91,16 @@ impl<'a> Places<'a> {
         let by_position = || same_text.then(|| start(target)).flatten();
         by_block(target, document)
             .or_else(by_position)
-            .or_else(|| by_words(target, document))
+            .or_else(|| self.by_words(target, document))
             .or_else(|| by_address(target, document))
             .map_or(Place::Nowhere, Place::At)
+    }
+
+    /// The slowest way, for targets of peers that name neither a block nor a position.
+    fn by_words(&self, target: &Target, document: &'a Document) -> Option<usize> {
+        let resolver = self.resolver.get_or_init(|| Resolver::new(document));
+        let range = resolver.resolve(target).range()?;
+        Some(document.start_of(range.block).saturating_add(range.start))
     }
 }
 
@@ -139,12 +149,6 @@ fn by_block(target: &Target, document: &Document) -> Option<usize> {
         };
         Some(document.start_of(block).saturating_add(inside))
     })
-}
-
-/// The slowest way, for targets of peers that name neither a block nor a position.
-fn by_words(target: &Target, document: &Document) -> Option<usize> {
-    let range = resolve(target, document).range()?;
-    Some(document.start_of(range.block).saturating_add(range.start))
 }
 
 /// All that is left of the place of a reply whose parent is not at hand.

@@ -8,7 +8,7 @@ use super::storage::SaveError;
 use super::store::{Store, StoreError, utf16_units};
 use super::stored;
 use super::version::Unreadable;
-use crate::annotation::{Annotation, Key, Touched};
+use crate::annotation::{Annotation, AnnotationSet, Key, Touched};
 use crate::document::DocumentKey;
 
 /// Writes to be made together, worked out on what is kept now.
@@ -26,9 +26,9 @@ struct Write {
     document: DocumentKey,
     /// The value there is now, and what it says; a damaged one says nothing.
     old: Option<String>,
-    before: Vec<Annotation>,
+    before: AnnotationSet,
     is_damaged: bool,
-    after: Vec<Annotation>,
+    after: AnnotationSet,
 }
 
 /// Values by key; `None` removes the key.
@@ -58,10 +58,7 @@ impl<'a, S: Store> Batch<'a, S> {
         record: &Annotation,
     ) -> Result<(), SaveError> {
         let after = &mut self.write_for(document, record.key())?.after;
-        match after.iter_mut().find(|kept| kept.key() == record.key()) {
-            Some(kept) => kept.join(record),
-            None => after.push(record.clone()),
-        }
+        after.join(record.clone());
         Ok(())
     }
 
@@ -74,10 +71,10 @@ impl<'a, S: Store> Batch<'a, S> {
         record: Option<&Annotation>,
     ) -> Result<(), SaveError> {
         let after = &mut self.write_for(document, key)?.after;
-        if find(after, key) != expected {
+        if after.get(key) != expected {
             return Err(SaveError::Changed);
         }
-        after.retain(|kept| kept.key() != key);
+        after.remove(key);
         after.extend(record.cloned());
         Ok(())
     }
@@ -108,13 +105,13 @@ impl<'a, S: Store> Batch<'a, S> {
         self.write_all(&values)?;
         let mut touched = Vec::new();
         for (key, value) in values {
-            let Some(write) = self.writes.get(&key) else {
+            let Some(write) = self.writes.remove(&key) else {
                 continue;
             };
             touched.extend(write.touched());
             if self.notebook.holds(&write.document) {
                 self.notebook
-                    .take(&write.document, &key, value, &write.after);
+                    .take(&write.document, &key, value, write.after);
             }
         }
         Ok(touched)
@@ -247,10 +244,10 @@ impl Write {
         let texts = notebook.shelf.of(document, &notebook.storage, true);
         let read = old.as_deref().map(|value| stored::decode(value, &texts));
         let (before, is_damaged) = match read {
-            None => (Vec::new(), false),
-            Some(Ok(annotations)) => (annotations, false),
+            None => (AnnotationSet::new(), false),
+            Some(Ok(annotations)) => (annotations.into_iter().collect(), false),
             Some(Err(Unreadable::Newer(version))) => return Err(SaveError::NewerVersion(version)),
-            Some(Err(_)) => (Vec::new(), true),
+            Some(Err(_)) => (AnnotationSet::new(), true),
         };
         Ok(Self {
             document: document.clone(),
@@ -262,7 +259,7 @@ impl Write {
     }
 
     fn encode(&self, texts: &dyn stored::Texts) -> Result<Option<String>, SaveError> {
-        let Some(first) = self.after.first() else {
+        let Some(first) = self.after.iter().next() else {
             return Ok(None);
         };
         stored::encode(&self.after, texts)
@@ -272,15 +269,9 @@ impl Write {
 
     fn touched(&self) -> impl Iterator<Item = (DocumentKey, Touched)> {
         self.after.iter().filter_map(|after| {
-            let before = find(&self.before, after.key());
+            let before = self.before.get(after.key());
             let touched = || Touched::new(before.cloned(), after.clone());
             (before != Some(after)).then(|| (self.document.clone(), touched()))
         })
     }
-}
-
-fn find<'a>(annotations: &'a [Annotation], key: &Key) -> Option<&'a Annotation> {
-    annotations
-        .iter()
-        .find(|annotation| annotation.key() == key)
 }

@@ -16,14 +16,10 @@ use crate::document::DocumentKey;
 
 /// All decisions under one key: nearly always one, more where several creators used the same id.
 #[derive(Default)]
-pub(super) struct Placed(Vec<(Key, Placement)>);
+pub(super) struct Placed(BTreeMap<Key, Placement>);
 
-impl Placed {
-    fn of(&self, key: &Key) -> Option<&Placement> {
-        let found = self.0.iter().find(|(of, _)| of == key);
-        found.map(|(_, placement)| placement)
-    }
-}
+/// What is decided of one note; `None` forgets what was.
+type Decision<'a> = (&'a Key, Option<&'a Placement>);
 
 impl<S: Store> Storage<S> {
     /// What was decided about the places of notes in a document. Decisions on another text of it
@@ -54,7 +50,7 @@ impl<S: Store> Storage<S> {
         key: &Key,
     ) -> Result<Option<Placement>, StoreError> {
         let placed: Option<Placed> = self.read(&Entry::placement(document, &key.id))?;
-        Ok(placed.and_then(|placed| placed.of(key).cloned()))
+        Ok(placed.and_then(|mut placed| placed.0.remove(key)))
     }
 
     /// Keeps decisions about the places of notes in a document, or forgets those that are `None`:
@@ -67,12 +63,17 @@ impl<S: Store> Storage<S> {
         document: &DocumentKey,
         placements: impl IntoIterator<Item = (&'a Key, Option<&'a Placement>)>,
     ) -> Result<(), SaveError> {
-        let mut before = Vec::new();
+        let mut entries: BTreeMap<String, (Entry, Vec<Decision<'_>>)> = BTreeMap::new();
         for (key, placement) in placements {
             let entry = Entry::placement(document, &key.id);
-            let name = self.base().key(&entry);
+            let of_entry = entries.entry(self.base().key(&entry));
+            let (_, all) = of_entry.or_insert_with(|| (entry, Vec::new()));
+            all.push((key, placement));
+        }
+        let mut before = Vec::new();
+        for (name, (entry, decisions)) in entries {
             let old = self.store().get(&name)?;
-            if let Err(error) = self.place_one(&entry, key, placement) {
+            if let Err(error) = self.place_all(&entry, decisions) {
                 self.put_back(before);
                 return Err(error);
             }
@@ -81,16 +82,14 @@ impl<S: Store> Storage<S> {
         Ok(())
     }
 
-    fn place_one(
-        &self,
-        entry: &Entry,
-        key: &Key,
-        placement: Option<&Placement>,
-    ) -> Result<(), SaveError> {
+    fn place_all(&self, entry: &Entry, decisions: Vec<Decision<'_>>) -> Result<(), SaveError> {
         let Placed(mut all) = self.read(entry)?.unwrap_or_default();
-        let is_there = all.iter().any(|(of, _)| of == key);
-        all.retain(|(of, _)| of != key);
-        all.extend(placement.map(|placement| (key.clone(), placement.clone())));
+        let mut is_there = false;
+        for (key, placement) in decisions {
+            is_there |= all.remove(key).is_some();
+            let placement = placement.map(|placement| (key.clone(), placement.clone()));
+            all.extend(placement);
+        }
         match (all.is_empty(), is_there) {
             (false, _) => self.write(entry, &Placed(all)),
             (true, true) => Ok(self.remove(entry)?),
@@ -117,14 +116,17 @@ impl Kept for Placed {
 
     fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
         let list = fields.list("n")?;
-        Ok(Self(
-            list.into_iter().map(from_json).collect::<Result<_, _>>()?,
-        ))
+        let mut all = BTreeMap::new();
+        for value in list {
+            let (key, placement) = from_json(value)?;
+            all.insert(key, placement);
+        }
+        Ok(Self(all))
     }
 }
 
 /// Id `i`, creator `c`, text `t`, place `a`, place in its own text `f`, outcome `o`, score `s`.
-fn to_json((key, placement): &(Key, Placement)) -> Value {
+fn to_json((key, placement): (&Key, &Placement)) -> Value {
     let mut members = Extra::new();
     put_key(&mut members, key);
     put(&mut members, "t", placement.text.as_str());

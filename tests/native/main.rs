@@ -14,6 +14,7 @@ mod document;
 mod exchange;
 mod histories;
 mod keeping;
+mod linear;
 mod revisions;
 mod shown;
 mod w3c;

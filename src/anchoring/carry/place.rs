@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::tokens::only;
-use super::super::{Likeness, Resolution, TextRange};
+use super::super::{Likeness, MAX_PLACES, Resolution, TextRange};
 use super::stray::Found;
 use super::{CarryOver, Change};
 
@@ -14,9 +14,6 @@ pub const LEAST_KEPT: usize = 40;
 /// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
 /// written anew too easily.
 const LEAST_WHOLE: usize = 2;
-
-/// The most places that are listed where blocks cannot be told apart.
-const MAX_RIVALS: usize = 64;
 
 /// A block and a code point in its text.
 type Point = (usize, usize);
@@ -66,7 +63,7 @@ impl CarryOver<'_> {
                 let ranges = several
                     .iter()
                     .filter_map(|found| self.texts.new.range(&found.new));
-                Resolution::Ambiguous(ranges.collect())
+                Resolution::Ambiguous(ranges.take(MAX_PLACES).collect())
             }
         }
     }
@@ -232,7 +229,7 @@ impl CarryOver<'_> {
         let ranges: Vec<_> = rivals
             .iter()
             .filter_map(candidate)
-            .take(MAX_RIVALS)
+            .take(MAX_PLACES)
             .collect();
         if ranges.is_empty() {
             Resolution::Orphaned(None)

@@ -1,6 +1,6 @@
 //! Working out what an undo or redo has to write.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{
     Annotation, AnnotationSet, Content, Key, Placement, Revision, RevisionId, Stamp,
@@ -182,15 +182,10 @@ impl<'a> Parts<'a> {
         let made = live_only_in(touched.after.as_ref(), touched.before.as_ref());
         let lost = live_only_in(touched.before.as_ref(), touched.after.as_ref());
         let made_nothing = made.is_empty();
-        let latest = made
-            .into_iter()
-            .map(|revision| latest(&revision.id, saved_again))
-            .collect::<Vec<_>>();
-        let made = now
-            .live()
-            .iter()
-            .filter(|revision| latest.contains(&&revision.id))
-            .collect::<Vec<_>>();
+        let mut still = BTreeSet::new();
+        still.extend(made.iter().map(|made| latest(&made.id, saved_again)));
+        let now_live = now.live().iter();
+        let made: Vec<_> = now_live.filter(|one| still.contains(&one.id)).collect();
         let model = made.first().or(lost.first().filter(|_| made_nothing))?;
         Some(Self {
             now,
@@ -215,48 +210,47 @@ impl<'a> Parts<'a> {
         let mut replaced: Vec<_> = self.made.iter().map(|made| made.id.clone()).collect();
         let mut again = self.lost.clone();
         if again.is_empty() {
-            let stays = self.now.live().iter().find(|one| !self.made.contains(one));
+            let mut made = BTreeSet::new();
+            made.extend(self.made.iter().map(|made| &made.id));
+            let stays = self.now.live().iter().find(|one| !made.contains(&one.id));
             replaced.extend(stays.map(|one| one.id.clone()));
             again.extend(stays);
         }
         if again.is_empty() {
             let withdrawal = Content::withdrawn(&self.model.content);
-            return self.revise(self.now, &replaced, withdrawal, stamps());
+            return self.revise(&replaced, [(withdrawal, stamps())]);
         }
-        again.iter().fold(self.now.clone(), |record, one| {
+        let again = again.iter().map(|one| {
             let stamp = stamps();
             saved_again.insert(one.id.clone(), stamp.revision.clone());
-            self.revise(&record, &replaced, one.content.clone(), stamp)
-        })
+            (one.content.clone(), stamp)
+        });
+        self.revise(&replaced, again)
     }
 
     fn revise(
         &self,
-        record: &Annotation,
         opened_on: &[RevisionId],
-        content: Content,
-        stamp: Stamp,
+        contents: impl IntoIterator<Item = (Content, Stamp)>,
     ) -> Annotation {
         let Revision {
             creator, generator, ..
         } = self.model;
-        record.revise(
-            opened_on,
-            content,
-            creator.clone(),
-            generator.clone(),
-            stamp,
-        )
+        let generator = generator.as_ref();
+        self.now.revise_all(opened_on, contents, creator, generator)
     }
 }
 
 /// The revisions live in `this` and not in `that`.
 fn live_only_in<'a>(this: Option<&'a Annotation>, that: Option<&Annotation>) -> Vec<&'a Revision> {
-    let live = |record: Option<&'a Annotation>| record.map_or(&[][..], Annotation::live);
-    let there = that.map_or(&[][..], Annotation::live);
-    live(this)
-        .iter()
-        .filter(|revision| there.iter().all(|other| other.id != revision.id))
+    let mut there = BTreeSet::new();
+    there.extend(
+        that.map_or(&[][..], Annotation::live)
+            .iter()
+            .map(|one| &one.id),
+    );
+    let this = this.map_or(&[][..], Annotation::live).iter();
+    this.filter(|revision| !there.contains(&revision.id))
         .collect()
 }
 

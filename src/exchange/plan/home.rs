@@ -3,14 +3,16 @@
 //! Files are matched to documents by fingerprint, symbol and language, never by the host their
 //! IRIs name. What names no document is looked for by its words.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 
 use super::Kept;
-use crate::anchoring::{Resolution, resolve};
-use crate::annotation::{Annotation, AnnotationId, AnnotationSet, DocumentRef, Key, Target};
-use crate::document::{Document, DocumentKey, UNKNOWN_LANGUAGE, may_be_one_language};
+use crate::anchoring::{Resolution, Resolver};
+use crate::annotation::{Annotation, AnnotationSet, DocumentRef, Key, Target};
+use crate::document::{
+    Document, DocumentKey, UNKNOWN_LANGUAGE, may_be_one_language, primary_language,
+};
 use crate::exchange::web_annotation::ReadFile;
 
 /// What people call a document.
@@ -40,6 +42,14 @@ impl DocumentName {
     pub fn is(&self, other: &Self) -> bool {
         may_be_one_language(self.language_tag(), other.language_tag())
             && self.symbol.trim().eq_ignore_ascii_case(other.symbol.trim())
+    }
+
+    fn folded_symbol(&self) -> String {
+        self.symbol.trim().to_ascii_lowercase()
+    }
+
+    fn folded_language(&self) -> String {
+        primary_language(self.language_tag()).to_ascii_lowercase()
     }
 
     fn language_tag(&self) -> &str {
@@ -92,87 +102,69 @@ impl ReadFile {
 
 /// Finds the document of each annotation that comes in.
 pub(super) struct Homes<'a> {
-    kept: &'a Kept,
-    incoming: &'a AnnotationSet,
     here: &'a Here<'a>,
-    /// The documents that are open or kept, the open ones first, by their symbols in small letters.
-    names: BTreeMap<String, Vec<&'a DocumentName>>,
-    /// The first of them under which each annotation is kept.
-    keeping: BTreeMap<&'a Key, &'a DocumentName>,
-    /// What is known of the documents of threads, so that no thread is walked twice.
-    known: RefCell<BTreeMap<&'a Key, Option<DocumentName>>>,
+    known: Known<'a>,
+    kept: Keeping<'a>,
+    /// Of those that say it themselves or by the thread they stand in.
+    told: BTreeMap<&'a Key, DocumentName>,
+    /// The open text, prepared when words are first looked for in it.
+    resolver: OnceCell<Resolver<'a>>,
 }
 
 impl<'a> Homes<'a> {
     pub(super) fn new(kept: &'a Kept, incoming: &'a AnnotationSet, here: &'a Here<'a>) -> Self {
-        let mut names: BTreeMap<String, Vec<&DocumentName>> = BTreeMap::new();
-        let mut keeping = BTreeMap::new();
-        for name in here.open().chain(kept.keys()) {
-            names.entry(folded(name)).or_default().push(name);
-            for annotation in kept.get(name).into_iter().flatten() {
-                keeping.entry(annotation.key()).or_insert(name);
-            }
-        }
-        Self {
-            kept,
-            incoming,
+        let mut homes = Self {
             here,
-            names,
-            keeping,
-            known: RefCell::default(),
-        }
+            known: Known::of(here.open().chain(kept.keys())),
+            kept: Keeping::of(kept, here),
+            told: BTreeMap::new(),
+            resolver: OnceCell::new(),
+        };
+        homes.look_at(incoming);
+        homes
     }
 
     /// The document that the annotation is kept under already, wherever its author has moved it
     /// since; else the one it names; else that of what it replies to; else the open one where its
     /// words are found there.
-    pub(super) fn of(&self, annotation: &'a Annotation) -> Option<DocumentName> {
-        self.of_thread(annotation)
-            .or_else(|| self.by_words(annotation))
+    pub(super) fn of(&self, annotation: &Annotation) -> Option<DocumentName> {
+        let told = self.told.get(annotation.key()).cloned();
+        told.or_else(|| self.by_words(annotation))
     }
 
-    /// The document that an annotation or the nearest one that it replies to names or is kept under.
-    fn of_thread(&self, annotation: &'a Annotation) -> Option<DocumentName> {
-        let mut known = self.known.borrow_mut();
-        // Damaged files may hold threads that run in circles.
-        let mut seen = BTreeSet::new();
-        seen.insert(annotation.key());
-        let mut thread = vec![annotation];
-        let mut way = Vec::new();
-        let mut forks = false;
-        let mut home = None;
-        while let Some(next) = thread.pop() {
-            way.push(next.key());
-            let named = || targets(next).find_map(|target| self.named(&target.document));
-            let found = match known.get(next.key()) {
-                Some(known) => known.clone(),
-                None => self.keeping(next).or_else(named),
-            };
-            if found.is_some() {
-                home = found;
-                break;
-            }
-            if !known.contains_key(next.key()) {
-                let parents = self.parents(next);
-                thread.extend(parents.filter(|parent| seen.insert(parent.key())));
-                forks |= thread.len() > 1;
+    /// Works out what is told of all that comes in: from those that say their document down to
+    /// those that answer them, so that no thread is walked twice, and circles end.
+    fn look_at(&mut self, incoming: &'a AnnotationSet) {
+        let mut found = VecDeque::new();
+        let mut answers: BTreeMap<&str, Vec<&'a Annotation>> = BTreeMap::new();
+        for annotation in incoming {
+            let own = self.own(annotation);
+            match own.or_else(|| self.of_kept_parent(annotation)) {
+                Some(home) => found.push_back((annotation, home)),
+                None => targets(annotation).for_each(|target| {
+                    answers.entry(&target.source).or_default().push(annotation);
+                }),
             }
         }
-        if forks {
-            way.truncate(1);
+        while let Some((annotation, home)) = found.pop_front() {
+            let answers = answers.remove(annotation.id().as_str());
+            let answers = answers.into_iter().flatten();
+            found.extend(answers.map(|answer| (answer, home.clone())));
+            self.told.entry(annotation.key()).or_insert(home);
         }
-        known.extend(way.into_iter().map(|key| (key, home.clone())));
-        home
     }
 
-    /// What the annotation replies to, as far as it is at hand.
-    fn parents(&self, annotation: &'a Annotation) -> impl Iterator<Item = &'a Annotation> {
-        let sets = move || std::iter::once(self.incoming).chain(self.kept.values());
-        targets(annotation).flat_map(move |target| {
-            let parent = AnnotationId::new(target.source.as_str());
-            let found: Vec<_> = sets().flat_map(|set| set.by_id(&parent)).collect();
-            found
-        })
+    fn own(&self, annotation: &Annotation) -> Option<DocumentName> {
+        let kept = self.kept.by_key.get(annotation.key());
+        let named = || targets(annotation).find_map(|target| self.named(&target.document));
+        kept.map(|name| (*name).clone()).or_else(named)
+    }
+
+    fn of_kept_parent(&self, annotation: &Annotation) -> Option<DocumentName> {
+        let kept = |target: &Target| self.kept.by_id.get(target.source.as_str());
+        targets(annotation)
+            .find_map(kept)
+            .map(|name| (*name).clone())
     }
 
     fn named(&self, reference: &DocumentRef) -> Option<DocumentName> {
@@ -183,25 +175,14 @@ impl<'a> Homes<'a> {
         if same_text && !name.as_ref().is_some_and(is_ancestor) {
             return Some(self.here.name.clone());
         }
-        Some(self.known_as(name?))
-    }
-
-    /// The name under which the document is open or kept already.
-    fn known_as(&self, name: DocumentName) -> DocumentName {
-        let known = self.names.get(&folded(&name));
-        let known = known.and_then(|known| known.iter().find(|known| known.is(&name)));
-        known.map_or(name, |known| DocumentName::clone(known))
-    }
-
-    /// The document under which the annotation is kept; the open one first, then its ancestors.
-    fn keeping(&self, annotation: &Annotation) -> Option<DocumentName> {
-        self.keeping
-            .get(annotation.key())
-            .map(|name| DocumentName::clone(name))
+        let name = name?;
+        Some(self.known.like(&name).cloned().unwrap_or(name))
     }
 
     fn by_words(&self, annotation: &Annotation) -> Option<DocumentName> {
-        let is_found = |target: &Target| match resolve(target, self.here.document) {
+        let document = self.here.document;
+        let resolver = || self.resolver.get_or_init(|| Resolver::new(document));
+        let is_found = |target: &Target| match resolver().resolve(target) {
             Resolution::Exact(_) | Resolution::Moved(_) | Resolution::Ambiguous(_) => true,
             Resolution::Changed(_) => true,
             // A note on a document as a whole may be on any.
@@ -212,9 +193,60 @@ impl<'a> Homes<'a> {
     }
 }
 
-/// A symbol by which names that may mean one document are found.
-fn folded(name: &DocumentName) -> String {
-    name.symbol.trim().to_ascii_lowercase()
+/// The documents that are open or kept, those first that are to be found first.
+struct Known<'a> {
+    names: Vec<&'a DocumentName>,
+    /// The first of each symbol, and of each symbol and language.
+    first: BTreeMap<(String, Option<String>), usize>,
+}
+
+impl<'a> Known<'a> {
+    fn of(names: impl Iterator<Item = &'a DocumentName>) -> Self {
+        let names: Vec<&DocumentName> = names.collect();
+        let mut first = BTreeMap::new();
+        for (at, name) in names.iter().enumerate() {
+            first.entry((name.folded_symbol(), None)).or_insert(at);
+            let language = Some(name.folded_language());
+            first.entry((name.folded_symbol(), language)).or_insert(at);
+        }
+        Self { names, first }
+    }
+
+    /// The first that is called like this: [`DocumentName::is`].
+    fn like(&self, name: &DocumentName) -> Option<&'a DocumentName> {
+        let language = name.folded_language();
+        let languages = if language == UNKNOWN_LANGUAGE {
+            vec![None]
+        } else {
+            vec![Some(language), Some(UNKNOWN_LANGUAGE.to_owned())]
+        };
+        let first = |language| self.first.get(&(name.folded_symbol(), language));
+        let first = languages.into_iter().filter_map(first).min()?;
+        self.names.get(*first).copied()
+    }
+}
+
+/// Under which document each annotation is kept; the open one first, then its ancestors.
+struct Keeping<'a> {
+    by_key: BTreeMap<&'a Key, &'a DocumentName>,
+    by_id: BTreeMap<&'a str, &'a DocumentName>,
+}
+
+impl<'a> Keeping<'a> {
+    fn of(kept: &'a Kept, here: &'a Here<'a>) -> Self {
+        let mut keeping = Self {
+            by_key: BTreeMap::new(),
+            by_id: BTreeMap::new(),
+        };
+        for name in here.open().chain(kept.keys()) {
+            for annotation in kept.get(name).into_iter().flatten() {
+                keeping.by_key.entry(annotation.key()).or_insert(name);
+                let id = annotation.id().as_str();
+                keeping.by_id.entry(id).or_insert(name);
+            }
+        }
+        keeping
+    }
 }
 
 fn targets(annotation: &Annotation) -> impl Iterator<Item = &Target> {

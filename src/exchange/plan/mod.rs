@@ -190,7 +190,9 @@ impl Plan {
     ) {
         let kept = kept.get(&document).and_then(|set| set.get(incoming.key()));
         let mut joined = kept.unwrap_or(incoming).clone();
-        joined.join(incoming);
+        if kept.is_some() {
+            joined.join(incoming);
+        }
         if joined.live().is_empty() && kept.is_some_and(|kept| !kept.live().is_empty()) {
             let key = incoming.key().clone();
             self.leave_out(Unreadable::ReplacementMissing { key });

@@ -62,17 +62,17 @@ pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
         .withdrawn
         .iter()
         .map(|item| (*item, Section::Withdrawn));
-    for (index, (raw, section)) in items.chain(withdrawn).enumerate() {
-        match read_one(raw, section) {
-            Ok(annotation) => set.join(annotation),
-            Err((id, reason)) => {
-                left_out += 1;
-                if problems.len() < MOST_PROBLEMS {
-                    problems.push(ItemProblem { index, id, reason });
-                }
+    let records = items.chain(withdrawn).enumerate();
+    set.extend(records.filter_map(|(index, (raw, section))| {
+        let read = read_one(raw, section);
+        let problem = |(id, reason)| {
+            left_out += 1;
+            if problems.len() < MOST_PROBLEMS {
+                problems.push(ItemProblem { index, id, reason });
             }
-        }
-    }
+        };
+        read.map_err(problem).ok()
+    }));
     Ok(ReadFile {
         annotations: set.iter().cloned().collect(),
         problems,

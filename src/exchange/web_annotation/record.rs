@@ -59,15 +59,17 @@ pub(super) fn from_withdrawn(mut members: Extra) -> Result<Annotation, Reason> {
 }
 
 /// Writes one live note; `id` is the canonical id, or [`further_id`] for a second live one.
+/// `replaced` are the revisions it names as replaced.
 pub(super) fn to_item(
     id: &str,
     annotation: &Annotation,
     revision: &Revision,
     note: &Note,
+    replaced: Option<&BTreeSet<RevisionId>>,
 ) -> Value {
     let mut members = note.extra.clone();
     put_type(&mut members, "Annotation");
-    put_head(&mut members, id, annotation);
+    put_head(&mut members, id, replaced);
     put_revision(&mut members, revision);
     put(&mut members, "canonical", annotation.key().id.as_str());
     put_some(&mut members, "motivation", note.kind.motivation());
@@ -83,9 +85,10 @@ pub(super) fn to_withdrawn(
     revision: &Revision,
     target: Option<&crate::annotation::Target>,
     extra: &Extra,
+    replaced: Option<&BTreeSet<RevisionId>>,
 ) -> Value {
     let mut members = extra.clone();
-    put_head(&mut members, annotation.key().id.as_str(), annotation);
+    put_head(&mut members, annotation.key().id.as_str(), replaced);
     put_revision(&mut members, revision);
     if let Some(target) = target {
         members.insert("target".to_owned(), target::to_json(target));
@@ -96,27 +99,33 @@ pub(super) fn to_withdrawn(
 /// Everything that a live revision says, as the members of its item or withdrawal; which revision
 /// it is and what it replaces are left out.
 pub(in crate::exchange) fn content_members(annotation: &Annotation, revision: &Revision) -> Extra {
-    let id = annotation.key().id.as_str();
-    let value = match &revision.content {
-        Content::Note(note) => to_item(id, annotation, revision, note),
-        Content::Withdrawn { target, extra } => {
-            to_withdrawn(annotation, revision, target.as_ref(), extra)
-        }
-    };
-    let Value::Object(mut members) = value else {
+    let Value::Object(mut members) = alone(annotation, revision) else {
         return Extra::new();
     };
-    for name in ["id", "canonical", "revision", "replaces"] {
+    for name in ["id", "canonical", "revision"] {
         members.remove(name);
     }
     members
+}
+
+/// Writes a live revision without what it replaces.
+fn alone(annotation: &Annotation, revision: &Revision) -> Value {
+    match &revision.content {
+        Content::Note(note) => {
+            let id = annotation.key().id.as_str();
+            to_item(id, annotation, revision, note, None)
+        }
+        Content::Withdrawn { target, extra } => {
+            to_withdrawn(annotation, revision, target.as_ref(), extra, None)
+        }
+    }
 }
 
 /// Writes an annotation of which only the replaced revisions are known.
 pub(super) fn to_replaced(annotation: &Annotation) -> Value {
     let mut members = Extra::new();
     let key = annotation.key();
-    put_head(&mut members, key.id.as_str(), annotation);
+    put_head(&mut members, key.id.as_str(), Some(annotation.replaced()));
     let mut creator = named(key.creator.as_str());
     put_type(&mut creator, "Person");
     members.insert("creator".to_owned(), Value::Object(creator));
@@ -125,15 +134,8 @@ pub(super) fn to_replaced(annotation: &Annotation) -> Value {
 
 /// How many arrays and objects lie in each other in what is written of an annotation.
 pub(super) fn written_levels(annotation: &Annotation) -> usize {
-    let id = annotation.key().id.as_str();
-    let levels = annotation.live().iter().map(|revision| {
-        depth(&match &revision.content {
-            Content::Note(note) => to_item(id, annotation, revision, note),
-            Content::Withdrawn { target, extra } => {
-                to_withdrawn(annotation, revision, target.as_ref(), extra)
-            }
-        })
-    });
+    let levels = annotation.live().iter();
+    let levels = levels.map(|revision| depth(&alone(annotation, revision)));
     levels.max().unwrap_or_default()
 }
 
@@ -200,11 +202,11 @@ impl Head {
     }
 }
 
-fn put_head(members: &mut Extra, id: &str, annotation: &Annotation) {
+fn put_head(members: &mut Extra, id: &str, replaced: Option<&BTreeSet<RevisionId>>) {
     put(members, "id", id);
-    let replaced: Vec<Value> = annotation
-        .replaced()
-        .iter()
+    let replaced: Vec<Value> = replaced
+        .into_iter()
+        .flatten()
         .map(|revision| Value::from(revision.as_str()))
         .collect();
     if !replaced.is_empty() {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::iri::derived;
 use super::record::{further_id, to_item, to_replaced, to_withdrawn};
 use super::vocabulary::context;
-use crate::annotation::{Annotation, Content, Extra, Key, Timestamp};
+use crate::annotation::{Annotation, Content, Extra, Key, RevisionId, Timestamp};
 use crate::document::Document;
 use crate::exchange::order::{Place, Places};
 use crate::exchange::shared;
@@ -120,6 +120,7 @@ fn items(annotations: &[&Annotation], document: Option<&Document>) -> Vec<Value>
     let mut used = BTreeSet::new();
     let mut items: Vec<(Place, String, Value)> = Vec::new();
     for annotation in annotations {
+        let mut replaced = Replaced::of(annotation);
         for (revision, note) in annotation.notes() {
             let canonical = annotation.key().id.as_str();
             let id = if used.insert(canonical) {
@@ -127,7 +128,7 @@ fn items(annotations: &[&Annotation], document: Option<&Document>) -> Vec<Value>
             } else {
                 further_id(canonical, &revision.id)
             };
-            let item = to_item(&id, annotation, revision, note);
+            let item = to_item(&id, annotation, revision, note, replaced.next());
             items.push((places.of(&note.target), id, item));
         }
     }
@@ -139,14 +140,51 @@ fn withdrawn(annotation: &Annotation) -> Vec<Value> {
     if annotation.live().is_empty() {
         return vec![to_replaced(annotation)];
     }
+    let mut replaced = Replaced::of(annotation);
+    if !replaced.repeats && annotation.notes().next().is_some() {
+        replaced.next(); // The first note has them.
+    }
     annotation
         .live()
         .iter()
         .filter_map(|revision| match &revision.content {
             Content::Note(_) => None,
-            Content::Withdrawn { target, extra } => {
-                Some(to_withdrawn(annotation, revision, target.as_ref(), extra))
-            }
+            Content::Withdrawn { target, extra } => Some(to_withdrawn(
+                annotation,
+                revision,
+                target.as_ref(),
+                extra,
+                replaced.next(),
+            )),
         })
         .collect()
+}
+
+/// The replaced revisions of an annotation, as each of its live ones names them.
+struct Replaced<'a> {
+    ids: Option<&'a BTreeSet<RevisionId>>,
+    /// Whether all name them, or the first alone.
+    repeats: bool,
+}
+
+impl<'a> Replaced<'a> {
+    fn of(annotation: &'a Annotation) -> Self {
+        /// Live revisions that each name them all. With a higher value a hostile file grows more
+        /// when it is written again; with a lower one a version in conflict that somebody takes
+        /// from the file by itself lacks them.
+        const MOST: usize = 4;
+        Self {
+            ids: Some(annotation.replaced()),
+            repeats: annotation.live().len() <= MOST,
+        }
+    }
+
+    /// What the next live revision names.
+    fn next(&mut self) -> Option<&'a BTreeSet<RevisionId>> {
+        if self.repeats {
+            self.ids
+        } else {
+            self.ids.take()
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! Under which document a note is kept.
 
+use std::collections::BTreeSet;
+
 use super::Notebook;
-use crate::annotation::{Annotation, AnnotationSet, Key};
+use crate::annotation::{Annotation, AnnotationId, AnnotationSet, Key};
 use crate::document::DocumentKey;
 use crate::keeping::key::Entry;
 use crate::keeping::store::Store;
@@ -45,28 +47,28 @@ impl<S: Store> Notebook<S> {
         std::iter::once(&self.document).chain(&self.ancestors)
     }
 
-    /// What is known of a note that is kept under `document`, with what is kept of it under
-    /// others.
-    pub(super) fn with_others(&self, document: &DocumentKey, mut note: Annotation) -> Annotation {
-        if let Some(others) = self.others(document, note.key()) {
-            note.join(&others);
-        }
-        note
-    }
-
-    /// What is kept of a note under other documents at hand than this one: nearly always nothing.
-    pub(super) fn others(&self, document: &DocumentKey, key: &Key) -> Option<Annotation> {
+    /// What is kept of these notes under other documents at hand than this one: nearly always
+    /// nothing.
+    pub(super) fn others(&self, document: &DocumentKey, keys: &BTreeSet<Key>) -> AnnotationSet {
+        let mut ids = BTreeSet::new();
+        ids.extend(keys.iter().map(|key| &key.id));
         let others = self.at_hand().filter(|other| *other != document);
         let mut found = AnnotationSet::new();
-        found.extend(others.filter_map(|other| self.copy(other, key)));
-        found.remove(key)
+        for other in others {
+            let copies = ids.iter().flat_map(|id| self.copies(other, id));
+            found.extend(copies.filter(|copy| keys.contains(copy.key())));
+        }
+        found
     }
 
-    fn copy(&self, document: &DocumentKey, key: &Key) -> Option<Annotation> {
-        let seen = self.seen_under(document, key)?;
+    /// What is kept under one key.
+    fn copies(&self, document: &DocumentKey, id: &AnnotationId) -> Vec<Annotation> {
+        let entry = Entry::annotation(document, id);
+        let Some(seen) = self.seen.get(&self.storage.base().key(&entry)) else {
+            return Vec::new();
+        };
         let texts = self.shelf.of(document, &self.storage, true);
-        let read = stored::decode(&seen.value, &texts).ok()?;
-        read.into_iter().find(|one| one.key() == key)
+        stored::decode(&seen.value, &texts).unwrap_or_default()
     }
 
     /// The document under which a note is kept here, or was when this tab saved it.

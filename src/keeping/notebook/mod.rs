@@ -55,7 +55,7 @@ pub struct Notebook<S> {
 struct Seen {
     document: DocumentKey,
     value: String,
-    annotations: Vec<Key>,
+    annotations: BTreeSet<Key>,
 }
 
 #[derive(Clone, Debug)]
@@ -206,17 +206,33 @@ impl<S: Store> Notebook<S> {
 
     /// The notes of any document as they are kept, those that cannot be read left out.
     pub fn kept_of(&self, document: &DocumentKey) -> Result<AnnotationSet, StoreError> {
-        let texts = self.shelf.of(document, &self.storage, true);
-        let mut set = AnnotationSet::new();
+        let documents = BTreeSet::from([document.clone()]);
+        let mut kept = self.kept_of_each(&documents)?;
+        Ok(kept.remove(document).unwrap_or_default())
+    }
+
+    /// The notes of these documents as they are kept, those that cannot be read left out. The store
+    /// is looked through once, however many documents there are.
+    pub fn kept_of_each(
+        &self,
+        documents: &BTreeSet<DocumentKey>,
+    ) -> Result<BTreeMap<DocumentKey, AnnotationSet>, StoreError> {
+        let mut kept: BTreeMap<DocumentKey, AnnotationSet> = BTreeMap::new();
         for entry in self.storage.entries()? {
-            if !matches!(&entry, Entry::Annotation(of, _) if of == document) {
+            let key = self.storage.base().key(&entry);
+            let Entry::Annotation(document, _) = entry else {
+                continue;
+            };
+            if !documents.contains(&document) {
                 continue;
             }
-            let value = self.storage.store().get(&self.storage.base().key(&entry))?;
+            let texts = self.shelf.of(&document, &self.storage, true);
+            let value = self.storage.store().get(&key)?;
             let annotations = value.and_then(|value| stored::decode(&value, &texts).ok());
+            let set = kept.entry(document.clone()).or_default();
             set.extend(annotations.into_iter().flatten());
         }
-        Ok(set)
+        Ok(kept)
     }
 
     /// How things stand with exporting the notes of these authors, those of the ancestors among

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Notebook, Saved, Seen};
-use crate::annotation::{Annotation, Key};
+use crate::annotation::{Annotation, AnnotationSet, Key};
 use crate::document::DocumentKey;
 use crate::keeping::key::Entry;
 use crate::keeping::storage::Damaged;
@@ -72,7 +72,8 @@ impl<S: Store> Notebook<S> {
             .map_or(Ok(Vec::new()), |value| stored::decode(value, &texts));
         match read {
             Ok(annotations) => {
-                let changed = self.take(document, key, value, &annotations);
+                let annotations = annotations.into_iter().collect();
+                let changed = self.take(document, key, value, annotations);
                 Ok(self.put_back_lost(key, changed))
             }
             // What was read before stays on screen: the damage came from elsewhere.
@@ -91,36 +92,35 @@ impl<S: Store> Notebook<S> {
         document: &DocumentKey,
         key: &str,
         value: Option<String>,
-        annotations: &[Annotation],
+        mut annotations: AnnotationSet,
     ) -> BTreeSet<Key> {
         self.damage.remove_here(key);
-        let keys: Vec<Key> = annotations.iter().map(|a| a.key().clone()).collect();
+        let mut here = BTreeSet::new();
+        here.extend(annotations.iter().map(|one| one.key().clone()));
         let before = match value {
             Some(value) => {
                 let seen = Seen {
                     document: document.clone(),
                     value,
-                    annotations: keys.clone(),
+                    annotations: here.clone(),
                 };
                 self.seen.insert(key.to_owned(), seen)
             }
             None => self.seen.remove(key),
         };
+        let mut all = before.map(|seen| seen.annotations).unwrap_or_default();
+        all.extend(here.iter().cloned());
+        annotations.merge(&self.others(document, &all));
         let mut changed = BTreeSet::new();
-        for annotation in annotations {
-            let now = self.with_others(document, annotation.clone());
-            if self.set.get(now.key()) != Some(&now) {
-                changed.insert(now.key().clone());
+        for key in all {
+            let now = annotations.remove(&key);
+            let is_same = here.contains(&key) && self.set.get(&key) == now.as_ref();
+            match now {
+                Some(now) => self.replace(now),
+                None => self.forget(&key),
             }
-            self.replace(now);
-        }
-        for gone in before.into_iter().flat_map(|seen| seen.annotations) {
-            if !keys.contains(&gone) {
-                match self.others(document, &gone) {
-                    Some(left) => self.replace(left),
-                    None => self.forget(&gone),
-                }
-                changed.insert(gone);
+            if !is_same {
+                changed.insert(key);
             }
         }
         changed

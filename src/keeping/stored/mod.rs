@@ -45,14 +45,18 @@ impl Texts for Vec<Rc<KeptText>> {
 pub struct NotStorable;
 
 /// The stored form of annotations, which share an id.
-pub fn encode(annotations: &[Annotation], texts: &dyn Texts) -> Result<String, NotStorable> {
-    let records = annotations.iter();
+pub fn encode<'a, I>(annotations: I, texts: &dyn Texts) -> Result<String, NotStorable>
+where
+    I: IntoIterator<Item = &'a Annotation, IntoIter: Clone>,
+{
+    let annotations = annotations.into_iter();
+    let records = annotations.clone();
     let records = records.map(|annotation| record::to_json(annotation, texts));
     let mut members = Extra::new();
     put(&mut members, "n", Value::Array(records.collect()));
     let value = version::write_members(members);
     match decode(&value, texts) {
-        Ok(read) if read == annotations => Ok(value),
+        Ok(read) if read.iter().eq(annotations) => Ok(value),
         _ => Err(NotStorable),
     }
 }

@@ -75,15 +75,17 @@ impl Session {
             ancestors: &ancestors,
         };
         let mut kept = Kept::new();
-        // A file may name any number of documents, and looking through the store takes its time.
-        let stored = self.notebook.documents().unwrap_or_default();
         let open = || std::iter::once(&self.entry).chain(&self.ancestors);
+        let mut others = BTreeMap::new();
         for name in files.iter().flat_map(ReadFile::documents) {
             if !open().any(|entry| name_of(entry).is(&name)) {
-                let key = Some(name.key()).filter(|key| stored.contains(key));
-                let set = key.map(|key| self.kept_of(&key)).unwrap_or_default();
-                kept.insert(name, set);
+                others.insert(name.clone(), name.key());
             }
+        }
+        let keys = others.values().cloned().collect();
+        let sets = self.notebook.kept_of_each(&keys).unwrap_or_default();
+        for (name, key) in others {
+            kept.insert(name, sets.get(&key).cloned().unwrap_or_default());
         }
         for entry in open() {
             let at_home = self.notebook.at_home(&entry.key).cloned();

@@ -1,0 +1,224 @@
+//! Quotes of other programs, with little or nothing around them to tell their place by.
+
+use proptest::prelude::*;
+use rapporteur::anchoring::{MAX_PLACES, Resolution, Resolver, TextRange, resolve};
+use rapporteur::annotation::{DocumentRef, Extra, Selector, Target};
+use rapporteur::document::Document;
+use rapporteur::exchange::web_annotation::read;
+
+use crate::keeping::report;
+
+const REPORT: &str = include_str!("../../fixtures/peers/report.md");
+
+/// A target of a program that writes words and perhaps a little context.
+pub fn quote(prefix: Option<&str>, exact: &str, suffix: Option<&str>) -> Target {
+    Target {
+        source: "https://reports.example.org/C99-7".to_owned(),
+        document: DocumentRef::default(),
+        address: None,
+        block: None,
+        selectors: vec![Selector::TextQuote {
+            exact: exact.to_owned(),
+            prefix: prefix.map(str::to_owned),
+            suffix: suffix.map(str::to_owned),
+            extra: Extra::new(),
+        }],
+        extra: Extra::new(),
+    }
+}
+
+/// Where a target lies and on which words, e.g. `moved 1.2 prices had fallen`.
+fn told(resolver: &Resolver<'_>, target: &Target) -> String {
+    let document = resolver.document();
+    let at = |range: &TextRange| {
+        let block = &document.blocks()[range.block];
+        format!(
+            "{} {}",
+            block.address(),
+            range.words(document).replace('\n', "|")
+        )
+    };
+    match resolver.resolve(target) {
+        Resolution::Document => "document".to_owned(),
+        Resolution::Exact(range) => format!("exact {}", at(&range)),
+        Resolution::Moved(range) => format!("moved {}", at(&range)),
+        Resolution::Changed(one) => format!("changed {} {}", one.score, at(&one.range)),
+        Resolution::Ambiguous(ranges) => {
+            let all: Vec<String> = ranges.iter().map(at).collect();
+            format!("ambiguous {}", all.join(" / "))
+        }
+        Resolution::Orphaned(None) => "orphaned".to_owned(),
+        Resolution::Orphaned(Some(one)) => {
+            format!("orphaned, perhaps {} {}", one.score, at(&one.range))
+        }
+    }
+}
+
+fn check(source: &str, target: &Target, expected: &str) {
+    let document = Document::parse(source);
+    assert_eq!(told(&Resolver::new(&document), target), expected);
+}
+
+/// The notes of a file, by what each says it is.
+fn told_of_file(file: &str) -> Vec<String> {
+    let document = Document::parse(REPORT);
+    let resolver = Resolver::new(&document);
+    let read = read(file).unwrap();
+    assert_eq!(read.problems, []);
+    let notes = read
+        .annotations
+        .iter()
+        .filter_map(|one| one.live()[0].note());
+    notes
+        .map(|note| {
+            format!(
+                "{}: {}",
+                note.text().unwrap(),
+                told(&resolver, &note.target)
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn words_without_context_are_placed_where_they_stand_once() {
+    let told = told_of_file(include_str!(
+        "../../fixtures/peers/quote-without-context.json"
+    ));
+    assert_eq!(
+        told.join("\n"),
+        include_str!("../../fixtures/peers/quote-without-context.txt").trim_end()
+    );
+}
+
+#[test]
+fn what_a_page_adds_to_its_text_makes_no_difference() {
+    let told = told_of_file(include_str!("../../fixtures/peers/numbers-and-breaks.json"));
+    assert_eq!(
+        told.join("\n"),
+        include_str!("../../fixtures/peers/numbers-and-breaks.txt").trim_end()
+    );
+}
+
+#[test]
+fn white_space_case_and_hyphenation_make_no_difference() {
+    let source = "1.1 The co-operation of Member States.\n\n1.2 A well-known cooperation.\n";
+    check(
+        source,
+        &quote(None, "CO-OPERATION\u{a0} of\r\n\tmember", None),
+        "exact 1.1 co-operation of Member",
+    );
+    check(
+        source,
+        &quote(None, "coop-\neration", None),
+        "exact 1.2 cooperation",
+    );
+    check(
+        source,
+        &quote(None, "well-\nknown", None),
+        "exact 1.2 well-known",
+    );
+    check(
+        source,
+        &quote(None, "1.2 A well-known", None),
+        "exact 1.2 A well-known",
+    );
+    check(
+        source,
+        &quote(None, "States.\n\n1.2  A well", None),
+        "exact 1.1 States.|A well",
+    );
+    check(
+        source,
+        &quote(None, "«Member States»", None),
+        "exact 1.1 Member States",
+    );
+    check(
+        source,
+        &quote(None, "-known cooper", None),
+        "exact 1.2 -known cooper",
+    );
+}
+
+#[test]
+fn words_that_stand_several_times_are_offered() {
+    let source = "1.1 Noted.\n\n1.2 Noted by all.\n\n1.3 Noted.\n";
+    check(
+        source,
+        &quote(None, "noted", None),
+        "ambiguous 1.1 Noted / 1.2 Noted / 1.3 Noted",
+    );
+    // Unless what little there is around them, or a name, tells them apart.
+    check(
+        source,
+        &quote(None, "Noted", Some(" by")),
+        "exact 1.2 Noted",
+    );
+    check(
+        source,
+        &quote(Some("1.3 "), "Noted", None),
+        "exact 1.3 Noted",
+    );
+    check(
+        source,
+        &quote(Some("1.3 "), "Noted", Some(" by")),
+        "ambiguous 1.1 Noted / 1.2 Noted / 1.3 Noted",
+    );
+    let mut named = quote(None, "Noted", None);
+    named.address = Some("1.3".to_owned());
+    check(source, &named, "exact 1.3 Noted");
+}
+
+#[test]
+fn words_in_other_company_are_offered_and_not_taken() {
+    let source = "1.1 The fees were noted.\n\n1.2 Nothing else.\n";
+    check(
+        source,
+        &quote(Some("no "), "fees", Some(" rose")),
+        "orphaned, perhaps 100 1.1 fees",
+    );
+    check(
+        source,
+        &quote(Some("The "), "fees", Some(" rose")),
+        "exact 1.1 fees",
+    );
+}
+
+#[test]
+fn no_more_places_are_listed_than_anybody_looks_through() {
+    let document = Document::parse(&"1.1 The fee and the charge.\n\n".repeat(3_000));
+    let found = resolve(&quote(None, "the", None), &document);
+    let Resolution::Ambiguous(ranges) = found else {
+        panic!("{found:?}")
+    };
+    assert_eq!(ranges.len(), MAX_PLACES);
+    assert!(
+        ranges
+            .windows(2)
+            .all(|two| (two[0].block, two[0].start) < (two[1].block, two[1].start))
+    );
+}
+
+proptest! {
+    #[test]
+    fn what_stands_in_the_text_is_never_said_not_to(start in 0..9_000_usize, len in 1..90_usize) {
+        let document = report();
+        let text: Vec<char> = document.text().chars().collect();
+        let start = start % text.len();
+        let words: String = text[start..text.len().min(start + len)].iter().collect();
+        prop_assume!(words.contains(char::is_alphanumeric));
+        let folded = |words: &str| -> String {
+            let seen = words.chars().filter(|c| c.is_alphanumeric());
+            seen.flat_map(char::to_lowercase).collect()
+        };
+        let found = resolve(&quote(None, &words, None), document);
+        let same = |range: &TextRange| folded(range.words(document)) == folded(&words);
+        match &found {
+            Resolution::Exact(range) => prop_assert!(same(range), "{words:?}: {found:?}"),
+            Resolution::Ambiguous(ranges) => {
+                prop_assert!(ranges.len() > 1 && ranges.iter().all(same), "{words:?}: {found:?}");
+            }
+            _ => prop_assert!(false, "{words:?}: {found:?}"),
+        }
+    }
+}
