@@ -53,7 +53,7 @@ pub use set::AnnotationSet;
 pub use target::{BlockPrint, DocumentRef, Selector, Target};
 pub use terms::{Category, Disposition, Parent, Side, Sign, Term};
 pub use threads::Threads;
-pub use voices::{Backing, Voices, sponsors_of};
+pub use voices::{Backing, Voice, Voices, sponsors_of};
 
 /// Members of a JSON object that this version does not know. They are kept and written back.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

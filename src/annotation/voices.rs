@@ -1,9 +1,28 @@
 //! Who stands behind a note. Papers keep three things apart, and so does every screen and text:
 //! who wrote it, who speaks in it, and who sponsors it.
 
-use super::{Agent, Delegation, Note, Revision};
+use super::{Agent, Delegation, Note, Revision, Term};
 use crate::fold::fold;
 use crate::shown;
+
+/// What a delegation has to do with a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// It speaks there.
+    Speaker,
+    /// It is the delegation of who wrote it.
+    Author,
+    /// It sponsors it.
+    Sponsor,
+}
+
+impl Term for Voice {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Speaker, "speaker"),
+        (Self::Author, "author"),
+        (Self::Sponsor, "sponsor"),
+    ];
+}
 
 /// Everybody behind a note.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -45,6 +64,15 @@ impl Voices {
     pub fn speaks(&self) -> Option<String> {
         let delegation = self.speaker().and_then(Delegation::shown);
         delegation.or_else(|| self.author.clone())
+    }
+
+    /// The delegations that have this to do with it.
+    pub fn of_voice(&self, voice: Voice) -> Vec<&Delegation> {
+        match voice {
+            Voice::Speaker => self.speaker().into_iter().collect(),
+            Voice::Author => self.of_author.iter().collect(),
+            Voice::Sponsor => self.sponsors.iter().collect(),
+        }
     }
 
     /// The delegations that have to do with it in whatever way, each once.

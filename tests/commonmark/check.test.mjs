@@ -160,3 +160,31 @@ test("the comparison notices a lost word, an added word and an unlisted asterisk
   assert.deepEqual(lessStrays("a;*", "a;", 0), { kept: "a;*", left: 0 });
   assert.deepEqual(lessStrays("a;*", "a;", 1), { kept: "a;", left: 1 });
 });
+
+// Written by tests/native/exchange/contained.rs: every second note says "Second." and follows a hostile one.
+test("no note of a statement reaches into the next, to a second parser too", () => {
+  const source = readFileSync(join(ROOT, "tests", "fixtures", "hostile", "statement.md"), "utf8");
+  const sections = [];
+  const walker = new Parser().parse(source).walker();
+  for (let step = walker.next(); step; step = walker.next()) {
+    const { node, entering } = step;
+    if (!entering) continue;
+    assert.doesNotMatch(node.type, /^html/, node.literal);
+    if (node.type === "heading") {
+      assert.equal(node.parent.type, "document", "a heading inside a note");
+      sections.push({ level: node.level, blocks: [] });
+    } else if (node.parent?.type === "document") {
+      sections.at(-1).blocks.push(node);
+    }
+  }
+  const [title, ...notes] = sections;
+  assert.equal(title.level, 1);
+  assert.ok(notes.length > 80 && notes.length % 2 === 0);
+  for (const [index, { level, blocks }] of notes.entries()) {
+    assert.equal(level, 2);
+    if (index % 2 === 0) continue;
+    assert.deepEqual(blocks.map(({ type }) => type), ["paragraph"]);
+    assert.equal(blocks[0].firstChild.literal, "Second.");
+    assert.equal(blocks[0].firstChild.next, null);
+  }
+});

@@ -346,6 +346,26 @@ export async function plan(page) {
   return Object.fromEntries(rows);
 }
 
+/**
+ * What the import dialog says of the reader's own notes, one object a note: `{ Text: "as I wrotechanged it" }`, with
+ * `title` and `fates`. Words that only screen readers hear are left out.
+ */
+export const ownParts = (page) => dialog(page, "Import notes").locator(".own-notes > li").evaluateAll((all) => all.map((one) => {
+  const words = (element) => {
+    const copy = element.cloneNode(true);
+    for (const hidden of copy.querySelectorAll(".hidden-words")) hidden.remove();
+    return copy.textContent;
+  };
+  const parts = [...one.querySelectorAll("dl > div")].map((part) => [part.querySelector("dt").textContent, words(part.querySelector("dd"))]);
+  return {
+    title: words(one.querySelector("h4")), fates: [...one.querySelectorAll(".fate")].map((fate) => fate.textContent),
+    ...Object.fromEntries(parts),
+  };
+}));
+
+/** The yes that the reader's own notes need. */
+export const sayYes = (page) => dialog(page, "Import notes").getByLabel("Yes, these are my own words: take them in too").check();
+
 export const applyButton = (page) => button(dialog(page, "Import notes"), "Apply");
 
 /** Applies the plan; the dialog closes. */

@@ -36,12 +36,12 @@ visit("rival proposals stand side by side, and as one text with alternatives in 
   await countIs(columns, 5);
   const left = await columns.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
   assert.ok(new Set(left).size > 2, "side by side");
-  const first = columns.filter({ hasText: "B, CITEL" });
+  const first = columns.filter({ hasText: "Sponsors: CITEL" });
   await first.getByText("Noted").waitFor();
   await first.getByText("Supported by F").waitFor();
   const [text, added] = await rivals.locator(".as-one").allInnerTexts();
   const [before, after] = TEXT.split("quarterly");
-  assert.equal(text, `${before}[present, F: quarterly] [B, CITEL: annual] [J: half-yearly]${after}`);
+  assert.equal(text, `${before}[present, F: quarterly] [B with CITEL: annual] [J: half-yearly]${after}`);
   assert.equal(added, "[D: Reports are published.] [J: Reports are sent.]");
   await check(page, "rival proposals");
   await button(rivals, "Copy this text").first().click();
@@ -60,10 +60,10 @@ for (const [how, hand, context] of [["by touch", fingers, PHONE], ["by keyboard"
     const compare = button(cardOf(page, 1), "Compare 2 proposals on 5.9");
     await hand.press(page, compare);
     const rivals = dialog(page, "2 proposals on 5.9");
-    await rivals.getByRole("group", { name: "Proposal · MOD: B, CITEL, J" }).waitFor();
+    await rivals.getByRole("group", { name: "Proposal · MOD: B with CITEL, J" }).waitFor();
     await hand.press(page, button(rivals, "Copy this text").first());
     await toast(page).getByText("Copied").waitFor();
-    assert.match(await copied(page), /\[present, F: quarterly\] \[B, CITEL, J: annual\]/);
+    assert.match(await copied(page), /\[present, F: quarterly\] \[B with CITEL, J: annual\]/);
     await page.keyboard.press("Escape");
     await rivals.waitFor({ state: "detached" });
     await becomes(() => isFocused(compare), true, "the focus goes back");

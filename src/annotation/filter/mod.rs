@@ -2,7 +2,7 @@
 
 mod query;
 
-use super::{Agent, AuthorId, Delegation, Disposition, Kind, Note, Term, Voices};
+use super::{Agent, AuthorId, Delegation, Disposition, Kind, Note, Term, Voice, Voices};
 use crate::fold::fold;
 
 pub use query::KINDS;
@@ -17,6 +17,8 @@ pub struct Filter {
     /// Notes of this delegation, by the name it has in papers: written by its delegates, on its
     /// behalf, or with it as a sponsor.
     pub delegation: Option<String>,
+    /// What that delegation has to do with them; in whatever way, where nothing is said.
+    pub voice: Option<Voice>,
     /// Notes of this person.
     pub author: Option<AuthorId>,
     /// Notes with this tag.
@@ -157,7 +159,7 @@ impl Sieve<'_> {
             && filter
                 .delegation
                 .as_ref()
-                .is_none_or(|name| has_part(subject, note, name))
+                .is_none_or(|name| has_part(subject, note, name, filter.voice))
             && filter
                 .tag
                 .as_ref()
@@ -197,13 +199,14 @@ fn stands(subject: &Subject<'_>, note: &Note, whose: Whose) -> bool {
     }
 }
 
-/// Whether a delegation has to do with a note: it speaks there, sent its author, or sponsors it.
-fn has_part(subject: &Subject<'_>, note: &Note, name: &str) -> bool {
+/// Whether a delegation has this to do with a note; with nothing said, whatever.
+fn has_part(subject: &Subject<'_>, note: &Note, name: &str, voice: Option<Voice>) -> bool {
     let is = |delegation: &Delegation| {
         delegation.short() == Some(name) || delegation.country.as_deref() == Some(name)
     };
     let voices = Voices::new(subject.by, Some(note));
-    voices.delegations().into_iter().any(is)
+    let all = voice.map_or_else(|| voices.delegations(), |voice| voices.of_voice(voice));
+    all.into_iter().any(is)
 }
 
 /// Whether the first note is a question to which there is no reply.

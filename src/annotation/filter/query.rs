@@ -29,6 +29,7 @@ impl Filter {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             filter.take(&decoded(name), decoded(value));
         }
+        filter.voice = filter.voice.filter(|_| filter.delegation.is_some());
         filter
     }
 
@@ -41,6 +42,7 @@ impl Filter {
             }
             "whose" => self.whose = Term::from_term(&value),
             "delegation" => self.delegation = filled(value),
+            "as" => self.voice = Term::from_term(&value),
             "author" => self.author = filled(value).map(AuthorId::new),
             "tag" => self.tag = filled(value),
             "disposition" => self.disposition = Term::from_term(&value),
@@ -58,6 +60,7 @@ impl Filter {
             ("kind", kind.map(|(_, word)| *word)),
             ("whose", self.whose.map(Term::term)),
             ("delegation", self.delegation.as_deref()),
+            ("as", self.voice.map(Term::term)),
             ("author", self.author.as_ref().map(AuthorId::as_str)),
             ("tag", self.tag.as_deref()),
             ("disposition", self.disposition.map(Term::term)),

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::group::MarginAct;
 use crate::annotation::filter::{Decision, Filter, KINDS, Order, Whose};
-use crate::annotation::{AuthorId, Delegation, Term, Voices};
+use crate::annotation::{AuthorId, Delegation, Term, Voice, Voices};
 use crate::browser::intl;
 use crate::shown;
 use crate::ui::messages as m;
@@ -86,6 +86,9 @@ pub fn panel(filter: &Filter, choices: &Choices, on_act: &Callback<MarginAct>) -
     let orders = Order::ALL
         .iter()
         .map(|(order, word)| pair(word, m::order_name(*order)));
+    let voices = Voice::ALL
+        .iter()
+        .map(|(voice, word)| pair(word, m::voice_name(*voice)));
     let kind = filter.kind.as_ref();
     let kind = kind.and_then(|kind| KINDS.iter().find(|(known, _)| known == kind));
     html! {
@@ -95,7 +98,15 @@ pub fn panel(filter: &Filter, choices: &Choices, on_act: &Callback<MarginAct>) -
                 filter.kind = KINDS.into_iter().find(|(_, its)| *its == word).map(|(kind, _)| kind);
             })}
             {form.select(m::WHOSE, Some(m::EVERYBODYS), whose.collect(), filter.whose.map(Term::term), |filter, word| filter.whose = Term::from_term(word))}
-            {form.select(m::DELEGATION, Some(m::ANY), named(&choices.delegations), filter.delegation.as_deref(), |filter, name| filter.delegation = filled(name))}
+            {form.select(m::DELEGATION, Some(m::ANY), named(&choices.delegations), filter.delegation.as_deref(), |filter, name| {
+                filter.delegation = filled(name);
+                filter.voice = filter.voice.filter(|_| filter.delegation.is_some());
+            })}
+            if filter.delegation.is_some() {
+                {form.select(m::AS, Some(m::ANY_VOICE), voices.collect(), filter.voice.map(Term::term), |filter, word| filter.voice = Term::from_term(word))}
+            } else {
+                <span key={m::AS} hidden=true></span>
+            }
             {form.select(m::AUTHOR, Some(m::ANY), named(&choices.authors), filter.author.as_ref().map(AuthorId::as_str), |filter, id| filter.author = filled(id).map(AuthorId::new))}
             {form.select(m::TAG, Some(m::ANY), named(&choices.tags), filter.tag.as_deref(), |filter, tag| filter.tag = filled(tag))}
             {form.select(m::DISPOSITION, Some(m::ANY), decisions.collect(), filter.disposition.map(Term::term), |filter, word| filter.disposition = Term::from_term(word))}

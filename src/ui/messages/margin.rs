@@ -1,8 +1,8 @@
 //! The margin: groups of notes, the filter, moving between notes.
 
 use super::{counted, disposition_name, kind_name, notes};
-use crate::annotation::Kind;
 use crate::annotation::filter::{Decision, Order, Whose};
+use crate::annotation::{Kind, Voice};
 
 pub const SHOW_LESS: &str = "Show less";
 
@@ -30,6 +30,18 @@ pub fn whose_name(whose: Whose) -> &'static str {
         Whose::New => "New",
         Whose::Private => "Private",
         Whose::Open => OPEN_QUESTIONS,
+    }
+}
+
+/// Behind a delegation: what it has to do with the notes.
+pub const AS: &str = "As";
+pub const ANY_VOICE: &str = "Speaker, author or sponsor";
+
+pub fn voice_name(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Speaker => "Speaker",
+        Voice::Author => "Author’s delegation",
+        Voice::Sponsor => "Sponsor",
     }
 }
 

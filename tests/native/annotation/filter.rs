@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rapporteur::annotation::filter::{Decision, Filter, KINDS, Order, Subject, Whose};
 use rapporteur::annotation::{
-    Agent, AuthorId, Contribution, Delegation, Kind, Note, Selector, Term,
+    Agent, AuthorId, Contribution, Delegation, Kind, Note, Selector, Term, Voice,
 };
 use serde_json::Value;
 
@@ -139,6 +139,8 @@ fn a_query_is_canonical() {
     check("sort=sideways&x&&=", "");
     check("?words=a+b&kind=proposal", "kind=proposal&words=a%20b");
     check("delegation=C%C3%B4te&delegation=FRA", "delegation=FRA");
+    check("as=sponsor&delegation=F", "delegation=F&as=sponsor");
+    check("as=sponsor", "");
     check("words=100%&kind=", "words=100%25");
     check("words=%e4%b8%ad", "words=%E4%B8%AD");
     check("words=%ff", "words=%EF%BF%BD");
@@ -164,11 +166,12 @@ prop_compose! {
         disposition in proptest::option::of(one_of::<Decision>()),
         (delegation, author, tag) in (some_text(), some_text(), some_text()),
         words in ".{0,20}",
-        order in one_of::<Order>(),
+        (order, voice) in (one_of::<Order>(), proptest::option::of(one_of::<Voice>())),
     ) -> Filter {
         Filter {
             kind: kind.map(|(kind, _)| kind),
             whose,
+            voice: voice.filter(|_| delegation.is_some()),
             delegation,
             author: author.map(AuthorId::new),
             tag,

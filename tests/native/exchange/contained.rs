@@ -279,6 +279,24 @@ fn what_is_in_order_stays_as_it_was_written() {
     }
 }
 
+/// The statement of all hostile notes, each followed by one that says `Second.`: a second parser
+/// reads it too (`tests/commonmark`).
+#[test]
+fn the_statement_of_all_of_them_is_as_expected() {
+    let document = report();
+    let by = author(0xb1, "A. Silva", "BRA");
+    let all = HOSTILE.iter().flat_map(|words| [*words, "Second."]);
+    let notes = (0_u32..).zip(all).map(|(number, words)| {
+        let said = note(Kind::Comment, block_target(&document, "para-5.9"), words);
+        annotation(0x100 + number, 0x200 + number, &by, said)
+    });
+    let notes: Vec<_> = notes.collect();
+    let notes: Vec<_> = notes.iter().collect();
+    let known = AnnotationSet::new();
+    let written = markdown(about(Some(&document), &known), &notes, &English);
+    super::documented::check_file("tests/fixtures/hostile/statement.md", &written);
+}
+
 fn any_body() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => prop::sample::select(HOSTILE).prop_map(str::to_owned),
