@@ -24,6 +24,7 @@ mod messages;
 mod note_card;
 mod opening;
 mod outline;
+mod printing;
 mod reader;
 mod redline_view;
 mod selecting;

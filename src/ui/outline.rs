@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use super::messages as m;
 use super::shared::Shared;
-use crate::document::{Document, DocumentKey};
+use crate::document::{Document, DocumentKey, OutlineEntry};
 
 #[derive(Properties, PartialEq)]
 pub struct OutlineProps {
     pub document: Shared<Document>,
     pub document_key: DocumentKey,
-    /// How many notes lie on each block.
+    /// How many notes begin in each block: each is in one section.
     pub counts: Shared<Vec<usize>>,
     /// The block in the tab order.
     pub current: usize,
@@ -23,6 +23,7 @@ pub struct OutlineProps {
 #[component]
 pub fn Outline(props: &OutlineProps) -> Html {
     let document = &props.document;
+    let totals = document.section_totals(&props.counts);
     let here = document
         .blocks()
         .get(props.current)
@@ -31,13 +32,13 @@ pub fn Outline(props: &OutlineProps) -> Html {
     html! {
         <ol>
             for entry in document.outline() {
-                {line(props, entry, here)}
+                {line(props, entry, here, totals.get(&entry.block).copied().unwrap_or_default())}
             }
         </ol>
     }
 }
 
-fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Option<usize>) -> Html {
+fn line(props: &OutlineProps, entry: &OutlineEntry, here: Option<usize>, notes: usize) -> Html {
     let block = entry.block;
     let choose = props.on_choose.reform(move |_: MouseEvent| block);
     let id = props
@@ -46,7 +47,6 @@ fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Optio
         .get(entry.block)
         .map(|block| block.id())
         .unwrap_or_default();
-    let notes = in_section(&props.document, &props.counts, entry.block);
     let current = (here == Some(entry.block)).then_some("true");
     html! {
         <li key={entry.block} class={classes!((entry.depth > 0).then_some("deeper"))}>
@@ -59,13 +59,4 @@ fn line(props: &OutlineProps, entry: &crate::document::OutlineEntry, here: Optio
             </a>
         </li>
     }
-}
-
-/// The notes on a heading and on the blocks directly under it.
-fn in_section(document: &Document, counts: &[usize], heading: usize) -> usize {
-    let blocks = document.blocks().iter().zip(counts);
-    blocks
-        .filter(|(block, _)| block.section() == Some(heading))
-        .map(|(_, count)| count)
-        .sum()
 }

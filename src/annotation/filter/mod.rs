@@ -1,11 +1,13 @@
 //! Which threads are shown, and in which order.
 
 mod query;
+mod tally;
 
 use super::{Agent, AuthorId, Delegation, Disposition, Kind, Note, Term};
 use crate::fold::fold;
 
 pub use query::KINDS;
+pub use tally::{Quick, Tally};
 
 /// What the reader wants to see of the notes, and in which order; everything, where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,10 +9,12 @@ use yew::Context;
 use super::moving::Focus;
 use super::{Desk, Msg};
 use crate::annotation::Key;
-use crate::annotation::filter::{Filter, Order};
+use crate::annotation::filter::{Filter, Order, Quick};
 use crate::browser::location;
 use crate::ui::margin::{Choices, MarginAct, PORTION};
+use crate::ui::messages as m;
 use crate::ui::opening::Address;
+use crate::ui::printing::Sheet;
 use crate::ui::session::{Done, Shown, Spot, Thread, Wish};
 use crate::ui::shared::Shared;
 
@@ -103,6 +105,13 @@ impl Desk {
         if !same {
             looking.by_time = by_time.then(|| Shared::new(looking.shown.by_time()));
         }
+        let all = looking.shown.tally().count(Quick::All);
+        let filtered = looking.filter.is_on();
+        self.printing.show(Sheet {
+            document: self.document.clone(),
+            groups: looking.shown.groups().clone(),
+            of_all: filtered.then(|| m::shown_of(looking.shown.threads().count(), all)),
+        });
     }
 
     /// Shows only what the filter of an address lets through, without writing the address.

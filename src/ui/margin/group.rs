@@ -159,7 +159,8 @@ fn heading(props: &GroupProps, name: &str) -> Html {
     let onclick = props
         .on_act
         .reform(move |_: MouseEvent| MarginAct::Unfold(spot, unfold));
-    let kinds = props.group.threads.iter().map(|thread| thread.root.kind());
+    let threads = props.group.threads.iter();
+    let kinds = threads.map(|thread| thread.root.note().map(|note| note.kind.clone()));
     let (count, kinds) = m::kinds_counted(kinds);
     html! {
         <button key="heading" type="button" class="tally" aria-expanded={open.to_string()} {onclick}>

@@ -5,6 +5,7 @@ mod head;
 mod line;
 mod more;
 mod one;
+mod paper;
 mod placing;
 mod said;
 mod thread;
@@ -15,7 +16,8 @@ use yew::prelude::*;
 
 pub use head::{kind, name_of, short_of, speaker};
 pub use line::thread_line;
-pub use said::{change, shortened, text};
+pub use paper::thread_on_paper;
+pub use said::{Room, change, shortened, text};
 pub use verdicts::{co_sponsors, decided, summary};
 
 use super::session::{Thread, Verdict};

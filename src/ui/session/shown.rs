@@ -1,12 +1,11 @@
 //! What of the board is shown: what the filter lets through, hidden notes left out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::AddAssign;
 
 use super::board::Board;
 use super::card::{Card, Group, Spot, Thread};
-use crate::annotation::filter::{Filter, Sieve, Subject, is_open_question};
-use crate::annotation::{Key, Kind, Revision};
+use crate::annotation::filter::{Filter, Sieve, Subject, Tally};
+use crate::annotation::{Key, Revision};
 use crate::sort::sort_by;
 use crate::ui::shared::Shared;
 
@@ -21,17 +20,6 @@ pub struct ShownGroup {
     pub hidden: usize,
     /// Whether those are shown all the same.
     pub revealed: bool,
-}
-
-/// How many threads there are of each sort that has a filter of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub all: usize,
-    pub mine: usize,
-    /// Threads with notes that were not read yet.
-    pub new: usize,
-    pub proposals: usize,
-    pub open_questions: usize,
 }
 
 /// What is shown, kept from one drawing to the next: a spot at which nothing changed keeps its
@@ -106,7 +94,7 @@ impl Shown {
         &self.groups
     }
 
-    /// How many threads there are of each sort, shown or not; hidden ones do not count.
+    /// How many threads each filter at hand would show; hidden ones do not count.
     pub fn tally(&self) -> Tally {
         self.tally
     }
@@ -178,31 +166,6 @@ impl AtSpot {
     /// Whether some threads are not shown: only then it matters which are looked at.
     fn leaves_out(&self) -> bool {
         self.group.threads.len() < self.of.threads.len() || !self.active.is_empty()
-    }
-}
-
-impl Tally {
-    fn of(thread: &[Subject<'_>]) -> Self {
-        let is_proposal =
-            |subject: &Subject<'_>| subject.note.is_some_and(|note| note.kind == Kind::Proposal);
-        let has = |what: &dyn Fn(&Subject<'_>) -> bool| usize::from(thread.iter().any(what));
-        Self {
-            all: 1,
-            mine: has(&|subject| subject.note.is_some() && subject.mine),
-            new: has(&|subject| subject.note.is_some() && subject.unread),
-            proposals: has(&is_proposal),
-            open_questions: usize::from(is_open_question(thread)),
-        }
-    }
-}
-
-impl AddAssign for Tally {
-    fn add_assign(&mut self, other: Self) {
-        self.all += other.all;
-        self.mine += other.mine;
-        self.new += other.new;
-        self.proposals += other.proposals;
-        self.open_questions += other.open_questions;
     }
 }
 

@@ -12,5 +12,6 @@ mod redline;
 mod replicas;
 mod samples;
 mod set;
+mod sum;
 mod threads;
 mod vocabulary;
