@@ -81,6 +81,7 @@ impl Desk {
             MarginAct::Fold(key) => self.fold(&key),
             MarginAct::Reveal(spot, show) => self.reveal(spot, show),
             MarginAct::Filter(filter) => self.set_filter(filter),
+            MarginAct::First => self.look_at_first(),
             MarginAct::TogglePanel => self.toggle_panel(),
             MarginAct::More => self.looking.portion += PORTION,
             MarginAct::MarkAllRead => self.mark_read(ctx, None),
@@ -222,6 +223,21 @@ impl Desk {
         self.active = Shared::new(others.cloned().collect());
         self.sift();
         self.focus = Some(Focus::Line(key.clone()));
+    }
+
+    /// Leads to the first note that the filter shows, in the order in which the notes stand.
+    fn look_at_first(&mut self) {
+        let first = |threads: &Shared<Vec<Shared<Thread>>>| {
+            let root = threads.first()?.root.key().clone();
+            Some((root.clone(), root))
+        };
+        let hit = match &self.looking.by_time {
+            Some(threads) => first(threads),
+            None => self.looking.shown.first_hit(),
+        };
+        if let Some((root, key)) = hit {
+            self.look_at(&root, key);
+        }
     }
 
     /// Shows a note's thread, named by its first note, in full, and gives the note the focus.

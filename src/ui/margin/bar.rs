@@ -33,6 +33,7 @@ pub fn Bar(props: &BarProps) -> Html {
         props.filter.whose == Some(Whose::New),
     );
     let toggle = props.on_act.reform(|_: MouseEvent| MarginAct::TogglePanel);
+    let first = props.on_act.reform(|_: MouseEvent| MarginAct::First);
     let read = props.on_act.reform(|_: MouseEvent| MarginAct::MarkAllRead);
     html! {
         <div key="head" class={classes!("head", open.then_some("open"))} role="search" aria-label={m::FILTER_NOTES} hidden={all == 0}>
@@ -48,11 +49,21 @@ pub fn Bar(props: &BarProps) -> Html {
                 }
             </div>
             <div class="row" hidden={!(on || open && new)}>
-                <span role="status">{if on { m::shown_of(props.shown, all) } else { String::new() }}</span>
+                <span role="status">{status(on, props.shown, all)}</span>
+                <button key="first" type="button" class="quiet" hidden={!on || props.shown == 0} onclick={first}>{m::FIRST_HIT}</button>
                 <button key="clear" type="button" class="quiet" hidden={!on} onclick={set(props, Filter::default())}>{m::CLEAR_FILTER}</button>
                 <button key="read" type="button" class="quiet" hidden={!new || !(open || of_new)} onclick={read}>{m::MARK_ALL_READ}</button>
             </div>
         </div>
+    }
+}
+
+/// How much a filter shows.
+fn status(on: bool, shown: usize, all: usize) -> String {
+    match (on, shown) {
+        (false, _) => String::new(),
+        (true, 0) => m::NO_MATCH.to_owned(),
+        (true, _) => m::shown_of(shown, all),
     }
 }
 

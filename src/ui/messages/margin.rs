@@ -62,6 +62,14 @@ pub fn shown_of(shown: usize, all: usize) -> String {
     format!("{shown} of {} shown", notes(all))
 }
 
+pub const NO_MATCH: &str = "No note matches this filter.";
+pub const FIRST_HIT: &str = "Go to the first";
+
+/// `Reply by F: as agreed`: an answer for which its thread is shown.
+pub fn found_in(kind: &str, who: &str, words: &str) -> String {
+    format!("{kind} by {who}: {words}")
+}
+
 /// `2 hidden`.
 pub fn hidden_here(count: usize) -> String {
     format!("{count} hidden")

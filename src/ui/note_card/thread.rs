@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::one::{Below, Level, Notes};
 use super::{NoteAct, ThreadCardProps, verdicts};
+use crate::annotation::Key;
 use crate::ui::messages as m;
 use crate::ui::session::{Answer, Thread};
 
@@ -37,7 +38,7 @@ pub fn thread(props: &ThreadCardProps) -> Html {
     let verdicts = html! {
         <>
             {answers(&notes, &decisions)}
-            {summed_up(&notes, thread, &summed)}
+            {summed_up(&notes, thread, &summed, props.found.as_ref())}
             {compare(props)}
         </>
     };
@@ -63,13 +64,20 @@ fn compare(props: &ThreadCardProps) -> Html {
 }
 
 /// Who supports the note and who does not, in one line; their own words on demand.
-fn summed_up(notes: &Notes<'_>, thread: &Thread, summed: &[Branch<'_>]) -> Html {
+fn summed_up(
+    notes: &Notes<'_>,
+    thread: &Thread,
+    summed: &[Branch<'_>],
+    found: Option<&Key>,
+) -> Html {
     let Some(summary) = verdicts::summary(thread) else {
         return none();
     };
-    let answered = summed.iter().any(|branch| !branch.below.is_empty());
+    let is_found = |branch: &Branch<'_>| found == Some(branch.answer.card.key());
+    let mut branches = summed.iter();
+    let open = branches.any(|branch| !branch.below.is_empty() || is_found(branch));
     html! {
-        <details class="summed" open={answered}>
+        <details class="summed" {open}>
             <summary>{summary}</summary>
             {answers(notes, summed)}
         </details>

@@ -14,6 +14,10 @@ use crate::ui::shared::Shared;
 pub struct ShownGroup {
     pub spot: Spot,
     pub threads: Vec<Shared<Thread>>,
+    /// By the first note of a thread: the answer for which a filter shows it.
+    pub hits: BTreeMap<Key, Key>,
+    /// Whether a filter is on: what it shows is to be seen.
+    pub filtered: bool,
     /// How many proposals there are here, shown or not.
     pub proposals: usize,
     /// How many the reader has put out of sight here.
@@ -104,6 +108,14 @@ impl Shown {
         self.groups.iter().flat_map(|group| group.threads.iter())
     }
 
+    /// The first note that is asked for, with the first note of its thread.
+    pub fn first_hit(&self) -> Option<(Key, Key)> {
+        let group = self.groups.iter().find(|group| !group.threads.is_empty())?;
+        let root = group.threads.first()?.root.key();
+        let hit = group.hits.get(root).unwrap_or(root);
+        Some((root.clone(), hit.clone()))
+    }
+
     /// The threads that are shown, the one that was last written in first.
     pub fn by_time(&self) -> Vec<Shared<Thread>> {
         let mut dated: Vec<_> = self
@@ -131,6 +143,7 @@ impl AtSpot {
 
     fn sifted(group: &Shared<Group>, active: Vec<Key>, revealed: bool, sieve: &Sieve<'_>) -> Self {
         let (mut threads, mut hidden, mut tally) = (Vec::new(), 0, Tally::default());
+        let mut hits = BTreeMap::new();
         for thread in &group.threads {
             let subjects: Vec<Subject<'_>> =
                 thread.cards().filter_map(|card| subject(card)).collect();
@@ -144,6 +157,9 @@ impl AtSpot {
             }
             let is_active = is_active && !thread.root.hidden;
             if is_active || (visible && sieve.shows(&subjects)) {
+                if let Some(hit) = answer_hit(thread, sieve) {
+                    hits.insert(thread.root.key().clone(), hit);
+                }
                 threads.push(thread.clone());
             }
         }
@@ -156,6 +172,8 @@ impl AtSpot {
             group: Shared::new(ShownGroup {
                 spot,
                 threads,
+                hits,
+                filtered: sieve.is_on(),
                 proposals: super::proposals_at(group),
                 hidden,
                 revealed,
@@ -167,6 +185,17 @@ impl AtSpot {
     fn leaves_out(&self) -> bool {
         self.group.threads.len() < self.of.threads.len() || !self.active.is_empty()
     }
+}
+
+/// The answer that a filter asks for, where it does not ask for the first note.
+fn answer_hit(thread: &Thread, sieve: &Sieve<'_>) -> Option<Key> {
+    if !sieve.is_on() {
+        return None;
+    }
+    let cards = || thread.cards().filter(|card| card.latest().is_some());
+    let subjects: Vec<Subject<'_>> = cards().filter_map(|card| subject(card)).collect();
+    let hit = sieve.hit(&subjects).filter(|index| *index > 0)?;
+    Some(cards().nth(hit)?.key().clone())
 }
 
 /// A note as a filter looks at it.
