@@ -26,6 +26,7 @@ mod record;
 mod redline;
 mod rich_text;
 mod set;
+mod sum;
 mod target;
 mod terms;
 mod threads;
@@ -50,6 +51,7 @@ pub use rich_text::{
     rich_text,
 };
 pub use set::AnnotationSet;
+pub use sum::Sum;
 pub use target::{BlockPrint, DocumentRef, Selector, Target};
 pub use terms::{Category, Disposition, Parent, Side, Sign, Term};
 pub use threads::Threads;

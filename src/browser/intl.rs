@@ -36,6 +36,7 @@ pub struct Locale {
     countries: Option<DisplayNames>,
     collator: Option<Collator>,
     short: Option<DateTimeFormat>,
+    short_with_year: Option<DateTimeFormat>,
     full: Option<DateTimeFormat>,
     day: Option<DateTimeFormat>,
 }
@@ -50,16 +51,19 @@ impl Locale {
             let options = object(options);
             first(&locales, |locale| DateTimeFormat::new(locale, &options))
         };
+        let short = [
+            ("day", "numeric"),
+            ("month", "short"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+        ];
+        let with_year: Vec<_> = short.into_iter().chain([("year", "numeric")]).collect();
         let region = object(&[("type", "region")]);
         Self {
             countries: first(&locales, |locale| DisplayNames::new(locale, &region)),
             collator: first(&locales, Collator::new),
-            short: times(&[
-                ("day", "numeric"),
-                ("month", "short"),
-                ("hour", "2-digit"),
-                ("minute", "2-digit"),
-            ]),
+            short: times(&short),
+            short_with_year: times(&with_year),
             full: times(&[("dateStyle", "full"), ("timeStyle", "short")]),
             day: times(&[("dateStyle", "long"), ("timeZone", "UTC")]),
         }
@@ -72,9 +76,16 @@ impl Locale {
         (name != alpha2).then_some(name)
     }
 
-    /// Day and time in the reader's time zone, as short as may be.
+    /// Day and time in the reader's time zone, as short as may be: the year is left out only where
+    /// it is that of now.
     pub fn format_short(&self, time: &Timestamp) -> String {
-        format_or_text(self.short.as_ref(), time.as_str())
+        let year = Date::new(&JsValue::from_str(time.as_str())).get_full_year();
+        let format = if year == Date::new_0().get_full_year() {
+            &self.short
+        } else {
+            &self.short_with_year
+        };
+        format_or_text(format.as_ref(), time.as_str())
     }
 
     /// Day of the week, date and time in the reader's time zone.

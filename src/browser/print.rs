@@ -1,39 +1,78 @@
-//! Printing a text instead of the page.
+//! What stands on paper only: behind the page, or in its place.
 
 use gloo::events::EventListener;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement, Window};
 
-/// The class of the printed text; the style sheet shows it on paper only.
-const TEXT: &str = "printed";
+/// The class of what is printed; the style sheet shows it on paper only.
+const SHEET: &str = "printed";
 
 /// The class of a page that is not to be printed itself.
-const PAGE: &str = "print-statement";
+const ALONE: &str = "prints-alone";
+
+/// What becomes of the page when a sheet is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// It is printed before the sheet.
+    Before,
+    /// The sheet is printed in its place.
+    Hidden,
+}
 
 /// Opens the browser's print dialog for a plain text.
 pub fn text(text: &str) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let Some(body) = window.document().and_then(|document| document.body()) else {
-        return;
-    };
-    let Some(sheet) = sheet(&body, text) else {
-        return;
-    };
-    let _ = body.class_list().add_1(PAGE);
-    // On phones `print` returns before the dialog is done with the page.
-    EventListener::once(&window, "afterprint", move |_| {
-        sheet.remove();
-        let _ = body.class_list().remove_1(PAGE);
-    })
-    .forget();
-    let _ = window.print();
+    if let Some(window) = web_sys::window() {
+        lay_text(text);
+        let _ = window.print();
+    }
 }
 
-fn sheet(body: &Element, text: &str) -> Option<Element> {
-    let sheet = body.owner_document()?.create_element("pre").ok()?;
-    sheet.set_class_name(TEXT);
-    sheet.set_text_content(Some(text));
-    body.append_child(&sheet).ok()?;
-    Some(sheet)
+/// Lays a plain text down to be printed in place of the page.
+pub fn lay_text(text: &str) {
+    let sheet = element("pre");
+    if let Some(sheet) = sheet {
+        sheet.set_text_content(Some(text));
+        lay(&sheet, Page::Hidden);
+    }
+}
+
+/// Lays an element down to be printed, instead of what was laid down before. It is taken away after
+/// the print.
+pub fn lay(sheet: &Element, page: Page) {
+    let Some((window, body)) = window_and_body() else {
+        return;
+    };
+    take_away();
+    let _ = sheet.class_list().add_1(SHEET);
+    let _ = body.append_child(sheet);
+    if page == Page::Hidden {
+        let _ = body.class_list().add_1(ALONE);
+    }
+    // On phones `print` returns before the dialog is done with the page.
+    EventListener::once(&window, "afterprint", |_| take_away()).forget();
+}
+
+/// Whether a sheet lies there already that is printed in place of the page.
+pub fn is_alone() -> bool {
+    window_and_body().is_some_and(|(_, body)| body.class_list().contains(ALONE))
+}
+
+/// An element that is in no page yet.
+pub fn element(tag: &str) -> Option<Element> {
+    web_sys::window()?.document()?.create_element(tag).ok()
+}
+
+fn take_away() {
+    let Some((_, body)) = window_and_body() else {
+        return;
+    };
+    while let Ok(Some(sheet)) = body.query_selector(&format!(".{SHEET}")) {
+        sheet.remove();
+    }
+    let _ = body.class_list().remove_1(ALONE);
+}
+
+fn window_and_body() -> Option<(Window, HtmlElement)> {
+    let window = web_sys::window()?;
+    let body = window.document()?.body()?;
+    Some((window, body))
 }

@@ -54,7 +54,7 @@ pub use resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
 pub use shallow::{MOST_CONTAINERS, shallow};
 pub use symbol::Symbol;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// A report: its blocks in order, each with an address, and its plain text.
@@ -113,6 +113,19 @@ impl Document {
     /// The section headings in order.
     pub fn outline(&self) -> &[OutlineEntry] {
         &self.outline
+    }
+
+    /// What lies in each section: in a heading and in the blocks directly under it, which are under
+    /// no later heading. `counts` says what lies in each block. What stands before the first heading
+    /// is in no section; everything else is in one.
+    pub fn section_totals(&self, counts: &[usize]) -> BTreeMap<usize, usize> {
+        let mut totals = BTreeMap::new();
+        for (block, count) in self.blocks.iter().zip(counts) {
+            if let Some(heading) = block.section() {
+                *totals.entry(heading).or_default() += count;
+            }
+        }
+        totals
     }
 
     /// What the parser mended, in the order of the source.

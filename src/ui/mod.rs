@@ -25,6 +25,7 @@ mod note_card;
 mod opening;
 mod outline;
 mod portion;
+mod printing;
 mod reader;
 mod redline_view;
 mod selecting;

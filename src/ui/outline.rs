@@ -1,7 +1,5 @@
 //! The outline: section numbers, titles and how many notes lie in each section.
 
-use std::collections::HashMap;
-
 use yew::prelude::*;
 
 use super::messages as m;
@@ -17,7 +15,7 @@ const SECTIONS: usize = 300;
 pub struct OutlineProps {
     pub document: Shared<Document>,
     pub document_key: DocumentKey,
-    /// How many notes lie on each block.
+    /// How many notes begin in each block: each is in one section.
     pub counts: Shared<Vec<usize>>,
     /// The block in the tab order.
     pub current: usize,
@@ -35,9 +33,9 @@ pub fn Outline(props: &OutlineProps) -> Html {
     let here = document.blocks().get(props.current);
     let here = here.and_then(|block| block.section());
     let (shown, further) = use_reach(all.len(), SECTIONS);
-    let notes = use_memo(
+    let totals = use_memo(
         (props.document.clone(), props.counts.clone()),
-        |(document, counts)| in_sections(document, counts),
+        |(document, counts)| document.section_totals(counts),
     );
     let around = around(all, here, shown);
     let between = around.start - shown;
@@ -45,7 +43,10 @@ pub fn Outline(props: &OutlineProps) -> Html {
     let lines = |entries: &[OutlineEntry]| -> Html {
         entries
             .iter()
-            .map(|entry| line(props, entry, here, notes.get(&entry.block).copied()))
+            .map(|entry| {
+                let notes = totals.get(&entry.block).copied();
+                line(props, entry, here, notes.unwrap_or_default())
+            })
             .collect()
     };
     let first = all.get(..shown).unwrap_or_default();
@@ -75,12 +76,7 @@ fn around(all: &[OutlineEntry], here: Option<usize>, shown: usize) -> std::ops::
     }
 }
 
-fn line(
-    props: &OutlineProps,
-    entry: &OutlineEntry,
-    here: Option<usize>,
-    notes: Option<usize>,
-) -> Html {
+fn line(props: &OutlineProps, entry: &OutlineEntry, here: Option<usize>, notes: usize) -> Html {
     let block = entry.block;
     let choose = props.on_choose.reform(move |_: MouseEvent| block);
     let id = props
@@ -89,7 +85,6 @@ fn line(
         .get(entry.block)
         .map(|block| block.id())
         .unwrap_or_default();
-    let notes = notes.unwrap_or_default();
     let current = (here == Some(entry.block)).then_some("true");
     html! {
         <li key={entry.block} class={classes!((entry.depth > 0).then_some("deeper"))}>
@@ -102,15 +97,4 @@ fn line(
             </a>
         </li>
     }
-}
-
-/// The notes on each heading and on the blocks directly under it, where there are any.
-fn in_sections(document: &Document, counts: &[usize]) -> HashMap<usize, usize> {
-    let mut sections = HashMap::new();
-    for (block, count) in document.blocks().iter().zip(counts) {
-        if let Some(section) = block.section().filter(|_| *count > 0) {
-            *sections.entry(section).or_default() += count;
-        }
-    }
-    sections
 }

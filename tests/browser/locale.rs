@@ -61,6 +61,21 @@ fn times_stand_in_the_readers_language() {
 }
 
 #[wasm_bindgen_test]
+fn a_time_names_its_year_unless_it_is_this_year() {
+    let locale = reader("['en']");
+    let year = js_sys::Date::new_0().get_full_year();
+    let short = |year: u32| locale.format_short(&Timestamp::new(format!("{year}-05-06T10:00:00Z")));
+    assert!(!short(year).contains(&year.to_string()), "{}", short(year));
+    for other in [2014, year - 1, year + 1] {
+        assert!(
+            short(other).contains(&other.to_string()),
+            "{}",
+            short(other)
+        );
+    }
+}
+
+#[wasm_bindgen_test]
 fn names_stand_in_the_order_of_the_alphabet() {
     assert_eq!(reader("['en']").compare("Åland", "Belgium"), Ordering::Less);
     assert_eq!(

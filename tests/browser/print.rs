@@ -15,11 +15,8 @@ fn the_text_is_on_the_page_while_it_is_printed_and_not_after() {
     );
     print::text("5.9 <b>Words</b>\n");
     let printed = js("return window.__printed").as_string();
-    assert_eq!(
-        printed.as_deref(),
-        Some("print-statement: 5.9 <b>Words</b>\n")
-    );
+    assert_eq!(printed.as_deref(), Some("prints-alone: 5.9 <b>Words</b>\n"));
     js("dispatchEvent(new Event('afterprint'))");
-    let left = js("return document.querySelectorAll('.printed, .print-statement').length");
+    let left = js("return document.querySelectorAll('.printed, .prints-alone').length");
     assert_eq!(left.as_f64(), Some(0.0));
 }

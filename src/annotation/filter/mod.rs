@@ -1,11 +1,13 @@
 //! Which threads are shown, and in which order.
 
 mod query;
+mod tally;
 
 use super::{Agent, AuthorId, Delegation, Disposition, Kind, Note, Term, Voice, Voices};
 use crate::fold::fold;
 
 pub use query::KINDS;
+pub use tally::{Quick, Tally};
 
 /// What the reader wants to see of the notes, and in which order; everything, where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,6 +135,11 @@ impl Filter {
 }
 
 impl Sieve<'_> {
+    /// Whether it may hide anything.
+    pub fn is_on(&self) -> bool {
+        self.filter.is_on()
+    }
+
     /// Whether a thread is shown: its first note, then its answers. What is said about notes has to
     /// hold of one of them; what was decided, and whether a question is open, of them together.
     pub fn shows(&self, thread: &[Subject<'_>]) -> bool {
@@ -143,6 +150,12 @@ impl Sieve<'_> {
         decided.is_none_or(|decision| is_decided(thread, decision))
             && (self.filter.whose != Some(Whose::Open) || is_open_question(thread))
             && thread.iter().any(|subject| self.takes(subject))
+    }
+
+    /// Which note of a thread that is shown is asked for: the first of which everything holds that is
+    /// said about notes.
+    pub fn hit(&self, thread: &[Subject<'_>]) -> Option<usize> {
+        thread.iter().position(|subject| self.takes(subject))
     }
 
     fn takes(&self, subject: &Subject<'_>) -> bool {

@@ -144,6 +144,8 @@ impl Desk {
         let others = plan.other_documents();
         let elsewhere = self.session.borrow().written_elsewhere(plan);
         let elsewhere = Some(elsewhere).filter(|count| *count > 0);
+        let answers = self.session.borrow().new_answers(plan);
+        let answers = Some(answers).filter(|count| *count > 0);
         PlanView {
             counts: vec![
                 (m::PLAN_NEW.to_owned(), counts.new),
@@ -165,6 +167,7 @@ impl Desk {
                 .into_iter()
                 .map(|(name, count)| m::of_other(&shown::name(&name.to_string()), count))
                 .chain(elsewhere.map(m::written_elsewhere))
+                .chain(answers.map(m::new_answers))
                 .collect(),
             anything: !plan.apply(false).is_empty(),
             wrong: None,
@@ -192,7 +195,8 @@ impl Desk {
                 self.open = Open::None;
                 self.plan = None;
                 self.session.borrow_mut().draw(&taken);
-                self.did(ctx, Ok(Done::Imported(taken.len())));
+                let (sum, elsewhere) = self.session.borrow().brought(&taken);
+                self.did(ctx, Ok(Done::Imported(sum, elsewhere)));
             }
             Err(error) => {
                 self.refresh();

@@ -9,10 +9,12 @@ use yew::Context;
 use super::moving::Focus;
 use super::{Desk, Msg};
 use crate::annotation::Key;
-use crate::annotation::filter::{Filter, Order};
+use crate::annotation::filter::{Filter, Order, Quick};
 use crate::browser::location;
 use crate::ui::margin::{Choices, MarginAct, PORTION};
+use crate::ui::messages as m;
 use crate::ui::opening::Address;
+use crate::ui::printing::Sheet;
 use crate::ui::session::{Done, Shown, Spot, Thread, Wish};
 use crate::ui::shared::Shared;
 
@@ -79,6 +81,7 @@ impl Desk {
             MarginAct::Fold(key) => self.fold(&key),
             MarginAct::Reveal(spot, show) => self.reveal(spot, show),
             MarginAct::Filter(filter) => self.set_filter(filter),
+            MarginAct::First => self.look_at_first(),
             MarginAct::TogglePanel => self.toggle_panel(),
             MarginAct::More => self.looking.portion += PORTION,
             MarginAct::MarkAllRead => self.mark_read(ctx, None),
@@ -103,6 +106,13 @@ impl Desk {
         if !same {
             looking.by_time = by_time.then(|| Shared::new(looking.shown.by_time()));
         }
+        let all = looking.shown.tally().count(Quick::All);
+        let filtered = looking.filter.is_on();
+        self.printing.show(Sheet {
+            document: self.document.clone(),
+            groups: looking.shown.groups().clone(),
+            of_all: filtered.then(|| m::shown_of(looking.shown.threads().count(), all)),
+        });
     }
 
     /// Shows only what the filter of an address lets through, without writing the address.
@@ -213,6 +223,21 @@ impl Desk {
         self.active = Shared::new(others.cloned().collect());
         self.sift();
         self.focus = Some(Focus::Line(key.clone()));
+    }
+
+    /// Leads to the first note that the filter shows, in the order in which the notes stand.
+    fn look_at_first(&mut self) {
+        let first = |threads: &Shared<Vec<Shared<Thread>>>| {
+            let root = threads.first()?.root.key().clone();
+            Some((root.clone(), root))
+        };
+        let hit = match &self.looking.by_time {
+            Some(threads) => first(threads),
+            None => self.looking.shown.first_hit(),
+        };
+        if let Some((root, key)) = hit {
+            self.look_at(&root, key);
+        }
     }
 
     /// Shows a note's thread, named by its first note, in full, and gives the note the focus.

@@ -37,6 +37,7 @@ use super::library::{Library, LibraryAct};
 use super::margin::MarginAct;
 use super::messages as m;
 use super::note_card::NoteAct;
+use super::printing::Printing;
 use super::session::{Carried, Direction, Done, Group, Mark, Session};
 use super::shared::Shared;
 use super::slices::Slices;
@@ -175,7 +176,8 @@ pub struct Desk {
     document: Shared<Document>,
     groups: Shared<Vec<Shared<Group>>>,
     marks: Shared<Vec<Shared<Vec<Mark>>>>,
-    counts: Shared<Vec<usize>>,
+    /// By block: how many notes begin in it.
+    begins: Shared<Vec<usize>>,
     /// The block in the tab order.
     current: usize,
     composing: Option<Composing>,
@@ -197,6 +199,7 @@ pub struct Desk {
     carried: Carried,
     placing: Option<Placing>,
     looking: Looking,
+    printing: Printing,
     calls: view::Calls,
     /// Whether all of the report is drawn and in sight; until then the focus waits.
     drawn: bool,
@@ -219,7 +222,7 @@ impl Component for Desk {
             document,
             groups: Shared::new(Vec::new()),
             marks: Shared::new(Vec::new()),
-            counts: Shared::new(Vec::new()),
+            begins: Shared::new(Vec::new()),
             session,
             current: 0,
             composing: None,
@@ -237,6 +240,7 @@ impl Component for Desk {
             carried: Carried::default(),
             placing: None,
             looking: Looking::default(),
+            printing: Printing::new(),
             calls: view::Calls::new(ctx.link()),
             drawn: false,
             drawing_news: false,
@@ -375,7 +379,7 @@ impl Desk {
         let board = session.board();
         self.groups = Shared::new(board.groups().cloned().collect());
         self.marks = Shared::new(board.marks().to_vec());
-        self.counts = board.counts();
+        self.begins = board.begins();
         self.carried = session.carried();
         drop(session);
         self.look_again();

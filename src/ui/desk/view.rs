@@ -79,7 +79,7 @@ impl Desk {
     fn outline(&self, ctx: &Context<Self>) -> Html {
         html! {
             <Outline document={self.document.clone()} document_key={self.session.borrow().key().clone()}
-                counts={self.counts.clone()} current={self.current} on_choose={ctx.link().callback(Msg::GoToBlock)} />
+                counts={self.begins.clone()} current={self.current} on_choose={ctx.link().callback(Msg::GoToBlock)} />
         }
     }
 

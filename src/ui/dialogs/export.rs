@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Dialog;
+use crate::annotation::Sum;
 use crate::ui::messages as m;
 
 /// Which notes leave.
@@ -16,17 +17,17 @@ pub enum Which {
     Backup,
 }
 
-/// How many annotations leave, withdrawn ones too.
+/// What leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
     /// All that may be shared.
-    pub all: usize,
+    pub all: Sum,
     /// The reader's own that may be shared.
-    pub mine: usize,
+    pub mine: Sum,
     /// All there are.
-    pub everything: usize,
-    /// How many notes stay here unless everything leaves.
-    pub private: usize,
+    pub everything: Sum,
+    /// What stays here unless everything leaves.
+    pub private: Sum,
 }
 
 #[derive(Properties, PartialEq)]
@@ -64,8 +65,8 @@ pub fn Export(props: &ExportProps) -> Html {
     } = props.counts;
     let says = match (*which, private) {
         (Which::Backup, _) => m::BACKUP_HINT.to_owned(),
-        (_, 0) => String::new(),
-        (_, private) => m::private_stay(private),
+        (_, private) if private == Sum::default() => String::new(),
+        (_, private) => m::private_stay(private.notes, private.answers),
     };
     html! {
         <Dialog title={m::EXPORT_TITLE} on_close={props.on_close.clone()}>

@@ -10,7 +10,7 @@ use crate::annotation::{
 use crate::document::Document;
 use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
-use crate::ui::note_card::{self, name_of};
+use crate::ui::note_card::{self, Room, name_of};
 use crate::ui::redline_view::redline;
 use crate::ui::session::{Rival, Rivals, Wants};
 
@@ -69,7 +69,7 @@ fn column(rival: &Rival, present: &str, document: &Document) -> Html {
             <div class="decision kind-disposition" hidden={decided.is_none()}>{decided.unwrap_or_default()}</div>
             {match &rival.wants {
                 Wants::Reads(text) if text != present => redline(present, text, true),
-                _ => note_card::change(note, &address, true),
+                _ => note_card::change(note, &address, true, Room::Paper),
             }}
             {note_card::text(note)}
             <p class="hint" dir="auto" hidden={summary.is_none()}>{summary.clone().unwrap_or_default()}</p>

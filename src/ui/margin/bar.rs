@@ -6,11 +6,9 @@ use yew::prelude::*;
 
 use super::group::MarginAct;
 use super::panel::{Choices, panel};
-use crate::annotation::Kind;
-use crate::annotation::filter::{Filter, Whose};
+use crate::annotation::filter::{Filter, Quick, Tally, Whose};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
-use crate::ui::session::Tally;
 use crate::ui::shared::Shared;
 
 #[derive(Properties, PartialEq)]
@@ -29,14 +27,19 @@ pub struct BarProps {
 pub fn Bar(props: &BarProps) -> Html {
     let open = props.choices.is_some();
     let on = props.filter.is_on();
-    let (new, of_new) = (props.tally.new > 0, props.filter.whose == Some(Whose::New));
+    let all = props.tally.count(Quick::All);
+    let (new, of_new) = (
+        props.tally.count(Quick::New) > 0,
+        props.filter.whose == Some(Whose::New),
+    );
     let toggle = props.on_act.reform(|_: MouseEvent| MarginAct::TogglePanel);
+    let first = props.on_act.reform(|_: MouseEvent| MarginAct::First);
     let read = props.on_act.reform(|_: MouseEvent| MarginAct::MarkAllRead);
     html! {
-        <div key="head" class={classes!("head", open.then_some("open"))} role="search" aria-label={m::FILTER_NOTES} hidden={props.tally.all == 0}>
+        <div key="head" class={classes!("head", open.then_some("open"))} role="search" aria-label={m::FILTER_NOTES} hidden={all == 0}>
             <div class="quick">
-                for (name, count, filter) in quick(&props.tally) {
-                    {chip(props, name, count, filter)}
+                for (quick, count) in quick(&props.tally) {
+                    {chip(props, m::quick_name(quick), count, quick.filter())}
                 }
                 <button key="filter" type="button" class="quick-filter" aria-expanded={open.to_string()} aria-controls="filter-panel" onclick={toggle}>{icon(Icon::Filter)}{m::FILTER}</button>
             </div>
@@ -46,11 +49,21 @@ pub fn Bar(props: &BarProps) -> Html {
                 }
             </div>
             <div class="row" hidden={!(on || open && new)}>
-                <span role="status">{if on { m::shown_of(props.shown, props.tally.all) } else { String::new() }}</span>
+                <span role="status">{status(on, props.shown, all)}</span>
+                <button key="first" type="button" class="quiet" hidden={!on || props.shown == 0} onclick={first}>{m::FIRST_HIT}</button>
                 <button key="clear" type="button" class="quiet" hidden={!on} onclick={set(props, Filter::default())}>{m::CLEAR_FILTER}</button>
                 <button key="read" type="button" class="quiet" hidden={!new || !(open || of_new)} onclick={read}>{m::MARK_ALL_READ}</button>
             </div>
         </div>
+    }
+}
+
+/// How much a filter shows.
+fn status(on: bool, shown: usize, all: usize) -> String {
+    match (on, shown) {
+        (false, _) => String::new(),
+        (true, 0) => m::NO_MATCH.to_owned(),
+        (true, _) => m::shown_of(shown, all),
     }
 }
 
@@ -77,24 +90,10 @@ fn close_on_escape(props: &BarProps) -> Callback<KeyboardEvent> {
 }
 
 /// The filters of the chips; those that would show nothing are left out.
-fn quick(tally: &Tally) -> Vec<(&'static str, usize, Filter)> {
-    let kind = |kind: Kind| Filter {
-        kind: Some(kind),
-        ..Filter::default()
-    };
-    let whose = |whose: Whose| Filter {
-        whose: Some(whose),
-        ..Filter::default()
-    };
-    let mut chips = vec![
-        (m::ALL_NOTES, tally.all, Filter::default()),
-        (m::MINE, tally.mine, whose(Whose::Mine)),
-        (m::NEW, tally.new, whose(Whose::New)),
-        (m::PROPOSALS, tally.proposals, kind(Kind::Proposal)),
-        (m::OPEN_QUESTIONS, tally.open_questions, whose(Whose::Open)),
-    ];
-    chips.retain(|(name, count, _)| *count > 0 || *name == m::ALL_NOTES);
-    chips
+fn quick(tally: &Tally) -> impl Iterator<Item = (Quick, usize)> {
+    let counted = Quick::ALL.map(|quick| (quick, tally.count(quick)));
+    let chips = counted.into_iter();
+    chips.filter(|(quick, count)| *count > 0 || *quick == Quick::All)
 }
 
 fn chip(props: &BarProps, name: &'static str, count: usize, filter: Filter) -> Html {

@@ -17,6 +17,10 @@ use crate::ui::shared::Shared;
 /// How many of the threads that are looked at a group shows in full.
 pub const OPENED: usize = 4;
 
+/// How many of the notes that a filter shows at one spot have a line before anybody asks for more:
+/// what was asked for is to be seen. More would push away what stands at the next spots.
+const FOUND: usize = 12;
+
 /// What the person asks of the margin.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MarginAct {
@@ -32,6 +36,8 @@ pub enum MarginAct {
     Reveal(Spot, bool),
     /// Show only these notes, in this order.
     Filter(Filter),
+    /// Lead to the first note that the filter shows.
+    First,
     /// Open or close all that notes can be filtered by.
     TogglePanel,
     /// Show more of the list by time.
@@ -115,9 +121,10 @@ fn lines(props: &GroupProps) -> usize {
     } else {
         0
     };
-    match props.density {
-        Density::Full | Density::Lines => all,
-        Density::Count => props.unfolded.max(asked).min(all),
+    match (props.density, props.group.filtered) {
+        (Density::Full | Density::Lines, _) => all,
+        (Density::Count, false) => props.unfolded.max(asked).min(all),
+        (Density::Count, true) => props.unfolded.max(asked).max(FOUND).min(all),
     }
 }
 
@@ -135,6 +142,7 @@ fn thread_html(props: &GroupProps, thread: &Shared<Thread>) -> Html {
             active: props.active.contains(&key),
             foldable: !full,
             rivals: rivals_of(thread, Some(&props.group)),
+            found: props.group.hits.get(&key).cloned(),
         };
         return thread_view(
             thread,
@@ -145,12 +153,17 @@ fn thread_html(props: &GroupProps, thread: &Shared<Thread>) -> Html {
         );
     }
     let on_open = props.on_act.reform(move |()| MarginAct::Look(key.clone()));
-    folded(thread, &props.document, on_open)
+    folded(
+        thread,
+        &props.document,
+        props.group.hits.get(thread.root.key()),
+        on_open,
+    )
 }
 
 /// How many notes there are, of which kinds, with the button that shows and hides them.
 fn heading(props: &GroupProps, name: &str) -> Html {
-    if props.density != Density::Count {
+    if props.density != Density::Count || props.group.filtered {
         let is_tray = props.group.spot == Spot::Unplaced && !props.group.threads.is_empty();
         return html! { <h2 key="heading" class="tray" hidden={!is_tray}>{name}</h2> };
     }
@@ -159,7 +172,8 @@ fn heading(props: &GroupProps, name: &str) -> Html {
     let onclick = props
         .on_act
         .reform(move |_: MouseEvent| MarginAct::Unfold(spot, unfold));
-    let kinds = props.group.threads.iter().map(|thread| thread.root.kind());
+    let threads = props.group.threads.iter();
+    let kinds = threads.map(|thread| thread.root.note().map(|note| note.kind.clone()));
     let (count, kinds) = m::kinds_counted(kinds);
     html! {
         <button key="heading" type="button" class="tally" aria-expanded={open.to_string()} {onclick}>

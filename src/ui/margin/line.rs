@@ -14,13 +14,18 @@ pub fn line_id(key: &Key) -> String {
     format!("line-{}-{}", key.id, key.creator)
 }
 
-/// The button that a thread is while nobody looks at it.
-pub fn folded(thread: &Thread, document: &Document, on_open: Callback<()>) -> Html {
+/// The button that a thread is while nobody looks at it; `found` is the answer that is asked for.
+pub fn folded(
+    thread: &Thread,
+    document: &Document,
+    found: Option<&Key>,
+    on_open: Callback<()>,
+) -> Html {
     let root = thread.root.key();
     let class = classes!("folded", kind_class(&thread.root.kind()));
     html! {
         <button key={key_of(root)} type="button" id={line_id(root)} {class} aria-expanded="false" onclick={on_open.reform(|_: MouseEvent| ())}>
-            {thread_line(thread, document)}
+            {thread_line(thread, document, found)}
         </button>
     }
 }

@@ -49,13 +49,15 @@ fn card(props: &MarginProps, thread: &Shared<Thread>, spot: Option<Spot>, all: u
     let active = props.active.contains(root);
     let opened = props.active.iter().take(OPENED).any(|key| key == root);
     let full = Density::of(1, all) == Density::Full;
+    let at = thread.root.place.spot();
+    let group = props.groups.iter().find(|group| group.spot == at);
+    let found = group.and_then(|group| group.hits.get(root));
     let inside = if full || opened {
-        let at = thread.root.place.spot();
-        let group = props.groups.iter().find(|group| group.spot == at);
         let looks = Looks {
             active,
             foldable: !full,
             rivals: rivals_of(thread, group),
+            found: found.cloned(),
         };
         thread_view(
             thread,
@@ -67,7 +69,7 @@ fn card(props: &MarginProps, thread: &Shared<Thread>, spot: Option<Spot>, all: u
     } else {
         let key = root.clone();
         let open = props.on_act.reform(move |()| MarginAct::Look(key.clone()));
-        folded(thread, &props.document, open)
+        folded(thread, &props.document, found, open)
     };
     let id = spot.map(|spot| group_id(spot, &props.document));
     html! { <div key={key_of(root)} {id} class="card" data-block={block}>{inside}</div> }

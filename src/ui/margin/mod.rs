@@ -34,10 +34,10 @@ use super::desk::Slot;
 use super::icons::{Icon, icon};
 use super::messages as m;
 use super::note_card::NoteAct;
-use super::session::{ShownGroup, Spot, Tally, Thread};
+use super::session::{ShownGroup, Spot, Thread};
 use super::shared::Shared;
 use crate::annotation::Key;
-use crate::annotation::filter::Filter;
+use crate::annotation::filter::{Filter, Tally};
 use crate::document::Document;
 
 /// The open composer, as the margin draws it.

@@ -13,7 +13,7 @@ use crate::ui::session::Thread;
 use crate::ui::shared::Shared;
 
 /// How a thread is to look.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Looks {
     /// Whether it is looked at: it stands beside its words.
     pub active: bool,
@@ -21,6 +21,8 @@ pub struct Looks {
     pub foldable: bool,
     /// How many proposals there are for its paragraph, where it is one of them.
     pub rivals: usize,
+    /// The answer for which a filter shows it.
+    pub found: Option<Key>,
 }
 
 /// A note with its answers.
@@ -46,7 +48,7 @@ pub fn thread_view(
     };
     html! {
         <div key={key_of(&root)} class={classes!("thread", looks.active.then_some("active"))} data-words={words(thread, document)} {onfocusin}>
-            <ThreadCard key="card" thread={thread.clone()} document={document.clone()} active={looks.active} rivals={looks.rivals} on_act={on_note.clone()} />
+            <ThreadCard key="card" thread={thread.clone()} document={document.clone()} active={looks.active} rivals={looks.rivals} found={looks.found} on_act={on_note.clone()} />
             <button key="fold" type="button" class="fold" hidden={!looks.foldable} onclick={fold}>{m::SHOW_LESS}</button>
         </div>
     }

@@ -1,7 +1,8 @@
 //! The words of the cards: what a note is, what it says, what can be done with it.
 
-use super::{counted, side_by_side};
-use crate::annotation::{Category, Disposition, Kind, Note, Side, Sign, Term};
+use super::exchanging::amount;
+use super::{and, counted, side_by_side};
+use crate::annotation::{Category, Disposition, Kind, Note, Side, Sign, Sum, Term};
 
 // Redlines, for those who hear them.
 pub const DELETED: &str = "deleted: ";
@@ -251,13 +252,27 @@ pub fn bracketed(whose: &str, words: &str) -> String {
 // Private notes and files.
 pub const BACKUP_HINT: &str = "The backup holds your private notes too. Keep it for yourself: with Import it brings everything back, on this device or another.";
 
-pub fn export_backup(count: usize) -> String {
-    format!("Back up everything ({count}), with private notes")
+pub fn export_backup(sum: Sum) -> String {
+    format!("Back up everything ({}), with private notes", amount(sum))
 }
 
-pub fn private_stay(count: usize) -> String {
-    let notes = counted(count, "private note stays", "private notes stay");
-    format!("{notes} here and will not be in the file.")
+/// An answer to a private note is private too.
+pub fn private_stay(notes: usize, answers: usize) -> String {
+    let parts = [
+        (notes, counted(notes, "private note", "private notes")),
+        (
+            answers,
+            counted(answers, "private answer", "private answers"),
+        ),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(_, words)| words).collect();
+    let stay = if notes + answers == 1 {
+        "stays"
+    } else {
+        "stay"
+    };
+    format!("{} {stay} here and will not be in the file.", and(&parts))
 }
 
 /// What the import dialog says of a backup.

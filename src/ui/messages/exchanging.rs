@@ -1,6 +1,7 @@
 //! Files in and out, and the statement's dialog.
 
-use super::{counted, megabytes, notes};
+use super::{and, counted, megabytes, notes};
+use crate::annotation::Sum;
 use crate::browser::files::Refusal;
 
 // Export.
@@ -11,12 +12,28 @@ pub const DOWNLOAD_FAILED: &str =
 pub const EXPORT_HINT: &str =
     "The file holds the notes, not the report. Colleagues open it with Import.";
 
-pub fn export_all(count: usize) -> String {
-    format!("All notes ({count}), also those of others and withdrawn ones")
+pub fn export_all(sum: Sum) -> String {
+    format!("All notes ({}), also those of others", amount(sum))
 }
 
-pub fn export_mine(count: usize) -> String {
-    format!("Only mine ({count})")
+pub fn export_mine(sum: Sum) -> String {
+    format!("Only mine ({})", amount(sum))
+}
+
+/// `304, 12 answers, 2 withdrawn`.
+pub(super) fn amount(sum: Sum) -> String {
+    let mut amount = sum.notes.to_string();
+    if sum.answers > 0 {
+        amount = format!("{amount}, {}", answers(sum.answers));
+    }
+    if sum.withdrawn > 0 {
+        amount = format!("{amount}, {} withdrawn", sum.withdrawn);
+    }
+    amount
+}
+
+fn answers(count: usize) -> String {
+    counted(count, "answer", "answers")
 }
 
 pub fn exported(file: &str) -> String {
@@ -103,8 +120,28 @@ pub fn import_wont_fit() -> String {
     "These notes do not fit into the browser’s store, so none was taken. Export and make room under Settings, then try again.".into()
 }
 
-pub fn imported(count: usize) -> String {
-    format!("{} imported.", notes(count))
+/// `304 notes and 1 answer imported.` What went to other reports is told apart.
+pub fn imported(sum: Sum, elsewhere: usize) -> String {
+    let parts = [
+        (sum.notes, notes(sum.notes)),
+        (sum.answers, answers(sum.answers)),
+        (
+            sum.withdrawn,
+            counted(sum.withdrawn, "withdrawal", "withdrawals"),
+        ),
+        (elsewhere, format!("{elsewhere} for other reports")),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(_, words)| words).collect();
+    format!("{} imported.", and(&parts))
+}
+
+/// Of what is new in a plan.
+pub fn new_answers(count: usize) -> String {
+    match count {
+        1 => "1 of the new ones answers another note.".to_owned(),
+        _ => format!("{count} of the new ones answer other notes."),
+    }
 }
 
 // The statement.

@@ -1,7 +1,7 @@
 //! The margin: groups of notes, the filter, moving between notes.
 
-use super::{counted, disposition_name, kind_name, notes};
-use crate::annotation::filter::{Decision, Order, Whose};
+use super::{NEW, counted, disposition_name, kind_name, notes};
+use crate::annotation::filter::{Decision, Order, Quick, Whose};
 use crate::annotation::{Kind, Voice};
 
 pub const SHOW_LESS: &str = "Show less";
@@ -23,11 +23,21 @@ pub const TAG: &str = "Tag";
 pub const WORDS: &str = "Words";
 pub const SORT: &str = "Sort by";
 
+pub fn quick_name(quick: Quick) -> &'static str {
+    match quick {
+        Quick::All => ALL_NOTES,
+        Quick::Mine => MINE,
+        Quick::New => NEW,
+        Quick::Proposals => PROPOSALS,
+        Quick::OpenQuestions => OPEN_QUESTIONS,
+    }
+}
+
 pub fn whose_name(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => MINE,
         Whose::Others => "Others’",
-        Whose::New => "New",
+        Whose::New => NEW,
         Whose::Private => "Private",
         Whose::Open => OPEN_QUESTIONS,
     }
@@ -47,7 +57,7 @@ pub fn voice_name(voice: Voice) -> &'static str {
 
 pub fn decision_name(decision: Decision) -> String {
     match decision {
-        Decision::Pending => "Proposals without one".to_owned(),
+        Decision::Pending => "Undecided proposals and editorials".to_owned(),
         Decision::Made(disposition) => disposition_name(disposition).to_owned(),
     }
 }
@@ -62,6 +72,14 @@ pub fn order_name(order: Order) -> &'static str {
 /// `3 of 12 notes shown`.
 pub fn shown_of(shown: usize, all: usize) -> String {
     format!("{shown} of {} shown", notes(all))
+}
+
+pub const NO_MATCH: &str = "No note matches this filter.";
+pub const FIRST_HIT: &str = "Go to the first";
+
+/// `Reply by F: as agreed`: an answer for which its thread is shown.
+pub fn found_in(kind: &str, who: &str, words: &str) -> String {
+    format!("{kind} by {who}: {words}")
 }
 
 /// `2 hidden`.
@@ -80,8 +98,9 @@ pub fn on(place: &str) -> String {
 }
 
 /// `14 notes` and `: 3 proposals, 2 questions, 9 comments`.
-pub fn kinds_counted(kinds: impl Iterator<Item = Kind>) -> (String, String) {
-    let mut counts: Vec<(Kind, usize)> = Vec::new();
+/// What was withdrawn has no kind.
+pub fn kinds_counted(kinds: impl Iterator<Item = Option<Kind>>) -> (String, String) {
+    let mut counts: Vec<(Option<Kind>, usize)> = Vec::new();
     let mut all = 0;
     for kind in kinds {
         all += 1;
@@ -91,9 +110,10 @@ pub fn kinds_counted(kinds: impl Iterator<Item = Kind>) -> (String, String) {
         }
     }
     crate::sort::sort_by(&mut counts, |a, b| b.1.cmp(&a.1));
-    let each = counts
-        .iter()
-        .map(|(kind, count)| kind_counted(kind, *count));
+    let each = counts.iter().map(|(kind, count)| match kind {
+        Some(kind) => kind_counted(kind, *count),
+        None => format!("{count} withdrawn"),
+    });
     let each: Vec<String> = each.collect();
     (notes(all), format!(": {}", each.join(", ")))
 }

@@ -53,6 +53,15 @@ pub fn listed(names: &[String]) -> String {
     }
 }
 
+/// `1, 2 and 3`.
+fn and(parts: &[String]) -> String {
+    match parts.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => notes(0),
+    }
+}
+
 /// `Li Wei · Adviser`: what is said side by side.
 pub fn side_by_side<S: Borrow<str>>(parts: &[S]) -> String {
     parts.join(" · ")
@@ -344,9 +353,7 @@ pub fn withdraw_kind_on(kind: &str, address: &str) -> String {
     format!("withdraw {} on {address}", kind.to_lowercase())
 }
 
-pub fn import_of(count: usize) -> String {
-    format!("import of {}", notes(count))
-}
+pub const AN_IMPORT: &str = "import";
 
 // Go to.
 pub const GO_TO_TITLE: &str = "Go to a paragraph";

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::NoteAct;
+use super::said::Room;
 use crate::annotation::{Agent, Delegation, Note, Revision, Term, Voices};
 use crate::browser::intl;
 use crate::shown;
@@ -92,11 +93,16 @@ pub fn marks(card: &Card) -> Html {
     }
 }
 
-/// When it was saved.
-pub fn time(revision: &Revision) -> Html {
+/// When it was saved. Paper has no title to tell the rest.
+pub fn time(revision: &Revision, room: Room) -> Html {
     match revision.modified.as_ref().or(revision.created.as_ref()) {
         Some(at) => {
-            html! { <time datetime={at.to_string()} title={intl::format_date_time(at)}>{intl::format_short(at)}</time> }
+            let full = intl::format_date_time(at);
+            let words = match room {
+                Room::Card => intl::format_short(at),
+                Room::Paper => full.clone(),
+            };
+            html! { <time datetime={at.to_string()} title={full}>{words}</time> }
         }
         None => html! { <time hidden=true></time> },
     }

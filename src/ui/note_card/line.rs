@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::verdicts::decided;
 use super::{head, said};
-use crate::annotation::Kind;
+use crate::annotation::{Key, Kind};
 use crate::document::Document;
 use crate::ui::icons::kind_class;
 use crate::ui::session::{Card, Thread};
@@ -14,18 +14,21 @@ use crate::ui::{markdown, messages as m};
 const WORDS: usize = 80;
 
 /// The inside of a button that opens the thread: address, kind, who, the first words, how much
-/// others say to it.
-pub fn thread_line(thread: &Thread, document: &Document) -> Html {
+/// others say to it; instead of its own words those of the answer that is asked for.
+pub fn thread_line(thread: &Thread, document: &Document, found: Option<&Key>) -> Html {
     let root = &*thread.root;
     let who = root.latest().map(head::speaker).unwrap_or_default();
     let counts = counts(thread);
+    let mut answers = thread.answers.iter().map(|answer| &answer.card);
+    let answer = found.and_then(|found| answers.find(|card| card.key() == found));
+    let words = answer.map_or_else(|| first_words(root), |card| found_words(card));
     html! {
         <span class={classes!("line", kind_class(&root.kind()))}>
             <span class="at" translate="no">{root.address(document)}</span>{" "}
             {root.note().map_or_else(withdrawn, head::kind)}{" "}
             <span class="who" translate="no" dir="auto">{who}</span>{" "}
             {head::marks(root)}{" "}
-            <span class="words" dir="auto">{first_words(root)}</span>{" "}
+            <span class="words" dir="auto">{words}</span>{" "}
             <span class="counts" hidden={counts.is_empty()}>{counts}</span>
         </span>
     }
@@ -33,6 +36,12 @@ pub fn thread_line(thread: &Thread, document: &Document) -> Html {
 
 fn withdrawn() -> Html {
     html! { <span class="kind">{m::WITHDRAWN_NOTE}</span> }
+}
+
+/// The answer that is asked for, in place of what it answers.
+fn found_words(card: &Card) -> String {
+    let who = card.latest().map(head::speaker).unwrap_or_default();
+    m::found_in(m::kind_name(&card.kind()), &who, &first_words(card))
 }
 
 /// What the note says, proposes or speaks of.

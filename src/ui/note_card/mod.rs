@@ -5,6 +5,7 @@ mod head;
 mod line;
 mod more;
 mod one;
+mod paper;
 mod placing;
 mod said;
 mod thread;
@@ -15,7 +16,8 @@ use yew::prelude::*;
 
 pub use head::{kind, name_of};
 pub use line::thread_line;
-pub use said::{change, shortened, text};
+pub use paper::thread_on_paper;
+pub use said::{Room, change, shortened, text};
 pub use verdicts::{backing, decided, summary};
 
 use super::session::{Thread, Verdict};
@@ -68,6 +70,9 @@ pub struct ThreadCardProps {
     /// How many proposals there are for its paragraph, where it is one of them.
     #[prop_or_default]
     pub rivals: usize,
+    /// The answer for which a filter shows it: it is to be seen.
+    #[prop_or_default]
+    pub found: Option<Key>,
     pub on_act: Callback<NoteAct>,
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::placing::placing;
+use super::said::Room;
 use super::{NoteAct, ThreadCardProps, acts, head, note_id, said, versions};
 use crate::annotation::{Kind, Note, Revision};
 use crate::document::Document;
@@ -44,9 +45,11 @@ impl Below {
 
 /// Draws the notes of a thread.
 pub struct Notes<'a> {
-    thread: &'a Thread,
-    document: &'a Document,
-    on_act: &'a Callback<NoteAct>,
+    pub thread: &'a Thread,
+    pub document: &'a Document,
+    /// How much room there is for what they say.
+    pub room: Room,
+    pub on_act: &'a Callback<NoteAct>,
 }
 
 impl<'a> Notes<'a> {
@@ -54,6 +57,7 @@ impl<'a> Notes<'a> {
         Self {
             thread: &props.thread,
             document: &props.document,
+            room: Room::Card,
             on_act: &props.on_act,
         }
     }
@@ -88,23 +92,24 @@ impl<'a> Notes<'a> {
     }
 
     fn head(&self, card: &Card, latest: &Revision, level: Level, address: &str) -> Html {
+        let on_paper = self.room == Room::Paper;
         html! {
             <header>
-                if matches!(level, Level::First { .. }) {
-                    {head::address(card, address, self.on_act)}
-                } else {
-                    <span hidden=true></span>
-                }
+                {match (level, on_paper) {
+                    (Level::First { .. }, false) => head::address(card, address, self.on_act),
+                    (Level::First { .. }, true) => html! { <strong class="at">{address}</strong> },
+                    _ => html! { <span hidden=true></span> },
+                }}
                 if let Some(note) = card.note() {
                     {head::kind(note)}
                     {head::category(note)}
                 } else {
                     <span class="kind">{m::WITHDRAWN_NOTE}</span>
                 }
-                {head::author(&latest.creator, card.note(), card.mine)}
+                {head::author(&latest.creator, card.note(), card.mine && !on_paper)}
                 {self.replying_to(card, level)}
                 {head::marks(card)}
-                {head::time(latest)}
+                {head::time(latest, self.room)}
             </header>
         }
     }
@@ -138,9 +143,9 @@ impl<'a> Notes<'a> {
             Place::Document
         };
         let said = if card.annotation.is_conflicting() {
-            versions::versions(card, place, address, whole_block, self.on_act)
+            versions::versions(card, place, address, whole_block, self.room, self.on_act)
         } else {
-            html! { <>{stale(card, note)}{decision(note)}{said::said(note, place, address, whole_block)}</> }
+            html! { <>{stale(card, note)}{decision(note)}{said::said(note, place, address, whole_block, self.room)}</> }
         };
         html! {
             <>

@@ -17,13 +17,23 @@ const QUOTED: usize = 160;
 /// write.
 const TAGS: usize = 30;
 
+/// How much room there is for what a note says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// A card beside the text: long quotes are cut, of changes the words around them are shown, and
+    /// the rest on demand.
+    Card,
+    /// Paper: all of it.
+    Paper,
+}
+
 /// All that a note says. `place` is where it lies, `address` what people call that, `whole_block`
 /// whether it speaks of all of a paragraph, which then needs no quoting.
-pub fn said(note: &Note, place: Place, address: &str, whole_block: bool) -> Html {
+pub fn said(note: &Note, place: Place, address: &str, whole_block: bool, room: Room) -> Html {
     html! {
         <>
-            {quoted(note, place, address, whole_block)}
-            {change(note, address, whole_block)}
+            {quoted(note, place, address, whole_block, room)}
+            {change(note, address, whole_block, room)}
             {text(note)}
             {sponsors(note)}
             {tags(note)}
@@ -32,15 +42,19 @@ pub fn said(note: &Note, place: Place, address: &str, whole_block: bool) -> Html
 }
 
 /// The words it speaks of, where nothing else shows them; how certain their place is.
-fn quoted(note: &Note, place: Place, address: &str, whole_block: bool) -> Html {
+fn quoted(note: &Note, place: Place, address: &str, whole_block: bool, room: Room) -> Html {
     let written = note.target.address.as_deref().and_then(shown::name_or_none);
     let uncertain = certainty(place, written.as_deref(), address);
     let quote = note.target.quote().unwrap_or_default();
+    let words = match room {
+        Room::Card => shortened(quote, QUOTED),
+        Room::Paper => quote.to_owned(),
+    };
     let shown = uncertain.is_some() || !(whole_block || shows_its_words(note));
     html! {
         <>
             <p class="hint" hidden={uncertain.is_none()}>{uncertain.unwrap_or_default()}</p>
-            <p class="quote" dir="auto" hidden={!shown || quote.is_empty()}>{shortened(quote, QUOTED)}</p>
+            <p class="quote" dir="auto" hidden={!shown || quote.is_empty()}>{words}</p>
         </>
     }
 }
@@ -56,7 +70,7 @@ fn shows_its_words(note: &Note) -> bool {
 }
 
 /// What is to become of the text.
-pub fn change(note: &Note, address: &str, whole_block: bool) -> Html {
+pub fn change(note: &Note, address: &str, whole_block: bool, room: Room) -> Html {
     let before = note.target.quote().unwrap_or_default();
     let sign = note.sign();
     let number = note.number().and_then(shown::name_or_none);
@@ -72,6 +86,7 @@ pub fn change(note: &Note, address: &str, whole_block: bool) -> Html {
                 {redline("", proposed.unwrap_or_default(), true)}
             </div>
         },
+        (_, Some(proposed)) if room == Room::Paper => redline(before, proposed, true),
         (_, Some(proposed)) => {
             html! { <Changed before={before.to_owned()} after={proposed.to_owned()} /> }
         }

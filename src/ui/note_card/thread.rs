@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::one::{Below, Level, Notes};
 use super::{NoteAct, ThreadCardProps, verdicts};
+use crate::annotation::Key;
 use crate::sort::sort_by;
 use crate::ui::messages as m;
 use crate::ui::session::{Answer, Thread};
@@ -54,7 +55,7 @@ pub fn thread(
     let verdicts = html! {
         <>
             {answers(&notes, &decisions)}
-            {summed_up(&notes, thread, &summed)}
+            {summed_up(&notes, thread, &summed, props.found.as_ref())}
             {compare(props)}
         </>
     };
@@ -86,13 +87,20 @@ fn compare(props: &ThreadCardProps) -> Html {
 }
 
 /// Who supports the note and who does not, in one line; their own words on demand.
-fn summed_up(notes: &Notes<'_>, thread: &Thread, summed: &[Branch<'_>]) -> Html {
+fn summed_up(
+    notes: &Notes<'_>,
+    thread: &Thread,
+    summed: &[Branch<'_>],
+    found: Option<&Key>,
+) -> Html {
     let Some(summary) = verdicts::summary(thread) else {
         return none();
     };
-    let answered = summed.iter().any(|branch| !branch.below.is_empty());
+    let is_found = |branch: &Branch<'_>| found == Some(branch.answer.card.key());
+    let mut branches = summed.iter();
+    let open = branches.any(|branch| !branch.below.is_empty() || is_found(branch));
     html! {
-        <details class="summed" open={answered}>
+        <details class="summed" {open}>
             <summary>{summary}</summary>
             {answers(notes, summed)}
         </details>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::said::Room;
 use super::{NoteAct, head, one, said};
 use crate::annotation::{Note, Revision};
 use crate::sort::sort_by;
@@ -20,6 +21,7 @@ pub fn versions(
     place: Place,
     address: &str,
     whole_block: bool,
+    room: Room,
     on_act: &Callback<NoteAct>,
 ) -> Html {
     let mut all: Vec<(&Revision, &Note)> = card.annotation.notes().collect();
@@ -41,10 +43,10 @@ pub fn versions(
             <div class="side-by-side">
                 for (index, (revision, note)) in shown.iter().enumerate() {
                     <div key={revision.id.to_string()} class="version" role="group" aria-label={m::version(index + 1)}>
-                        <div class="hint">{m::version(index + 1)}{" "}{head::time(revision)}</div>
+                        <div class="hint">{m::version(index + 1)}{" "}{head::time(revision, room)}</div>
                         <div>{head::kind(note)}{" "}{head::category(note)}{" "}{head::on_behalf_of(note)}{" "}{head::private(note)}</div>
                         {one::decision(note)}
-                        {said::said(note, place, address, whole_block)}
+                        {said::said(note, place, address, whole_block, room)}
                         {keep_this(card, revision, index + 1, on_act)}
                     </div>
                 }

@@ -34,8 +34,9 @@ pub struct Board {
     groups: BTreeMap<Spot, Shared<Group>>,
     /// By block.
     marks: Vec<Shared<Vec<Mark>>>,
-    /// By block: how many notes have words in it, answers not counted.
-    counts: Shared<Vec<usize>>,
+    /// By block: how many notes begin in it, answers not counted. A note counts once, however many
+    /// blocks it reaches over.
+    begins: Shared<Vec<usize>>,
 }
 
 impl Board {
@@ -46,7 +47,7 @@ impl Board {
             threads: BTreeMap::new(),
             groups: BTreeMap::new(),
             marks: (0..blocks).map(|_| Shared::new(Vec::new())).collect(),
-            counts: Shared::new(vec![0; blocks]),
+            begins: Shared::new(vec![0; blocks]),
         }
     }
 
@@ -88,9 +89,9 @@ impl Board {
         &self.marks
     }
 
-    /// How many notes have words in each block, answers not counted.
-    pub fn counts(&self) -> Shared<Vec<usize>> {
-        self.counts.clone()
+    /// How many notes begin in each block, answers and hidden ones not counted.
+    pub fn begins(&self) -> Shared<Vec<usize>> {
+        self.begins.clone()
     }
 
     fn rebuild(&mut self, old: &BTreeSet<Key>, new: &BTreeSet<Key>, source: &Source<'_>) {
@@ -118,8 +119,15 @@ impl Board {
             added.entry(spot).or_default().push(thread.clone());
             self.threads.insert(key.clone(), (spot, thread));
         }
+        let mut begins = self.begins.to_vec();
         for (spot, threads) in added {
             self.regroup(spot, threads, |key| old.contains(key) || new.contains(key));
+            if let Some(count) = spot.block().and_then(|block| begins.get_mut(block)) {
+                *count = self.groups.get(&spot).map_or(0, in_sight);
+            }
+        }
+        if *self.begins != begins {
+            self.begins = Shared::new(begins);
         }
         self.remark(&stretched, old, new, source.document);
     }
@@ -144,7 +152,7 @@ impl Board {
             .insert(spot, Shared::new(Group { spot, threads }));
     }
 
-    /// The marks and counts of blocks whose threads changed.
+    /// The marks of blocks whose threads changed.
     fn remark(
         &mut self,
         changed: &BTreeSet<usize>,
@@ -152,7 +160,6 @@ impl Board {
         new: &BTreeSet<Key>,
         document: &Document,
     ) {
-        let mut counts = self.counts.to_vec();
         let mut fresh: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
         for key in new {
             let Some((_, thread)) = self.threads.get(key) else {
@@ -172,15 +179,9 @@ impl Board {
             sort_by(&mut all, |a, b| {
                 (a.range.start, a.range.end, &a.key).cmp(&(b.range.start, b.range.end, &b.key))
             });
-            if let Some(count) = counts.get_mut(*block) {
-                *count = all.len();
-            }
             if **marks != all {
                 *marks = Shared::new(all);
             }
-        }
-        if *self.counts != counts {
-            self.counts = Shared::new(counts);
         }
     }
 
@@ -246,6 +247,12 @@ impl Board {
         let same = kept.get(key).filter(|old| ***old == card);
         same.cloned().unwrap_or_else(|| Shared::new(card))
     }
+}
+
+/// How many threads of a spot the reader has not put out of sight.
+fn in_sight(group: &Shared<Group>) -> usize {
+    let threads = group.threads.iter();
+    threads.filter(|thread| !thread.root.hidden).count()
 }
 
 /// A withdrawn answer that nobody answers, or only withdrawn ones do, says nothing to anybody.

@@ -198,7 +198,7 @@ impl Session {
             Change::Hide => m::hide_kind_on(kind, address),
             Change::Show => m::show_kind_on(kind, address),
             Change::Place => m::place_notes(kind, address, step.touched().len()),
-            Change::Import => m::import_of(step.touched().len()),
+            Change::Import => m::AN_IMPORT.to_owned(),
         })
     }
 

@@ -1,6 +1,6 @@
 //! What was done, in words.
 
-use crate::annotation::Kind;
+use crate::annotation::{Kind, Sum};
 use crate::ui::messages as m;
 
 /// Which way the history is walked.
@@ -25,8 +25,8 @@ pub enum Done {
         address: String,
         hidden: bool,
     },
-    /// Notes came in from files.
-    Imported(usize),
+    /// Notes came in from files: to the open report, and so many annotations to others.
+    Imported(Sum, usize),
     /// It was decided where so many notes belong.
     Placed(usize),
     /// A step was undone or done again; some of it may have been left alone.
@@ -55,7 +55,7 @@ impl Done {
                 let text = if undo { m::hidden } else { m::shown_again };
                 (Some(text(kind, address)), undo)
             }
-            Done::Imported(count) => (Some(m::imported(*count)), true),
+            Done::Imported(sum, elsewhere) => (Some(m::imported(*sum, *elsewhere)), true),
             Done::Placed(count) => (Some(m::placed(*count)), true),
             Done::Back {
                 direction,

@@ -1,14 +1,15 @@
 //! Files out and in, the statement, and how things stand with exporting.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Direction, Session};
 use crate::annotation::{
-    Annotation, AnnotationSet, Change, Disposition, Key, Kind, Note, Side, Sign, Step, Touched,
+    Annotation, AnnotationSet, Change, Disposition, Key, Kind, Note, Side, Sign, Step, Sum, Touched,
 };
 use crate::browser::{clock, intl};
 use crate::document::{CatalogueEntry, DocumentKey};
-use crate::exchange::plan::{DocumentName, Here, Kept};
+use crate::exchange::plan::{DocumentName, Effect, Entry, Here, Kept};
 use crate::exchange::statement::{self, About, Wording};
 use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
 use crate::exchange::{Plan, backup_file_name, file_name, shared};
@@ -52,18 +53,42 @@ impl Session {
         Ok(())
     }
 
-    /// How many annotations each export holds.
+    /// What each export holds.
     pub fn how_many(&self) -> Counts {
+        let sum = |all: &[Cow<'_, Annotation>]| self.sum(all.iter().map(Cow::as_ref));
         let all = shared(self.set().iter());
-        let notes = |annotation: &Annotation| annotation.notes().count();
-        let here: usize = self.set().iter().map(notes).sum();
-        let leaving: usize = all.iter().map(|one| notes(one)).sum();
+        let leaving: BTreeMap<&Key, usize> = all
+            .iter()
+            .map(|one| (one.key(), one.notes().count()))
+            .collect();
+        // Of a note in conflict perhaps only one version leaves.
+        let stays = |one: &&Annotation| leaving.get(one.key()) != Some(&one.notes().count());
+        let everything = || self.set().iter();
         Counts {
-            all: all.len(),
-            mine: shared(self.mine()).len(),
-            everything: self.set().len(),
-            private: here - leaving,
+            all: sum(&all),
+            mine: sum(&shared(self.mine())),
+            everything: self.sum(everything()),
+            private: self.sum(everything().filter(stays)),
         }
+    }
+
+    /// Counts annotations as the margin does.
+    fn sum<'a>(&self, records: impl Iterator<Item = &'a Annotation> + Clone) -> Sum {
+        Sum::of(records, self.set())
+    }
+
+    /// What an import has brought: to the open report, and how many annotations to other ones.
+    pub fn brought(&self, taken: &[Key]) -> (Sum, usize) {
+        let here = taken.iter().filter_map(|key| self.set().get(key));
+        let sum = self.sum(here);
+        (sum, taken.len().saturating_sub(sum.all()))
+    }
+
+    /// How many of the notes that are new to the open report answer others.
+    pub fn new_answers(&self, plan: &Plan) -> usize {
+        let is_new = |entry: &&Entry| entry.is_here && entry.effect == Effect::New;
+        let new = plan.entries.iter().filter(is_new);
+        self.sum(new.map(|entry| &entry.joined)).answers
     }
 
     /// What taking the files in would change.

@@ -27,7 +27,7 @@ pub use composing::Answered;
 pub use done::{Direction, Done};
 pub use places::Earlier;
 pub use rivals::{Rival, Rivals, Wants, proposals_at, rivals_of};
-pub use shown::{Shown, ShownGroup, Tally, Wish};
+pub use shown::{Shown, ShownGroup, Wish};
 
 use super::shared::Shared;
 use crate::anchoring::DocumentContext;

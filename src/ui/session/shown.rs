@@ -1,12 +1,11 @@
 //! What of the board is shown: what the filter lets through, hidden notes left out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::AddAssign;
 
 use super::board::Board;
 use super::card::{Card, Group, Spot, Thread};
-use crate::annotation::filter::{Filter, Sieve, Subject, is_open_question};
-use crate::annotation::{Key, Kind, Revision};
+use crate::annotation::filter::{Filter, Sieve, Subject, Tally};
+use crate::annotation::{Key, Revision};
 use crate::sort::sort_by;
 use crate::ui::shared::Shared;
 
@@ -15,23 +14,16 @@ use crate::ui::shared::Shared;
 pub struct ShownGroup {
     pub spot: Spot,
     pub threads: Vec<Shared<Thread>>,
+    /// By the first note of a thread: the answer for which a filter shows it.
+    pub hits: BTreeMap<Key, Key>,
+    /// Whether a filter is on: what it shows is to be seen.
+    pub filtered: bool,
     /// How many proposals there are here, shown or not.
     pub proposals: usize,
     /// How many the reader has put out of sight here.
     pub hidden: usize,
     /// Whether those are shown all the same.
     pub revealed: bool,
-}
-
-/// How many threads there are of each sort that has a filter of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub all: usize,
-    pub mine: usize,
-    /// Threads with notes that were not read yet.
-    pub new: usize,
-    pub proposals: usize,
-    pub open_questions: usize,
 }
 
 /// What is shown, kept from one drawing to the next: a spot at which nothing changed keeps its
@@ -106,7 +98,7 @@ impl Shown {
         &self.groups
     }
 
-    /// How many threads there are of each sort, shown or not; hidden ones do not count.
+    /// How many threads each filter at hand would show; hidden ones do not count.
     pub fn tally(&self) -> Tally {
         self.tally
     }
@@ -114,6 +106,14 @@ impl Shown {
     /// The threads that are shown, in the order of the margin.
     pub fn threads(&self) -> impl Iterator<Item = &Shared<Thread>> {
         self.groups.iter().flat_map(|group| group.threads.iter())
+    }
+
+    /// The first note that is asked for, with the first note of its thread.
+    pub fn first_hit(&self) -> Option<(Key, Key)> {
+        let group = self.groups.iter().find(|group| !group.threads.is_empty())?;
+        let root = group.threads.first()?.root.key();
+        let hit = group.hits.get(root).unwrap_or(root);
+        Some((root.clone(), hit.clone()))
     }
 
     /// The threads that are shown, the one that was last written in first.
@@ -143,6 +143,7 @@ impl AtSpot {
 
     fn sifted(group: &Shared<Group>, active: Vec<Key>, revealed: bool, sieve: &Sieve<'_>) -> Self {
         let (mut threads, mut hidden, mut tally) = (Vec::new(), 0, Tally::default());
+        let mut hits = BTreeMap::new();
         for thread in &group.threads {
             let subjects: Vec<Subject<'_>> =
                 thread.cards().filter_map(|card| subject(card)).collect();
@@ -156,6 +157,9 @@ impl AtSpot {
             }
             let is_active = is_active && !thread.root.hidden;
             if is_active || (visible && sieve.shows(&subjects)) {
+                if let Some(hit) = answer_hit(thread, sieve) {
+                    hits.insert(thread.root.key().clone(), hit);
+                }
                 threads.push(thread.clone());
             }
         }
@@ -168,6 +172,8 @@ impl AtSpot {
             group: Shared::new(ShownGroup {
                 spot,
                 threads,
+                hits,
+                filtered: sieve.is_on(),
                 proposals: super::proposals_at(group),
                 hidden,
                 revealed,
@@ -181,29 +187,15 @@ impl AtSpot {
     }
 }
 
-impl Tally {
-    fn of(thread: &[Subject<'_>]) -> Self {
-        let is_proposal =
-            |subject: &Subject<'_>| subject.note.is_some_and(|note| note.kind == Kind::Proposal);
-        let has = |what: &dyn Fn(&Subject<'_>) -> bool| usize::from(thread.iter().any(what));
-        Self {
-            all: 1,
-            mine: has(&|subject| subject.note.is_some() && subject.mine),
-            new: has(&|subject| subject.note.is_some() && subject.unread),
-            proposals: has(&is_proposal),
-            open_questions: usize::from(is_open_question(thread)),
-        }
+/// The answer that a filter asks for, where it does not ask for the first note.
+fn answer_hit(thread: &Thread, sieve: &Sieve<'_>) -> Option<Key> {
+    if !sieve.is_on() {
+        return None;
     }
-}
-
-impl AddAssign for Tally {
-    fn add_assign(&mut self, other: Self) {
-        self.all += other.all;
-        self.mine += other.mine;
-        self.new += other.new;
-        self.proposals += other.proposals;
-        self.open_questions += other.open_questions;
-    }
+    let cards = || thread.cards().filter(|card| card.latest().is_some());
+    let subjects: Vec<Subject<'_>> = cards().filter_map(|card| subject(card)).collect();
+    let hit = sieve.hit(&subjects).filter(|index| *index > 0)?;
+    Some(cards().nth(hit)?.key().clone())
 }
 
 /// A note as a filter looks at it.

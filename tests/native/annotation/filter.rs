@@ -1,7 +1,9 @@
 //! Filters: what they show, and that an address keeps them.
 
 use proptest::prelude::*;
-use rapporteur::annotation::filter::{Decision, Filter, KINDS, Order, Subject, Whose};
+use rapporteur::annotation::filter::{
+    Decision, Filter, KINDS, Order, Quick, Subject, Tally, Whose,
+};
 use rapporteur::annotation::{
     Agent, AuthorId, Contribution, Delegation, Kind, Note, Selector, Term, Voice,
 };
@@ -13,6 +15,7 @@ const NOTES: &str = include_str!("../../fixtures/filter/notes.json");
 const SHOWN: &str = include_str!("../../fixtures/filter/shown.txt");
 
 /// A note as the fixture has it.
+#[derive(Debug)]
 struct Sample {
     note: Option<Note>,
     by: Agent,
@@ -151,6 +154,24 @@ fn a_query_is_canonical() {
     );
 }
 
+/// A note of a thread: its kind and whose it is; `None` where it was withdrawn.
+fn any_note() -> impl Strategy<Value = Sample> {
+    let kind = proptest::sample::select(&KINDS[..]).prop_map(|(_, word)| word);
+    (proptest::option::of(kind), any::<bool>(), any::<bool>()).prop_map(|(kind, mine, unread)| {
+        let value =
+            serde_json::json!({ "by": "A", "text": "said", "mine": mine, "unread": unread });
+        Sample {
+            note: kind.map(|kind| note(kind, &value)),
+            ..Sample::read(&value)
+        }
+    })
+}
+
+fn any_threads() -> impl Strategy<Value = Vec<Vec<Sample>>> {
+    use proptest::collection::vec;
+    vec(vec(any_note(), 1..5), 0..12)
+}
+
 fn some_text() -> impl Strategy<Value = Option<String>> {
     proptest::option::of("\\PC{1,12}")
 }
@@ -183,6 +204,44 @@ prop_compose! {
 }
 
 proptest! {
+    #[test]
+    fn a_filter_at_hand_shows_as_many_as_it_says(threads in any_threads()) {
+        let threads: Vec<Vec<Subject<'_>>> = threads.iter()
+            .map(|notes| notes.iter().map(Sample::subject).collect())
+            .collect();
+        let mut tally = Tally::default();
+        threads.iter().for_each(|thread| tally += Tally::of(thread));
+        for quick in Quick::ALL {
+            let filter = quick.filter();
+            let sieve = filter.sieve();
+            let shown = threads.iter().filter(|thread| sieve.shows(thread)).count();
+            prop_assert_eq!(tally.count(quick), shown, "{:?}", quick);
+        }
+        prop_assert_eq!(tally.count(Quick::All), threads.len());
+    }
+
+    #[test]
+    fn every_thread_is_decided_or_not(threads in any_threads()) {
+        let threads: Vec<Vec<Subject<'_>>> = threads.iter()
+            .map(|notes| notes.iter().map(Sample::subject).collect())
+            .collect();
+        let shown = |query: &str| {
+            let filter = Filter::parse(query);
+            let sieve = filter.sieve();
+            threads.iter().filter(|thread| sieve.shows(thread)).count()
+        };
+        // A sample decides nothing in particular, so that what is not pending asks for nothing or
+        // has a disposition.
+        let asks = |thread: &&Vec<Subject<'_>>| {
+            let kinds = || thread.iter().filter_map(|one| one.note).map(|note| &note.kind);
+            kinds().any(|kind| matches!(kind, Kind::Proposal | Kind::Editorial))
+                && !kinds().any(|kind| *kind == Kind::Disposition)
+        };
+        prop_assert_eq!(shown("disposition=pending"), threads.iter().filter(asks).count());
+        let proposals = shown("kind=proposal&disposition=pending");
+        prop_assert!(proposals <= shown("kind=proposal"));
+    }
+
     #[test]
     fn an_address_keeps_a_filter(filter in any_filter()) {
         let query = filter.to_string();

@@ -13,6 +13,7 @@ mod replicas;
 mod rich_text;
 mod samples;
 mod set;
+mod sum;
 mod threads;
 mod vocabulary;
 mod voices;

@@ -86,6 +86,15 @@ fn check(source: &str) {
     let mut texts = Vec::new();
     let mut start = 0;
     let mut line = 1;
+    let counts: Vec<usize> = (1..=document.blocks().len()).collect();
+    let totals = document.section_totals(&counts);
+    let before = document.blocks().iter().zip(&counts);
+    let before = before.filter(|(block, _)| block.section().is_none());
+    let outside: usize = before.map(|(_, count)| count).sum();
+    let all: usize = counts.iter().sum();
+    assert_eq!(totals.values().sum::<usize>() + outside, all);
+    let headings: Vec<usize> = document.outline().iter().map(|one| one.block).collect();
+    assert!(totals.keys().all(|heading| headings.contains(heading)));
     for (index, block) in document.blocks().iter().enumerate() {
         assert!(ids.insert(block.id()), "{} occurs twice", block.id());
         assert!(!block.id().is_empty() && !block.address().is_empty());

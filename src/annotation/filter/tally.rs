@@ -1,0 +1,95 @@
+//! How many threads a filter shows, for those filters that stand at hand.
+
+use std::ops::AddAssign;
+
+use super::{Filter, Subject, Whose, is_open_question};
+use crate::annotation::Kind;
+
+/// A filter at one touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quick {
+    /// Everything.
+    All,
+    /// Threads in which the reader wrote.
+    Mine,
+    /// Threads with notes that were not read yet.
+    New,
+    /// Threads with a proposal.
+    Proposals,
+    /// Questions without a reply.
+    OpenQuestions,
+}
+
+impl Quick {
+    /// All of them, in the order in which they stand.
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::Mine,
+        Self::New,
+        Self::Proposals,
+        Self::OpenQuestions,
+    ];
+
+    /// What it shows.
+    pub fn filter(self) -> Filter {
+        let whose = |whose: Whose| Filter {
+            whose: Some(whose),
+            ..Filter::default()
+        };
+        match self {
+            Self::All => Filter::default(),
+            Self::Mine => whose(Whose::Mine),
+            Self::New => whose(Whose::New),
+            Self::Proposals => Filter {
+                kind: Some(Kind::Proposal),
+                ..Filter::default()
+            },
+            Self::OpenQuestions => whose(Whose::Open),
+        }
+    }
+
+    /// What [`filter`](Self::filter) says of a thread, without folding and comparing words.
+    fn shows(self, thread: &[Subject<'_>]) -> bool {
+        let has = |what: fn(&Subject<'_>) -> bool| {
+            let mut notes = thread.iter().filter(|subject| subject.note.is_some());
+            notes.any(what)
+        };
+        match self {
+            Self::All => true,
+            Self::Mine => has(|subject| subject.mine),
+            Self::New => has(|subject| subject.unread),
+            Self::Proposals => has(|subject| {
+                let kind = subject.note.map(|note| &note.kind);
+                kind == Some(&Kind::Proposal)
+            }),
+            Self::OpenQuestions => is_open_question(thread),
+        }
+    }
+}
+
+/// How many threads each of the filters at hand shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally([usize; Quick::ALL.len()]);
+
+impl Tally {
+    /// That of one thread: its first note, then its answers.
+    pub fn of(thread: &[Subject<'_>]) -> Self {
+        Self(Quick::ALL.map(|quick| usize::from(quick.shows(thread))))
+    }
+
+    /// How many threads a filter shows.
+    pub fn count(&self, quick: Quick) -> usize {
+        let mut counts = Quick::ALL.into_iter().zip(self.0);
+        counts
+            .find(|(one, _)| *one == quick)
+            .map_or(0, |(_, count)| count)
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        for (count, more) in self.0.iter_mut().zip(other.0) {
+            *count += more;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! How notes are counted, wherever they are.
+
+use std::collections::BTreeSet;
+
+use super::{Annotation, AnnotationId, AnnotationSet};
+
+/// How many notes there are, answers and withdrawn ones told apart. Each annotation counts once: a
+/// note on several paragraphs, or one in conflict with itself, is one note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// What is said of the text, and answers to what is not at hand: each begins a thread.
+    pub notes: usize,
+    /// What is said of a note that is at hand: replies, supports, decisions and so on.
+    pub answers: usize,
+    /// What was taken back.
+    pub withdrawn: usize,
+}
+
+impl Sum {
+    /// Counts `records`; what they answer is at hand where it is among them or in `set`.
+    pub fn of<'a>(
+        records: impl Iterator<Item = &'a Annotation> + Clone,
+        set: &AnnotationSet,
+    ) -> Self {
+        let among: BTreeSet<&AnnotationId> = records.clone().map(Annotation::id).collect();
+        let at_hand = |id: &AnnotationId| among.contains(id) || set.by_id(id).next().is_some();
+        let mut sum = Self::default();
+        for record in records {
+            let latest = record.current().or(record.live().last());
+            let parent = latest.and_then(|revision| revision.content.parent());
+            *if record.notes().next().is_none() {
+                &mut sum.withdrawn
+            } else if parent.is_some_and(|parent| at_hand(&AnnotationId::new(parent.id))) {
+                &mut sum.answers
+            } else {
+                &mut sum.notes
+            } += 1;
+        }
+        sum
+    }
+
+    /// How many annotations it counts.
+    pub fn all(self) -> usize {
+        self.notes + self.answers + self.withdrawn
+    }
+}

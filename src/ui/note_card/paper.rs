@@ -1,0 +1,43 @@
+//! A thread as it is printed: all words of all its notes, one below the other.
+
+use yew::prelude::*;
+
+use super::one::{Below, Level, Notes};
+use super::said::Room;
+use super::verdicts;
+use crate::document::Document;
+use crate::ui::session::{Answer, Thread};
+
+/// The note and every answer, however many. Printed, nothing unfolds and nothing can be pressed.
+pub fn thread_on_paper(thread: &Thread, document: &Document) -> Html {
+    let on_act = Callback::noop();
+    let notes = Notes {
+        thread,
+        document,
+        room: Room::Paper,
+        on_act: &on_act,
+    };
+    let level = Level::First { active: false };
+    if thread.root.hidden {
+        return notes.note(&thread.root, level, Below::none());
+    }
+    let summary = verdicts::summary(thread);
+    let below = Below {
+        verdicts: html! { <p class="hint" dir="auto" hidden={summary.is_none()}>{summary.unwrap_or_default()}</p> },
+        answers: html! {
+            for answer in &thread.answers {
+                {notes.note(&answer.card, level_of(answer), Below::none())}
+            }
+        },
+    };
+    notes.note(&thread.root, level, below)
+}
+
+/// Below one another, whatever does not answer the first note has to say whom it answers.
+fn level_of(answer: &Answer) -> Level {
+    if answer.depth > 1 {
+        Level::Flattened
+    } else {
+        Level::Answer
+    }
+}
