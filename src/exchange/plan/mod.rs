@@ -12,6 +12,7 @@ pub use home::{DocumentName, Here};
 
 use self::home::Homes;
 use super::web_annotation::{ItemProblem, ReadFile};
+use crate::anchoring::Doubt;
 use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key};
 use crate::sort::sort_by;
 
@@ -69,10 +70,12 @@ pub enum Unreadable {
         /// What is wrong.
         problem: ItemProblem,
     },
-    /// It does not say which document it belongs to, and its words are not in the open one.
+    /// It does not say which document it belongs to, and its words do not tell.
     NoDocument {
         /// Which annotation.
         key: Key,
+        /// Why its words do not; `None` where it says no place in a text.
+        doubt: Option<Doubt>,
     },
     /// It says that a note kept here was replaced, but not by what.
     ReplacementMissing {
@@ -122,9 +125,10 @@ impl Plan {
         let homes = Homes::new(kept, &incoming, here);
         for annotation in &incoming {
             match homes.of(annotation) {
-                Some(document) => plan.enter(document, annotation, kept, here, own),
-                None => plan.unreadable.push(Unreadable::NoDocument {
+                Ok(document) => plan.enter(document, annotation, kept, here, own),
+                Err(doubt) => plan.unreadable.push(Unreadable::NoDocument {
                     key: annotation.key().clone(),
+                    doubt,
                 }),
             }
         }

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::Dialog;
-use crate::anchoring::TextRange;
+use crate::anchoring::{Doubt, TextRange};
 use crate::annotation::{Key, Outcome};
 use crate::document::Document;
 use crate::ui::icons::kind_class;
@@ -85,7 +85,7 @@ fn item(
     html! {
         <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, single_keys, on_act)} data-uncertain="">
             <p class="about"><strong class="at">{address}</strong>{" "}{kind(note)}{" "}<span class="who" dir="auto">{who}</span></p>
-            <p class="hint">{m::why_uncertain(one.outcome)}</p>
+            <p class="hint">{m::why_uncertain(one.doubt)}</p>
             {text(note)}
             if one.choices.is_empty() {
                 <p class="quote" dir="auto">{quote}</p>
@@ -99,11 +99,22 @@ fn item(
                     <button type="button" onclick={act(decide(Verdict::Here(*range)))}>{m::YES_HERE}</button>
                 </div>
             }
+            <p class="hint" hidden={more(one).is_none()}>{more(one).map(m::and_more).unwrap_or_default()}</p>
             <div class="acts">
                 <button type="button" onclick={act(CarriedAct::Elsewhere(key.clone()))}>{m::ELSEWHERE}</button>
                 <button type="button" onclick={act(decide(Verdict::Nowhere))}>{m::LEAVE_IT}</button>
             </div>
         </li>
+    }
+}
+
+/// How many places there are beside those that are listed.
+fn more(one: &Uncertain) -> Option<usize> {
+    match one.doubt {
+        Some(Doubt::Several(count)) => count
+            .checked_sub(one.choices.len())
+            .filter(|more| *more > 0),
+        _ => None,
     }
 }
 
