@@ -11,6 +11,7 @@ mod carry;
 mod choice;
 mod context;
 mod describe;
+mod doubt;
 mod ends;
 mod evidence;
 mod fingerprint;
@@ -39,6 +40,7 @@ pub use carry::{Aligning, Alignment, CarryOver, Change, LEAST_KEPT, Pair, carry_
 pub use choice::{Choice, Step, Unit, chosen};
 pub use context::DocumentContext;
 pub use describe::{FRAGMENT_SYNTAX, MAX_CONTEXT, MIN_CONTEXT, describe, describe_document};
+pub use doubt::Doubt;
 pub use fingerprint::block_fingerprint;
 pub use fuzzy::{Matches, Pattern};
 pub use quote::quoted_ranges;

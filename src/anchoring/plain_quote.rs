@@ -41,8 +41,7 @@ pub(super) struct Places {
 impl Places {
     /// All places of the words: as they are quoted, else cut in the middle of a word, else without
     /// what a page adds.
-    pub(super) fn of(quote: &Quote<'_>, text: &PlainText<'_>, index: &Index) -> Self {
-        let exact = quote.exact;
+    pub(super) fn of(exact: &str, text: &PlainText<'_>, index: &Index) -> Self {
         let whole = Self::of_words(exact, text, index);
         let cut = || Self::of_letters(exact, text);
         whole.or_else(cut).unwrap_or_else(|| {
@@ -118,7 +117,7 @@ pub(super) fn plain_quote(
     text: &PlainText<'_>,
     index: &Index,
 ) -> Option<Resolution> {
-    let places = Places::of(quote, text, index);
+    let places = Places::of(quote.exact, text, index);
     let around = Around::of(quote);
     let is_all = places.some.len() == places.count;
     let agree = |needed: Needed| -> Vec<TextRange> {

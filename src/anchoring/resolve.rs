@@ -28,8 +28,8 @@ pub fn resolve(target: &Target, document: &Document) -> Resolution {
 
 /// A text in which many targets are resolved.
 pub struct Resolver<'a> {
-    text: PlainText<'a>,
-    index: Index,
+    pub(super) text: PlainText<'a>,
+    pub(super) index: Index,
 }
 
 impl<'a> Resolver<'a> {

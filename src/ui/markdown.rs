@@ -14,6 +14,11 @@ use crate::annotation::{
     MOST_CODE_POINTS, RichElement, RichNode, RichText, beginning, definitions_shown, rich_text,
 };
 
+/// The rendered note, however long.
+pub fn whole(source: &str) -> Html {
+    drawn(&rich_text(source))
+}
+
 /// The rendered note; of a very long one the beginning, and the rest on demand.
 pub fn render(source: &str) -> Html {
     match beginning(source, MOST_CODE_POINTS) {

@@ -35,6 +35,11 @@ pub fn pieces(before: &str, after: &str, whole: bool) -> Vec<Piece> {
     }
 }
 
+/// All of both texts, however long.
+pub fn whole_redline(before: &str, after: &str) -> Html {
+    drawn(&pieces(before, after, true))
+}
+
 /// A redline from its stretches; of a very long one the beginning, and the rest on demand.
 pub fn draw(pieces: &[Piece]) -> Html {
     match limited(pieces, 1) {

@@ -59,7 +59,7 @@ visit("the sum comes first, and each note stands where its words are now", { pre
     "§ 5.1", "§ 5.2", "§ 5.10 (§ 5.9 in C14/41-E)", "§ 5.11 (§ 5.10 in C14/41-E)", "§ 5.11 in C14/41-E",
   ]);
   await page.keyboard.press("Escape");
-  await notesOn(page, "5.2").getByText(/^The text was changed since; it is \d+ % alike\. It read:$/).waitFor();
+  await notesOn(page, "5.2").getByText(/^The words here differ from those the note quotes; they are \d+ % alike\. It read:$/).waitFor();
   await notesOn(page, "5.2").locator(".quote").getByText("The IWF and Trend Micro's presentations").waitFor();
   await tray(page).getByRole("heading", { name: "Notes without a place in this text" }).waitFor();
   assert.deepEqual(await tray(page).locator(".rendered").allInnerTexts(), ["gone"]);

@@ -26,7 +26,7 @@ pub use aligning::Aligning;
 pub use alignment::{Alignment, Change, Pair};
 pub use place::LEAST_KEPT;
 
-use super::{Likeness, Resolution, Resolver};
+use super::{Doubt, Likeness, Resolution, Resolver};
 use crate::annotation::Target;
 use crate::document::Document;
 use sentences::Parts;
@@ -87,6 +87,12 @@ impl<'a> CarryOver<'a> {
             },
             _ => self.in_new.resolve(target),
         }
+    }
+
+    /// Why `found`, which was found for the target in the new text, is not certain: see
+    /// [`Resolver::doubt`].
+    pub fn doubt(&self, target: &Target, found: &Resolution) -> Option<Doubt> {
+        self.in_new.doubt(target, found)
     }
 
     /// A place that is like one that is gone, to be looked at and never taken: what would be found if

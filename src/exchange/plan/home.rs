@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 
 use super::Kept;
-use crate::anchoring::{Resolution, Resolver};
+use crate::anchoring::{Doubt, Resolution, Resolver};
 use crate::annotation::{Annotation, AnnotationSet, DocumentRef, Key, Target};
 use crate::document::{
     Document, DocumentKey, UNKNOWN_LANGUAGE, may_be_one_language, primary_language,
@@ -127,9 +127,12 @@ impl<'a> Homes<'a> {
     /// The document that the annotation is kept under already, wherever its author has moved it
     /// since; else the one it names; else that of what it replies to; else the open one where its
     /// words are found there.
-    pub(super) fn of(&self, annotation: &Annotation) -> Option<DocumentName> {
+    ///
+    /// # Errors
+    /// Why they are not; `None` where it says no place in a text.
+    pub(super) fn of(&self, annotation: &Annotation) -> Result<DocumentName, Option<Doubt>> {
         let told = self.told.get(annotation.key()).cloned();
-        told.or_else(|| self.by_words(annotation))
+        told.map_or_else(|| self.by_words(annotation), Ok)
     }
 
     /// Works out what is told of all that comes in: from those that say their document down to
@@ -179,17 +182,23 @@ impl<'a> Homes<'a> {
         Some(self.known.like(&name).cloned().unwrap_or(name))
     }
 
-    fn by_words(&self, annotation: &Annotation) -> Option<DocumentName> {
+    fn by_words(&self, annotation: &Annotation) -> Result<DocumentName, Option<Doubt>> {
         let document = self.here.document;
-        let resolver = || self.resolver.get_or_init(|| Resolver::new(document));
-        let is_found = |target: &Target| match resolver().resolve(target) {
-            Resolution::Exact(_) | Resolution::Moved(_) | Resolution::Ambiguous(_) => true,
-            Resolution::Changed(_) => true,
-            // A note on a document as a whole may be on any.
-            Resolution::Document | Resolution::Orphaned(_) => false,
-        };
-        let found = targets(annotation).any(is_found);
-        found.then(|| self.here.name.clone())
+        let mut doubt = None;
+        for target in targets(annotation) {
+            let resolver = self.resolver.get_or_init(|| Resolver::new(document));
+            let found = resolver.resolve(target);
+            match found {
+                Resolution::Exact(_) | Resolution::Moved(_) => return Ok(self.here.name.clone()),
+                Resolution::Changed(_) | Resolution::Ambiguous(_) => {
+                    return Ok(self.here.name.clone());
+                }
+                // A note on a document as a whole may be on any.
+                Resolution::Document => {}
+                Resolution::Orphaned(_) => doubt = doubt.or(resolver.doubt(target, &found)),
+            }
+        }
+        Err(doubt)
     }
 }
 

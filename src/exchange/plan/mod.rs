@@ -17,6 +17,7 @@ pub use parts::{Change, Part, Place};
 
 use self::home::Homes;
 use super::web_annotation::{ItemProblem, MOST_PROBLEMS, ReadFile};
+use crate::anchoring::Doubt;
 use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key};
 use crate::sort::sort_by;
 
@@ -79,10 +80,12 @@ pub enum Unreadable {
         /// What is wrong.
         problem: ItemProblem,
     },
-    /// It does not say which document it belongs to, and its words are not in the open one.
+    /// It does not say which document it belongs to, and its words do not tell.
     NoDocument {
         /// Which annotation.
         key: Key,
+        /// Why its words do not; `None` where it says no place in a text.
+        doubt: Option<Doubt>,
     },
     /// It says that a note kept here was replaced, but not by what.
     ReplacementMissing {
@@ -161,9 +164,10 @@ impl Plan {
         let homes = Homes::new(kept, &incoming, here);
         for annotation in &incoming {
             match homes.of(annotation) {
-                Some(document) => plan.enter(document, annotation, kept, here, own),
-                None => plan.leave_out(Unreadable::NoDocument {
+                Ok(document) => plan.enter(document, annotation, kept, here, own),
+                Err(doubt) => plan.leave_out(Unreadable::NoDocument {
                     key: annotation.key().clone(),
+                    doubt,
                 }),
             }
         }

@@ -242,7 +242,9 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
             let name = names.get(*file).map(String::as_str).unwrap_or_default();
             m::left_out(name, &problem.to_string())
         }
-        Unreadable::NoDocument { key } => m::no_document(&shown::name(key.id.as_str())),
+        Unreadable::NoDocument { key, doubt } => {
+            m::no_document(&shown::name(key.id.as_str()), *doubt)
+        }
         Unreadable::ReplacementMissing { key } => {
             m::replacement_missing(&shown::name(key.id.as_str()))
         }

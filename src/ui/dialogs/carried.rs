@@ -5,14 +5,14 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::Dialog;
-use crate::anchoring::TextRange;
+use crate::anchoring::{Doubt, TextRange};
 use crate::annotation::{Key, Outcome};
 use crate::document::Document;
 use crate::shown;
 use crate::ui::icons::{Icon, icon, kind_class};
 use crate::ui::keys;
 use crate::ui::messages as m;
-use crate::ui::note_card::{kind, name_of, note_id, text};
+use crate::ui::note_card::{Room, kind, name_of, note_id, text};
 use crate::ui::redline_view::redline;
 use crate::ui::session::{Carried, Uncertain, Verdict};
 
@@ -86,8 +86,8 @@ fn item(
     html! {
         <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, single_keys, on_act)} data-uncertain="">
             <p class="about"><strong class="at" translate="no">{address}</strong>{" "}{kind(note)}{" "}<bdi class="who" translate="no">{who}</bdi><span class="you" hidden={!one.card.mine}>{icon(Icon::Mine)}{m::YOU}</span></p>
-            <p class="hint">{m::why_uncertain(one.outcome)}</p>
-            {text(note)}
+            <p class="hint">{m::why_uncertain(one.doubt)}</p>
+            {text(note, Room::Card)}
             if one.choices.is_empty() {
                 <p class="quote" dir="auto">{quote}</p>
             } else {
@@ -100,11 +100,22 @@ fn item(
                     <button type="button" onclick={act(decide(Verdict::Here(*range)))}>{m::YES_HERE}</button>
                 </div>
             }
+            <p class="hint" hidden={more(one).is_none()}>{more(one).map(m::and_more).unwrap_or_default()}</p>
             <div class="acts">
                 <button type="button" onclick={act(CarriedAct::Elsewhere(key.clone()))}>{m::ELSEWHERE}</button>
                 <button type="button" onclick={act(decide(Verdict::Nowhere))}>{m::LEAVE_IT}</button>
             </div>
         </li>
+    }
+}
+
+/// How many places there are beside those that are listed.
+fn more(one: &Uncertain) -> Option<usize> {
+    match one.doubt {
+        Some(Doubt::Several(count)) => count
+            .checked_sub(one.choices.len())
+            .filter(|more| *more > 0),
+        _ => None,
     }
 }
 

@@ -71,7 +71,7 @@ fn column(rival: &Rival, present: &str, document: &Document) -> Html {
                 Wants::Reads(text) if text != present => redline(present, text, true),
                 _ => note_card::change(note, &address, true, Room::Paper),
             }}
-            {note_card::text(note)}
+            {note_card::text(note, Room::Card)}
             <p class="hint" dir="auto" hidden={summary.is_none()}>{summary.clone().unwrap_or_default()}</p>
         </div>
     }

@@ -1,6 +1,7 @@
 //! Notes in another text than their own: how they fared, and what is to be decided.
 
 use super::{counted, notes};
+use crate::anchoring::Doubt;
 use crate::annotation::Outcome;
 
 pub const CARRIED_TITLE: &str = "Notes from an earlier text";
@@ -50,12 +51,26 @@ pub fn to_decide(count: usize) -> String {
     counted(count, "needs a decision.", "need a decision.")
 }
 
-/// Why a note is asked about.
-pub fn why_uncertain(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Changed => "The text it speaks of was changed.",
-        Outcome::Ambiguous => "Its words stand at several places.",
-        _ => "Its words are gone.",
+/// Why a note has no certain place; `None` where its words were not looked for.
+pub fn why_uncertain(doubt: Option<Doubt>) -> String {
+    match doubt {
+        None => "It names no place in this text.".to_owned(),
+        Some(Doubt::NoWords) => "It quotes no words that could be found in this text.".to_owned(),
+        Some(Doubt::Gone) => "Its words are not in this text.".to_owned(),
+        Some(Doubt::Changed) => "The words here differ from those it quotes.".to_owned(),
+        Some(Doubt::OtherContext(1)) => {
+            "Its words are in this text, but not where the note says they were.".to_owned()
+        }
+        Some(Doubt::OtherContext(count)) => format!(
+            "Its words are in this text {count} times, but not where the note says they were."
+        ),
+        Some(Doubt::Several(count)) => {
+            format!("Its words are in this text {count} times; none was chosen.")
+        }
+        Some(Doubt::SeveralAlike) => {
+            "Its words are not in this text, but several places are much like them; none was chosen."
+                .to_owned()
+        }
     }
 }
 
@@ -77,7 +92,7 @@ pub fn moved_since(old: Option<&str>, now: &str) -> String {
 
 /// On a note whose words were changed.
 pub fn changed_since(score: u8) -> String {
-    format!("The text was changed since; it is {score} % alike. It read:")
+    format!("The words here differ from those the note quotes; they are {score} % alike. It read:")
 }
 
 /// On a note without a place.

@@ -1,6 +1,7 @@
 //! Files in and out, and the statement's dialog.
 
 use super::{and, counted, megabytes, notes};
+use crate::anchoring::Doubt;
 use crate::annotation::Sum;
 use crate::browser::files::Refusal;
 
@@ -95,14 +96,23 @@ pub fn left_out(file: &str, problem: &str) -> String {
     format!("{file}: {problem}")
 }
 
-/// Behind the first lines of a list whose others are not held.
+/// Behind the first of a list whose others are not shown.
 pub fn and_more(count: usize) -> String {
-    format!("… and {count} more.")
+    format!("… and {count} more")
 }
 
-pub fn no_document(id: &str) -> String {
+pub fn no_document(id: &str, doubt: Option<Doubt>) -> String {
+    let why = match doubt {
+        None | Some(Doubt::NoWords) => "quotes no words to find it by",
+        Some(Doubt::OtherContext(_)) => {
+            "its words are in this one, but not where the note says they were"
+        }
+        Some(Doubt::Gone | Doubt::Changed | Doubt::Several(_) | Doubt::SeveralAlike) => {
+            "its words are not in this one"
+        }
+    };
     format!(
-        "The note {id} does not say which report it belongs to, and its words are not in this one. Open its report, then import again."
+        "The note {id} does not name a report that is known here, and {why}. Open its report, then import again."
     )
 }
 

@@ -15,8 +15,8 @@ pub fn certainty(place: Place, old: Option<&str>, now: &str) -> Option<String> {
         Place::Moved(_) => Some(m::moved_since(old, now)),
         Place::Changed(likeness) => Some(m::changed_since(likeness.score)),
         Place::Placed(_) => Some(m::PLACED_BY_YOU.to_owned()),
-        Place::Ambiguous => Some(m::AMBIGUOUS.to_owned()),
-        Place::Orphaned(_) => Some(m::ORPHANED.to_owned()),
+        Place::Ambiguous(doubt) => Some(m::why_uncertain(doubt)),
+        Place::Orphaned(_, doubt) => Some(m::why_uncertain(doubt)),
         Place::Left => Some(m::LEFT.to_owned()),
     }
 }
@@ -46,8 +46,8 @@ pub fn placing(card: &Card, document: &Document, on_act: &Callback<NoteAct>) -> 
             leave(),
         ],
         Place::Placed(_) => vec![elsewhere(m::ELSEWHERE)],
-        Place::Ambiguous => vec![elsewhere(m::CHOOSE_PLACE), leave()],
-        Place::Orphaned(_) => {
+        Place::Ambiguous(_) => vec![elsewhere(m::CHOOSE_PLACE), leave()],
+        Place::Orphaned(..) => {
             let there = suggestion.map(|(likeness, address)| {
                 button(m::place_at(address), decide(Verdict::Here(likeness.range)))
             });

@@ -6,7 +6,7 @@ use super::head::short_of;
 use super::placing::certainty;
 use crate::annotation::{Kind, Note, Piece, Sign, sponsors_of};
 use crate::shown;
-use crate::ui::redline_view::{draw, pieces, redline};
+use crate::ui::redline_view::{draw, pieces, redline, whole_redline};
 use crate::ui::session::Place;
 use crate::ui::{markdown, messages as m};
 
@@ -34,9 +34,9 @@ pub fn said(note: &Note, place: Place, address: &str, whole_block: bool, room: R
         <>
             {quoted(note, place, address, whole_block, room)}
             {change(note, address, whole_block, room)}
-            {text(note)}
-            {sponsors(note)}
-            {tags(note)}
+            {text(note, room)}
+            {sponsors(note, room)}
+            {tags(note, room)}
         </>
     }
 }
@@ -78,15 +78,15 @@ pub fn change(note: &Note, address: &str, whole_block: bool, room: Room) -> Html
     match (sign, note.proposed()) {
         (Some(Sign::Noc), _) => html! { <p class="asks">{words}</p> },
         (Some(Sign::Sup), _) => {
-            html! { <div><p class="asks">{words}</p>{redline(before, "", true)}</div> }
+            html! { <div><p class="asks">{words}</p>{in_full(before, "", room)}</div> }
         }
         (Some(Sign::Add), proposed) => html! {
             <div>
                 <p class="asks">{m::new_paragraph(number.as_deref(), note.target.insert(), address)}</p>
-                {redline("", proposed.unwrap_or_default(), true)}
+                {in_full("", proposed.unwrap_or_default(), room)}
             </div>
         },
-        (_, Some(proposed)) if room == Room::Paper => redline(before, proposed, true),
+        (_, Some(proposed)) if room == Room::Paper => in_full(before, proposed, room),
         (_, Some(proposed)) => {
             html! { <Changed before={before.to_owned()} after={proposed.to_owned()} /> }
         }
@@ -119,14 +119,14 @@ fn Changed(props: &ChangedProps) -> Html {
 }
 
 /// Its own words.
-pub fn text(note: &Note) -> Html {
+pub fn text(note: &Note, room: Room) -> Html {
     let text = note.text().unwrap_or_default();
     let needs_words = matches!(
         note.kind,
         Kind::Comment | Kind::Question | Kind::Reply | Kind::Other { .. }
     );
     if !text.trim().is_empty() {
-        html! { <div class="rendered" dir="auto">{markdown::render(text)}</div> }
+        html! { <div class="rendered" dir="auto">{words(text, room)}</div> }
     } else if needs_words {
         html! { <div class="rendered"><p class="hint">{m::EMPTY_NOTE}</p></div> }
     } else {
@@ -134,23 +134,46 @@ pub fn text(note: &Note) -> Html {
     }
 }
 
-fn sponsors(note: &Note) -> Html {
-    let list: Vec<String> = sponsors_of(note).iter().map(short_of).collect();
-    html! { <p class="sponsors" dir="auto" hidden={list.is_empty()}>{m::sponsors(&m::listed(&list))}</p> }
+fn words(text: &str, room: Room) -> Html {
+    match room {
+        Room::Card => markdown::render(text),
+        Room::Paper => markdown::whole(text),
+    }
 }
 
-fn tags(note: &Note) -> Html {
+/// All of both texts as a redline.
+fn in_full(before: &str, after: &str, room: Room) -> Html {
+    match room {
+        Room::Card => redline(before, after, true),
+        Room::Paper => whole_redline(before, after),
+    }
+}
+
+fn sponsors(note: &Note, room: Room) -> Html {
+    let list: Vec<String> = sponsors_of(note).iter().map(short_of).collect();
+    let names = match room {
+        Room::Card => m::listed(&list),
+        Room::Paper => list.join(", "),
+    };
+    html! { <p class="sponsors" dir="auto" hidden={list.is_empty()}>{m::sponsors(&names)}</p> }
+}
+
+fn tags(note: &Note, room: Room) -> Html {
     let tags: Vec<String> = note.tags().filter_map(shown::name_or_none).collect();
     if tags.is_empty() {
         return html! { <ul hidden=true></ul> };
     }
+    let most = match room {
+        Room::Card => TAGS,
+        Room::Paper => tags.len(),
+    };
     html! {
         <ul class="tags" aria-label={m::TAGS}>
-            for (index, tag) in tags.iter().enumerate().take(TAGS) {
+            for (index, tag) in tags.iter().enumerate().take(most) {
                 <li key={index} dir="auto">{tag}</li>
             }
-            if tags.len() > TAGS {
-                <li key="more">{m::and_more(tags.len() - TAGS)}</li>
+            if tags.len() > most {
+                <li key="more">{m::and_more(tags.len() - most)}</li>
             }
         </ul>
     }

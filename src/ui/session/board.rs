@@ -279,7 +279,7 @@ fn place(annotation: &Annotation, is_answer: bool, source: &Source<'_>) -> Place
     let target = target(annotation);
     let target = target.filter(|target| target.document.fingerprint.as_deref() == here);
     let Some(target) = target else {
-        return Place::Orphaned(None);
+        return Place::Orphaned(None, None);
     };
     let Some(address) = &target.address else {
         return Place::Document;
@@ -288,7 +288,7 @@ fn place(annotation: &Annotation, is_answer: bool, source: &Source<'_>) -> Place
     let found = blocks.find(|(_, block)| block.address() == address);
     let range =
         found.and_then(|(index, _)| crate::anchoring::TextRange::block(source.document, index));
-    range.map_or(Place::Orphaned(None), Place::At)
+    range.map_or(Place::Orphaned(None, None), Place::At)
 }
 
 /// The blocks in which a thread has words.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::anchoring::{Likeness, TextRange};
+use crate::anchoring::{Doubt, Likeness, TextRange};
 use crate::annotation::{Annotation, Content, Key, Kind, Note, Revision, Target};
 use crate::document::Document;
 use crate::shown;
@@ -23,9 +23,10 @@ pub enum Place {
     /// Where the reader said that it belongs.
     Placed(TextRange),
     /// Several places fit equally well.
-    Ambiguous,
-    /// Nowhere; a person may find that it belongs to what is suggested.
-    Orphaned(Option<Likeness>),
+    Ambiguous(Option<Doubt>),
+    /// Nowhere; a person may find that it belongs to what is suggested. Why, where its words were
+    /// looked for.
+    Orphaned(Option<Likeness>, Option<Doubt>),
     /// Nowhere: the reader said so.
     Left,
 }
@@ -47,7 +48,7 @@ impl Place {
         match self {
             Self::At(range) | Self::Moved(range) | Self::Placed(range) => Some(range),
             Self::Changed(likeness) => Some(likeness.range),
-            Self::Document | Self::Ambiguous | Self::Orphaned(_) | Self::Left => None,
+            Self::Document | Self::Ambiguous(_) | Self::Orphaned(..) | Self::Left => None,
         }
     }
 

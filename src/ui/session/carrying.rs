@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::card::{Card, Place};
 use super::{Done, Session};
-use crate::anchoring::{Likeness, Resolution, TextRange};
+use crate::anchoring::{Doubt, Likeness, Resolution, TextRange};
 use crate::annotation::{
     Annotation, Change, Content, Key, Outcome, Placement, Step, Target, Touched,
 };
@@ -32,8 +32,10 @@ pub struct Carried {
 pub struct Uncertain {
     /// The note.
     pub card: Shared<Card>,
-    /// Why it is not certain.
+    /// What became of it,
     pub outcome: Outcome,
+    /// and why that is not certain.
+    pub doubt: Option<Doubt>,
     /// The places to choose from, the likeliest first; `score` is missing where they are all the
     /// same words.
     pub choices: Vec<(TextRange, Option<u8>)>,
@@ -131,6 +133,7 @@ impl Session {
         Some(Uncertain {
             card: card.clone(),
             outcome,
+            doubt: self.places.doubt(note.key()),
             choices,
         })
     }
@@ -273,14 +276,14 @@ fn order(one: &Uncertain) -> (usize, usize, Key) {
 
 impl Place {
     /// The place that a resolution names.
-    pub(super) fn from(resolution: &Resolution) -> Self {
+    pub(super) fn from(resolution: &Resolution, doubt: Option<Doubt>) -> Self {
         match resolution {
             Resolution::Document => Self::Document,
             Resolution::Exact(range) => Self::At(*range),
             Resolution::Moved(range) => Self::Moved(*range),
             Resolution::Changed(likeness) => Self::Changed(*likeness),
-            Resolution::Ambiguous(_) => Self::Ambiguous,
-            Resolution::Orphaned(suggestion) => Self::Orphaned(*suggestion),
+            Resolution::Ambiguous(_) => Self::Ambiguous(doubt),
+            Resolution::Orphaned(suggestion) => Self::Orphaned(*suggestion, doubt),
         }
     }
 
@@ -289,7 +292,7 @@ impl Place {
         let place = placement.place.as_ref();
         match place.map(|place| TextRange::at(document, place.start, place.end)) {
             Some(Some(range)) => Self::Placed(range),
-            Some(None) => Self::Orphaned(None),
+            Some(None) => Self::Orphaned(None, None),
             None => Self::Left,
         }
     }
@@ -297,7 +300,7 @@ impl Place {
     /// The place that is suggested where there is none.
     pub fn suggestion(self) -> Option<Likeness> {
         match self {
-            Self::Orphaned(suggestion) => suggestion,
+            Self::Orphaned(suggestion, _) => suggestion,
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::card::{Place, target};
-use crate::anchoring::{CarryOver, Resolution, Resolver};
+use crate::anchoring::{CarryOver, Doubt, Resolution, Resolver};
 use crate::annotation::{Annotation, AnnotationSet, Key, Outcome, Placement, RevisionId, Target};
 use crate::document::{Document, DocumentKey};
 use crate::ui::shared::Shared;
@@ -52,6 +52,8 @@ pub(super) struct Found {
     /// The revision whose target was looked for.
     revision: RevisionId,
     resolution: Resolution,
+    /// Why that is not certain.
+    doubt: Option<Doubt>,
     /// That target, where the note was written on another text than the open one: who edits the note
     /// leaves it where it is, and aligning long texts anew takes a while.
     foreign: Option<Target>,
@@ -161,21 +163,29 @@ impl Places {
     /// Where a note lies.
     pub(super) fn of(&self, note: &Annotation) -> Place {
         let Some((_, target)) = latest(note) else {
-            return Place::Orphaned(None);
+            return Place::Orphaned(None, None);
         };
         let decided = self.placements.get(note.key());
         let decided = decided.filter(|one| one.applies_to(target, self.document.fingerprint()));
         match decided {
             Some(placement) => Place::decided(placement, &self.document),
-            None => self
-                .resolution(note.key())
-                .map_or(Place::Orphaned(None), Place::from),
+            None => {
+                let found = self.found.get(note.key());
+                found.map_or(Place::Orphaned(None, None), |found| {
+                    Place::from(&found.resolution, found.doubt)
+                })
+            }
         }
     }
 
     /// What the texts say of a note's place, whatever was decided.
     pub(super) fn resolution(&self, key: &Key) -> Option<&Resolution> {
         self.found.get(key).map(|found| &found.resolution)
+    }
+
+    /// Why the place of a note is not certain.
+    pub(super) fn doubt(&self, key: &Key) -> Option<Doubt> {
+        self.found.get(key).and_then(|found| found.doubt)
     }
 
     /// The outcome for a note, for whom it is worth telling.
@@ -281,11 +291,15 @@ impl<'a> Job<'a> {
             let fingerprint = target.document.fingerprint.as_deref();
             fingerprint.is_some_and(|fingerprint| fingerprint != here)
         };
-        self.sought.iter().map(move |one| Found {
-            key: one.key.clone(),
-            revision: one.revision.clone(),
-            resolution: finder.find(&one.target),
-            foreign: is_foreign(&one.target).then(|| one.target.clone()),
+        self.sought.iter().map(move |one| {
+            let resolution = finder.find(&one.target);
+            Found {
+                key: one.key.clone(),
+                revision: one.revision.clone(),
+                doubt: finder.doubt(&one.target, &resolution),
+                resolution,
+                foreign: is_foreign(&one.target).then(|| one.target.clone()),
+            }
         })
     }
 }
@@ -303,6 +317,13 @@ impl Finder<'_> {
         match self {
             Self::CarryOver(texts) => texts.carry(target),
             Self::Resolver(text) => text.resolve(target),
+        }
+    }
+
+    fn doubt(&self, target: &Target, found: &Resolution) -> Option<Doubt> {
+        match self {
+            Self::CarryOver(texts) => texts.doubt(target, found),
+            Self::Resolver(text) => text.doubt(target, found),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Quotes of other programs, with little or nothing around them to tell their place by.
 
 use proptest::prelude::*;
-use rapporteur::anchoring::{MAX_PLACES, Resolution, Resolver, TextRange, resolve};
+use rapporteur::anchoring::{Doubt, MAX_PLACES, Resolution, Resolver, TextRange, resolve};
 use rapporteur::annotation::{DocumentRef, Extra, Selector, Target};
 use rapporteur::document::Document;
 use rapporteur::exchange::web_annotation::read;
@@ -197,6 +197,43 @@ fn no_more_places_are_listed_than_anybody_looks_through() {
             .windows(2)
             .all(|two| (two[0].block, two[0].start) < (two[1].block, two[1].start))
     );
+}
+
+/// Why a target of this text is not certain.
+fn doubt(source: &str, target: &Target) -> Option<Doubt> {
+    let document = Document::parse(source);
+    let resolver = Resolver::new(&document);
+    resolver.doubt(target, &resolver.resolve(target))
+}
+
+#[test]
+fn why_a_place_is_not_certain_is_true() {
+    let source = "1.1 The fees were noted.\n\n1.2 The fees rose.\n\n1.3 Nothing else.\n";
+    let why = |prefix, exact, suffix| doubt(source, &quote(prefix, exact, suffix));
+    assert_eq!(why(None, "fees", None), Some(Doubt::Several(2)));
+    assert_eq!(why(None, "FEES", None), Some(Doubt::Several(2)));
+    assert_eq!(why(None, "rose", None), None);
+    assert_eq!(
+        why(Some("prices "), "rose", Some(" again")),
+        Some(Doubt::OtherContext(1))
+    );
+    let far = (
+        Some("the number of members, who "),
+        Some(" that their dues were high"),
+    );
+    assert_eq!(why(far.0, "fees", far.1), Some(Doubt::OtherContext(2)));
+    assert_eq!(why(None, "charges", None), Some(Doubt::Gone));
+    assert_eq!(why(None, "", None), Some(Doubt::NoWords));
+    assert_eq!(why(None, " \n", None), Some(Doubt::NoWords));
+    let mut placed_by_offsets = quote(None, "", None);
+    placed_by_offsets.selectors = vec![Selector::TextPosition {
+        start: 0,
+        end: 3,
+        extra: Extra::new(),
+    }];
+    assert_eq!(doubt(source, &placed_by_offsets), Some(Doubt::NoWords));
+    placed_by_offsets.selectors.clear();
+    assert_eq!(doubt(source, &placed_by_offsets), None);
 }
 
 proptest! {

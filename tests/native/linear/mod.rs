@@ -1,9 +1,15 @@
 //! What comes in many times costs as many times more, and not the square of that.
 
+mod quotes_in_texts;
 mod records;
 
+#[path = "../../support/large.rs"]
+#[allow(dead_code)]
+mod large;
 #[path = "../../support/many.rs"]
 mod many;
+#[path = "../../support/quotes.rs"]
+mod quotes;
 
 use std::time::{Duration, Instant};
 
@@ -16,7 +22,7 @@ const MOST: f64 = 24.0;
 
 /// Each is timed so often at most, in turns, and the quickest counts: other work on the machine
 /// makes single runs slower, and none quicker.
-const RUNS: usize = 4;
+const RUNS: usize = 12;
 
 /// Checks that `run` takes about eight times as long for `8 * count` as for `count`. What it works on
 /// is made by `prepare` and not counted.
