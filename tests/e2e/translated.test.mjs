@@ -229,6 +229,18 @@ visit("the keyboard chooses whole translated paragraphs, and hears why", AT, asy
   assert.equal(item.target.selector[0].exact, TEXTS.get("5.9"));
 });
 
+for (const [what, rewrite] of [
+  ["the body is another", () => document.body.replaceWith(document.body.cloneNode(true))],
+  ["all in the body is a copy", () => document.body.replaceChildren(...[...document.body.children].map((one) => one.cloneNode(true)))],
+  ["the body is empty", () => document.body.replaceChildren()],
+]) {
+  visit(`the page is written anew: ${what}`, AT, async ({ page }) => {
+    await page.evaluate(rewrite);
+    await addNote(page, "5.9", "still here", { by: LI });
+    await countsAre(page, "5.9", 1);
+  });
+}
+
 const FRENCH = { ...TREATY, language: "fr" };
 
 visit("the page names the language of the report, and the app that of its own words", { prepare: hosting([FRENCH], { [FRENCH.file]: TREATY_TEXT }) }, async ({ page }) => {
