@@ -5,7 +5,7 @@
 // Of everything that the app draws is remembered here where it belongs and how it reads. Where the app is about
 // to change something that is not as it was drawn, that is put right first: our nodes come back, and what stands
 // in their place goes. Everything else is left to those who made it; a translation sees what was drawn and
-// translates it again. Nothing is done of itself, so nobody is fought with.
+// translates it again. Until the app draws, nothing is put right, so nobody is fought with.
 //
 // Only calls of our own modules pass here, not those of other scripts: their imports are wrapped.
 
@@ -155,6 +155,22 @@ function guarded(imports) {
   }
   return imports;
 }
+
+const app = document.getElementById("app");
+
+/** Where others have written all of the page anew, ours takes the place of its copy, which nobody hears. */
+function standIn() {
+  const copy = document.getElementById(app.id);
+  if (copy) copy.replaceWith(app);
+  else document.body.append(app);
+}
+
+const watching = new MutationObserver(() => {
+  if (!document.body) return;
+  if (!app.isConnected) standIn();
+  watching.observe(document.body, { childList: true });
+});
+for (const around of [document.documentElement, document.body]) watching.observe(around, { childList: true });
 
 for (const name of ["instantiate", "instantiateStreaming"]) {
   const plain = globalThis.WebAssembly?.[name];

@@ -6,9 +6,10 @@ import {
   NOTE_KEY, notesButton, notesOn, ready, reload, saved, secondTab, stage,
 } from "./app.mjs";
 import { hosted, NEXT, REV } from "./changes.mjs";
+import { hosting, TREATY, TREATY_TEXT } from "./hosting.mjs";
 import { file, FLEUR, note, textOf } from "./made.mjs";
 import { blocksOf } from "./report.mjs";
-import { always, meddle, once, withStranger } from "./translator.mjs";
+import { always, meddle, once, translated, withStranger } from "./translator.mjs";
 import { selectionBar } from "./words.mjs";
 
 const { visit } = stage();
@@ -47,7 +48,9 @@ async function annotate(page, address, words) {
 }
 
 /** Selects from the beginning of a paragraph to about the middle of what the page shows; what that is. */
-const selectHalf = (page, address) => block(page, address).locator(".text").evaluate((shown) => {
+const selectHalf = (page, address) => block(page, address).evaluate((element) => {
+  const shown = element.querySelector(".text");
+  if (!shown) return null;
   const nodes = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
   const all = [];
   while (nodes.nextNode()) if (nodes.currentNode.data) all.push(nodes.currentNode);
@@ -171,9 +174,78 @@ visit("of translated words the whole paragraph is quoted, and why is said", AT, 
   await selectionBar(page).waitFor();
   assert.ok(await selectionBar(page).locator(".why").isVisible());
   await kind(page, 0).click();
+  await page.locator("#author-name").waitFor();
   await introduced(page);
   await saved(page, 1);
   await block(page, "5.9").and(page.locator(".noted")).waitFor();
+});
+
+/** Somebody else's note on words of 5.9 comes in: they are highlighted. */
+async function highlightIn(page, words) {
+  await drop(page, file([note({ id: 3, by: FLEUR, on: "5.9", phrase: words, text: "from Fleur" })]));
+  await page.locator("dialog .actions .primary").click();
+  await block(page, "5.9").locator("mark").first().waitFor();
+}
+
+const shownIn = (page, address) => block(page, address).locator(".text").evaluate((shown) => shown.textContent);
+
+for (const how of ["chrome", "firefox", "words", "splitting", "removing", "clearing"]) {
+  visit(`${how}: a paragraph in which words are highlighted is drawn anew as a whole`, AT, async ({ page }) => {
+    await once(page, how);
+    await highlightIn(page, "quarterly reports");
+    await becomes(() => block(page, "5.9").locator("mark").allTextContents(), ["quarterly reports"]);
+    assert.equal(await shownIn(page, "5.9"), TEXTS.get("5.9"));
+  });
+}
+
+visit("what is drawn anew is translated again, and then there is peace", AT, async ({ page }) => {
+  await always(page, "chrome");
+  await highlightIn(page, "quarterly reports");
+  const parts = TEXTS.get("5.9").split(/(quarterly reports)/);
+  await becomes(() => shownIn(page, "5.9"), parts.map(translated).join(""));
+  const frames = () => page.evaluate(() => new Promise((next) => {
+    let left = 20;
+    const frame = () => { left -= 1; left > 0 ? requestAnimationFrame(frame) : next(window.stranger.heard()); };
+    frame();
+  }));
+  await eventually(async () => assert.equal(await frames(), await frames(), "the page still changes"));
+});
+
+visit("the keyboard chooses whole translated paragraphs, and hears why", AT, async ({ page }) => {
+  await always(page, "firefox");
+  await block(page, "5.9").focus();
+  await page.keyboard.press("s");
+  await selectionBar(page).waitFor();
+  assert.ok(await selectionBar(page).locator(".why").isVisible());
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.ok(await page.evaluate(() => document.activeElement.closest(".selection-bar") !== null)));
+  await page.keyboard.press("Enter");
+  await page.locator("#author-name").waitFor();
+  await introduced(page);
+  await saved(page, 1);
+  await reload(page);
+  const [item] = itemsOf(await exportNotes(page));
+  assert.equal(item.target.selector[0].exact, TEXTS.get("5.9"));
+});
+
+for (const [what, rewrite] of [
+  ["the body is another", () => document.body.replaceWith(document.body.cloneNode(true))],
+  ["all in the body is a copy", () => document.body.replaceChildren(...[...document.body.children].map((one) => one.cloneNode(true)))],
+  ["the body is empty", () => document.body.replaceChildren()],
+]) {
+  visit(`the page is written anew: ${what}`, AT, async ({ page }) => {
+    await page.evaluate(rewrite);
+    await addNote(page, "5.9", "still here", { by: LI });
+    await countsAre(page, "5.9", 1);
+  });
+}
+
+const FRENCH = { ...TREATY, language: "fr" };
+
+visit("the page names the language of the report, and the app that of its own words", { prepare: hosting([FRENCH], { [FRENCH.file]: TREATY_TEXT }) }, async ({ page }) => {
+  const languages = () => page.evaluate(() => [document.documentElement, document.body, document.querySelector("#app main")].map(({ lang }) => lang));
+  await becomes(languages, ["fr", "en", "fr"]);
 });
 
 visit("the first drawing may be translated before the app comes", { ...AT, at: null }, async ({ page, url }) => {

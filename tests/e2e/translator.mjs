@@ -128,7 +128,9 @@ function stranger(change) {
     }
   };
 
+  let heard = 0;
   const observer = new MutationObserver((records) => {
+    heard += 1;
     observer.disconnect();
     for (const { target, addedNodes } of records) {
       for (const node of [target, ...addedNodes]) if (node.isConnected && node !== document.body) changed(node);
