@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use yew::prelude::*;
 use yew::virtual_dom::{VList, VTag};
 
-use crate::document::is_allowed_link;
+use crate::document::{escape_as_written, is_allowed_link};
 
 /// An element that is open while its children are collected.
 struct Open {
@@ -23,7 +23,7 @@ pub fn render(source: &str) -> Html {
         children: Vec::new(),
     }];
     for event in Parser::new_ext(
-        source,
+        &escape_as_written(source),
         Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES,
     ) {
         match event {
@@ -54,7 +54,7 @@ pub fn render(source: &str) -> Html {
 pub fn first_words(source: &str, most: usize) -> String {
     let mut words = String::new();
     let mut left = most;
-    for event in Parser::new(source) {
+    for event in Parser::new(&escape_as_written(source)) {
         let text = match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 text
