@@ -4,8 +4,22 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Options, Parser};
 
+use crate::document::{escape_as_written, shallow};
+
 /// What notes may hold beside CommonMark.
 pub const NOTE_SYNTAX: Options = Options::ENABLE_STRIKETHROUGH.union(Options::ENABLE_TABLES);
+
+/// The Markdown of a note in which nothing is swallowed: definitions and links that are none are words,
+/// as in a report, and so are quotations and lists that nest without end.
+pub fn as_written(source: &str) -> Cow<'_, str> {
+    let shallow = shallow(source, |_| {});
+    let shown = definitions_shown(&shallow);
+    let written = escape_as_written(&shown);
+    if *written == *source {
+        return Cow::Borrowed(source);
+    }
+    Cow::Owned(written.into_owned())
+}
 
 /// The Markdown of a note with its link definitions escaped (`[12]: Ibid.`): a reader of Markdown
 /// drops them, and they are words of the note. They would also hold for every other note of a text.

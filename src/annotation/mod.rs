@@ -36,7 +36,7 @@ pub use agent::{Agent, Delegation, generator};
 pub use alternatives::{Alternative, Stretch, alternatives};
 pub use content::{Body, Content, Note};
 pub use contribution::{Contribution, Missing};
-pub use escaping::{NOTE_SYNTAX, definitions_shown, escaped};
+pub use escaping::{NOTE_SYNTAX, as_written, definitions_shown, escaped};
 pub use history::{Change, Effect, History, Reversal, Step, Touched};
 pub use id::{AnnotationId, AuthorId, RevisionId, Timestamp};
 pub use json::{depth, normalise_members, normalise_numbers};

@@ -7,7 +7,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::escaping::{NOTE_SYNTAX, definitions_shown};
+use super::escaping::{NOTE_SYNTAX, as_written};
 use crate::document::{is_allowed_link, shallow};
 
 /// How many elements lie in each other at most. More would only take stack (the drawing of some 600
@@ -87,7 +87,7 @@ pub enum RichElement {
 pub fn rich_text(markdown: &str) -> RichText {
     let mut builder = Builder::default();
     let markdown = shallow(markdown, |_| builder.done.is_simplified = true);
-    for event in Parser::new_ext(&definitions_shown(&markdown), NOTE_SYNTAX) {
+    for event in Parser::new_ext(&as_written(&markdown), NOTE_SYNTAX) {
         builder.take(event);
     }
     builder.finish()

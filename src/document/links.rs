@@ -10,6 +10,10 @@ use pulldown_cmark::LinkType;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// How much of what is shown as written its repair quotes (code points). It may be nested: quoting more
+/// makes the repairs of a hostile report grow with its square, quoting less may not tell which it is.
+const LONGEST_QUOTE: usize = 200;
+
 /// A link or picture whose words are being read.
 pub(super) struct OpenLink {
     /// How many spans there were when it began.
@@ -111,22 +115,19 @@ impl<'a> Reader<'a, '_> {
         else {
             return;
         };
-        let words = self.leaves.open_spans().get(spans..).unwrap_or_default();
-        let is_blank = words.iter().all(Span::is_blank);
-        let is_empty = words.is_empty();
-        let words = words.iter().map(|span| &*span.text).collect();
         match reading {
             Reading::Words(why) => {
                 self.verbatim(self.read..range.end);
                 self.pop_style();
                 self.shown_as_written(range, why);
             }
-            Reading::Link { .. } if is_blank => {
+            Reading::Link { .. } if self.since(spans).iter().all(Span::is_blank) => {
                 self.pop_style();
                 self.verbatim(range.clone());
                 self.shown_as_written(range, AsWritten::NoWords);
             }
             Reading::Link { link, brackets } => {
+                let words = self.since(spans).iter().map(|span| &*span.text).collect();
                 if brackets {
                     self.verbatim(self.read..range.end);
                 }
@@ -135,7 +136,7 @@ impl<'a> Reader<'a, '_> {
             }
             Reading::Picture { image, target } => {
                 // A picture without a description still needs a span to stand in.
-                if is_empty {
+                if self.since(spans).is_empty() {
                     self.span(SpanKind::Text, "".into(), &self.style(), range.start);
                 }
                 self.pop_style();
@@ -144,6 +145,11 @@ impl<'a> Reader<'a, '_> {
                 }
             }
         }
+    }
+
+    /// The spans of the open block from one on.
+    fn since(&self, span: usize) -> &[Span<'a>] {
+        self.leaves.open_spans().get(span..).unwrap_or_default()
     }
 
     fn tell_link(&mut self, at: usize, words: String, link: Link, title: String) {
@@ -162,7 +168,17 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn shown_as_written(&mut self, range: Range<usize>, why: AsWritten) {
-        let source = definitions::written(self.source, range.clone(), self.leaves.quotes());
+        let quotes = self.leaves.quotes();
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        self.as_written
+            .push(range.start + usize::from(written.starts_with('!')));
+        let source = match written.char_indices().nth(LONGEST_QUOTE) {
+            None => definitions::written(self.source, range.clone(), quotes),
+            Some((len, _)) => {
+                let part = range.start..range.start + len;
+                definitions::written(self.source, part, quotes) + "…"
+            }
+        };
         self.repair(range.start, RepairKind::ShownAsWritten { source, why });
     }
 

@@ -11,7 +11,7 @@ use yew::virtual_dom::{VList, VTag};
 
 use super::messages as m;
 use crate::annotation::{
-    MOST_CODE_POINTS, RichElement, RichNode, RichText, beginning, definitions_shown, rich_text,
+    MOST_CODE_POINTS, RichElement, RichNode, RichText, as_written, beginning, rich_text,
 };
 
 /// The rendered note, however long.
@@ -114,7 +114,7 @@ pub fn first_words(source: &str, most: usize) -> String {
     let source = beginning(source, most * 16).unwrap_or(source);
     let mut words = String::new();
     let mut left = most;
-    for event in Parser::new(&definitions_shown(source)) {
+    for event in Parser::new(&as_written(source)) {
         let text = match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 text

@@ -6,7 +6,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use crate::annotation::{NOTE_SYNTAX, definitions_shown, escaped};
+use crate::annotation::{NOTE_SYNTAX, as_written, definitions_shown, escaped};
 
 /// How often what was escaped is looked at again: words behind an escaped mark may be marks
 /// themselves. More costs time on hostile notes only; with fewer some of them would lose their
@@ -17,7 +17,7 @@ const ROUNDS: usize = 8;
 /// footnote in it is shown as it was written, and what it opens it closes.
 pub(super) fn contained(markdown: &str) -> String {
     let markdown = markdown.replace("\r\n", "\n").replace('\r', "\n");
-    let mut text = definitions_shown(&markdown).into_owned();
+    let mut text = as_written(&markdown).into_owned();
     for _ in 0..ROUNDS {
         let marks = marks(&text);
         if marks.is_empty() {

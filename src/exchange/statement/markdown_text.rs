@@ -2,15 +2,13 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::annotation::{NOTE_SYNTAX, definitions_shown};
-use crate::document::shallow;
+use crate::annotation::{NOTE_SYNTAX, as_written};
 
 /// The text of a piece of Markdown: paragraphs stay apart by an empty line, items keep a dash or
 /// their number, links their address behind them. Raw HTML stays as the text it is.
 pub(super) fn plain(markdown: &str) -> String {
     let mut text = PlainText::default();
-    let markdown = shallow(markdown, |_| {});
-    for event in Parser::new_ext(&definitions_shown(&markdown), NOTE_SYNTAX) {
+    for event in Parser::new_ext(&as_written(markdown), NOTE_SYNTAX) {
         text.take(event);
     }
     text.out.trim().to_owned()

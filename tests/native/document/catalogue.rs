@@ -224,7 +224,7 @@ fn what_is_no_catalogue_is_one_problem() {
         ("reports:\n- C14", not_json(1, 1, JsonFault::Other)),
         (
             "{\"reports\": [{\"a\": 1 \"b\": 2}]}",
-            not_json(1, 23, JsonFault::Other),
+            not_json(1, 22, JsonFault::Other),
         ),
         ("[]", CatalogueProblem::NoReports),
         ("{\"reports\": {}}", CatalogueProblem::NoReports),
