@@ -33,6 +33,7 @@ mod slices;
 mod steady;
 mod takeover;
 mod trouble;
+mod typeahead;
 
 /// The element of the page that the app stands in.
 const APP: &str = "app";

@@ -112,6 +112,17 @@ impl Writing {
         self.filled.proposed = self.present.clone().unwrap_or_default();
     }
 
+    /// Whether the text that is to stand here is not the present one any more.
+    pub fn is_changed_text(&self) -> bool {
+        self.changes_words() && self.present.is_some() && !self.is_untouched()
+    }
+
+    /// Whether words that somebody proposed are in sight.
+    pub fn shows_proposal(&self) -> bool {
+        let empty = self.filled.proposed.trim().is_empty();
+        self.filled.proposes_text() && !empty && !self.is_untouched()
+    }
+
     /// Whether it proposes a new paragraph.
     pub fn adds(&self) -> bool {
         self.filled.kind == Kind::Proposal && self.filled.sign == Some(Sign::Add)

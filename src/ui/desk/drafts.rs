@@ -42,7 +42,8 @@ impl Desk {
             session.discard_draft(&slot);
             return true;
         }
-        session.save_draft(&slot, &self.draft(composing)).is_ok()
+        let draft = self.draft_of(&composing.slot, composing.latest.clone());
+        session.save_draft(&slot, &draft).is_ok()
     }
 
     /// The note is to stand elsewhere: its draft is kept there before the old one goes.
@@ -127,9 +128,9 @@ impl Desk {
         }
     }
 
-    fn draft(&self, composing: &Composing) -> Draft {
-        let draft = Draft::new(composing.latest.clone());
-        match &composing.slot {
+    pub(super) fn draft_of(&self, slot: &Slot, writing: Contribution) -> Draft {
+        let draft = Draft::new(writing);
+        match slot {
             Slot::Document => draft,
             Slot::New(range) => {
                 let place = range.code_points(&self.document);

@@ -40,6 +40,7 @@ use super::note_card::NoteAct;
 use super::session::{Carried, Direction, Done, Group, Mark, Session};
 use super::shared::Shared;
 use super::slices::Slices;
+use super::typeahead;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Kind};
 use crate::browser::{locks, storage::Change};
@@ -52,8 +53,8 @@ use looking::Looking;
 use moving::Focus;
 use placing::Placing;
 use selecting::Selecting;
-use writing::Composing;
 pub(super) use writing::Slot;
+use writing::{Composing, Discarded};
 
 #[derive(Properties)]
 pub struct DeskProps {
@@ -104,6 +105,8 @@ pub enum Msg {
     ContinueDraft(usize),
     ToggleSheet,
     Key(KeyboardEvent),
+    /// This was typed before the text had the focus again.
+    Typed(String),
     Open(Open),
     CloseDialog,
     GoTo(String),
@@ -180,6 +183,8 @@ pub struct Desk {
     current: usize,
     composing: Option<Composing>,
     waiting: Vec<Waiting>,
+    /// The drafts that were thrown away, the latest last.
+    discarded: Vec<Discarded>,
     /// What waits to be saved until the person has said who writes.
     unsigned: Option<(Slot, crate::annotation::Contribution)>,
     open: Open,
@@ -224,6 +229,7 @@ impl Component for Desk {
             current: 0,
             composing: None,
             waiting: Vec::new(),
+            discarded: Vec::new(),
             unsigned: None,
             open: Open::None,
             import: ImportView::Choosing,
@@ -284,11 +290,13 @@ impl Component for Desk {
             Msg::ContinueDraft(index) => self.continue_draft(index),
             Msg::ToggleSheet => self.sheet_open = !self.sheet_open,
             Msg::Key(event) => return self.key(ctx, &event),
+            Msg::Typed(typed) => return self.type_on(ctx, &typed),
             Msg::Open(open) => self.open_dialog(ctx, open),
             Msg::CloseDialog => self.open = Open::None,
             Msg::GoTo(typed) => self.go_to_typed(&typed),
             Msg::GoToBlock(index) => self.go_to(index),
             Msg::Author(act) => self.author(ctx, act),
+            Msg::Back(Direction::Undo) if self.bring_back() => {}
             Msg::Back(direction) => {
                 self.locked(ctx, move |session| session.back(direction), Msg::Did)
             }
@@ -330,12 +338,19 @@ impl Component for Desk {
         self.draw(ctx)
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         self.selecting.keep_selected();
+        // Where a field is coming, what is typed is caught for it.
+        let waits = typeahead::is_on() && (self.composing.is_some() || self.open != Open::None);
         if self.drawn
+            && !waits
             && let Some(focus) = self.focus.take()
         {
+            let typed = typeahead::end();
             focus.apply(&self.document);
+            if !typed.is_empty() {
+                ctx.link().send_message(Msg::Typed(typed));
+            }
         }
     }
 }
@@ -416,6 +431,9 @@ impl Desk {
         if open == Open::Import {
             self.import = ImportView::Choosing;
             self.plan = None;
+        }
+        if matches!(open, Open::GoTo { .. }) {
+            typeahead::begin();
         }
         self.open = open;
     }

@@ -113,7 +113,8 @@ impl Desk {
     }
 
     fn back_button(&self, ctx: &Context<Self>, direction: Direction) -> Html {
-        let what = self.session.borrow().next(direction);
+        let discarded = self.undo_discard().filter(|_| direction == Direction::Undo);
+        let what = discarded.or_else(|| self.session.borrow().next(direction));
         let (drawing, none) = match direction {
             Direction::Undo => (Icon::Undo, m::UNDO),
             Direction::Redo => (Icon::Redo, m::REDO),

@@ -15,6 +15,7 @@ use crate::ui::margin::OpenComposer;
 use crate::ui::messages as m;
 use crate::ui::session::{Done, why};
 use crate::ui::shared::Shared;
+use crate::ui::typeahead;
 
 /// What the open composer writes.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +41,17 @@ pub(super) struct Composing {
     block: Option<usize>,
     pub(super) latest: Contribution,
     pub(super) wrong: Option<String>,
+    /// What stood there when it was saved, until the store has answered.
+    saving: Option<Contribution>,
     serial: u32,
+}
+
+/// A draft that was thrown away and can be had back.
+pub(super) struct Discarded {
+    slot: Slot,
+    writing: Contribution,
+    /// The step before it that can be undone: until that one is the last again, undo means others.
+    after: Option<u64>,
 }
 
 impl Desk {
@@ -59,6 +70,9 @@ impl Desk {
     pub(super) fn open_composer(&mut self, slot: Slot, kind: Option<Kind>) {
         let is_open = |composing: &Composing| composing.slot == slot;
         if kind.is_none() && self.composing.as_ref().is_some_and(is_open) {
+            self.focus = Some(Focus::First(
+                ".composer [data-first], .composer input:checked",
+            ));
             return;
         }
         self.composing = None;
@@ -87,9 +101,13 @@ impl Desk {
             slot,
             block,
             wrong: None,
+            saving: None,
             serial: self.serial,
         });
         self.find_drafts();
+        // Its field will have the focus, and no other place.
+        self.focus = None;
+        typeahead::begin();
     }
 
     /// What the composer is opened with.
@@ -124,32 +142,73 @@ impl Desk {
         match act {
             Act::Changed(writing) => return self.keep_draft(writing),
             Act::Moved(slot, writing) => self.move_draft(slot, writing),
-            Act::Save(writing) => {
-                if let Some(composing) = &mut self.composing {
-                    composing.latest = writing;
-                }
-                self.save(ctx);
-            }
+            Act::Save(writing) => self.save(ctx, writing),
             Act::Close => self.close_composer(),
-            Act::Discard => {
-                if let Some(composing) = &self.composing {
-                    self.session
-                        .borrow()
-                        .discard_draft(&self.draft_slot(&composing.slot));
-                }
-                self.close_composer();
-            }
+            Act::Discard => self.discard(ctx),
         }
         true
     }
 
-    /// Saves what stands in the composer.
-    fn save(&mut self, ctx: &Context<Self>) {
-        let composing = self.composing.as_ref();
-        let written = composing.map(|one| (one.slot.clone(), one.latest.clone()));
-        if let Some((slot, writing)) = written {
-            self.save_at_once(ctx, slot, writing);
+    /// Saves what stands in the composer; once, however often that is asked for.
+    fn save(&mut self, ctx: &Context<Self>, writing: Contribution) {
+        let idle = |composing: &&mut Composing| composing.saving.is_none();
+        let Some(composing) = self.composing.as_mut().filter(idle) else {
+            return;
+        };
+        let slot = composing.slot.clone();
+        self.save_at_once(ctx, slot, writing);
+    }
+
+    /// Throws away what stands in the composer. It can be had back.
+    fn discard(&mut self, ctx: &Context<Self>) {
+        let Some(composing) = &self.composing else {
+            return;
+        };
+        let (slot, writing) = (composing.slot.clone(), composing.latest.clone());
+        let session = self.session.borrow();
+        session.discard_draft(&self.draft_slot(&slot));
+        let after = session.last_step();
+        drop(session);
+        self.close_composer();
+        if !writing.is_blank() {
+            let address = self.address_of(self.block_of_slot(&slot));
+            self.discarded.push(Discarded {
+                slot,
+                writing,
+                after,
+            });
+            self.say(ctx, m::draft_discarded(&address), true);
         }
+    }
+
+    /// The draft that the next undo gives back.
+    pub(super) fn last_discarded(&self) -> Option<&Discarded> {
+        let last = self.discarded.last()?;
+        (last.after == self.session.borrow().last_step()).then_some(last)
+    }
+
+    /// What undo is called while it gives a draft back.
+    pub(super) fn undo_discard(&self) -> Option<String> {
+        let block = self.block_of_slot(&self.last_discarded()?.slot);
+        Some(m::undo_what(&m::discard_draft_on(&self.address_of(block))))
+    }
+
+    /// Gives a draft back that was thrown away; tells whether undo meant that.
+    pub(super) fn bring_back(&mut self) -> bool {
+        if self.last_discarded().is_none() {
+            return false;
+        }
+        if let Some(Discarded { slot, writing, .. }) = self.discarded.pop() {
+            let draft = self.draft_of(&slot, writing);
+            // Where it cannot be kept it waits in memory.
+            let _ = self
+                .session
+                .borrow()
+                .save_draft(&self.draft_slot(&slot), &draft);
+            self.toast = None;
+            self.open_composer(slot, None);
+        }
+        true
     }
 
     /// Saves a note without a composer, as a bare highlight is; or first asks who writes.
@@ -157,8 +216,12 @@ impl Desk {
         let Some(profile) = self.session.borrow().active_profile() else {
             self.unsigned = Some((slot, writing));
             self.open = Open::Author { for_note: true };
+            typeahead::begin();
             return;
         };
+        if let Some(composing) = self.composing.as_mut().filter(|open| open.slot == slot) {
+            composing.saving = Some(composing.latest.clone());
+        }
         let saved = slot.clone();
         self.locked(
             ctx,
@@ -200,11 +263,13 @@ impl Desk {
         slot: &Slot,
         result: Result<Done, SaveError>,
     ) {
-        let composing = self.composing.as_ref();
-        let in_composer = composing.is_some_and(|composing| composing.slot == *slot);
+        let composing = self.composing.as_mut().filter(|open| open.slot == *slot);
+        let in_composer = composing.is_some();
+        let written = composing.and_then(|composing| composing.saving.take());
         match result {
             Ok(done) => {
                 if in_composer {
+                    self.keep_what_came_later(slot, written);
                     let kept = self.draft_slot(slot);
                     self.session.borrow().discard_draft(&kept);
                     self.close_composer();
@@ -217,7 +282,27 @@ impl Desk {
         }
     }
 
+    /// What was typed after Save was pressed is no part of what was saved: it waits as a draft.
+    fn keep_what_came_later(&self, slot: &Slot, written: Option<Contribution>) {
+        let latest = self.composing.as_ref().map(|composing| &composing.latest);
+        let Some(later) = latest.filter(|latest| written.is_some_and(|it| it != **latest)) else {
+            return;
+        };
+        let session = self.session.borrow();
+        let saved = match slot {
+            Slot::Edit { key, .. } => Some(key.clone()),
+            _ => session.last_touched(),
+        };
+        let opened_on = saved.as_ref().map(|key| session.live(key));
+        if let Some((key, opened_on)) = saved.zip(opened_on) {
+            let slot = Slot::Edit { key, opened_on };
+            let draft = self.draft_of(&slot, later.clone());
+            let _ = session.save_draft(&self.draft_slot(&slot), &draft);
+        }
+    }
+
     fn failed(&mut self, ctx: &Context<Self>, error: &SaveError) {
+        typeahead::give_back();
         match &mut self.composing {
             Some(composing) => {
                 composing.wrong = Some(why(error));

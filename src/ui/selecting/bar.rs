@@ -8,6 +8,7 @@ use super::{Msg, SelectionBar, m};
 use crate::annotation::Kind;
 use crate::browser::selection;
 use crate::ui::icons::{Icon, icon, kind_icon};
+use crate::ui::typeahead;
 
 /// The kinds that delegates use most.
 const KINDS: [Kind; 5] = [
@@ -72,21 +73,33 @@ impl SelectionBar {
             place(&bar);
         }
         if std::mem::take(&mut self.enter)
-            && let Ok(Some(first)) = bar.query_selector("button:not([hidden])")
-            && let Some(first) = wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(&first)
+            && let Some(first) = first_button(&bar)
         {
             let _ = first.focus();
         }
     }
 }
 
+/// The button that Enter leads to: not the one for a highlight, which would be saved by a second Enter.
+fn first_button(bar: &HtmlElement) -> Option<HtmlElement> {
+    let find = |selector| bar.query_selector(selector).ok().flatten();
+    let comment = find("[data-first]:not([hidden])");
+    let first = comment.or_else(|| find("button:not([hidden])"));
+    wasm_bindgen::JsCast::dyn_into(first?).ok()
+}
+
 fn button(ctx: &Context<SelectionBar>, kind: &Kind, hidden: bool) -> Html {
     let name = m::kind_name(kind);
-    let chosen = kind.clone();
-    let onclick = ctx
-        .link()
-        .callback(move |_: MouseEvent| Msg::Choose(chosen.clone()));
-    html! { <button key={name} type="button" class="quiet" {hidden} {onclick}>{kind_icon(kind)}{name}</button> }
+    let (chosen, link) = (kind.clone(), ctx.link().clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        link.send_message(Msg::Choose(chosen.clone()));
+        // The field of the composer comes after the next drawing, letters may come before.
+        if chosen != Kind::Highlight {
+            typeahead::begin();
+        }
+    });
+    let first = (*kind == Kind::Comment).then_some("");
+    html! { <button key={name} type="button" class="quiet" {hidden} data-first={first} {onclick}>{kind_icon(kind)}{name}</button> }
 }
 
 fn place(bar: &HtmlElement) {

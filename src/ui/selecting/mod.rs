@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::messages as m;
 use super::shared::Shared;
+use super::typeahead;
 use crate::anchoring::{Choice, TextRange, chosen};
 use crate::annotation::Kind;
 use crate::browser::selection;
@@ -172,10 +173,13 @@ impl SelectionBar {
 
     /// Hands over the words that are offered.
     fn take(&mut self, to: &Callback<TextRange>) {
-        if let Some(range) = self.offered {
-            self.leave();
-            selection::clear();
-            to.emit(range);
+        match self.offered {
+            Some(range) => {
+                self.leave();
+                selection::clear();
+                to.emit(range);
+            }
+            None => typeahead::give_back(),
         }
     }
 

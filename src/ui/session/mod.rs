@@ -30,7 +30,7 @@ pub use shown::{Shown, ShownGroup, Tally, Wish};
 
 use super::shared::Shared;
 use crate::anchoring::DocumentContext;
-use crate::annotation::{AnnotationSet, History, Key};
+use crate::annotation::{Annotation, AnnotationSet, History, Key, RevisionId};
 use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey};
 use crate::keeping::{KeptText, Notebook, Reading, SaveError, Storage, StoreError};
@@ -170,6 +170,18 @@ impl Session {
     pub fn last_touched(&self) -> Option<Key> {
         let step = self.history.next_undo()?;
         step.touched().last().map(|touched| touched.key().clone())
+    }
+
+    /// The number of the step that undo would take back.
+    pub fn last_step(&self) -> Option<u64> {
+        self.history.last_done()
+    }
+
+    /// The live revisions of a note.
+    pub fn live(&self, key: &Key) -> Vec<RevisionId> {
+        let live = self.set().get(key).map(Annotation::live);
+        let live = live.into_iter().flatten();
+        live.map(|revision| revision.id.clone()).collect()
     }
 
     /// What tabs of this copy of the app hold while they write.
