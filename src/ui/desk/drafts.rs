@@ -3,7 +3,7 @@
 use super::Desk;
 use super::writing::{Composing, Slot};
 use crate::anchoring::TextRange;
-use crate::annotation::{AnnotationId, Contribution, Key};
+use crate::annotation::{AnnotationId, Contribution, Key, Kind};
 use crate::keeping::{Draft, DraftSlot};
 use crate::ui::margin::WaitingDraft;
 use crate::ui::messages as m;
@@ -28,11 +28,24 @@ impl Desk {
             return false;
         };
         composing.latest = writing;
+        composing.kept = !composing.latest.is_blank();
         let wrong = (!self.keep(&composing)).then(|| m::DRAFT_NOT_KEPT.to_owned());
         let changed = composing.wrong != wrong;
         composing.wrong = wrong;
         self.composing = Some(composing);
         changed
+    }
+
+    /// Keeps again what stands in the composer, where it was kept and is no more: it is in sight.
+    pub(super) fn keep_open_draft(&mut self) {
+        let is_gone = |composing: &Composing| {
+            let slot = self.draft_slot(&composing.slot);
+            composing.kept && !self.session.borrow().has_draft(&slot)
+        };
+        if self.composing.as_ref().is_some_and(is_gone) {
+            let latest = self.composing.as_ref().map(|one| one.latest.clone());
+            self.keep_draft(latest.unwrap_or_else(|| Contribution::new(Kind::Comment)));
+        }
     }
 
     /// Keeps what stands in the composer, if that is anything; tells whether it could.

@@ -127,6 +127,15 @@ pub enum Msg {
     Statement(StatementAct),
     Copied(String, bool),
     KeptChanged(Change),
+    /// Look whether the store was cleared.
+    Glance,
+    /// Write back what was cleared away.
+    WriteBack,
+    /// The person's profile was kept, or not; what waits to be saved under it.
+    Introduced(
+        Option<(Slot, crate::annotation::Contribution)>,
+        Result<(), SaveError>,
+    ),
     /// What other tabs wrote is taken in; whether that changes anything.
     News(bool),
     Drop(Drop),
@@ -248,7 +257,11 @@ impl Component for Desk {
             drawing_news: false,
             focus: None,
             serial: 0,
-            _listeners: moving::listen(ctx.link()),
+            _listeners: {
+                let mut listeners = moving::listen(ctx.link());
+                listeners.push(news::listen(ctx.link()));
+                listeners
+            },
             _watch: news::watch(ctx),
         };
         // Since the notes were read nobody has listened to what other tabs write.
@@ -277,7 +290,15 @@ impl Component for Desk {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        // A tab does not hear of what is cleared in itself, by hand.
+        let reads = matches!(msg, Msg::KeptChanged(_) | Msg::News(_));
+        if !reads && self.session.borrow().is_cleared() {
+            self.kept_changed(ctx, &Change::Anything);
+        }
         match msg {
+            Msg::Glance => return false,
+            Msg::WriteBack => self.locked(ctx, Session::write_back, Msg::Did),
+            Msg::Introduced(note, result) => self.introduced(ctx, note, result),
             Msg::Drawn => self.drawn(ctx),
             Msg::Block(act) => return self.block(ctx, act),
             Msg::Note(act) => self.note(ctx, act),

@@ -41,6 +41,8 @@ pub(super) struct Composing {
     block: Option<usize>,
     pub(super) latest: Contribution,
     pub(super) wrong: Option<String>,
+    /// Whether its draft is kept.
+    pub(super) kept: bool,
     /// What stood there when it was saved, until the store has answered.
     saving: Option<Contribution>,
     serial: u32,
@@ -79,6 +81,7 @@ impl Desk {
         self.find_drafts();
         let waits = |waiting: &&Waiting| waiting.slot.same_place(&slot);
         let found = self.waiting.iter().find(waits);
+        let kept = found.is_some();
         let opened = match (found, &slot) {
             (Some(waiting), _) => Some((waiting.slot.clone(), waiting.writing.clone())),
             (None, Slot::Edit { key, opened_on }) => {
@@ -101,6 +104,7 @@ impl Desk {
             slot,
             block,
             wrong: None,
+            kept,
             saving: None,
             serial: self.serial,
         });
@@ -219,9 +223,7 @@ impl Desk {
             typeahead::begin();
             return;
         };
-        if let Some(composing) = self.composing.as_mut().filter(|open| open.slot == slot) {
-            composing.saving = Some(composing.latest.clone());
-        }
+        self.mark_saving(&slot);
         let saved = slot.clone();
         self.locked(
             ctx,
@@ -232,8 +234,8 @@ impl Desk {
 
     /// The person said who they are, before a first save or for a new profile.
     pub(super) fn author(&mut self, ctx: &Context<Self>, act: AuthorAct) {
-        let form = match act {
-            AuthorAct::Save(form) => form,
+        let change = match act {
+            AuthorAct::Save(change) => change,
             AuthorAct::Anonymous => Default::default(),
             AuthorAct::Close => {
                 self.open = Open::None;
@@ -246,13 +248,38 @@ impl Desk {
             Open::Profile { id: Some(id) } => id.clone(),
             _ => ids::author(),
         };
-        let result = self.session.borrow_mut().save_profile(id, &form);
         self.open = if for_note { Open::None } else { Open::Settings };
+        let note = self.unsigned.take().filter(|_| for_note);
+        if let Some((slot, _)) = &note {
+            self.mark_saving(&slot.clone());
+        }
+        self.locked(
+            ctx,
+            move |session| session.save_profile(&id, &change),
+            move |result| Msg::Introduced(note, result),
+        );
+    }
+
+    /// The profile was kept, or not; a note may wait for it.
+    pub(super) fn introduced(
+        &mut self,
+        ctx: &Context<Self>,
+        note: Option<(Slot, Contribution)>,
+        result: Result<(), SaveError>,
+    ) {
         self.refresh();
-        match (result, self.unsigned.take()) {
-            (Ok(()), Some((slot, writing))) if for_note => self.save_at_once(ctx, slot, writing),
-            (Ok(()), _) => {}
+        match (result, note) {
+            (Ok(()), Some((slot, writing))) => self.save_at_once(ctx, slot, writing),
+            (Ok(()), None) => {}
             (Err(error), _) => self.failed(ctx, &error),
+        }
+    }
+
+    /// Remembers what stands in the composer while it is being saved.
+    fn mark_saving(&mut self, slot: &Slot) {
+        let composing = self.composing.as_mut();
+        if let Some(composing) = composing.filter(|open| open.slot == *slot) {
+            composing.saving.get_or_insert(composing.latest.clone());
         }
     }
 
@@ -306,6 +333,7 @@ impl Desk {
         match &mut self.composing {
             Some(composing) => {
                 composing.wrong = Some(why(error));
+                composing.saving = None;
                 // What was said of an earlier note could be taken for this one's.
                 self.toast = None;
             }

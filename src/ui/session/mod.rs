@@ -9,6 +9,7 @@ mod composing;
 mod done;
 mod drafts;
 mod exchanging;
+mod missing;
 mod news;
 mod people;
 mod places;
@@ -24,6 +25,7 @@ pub use card::{Answer, Card, Group, Mark, Place, Spot, Thread};
 pub use carrying::{Carried, Uncertain, Verdict};
 pub use composing::Answered;
 pub use done::{Direction, Done};
+pub use people::AuthorChange;
 pub use places::Earlier;
 pub use rivals::{Rival, Rivals, Wants, proposals_at, rivals_of};
 pub use shown::{Shown, ShownGroup, Tally, Wish};
@@ -33,7 +35,7 @@ use crate::anchoring::DocumentContext;
 use crate::annotation::{Annotation, AnnotationSet, History, Key, RevisionId};
 use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey};
-use crate::keeping::{KeptText, Notebook, Reading, SaveError, Storage, StoreError};
+use crate::keeping::{KeptText, Missing, Notebook, Reading, SaveError, Storage, StoreError};
 use crate::ui::messages as m;
 use board::Source;
 use drafts::Drafts;
@@ -48,6 +50,8 @@ pub struct Standing {
     pub damaged: usize,
     /// Entries that a newer version of the app has written.
     pub newer: usize,
+    /// What is on the screen and not in the store.
+    pub missing: Missing,
     /// Changes that wait to be exported, where a reminder is in place.
     pub reminder: Option<usize>,
 }
@@ -220,6 +224,7 @@ impl Session {
         self.standing = Standing {
             damaged: self.notebook.damaged().count() + self.notebook.damaged_elsewhere(),
             newer: self.notebook.newer_versions(),
+            missing: self.notebook.missing(),
             reminder: self.reminder(),
         };
     }
