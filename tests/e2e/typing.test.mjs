@@ -169,7 +169,7 @@ visit("no single key acts beside an open composer, wherever the focus is", AT, a
   await begin(page, "5.9", "Proposal");
   await proposed(page).fill(PARAGRAPH);
   const places = {
-    "a radio button": () => composer(page).getByRole("radio", { name: "MOD" }).focus(),
+    "a radio button": () => composer(page).getByRole("radio", { name: "MOD", exact: true }).focus(),
     "a button": () => button(composer(page), "Preview").focus(),
     "Close": () => button(composer(page), "Close and keep the draft (Esc)").focus(),
     "a paragraph": () => block(page, "5.10").focus(),

@@ -72,9 +72,11 @@ impl Desk {
     pub(super) fn open_composer(&mut self, slot: Slot, kind: Option<Kind>) {
         let is_open = |composing: &Composing| composing.slot == slot;
         if kind.is_none() && self.composing.as_ref().is_some_and(is_open) {
-            self.focus = Some(Focus::First(
-                ".composer [data-first], .composer input:checked",
-            ));
+            // At once: what is typed next is for it.
+            if !typeahead::is_on() {
+                Focus::First(".composer [data-first], .composer input:checked")
+                    .apply(&self.document);
+            }
             return;
         }
         self.composing = None;
