@@ -8,7 +8,7 @@ use super::{Desk, Msg, Open};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Key, Kind, RevisionId};
 use crate::browser::ids;
-use crate::keeping::{Profile, SaveError};
+use crate::keeping::{Draft, DraftSlot, Profile, SaveError};
 use crate::ui::composer::{About, Act, Known};
 use crate::ui::dialogs::author::AuthorAct;
 use crate::ui::margin::OpenComposer;
@@ -41,8 +41,11 @@ pub(super) struct Composing {
     block: Option<usize>,
     pub(super) latest: Contribution,
     pub(super) wrong: Option<String>,
-    /// Whether its draft is kept.
-    pub(super) kept: bool,
+    /// Where its draft is kept, and what this tab last read or wrote there.
+    pub(super) at: DraftSlot,
+    pub(super) kept: Option<Draft>,
+    /// Whether anything was typed in it here.
+    pub(super) typed: bool,
     /// What stood there when it was saved, until the store has answered.
     saving: Option<Contribution>,
     serial: u32,
@@ -70,8 +73,13 @@ impl Desk {
     /// Opens the composer with the draft that waits for this slot, if any. An open one is closed;
     /// its draft is kept. `kind` is what the person asked for; what was typed stays.
     pub(super) fn open_composer(&mut self, slot: Slot, kind: Option<Kind>) {
+        self.open_draft(slot, kind, None);
+    }
+
+    /// The same, with the draft that is kept at a place, where one is named.
+    pub(super) fn open_draft(&mut self, slot: Slot, kind: Option<Kind>, at: Option<&DraftSlot>) {
         let is_open = |composing: &Composing| composing.slot == slot;
-        if kind.is_none() && self.composing.as_ref().is_some_and(is_open) {
+        if kind.is_none() && at.is_none() && self.composing.as_ref().is_some_and(is_open) {
             // At once: what is typed next is for it.
             if !typeahead::is_on() {
                 Focus::First(".composer [data-first], .composer input:checked")
@@ -81,11 +89,17 @@ impl Desk {
         }
         self.composing = None;
         self.find_drafts();
-        let waits = |waiting: &&Waiting| waiting.slot.same_place(&slot);
+        let waits = |waiting: &&Waiting| match at {
+            Some(at) => waiting.at == *at,
+            None => waiting.slot.same_place(&slot),
+        };
         let found = self.waiting.iter().find(waits);
-        let kept = found.is_some();
+        let kept = found.map(|waiting| (waiting.at.clone(), waiting.draft.clone()));
         let opened = match (found, &slot) {
-            (Some(waiting), _) => Some((waiting.slot.clone(), waiting.writing.clone())),
+            (Some(waiting), _) => {
+                let writing = waiting.draft.contribution.clone();
+                Some((waiting.slot.clone(), writing))
+            }
             (None, Slot::Edit { key, opened_on }) => {
                 let written = self.session.borrow().written(key, opened_on);
                 written.map(|written| (slot.clone(), written))
@@ -100,13 +114,19 @@ impl Desk {
         self.serial += 1;
         self.sheet_open = true;
         let block = self.block_of_slot(&slot);
+        let (at, kept) = match kept {
+            Some((at, draft)) => (at, Some(draft)),
+            None => (self.draft_slot(&slot), None),
+        };
         self.composing = Some(Composing {
             latest: initial.clone(),
             about: Shared::new(self.about(&slot, block, initial)),
             slot,
             block,
             wrong: None,
+            at,
             kept,
+            typed: false,
             saving: None,
             serial: self.serial,
         });
@@ -171,10 +191,8 @@ impl Desk {
             return;
         };
         let (slot, writing) = (composing.slot.clone(), composing.latest.clone());
-        let session = self.session.borrow();
-        session.discard_draft(&self.draft_slot(&slot));
-        let after = session.last_step();
-        drop(session);
+        self.discard_draft_of(composing);
+        let after = self.session.borrow().last_step();
         self.close_composer();
         if !writing.is_blank() {
             let address = self.address_of(self.block_of_slot(&slot));
@@ -207,12 +225,10 @@ impl Desk {
         if let Some(Discarded { slot, writing, .. }) = self.discarded.pop() {
             let draft = self.draft_of(&slot, writing);
             // Where it cannot be kept it waits in memory.
-            let _ = self
-                .session
-                .borrow()
-                .save_draft(&self.draft_slot(&slot), &draft);
+            let at = self.free_place(&slot);
+            let _ = self.session.borrow().save_draft(&at, &draft);
             self.toast = None;
-            self.open_composer(slot, None);
+            self.open_draft(slot, None, Some(&at));
         }
         true
     }
@@ -299,8 +315,9 @@ impl Desk {
             Ok(done) => {
                 if in_composer {
                     self.keep_what_came_later(slot, written);
-                    let kept = self.draft_slot(slot);
-                    self.session.borrow().discard_draft(&kept);
+                    if let Some(composing) = &self.composing {
+                        self.discard_draft_of(composing);
+                    }
                     self.close_composer();
                 }
                 self.did(ctx, Ok(done));
@@ -326,7 +343,7 @@ impl Desk {
         if let Some((key, opened_on)) = saved.zip(opened_on) {
             let slot = Slot::Edit { key, opened_on };
             let draft = self.draft_of(&slot, later.clone());
-            let _ = session.save_draft(&self.draft_slot(&slot), &draft);
+            let _ = session.save_draft(&self.free_place(&slot), &draft);
         }
     }
 

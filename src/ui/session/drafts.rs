@@ -81,10 +81,10 @@ impl Session {
         kept
     }
 
-    /// Whether a draft is in the store.
-    pub fn has_draft(&self, slot: &DraftSlot) -> bool {
+    /// The draft that is in the store, by whichever tab.
+    pub fn kept_draft(&self, slot: &DraftSlot) -> Option<Draft> {
         let kept = self.notebook.storage().draft(self.key(), slot);
-        matches!(kept, Ok(Some(_)))
+        kept.unwrap_or_default()
     }
 
     /// Keeps those again that are in memory only.
