@@ -10,13 +10,14 @@ use crate::browser::selection;
 use crate::ui::icons::{Icon, icon, kind_icon};
 use crate::ui::typeahead;
 
-/// The kinds that delegates use most.
+/// The kinds that delegates use most. The first one has the focus after Enter: no highlight, which
+/// a second Enter would save.
 const KINDS: [Kind; 5] = [
-    Kind::Highlight,
     Kind::Comment,
     Kind::Question,
     Kind::Editorial,
     Kind::Proposal,
+    Kind::Highlight,
 ];
 
 /// The kinds behind "More…".
@@ -73,19 +74,12 @@ impl SelectionBar {
             place(&bar);
         }
         if std::mem::take(&mut self.enter)
-            && let Some(first) = first_button(&bar)
+            && let Ok(Some(first)) = bar.query_selector("button:not([hidden])")
+            && let Some(first) = wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(&first)
         {
             let _ = first.focus();
         }
     }
-}
-
-/// The button that Enter leads to: not the one for a highlight, which would be saved by a second Enter.
-fn first_button(bar: &HtmlElement) -> Option<HtmlElement> {
-    let find = |selector| bar.query_selector(selector).ok().flatten();
-    let comment = find("[data-first]:not([hidden])");
-    let first = comment.or_else(|| find("button:not([hidden])"));
-    wasm_bindgen::JsCast::dyn_into(first?).ok()
 }
 
 fn button(ctx: &Context<SelectionBar>, kind: &Kind, hidden: bool) -> Html {
@@ -98,8 +92,7 @@ fn button(ctx: &Context<SelectionBar>, kind: &Kind, hidden: bool) -> Html {
             typeahead::begin();
         }
     });
-    let first = (*kind == Kind::Comment).then_some("");
-    html! { <button key={name} type="button" class="quiet" {hidden} data-first={first} {onclick}>{kind_icon(kind)}{name}</button> }
+    html! { <button key={name} type="button" class="quiet" {hidden} {onclick}>{kind_icon(kind)}{name}</button> }
 }
 
 fn place(bar: &HtmlElement) {
