@@ -94,7 +94,7 @@ visit("another kind hides what was proposed: it says so, and one step brings it 
   await proposed(page).fill(PARAGRAPH);
   await box(page, "Reasons").fill("Shorter.");
   await choose(page, "Comment");
-  await composer(page).getByText("Your proposed text is not part of this kind of note.").waitFor();
+  await composer(page).getByText("Part of what you wrote does not belong to this kind of note.").waitFor();
   await press(page, "Control+z");
   await becomes(() => proposed(page).inputValue(), PARAGRAPH);
   await choose(page, "SUP");
@@ -104,6 +104,14 @@ visit("another kind hides what was proposed: it says so, and one step brings it 
   await choose(page, "Proposal");
   assert.equal(await proposed(page).inputValue(), PARAGRAPH);
   assert.equal(await box(page, "Reasons").inputValue(), "Shorter.");
+});
+
+visit("a highlight has no words: those of the comment it was come back", AT, async ({ page }) => {
+  await write(page, "5.9", "words of a comment");
+  await choose(page, "Highlight");
+  await composer(page).getByText("Part of what you wrote does not belong to this kind of note.").waitFor();
+  await button(composer(page), "Undo").click();
+  await becomes(() => field(page).inputValue(), "words of a comment");
 });
 
 visit("no Backspace runs on from a field into what was chosen; what is removed comes back", AT, async ({ page }) => {

@@ -238,12 +238,13 @@ impl Composer {
     }
 
     fn change(&mut self, ctx: &Context<Self>, what: What, change: Change) {
+        let about = &ctx.props().about;
         let before = self.writing.clone();
-        change(&mut self.writing, &ctx.props().about);
+        change(&mut self.writing, about);
+        let shown = before.in_sight(about).into_iter();
+        let mut pairs = shown.zip(self.writing.in_sight(about));
         let what = match what {
-            What::Chose if before.shows_proposal() && !self.writing.shows_proposal() => {
-                What::Wiped(m::PROPOSAL_LEFT_OUT)
-            }
+            What::Chose if pairs.any(|(was, is)| was && !is) => What::Wiped(m::LEFT_OUT),
             what => what,
         };
         if self.writing != before {

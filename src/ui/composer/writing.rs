@@ -117,10 +117,16 @@ impl Writing {
         self.changes_words() && self.present.is_some() && !self.is_untouched()
     }
 
-    /// Whether words that somebody proposed are in sight.
-    pub fn shows_proposal(&self) -> bool {
-        let empty = self.filled.proposed.trim().is_empty();
-        self.filled.proposes_text() && !empty && !self.is_untouched()
+    /// Whether what somebody wrote is in sight with this kind: the proposed text, what is said of it,
+    /// the sponsors.
+    pub fn in_sight(&self, about: &About) -> [bool; 3] {
+        let filled = &self.filled;
+        let proposes = filled.proposes_text() && !filled.proposed.trim().is_empty();
+        [
+            proposes && !self.is_untouched(),
+            self.says(about) && !filled.text.trim().is_empty(),
+            filled.kind == Kind::Proposal && !filled.sponsors.is_empty(),
+        ]
     }
 
     /// Whether it proposes a new paragraph.
