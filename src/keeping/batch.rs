@@ -31,8 +31,8 @@ struct Write {
     after: AnnotationSet,
 }
 
-/// Values by key; `None` removes the key.
-type Values = Vec<(String, Option<String>)>;
+/// Values by key.
+type Values = Vec<(String, String)>;
 
 /// What is to be written.
 struct Encoded {
@@ -111,7 +111,7 @@ impl<'a, S: Store> Batch<'a, S> {
             touched.extend(write.touched());
             if self.notebook.holds(&write.document) {
                 self.notebook
-                    .take(&write.document, &key, value, write.after);
+                    .take(&write.document, &key, Some(value), write.after);
             }
         }
         Ok(touched)
@@ -172,7 +172,7 @@ impl<'a, S: Store> Batch<'a, S> {
         for (key, value) in &encoded.values {
             let size = |value: &String| utf16_units(key) + utf16_units(value);
             let old = self.writes.get(key).and_then(|write| write.old.as_ref());
-            needed = needed.saturating_add(value.as_ref().map_or(0, size));
+            needed = needed.saturating_add(size(value));
             freed = freed.saturating_add(old.map_or(0, size));
         }
         if encoded.leans {
@@ -190,6 +190,7 @@ impl<'a, S: Store> Batch<'a, S> {
         storage.store().remove(&probe)?;
         match outcome {
             Ok(()) => Ok(true),
+            Err(StoreError::Full) if storage.sweep()? => self.has_room(units),
             Err(StoreError::Full) => Ok(false),
             Err(error) => Err(error.into()),
         }
@@ -197,7 +198,7 @@ impl<'a, S: Store> Batch<'a, S> {
 
     fn write_all(&mut self, values: &Values) -> Result<(), SaveError> {
         for (done, (key, value)) in values.iter().enumerate() {
-            if let Err(error) = self.write_one(key, value.as_deref()) {
+            if let Err(error) = self.write_one(key, value) {
                 self.roll_back(values.iter().take(done).map(|(key, _)| key.as_str()));
                 return Err(error.into());
             }
@@ -205,7 +206,7 @@ impl<'a, S: Store> Batch<'a, S> {
         Ok(())
     }
 
-    fn write_one(&mut self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+    fn write_one(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
         let Notebook {
             storage, damage, ..
         } = &mut *self.notebook;
@@ -214,7 +215,10 @@ impl<'a, S: Store> Batch<'a, S> {
             let aside = storage.set_aside(key, damaged.old.as_deref().unwrap_or_default())?;
             damage.look_at(&aside, storage)?;
         }
-        storage.put(key, value)
+        match storage.store().set(key, value) {
+            Err(StoreError::Full) if storage.sweep()? => storage.store().set(key, value),
+            result => result,
+        }
     }
 
     /// Puts the old values back. They were there a moment ago, so that there is room for them.
@@ -224,7 +228,9 @@ impl<'a, S: Store> Batch<'a, S> {
         for key in keys.rev() {
             let write = self.writes.get(key);
             let old = write.and_then(|write| write.old.as_deref());
-            let undone = self.notebook.storage.put(key, old);
+            // Other tabs may have read what was written: to them a key that goes is a loss.
+            let old = old.unwrap_or(stored::FORGOTTEN);
+            let undone = self.notebook.storage.store().set(key, old);
             let document = write.map(|write| &write.document);
             let here = document.filter(|document| self.notebook.holds(document));
             if let Some(document) = here.filter(|_| undone.is_err()) {
@@ -258,13 +264,13 @@ impl Write {
         })
     }
 
-    fn encode(&self, texts: &dyn stored::Texts) -> Result<Option<String>, SaveError> {
-        let Some(first) = self.after.iter().next() else {
-            return Ok(None);
-        };
-        stored::encode(&self.after, texts)
-            .map(Some)
-            .map_err(|_| SaveError::NotStorable(first.id().clone()))
+    fn encode(&self, texts: &dyn stored::Texts) -> Result<String, SaveError> {
+        // What is forgotten leaves an empty entry: a key that is gone tells of a cleared store.
+        let first = self.after.iter().chain(self.before.iter()).next();
+        stored::encode(&self.after, texts).map_err(|_| match first {
+            Some(first) => SaveError::NotStorable(first.id().clone()),
+            None => SaveError::Changed,
+        })
     }
 
     fn touched(&self) -> impl Iterator<Item = (DocumentKey, Touched)> {

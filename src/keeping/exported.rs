@@ -55,8 +55,13 @@ impl<S: Store> Storage<S> {
         Ok(mark.map(|mark| Timestamp::new(mark.at)))
     }
 
-    /// Marks that the notes of a document have been exported.
+    /// Marks that the notes of a document have been exported as they stood at a time. A later mark,
+    /// of another tab, stays.
     pub fn mark_exported(&self, document: &DocumentKey, at: &Timestamp) -> Result<(), SaveError> {
+        let before = self.exported_at(document)?;
+        if before.is_some_and(|before| before.instant() > at.instant()) {
+            return Ok(());
+        }
         let mark = Exported {
             at: at.as_str().to_owned(),
         };

@@ -84,6 +84,8 @@ pub enum DraftSlot {
     Edit(Uuid),
     /// An answer to this annotation: a reply, a support, a disposition.
     Reply(Uuid),
+    /// What a second tab writes in the place of such a composer while another has its draft there.
+    Apart(Box<DraftSlot>, u32),
 }
 
 impl Entry {
@@ -162,6 +164,12 @@ impl DraftSlot {
             ("document", _) => Some(Self::Document),
             ("edit", uuid) => strict_uuid(uuid).map(Self::Edit),
             ("reply", uuid) => strict_uuid(uuid).map(Self::Reply),
+            ("apart", rest) => {
+                let (number, slot) = rest.split_once(':')?;
+                // One in another would be as deep as a key is long.
+                let slot = Self::parse(slot).filter(|slot| !matches!(slot, Self::Apart(..)))?;
+                Some(Self::Apart(Box::new(slot), number.parse().ok()?))
+            }
             _ => None,
         }
     }
@@ -169,6 +177,14 @@ impl DraftSlot {
     /// The slot for a new note on words: code points of the document's text, the end excluded.
     pub fn words(block: &str, start: usize, end: usize) -> Self {
         Self::New(format!("{block}:{start}-{end}"))
+    }
+
+    /// The next slot of the same composer that is not this one.
+    pub fn apart(self) -> Self {
+        match self {
+            Self::Apart(slot, number) => Self::Apart(slot, number.wrapping_add(1)),
+            slot => Self::Apart(Box::new(slot), 2),
+        }
     }
 
     /// The slot for editing an annotation.
@@ -189,6 +205,7 @@ impl fmt::Display for DraftSlot {
             Self::Document => f.write_str("document"),
             Self::Edit(uuid) => write!(f, "edit:{uuid}"),
             Self::Reply(uuid) => write!(f, "reply:{uuid}"),
+            Self::Apart(slot, number) => write!(f, "apart:{number}:{slot}"),
         }
     }
 }

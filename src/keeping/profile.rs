@@ -112,19 +112,30 @@ impl<S: Store> Storage<S> {
         }
     }
 
-    /// Keeps a profile.
-    pub fn save_profile(&self, profile: &Profile) -> Result<(), SaveError> {
-        self.write(&Entry::profile(&profile.agent.id), profile)
+    /// Changes a profile as it is kept now, by whichever tab; makes it where there is none.
+    ///
+    /// # Errors
+    /// When the store fails, or a newer version of the app wrote what is there.
+    pub fn update_profile(
+        &self,
+        author: &AuthorId,
+        change: impl FnOnce(&mut Profile),
+    ) -> Result<(), SaveError> {
+        let kept = self.profile(author)?;
+        let mut profile = kept.unwrap_or_else(|| Profile::anonymous(author.clone()));
+        change(&mut profile);
+        self.write(&Entry::profile(&profile.agent.id), &profile)
     }
 
     /// "These notes are mine": from now on the notes of `author` are those of the profile.
+    ///
+    /// # Errors
+    /// As [`update_profile`](Self::update_profile).
     pub fn take_over(&self, profile: &AuthorId, author: &AuthorId) -> Result<(), SaveError> {
-        let mut kept = self
-            .profile(profile)?
-            .unwrap_or_else(|| Profile::anonymous(profile.clone()));
-        if kept.agent.id != *author {
-            kept.taken_over.insert(author.clone());
-        }
-        self.save_profile(&kept)
+        self.update_profile(profile, |kept| {
+            if kept.agent.id != *author {
+                kept.taken_over.insert(author.clone());
+            }
+        })
     }
 }

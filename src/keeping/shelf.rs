@@ -95,6 +95,20 @@ impl Shelf {
         }
     }
 
+    /// Keeps every text again that was read and is kept no more, after the store was cleared.
+    pub(super) fn write_back<S: Store>(&self, storage: &Storage<S>) -> Result<(), StoreError> {
+        self.look_again(storage)?;
+        self.mend(storage);
+        for (document, text) in self.read.borrow().iter() {
+            let entry = Entry::Text(document.clone(), text.name().to_owned());
+            let key = storage.base().key(&entry);
+            if storage.store().get(&key)?.is_none() {
+                storage.store().set(&key, &text.encode())?;
+            }
+        }
+        Ok(())
+    }
+
     /// How many UTF-16 units keeping the text at hand takes; none when it is kept.
     pub(super) fn units_to_keep<S: Store>(&self, storage: &Storage<S>) -> usize {
         match &self.at_hand {

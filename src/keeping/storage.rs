@@ -5,6 +5,7 @@ use std::fmt;
 use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
 use super::store::{Store, StoreError, utf16_units};
+use super::stored;
 use super::text::{hex_sha256, short};
 use super::version::{self, Kept, Unreadable};
 use crate::annotation::{AnnotationId, Extra};
@@ -179,6 +180,21 @@ impl<S: Store> Storage<S> {
             Some(value) => self.store.set(key, value),
             None => self.store.remove(key),
         }
+    }
+
+    /// Removes the empty entries that forgotten notes have left, when their room is needed; tells
+    /// whether there were any.
+    pub(super) fn sweep(&self) -> Result<bool, StoreError> {
+        let mut any = false;
+        for entry in self.entries()? {
+            let key = self.base.key(&entry);
+            let is_note = matches!(entry, Entry::Annotation(..));
+            if is_note && self.store.get(&key)?.as_deref() == Some(stored::FORGOTTEN) {
+                self.store.remove(&key)?;
+                any = true;
+            }
+        }
+        Ok(any)
     }
 
     /// Keeps a damaged value under an entry of its own, before its place is taken by a good one.

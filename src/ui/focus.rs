@@ -30,6 +30,13 @@ pub fn focus_quietly(element: &HtmlElement) {
     let _ = element.focus_with_options(&quietly);
 }
 
+/// Whether an element is one that text is typed into.
+pub fn is_text_field(element: &Element) -> bool {
+    const FIELDS: &str =
+        "textarea, [contenteditable], input:not([type=radio], [type=checkbox], [type=file])";
+    element.matches(FIELDS).unwrap_or(false)
+}
+
 /// Scrolls until an element stands at `position`; `Nearest` moves the page no further than it must.
 pub fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();

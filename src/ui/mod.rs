@@ -36,6 +36,7 @@ mod steady;
 mod table_view;
 mod takeover;
 mod trouble;
+mod typeahead;
 
 /// The element of the page that the app stands in.
 const APP: &str = "app";

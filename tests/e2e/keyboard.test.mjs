@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  assertFaultless, becomes, block, checkExports, composer, dialog, field, focusedId, newPage, open, reload, stage,
+  assertFaultless, becomes, block, checkExports, composer, dialog, field, focusedId, focusedName, newPage, open, reload, stage,
 } from "./app.mjs";
 import { killRenderer } from "./browser.mjs";
 import { everything } from "./every.mjs";
@@ -63,9 +63,11 @@ visit("by keyboard: a proposal MOD with sponsors, over a crash", at59, async ({ 
   await next.keyboard.press("Enter");
   await becomes(() => focusedId(next), "composer-proposed");
   assert.equal(await box(next, "Proposed text").inputValue(), PARAGRAPH);
-  await tabTo(next, "Remove CEP");
-  await next.keyboard.press("Enter");
   await tabTo(next, "Sponsors");
+  await next.keyboard.press("Backspace");
+  await becomes(() => focusedName(next), "Remove CEP");
+  await next.keyboard.press("Enter");
+  await becomes(() => focusedId(next), "composer-sponsors");
   await next.keyboard.type("CEPT");
   await next.keyboard.press("Control+Enter");
   await introduceByKeyboard(next, "Li");

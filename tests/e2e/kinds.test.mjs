@@ -70,6 +70,7 @@ visit("tags, type and for whom, for any note; tags complete", async ({ page }) =
   await composer(page).getByRole("option", { name: "Budget" }).click();
   await button(composer(page), "Remove Budget").waitFor();
   await chips(page, "Tags").press("Backspace");
+  await page.keyboard.press("Backspace");
   await countIs(button(composer(page), "Remove Budget"), 0);
 });
 

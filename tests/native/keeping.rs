@@ -1,6 +1,7 @@
 //! The keeping room.
 
 pub mod ancestors;
+mod cleared;
 mod codec;
 mod counting;
 mod faulty;

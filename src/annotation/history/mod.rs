@@ -45,6 +45,11 @@ impl History {
         self.done.last().map(|(_, step)| step)
     }
 
+    /// The number of that step; every step has another.
+    pub fn last_done(&self) -> Option<u64> {
+        self.done.last().map(|(serial, _)| *serial)
+    }
+
     /// The step that [`redo`](Self::redo) would take again.
     pub fn next_redo(&self) -> Option<&Step> {
         self.undone.last().map(|(_, step)| step)

@@ -2,6 +2,7 @@
 
 mod apply;
 mod home;
+mod missing;
 mod reread;
 
 use std::cell::RefCell;
@@ -14,12 +15,15 @@ use crate::keeping::batch::Batch;
 use crate::keeping::damage::Damage;
 use crate::keeping::exported::ExportState;
 use crate::keeping::key::Entry;
+use crate::keeping::mirror::Mirror;
 use crate::keeping::pending::Pending;
 use crate::keeping::shelf::Shelf;
 use crate::keeping::storage::{Damaged, SaveError, Storage};
 use crate::keeping::store::{Store, StoreError};
 use crate::keeping::stored;
 use crate::keeping::text::KeptText;
+
+pub use missing::Missing;
 
 /// The notes of one document and of its ancestors, the documents it revises: what is kept of them,
 /// and the same in memory.
@@ -32,8 +36,8 @@ use crate::keeping::text::KeptText;
 ///
 /// A write reads what is kept, joins and writes one key. Callers hold the Web Lock of the app
 /// around every method that writes, where the browser has locks; where it has none, two tabs can
-/// still write over each other between reading and writing, and [`Notebook::reload`] then puts
-/// back what this tab had saved.
+/// still write over each other between reading and writing. [`Notebook::reload`] then keeps on the
+/// screen what this tab had saved, and [`Notebook::put_back`] writes it again.
 #[derive(Debug)]
 pub struct Notebook<S> {
     pub(super) storage: Storage<S>,
@@ -48,6 +52,12 @@ pub struct Notebook<S> {
     seen: BTreeMap<String, Seen>,
     /// What this tab has saved itself, which must not get lost.
     saved_here: BTreeMap<Key, Saved>,
+    /// What of that another tab has written over.
+    lost: BTreeSet<Key>,
+    /// The keys of notes that are on the screen and in the store no more.
+    missing: BTreeSet<String>,
+    /// What is kept beside the notes.
+    mirror: Mirror,
     pub(super) damage: Damage,
 }
 
@@ -91,6 +101,9 @@ impl<S: Store> Notebook<S> {
             pending: RefCell::default(),
             seen: BTreeMap::new(),
             saved_here: BTreeMap::new(),
+            lost: BTreeSet::new(),
+            missing: BTreeSet::new(),
+            mirror: Mirror::default(),
             damage: Damage::default(),
         };
         notebook.reload_all()?;

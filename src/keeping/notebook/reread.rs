@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Notebook, Saved, Seen};
 use crate::annotation::{Annotation, AnnotationSet, Key};
 use crate::document::DocumentKey;
+use crate::keeping::SaveError;
 use crate::keeping::key::Entry;
 use crate::keeping::storage::Damaged;
 use crate::keeping::store::{Store, StoreError};
@@ -21,11 +22,14 @@ impl<S: Store> Notebook<S> {
             Entry::Annotation(document, _) if self.holds(&document) => self.refresh(&document, key),
             Entry::Text(document, _) if document == self.document => {
                 self.shelf.look_again(&self.storage)?;
-                self.shelf.mend(&self.storage);
+                self.mend_text();
                 Ok(BTreeSet::new())
             }
             entry => {
                 self.damage.look_at(&entry, &self.storage)?;
+                if self.is_mirrored(&entry) {
+                    self.look_at(&entry);
+                }
                 Ok(BTreeSet::new())
             }
         }
@@ -39,12 +43,16 @@ impl<S: Store> Notebook<S> {
         let seen = self.seen.iter();
         keys.extend(seen.map(|(key, seen)| (key.clone(), seen.document.clone())));
         self.damage.forget_elsewhere();
+        let mut others = Vec::new();
         for key in self.storage.store().keys()? {
             match self.storage.base().parse(&key) {
                 Some(Entry::Annotation(document, _)) if self.holds(&document) => {
                     keys.insert(key, document);
                 }
-                Some(entry) => self.damage.look_at(&entry, &self.storage)?,
+                Some(entry) => {
+                    self.damage.look_at(&entry, &self.storage)?;
+                    others.push(entry);
+                }
                 None => {}
             }
         }
@@ -52,8 +60,17 @@ impl<S: Store> Notebook<S> {
         for (key, document) in keys {
             changed.extend(self.refresh(&document, &key)?);
         }
-        self.shelf.mend(&self.storage);
+        others.retain(|entry| self.is_mirrored(entry));
+        self.look_at_others(others)?;
+        self.mend_text();
         Ok(changed)
+    }
+
+    /// Keeps the text on screen again, where notes lean on it and it alone is gone.
+    fn mend_text(&self) {
+        if !self.was_cleared() {
+            self.shelf.mend(&self.storage);
+        }
     }
 
     /// Takes over what is kept under one key, which is one of this document.
@@ -63,6 +80,12 @@ impl<S: Store> Notebook<S> {
         key: &str,
     ) -> Result<BTreeSet<Key>, StoreError> {
         let value = self.storage.store().get(key)?;
+        let seen = self.seen.get(key);
+        if value.is_none() && seen.is_some_and(|seen| !seen.annotations.is_empty()) {
+            self.missing.insert(key.to_owned());
+            return Ok(BTreeSet::new());
+        }
+        self.missing.remove(key);
         if value.as_ref() == self.seen.get(key).map(|seen| &seen.value) {
             return Ok(BTreeSet::new());
         }
@@ -74,7 +97,7 @@ impl<S: Store> Notebook<S> {
             Ok(annotations) => {
                 let annotations = annotations.into_iter().collect();
                 let changed = self.take(document, key, value, annotations);
-                Ok(self.put_back_lost(key, changed))
+                Ok(self.hold_on(changed))
             }
             // What was read before stays on screen: the damage came from elsewhere.
             Err(reason) => {
@@ -95,6 +118,7 @@ impl<S: Store> Notebook<S> {
         mut annotations: AnnotationSet,
     ) -> BTreeSet<Key> {
         self.damage.remove_here(key);
+        self.missing.remove(key);
         let mut here = BTreeSet::new();
         here.extend(annotations.iter().map(|one| one.key().clone()));
         let before = match value {
@@ -126,29 +150,47 @@ impl<S: Store> Notebook<S> {
         changed
     }
 
-    /// Writes again what this tab has saved and another has written over without reading it.
-    fn put_back_lost(&mut self, key: &str, mut changed: BTreeSet<Key>) -> BTreeSet<Key> {
+    /// What this tab has saved and another has written over without reading it stays on the screen,
+    /// until it is [put back](Self::put_back).
+    fn hold_on(&mut self, mut changed: BTreeSet<Key>) -> BTreeSet<Key> {
         let is_lost = |saved: &&Saved| {
             let now = self.set.get(saved.annotation.key());
             !now.is_some_and(|now| now.contains(&saved.annotation))
         };
         let saved = changed.iter().filter_map(|key| self.saved_here.get(key));
         let lost: Vec<Saved> = saved.filter(is_lost).cloned().collect();
-        for Saved { home, annotation } in lost {
-            changed.insert(annotation.key().clone());
-            if self.save_under(&home, &annotation).is_err() {
-                // Kept on screen, and tried again with the next reload.
-                let mut now = self
-                    .set
-                    .get(annotation.key())
-                    .unwrap_or(&annotation)
-                    .clone();
-                now.join(&annotation);
-                self.replace(now);
-                self.seen.remove(key);
-            }
+        for Saved { annotation, .. } in lost {
+            let key = annotation.key().clone();
+            let mut now = self.set.get(&key).unwrap_or(&annotation).clone();
+            now.join(&annotation);
+            self.replace(now);
+            self.lost.insert(key.clone());
+            changed.insert(key);
         }
         changed
+    }
+
+    /// Whether another tab has written over something that this one has saved.
+    pub fn has_lost(&self) -> bool {
+        !self.lost.is_empty()
+    }
+
+    /// Writes again what this tab has saved and another has written over. Callers hold the lock, as
+    /// around every writing.
+    ///
+    /// # Errors
+    /// When the store does not take one. It is still on the screen, and tried again the next time.
+    pub fn put_back(&mut self) -> Result<(), SaveError> {
+        for key in std::mem::take(&mut self.lost) {
+            let Some(Saved { home, annotation }) = self.saved_here.get(&key).cloned() else {
+                continue;
+            };
+            if let Err(error) = self.save_under(&home, &annotation) {
+                self.lost.insert(key);
+                return Err(error);
+            }
+        }
+        Ok(())
     }
 
     /// Every change of the set goes through here or [`forget`](Self::forget).

@@ -44,6 +44,9 @@ impl Texts for Vec<Rc<KeptText>> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotStorable;
 
+/// The stored form of no annotation: what was kept there was forgotten on purpose.
+pub const FORGOTTEN: &str = r#"{"v":1,"n":[]}"#;
+
 /// The stored form of annotations, which share an id.
 pub fn encode<'a, I>(annotations: I, texts: &dyn Texts) -> Result<String, NotStorable>
 where

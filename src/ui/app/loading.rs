@@ -6,13 +6,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{App, Msg, Phase};
 use crate::browser::files::Refusal;
+use crate::browser::locks;
 use crate::browser::storage::{Availability, BrowserStore};
 use crate::document::{CatalogueEntry, Document, DocumentKey};
-use crate::keeping::MemoryStore;
+use crate::keeping::{MemoryStore, Storage};
 use crate::ui::ancestors::{ancestors, earlier_texts};
 use crate::ui::bringing::text_of;
 use crate::ui::messages as m;
@@ -93,15 +95,18 @@ impl App {
             }
         };
         let storage = || opening::storage(self.store.clone());
-        // Where this cannot be kept, the next visit opens the first report.
-        let _ = opening::remember(&storage(), &load.key);
         let session = Session::open(storage(), &opening, earlier).or_else(|_| {
             self.store = BrowserStore::Memory(MemoryStore::new());
             self.availability = Availability::MemoryOnly;
             Session::open(opening::storage(self.store.clone()), &opening, Vec::new())
         });
         match session {
-            Ok(session) => place(ctx, load, Rc::new(RefCell::new(session))),
+            Ok(session) => {
+                let session = Rc::new(RefCell::new(session));
+                let storage = opening::storage(self.store.clone());
+                remember(storage, load.key.clone(), session.clone());
+                place(ctx, load, session);
+            }
             Err(error) => self.trouble(error.to_string()),
         }
     }
@@ -113,6 +118,17 @@ impl App {
             None => m::no_such_report(key.as_str()),
         }
     }
+}
+
+/// Remembers which report is open. Where this cannot be kept, the next visit opens the first one.
+fn remember(storage: Storage<BrowserStore>, key: DocumentKey, session: Rc<RefCell<Session>>) {
+    spawn_local(async move {
+        let lock = session.borrow().lock_name();
+        let kept = locks::exclusive(&lock, move || opening::remember(&storage, &key)).await;
+        if let (Ok(()), Ok(mut session)) = (kept, session.try_borrow_mut()) {
+            session.settings_were_kept();
+        }
+    });
 }
 
 /// Looks for the places of the notes while the page answers.

@@ -2,11 +2,13 @@
 //! with a list that only suggests. What is typed becomes a chip by Enter; until then it counts all the
 //! same, so that leaving the field moves nothing under the pointer.
 
-use web_sys::{FocusEvent, HtmlInputElement};
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
+use crate::ui::typeahead::is_letter;
 
 /// Something that was chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,8 +82,8 @@ pub fn Chips(props: &ChipsProps) -> Html {
         chips: props.chips.len(),
     };
     let on_keys = {
-        let (on_add, on_remove) = (props.on_add.clone(), props.on_remove.clone());
-        Callback::from(move |event: KeyboardEvent| keys.press(&event, &on_add, &on_remove))
+        let on_add = props.on_add.clone();
+        Callback::from(move |event: KeyboardEvent| keys.press(&event, &on_add))
     };
     // What is chosen closes the list, by key as by click: what comes next is another wish.
     let on_pick = {
@@ -131,11 +133,21 @@ fn line_id(id: &str, line: usize) -> String {
 
 fn drawn(index: usize, chip: &Chip, on_remove: &Callback<usize>) -> Html {
     let remove = m::remove_chip(chip.long.as_ref().unwrap_or(&chip.words));
-    let onclick = on_remove.reform(move |_: MouseEvent| index);
+    let onclick = {
+        let on_remove = on_remove.clone();
+        Callback::from(move |event: MouseEvent| {
+            // The chip goes, and the focus must not go with it.
+            if let Some(field) = event.target_dyn_into().as_ref().and_then(field_beside) {
+                let _ = field.focus();
+            }
+            on_remove.emit(index);
+        })
+    };
+    // Not on Tab's way from field to field: the arrows lead here from the text field.
     html! {
         <li key={chip.words.clone()} class="chip" title={chip.long.clone()}>
             <span dir="auto">{&chip.words}</span>
-            <button type="button" class="icon quiet" aria-label={remove} {onclick}>{icon(Icon::Close)}</button>
+            <button type="button" class="icon quiet" tabindex="-1" aria-label={remove} {onclick} onkeydown={on_chip_key}>{icon(Icon::Close)}</button>
         </li>
     }
 }
@@ -165,7 +177,7 @@ struct Keys {
 }
 
 impl Keys {
-    fn press(&self, event: &KeyboardEvent, on_add: &Callback<String>, on_remove: &Callback<usize>) {
+    fn press(&self, event: &KeyboardEvent, on_add: &Callback<String>) {
         if event.is_composing() || event.ctrl_key() || event.meta_key() {
             return;
         }
@@ -188,8 +200,12 @@ impl Keys {
                 self.list.set(None);
                 event.stop_propagation();
             }
-            "Backspace" if typed.is_empty() && self.chips > 0 => {
-                on_remove.emit(self.chips - 1);
+            // Held down to clear the field, it must not run on into what was chosen.
+            "Backspace" if typed.is_empty() && self.chips > 0 && !event.repeat() => {
+                to_chip(event, Way::Before);
+            }
+            "ArrowLeft" | "ArrowRight" if typed.is_empty() && self.chips > 0 => {
+                to_chip(event, Way::Before);
             }
             _ => return,
         }
@@ -207,4 +223,60 @@ impl Keys {
             None => self.values.len().checked_sub(1),
         }
     }
+}
+
+/// Which neighbour gets the focus.
+#[derive(Clone, Copy)]
+enum Way {
+    Before,
+    After,
+}
+
+/// The keys on a chip: the arrows lead on and back to the field, Delete removes, letters are for the
+/// field.
+fn on_chip_key(event: KeyboardEvent) {
+    match event.key().as_str() {
+        "ArrowLeft" => to_chip(&event, Way::Before),
+        "ArrowRight" => to_chip(&event, Way::After),
+        "Backspace" | "Delete" if !event.repeat() => {
+            if let Some(chip) = event.target_dyn_into::<HtmlElement>() {
+                chip.click();
+            }
+        }
+        _ => {
+            let field = event.target_dyn_into().as_ref().and_then(field_beside);
+            if let Some(field) = field.filter(|_| is_letter(&event) && event.key() != " ") {
+                // Before the letter is written, which then stands in the field.
+                let _ = field.focus();
+            }
+            return;
+        }
+    }
+    event.prevent_default();
+}
+
+/// Moves the focus among the chips and the field behind them; before the first one it stays.
+fn to_chip(event: &KeyboardEvent, way: Way) {
+    let Some(here) = event.target_dyn_into::<HtmlElement>() else {
+        return;
+    };
+    let all = here.closest(".chips").ok().flatten();
+    let Some(stops) = all.and_then(|all| all.query_selector_all("button, input").ok()) else {
+        return;
+    };
+    let stop = |index: u32| stops.item(index)?.dyn_into::<HtmlElement>().ok();
+    let at = (0..stops.length()).find(|index| stop(*index).as_ref() == Some(&here));
+    let next = at.and_then(|at| match way {
+        Way::Before => at.checked_sub(1),
+        Way::After => Some(at + 1),
+    });
+    if let Some(next) = next.and_then(stop) {
+        let _ = next.focus();
+    }
+}
+
+/// The text field behind a chip.
+fn field_beside(chip: &HtmlElement) -> Option<HtmlElement> {
+    let chips = chip.closest(".chips").ok()??;
+    chips.query_selector("input").ok()??.dyn_into().ok()
 }

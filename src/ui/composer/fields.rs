@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::chips::Chips;
 use super::form::{Form, PROBLEM, pills};
 use super::live_redline::LiveRedline;
+use super::undoing::What;
 use super::{delegations, place};
 use crate::annotation::{Delegation, Disposition, Kind, Missing, Sign, Term};
 use crate::ui::markdown;
@@ -63,12 +64,10 @@ fn proposed(form: &Form<'_>) -> Html {
         _ => m::PROPOSED,
     };
     let lacks = form.lacks(&[Missing::Proposed, Missing::Difference]);
-    let oninput = form.on_text(|writing, typed| writing.filled.proposed = typed);
+    let oninput = form.on_text("composer-proposed", |writing, typed| {
+        writing.filled.proposed = typed
+    });
     let present = writing.present.clone().filter(|_| writing.changes_words());
-    let restore = form.on(|writing, _, _: MouseEvent| writing.restore_present());
-    let changed = present
-        .as_ref()
-        .is_some_and(|present| *present != writing.filled.proposed);
     html! {
         <div class="field">
             <label for="composer-proposed">{label}</label>
@@ -78,7 +77,6 @@ fn proposed(form: &Form<'_>) -> Html {
             {form.problem(Missing::Difference)}
             if let Some(present) = present {
                 <LiveRedline before={present} after={writing.filled.proposed.clone()} />
-                <button type="button" class="quiet small" hidden={!changed} onclick={restore}>{m::BACK_TO_PRESENT}</button>
             }
         </div>
     }
@@ -94,7 +92,9 @@ fn text(form: &Form<'_>) -> Html {
     let alone = matches!(kind, Kind::Comment | Kind::Question | Kind::Reply);
     let opens_here = !writing.filled.proposes_text() && *kind != Kind::Disposition;
     let lacks = form.lacks(&[Missing::Text, Missing::Reasons]);
-    let oninput = form.on_text(|writing, typed| writing.filled.text = typed);
+    let oninput = form.on_text("composer-text", |writing, typed| {
+        writing.filled.text = typed
+    });
     let said = &writing.filled.text;
     html! {
         <div class={classes!("field", alone.then_some("alone"))}>
@@ -139,7 +139,7 @@ fn sponsors(form: &Form<'_>) -> Html {
         <Chips id="composer-sponsors" label={m::SPONSORS} hint={m::SPONSORS_HINT} typed={writing.sponsor.clone()}
             chips={sponsors.iter().map(delegations::chip).collect::<Vec<_>>()}
             suggest={suggest(form, sponsors)}
-            on_typed={form.on(|writing, _, typed| writing.sponsor = typed)}
+            on_typed={form.on_what(What::Typed("composer-sponsors"), |writing, _, typed| writing.sponsor = typed)}
             on_add={form.on(|writing, about, typed: String| {
                 writing.sponsor.clear();
                 if let Some(new) = delegations::parse(&typed, about.known.delegations())
@@ -148,7 +148,7 @@ fn sponsors(form: &Form<'_>) -> Html {
                     writing.filled.sponsors.push(new);
                 }
             })}
-            on_remove={form.on(|writing, _, index: usize| {
+            on_remove={form.on_what(What::Wiped(m::SPONSOR_REMOVED), |writing, _, index: usize| {
                 if index < writing.filled.sponsors.len() {
                     writing.filled.sponsors.remove(index);
                 }
@@ -179,14 +179,14 @@ pub fn speaker(
         <Chips id="composer-speaker" {label} {hint} typed={form.writing.whose.clone()}
             chips={chosen.iter().map(delegations::chip).collect::<Vec<_>>()}
             suggest={suggest(form, chosen)}
-            on_typed={form.on(|writing, _, typed| writing.whose = typed)}
+            on_typed={form.on_what(What::Typed("composer-speaker"), |writing, _, typed| writing.whose = typed)}
             on_add={form.on(|writing, about, typed: String| {
                 writing.whose.clear();
                 let whose = delegations::parse(&typed, about.known.delegations());
                 writing.filled.on_behalf_of = whose;
             })}
             // Nobody is named, not even one's own delegation: the field stays empty.
-            on_remove={form.on(|writing, _, _: usize| writing.filled.on_behalf_of = Some(Delegation::default()))} />
+            on_remove={form.on_what(What::Wiped(m::SPEAKER_REMOVED), |writing, _, _: usize| writing.filled.on_behalf_of = Some(Delegation::default()))} />
     }
 }
 

@@ -5,6 +5,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::about::About;
+use super::undoing::What;
 use super::writing::Writing;
 use super::{Composer, Msg};
 use crate::annotation::Missing;
@@ -27,26 +28,44 @@ pub struct Form<'a> {
 impl Form<'_> {
     /// Changes what is written. Changes apply to the latest state, in the order they come.
     pub fn on<T: 'static>(&self, change: fn(&mut Writing, &About, T)) -> Callback<T> {
+        self.on_what(What::Chose, change)
+    }
+
+    /// The same, saying what the change is: that something written goes, or which field is typed in.
+    pub fn on_what<T: 'static>(
+        &self,
+        what: What,
+        change: fn(&mut Writing, &About, T),
+    ) -> Callback<T> {
         self.link.callback(move |value: T| {
-            Msg::Change(Box::new(move |writing, about| {
-                change(writing, about, value)
-            }))
+            let change = move |writing: &mut Writing, about: &About| change(writing, about, value);
+            Msg::Change(what, Box::new(change))
         })
     }
 
-    /// Takes over what is typed into a line.
-    pub fn on_input(&self, change: fn(&mut Writing, String)) -> Callback<InputEvent> {
+    /// Takes over what is typed into a line; `id` is that of the field.
+    pub fn on_input(
+        &self,
+        id: &'static str,
+        change: fn(&mut Writing, String),
+    ) -> Callback<InputEvent> {
         self.link.callback(move |event: InputEvent| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            Msg::Change(Box::new(move |writing, _| change(writing, typed)))
+            let change = move |writing: &mut Writing, _: &About| change(writing, typed);
+            Msg::Change(What::Typed(id), Box::new(change))
         })
     }
 
     /// Takes over what is typed into a larger field.
-    pub fn on_text(&self, change: fn(&mut Writing, String)) -> Callback<InputEvent> {
+    pub fn on_text(
+        &self,
+        id: &'static str,
+        change: fn(&mut Writing, String),
+    ) -> Callback<InputEvent> {
         self.link.callback(move |event: InputEvent| {
             let typed = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            Msg::Change(Box::new(move |writing, _| change(writing, typed)))
+            let change = move |writing: &mut Writing, _: &About| change(writing, typed);
+            Msg::Change(What::Typed(id), Box::new(change))
         })
     }
 

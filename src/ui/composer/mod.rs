@@ -11,22 +11,26 @@ mod live_redline;
 mod more;
 mod place;
 mod quote;
+mod undoing;
 mod writing;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollLogicalPosition};
 use yew::prelude::*;
 
 pub use about::{About, Known};
 
 use super::desk::Slot;
+use super::focus::{is_text_field, scroll_to};
 use super::icons::{Icon, icon, kind_class, kind_icon};
 use super::messages as m;
 use super::note_card::name_of;
 use super::shared::Shared;
+use super::typeahead;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Missing};
 use form::Form;
+use undoing::{Steps, Told, What, Whose};
 use writing::Writing;
 
 /// What the person did.
@@ -59,7 +63,15 @@ type Change = Box<dyn FnOnce(&mut Writing, &About)>;
 
 /// Everything that can happen in a composer.
 pub enum Msg {
-    Change(Change),
+    Change(What, Change),
+    /// The text is to be the present one again.
+    Reset,
+    /// Take back, or do again, what the composer tells of.
+    Undo,
+    Redo,
+    /// The keys for that.
+    UndoKey(KeyboardEvent),
+    RedoKey(KeyboardEvent),
     /// The note is to speak of the words typed: of this one of several places, if it is named.
     Quote(Option<usize>),
     /// The new paragraph is to stand beside the block of this address.
@@ -81,8 +93,9 @@ enum Misplaced {
 /// The form for one note; see the module.
 pub struct Composer {
     writing: Writing,
-    /// As it began, for the question whether anything would be lost.
+    /// With nothing written: for the question whether anything would be lost.
     begun: Contribution,
+    steps: Steps,
     /// Whether the rest of the fields stood open at first, because some are filled in.
     more: bool,
     missing: Option<Missing>,
@@ -98,11 +111,16 @@ impl Component for Composer {
     type Properties = ComposerProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let writing = Writing::new(&ctx.props().about);
+        let about = &ctx.props().about;
+        let writing = Writing::new(about);
         let filled = &writing.filled;
         let more = !filled.tags.is_empty() || filled.category.is_some() || filled.private;
         Self {
-            begun: writing.draft(),
+            begun: match &about.saved {
+                Some(saved) => saved.clone(),
+                None => Contribution::new(filled.kind.clone()),
+            },
+            steps: Steps::default(),
             more: more || filled.on_behalf_of.is_some(),
             writing,
             missing: None,
@@ -116,12 +134,21 @@ impl Component for Composer {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let act = &ctx.props().on_act;
         match msg {
-            Msg::Change(change) => {
-                change(&mut self.writing, &ctx.props().about);
-                self.missing = None;
-                self.misplaced
-                    .take_if(|misplaced| matches!(misplaced, Misplaced::Words(_)));
-                act.emit(Act::Changed(self.writing.draft()));
+            Msg::Change(what, change) => self.change(ctx, what, change),
+            Msg::Reset => {
+                let reset: Change = Box::new(|writing, _| writing.restore_present());
+                self.change(ctx, What::Wiped(m::WAS_RESET), reset);
+                self.focus = Some("#composer-proposed");
+            }
+            Msg::Undo => self.step(ctx, |steps, writing| steps.undo_told(writing)),
+            Msg::Redo => self.step(ctx, |steps, writing| steps.redo_told(writing)),
+            Msg::UndoKey(event) => self.undo_key(ctx, &event),
+            Msg::RedoKey(event) => {
+                self.step(ctx, |steps, writing| {
+                    if steps.redo(writing) {
+                        event.prevent_default();
+                    }
+                });
             }
             Msg::Quote(index) => self.quote(ctx, index),
             Msg::Block(typed) => self.stand_beside(ctx, &typed),
@@ -133,7 +160,7 @@ impl Component for Composer {
                 self.asking = false;
                 self.focus = Some(".composer .discard");
             }
-            Msg::Discard if self.asking || self.is_as_begun() => act.emit(Act::Discard),
+            Msg::Discard if self.asking || self.says_nothing() => act.emit(Act::Discard),
             Msg::Discard => {
                 self.asking = true;
                 self.focus = Some(".composer .keep");
@@ -162,6 +189,7 @@ impl Component for Composer {
                 {kinds::kinds(&form)}
                 {fields::fields(&form)}
                 {more::more(&form, self.more)}
+                {self.told(ctx)}
                 <p class="wrong" role="alert" hidden={props.wrong.is_none()}>{props.wrong.clone()}</p>
                 if self.asking {
                     {ask(ctx)}
@@ -179,7 +207,11 @@ impl Component for Composer {
         let element = gloo::utils::document().query_selector(selector);
         let element = element.ok().flatten();
         if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
-            let _ = element.focus();
+            if let Some(folded) = element.closest("details:not([open])").ok().flatten() {
+                let _ = folded.set_attribute("open", "");
+            }
+            typeahead::hand_over(&element);
+            scroll_to(&element, ScrollLogicalPosition::Nearest);
         }
     }
 }
@@ -199,8 +231,60 @@ impl Composer {
         }
     }
 
-    fn is_as_begun(&self) -> bool {
-        self.writing.draft() == self.begun
+    /// Whether nothing would be lost: nothing is written, or nothing else than what is saved.
+    fn says_nothing(&self) -> bool {
+        let draft = self.writing.draft();
+        draft.is_blank() || draft == self.begun
+    }
+
+    fn change(&mut self, ctx: &Context<Self>, what: What, change: Change) {
+        let about = &ctx.props().about;
+        let before = self.writing.clone();
+        change(&mut self.writing, about);
+        let shown = before.in_sight(about).into_iter();
+        let mut pairs = shown.zip(self.writing.in_sight(about));
+        let what = match what {
+            What::Chose if pairs.any(|(was, is)| was && !is) => What::Wiped(m::LEFT_OUT),
+            what => what,
+        };
+        if self.writing != before {
+            self.steps.record(what, before);
+        }
+        self.changed(ctx);
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>) {
+        self.missing = None;
+        self.misplaced
+            .take_if(|misplaced| matches!(misplaced, Misplaced::Words(_)));
+        let act = Act::Changed(self.writing.draft());
+        ctx.props().on_act.emit(act);
+    }
+
+    /// Goes some steps back or forth.
+    fn step(&mut self, ctx: &Context<Self>, walk: impl FnOnce(&mut Steps, &mut Writing)) {
+        let slot = self.writing.slot.clone();
+        walk(&mut self.steps, &mut self.writing);
+        if self.writing.slot != slot {
+            let act = Act::Moved(self.writing.slot.clone(), self.writing.draft());
+            ctx.props().on_act.emit(act);
+        }
+        self.changed(ctx);
+    }
+
+    /// Ctrl or ⌘ and Z: in a field the field's own, for as long as it has something to undo.
+    fn undo_key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) {
+        let target = event.target_dyn_into::<HtmlElement>();
+        let field = target.filter(|target| is_text_field(target));
+        let id = field.as_ref().map(|field| field.id());
+        match self.steps.whose(&self.writing, id.as_deref()) {
+            Whose::Ours => {
+                event.prevent_default();
+                self.step(ctx, Steps::undo);
+            }
+            Whose::Nobodys if field.is_none() => event.prevent_default(),
+            Whose::Field | Whose::Nobodys => {}
+        }
     }
 
     /// Saves, or says what is missing and leads there.
@@ -263,7 +347,9 @@ impl Composer {
         if about.drafts.contains(&range) {
             return Err(m::QUOTE_TAKEN.to_owned());
         }
+        let before = self.writing.clone();
         self.writing.set_range(range, about);
+        self.steps.record(What::Chose, before);
         let slot = self.writing.slot.clone();
         ctx.props()
             .on_act
@@ -303,6 +389,22 @@ impl Composer {
         }
     }
 
+    /// What went last, with the button that brings it back.
+    fn told(&self, ctx: &Context<Self>) -> Html {
+        let (words, button, msg): (_, _, fn() -> Msg) = match self.steps.told() {
+            Some(Told::Wiped(words, _)) => (words, m::UNDO, || Msg::Undo),
+            Some(Told::Undone(_)) => (m::BACK_AGAIN, m::REDO, || Msg::Redo),
+            None => ("", m::UNDO, || Msg::Undo),
+        };
+        let onclick = ctx.link().callback(move |_: MouseEvent| msg());
+        html! {
+            <div class="row wiped" role="status">
+                <span hidden={words.is_empty()}>{words}</span>
+                <button type="button" class="small" hidden={words.is_empty()} {onclick}>{button}</button>
+            </div>
+        }
+    }
+
     fn actions(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let says = self.writing.says(&ctx.props().about);
@@ -312,6 +414,7 @@ impl Composer {
                 <div class="row last">
                     <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)} title="Ctrl/⌘ + Enter">{m::SAVE}</button>
                     <button type="button" hidden={!says} onclick={link.callback(|_: MouseEvent| Msg::Preview)} aria-pressed={self.preview.to_string()}>{m::PREVIEW}</button>
+                    <button type="button" class="quiet" hidden={!self.writing.is_changed_text()} onclick={link.callback(|_: MouseEvent| Msg::Reset)}>{m::RESET}</button>
                     <span class="push"></span>
                     <button type="button" class="quiet danger discard" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>{m::DISCARD}</button>
                 </div>
@@ -349,14 +452,26 @@ fn on_keys(ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
         if event.is_composing() {
             return;
         }
-        match event.key().as_str() {
-            "Enter" if event.ctrl_key() || event.meta_key() => {
+        let command = event.ctrl_key() || event.meta_key();
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("enter", _) if command => {
                 event.prevent_default();
+                // What is typed from now on is not for the field that goes.
+                typeahead::begin();
                 link.send_message(Msg::Save);
             }
-            "Escape" => {
+            ("escape", _) => {
                 event.stop_propagation();
+                typeahead::begin();
                 link.send_message(Msg::Close);
+            }
+            ("z", false) if command => {
+                event.stop_propagation();
+                link.send_message(Msg::UndoKey(event));
+            }
+            ("z", true) | ("y", _) if command => {
+                event.stop_propagation();
+                link.send_message(Msg::RedoKey(event));
             }
             _ => {}
         }

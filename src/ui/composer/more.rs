@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::chips::{Chip, Chips, Suggestion};
 use super::fields::speaker;
 use super::form::{Form, pills};
+use super::undoing::What;
 use crate::annotation::{Category, Kind, Term};
 use crate::browser::intl;
 use crate::ui::icons::{Icon, icon};
@@ -54,7 +55,7 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
     html! {
         <Chips id="composer-tags" label={m::TAGS} typed={writing.tag.clone()} ends={&[',', ';'][..]} {first}
             chips={writing.filled.tags.iter().map(chip).collect::<Vec<_>>()} {suggest}
-            on_typed={form.on(|writing, _, typed| writing.tag = typed)}
+            on_typed={form.on_what(What::Typed("composer-tags"), |writing, _, typed| writing.tag = typed)}
             on_add={form.on(|writing, _, typed: String| {
                 writing.tag.clear();
                 let tag = typed.trim();
@@ -62,7 +63,7 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
                     writing.filled.tags.push(tag.to_owned());
                 }
             })}
-            on_remove={form.on(|writing, _, index: usize| {
+            on_remove={form.on_what(What::Wiped(m::TAG_REMOVED), |writing, _, index: usize| {
                 if index < writing.filled.tags.len() {
                     writing.filled.tags.remove(index);
                 }

@@ -40,7 +40,7 @@ pub fn place(form: &Form<'_>) -> Html {
     let sides = Side::ALL.iter().map(|(side, _)| *side);
     let choose = form.on(|writing, about, side| writing.set_side(side, about));
     let number = writing.filled.number.clone().unwrap_or_default();
-    let set_number = form.on_input(|writing, number| {
+    let set_number = form.on_input("composer-number", |writing, number| {
         writing.filled.number = Some(number).filter(|number| !number.is_empty());
     });
     html! {

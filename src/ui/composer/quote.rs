@@ -61,7 +61,7 @@ pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {
         0 => m::quote_not_found(block.address()),
         count => m::quote_found(count),
     };
-    let oninput = form.on_input(|writing, typed| writing.quoted = typed);
+    let oninput = form.on_input("composer-quote", |writing, typed| writing.quoted = typed);
     let take = form.link.callback(|_: MouseEvent| Msg::Quote(None));
     let onkeydown = form.link.batch_callback(|event: KeyboardEvent| {
         let enter = event.key() == "Enter" && !event.is_composing();

@@ -112,6 +112,23 @@ impl Writing {
         self.filled.proposed = self.present.clone().unwrap_or_default();
     }
 
+    /// Whether the text that is to stand here is not the present one any more.
+    pub fn is_changed_text(&self) -> bool {
+        self.changes_words() && self.present.is_some() && !self.is_untouched()
+    }
+
+    /// Whether what somebody wrote is in sight with this kind: the proposed text, what is said of it,
+    /// the sponsors.
+    pub fn in_sight(&self, about: &About) -> [bool; 3] {
+        let filled = &self.filled;
+        let proposes = filled.proposes_text() && !filled.proposed.trim().is_empty();
+        [
+            proposes && !self.is_untouched(),
+            self.says(about) && !filled.text.trim().is_empty(),
+            filled.kind == Kind::Proposal && !filled.sponsors.is_empty(),
+        ]
+    }
+
     /// Whether it proposes a new paragraph.
     pub fn adds(&self) -> bool {
         self.filled.kind == Kind::Proposal && self.filled.sign == Some(Sign::Add)

@@ -11,14 +11,17 @@ use crate::ui::messages as m;
 /// A draft that is kept and not open.
 pub(super) struct Waiting {
     pub(super) slot: Slot,
-    pub(super) writing: Contribution,
+    /// Where it is kept, and what is kept there.
+    pub(super) at: DraftSlot,
+    pub(super) draft: Draft,
 }
 
 impl Desk {
     /// Continues a draft that waits.
     pub(super) fn continue_draft(&mut self, index: usize) {
         if let Some(waiting) = self.waiting.get(index) {
-            self.open_composer(waiting.slot.clone(), None);
+            let (slot, at) = (waiting.slot.clone(), waiting.at.clone());
+            self.open_draft(slot, None, Some(&at));
         }
     }
 
@@ -28,49 +31,103 @@ impl Desk {
             return false;
         };
         composing.latest = writing;
-        let wrong = (!self.keep(&composing)).then(|| m::DRAFT_NOT_KEPT.to_owned());
+        composing.typed = !composing.latest.is_blank();
+        let wrong = (!self.keep(&mut composing)).then(|| m::DRAFT_NOT_KEPT.to_owned());
         let changed = composing.wrong != wrong;
         composing.wrong = wrong;
         self.composing = Some(composing);
         changed
     }
 
-    /// Keeps what stands in the composer, if that is anything; tells whether it could.
-    fn keep(&self, composing: &Composing) -> bool {
-        let (session, slot) = (self.session.borrow(), self.draft_slot(&composing.slot));
+    /// Keeps again what was typed in the composer, where that is kept no more: it is in sight.
+    pub(super) fn keep_open_draft(&mut self) {
+        let is_gone = |composing: &&mut Composing| {
+            let session = self.session.borrow();
+            composing.typed && session.kept_draft(&composing.at).is_none()
+        };
+        if let Some(composing) = self.composing.as_mut().filter(is_gone) {
+            let latest = composing.latest.clone();
+            self.keep_draft(latest);
+        }
+    }
+
+    /// Keeps what stands in the composer, if that is anything; tells whether it could. What another
+    /// tab has written there meanwhile stays: then it is kept beside that.
+    fn keep(&self, composing: &mut Composing) -> bool {
+        let session = self.session.borrow();
         if composing.latest.is_blank() {
-            session.discard_draft(&slot);
+            self.discard_draft_of(composing);
             return true;
         }
-        session.save_draft(&slot, &self.draft(composing)).is_ok()
+        while let Some(other) = session.kept_draft(&composing.at)
+            && composing.kept.as_ref() != Some(&other)
+        {
+            composing.at = composing.at.clone().apart();
+        }
+        let draft = self.draft_of(&composing.slot, composing.latest.clone());
+        let is_kept = session.save_draft(&composing.at, &draft).is_ok();
+        composing.kept = session.kept_draft(&composing.at);
+        is_kept
+    }
+
+    /// Where a draft can be kept without taking the place of another.
+    pub(super) fn free_place(&self, slot: &Slot) -> DraftSlot {
+        let mut at = self.draft_slot(slot);
+        while self.session.borrow().kept_draft(&at).is_some() {
+            at = at.apart();
+        }
+        at
+    }
+
+    /// Forgets the draft of a composer, unless another tab has written there since.
+    pub(super) fn discard_draft_of(&self, composing: &Composing) {
+        let session = self.session.borrow();
+        let there = session.kept_draft(&composing.at);
+        if there.is_none() || there == composing.kept {
+            session.discard_draft(&composing.at);
+        }
     }
 
     /// The note is to stand elsewhere: its draft is kept there before the old one goes.
     pub(super) fn move_draft(&mut self, slot: Slot, writing: Contribution) {
+        let at = self.draft_slot(&slot);
         let Some(composing) = &mut self.composing else {
             return;
         };
-        let old = std::mem::replace(&mut composing.slot, slot);
+        let old = std::mem::replace(&mut composing.at, at);
+        let was = composing.kept.take();
+        composing.slot = slot;
         self.keep_draft(writing);
-        let is_kept = |composing: &Composing| composing.wrong.is_none() && composing.slot != old;
-        if self.composing.as_ref().is_some_and(is_kept) {
-            self.session.borrow().discard_draft(&self.draft_slot(&old));
+        let session = self.session.borrow();
+        let is_kept = |composing: &Composing| composing.wrong.is_none() && composing.at != old;
+        if self.composing.as_ref().is_some_and(is_kept) && session.kept_draft(&old) == was {
+            session.discard_draft(&old);
         }
     }
 
     /// Looks for drafts that wait: of this tab, of a killed one, of another.
     pub(super) fn find_drafts(&mut self) {
         let drafts = self.session.borrow().drafts();
-        let open = self.composing.as_ref().map(|composing| &composing.slot);
+        let open = self.composing.as_ref().map(|composing| &composing.at);
         self.waiting = drafts
             .into_iter()
             .filter_map(|(slot, draft)| self.waiting(&slot, &draft))
-            .filter(|waiting| !open.is_some_and(|open| open.same_place(&waiting.slot)))
+            .filter(|waiting| open != Some(&waiting.at))
             .collect();
     }
 
-    fn waiting(&self, slot: &DraftSlot, draft: &Draft) -> Option<Waiting> {
-        let slot = match slot {
+    fn waiting(&self, at: &DraftSlot, draft: &Draft) -> Option<Waiting> {
+        Some(Waiting {
+            slot: self.slot_of(at, draft)?,
+            at: at.clone(),
+            draft: draft.clone(),
+        })
+    }
+
+    /// What a draft writes.
+    fn slot_of(&self, slot: &DraftSlot, draft: &Draft) -> Option<Slot> {
+        Some(match slot {
+            DraftSlot::Apart(slot, _) => self.slot_of(slot, draft)?,
             DraftSlot::Document => Slot::Document,
             DraftSlot::New(id) => Slot::New(self.range_of_draft(id, draft)?),
             DraftSlot::Edit(_) => Slot::Edit {
@@ -81,9 +138,7 @@ impl Desk {
                 key: self.note_of_draft(draft, slot, DraftSlot::reply)?,
                 revision: draft.opened_on().into_iter().next()?,
             },
-        };
-        let writing = draft.contribution.clone();
-        Some(Waiting { slot, writing })
+        })
     }
 
     /// The words that a draft of a new note is for; where the text has become another, the block.
@@ -127,9 +182,9 @@ impl Desk {
         }
     }
 
-    fn draft(&self, composing: &Composing) -> Draft {
-        let draft = Draft::new(composing.latest.clone());
-        match &composing.slot {
+    pub(super) fn draft_of(&self, slot: &Slot, writing: Contribution) -> Draft {
+        let draft = Draft::new(writing);
+        match slot {
             Slot::Document => draft,
             Slot::New(range) => {
                 let place = range.code_points(&self.document);

@@ -31,7 +31,7 @@ const JSON: &str = "application/json";
 impl Desk {
     /// Hands the notes over as a file. What an open composer holds is no note yet and stays.
     pub(super) fn export(&mut self, ctx: &Context<Self>, which: Which) {
-        let (name, text) = self.session.borrow().export(which);
+        let (name, text, at) = self.session.borrow().export(which);
         self.open = Open::None;
         if !files::download(&name, JSON, &text) {
             self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
@@ -39,7 +39,8 @@ impl Desk {
         }
         self.say(ctx, m::exported(&name), false);
         // Where the mark cannot be kept the reminder only comes too early.
-        let _ = self.session.borrow_mut().mark_exported();
+        let mark = move |session: &mut Session| session.mark_exported(&at);
+        self.locked(ctx, mark, |_| Msg::Did(Ok(Done::Nothing)));
     }
 
     /// What the person did in the import dialog.

@@ -41,6 +41,7 @@ use super::printing::Printing;
 use super::session::{Carried, Direction, Done, Group, Mark, Session};
 use super::shared::Shared;
 use super::slices::Slices;
+use super::typeahead;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Kind};
 use crate::browser::{locks, storage::Change};
@@ -53,8 +54,8 @@ use looking::Looking;
 use moving::Focus;
 use placing::Placing;
 use selecting::Selecting;
-use writing::Composing;
 pub(super) use writing::Slot;
+use writing::{Composing, Discarded};
 
 #[derive(Properties)]
 pub struct DeskProps {
@@ -105,6 +106,8 @@ pub enum Msg {
     ContinueDraft(usize),
     ToggleSheet,
     Key(KeyboardEvent),
+    /// This was typed before the text had the focus again.
+    Typed(String),
     Open(Open),
     CloseDialog,
     GoTo(String),
@@ -125,6 +128,15 @@ pub enum Msg {
     Statement(StatementAct),
     Copied(String, bool),
     KeptChanged(Change),
+    /// Look whether the store was cleared.
+    Glance,
+    /// Write back what was cleared away.
+    WriteBack,
+    /// The person's profile was kept, or not; what waits to be saved under it.
+    Introduced(
+        Option<(Slot, crate::annotation::Contribution)>,
+        Result<(), SaveError>,
+    ),
     /// What other tabs wrote is taken in; whether that changes anything.
     News(bool),
     Drop(Drop),
@@ -182,6 +194,8 @@ pub struct Desk {
     current: usize,
     composing: Option<Composing>,
     waiting: Vec<Waiting>,
+    /// The drafts that were thrown away, the latest last.
+    discarded: Vec<Discarded>,
     /// What waits to be saved until the person has said who writes.
     unsigned: Option<(Slot, crate::annotation::Contribution)>,
     open: Open,
@@ -227,6 +241,7 @@ impl Component for Desk {
             current: 0,
             composing: None,
             waiting: Vec::new(),
+            discarded: Vec::new(),
             unsigned: None,
             open: Open::None,
             import: ImportView::Choosing,
@@ -246,7 +261,11 @@ impl Component for Desk {
             drawing_news: false,
             focus: None,
             serial: 0,
-            _listeners: moving::listen(ctx.link()),
+            _listeners: {
+                let mut listeners = moving::listen(ctx.link());
+                listeners.push(news::listen(ctx.link()));
+                listeners
+            },
             _watch: news::watch(ctx),
         };
         // Since the notes were read nobody has listened to what other tabs write.
@@ -275,7 +294,15 @@ impl Component for Desk {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        // A tab does not hear of what is cleared in itself, by hand.
+        let reads = matches!(msg, Msg::KeptChanged(_) | Msg::News(_));
+        if !reads && self.session.borrow().is_cleared() {
+            self.kept_changed(ctx, &Change::Anything);
+        }
         match msg {
+            Msg::Glance => return false,
+            Msg::WriteBack => self.locked(ctx, Session::write_back, Msg::Did),
+            Msg::Introduced(note, result) => self.introduced(ctx, note, result),
             Msg::Drawn => self.drawn(ctx),
             Msg::Block(act) => return self.block(ctx, act),
             Msg::Note(act) => self.note(ctx, act),
@@ -288,11 +315,13 @@ impl Component for Desk {
             Msg::ContinueDraft(index) => self.continue_draft(index),
             Msg::ToggleSheet => self.sheet_open = !self.sheet_open,
             Msg::Key(event) => return self.key(ctx, &event),
+            Msg::Typed(typed) => return self.type_on(ctx, &typed),
             Msg::Open(open) => self.open_dialog(ctx, open),
             Msg::CloseDialog => self.open = Open::None,
             Msg::GoTo(typed) => self.go_to_typed(&typed),
             Msg::GoToBlock(index) => self.go_to(index),
             Msg::Author(act) => self.author(ctx, act),
+            Msg::Back(Direction::Undo) if self.bring_back() => {}
             Msg::Back(direction) => {
                 self.locked(ctx, move |session| session.back(direction), Msg::Did)
             }
@@ -334,12 +363,19 @@ impl Component for Desk {
         self.draw(ctx)
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         self.selecting.keep_selected(&self.document);
+        // Where a field is coming, what is typed is caught for it.
+        let waits = typeahead::is_on() && (self.composing.is_some() || self.open != Open::None);
         if self.drawn
+            && !waits
             && let Some(focus) = self.focus.take()
         {
+            let typed = typeahead::end();
             focus.apply(&self.document);
+            if !typed.is_empty() {
+                ctx.link().send_message(Msg::Typed(typed));
+            }
         }
     }
 }
@@ -420,6 +456,9 @@ impl Desk {
         if open == Open::Import {
             self.import = ImportView::Choosing;
             self.plan = None;
+        }
+        if matches!(open, Open::GoTo { .. }) {
+            typeahead::begin();
         }
         self.open = open;
     }

@@ -12,13 +12,14 @@ use crate::annotation::Key;
 use crate::browser::{clipboard, location};
 use crate::document::Document;
 use crate::ui::dropping;
-use crate::ui::focus::{focus_quietly, scroll_to, show_at_top};
+use crate::ui::focus::{focus_quietly, is_text_field, scroll_to, show_at_top};
 use crate::ui::keys;
 use crate::ui::margin::{arrange, line_id};
 use crate::ui::messages as m;
 use crate::ui::note_card::note_id;
 use crate::ui::session::Direction;
 use crate::ui::shared::Shared;
+use crate::ui::typeahead;
 
 /// Where the focus goes after the next drawing.
 pub(super) enum Focus {
@@ -168,6 +169,7 @@ impl Desk {
                 self.open = Open::GoTo {
                     wrong: Some(m::no_such_place(typed.trim(), &symbol)),
                 };
+                typeahead::give_back();
             }
         }
     }
@@ -199,53 +201,101 @@ impl Desk {
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
         let elsewhere = target.as_ref().is_some_and(is_elsewhere);
-        if event.is_composing() || event.default_prevented() || self.open != Open::None || elsewhere
-        {
+        if event.is_composing() || event.default_prevented() || elsewhere {
+            return false;
+        }
+        // It was pressed before the field took the focus that it is meant for.
+        if typeahead::is_on() {
+            typeahead::press(event);
+            return false;
+        }
+        if self.open != Open::None {
             return false;
         }
         if event.ctrl_key() || event.meta_key() {
-            return self.command(ctx, event);
+            return self.command(ctx, event, target.as_ref());
         }
         if event.alt_key() {
             return false;
         }
         // The focus moves with the next drawing; quick keys count from where it is going.
         let on_block = target.as_ref().and_then(block_index).map(|_| self.current);
-        let single = self.session.borrow().single_keys();
-        match (event.key().as_str(), on_block) {
+        let drawn = self.press(ctx, &event.key(), on_block, target.as_ref());
+        if drawn.is_some() {
+            event.prevent_default();
+        }
+        drawn.unwrap_or_default()
+    }
+
+    /// What a key does; `None` where it means nothing here, else whether the page is to be drawn
+    /// again. Beside an open composer no key of one character acts: it may be meant as text.
+    fn press(
+        &mut self,
+        ctx: &Context<Self>,
+        key: &str,
+        on_block: Option<usize>,
+        target: Option<&Element>,
+    ) -> Option<bool> {
+        let single = self.composing.is_none() && self.session.borrow().single_keys();
+        match (key, on_block) {
             ("ArrowDown", Some(index)) => self.step_to(index + 1),
             ("ArrowUp", Some(index)) => self.step_to(index.saturating_sub(1)),
             ("Enter", Some(index)) => self.write_on(ctx, index),
             (keys::WRITE, Some(index)) if single => self.write_on(ctx, index),
             (keys::SELECT, Some(index)) if single => self.select_words(ctx, index),
-            (keys::GO_TO, _) if single => self.open = Open::GoTo { wrong: None },
-            (keys::NEXT_NOTE, _) if single => return self.step(event, Way::Next, target.as_ref()),
+            (keys::GO_TO, _) if single => self.open_dialog(ctx, Open::GoTo { wrong: None }),
+            (keys::NEXT_NOTE, _) if single => return Some(self.move_note(Way::Next, target)),
             (keys::PREVIOUS_NOTE, _) if single => {
-                return self.step(event, Way::Previous, target.as_ref());
+                return Some(self.move_note(Way::Previous, target));
             }
-            ("ArrowDown", None) if on_note(target.as_ref()) => {
-                return self.step(event, Way::Next, target.as_ref());
+            ("ArrowDown", None) if on_note(target) => {
+                return Some(self.move_note(Way::Next, target));
             }
-            ("ArrowUp", None) if on_note(target.as_ref()) => {
-                return self.step(event, Way::Previous, target.as_ref());
+            ("ArrowUp", None) if on_note(target) => {
+                return Some(self.move_note(Way::Previous, target));
             }
             (keys::LIST, _) if single => self.open = Open::Keys,
             ("Escape", _) if self.stop_placing() => {}
-            ("Escape", None) if self.back_to_text(target.as_ref()) => {}
-            _ => return false,
+            ("Escape", None) if self.back_to_text(target) => {}
+            _ => return None,
         }
-        event.prevent_default();
+        Some(true)
+    }
+
+    /// Does what was typed after a composer or dialog was left and before it was gone, as if it were
+    /// typed now. What comes behind a key that opens a field is for that field.
+    pub(super) fn type_on(&mut self, ctx: &Context<Self>, typed: &str) -> bool {
+        let mut rest = typed.chars();
+        while let Some(sign) = rest.next() {
+            let key = if sign == '\n' {
+                "Enter".to_owned()
+            } else {
+                sign.to_string()
+            };
+            self.press(ctx, &key, Some(self.current), None);
+            if typeahead::is_on() {
+                typeahead::add(rest.as_str());
+                break;
+            }
+            if self.open != Open::None {
+                break;
+            }
+        }
         true
     }
 
-    /// To the next or previous note; at the end nothing happens.
-    fn step(&mut self, event: &KeyboardEvent, way: Way, target: Option<&Element>) -> bool {
-        event.prevent_default();
-        self.move_note(way, target)
-    }
-
     /// Undo and redo. In a text field they are the field's own.
-    fn command(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+    fn command(
+        &mut self,
+        ctx: &Context<Self>,
+        event: &KeyboardEvent,
+        target: Option<&Element>,
+    ) -> bool {
+        // Where the focus got lost beside an open composer, who undoes means what they typed there.
+        let lost = target.is_none_or(|target| target.matches("body").unwrap_or(true));
+        if lost && self.composing.is_some() {
+            return false;
+        }
         let direction = match (event.key().to_lowercase().as_str(), event.shift_key()) {
             ("z", false) => Direction::Undo,
             ("z", true) | ("y", false) => Direction::Redo,
@@ -296,11 +346,7 @@ impl Desk {
 
 /// Whether keys belong to a text field, or to a dialog that is none of the desk's.
 fn is_elsewhere(element: &Element) -> bool {
-    element
-        .matches(
-            "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable], dialog, dialog *",
-        )
-        .unwrap_or(false)
+    is_text_field(element) || element.matches("select, dialog, dialog *").unwrap_or(false)
 }
 
 /// Whether a note has the focus, or the line or count that stands for notes; keys do not act on

@@ -1,10 +1,20 @@
 //! What other tabs write.
 
+use gloo::events::EventListener;
+use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Desk, Msg};
 use crate::browser::storage::{self, Change, Watch};
 use crate::ui::session::Session;
+
+/// Hears of the window having the focus again.
+pub(super) fn listen(link: &Scope<Desk>) -> EventListener {
+    let link = link.clone();
+    EventListener::new(&gloo::utils::window(), "focus", move |_| {
+        link.send_message(Msg::Glance);
+    })
+}
 
 /// Hears of it.
 pub(super) fn watch(ctx: &Context<Desk>) -> Watch {
@@ -16,6 +26,10 @@ impl Desk {
     /// Another tab wrote, or this one came back: what is kept is read again.
     pub(super) fn kept_changed(&mut self, ctx: &Context<Self>, change: &Change) {
         self.session.borrow_mut().reread(change);
+        if self.session.borrow().has_lost() {
+            self.locked(ctx, Session::put_back, |()| Msg::Glance);
+        }
+        self.keep_open_draft();
         self.draw_news(ctx);
     }
 

@@ -42,7 +42,7 @@ impl Desk {
             CarriedAct::Decide(verdicts) => self.decide(ctx, verdicts),
             CarriedAct::Elsewhere(key) => self.choose_place(key, true),
             CarriedAct::Close => {
-                self.session.borrow().see_carried();
+                self.locked(ctx, |session| session.see_carried(), |()| Msg::Glance);
                 self.open = Open::None;
                 self.focus = Some(Focus::text(Some(self.current)));
             }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Desk, Open};
+use super::{Desk, Msg, Open};
 use crate::annotation::Agent;
 use crate::browser::{files, intl};
 use crate::keeping::SaveError;
@@ -10,7 +10,7 @@ use crate::shown;
 use crate::ui::dialogs::settings::{ProfileLine, SettingsAct, SettingsView};
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
-use crate::ui::session::why;
+use crate::ui::session::{Done, Session};
 
 impl Desk {
     pub(super) fn settings_view(&self) -> SettingsView {
@@ -41,34 +41,32 @@ impl Desk {
     }
 
     pub(super) fn settings(&mut self, ctx: &Context<Self>, act: SettingsAct) {
-        let result: Result<(), SaveError> = match act {
-            SettingsAct::UseProfile(id) => self.session.borrow_mut().use_profile(&id),
-            SettingsAct::TakeOver(id) => self.session.borrow_mut().take_over(&id),
-            SettingsAct::SingleKeys(on) => self.session.borrow_mut().set_single_keys(on),
-            SettingsAct::ChangeProfile(id) => {
-                self.open = Open::Profile { id: Some(id) };
-                Ok(())
+        match act {
+            SettingsAct::UseProfile(id) => self.set(ctx, move |session| session.use_profile(&id)),
+            SettingsAct::TakeOver(id) => self.set(ctx, move |session| session.take_over(&id)),
+            SettingsAct::SingleKeys(on) => {
+                self.set(ctx, move |session| session.set_single_keys(on));
             }
-            SettingsAct::NewProfile => {
-                self.open = Open::Profile { id: None };
-                Ok(())
-            }
+            SettingsAct::ChangeProfile(id) => self.open = Open::Profile { id: Some(id) },
+            SettingsAct::NewProfile => self.open = Open::Profile { id: None },
             SettingsAct::DownloadDamaged => {
                 let text = self.session.borrow().damaged();
                 if !files::download(m::DAMAGED_FILE, "application/json", &text) {
                     self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
                 }
-                Ok(())
             }
-            SettingsAct::Close => {
-                self.open = Open::None;
-                Ok(())
-            }
-        };
-        self.refresh();
-        if let Err(error) = result {
-            self.say(ctx, why(&error), false);
+            SettingsAct::Close => self.open = Open::None,
         }
+    }
+
+    fn set(
+        &self,
+        ctx: &Context<Self>,
+        change: impl FnOnce(&mut Session) -> Result<(), SaveError> + 'static,
+    ) {
+        self.locked(ctx, change, |result| {
+            Msg::Did(result.map(|()| Done::Nothing))
+        });
     }
 }
 

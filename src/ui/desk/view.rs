@@ -90,6 +90,11 @@ impl Desk {
         };
         let in_memory = ctx.props().in_memory;
         let session = self.session.borrow();
+        let (state, says) = match (in_memory, self.is_all_kept()) {
+            (true, _) => ("memory", m::NOT_KEPT),
+            (false, false) => ("memory", m::NOT_ALL_KEPT),
+            (false, true) => ("", m::KEPT_HERE),
+        };
         html! {
             <header class="bar">
                 <button type="button" class="icon quiet open-outline" title={m::OUTLINE} aria-label={m::OUTLINE} onclick={open(Open::Outline)}>{icon(Icon::Menu)}</button>
@@ -100,7 +105,7 @@ impl Desk {
                     <button type="button" class="quiet symbol-button" translate="no" title={m::REPORTS} onclick={open(Open::Reports)}><strong>{session.symbol()}</strong></button>
                     <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{session.title()}</span>
                 </div>
-                <span class={classes!("state", in_memory.then_some("memory"))}>{if in_memory { m::NOT_KEPT } else { m::KEPT_HERE }}</span>
+                <span class={classes!("state", state)}>{says}</span>
                 <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}<span class="words">{m::GO_TO}</span></button>
                 {self.back_button(ctx, Direction::Undo)}
                 {self.back_button(ctx, Direction::Redo)}
@@ -112,8 +117,30 @@ impl Desk {
         }
     }
 
+    /// Whether all that was acknowledged and typed is in the store.
+    fn is_all_kept(&self) -> bool {
+        let session = self.session.borrow();
+        session.standing().missing.is_nothing() && session.unkept_drafts() == 0
+    }
+
+    /// What was cleared away while it was in sight, with the way back.
+    fn missing_banner(&self, ctx: &Context<Self>) -> Html {
+        let session = self.session.borrow();
+        let missing = session.standing().missing;
+        let words = m::missing_here(missing.notes, session.unkept_drafts(), missing.others);
+        let link = ctx.link();
+        html! {
+            <div class="banner bad" role="status" hidden={missing.is_nothing()}>
+                <p>{if missing.is_nothing() { String::new() } else { words }}</p>
+                <button type="button" onclick={link.callback(|_: MouseEvent| Msg::WriteBack)}>{m::WRITE_BACK}</button>
+                <button type="button" class="quiet" onclick={link.callback(|_: MouseEvent| Msg::Open(Open::Export))}>{m::EXPORT_NOW}</button>
+            </div>
+        }
+    }
+
     fn back_button(&self, ctx: &Context<Self>, direction: Direction) -> Html {
-        let what = self.session.borrow().next(direction);
+        let discarded = self.undo_discard().filter(|_| direction == Direction::Undo);
+        let what = discarded.or_else(|| self.session.borrow().next(direction));
         let (drawing, none) = match direction {
             Direction::Undo => (Icon::Undo, m::UNDO),
             Direction::Redo => (Icon::Redo, m::REDO),
@@ -135,11 +162,13 @@ impl Desk {
             damaged,
             newer,
             reminder,
+            ..
         } = session.standing();
         let due = reminder.filter(|_| !self.reminder_dismissed);
         html! {
             <>
                 <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::STORAGE_BLOCKED}</p></div>
+                {self.missing_banner(ctx)}
                 <div class="banner bad" role="status" hidden={ctx.props().notice.is_none()}><p>{ctx.props().notice.clone().unwrap_or_default()}</p></div>
                 <div class="banner bad" role="status" hidden={damaged == 0}>
                     <p>{m::damaged(damaged)}</p>

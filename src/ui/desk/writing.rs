@@ -8,13 +8,14 @@ use super::{Desk, Msg, Open};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Key, Kind, RevisionId};
 use crate::browser::ids;
-use crate::keeping::{Profile, SaveError};
+use crate::keeping::{Draft, DraftSlot, Profile, SaveError};
 use crate::ui::composer::{About, Act, Known};
 use crate::ui::dialogs::author::AuthorAct;
 use crate::ui::margin::OpenComposer;
 use crate::ui::messages as m;
 use crate::ui::session::{Done, why};
 use crate::ui::shared::Shared;
+use crate::ui::typeahead;
 
 /// What the open composer writes.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +41,22 @@ pub(super) struct Composing {
     block: Option<usize>,
     pub(super) latest: Contribution,
     pub(super) wrong: Option<String>,
+    /// Where its draft is kept, and what this tab last read or wrote there.
+    pub(super) at: DraftSlot,
+    pub(super) kept: Option<Draft>,
+    /// Whether anything was typed in it here.
+    pub(super) typed: bool,
+    /// What stood there when it was saved, until the store has answered.
+    saving: Option<Contribution>,
     serial: u32,
+}
+
+/// A draft that was thrown away and can be had back.
+pub(super) struct Discarded {
+    slot: Slot,
+    writing: Contribution,
+    /// The step before it that can be undone: until that one is the last again, undo means others.
+    after: Option<u64>,
 }
 
 impl Desk {
@@ -57,16 +73,33 @@ impl Desk {
     /// Opens the composer with the draft that waits for this slot, if any. An open one is closed;
     /// its draft is kept. `kind` is what the person asked for; what was typed stays.
     pub(super) fn open_composer(&mut self, slot: Slot, kind: Option<Kind>) {
+        self.open_draft(slot, kind, None);
+    }
+
+    /// The same, with the draft that is kept at a place, where one is named.
+    pub(super) fn open_draft(&mut self, slot: Slot, kind: Option<Kind>, at: Option<&DraftSlot>) {
         let is_open = |composing: &Composing| composing.slot == slot;
-        if kind.is_none() && self.composing.as_ref().is_some_and(is_open) {
+        if kind.is_none() && at.is_none() && self.composing.as_ref().is_some_and(is_open) {
+            // At once: what is typed next is for it.
+            if !typeahead::is_on() {
+                Focus::First(".composer [data-first], .composer input:checked")
+                    .apply(&self.document);
+            }
             return;
         }
         self.composing = None;
         self.find_drafts();
-        let waits = |waiting: &&Waiting| waiting.slot.same_place(&slot);
+        let waits = |waiting: &&Waiting| match at {
+            Some(at) => waiting.at == *at,
+            None => waiting.slot.same_place(&slot),
+        };
         let found = self.waiting.iter().find(waits);
+        let kept = found.map(|waiting| (waiting.at.clone(), waiting.draft.clone()));
         let opened = match (found, &slot) {
-            (Some(waiting), _) => Some((waiting.slot.clone(), waiting.writing.clone())),
+            (Some(waiting), _) => {
+                let writing = waiting.draft.contribution.clone();
+                Some((waiting.slot.clone(), writing))
+            }
             (None, Slot::Edit { key, opened_on }) => {
                 let written = self.session.borrow().written(key, opened_on);
                 written.map(|written| (slot.clone(), written))
@@ -81,15 +114,26 @@ impl Desk {
         self.serial += 1;
         self.sheet_open = true;
         let block = self.block_of_slot(&slot);
+        let (at, kept) = match kept {
+            Some((at, draft)) => (at, Some(draft)),
+            None => (self.draft_slot(&slot), None),
+        };
         self.composing = Some(Composing {
             latest: initial.clone(),
             about: Shared::new(self.about(&slot, block, initial)),
             slot,
             block,
             wrong: None,
+            at,
+            kept,
+            typed: false,
+            saving: None,
             serial: self.serial,
         });
         self.find_drafts();
+        // Its field will have the focus, and no other place.
+        self.focus = None;
+        typeahead::begin();
     }
 
     /// What the composer is opened with.
@@ -124,32 +168,69 @@ impl Desk {
         match act {
             Act::Changed(writing) => return self.keep_draft(writing),
             Act::Moved(slot, writing) => self.move_draft(slot, writing),
-            Act::Save(writing) => {
-                if let Some(composing) = &mut self.composing {
-                    composing.latest = writing;
-                }
-                self.save(ctx);
-            }
+            Act::Save(writing) => self.save(ctx, writing),
             Act::Close => self.close_composer(),
-            Act::Discard => {
-                if let Some(composing) = &self.composing {
-                    self.session
-                        .borrow()
-                        .discard_draft(&self.draft_slot(&composing.slot));
-                }
-                self.close_composer();
-            }
+            Act::Discard => self.discard(ctx),
         }
         true
     }
 
-    /// Saves what stands in the composer.
-    fn save(&mut self, ctx: &Context<Self>) {
-        let composing = self.composing.as_ref();
-        let written = composing.map(|one| (one.slot.clone(), one.latest.clone()));
-        if let Some((slot, writing)) = written {
-            self.save_at_once(ctx, slot, writing);
+    /// Saves what stands in the composer; once, however often that is asked for.
+    fn save(&mut self, ctx: &Context<Self>, writing: Contribution) {
+        let idle = |composing: &&mut Composing| composing.saving.is_none();
+        let Some(composing) = self.composing.as_mut().filter(idle) else {
+            return;
+        };
+        let slot = composing.slot.clone();
+        self.save_at_once(ctx, slot, writing);
+    }
+
+    /// Throws away what stands in the composer. It can be had back.
+    fn discard(&mut self, ctx: &Context<Self>) {
+        let Some(composing) = &self.composing else {
+            return;
+        };
+        let (slot, writing) = (composing.slot.clone(), composing.latest.clone());
+        self.discard_draft_of(composing);
+        let after = self.session.borrow().last_step();
+        self.close_composer();
+        if !writing.is_blank() {
+            let address = self.address_of(self.block_of_slot(&slot));
+            self.discarded.push(Discarded {
+                slot,
+                writing,
+                after,
+            });
+            self.say(ctx, m::draft_discarded(&address), true);
         }
+    }
+
+    /// The draft that the next undo gives back.
+    pub(super) fn last_discarded(&self) -> Option<&Discarded> {
+        let last = self.discarded.last()?;
+        (last.after == self.session.borrow().last_step()).then_some(last)
+    }
+
+    /// What undo is called while it gives a draft back.
+    pub(super) fn undo_discard(&self) -> Option<String> {
+        let block = self.block_of_slot(&self.last_discarded()?.slot);
+        Some(m::undo_what(&m::discard_draft_on(&self.address_of(block))))
+    }
+
+    /// Gives a draft back that was thrown away; tells whether undo meant that.
+    pub(super) fn bring_back(&mut self) -> bool {
+        if self.last_discarded().is_none() {
+            return false;
+        }
+        if let Some(Discarded { slot, writing, .. }) = self.discarded.pop() {
+            let draft = self.draft_of(&slot, writing);
+            // Where it cannot be kept it waits in memory.
+            let at = self.free_place(&slot);
+            let _ = self.session.borrow().save_draft(&at, &draft);
+            self.toast = None;
+            self.open_draft(slot, None, Some(&at));
+        }
+        true
     }
 
     /// Saves a note without a composer, as a bare highlight is; or first asks who writes.
@@ -157,8 +238,10 @@ impl Desk {
         let Some(profile) = self.session.borrow().active_profile() else {
             self.unsigned = Some((slot, writing));
             self.open = Open::Author { for_note: true };
+            typeahead::begin();
             return;
         };
+        self.mark_saving(&slot);
         let saved = slot.clone();
         self.locked(
             ctx,
@@ -169,8 +252,8 @@ impl Desk {
 
     /// The person said who they are, before a first save or for a new profile.
     pub(super) fn author(&mut self, ctx: &Context<Self>, act: AuthorAct) {
-        let form = match act {
-            AuthorAct::Save(form) => form,
+        let change = match act {
+            AuthorAct::Save(change) => change,
             AuthorAct::Anonymous => Default::default(),
             AuthorAct::Close => {
                 self.open = Open::None;
@@ -183,13 +266,38 @@ impl Desk {
             Open::Profile { id: Some(id) } => id.clone(),
             _ => ids::author(),
         };
-        let result = self.session.borrow_mut().save_profile(id, &form);
         self.open = if for_note { Open::None } else { Open::Settings };
+        let note = self.unsigned.take().filter(|_| for_note);
+        if let Some((slot, _)) = &note {
+            self.mark_saving(&slot.clone());
+        }
+        self.locked(
+            ctx,
+            move |session| session.save_profile(&id, &change),
+            move |result| Msg::Introduced(note, result),
+        );
+    }
+
+    /// The profile was kept, or not; a note may wait for it.
+    pub(super) fn introduced(
+        &mut self,
+        ctx: &Context<Self>,
+        note: Option<(Slot, Contribution)>,
+        result: Result<(), SaveError>,
+    ) {
         self.refresh();
-        match (result, self.unsigned.take()) {
-            (Ok(()), Some((slot, writing))) if for_note => self.save_at_once(ctx, slot, writing),
-            (Ok(()), _) => {}
+        match (result, note) {
+            (Ok(()), Some((slot, writing))) => self.save_at_once(ctx, slot, writing),
+            (Ok(()), None) => {}
             (Err(error), _) => self.failed(ctx, &error),
+        }
+    }
+
+    /// Remembers what stands in the composer while it is being saved.
+    fn mark_saving(&mut self, slot: &Slot) {
+        let composing = self.composing.as_mut();
+        if let Some(composing) = composing.filter(|open| open.slot == *slot) {
+            composing.saving.get_or_insert(composing.latest.clone());
         }
     }
 
@@ -200,13 +308,16 @@ impl Desk {
         slot: &Slot,
         result: Result<Done, SaveError>,
     ) {
-        let composing = self.composing.as_ref();
-        let in_composer = composing.is_some_and(|composing| composing.slot == *slot);
+        let composing = self.composing.as_mut().filter(|open| open.slot == *slot);
+        let in_composer = composing.is_some();
+        let written = composing.and_then(|composing| composing.saving.take());
         match result {
             Ok(done) => {
                 if in_composer {
-                    let kept = self.draft_slot(slot);
-                    self.session.borrow().discard_draft(&kept);
+                    self.keep_what_came_later(slot, written);
+                    if let Some(composing) = &self.composing {
+                        self.discard_draft_of(composing);
+                    }
                     self.close_composer();
                 }
                 self.did(ctx, Ok(done));
@@ -217,10 +328,31 @@ impl Desk {
         }
     }
 
+    /// What was typed after Save was pressed is no part of what was saved: it waits as a draft.
+    fn keep_what_came_later(&self, slot: &Slot, written: Option<Contribution>) {
+        let latest = self.composing.as_ref().map(|composing| &composing.latest);
+        let Some(later) = latest.filter(|latest| written.is_some_and(|it| it != **latest)) else {
+            return;
+        };
+        let session = self.session.borrow();
+        let saved = match slot {
+            Slot::Edit { key, .. } => Some(key.clone()),
+            _ => session.last_touched(),
+        };
+        let opened_on = saved.as_ref().map(|key| session.live(key));
+        if let Some((key, opened_on)) = saved.zip(opened_on) {
+            let slot = Slot::Edit { key, opened_on };
+            let draft = self.draft_of(&slot, later.clone());
+            let _ = session.save_draft(&self.free_place(&slot), &draft);
+        }
+    }
+
     fn failed(&mut self, ctx: &Context<Self>, error: &SaveError) {
+        typeahead::give_back();
         match &mut self.composing {
             Some(composing) => {
                 composing.wrong = Some(why(error));
+                composing.saving = None;
                 // What was said of an earlier note could be taken for this one's.
                 self.toast = None;
             }

@@ -7,6 +7,7 @@ use super::Dialog;
 use crate::annotation::{Delegation, member_states};
 use crate::browser::intl;
 use crate::ui::messages as m;
+use crate::ui::session::AuthorChange;
 
 /// What the person says of themselves; everything may be left empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,7 +23,7 @@ pub struct AuthorForm {
 /// What the person decided.
 pub enum AuthorAct {
     /// This is who I am.
-    Save(AuthorForm),
+    Save(AuthorChange),
     /// I would rather not say.
     Anonymous,
     /// Not now: nothing is saved.
@@ -44,6 +45,8 @@ const OTHER: &str = "other";
 #[component]
 pub fn Author(props: &AuthorProps) -> Html {
     let form = use_state(|| props.initial.clone());
+    // Not what another tab has changed since.
+    let begun = use_memo((), |()| props.initial.clone());
     let choice = use_state(|| choice_of(&props.initial.delegation));
     let states = use_memo((), |()| sorted_states());
 
@@ -78,7 +81,10 @@ pub fn Author(props: &AuthorProps) -> Html {
         let (form, on_act) = (form.clone(), props.on_act.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            on_act.emit(AuthorAct::Save((*form).clone()));
+            on_act.emit(AuthorAct::Save(AuthorChange {
+                from: (*begun).clone(),
+                to: (*form).clone(),
+            }));
         })
     };
     let set_label = set(|form, value| {

@@ -21,6 +21,7 @@ use yew::prelude::*;
 
 use super::icons::{Icon, icon};
 use super::messages as m;
+use super::typeahead;
 
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
@@ -46,7 +47,10 @@ pub fn Dialog(props: &DialogProps) -> Html {
         use_effect_with((), move |()| {
             let element = dialog.cast::<HtmlDialogElement>();
             if let Some(element) = &element {
+                // The focus is back where it was, so that the browser returns it there afterwards.
+                let typed = typeahead::end();
                 let _ = element.show_modal();
+                typeahead::type_in(&typed);
             }
             move || {
                 if let Some(element) = element {

@@ -4,7 +4,8 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList, ScrollLogicalPosition};
 
-use crate::ui::focus::{focus_quietly, scroll_to};
+use crate::ui::focus::scroll_to;
+use crate::ui::typeahead;
 
 /// The room between two cards, in CSS pixels.
 const GAP: f64 = 12.0;
@@ -111,7 +112,7 @@ pub fn show_composer(margin: &HtmlElement) {
     let find = |selector| margin.query_selector(selector).ok().flatten();
     let field = find(".composer [data-first]").or_else(|| find(".composer input:checked"));
     if let Some(Ok(field)) = field.map(|field| field.dyn_into::<HtmlElement>()) {
-        focus_quietly(&field);
+        typeahead::hand_over(&field);
     }
     if let Some(composer) = find(".composer") {
         scroll_to(&composer, ScrollLogicalPosition::Nearest);

@@ -30,6 +30,15 @@ pub fn edit_note_on(address: &str) -> String {
     format!("Edit note on {address}")
 }
 
+pub fn draft_discarded(address: &str) -> String {
+    format!("Draft on {address} discarded.")
+}
+
+/// As in "Undo: discard draft on 5.9".
+pub fn discard_draft_on(address: &str) -> String {
+    format!("discard draft on {address}")
+}
+
 pub fn drafts_waiting(address: &str) -> String {
     format!("Draft on {address}, not saved yet")
 }
@@ -84,7 +93,13 @@ pub const PROPOSED: &str = "Proposed text";
 pub const ADDED: &str = "Text of the new paragraph";
 pub const CHANGES: &str = "Changes";
 pub const NO_CHANGES: &str = "No changes yet.";
-pub const BACK_TO_PRESENT: &str = "Back to the present text";
+pub const RESET: &str = "Reset to original";
+pub const WAS_RESET: &str = "The text was reset to the original.";
+pub const LEFT_OUT: &str = "Part of what you wrote does not belong to this kind of note.";
+pub const TAG_REMOVED: &str = "Tag removed.";
+pub const SPONSOR_REMOVED: &str = "Sponsor removed.";
+pub const SPEAKER_REMOVED: &str = "Delegation removed.";
+pub const BACK_AGAIN: &str = "Undone.";
 pub const SIGN: &str = "Sign";
 
 pub fn sign_hint(sign: Sign) -> &'static str {

@@ -91,6 +91,7 @@ pub const SETTINGS: &str = "Settings";
 pub const REPORTS: &str = "Reports";
 pub const KEYS: &str = "Keys";
 pub const KEPT_HERE: &str = "Saved in this browser";
+pub const NOT_ALL_KEPT: &str = "Not everything is saved";
 pub const NOT_KEPT: &str = "Not saved: export before you close";
 
 // Opening.
@@ -154,12 +155,45 @@ pub fn no_such_place(typed: &str, symbol: &str) -> String {
 // Storage.
 pub const STORAGE_BLOCKED: &str = "This browser does not let the page keep anything. You can work, but the notes are gone when you close this tab. Export them before you leave.";
 pub const STORAGE_FULL: &str = "The browser’s store for this page is full, so this note is not kept yet. Your text is still here: export your notes now, then make room under Settings.";
+pub const WRITE_BACK: &str = "Save again";
+pub const WRITTEN_BACK: &str = "Saved in this browser again.";
 pub const DISMISS: &str = "Dismiss";
 pub const EXPORT_NOW: &str = "Export now";
 
 pub fn storage_failed(reason: &str) -> String {
     format!(
         "The browser could not keep this note ({reason}). Your text is still here: export your notes now, then try again."
+    )
+}
+
+/// What was cleared away while it was in sight: notes, drafts, and profiles with the settings.
+pub fn missing_here(notes: usize, drafts: usize, others: bool) -> String {
+    let mut parts = Vec::new();
+    if notes > 0 {
+        parts.push(self::notes(notes));
+    }
+    if drafts > 0 {
+        parts.push(counted(drafts, "draft", "drafts"));
+    }
+    let one = notes + drafts == 1;
+    let (are, them) = if one { ("is", "it") } else { ("are", "them") };
+    let list = parts.join(" and ");
+    let gone = match (parts.is_empty(), others) {
+        (false, false) => format!("{list} on this page {are} no longer in this browser’s storage."),
+        (false, true) => format!(
+            "{list} on this page {are} no longer in this browser’s storage. Nor are your profile and settings."
+        ),
+        (true, _) => {
+            "Your profile and settings are no longer in this browser’s storage.".to_owned()
+        }
+    };
+    let them = if others || parts.is_empty() {
+        "them"
+    } else {
+        them
+    };
+    format!(
+        "{gone} Somebody or something has cleared it. Save {them} again before you close this page."
     )
 }
 

@@ -8,14 +8,16 @@ use super::{Msg, SelectionBar, m};
 use crate::annotation::Kind;
 use crate::browser::selection;
 use crate::ui::icons::{Icon, icon, kind_icon};
+use crate::ui::typeahead;
 
-/// The kinds that delegates use most.
+/// The kinds that delegates use most. The first one has the focus after Enter: no highlight, which
+/// a second Enter would save.
 const KINDS: [Kind; 5] = [
-    Kind::Highlight,
     Kind::Comment,
     Kind::Question,
     Kind::Editorial,
     Kind::Proposal,
+    Kind::Highlight,
 ];
 
 /// The kinds behind "More…".
@@ -83,10 +85,14 @@ impl SelectionBar {
 
 fn button(ctx: &Context<SelectionBar>, kind: &Kind, hidden: bool) -> Html {
     let name = m::kind_name(kind);
-    let chosen = kind.clone();
-    let onclick = ctx
-        .link()
-        .callback(move |_: MouseEvent| Msg::Choose(chosen.clone()));
+    let (chosen, link) = (kind.clone(), ctx.link().clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        link.send_message(Msg::Choose(chosen.clone()));
+        // The field of the composer comes after the next drawing, letters may come before.
+        if chosen != Kind::Highlight {
+            typeahead::begin();
+        }
+    });
     html! { <button key={name} type="button" class="quiet" {hidden} {onclick}>{kind_icon(kind)}{name}</button> }
 }
 

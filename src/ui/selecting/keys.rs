@@ -6,9 +6,11 @@ use yew::prelude::*;
 use super::listening::{block, is_in_bar, report, target};
 use super::{SelectionBar, m};
 use crate::anchoring::{Choice, Step, Unit, chosen};
+use crate::annotation::Kind;
 use crate::browser::selection::{self, Selected};
 use crate::document::Document;
 use crate::ui::focus::scroll_to;
+use crate::ui::typeahead::{self, is_letter};
 
 impl SelectionBar {
     /// Begins at the first word of a block, which has the focus.
@@ -34,11 +36,27 @@ impl SelectionBar {
         match event.key().as_str() {
             "Escape" if in_bar || in_text => self.close(),
             "Enter" if in_text => self.enter = true,
+            // Held down in the text, it must not go on to press what has the focus now.
+            "Enter" if in_bar && event.repeat() => {}
             _ if in_text && self.step(&ctx.props().document, event) => {}
+            " " if in_bar => return false,
+            key if in_bar && is_letter(event) => self.write(ctx, key),
+            _ if in_text && self.choice.is_some() && is_letter(event) => {}
             _ => return false,
         }
         event.prevent_default();
         true
+    }
+
+    /// Who types where the kinds are offered writes a comment.
+    fn write(&mut self, ctx: &Context<Self>, letter: &str) {
+        if ctx.props().placing {
+            return;
+        }
+        let on_choose = &ctx.props().on_choose;
+        self.take(&on_choose.reform(|range| (range, Kind::Comment)));
+        typeahead::begin();
+        typeahead::add(letter);
     }
 
     /// The focus went elsewhere: the mode is over, unless it went into the bar.

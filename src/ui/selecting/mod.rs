@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::messages as m;
 use super::shared::Shared;
+use super::typeahead;
 use crate::anchoring::{Choice, TextRange, chosen};
 use crate::annotation::Kind;
 use crate::browser::selection::{self, Selected};
@@ -185,10 +186,13 @@ impl SelectionBar {
 
     /// Hands over the words that are offered.
     fn take(&mut self, to: &Callback<TextRange>) {
-        if let Some(offered) = self.offered {
-            self.leave();
-            selection::clear();
-            to.emit(offered.words);
+        match self.offered {
+            Some(offered) => {
+                self.leave();
+                selection::clear();
+                to.emit(offered.words);
+            }
+            None => typeahead::give_back(),
         }
     }
 

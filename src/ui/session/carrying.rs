@@ -228,6 +228,10 @@ impl Session {
 
     /// Takes in decisions that an undo or another tab has kept; tells of which notes.
     pub(super) fn reread_placements(&mut self) -> Vec<Key> {
+        self.notebook.look_at_placements();
+        if self.notebook.was_cleared() {
+            return Vec::new();
+        }
         let kept = self.notebook.storage().placements(self.key());
         kept.map(|kept| self.places.decide(kept))
             .unwrap_or_default()
@@ -244,9 +248,9 @@ impl Session {
     }
 
     /// Remembers it. Where that cannot be kept they are only told again.
-    pub fn see_carried(&self) {
+    pub fn see_carried(&mut self) {
         let (key, text) = (self.key().to_string(), self.short_fingerprint().to_owned());
-        let _ = self.notebook.storage().update_settings(|settings| {
+        let _ = self.change_settings(|settings| {
             let all = settings.screen.entry(SEEN).or_insert_with(Default::default);
             match all.as_object_mut() {
                 Some(all) => drop(all.insert(key, text.into())),

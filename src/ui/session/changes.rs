@@ -209,6 +209,8 @@ impl Session {
         change: Change,
         annotation: &Annotation,
     ) -> Result<(), SaveError> {
+        // Without its author in the store a note would be somebody else's at the next start.
+        self.notebook.write_back_others()?;
         let before = self.set().get(annotation.key()).cloned();
         let kept = self.notebook.save(annotation)?;
         self.history

@@ -29,6 +29,8 @@ pub enum Done {
     Imported(Sum, usize),
     /// It was decided where so many notes belong.
     Placed(usize),
+    /// What was cleared away is in the store again.
+    WrittenBack,
     /// A step was undone or done again; some of it may have been left alone.
     Back {
         direction: Direction,
@@ -55,6 +57,7 @@ impl Done {
                 let text = if undo { m::hidden } else { m::shown_again };
                 (Some(text(kind, address)), undo)
             }
+            Done::WrittenBack => (Some(m::WRITTEN_BACK.to_owned()), false),
             Done::Imported(sum, elsewhere) => (Some(m::imported(*sum, *elsewhere)), true),
             Done::Placed(count) => (Some(m::placed(*count)), true),
             Done::Back {

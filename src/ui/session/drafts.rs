@@ -1,6 +1,7 @@
 //! What stands in composers, kept at every keystroke.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use super::Session;
 use crate::browser::storage::{BrowserStore, Change};
@@ -12,15 +13,44 @@ use crate::sort::sort_by;
 /// store means looking at the name of everything in it, which is not done at every opening and
 /// closing of a composer.
 #[derive(Debug, Default)]
-pub(super) struct Drafts(RefCell<Vec<(DraftSlot, Draft)>>);
+pub(super) struct Drafts {
+    all: RefCell<Vec<(DraftSlot, Draft)>>,
+    /// Those that are in memory only: the store did not take them, or was cleared.
+    unkept: RefCell<BTreeSet<DraftSlot>>,
+}
 
 impl Drafts {
     pub(super) fn read(storage: &Storage<BrowserStore>, document: &DocumentKey) -> Self {
-        Self(RefCell::new(storage.drafts(document).unwrap_or_default()))
+        Self {
+            all: RefCell::new(storage.drafts(document).unwrap_or_default()),
+            unkept: RefCell::default(),
+        }
+    }
+
+    /// Reads all again. What is gone from the store stays if it never was there, or if the store was
+    /// cleared: then nobody has thrown it away.
+    fn reread(&self, storage: &Storage<BrowserStore>, document: &DocumentKey, cleared: bool) {
+        let fresh = Self::read(storage, document);
+        for (slot, draft) in self.all.take() {
+            let is_there = fresh.all.borrow().iter().any(|(there, _)| *there == slot);
+            if !is_there && (cleared || self.unkept.borrow().contains(&slot)) {
+                fresh.put(&slot, Some(draft));
+                fresh.unkept.borrow_mut().insert(slot);
+            }
+        }
+        self.all.swap(&fresh.all);
+        self.unkept.swap(&fresh.unkept);
+    }
+
+    fn get(&self, slot: &DraftSlot) -> Option<Draft> {
+        let all = self.all.borrow();
+        let found = all.iter().find(|(known, _)| known == slot);
+        found.map(|(_, draft)| draft.clone())
     }
 
     fn put(&self, slot: &DraftSlot, draft: Option<Draft>) {
-        let mut drafts = self.0.borrow_mut();
+        self.unkept.borrow_mut().remove(slot);
+        let mut drafts = self.all.borrow_mut();
         drafts.retain(|(known, _)| known != slot);
         if let Some(draft) = draft {
             drafts.push((slot.clone(), draft));
@@ -32,15 +62,39 @@ impl Drafts {
 impl Session {
     /// The drafts that are kept for this report.
     pub fn drafts(&self) -> Vec<(DraftSlot, Draft)> {
-        self.drafts.0.borrow().clone()
+        self.drafts.all.borrow().clone()
     }
 
-    /// Keeps what stands in a composer.
+    /// How many of them are in memory only.
+    pub fn unkept_drafts(&self) -> usize {
+        self.drafts.unkept.borrow().len()
+    }
+
+    /// Keeps what stands in a composer. A draft that the store does not take waits in memory.
     pub fn save_draft(&self, slot: &DraftSlot, draft: &Draft) -> Result<(), SaveError> {
-        self.notebook
-            .storage()
-            .save_draft(self.key(), slot, draft)?;
+        let storage = self.notebook.storage();
+        let kept = storage.save_draft(self.key(), slot, draft);
         self.drafts.put(slot, Some(draft.clone()));
+        if kept.is_err() {
+            self.drafts.unkept.borrow_mut().insert(slot.clone());
+        }
+        kept
+    }
+
+    /// The draft that is in the store, by whichever tab.
+    pub fn kept_draft(&self, slot: &DraftSlot) -> Option<Draft> {
+        let kept = self.notebook.storage().draft(self.key(), slot);
+        kept.unwrap_or_default()
+    }
+
+    /// Keeps those again that are in memory only.
+    pub(super) fn keep_drafts_again(&self) -> Result<(), SaveError> {
+        let unkept = self.drafts.unkept.borrow().clone();
+        for slot in unkept {
+            if let Some(draft) = self.drafts.get(&slot) {
+                self.save_draft(&slot, &draft)?;
+            }
+        }
         Ok(())
     }
 
@@ -54,7 +108,10 @@ impl Session {
     pub(super) fn reread_drafts(&mut self, change: &Change) {
         let storage = self.notebook.storage();
         match change {
-            Change::Anything => self.drafts = Drafts::read(storage, self.key()),
+            Change::Anything => {
+                let cleared = self.notebook.was_cleared();
+                self.drafts.reread(storage, self.key(), cleared);
+            }
             Change::Key(key) => {
                 if let Some(Entry::Draft(document, slot)) = storage.base().parse(key)
                     && document == *self.key()

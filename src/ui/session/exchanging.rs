@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Direction, Session};
 use crate::annotation::{
-    Annotation, AnnotationSet, Change, Disposition, Key, Kind, Note, Side, Sign, Step, Sum, Touched,
+    Annotation, AnnotationSet, Change, Disposition, Key, Kind, Note, Side, Sign, Step, Sum,
+    Timestamp, Touched,
 };
 use crate::browser::{clock, intl};
 use crate::document::{CatalogueEntry, DocumentKey};
@@ -18,8 +19,8 @@ use crate::ui::dialogs::export::{Counts, Which};
 use crate::ui::messages as m;
 
 impl Session {
-    /// The file and its name.
-    pub fn export(&self, which: Which) -> (String, String) {
+    /// The file, its name, and the time as of which it holds the notes.
+    pub fn export(&self, which: Which) -> (String, String, Timestamp) {
         let now = clock::now();
         let context = WriteContext {
             document: Some(&self.document),
@@ -42,13 +43,12 @@ impl Session {
             Which::All | Which::Mine => file_name,
             Which::Backup => backup_file_name,
         };
-        (name(&self.entry.symbol, &author, date), text)
+        (name(&self.entry.symbol, &author, date), text, now)
     }
 
-    /// Remembers that the notes left.
-    pub fn mark_exported(&mut self) -> Result<(), SaveError> {
-        let now = clock::now();
-        self.notebook.mark_exported(&now)?;
+    /// Remembers that the notes left as they stood at a time.
+    pub fn mark_exported(&mut self, at: &Timestamp) -> Result<(), SaveError> {
+        self.notebook.mark_exported(at)?;
         self.look_at_standing();
         Ok(())
     }

@@ -9,6 +9,7 @@ mod composing;
 mod done;
 mod drafts;
 mod exchanging;
+mod missing;
 mod news;
 mod people;
 mod places;
@@ -25,16 +26,17 @@ pub use carrying::{Carried, Uncertain, Verdict};
 pub use changes::address;
 pub use composing::Answered;
 pub use done::{Direction, Done};
+pub use people::AuthorChange;
 pub use places::Earlier;
 pub use rivals::{Rival, Rivals, Wants, proposals_at, rivals_of};
 pub use shown::{Shown, ShownGroup, Wish};
 
 use super::shared::Shared;
 use crate::anchoring::DocumentContext;
-use crate::annotation::{AnnotationSet, History, Key};
+use crate::annotation::{Annotation, AnnotationSet, History, Key, RevisionId};
 use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey};
-use crate::keeping::{KeptText, Notebook, Reading, SaveError, Storage, StoreError};
+use crate::keeping::{KeptText, Missing, Notebook, Reading, SaveError, Storage, StoreError};
 use crate::ui::messages as m;
 use board::Source;
 use drafts::Drafts;
@@ -49,6 +51,8 @@ pub struct Standing {
     pub damaged: usize,
     /// Entries that a newer version of the app has written.
     pub newer: usize,
+    /// What is on the screen and not in the store.
+    pub missing: Missing,
     /// Changes that wait to be exported, where a reminder is in place.
     pub reminder: Option<usize>,
 }
@@ -173,6 +177,18 @@ impl Session {
         step.touched().last().map(|touched| touched.key().clone())
     }
 
+    /// The number of the step that undo would take back.
+    pub fn last_step(&self) -> Option<u64> {
+        self.history.last_done()
+    }
+
+    /// The live revisions of a note.
+    pub fn live(&self, key: &Key) -> Vec<RevisionId> {
+        let live = self.set().get(key).map(Annotation::live);
+        let live = live.into_iter().flatten();
+        live.map(|revision| revision.id.clone()).collect()
+    }
+
     /// What tabs of this copy of the app hold while they write.
     pub fn lock_name(&self) -> String {
         self.notebook.storage().base().prefix()
@@ -209,6 +225,7 @@ impl Session {
         self.standing = Standing {
             damaged: self.notebook.damaged().count() + self.notebook.damaged_elsewhere(),
             newer: self.notebook.newer_versions(),
+            missing: self.notebook.missing(),
             reminder: self.reminder(),
         };
     }

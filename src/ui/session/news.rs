@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::{People, Session};
+use super::Session;
 use crate::annotation::Key;
 use crate::browser::storage::Change;
 use crate::keeping::Entry;
@@ -40,8 +40,8 @@ impl News {
 }
 
 impl Session {
-    /// Takes over what another tab wrote, or everything after this one was away, and puts back what
-    /// it wrote over. [`draw_news`](Self::draw_news) draws it.
+    /// Takes over what another tab wrote, or everything after this one was away. What it wrote over is
+    /// to be [put back](Self::put_back). [`draw_news`](Self::draw_news) draws it.
     pub fn reread(&mut self, change: &Change) {
         let (notes, entry) = match change {
             Change::Key(key) => match self.notebook.storage().base().parse(key) {
@@ -96,13 +96,5 @@ impl Session {
             self.draw(&touched);
         }
         notes_changed || people_changed || standing != self.standing
-    }
-
-    /// Reads again who uses this browser, and tells whether that has changed.
-    fn reread_profiles(&mut self) -> bool {
-        match People::read(self.notebook.storage()) {
-            Ok(people) => std::mem::replace(&mut self.people, people) != self.people,
-            Err(_) => false,
-        }
     }
 }

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::annotation::{Agent, AuthorId};
 use crate::browser::storage::BrowserStore;
-use crate::keeping::{Profile, SaveError, Storage, StoreError};
+use crate::keeping::{Entry, Profile, SaveError, Settings, Storage, StoreError};
 use crate::ui::dialogs::author::AuthorForm;
 
 /// The profiles of this browser and the one in use.
@@ -63,31 +63,29 @@ impl Session {
 
     /// Keeps what somebody says of themselves and lets them write from now on. Notes already saved
     /// keep the author as they stood.
-    pub fn save_profile(&mut self, id: AuthorId, form: &AuthorForm) -> Result<(), SaveError> {
-        let mut profile = self
-            .notebook
-            .storage()
-            .profile(&id)?
-            .unwrap_or_else(|| Profile::anonymous(id.clone()));
-        form.write_to(&mut profile.agent);
-        self.notebook.storage().save_profile(&profile)?;
-        self.use_profile(&id)
+    pub fn save_profile(&mut self, id: &AuthorId, change: &AuthorChange) -> Result<(), SaveError> {
+        self.notebook.write_back_others()?;
+        let storage = self.notebook.storage();
+        storage.update_profile(id, |profile| change.write_to(&mut profile.agent))?;
+        self.use_profile(id)
     }
 
     /// Lets a profile write from now on.
     pub fn use_profile(&mut self, id: &AuthorId) -> Result<(), SaveError> {
-        self.notebook
-            .storage()
-            .update_settings(|settings| settings.set_profile(Some(id)))?;
-        self.reread_people()
+        self.change_settings(|settings| settings.set_profile(Some(id)))
     }
 
     /// "These notes are mine": takes an author id over into the profile in use.
     pub fn take_over(&mut self, author: &AuthorId) -> Result<(), SaveError> {
+        self.notebook.write_back_others()?;
         let profile = match self.active_profile() {
             Some(profile) => profile.agent.id,
             None => {
-                self.save_profile(author.clone(), &self.form_of(author))?;
+                let change = AuthorChange {
+                    from: AuthorForm::default(),
+                    to: self.form_of(author),
+                };
+                self.save_profile(author, &change)?;
                 author.clone()
             }
         };
@@ -102,9 +100,18 @@ impl Session {
 
     /// Switches single-letter keys on or off.
     pub fn set_single_keys(&mut self, on: bool) -> Result<(), SaveError> {
-        self.notebook.storage().update_settings(|settings| {
+        self.change_settings(|settings| {
             settings.screen.insert(SINGLE_KEYS.to_owned(), on.into());
-        })?;
+        })
+    }
+
+    /// Changes the settings as they are kept now, by whichever tab.
+    pub(super) fn change_settings(
+        &mut self,
+        change: impl FnOnce(&mut Settings),
+    ) -> Result<(), SaveError> {
+        self.notebook.write_back_others()?;
+        self.notebook.storage().update_settings(change)?;
         self.reread_people()
     }
 
@@ -132,19 +139,56 @@ impl Session {
     }
 
     fn reread_people(&mut self) -> Result<(), SaveError> {
-        self.people = People::read(self.notebook.storage())?;
-        self.draw_all();
+        let people = People::read(self.notebook.storage())?;
+        self.notebook.look_at(&Entry::Settings);
+        for profile in &people.profiles {
+            self.notebook.look_at(&Entry::profile(&profile.agent.id));
+        }
+        if std::mem::replace(&mut self.people, people) != self.people {
+            self.draw_all();
+        }
         Ok(())
+    }
+
+    /// Reads again who uses this browser, and tells whether that has changed. What was cleared away
+    /// is still known here.
+    pub(super) fn reread_profiles(&mut self) -> bool {
+        let profiles = self.people.profiles.iter();
+        let mut entries = profiles.map(|profile| Entry::profile(&profile.agent.id));
+        let lacks = |entry: Entry| self.notebook.lacks(&entry);
+        if lacks(Entry::Settings) || entries.any(lacks) {
+            return false;
+        }
+        match People::read(self.notebook.storage()) {
+            Ok(people) => std::mem::replace(&mut self.people, people) != self.people,
+            Err(_) => false,
+        }
     }
 }
 
-impl AuthorForm {
+/// What a person changed of what they say of themselves. Another tab may have changed the rest.
+#[derive(Clone, Debug, Default)]
+pub struct AuthorChange {
+    /// As the form was opened.
+    pub from: AuthorForm,
+    /// As it was sent off.
+    pub to: AuthorForm,
+}
+
+impl AuthorChange {
     fn write_to(&self, agent: &mut Agent) {
+        let Self { from, to } = self;
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        agent.name = filled(&self.name);
-        agent.role = filled(&self.role);
-        agent.delegation =
-            Some(self.delegation.clone()).filter(|delegation| !delegation.is_empty());
+        if from.name != to.name {
+            agent.name = filled(&to.name);
+        }
+        if from.role != to.role {
+            agent.role = filled(&to.role);
+        }
+        if from.delegation != to.delegation {
+            let delegation = Some(to.delegation.clone());
+            agent.delegation = delegation.filter(|delegation| !delegation.is_empty());
+        }
     }
 }
 

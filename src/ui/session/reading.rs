@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Done, Session};
 use crate::annotation::{AnnotationId, Change, Key, Step, Touched};
 use crate::document::DocumentKey;
-use crate::keeping::{Reading, SaveError};
+use crate::keeping::{Entry, Reading, SaveError};
 
 impl Session {
     /// Puts somebody's note out of sight, or back into it.
@@ -48,10 +48,11 @@ impl Session {
 
     /// Nothing is new any more.
     pub fn mark_all_read(&mut self) -> Result<(), SaveError> {
-        let unread: Vec<&AnnotationId> = self.reading.unread.iter().collect();
-        let records = unread.into_iter().flat_map(|id| self.set().by_id(id));
+        // Those that are in sight here: another tab may have taken in others meanwhile.
+        let unread = self.reading.unread.clone();
+        let records = unread.iter().flat_map(|id| self.set().by_id(id));
         let keys: Vec<Key> = records.map(|record| record.key().clone()).collect();
-        self.update_reading(|reading| reading.unread.clear())?;
+        self.update_reading(|reading| reading.unread.retain(|id| !unread.contains(id)))?;
         self.draw(&keys);
         Ok(())
     }
@@ -74,6 +75,11 @@ impl Session {
 
     /// Reads again what another tab or an undo wrote; tells of which notes it may change the look.
     pub(super) fn reread_reading(&mut self) -> Vec<Key> {
+        let entry = Entry::Reading(self.key().clone());
+        self.notebook.look_at(&entry);
+        if self.notebook.lacks(&entry) {
+            return Vec::new();
+        }
         let read = self
             .notebook
             .storage()
@@ -95,6 +101,7 @@ impl Session {
             now = Some(reading.clone());
         })?;
         self.reading = now.unwrap_or_default();
+        self.notebook.look_at(&Entry::Reading(key));
         Ok(())
     }
 }

@@ -131,6 +131,7 @@ impl World {
             }
             Act::LookAgain => {
                 self.tabs[tab].notebook.reload_all().unwrap();
+                self.tabs[tab].notebook.put_back().unwrap();
             }
             Act::Reload => self.tabs[tab] = self.load(tab),
             Act::Race { which } => self.race(tab, which),
@@ -299,8 +300,10 @@ impl World {
         self.edit(second, &seen, &opened_on);
         for tab in [first, second] {
             self.tabs[tab].notebook.reload(&key).unwrap();
+            self.tabs[tab].notebook.put_back().unwrap();
         }
         self.tabs[second].notebook.reload(&key).unwrap();
+        self.tabs[second].notebook.put_back().unwrap();
     }
 
     fn acknowledge(&mut self, tab: usize, key: &Key, id: RevisionId, over: &[RevisionId]) {

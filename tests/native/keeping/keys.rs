@@ -26,6 +26,11 @@ fn every_entry_is_read_back_from_its_key() {
         Entry::Draft(document.clone(), DraftSlot::Document),
         Entry::Draft(document.clone(), DraftSlot::edit(&id)),
         Entry::Draft(document.clone(), DraftSlot::reply(&id)),
+        Entry::Draft(document.clone(), DraftSlot::Document.apart()),
+        Entry::Draft(
+            document.clone(),
+            DraftSlot::words("para-5.9", 3, 9).apart().apart(),
+        ),
         Entry::profile(&AuthorId::new(urn(8))),
         Entry::Settings,
         Entry::Exported(document.clone()),

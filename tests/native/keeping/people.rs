@@ -1,5 +1,7 @@
-use rapporteur::annotation::{Contribution, Delegation, Kind, RevisionId};
-use rapporteur::keeping::{Draft, DraftSlot, MemoryStore, Profile, SaveError, Store, Unreadable};
+use rapporteur::annotation::{Contribution, Delegation, Kind, RevisionId, Timestamp};
+use rapporteur::keeping::{
+    Draft, DraftSlot, MemoryStore, Profile, SaveError, Storage, Store, Unreadable,
+};
 use serde_json::json;
 
 use super::{document_key, storage};
@@ -9,6 +11,43 @@ fn profile(number: u32, who: &str) -> Profile {
     let mut profile = Profile::anonymous(author(number, who, "CHE").id);
     profile.agent = author(number, who, "CHE");
     profile
+}
+
+fn save(kept: &Storage<MemoryStore>, profile: &Profile) {
+    kept.update_profile(&profile.agent.id, |kept| kept.clone_from(profile))
+        .unwrap();
+}
+
+#[test]
+fn two_tabs_that_change_different_parts_of_a_profile_keep_both() {
+    let store = MemoryStore::new();
+    let (here, there) = (storage(store.clone()), storage(store.clone()));
+    let keller = profile(1, "B. Keller");
+    save(&here, &keller);
+    let id = &keller.agent.id;
+    there
+        .update_profile(id, |kept| kept.agent.role = Some("Adviser".to_owned()))
+        .unwrap();
+    here.update_profile(id, |kept| kept.agent.name = Some("Beate Keller".to_owned()))
+        .unwrap();
+    there.take_over(id, &author(7, "", "CHE").id).unwrap();
+    let kept = here.profile(id).unwrap().unwrap();
+    assert_eq!(kept.agent.name.as_deref(), Some("Beate Keller"));
+    assert_eq!(kept.agent.role.as_deref(), Some("Adviser"));
+    assert_eq!(kept.taken_over.len(), 1);
+}
+
+#[test]
+fn a_later_mark_of_an_export_stays() {
+    let kept = storage(MemoryStore::new());
+    let (early, late) = (
+        Timestamp::new("2014-10-22T09:00:00Z"),
+        Timestamp::new("2014-10-22T11:30:00+02:00"),
+    );
+    for at in [&late, &early] {
+        kept.mark_exported(&document_key(), at).unwrap();
+    }
+    assert_eq!(kept.exported_at(&document_key()).unwrap(), Some(late));
 }
 
 #[test]
@@ -26,8 +65,8 @@ fn several_profiles_share_a_browser_and_one_is_active() {
         .agent
         .extra
         .insert("nickname".to_owned(), json!("bk"));
-    kept.save_profile(&keller).unwrap();
-    kept.save_profile(&profile(2, "A. Silva")).unwrap();
+    save(&kept, &keller);
+    save(&kept, &profile(2, "A. Silva"));
     kept.update_settings(|settings| settings.set_profile(Some(&keller.agent.id)))
         .unwrap();
 
@@ -44,7 +83,7 @@ fn these_notes_are_mine_takes_an_author_over() {
     let kept = storage(MemoryStore::new());
     let keller = profile(1, "B. Keller");
     let before = author(7, "", "CHE").id;
-    kept.save_profile(&keller).unwrap();
+    save(&kept, &keller);
     kept.take_over(&keller.agent.id, &before).unwrap();
     kept.take_over(&keller.agent.id, &keller.agent.id).unwrap();
     let now = kept.profile(&keller.agent.id).unwrap().unwrap();

@@ -1,0 +1,87 @@
+//! What is kept beside notes, as it was last seen: so that it can be written back after the store was
+//! cleared under the open page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::key::Entry;
+use super::storage::Storage;
+use super::store::{Store, StoreError};
+
+/// The values by storage key.
+#[derive(Debug, Default)]
+pub(super) struct Mirror {
+    seen: BTreeMap<String, (Entry, String)>,
+    /// The keys of those that are in the store no more.
+    gone: BTreeSet<String>,
+}
+
+impl Mirror {
+    /// Looks at one entry. `cleared` says whether the store is known to have been cleared: what the
+    /// app may have removed itself is missed only then.
+    pub(super) fn look_at<S: Store>(
+        &mut self,
+        entry: &Entry,
+        storage: &Storage<S>,
+        cleared: bool,
+    ) -> Result<(), StoreError> {
+        let key = storage.base().key(entry);
+        match storage.store().get(&key)? {
+            Some(value) => {
+                self.gone.remove(&key);
+                self.seen.insert(key, (entry.clone(), value));
+            }
+            None if self.seen.contains_key(&key) && (cleared || is_lasting(entry)) => {
+                self.gone.insert(key);
+            }
+            None => {
+                self.gone.remove(&key);
+                self.seen.remove(&key);
+            }
+        }
+        Ok(())
+    }
+
+    /// What was seen, what the app never removes first.
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        let all = || self.seen.values().map(|(entry, _)| entry);
+        let lasting = all().filter(|entry| is_lasting(entry));
+        let others = all().filter(|entry| !is_lasting(entry));
+        lasting.chain(others).cloned().collect()
+    }
+
+    /// Whether something is gone.
+    pub(super) fn lacks(&self) -> bool {
+        !self.gone.is_empty()
+    }
+
+    /// Whether an entry is gone.
+    pub(super) fn lacks_entry<S: Store>(&self, entry: &Entry, storage: &Storage<S>) -> bool {
+        self.gone.contains(&storage.base().key(entry))
+    }
+
+    /// Whether the settings were there and are there no more. They are written when a document is
+    /// opened and never removed, so that they tell of a cleared store at the cost of one look.
+    pub(super) fn tells_of_clearing<S: Store>(&self, storage: &Storage<S>) -> bool {
+        let key = storage.base().key(&Entry::Settings);
+        let known = self.gone.contains(&key) || !self.seen.contains_key(&key);
+        !known && matches!(storage.store().get(&key), Ok(None))
+    }
+
+    /// Writes what is gone as it was, unless somebody wrote it meanwhile.
+    pub(super) fn write_back<S: Store>(&mut self, storage: &Storage<S>) -> Result<(), StoreError> {
+        while let Some(key) = self.gone.first().cloned() {
+            if let Some((_, value)) = self.seen.get(&key)
+                && storage.store().get(&key)?.is_none()
+            {
+                storage.store().set(&key, value)?;
+            }
+            self.gone.remove(&key);
+        }
+        Ok(())
+    }
+}
+
+/// Whether the app never removes such an entry.
+fn is_lasting(entry: &Entry) -> bool {
+    matches!(entry, Entry::Profile(_) | Entry::Settings)
+}

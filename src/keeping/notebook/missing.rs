@@ -1,0 +1,137 @@
+//! What is on the screen and in the store no more. The app never removes the key of a note: what is
+//! forgotten leaves an empty entry. So a note whose key is gone was cleared away, by another page of
+//! the host, by hand or by the browser.
+
+use super::Notebook;
+use crate::annotation::Annotation;
+use crate::document::DocumentKey;
+use crate::keeping::SaveError;
+use crate::keeping::batch::Batch;
+use crate::keeping::key::Entry;
+use crate::keeping::store::{Store, StoreError};
+
+/// What is on the screen and not in the store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// Notes, those that were withdrawn left out.
+    pub notes: usize,
+    /// Whether profiles, settings and the like are gone, or what is left of a note.
+    pub others: bool,
+}
+
+impl Missing {
+    /// Whether all is there.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl<S: Store> Notebook<S> {
+    /// What is in the store no more, as far as it was looked at.
+    pub fn missing(&self) -> Missing {
+        let notes = self.missing_notes();
+        let live = notes
+            .iter()
+            .filter(|(_, note)| note.notes().next().is_some());
+        let notes_missing = live.count();
+        Missing {
+            notes: notes_missing,
+            others: notes.len() > notes_missing || self.mirror.lacks(),
+        }
+    }
+
+    /// Whether the store was cleared since it was last looked at: it costs two looks, however much
+    /// is kept. A note that was cut out by itself is found by [`reload_all`](Self::reload_all).
+    pub fn is_cleared(&self) -> bool {
+        let mut known = self.seen.iter();
+        let note = known.find(|(_, seen)| !seen.annotations.is_empty());
+        let gone = |key: &String| matches!(self.storage.store().get(key), Ok(None));
+        let is_new = |key: &String| !self.missing.contains(key);
+        self.mirror.tells_of_clearing(&self.storage)
+            || note.is_some_and(|(key, _)| is_new(key) && gone(key))
+    }
+
+    /// Looks at an entry beside the notes that this tab has written.
+    pub fn look_at(&mut self, entry: &Entry) {
+        let cleared = self.was_cleared();
+        let _ = self.mirror.look_at(entry, &self.storage, cleared);
+    }
+
+    /// Looks at the decided places of notes, some of which this tab has written or removed.
+    pub fn look_at_placements(&mut self) {
+        let is_placement = |entry: &Entry| matches!(entry, Entry::Placement(..));
+        let mut entries = self.storage.entries().unwrap_or_default();
+        entries.extend(self.mirror.entries());
+        for entry in entries.iter().filter(|entry| is_placement(entry)) {
+            if self.is_mirrored(entry) {
+                self.look_at(entry);
+            }
+        }
+    }
+
+    /// Looks at all entries beside the notes: `kept` are those that are in the store.
+    pub(super) fn look_at_others(&mut self, kept: Vec<Entry>) -> Result<(), StoreError> {
+        let known = self.mirror.entries();
+        for entry in known.iter().chain(&kept) {
+            let cleared = self.was_cleared();
+            self.mirror.look_at(entry, &self.storage, cleared)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the entry of a profile, the settings or the like was cleared away.
+    pub fn lacks(&self, entry: &Entry) -> bool {
+        self.mirror.lacks_entry(entry, &self.storage)
+    }
+
+    /// Whether anything is known to have been cleared away.
+    pub fn was_cleared(&self) -> bool {
+        !self.missing.is_empty() || self.mirror.lacks()
+    }
+
+    /// Whether what an entry says matters to this notebook after the store was cleared.
+    pub(super) fn is_mirrored(&self, entry: &Entry) -> bool {
+        match entry {
+            Entry::Profile(_) | Entry::Settings => true,
+            Entry::Exported(of) | Entry::Reading(of) | Entry::Placement(of, _) => self.holds(of),
+            _ => false,
+        }
+    }
+
+    /// Writes profiles, settings and the like back, without which notes lose their author.
+    pub fn write_back_others(&mut self) -> Result<(), SaveError> {
+        Ok(self.mirror.write_back(&self.storage)?)
+    }
+
+    /// Writes everything back that was cleared away; what somebody wrote meanwhile is joined.
+    ///
+    /// # Errors
+    /// When the store fails or is full. What is still missing is still told.
+    pub fn write_back(&mut self) -> Result<(), SaveError> {
+        self.write_back_others()?;
+        self.shelf.write_back(&self.storage)?;
+        let notes = self.missing_notes();
+        let mut batch = Batch::new(self);
+        for (document, note) in &notes {
+            batch.join(document, note)?;
+        }
+        batch.write()?;
+        // Those that were there again already.
+        let missing = std::mem::take(&mut self.missing);
+        for key in missing {
+            if self.storage.store().get(&key)?.is_none() {
+                self.missing.insert(key);
+            }
+        }
+        Ok(())
+    }
+
+    fn missing_notes(&self) -> Vec<(DocumentKey, Annotation)> {
+        let seen = self.missing.iter().filter_map(|key| self.seen.get(key));
+        let notes = seen.flat_map(|seen| {
+            let notes = seen.annotations.iter().filter_map(|key| self.set.get(key));
+            notes.map(|note| (seen.document.clone(), note.clone()))
+        });
+        notes.collect()
+    }
+}

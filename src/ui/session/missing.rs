@@ -1,0 +1,38 @@
+//! What is on the screen and in the store no more, and what another tab has written over.
+
+use super::{Done, Session};
+use crate::keeping::{Entry, SaveError};
+
+impl Session {
+    /// Whether the store was cleared since it was last looked at: see
+    /// [`Notebook::is_cleared`](crate::keeping::Notebook::is_cleared).
+    pub fn is_cleared(&self) -> bool {
+        self.notebook.is_cleared()
+    }
+
+    /// Writes everything back that was cleared away.
+    pub fn write_back(&mut self) -> Result<Done, SaveError> {
+        self.notebook.write_back()?;
+        self.keep_drafts_again()?;
+        self.reread_reading();
+        self.reread_placements();
+        self.look_at_standing();
+        Ok(Done::WrittenBack)
+    }
+
+    /// Whether another tab has written over something that this one has saved.
+    pub fn has_lost(&self) -> bool {
+        self.notebook.has_lost()
+    }
+
+    /// Writes it again.
+    pub fn put_back(&mut self) {
+        // Where that fails it is on the screen, and tried again with the next news.
+        let _ = self.notebook.put_back();
+    }
+
+    /// The settings were written beside this session.
+    pub fn settings_were_kept(&mut self) {
+        self.notebook.look_at(&Entry::Settings);
+    }
+}

@@ -1,0 +1,232 @@
+//! A store that is cleared under open pages: what is on the screen and not in the store is told, and
+//! comes back when the person says so; what was forgotten on purpose does not.
+
+use std::collections::BTreeMap;
+
+use rapporteur::annotation::{Annotation, AuthorId, Effect};
+use rapporteur::keeping::{Entry, MemoryStore, Missing, Notebook, Store};
+
+use super::{annotation_keys, comment, document_key, open, storage};
+
+/// A store as it stands, by key.
+fn all(store: &MemoryStore) -> BTreeMap<String, String> {
+    let keys = store.keys().unwrap().into_iter();
+    keys.map(|key| (key.clone(), store.get(&key).unwrap().unwrap()))
+        .collect()
+}
+
+fn clear(store: &MemoryStore) {
+    for key in store.keys().unwrap() {
+        store.remove(&key).unwrap();
+    }
+}
+
+/// Two notes with their author, the settings and a note that was not read yet.
+fn filled(store: &MemoryStore) -> Notebook<MemoryStore> {
+    let kept = storage(store.clone());
+    let author = AuthorId::new("urn:uuid:00000000-0000-4000-8000-0000000000c0");
+    kept.update_profile(&author, |_| {}).unwrap();
+    kept.update_settings(|settings| settings.set_profile(Some(&author)))
+        .unwrap();
+    let mut tab = open(store.clone());
+    let first = tab.save(&comment(1, 0xe1, "First.")).unwrap();
+    tab.save(&comment(2, 0xe2, "Second.")).unwrap();
+    kept.update_reading(&document_key(), |reading| {
+        reading.unread.insert(first.key().id.clone());
+    })
+    .unwrap();
+    tab
+}
+
+/// Undoes the import of a note.
+fn forget(tab: &mut Notebook<MemoryStore>, note: &Annotation) {
+    let effect = Effect::PutBack {
+        key: note.key().clone(),
+        expected: Some(note.clone()),
+        record: None,
+    };
+    tab.apply(&[(document_key(), effect)]).unwrap();
+}
+
+#[test]
+fn a_cleared_store_is_noticed_told_and_written_back_as_it_was() {
+    let store = MemoryStore::new();
+    let mut mine = filled(&store);
+    let mut other = open(store.clone());
+    mine.reload_all().unwrap();
+    let before = all(&store);
+    for tab in [&mine, &other] {
+        assert!(!tab.is_cleared() && tab.missing().is_nothing());
+    }
+    clear(&store);
+    for tab in [&mut mine, &mut other] {
+        assert!(tab.is_cleared());
+        assert!(
+            tab.reload_all().unwrap().is_empty(),
+            "nothing leaves the screen"
+        );
+        assert_eq!(tab.set().len(), 2);
+        let missing = Missing {
+            notes: 2,
+            others: true,
+        };
+        assert_eq!(tab.missing(), missing);
+        assert!(!tab.is_cleared(), "it is known already");
+    }
+    assert!(all(&store).is_empty(), "nothing comes back by itself");
+    mine.write_back().unwrap();
+    assert_eq!(all(&store), before);
+    assert!(mine.missing().is_nothing());
+    for key in before.keys() {
+        other.reload(key).unwrap();
+    }
+    assert!(other.missing().is_nothing());
+    other.write_back().unwrap();
+    assert_eq!(all(&store), before);
+}
+
+#[test]
+fn a_store_that_is_emptied_key_by_key_in_any_order_is_missed_all_the_same() {
+    let store = MemoryStore::new();
+    drop(filled(&store));
+    let keys = store.keys().unwrap();
+    for turn in 0..keys.len() {
+        let mut tab = open(store.clone());
+        let before = all(&store);
+        clear(&store);
+        for key in keys.iter().cycle().skip(turn).take(keys.len()) {
+            tab.reload(key).unwrap();
+        }
+        assert_eq!(tab.missing().notes, 2);
+        assert!(tab.missing().others);
+        tab.write_back().unwrap();
+        let kept = all(&store);
+        for key in keys.iter().filter(|key| !key.contains(":reading:")) {
+            assert_eq!(kept.get(key), before.get(key), "{key}");
+        }
+        before
+            .iter()
+            .for_each(|(key, value)| store.set(key, value).unwrap());
+    }
+}
+
+#[test]
+fn one_note_that_is_cut_out_by_hand_is_missed() {
+    let store = MemoryStore::new();
+    let mut tab = filled(&store);
+    let key = annotation_keys(&store).remove(1);
+    store.remove(&key).unwrap();
+    tab.reload_all().unwrap();
+    let missing = Missing {
+        notes: 1,
+        others: false,
+    };
+    assert_eq!((tab.missing(), tab.set().len()), (missing, 2));
+    tab.write_back().unwrap();
+    assert_eq!(open(store).set(), tab.set());
+}
+
+#[test]
+fn what_was_forgotten_on_purpose_is_not_missed_and_does_not_come_back() {
+    let store = MemoryStore::new();
+    let mut here = open(store.clone());
+    let note = comment(1, 0xe1, "Imported.");
+    here.import(&[(document_key(), note.clone())]).unwrap();
+    let (mut hears, mut frozen) = (open(store.clone()), open(store.clone()));
+    forget(&mut here, &note);
+    let key = annotation_keys(&store).remove(0);
+    hears.reload(&key).unwrap();
+    frozen.reload_all().unwrap();
+    for tab in [&here, &hears, &frozen] {
+        assert!(tab.set().is_empty() && tab.missing().is_nothing());
+    }
+    assert!(open(store.clone()).set().is_empty());
+    clear(&store);
+    for tab in [&mut here, &mut hears, &mut frozen] {
+        tab.reload_all().unwrap();
+        tab.write_back().unwrap();
+    }
+    assert!(open(store.clone()).set().is_empty());
+    // It can be imported again.
+    here.import(&[(document_key(), note.clone())]).unwrap();
+    assert_eq!(open(store).set().get(note.key()), Some(&note));
+}
+
+#[test]
+fn what_is_changed_after_a_clearing_is_joined_and_no_one_s_work_is_written_over() {
+    let store = MemoryStore::new();
+    let mut tab = filled(&store);
+    tab.reload_all().unwrap();
+    clear(&store);
+    tab.reload_all().unwrap();
+    // Another page begins anew, with other settings and a note of the same id.
+    storage(store.clone())
+        .update_settings(|settings| {
+            settings
+                .screen
+                .insert("singleKeys".to_owned(), false.into());
+        })
+        .unwrap();
+    let anew = open(store.clone())
+        .save(&comment(1, 0xe9, "Anew."))
+        .unwrap();
+    tab.write_back().unwrap();
+    let kept = open(store.clone());
+    assert_eq!(kept.set().len(), 2);
+    assert!(kept.set().get(anew.key()).unwrap().contains(&anew));
+    let settings = storage(store).settings().unwrap();
+    assert_eq!(settings.screen.get("singleKeys"), Some(&false.into()));
+}
+
+#[test]
+fn the_room_of_what_was_forgotten_is_used_when_it_is_needed() {
+    let quiet = MemoryStore::new();
+    let mut tab = open(quiet.clone());
+    let notes: Vec<_> = (1..=40)
+        .map(|id| comment(id, 0xe00 + id, "Words."))
+        .collect();
+    let records: Vec<_> = notes
+        .iter()
+        .map(|note| (document_key(), note.clone()))
+        .collect();
+    tab.import(&records).unwrap();
+    let full = storage(quiet).usage().unwrap();
+    let store = MemoryStore::with_quota(full + 20);
+    let mut tab = open(store.clone());
+    tab.import(&records).unwrap();
+    for note in &notes {
+        forget(&mut tab, note);
+    }
+    let others: Vec<_> = (101..=140)
+        .map(|id| comment(id, 0xf00 + id, "Others"))
+        .collect();
+    let others: Vec<_> = others
+        .into_iter()
+        .map(|note| (document_key(), note))
+        .collect();
+    tab.import(&others).unwrap();
+    assert_eq!(open(store).set().len(), 40);
+}
+
+#[test]
+fn a_full_store_leaves_the_rest_missing_and_says_so() {
+    let quiet = MemoryStore::new();
+    drop(filled(&quiet));
+    let size = storage(quiet.clone()).usage().unwrap();
+    let store = MemoryStore::with_quota(size + 200);
+    all(&quiet)
+        .iter()
+        .for_each(|(key, value)| store.set(key, value).unwrap());
+    let mut tab = open(store.clone());
+    clear(&store);
+    tab.reload_all().unwrap();
+    store.set("of another page", &"x".repeat(size)).unwrap();
+    assert!(tab.write_back().is_err());
+    assert_eq!(tab.missing().notes, 2);
+    assert_eq!(tab.set().len(), 2);
+    store.remove("of another page").unwrap();
+    tab.write_back().unwrap();
+    assert!(tab.missing().is_nothing());
+    let settings = storage(store.clone()).base().key(&Entry::Settings);
+    assert!(store.get(&settings).unwrap().is_some());
+}
