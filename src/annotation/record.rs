@@ -128,7 +128,8 @@ impl Annotation {
     /// for any number of records.
     pub(super) fn take_in(&mut self, mut other: Self) {
         self.live.append(&mut other.live);
-        self.replaced.append(&mut other.replaced);
+        // Not `append`, which builds the whole set anew for each record.
+        self.replaced.extend(other.replaced);
     }
 
     /// Whether joining `other` would change nothing (`other` ⊑ `self`).
