@@ -70,7 +70,7 @@ fn nothing() -> Html {
 
 /// How a delegation is written where there is little room.
 pub fn short_of(delegation: &Delegation) -> String {
-    delegation.short().unwrap_or_default().to_owned()
+    m::short_name(delegation.short().unwrap_or_default())
 }
 
 /// The name of a Member State in the reader's language.
@@ -102,9 +102,9 @@ pub fn time(revision: &Revision) -> Html {
 pub fn name_of(agent: &Agent) -> String {
     agent
         .name
-        .clone()
+        .as_deref()
         .filter(|name| !name.trim().is_empty())
-        .unwrap_or_else(|| m::ANONYMOUS.to_owned())
+        .map_or_else(|| m::ANONYMOUS.to_owned(), m::short_name)
 }
 
 /// Who speaks, as short as papers have it: the one on whose behalf, else the delegation, else the
@@ -115,5 +115,5 @@ pub fn speaker(revision: &Revision) -> String {
     delegation
         .as_ref()
         .and_then(Delegation::short)
-        .map_or_else(|| name_of(&revision.creator), str::to_owned)
+        .map_or_else(|| name_of(&revision.creator), m::short_name)
 }

@@ -130,7 +130,7 @@ fn tags(note: &Note) -> Html {
     html! {
         <ul class="tags" aria-label={m::TAGS}>
             for (index, tag) in tags.iter().enumerate().take(TAGS) {
-                <li key={index} dir="auto">{tag}</li>
+                <li key={index} dir="auto">{m::short_name(tag)}</li>
             }
             if tags.len() > TAGS {
                 <li key="more">{m::and_more(tags.len() - TAGS)}</li>
