@@ -16,6 +16,12 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a character joins no character before it: nothing below the first mark does, and no ideograph
+/// of the main block.
+pub(crate) fn stands_alone(c: char) -> bool {
+    c < '\u{300}' || ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// How many code points are composed at once. More would let a letter with as many accents take the
 /// square of their number; fewer would call the browser more often. Only a letter with more accents
 /// than that has another form than the standard gives it.
@@ -33,8 +39,6 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// Where the first piece ends, in bytes.
 fn piece_end(text: &str) -> usize {
-    // Nothing below the first mark, and no ideograph of the main block, joins what stands before it.
-    let stands_alone = |c: char| c < '\u{300}' || ('\u{4e00}'..='\u{9fff}').contains(&c);
     let later = text.char_indices().skip(PIECE);
     let mut near = later.take(PIECE + 1).peekable();
     let Some(&(first, _)) = near.peek() else {

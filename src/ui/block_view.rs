@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::icons::{Icon, icon};
 use super::messages as m;
+use super::shaping::shaped;
 use super::shared::Shared;
 use super::table_view::{is_large, left, table};
 use crate::document::{Block, BlockKind, Document, Image, Link, MastheadField, Run, Table};
@@ -288,7 +289,7 @@ impl Words<'_> {
 
     /// Words of one style, cut where highlights begin and end.
     fn words(&self, range: &Range<usize>) -> Html {
-        let plain = |range: Range<usize>| html! { {self.block.slice(range)} };
+        let plain = |range: Range<usize>| shaped(self.block.slice(range));
         let mut pieces = Vec::new();
         let mut at = range.start;
         for highlight in self.highlights(range) {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{VList, VTag};
 
 use super::messages as m;
+use super::shaping::shaped;
 use crate::annotation::{
     MOST_CODE_POINTS, RichElement, RichNode, RichText, as_written, beginning, rich_text,
 };
@@ -62,11 +63,11 @@ fn drawn(text: &RichText) -> Html {
 /// A node and what lies in it; the tree is at most `MOST_LEVELS` deep.
 fn node(node: &RichNode) -> Html {
     match node {
-        RichNode::Text(text) => html! { {text} },
-        RichNode::Code(text) => html! { <code>{text}</code> },
+        RichNode::Text(text) => shaped(text),
+        RichNode::Code(text) => html! { <code>{shaped(text)}</code> },
         RichNode::Break => html! { <br /> },
         RichNode::Rule => html! { <hr /> },
-        RichNode::Rest(text) => html! { <div class="rest">{text}</div> },
+        RichNode::Rest(text) => html! { <div class="rest">{shaped(text)}</div> },
         RichNode::Element(element, children) => self::element(element, children),
     }
 }

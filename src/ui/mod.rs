@@ -30,6 +30,7 @@ mod reader;
 mod redline_view;
 mod selecting;
 mod session;
+mod shaping;
 mod shared;
 mod slices;
 mod steady;

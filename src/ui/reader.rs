@@ -57,7 +57,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
             if !abstract_box.is_empty() {
                 <section class="abstract" aria-label={m::ABSTRACT}>{blocks(props, abstract_box.clone())}</section>
             }
-            {blocks(props, body..drawn.max(body))}
+            for start in (body..drawn).step_by(AT_ONCE) {
+                <Stretch key={start} {start} end={(start + AT_ONCE).min(drawn)} document={document.clone()} marked={props.marked.clone()}
+                    current={Some(props.current).filter(|at| (start..start + AT_ONCE).contains(at))} placing={props.placing} on_act={props.on_act.clone()} />
+            }
             if repairs > 0 {
                 <p class="repairs-line"><button type="button" class="quiet" onclick={props.on_repairs.reform(|_: MouseEvent| ())}>{m::repairs(repairs)}</button></p>
             }
@@ -65,11 +68,38 @@ pub fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
+/// How many blocks are drawn in a turn. More would keep the page from answering, fewer would take more
+/// turns.
+const AT_ONCE: usize = 400;
+
+#[derive(Properties, PartialEq)]
+struct StretchProps {
+    document: Shared<Document>,
+    marked: Shared<Vec<Shared<Marked>>>,
+    start: usize,
+    end: usize,
+    /// The block in the tab order, if it is one of these.
+    current: Option<usize>,
+    placing: bool,
+    on_act: Callback<BlockAct>,
+}
+
+/// Some blocks of the report: those of earlier turns are not looked at again.
+#[component]
+fn Stretch(props: &StretchProps) -> Html {
+    html! {
+        for index in props.start..props.end {
+            <BlockView key={index} document={props.document.clone()} {index}
+                marked={props.marked.get(index).cloned()}
+                current={props.current == Some(index)} placing={props.placing} on_act={props.on_act.clone()} />
+        }
+    }
+}
+
 /// How many blocks are drawn: of a long report some more from turn to turn, so that the page answers in
 /// between.
 #[hook]
 fn use_drawn(props: &ReaderProps) -> usize {
-    const AT_ONCE: usize = 400;
     let all = props.document.blocks().len();
     let reached = use_state(|| AT_ONCE);
     let drawn = (*reached).min(all);

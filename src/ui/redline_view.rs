@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::messages as m;
+use super::shaping::shaped;
 use crate::annotation::{self, Edit, MOST_CODE_POINTS, Piece};
 
 /// Code points of unchanged text that stand beside each change in an excerpt.
@@ -104,12 +105,12 @@ fn piece(key: usize, piece: &Piece) -> Html {
 
 fn edit(key: usize, edit: &Edit) -> Html {
     match edit {
-        Edit::Keep(text) => html! { <span {key}>{text}</span> },
+        Edit::Keep(text) => html! { <span {key}>{shaped(text)}</span> },
         Edit::Delete(text) => {
-            html! { <del {key}>{spoken(m::DELETED)}{text}{spoken(m::END_OF_DELETION)}</del> }
+            html! { <del {key}>{spoken(m::DELETED)}{shaped(text)}{spoken(m::END_OF_DELETION)}</del> }
         }
         Edit::Insert(text) => {
-            html! { <ins {key}>{spoken(m::INSERTED)}{text}{spoken(m::END_OF_INSERTION)}</ins> }
+            html! { <ins {key}>{spoken(m::INSERTED)}{shaped(text)}{spoken(m::END_OF_INSERTION)}</ins> }
         }
     }
 }

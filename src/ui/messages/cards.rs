@@ -26,7 +26,7 @@ pub fn more_answers(next: usize, rest: usize) -> String {
 
 /// How much of a long text is not shown.
 pub fn more_characters(count: usize) -> String {
-    format!("… {} more.", counted(count, "character", "characters"))
+    format!("… {}.", counted(count, "more character", "more characters"))
 }
 
 // What a note is.

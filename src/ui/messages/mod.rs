@@ -43,6 +43,15 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// A name of a person, an entity or a section in a line: of a very long one the beginning.
+pub fn short_name(name: &str) -> String {
+    const MOST: usize = 200;
+    match name.char_indices().nth(MOST) {
+        None => name.to_owned(),
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+    }
+}
+
 /// `F, J, G and 4,970 more`: names in one line, of very many the first.
 pub fn listed(names: &[String]) -> String {
     const MOST: usize = 30;
