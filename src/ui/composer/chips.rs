@@ -5,6 +5,7 @@
 use web_sys::{FocusEvent, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::shown;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
 
@@ -130,11 +131,12 @@ fn line_id(id: &str, line: usize) -> String {
 }
 
 fn drawn(index: usize, chip: &Chip, on_remove: &Callback<usize>) -> Html {
-    let remove = m::remove_chip(chip.long.as_ref().unwrap_or(&chip.words));
+    let words = shown::name(&chip.words);
+    let remove = m::remove_chip(chip.long.as_ref().unwrap_or(&words));
     let onclick = on_remove.reform(move |_: MouseEvent| index);
     html! {
         <li key={chip.words.clone()} class="chip" title={chip.long.clone()}>
-            <span dir="auto">{&chip.words}</span>
+            <bdi>{words}</bdi>
             <button type="button" class="icon quiet" aria-label={remove} {onclick}>{icon(Icon::Close)}</button>
         </li>
     }
@@ -152,7 +154,7 @@ fn offered(
     // The field keeps the focus, so that the list does not close before it is clicked.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
-        <li key={line} id={line_id(id, line)} role="option" aria-selected={active.to_string()} dir="auto" {onmousedown} {onclick}>{&suggestion.words}</li>
+        <li key={line} id={line_id(id, line)} role="option" aria-selected={active.to_string()} dir="auto" {onmousedown} {onclick}>{shown::name(&suggestion.words)}</li>
     }
 }
 

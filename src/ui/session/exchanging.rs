@@ -20,9 +20,10 @@ impl Session {
     /// The file and its name.
     pub fn export(&self, which: Which) -> (String, String) {
         let now = clock::now();
+        let label = self.symbol();
         let context = WriteContext {
             document: Some(&self.document),
-            label: &self.entry.symbol,
+            label: &label,
             generated: &now,
         };
         let all = self.set().iter();
