@@ -11,8 +11,8 @@ const { visit } = stage();
 visit("a note by mouse stands beside its paragraph, with its author", async ({ page }) => {
   await addNote(page, "5.9", "Who would **pay** for this?", { kind: "Question", by: LI });
   const note = notesOn(page, "5.9");
-  assert.equal(await note.getAttribute("aria-label"), "Question on 5.9 by Li Wei");
-  assert.match(await note.textContent(), /Li Wei \(you\)/);
+  assert.equal(await note.getAttribute("aria-label"), "Yours: Question on 5.9 by Li Wei");
+  assert.match(await note.textContent(), /Li Wei You/);
   assert.equal(await note.locator(".delegation").textContent(), "CHN");
   assert.equal(await note.locator("strong").textContent(), "pay");
   assert.ok(!Number.isNaN(Date.parse(await note.locator("time").first().getAttribute("datetime"))));
@@ -73,7 +73,7 @@ visit("the author is asked once and may stay anonymous", async ({ page }) => {
   await addNote(page, "5.10", "second");
   assert.deepEqual(
     await notes(page).evaluateAll((all) => all.map((note) => note.getAttribute("aria-label"))),
-    ["Comment on 5.9 by Anonymous", "Comment on 5.10 by Anonymous"],
+    ["Yours: Comment on 5.9 by Anonymous", "Yours: Comment on 5.10 by Anonymous"],
   );
 });
 
@@ -103,7 +103,7 @@ visit("a delegation is a Member State, written shorter, or any other entity", as
   await dialog(page, "Settings").getByText("Ms Wu · GSMA").waitFor();
   await page.keyboard.press("Escape");
   await addNote(page, "5.10", "two");
-  assert.equal(await notesOn(page, "5.10").getAttribute("aria-label"), "Comment on 5.10 by Ms Wu");
+  assert.equal(await notesOn(page, "5.10").getAttribute("aria-label"), "Yours: Comment on 5.10 by Ms Wu");
   assert.equal(await button(notesOn(page, "5.9"), "Edit").count(), 1, "both profiles are the reader's");
 });
 
@@ -124,8 +124,8 @@ visit("a profile changed later rewrites no history: old notes keep who wrote the
     [["Li Wei", "CHN"], ["Li Wei-Keller", "CHE"]],
   );
   assert.equal(items[0].creator.id, items[1].creator.id, "it is the same person");
-  assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Comment on 5.9 by Li Wei");
-  assert.match(await notesOn(page, "5.10").textContent(), /Li Wei-Keller \(you\).*CHE/s);
+  assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Yours: Comment on 5.9 by Li Wei");
+  assert.match(await notesOn(page, "5.10").textContent(), /Li Wei-Keller You.*CHE/s);
   assert.equal(await button(notesOn(page, "5.9"), "Edit").count(), 1, "and still hers to edit");
 });
 
@@ -193,7 +193,7 @@ visit("the outline counts notes, and a paragraph leads to its notes and back", a
     .filter(([, count]) => count));
   await becomes(counts, [["5", "2 notes"], ["6.1", "1 note"]]);
   await button(page, "2 notes on 5.9").click();
-  await becomes(() => focusedName(page), "Comment on 5.9 by Li Wei");
+  await becomes(() => focusedName(page), "Yours: Comment on 5.9 by Li Wei");
   await page.keyboard.press("Escape");
   await focusComesTo(page, "5.9");
   await button(notesOn(page, "6.1 b)"), "Back to 6.1 b) in the text").click();

@@ -17,7 +17,7 @@ visit("a note survives a reload", async ({ page }) => {
   await addNote(page, "5.9", "still here", { by: LI });
   await reload(page);
   await notesRead(page, ["still here"]);
-  assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Comment on 5.9 by Li Wei");
+  assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Yours: Comment on 5.9 by Li Wei");
   await addNote(page, "5.10", "nobody asks again who writes");
 });
 

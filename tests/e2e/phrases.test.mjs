@@ -256,7 +256,7 @@ visit("words of two paragraphs are one note, highlighted in both", AT, async ({ 
   assert.deepEqual(await highlighted(page, "5.10"), ["The contribution from INSAFE"]);
   assert.deepEqual(await quoted(page), ["ICT tools.\nThe contribution from INSAFE"]);
   await clickWords(page, "5.10", "INSAFE");
-  await becomes(() => focusedName(page), "Comment on 5.9 by Li Wei");
+  await becomes(() => focusedName(page), "Yours: Comment on 5.9 by Li Wei");
   await page.keyboard.press("Escape");
   // Back to where the person came from.
   await focusComesTo(page, "5.10");

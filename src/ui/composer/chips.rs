@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::shown;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
 use crate::ui::typeahead::is_letter;
@@ -132,7 +133,8 @@ fn line_id(id: &str, line: usize) -> String {
 }
 
 fn drawn(index: usize, chip: &Chip, on_remove: &Callback<usize>) -> Html {
-    let remove = m::remove_chip(chip.long.as_ref().unwrap_or(&chip.words));
+    let words = shown::name(&chip.words);
+    let remove = m::remove_chip(chip.long.as_ref().unwrap_or(&words));
     let onclick = {
         let on_remove = on_remove.clone();
         Callback::from(move |event: MouseEvent| {
@@ -146,7 +148,7 @@ fn drawn(index: usize, chip: &Chip, on_remove: &Callback<usize>) -> Html {
     // Not on Tab's way from field to field: the arrows lead here from the text field.
     html! {
         <li key={chip.words.clone()} class="chip" title={chip.long.clone()}>
-            <span dir="auto">{&chip.words}</span>
+            <bdi>{words}</bdi>
             <button type="button" class="icon quiet" tabindex="-1" aria-label={remove} {onclick} onkeydown={on_chip_key}>{icon(Icon::Close)}</button>
         </li>
     }
@@ -164,7 +166,7 @@ fn offered(
     // The field keeps the focus, so that the list does not close before it is clicked.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
-        <li key={line} id={line_id(id, line)} role="option" aria-selected={active.to_string()} dir="auto" {onmousedown} {onclick}>{&suggestion.words}</li>
+        <li key={line} id={line_id(id, line)} role="option" aria-selected={active.to_string()} dir="auto" {onmousedown} {onclick}>{shown::name(&suggestion.words)}</li>
     }
 }
 

@@ -6,6 +6,7 @@ use super::Dialog;
 use super::file_button::FileButton;
 use super::lines::Lines;
 use crate::document::{CatalogueEntry, DocumentKey};
+use crate::shown;
 use crate::ui::compare::{CompareTwo, relative_link};
 use crate::ui::focus;
 use crate::ui::library::{Library, LibraryAct, Own};
@@ -101,7 +102,7 @@ fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html 
     let hints = m::side_by_side(&hints);
     html! {
         <>
-            <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")} onclick={props.on_choose.reform(|_: MouseEvent| ())}><strong>{&entry.symbol}</strong></a>
+            <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")} onclick={props.on_choose.reform(|_: MouseEvent| ())}><strong>{shown::name(&entry.symbol)}</strong></a>
             <span dir="auto">{&entry.title}</span>
             <span class="hint" dir="auto" hidden={hints.is_empty()}>{hints}</span>
             {relative_link(&props.library, entry, props.open.as_ref(), &props.on_choose)}

@@ -43,7 +43,7 @@ pub fn author(agent: &Agent, note: Option<&Note>, mine: bool) -> Html {
     let role = agent.role.as_deref().and_then(shown::name_or_none);
     html! {
         <>
-            <bdi class="who" translate="no" title={role}>{name_of(agent)}</bdi>
+            <bdi class="who" translate="no" title={role}>{name_of(agent)}</bdi>{" "}
             <span class="you" hidden={!mine}>{icon(Icon::Mine)}{m::YOU}</span>
             {own.map_or_else(nothing, |own| delegation(own, short_of(own)))}
             {note.map_or_else(nothing, on_behalf_of)}

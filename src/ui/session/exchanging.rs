@@ -22,9 +22,10 @@ impl Session {
     /// The file, its name, and the time as of which it holds the notes.
     pub fn export(&self, which: Which) -> (String, String, Timestamp) {
         let now = clock::now();
+        let label = self.symbol();
         let context = WriteContext {
             document: Some(&self.document),
-            label: &self.entry.symbol,
+            label: &label,
             generated: &now,
         };
         let all = self.set().iter();

@@ -316,6 +316,8 @@ proptest! {
         for form in [Form::Markdown, Form::PlainBodies] {
             check(&document, [first, second, third], form)?;
         }
+        let written = statement_of(&document, &[first], Form::PlainBodies);
+        prop_assert_eq!(letters(&sections(&written)[1].2), letters(first), "{}", written);
         check_plain(&document, [first, second, third])?;
     }
 }
