@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 const MOST: f64 = 10.0;
 
 /// Runs that are shorter say nothing of the reading, but of what else the machine did.
-const LEAST: Duration = Duration::from_millis(10);
+const LEAST: Duration = Duration::from_millis(5);
 
 /// The shortest of a few runs.
 fn time(source: &str) -> Duration {
@@ -22,7 +22,7 @@ fn time(source: &str) -> Duration {
 /// Doubles the source until reading it can be timed, then reads four times as much.
 fn check(name: &str, source: &dyn Fn(usize) -> String) {
     let mut n = 2_000;
-    while time(&source(n)) < LEAST && n < 500_000 {
+    while time(&source(n)) < LEAST && n < 100_000 {
         n *= 2;
     }
     // Other work on the machine can spoil a comparison, hardly three.
