@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::icons::{Icon, icon};
 use super::messages as m;
 use super::shared::Shared;
+use crate::browser::safety;
 use crate::document::{
     Alignment, Block, BlockKind, Document, Image, Link, MastheadField, Run, Table,
 };
@@ -82,6 +83,11 @@ pub fn BlockView(props: &BlockProps) -> Html {
         .reform(move |_: FocusEvent| BlockAct::Focused(index));
     let nothing = Marked::default();
     let marked = props.marked.as_deref().unwrap_or(&nothing);
+    // With notes on it, it may be any of them.
+    match marked.notes {
+        0 => safety::at_text(),
+        _ => safety::at_entry(None),
+    }
     let words = Words { block, marked };
     html! {
         <div id={block.id().to_owned()} class={classes(block, marked)} role="group" aria-label={block.address().to_owned()}

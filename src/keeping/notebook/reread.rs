@@ -7,7 +7,7 @@ use crate::annotation::{Annotation, Key};
 use crate::document::DocumentKey;
 use crate::keeping::key::Entry;
 use crate::keeping::storage::Damaged;
-use crate::keeping::store::{Store, StoreError};
+use crate::keeping::store::{Store, StoreError, work_on};
 use crate::keeping::stored;
 
 impl<S: Store> Notebook<S> {
@@ -67,9 +67,9 @@ impl<S: Store> Notebook<S> {
             return Ok(BTreeSet::new());
         }
         let texts = self.shelf.of(document, &self.storage, true);
-        let read = value
-            .as_deref()
-            .map_or(Ok(Vec::new()), |value| stored::decode(value, &texts));
+        let read = value.as_deref().map_or(Ok(Vec::new()), |value| {
+            work_on(self.storage.store(), key, || stored::decode(value, &texts))
+        });
         match read {
             Ok(annotations) => {
                 let changed = self.take(document, key, value, &annotations);
@@ -134,6 +134,10 @@ impl<S: Store> Notebook<S> {
         };
         let saved = changed.iter().filter_map(|key| self.saved_here.get(key));
         let lost: Vec<Saved> = saved.filter(is_lost).cloned().collect();
+        // What another tab died on and set aside is not lost.
+        if lost.is_empty() || self.storage.is_aside(key) {
+            return changed;
+        }
         for Saved { home, annotation } in lost {
             changed.insert(annotation.key().clone());
             if self.save_under(&home, &annotation).is_err() {

@@ -26,6 +26,7 @@ use super::note_card::name_of;
 use super::shared::Shared;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Missing};
+use crate::browser::safety;
 use form::Form;
 use writing::Writing;
 
@@ -98,6 +99,7 @@ impl Component for Composer {
     type Properties = ComposerProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        safety::at_entry(Some(&ctx.props().about.draft));
         let writing = Writing::new(&ctx.props().about);
         let filled = &writing.filled;
         let more = !filled.tags.is_empty() || filled.category.is_some() || filled.private;
@@ -146,6 +148,7 @@ impl Component for Composer {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        safety::at_entry(Some(&props.about.draft));
         let form = self.form(ctx);
         let title = title(&form);
         let kind = &self.writing.filled.kind;

@@ -1,8 +1,10 @@
 //! Files out and in: export, import, the statement.
 
 use web_sys::File;
+use yew::html::Scope;
 use yew::prelude::*;
 
+use super::aside::holds_more;
 use super::{Desk, Msg, Open};
 use crate::annotation::Key;
 use crate::browser::clipboard;
@@ -11,7 +13,7 @@ use crate::document::FileKind;
 use crate::exchange::plan::Unreadable;
 use crate::exchange::web_annotation::ReadFile;
 use crate::exchange::{Plan, web_annotation};
-use crate::keeping::SaveError;
+use crate::keeping::{SaveError, WholeStore};
 use crate::ui::dialogs::export::Which;
 use crate::ui::dialogs::import::{ImportAct, ImportView, PlanView};
 use crate::ui::dialogs::rivals::rivals;
@@ -45,6 +47,7 @@ impl Desk {
             ImportAct::Close => {
                 self.open = Open::None;
                 self.plan = None;
+                self.whole.clear();
             }
             ImportAct::Apply { own } => {
                 if let Some(plan) = self.plan.clone() {
@@ -69,12 +72,18 @@ impl Desk {
 
     fn read_files(&mut self, ctx: &Context<Self>, files: Vec<File>) {
         self.import = ImportView::Reading;
+        self.whole.clear();
+        let link = ctx.link().clone();
         ctx.link().send_future(async move {
             let (mut read, mut slices) = (Vec::new(), Slices::begin());
             for file in files {
                 let text = files::read(&file).await.map_err(m::unread);
-                let notes = text.and_then(|text| {
-                    web_annotation::read(&text).map_err(|problem| problem.to_string())
+                let notes = text.and_then(|text| match web_annotation::read(&text) {
+                    Err(problem) => match WholeStore::read(&text) {
+                        Some(whole) => Ok(take_whole(whole, &link)),
+                        None => Err(problem.to_string()),
+                    },
+                    Ok(read) => Ok(read),
                 });
                 read.push((file.name(), notes));
                 slices.rest().await;
@@ -110,6 +119,12 @@ impl Desk {
                 .map(|unreadable| left_out_line(unreadable, &names)),
         );
         let mut view = self.plan_view(&plan, left_out);
+        for (name, reason) in self.whole.iter().flat_map(|whole| &whole.unreadable) {
+            view.left_out.push(m::left_out(name, &reason.to_string()));
+        }
+        let whole = self.whole.iter().filter_map(holds_more);
+        backups.extend(whole);
+        view.anything |= !self.whole.is_empty();
         view.backups = backups;
         let session = self.session.clone();
         ctx.link().send_future(async move {
@@ -185,6 +200,7 @@ impl Desk {
                 self.plan = None;
                 self.session.borrow_mut().draw(&taken);
                 self.did(ctx, Ok(Done::Imported(taken.len())));
+                self.restore(ctx);
             }
             Err(error) => {
                 self.refresh();
@@ -220,6 +236,17 @@ impl Desk {
             }),
             StatementAct::Print(text) => crate::browser::print::text(&text),
         }
+    }
+}
+
+/// The notes of a file of everything kept; the rest waits for them to be taken in.
+fn take_whole(mut whole: WholeStore, link: &Scope<Desk>) -> ReadFile {
+    let annotations = std::mem::take(&mut whole.notes);
+    link.send_message(Msg::WholeRead(Box::new(whole)));
+    ReadFile {
+        annotations,
+        is_backup: true,
+        ..ReadFile::default()
     }
 }
 

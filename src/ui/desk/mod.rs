@@ -5,6 +5,7 @@
 //! screen changes after the store has acknowledged it.
 
 mod acting;
+mod aside;
 mod drafts;
 mod files;
 mod looking;
@@ -42,11 +43,12 @@ use super::shared::Shared;
 use super::slices::Slices;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Kind};
-use crate::browser::{locks, storage::Change};
+use crate::browser::{locks, safety, storage::Change};
 use crate::document::Document;
 use crate::exchange::Plan;
 use crate::exchange::web_annotation::ReadFile;
-use crate::keeping::SaveError;
+use crate::keeping::{SaveError, WholeStore};
+use aside::AsideAct;
 use drafts::Waiting;
 use looking::Looking;
 use moving::Focus;
@@ -127,6 +129,11 @@ pub enum Msg {
     /// What other tabs wrote is taken in; whether that changes anything.
     News(bool),
     Drop(Drop),
+    Aside(AsideAct),
+    /// What was set aside is back, or not.
+    TakenBack(Result<(), SaveError>),
+    /// A file holds everything that was kept elsewhere.
+    WholeRead(Box<WholeStore>),
     DismissReminder,
     ClearToast,
 }
@@ -185,6 +192,8 @@ pub struct Desk {
     open: Open,
     import: ImportView,
     plan: Option<Plan>,
+    /// What the files to be imported hold beside notes.
+    whole: Vec<WholeStore>,
     sheet_open: bool,
     dragging: bool,
     reminder_dismissed: bool,
@@ -228,6 +237,7 @@ impl Component for Desk {
             open: Open::None,
             import: ImportView::Choosing,
             plan: None,
+            whole: Vec::new(),
             sheet_open: false,
             dragging: false,
             reminder_dismissed: false,
@@ -271,6 +281,7 @@ impl Component for Desk {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        safety::at_entry(None);
         match msg {
             Msg::Drawn => self.drawn(ctx),
             Msg::Block(act) => return self.block(ctx, act),
@@ -320,6 +331,9 @@ impl Component for Desk {
             Msg::News(changed) => return self.news(ctx, changed),
             Msg::Drop(Drop::Over(over)) => self.dragging = over,
             Msg::Drop(Drop::Files(files)) => self.dropped(ctx, files),
+            Msg::Aside(act) => self.aside(ctx, act),
+            Msg::TakenBack(result) => self.taken_back(ctx, result),
+            Msg::WholeRead(whole) => self.whole.push(*whole),
             Msg::DismissReminder => self.reminder_dismissed = true,
             Msg::ClearToast => self.toast = None,
         }
@@ -416,6 +430,7 @@ impl Desk {
         if open == Open::Import {
             self.import = ImportView::Choosing;
             self.plan = None;
+            self.whole.clear();
         }
         self.open = open;
     }

@@ -2,6 +2,7 @@
 //!
 //! Constants are whole texts; functions put names and numbers in. Nothing else in `ui` holds words.
 
+mod aside;
 mod cards;
 mod carrying;
 mod compare;
@@ -16,6 +17,7 @@ mod statement;
 
 use std::borrow::Borrow;
 
+pub use aside::*;
 pub use cards::*;
 pub use carrying::*;
 pub use compare::*;

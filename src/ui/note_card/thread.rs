@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::one::{Below, Level, Notes};
 use super::{NoteAct, ThreadCardProps, verdicts};
+use crate::browser::safety;
 use crate::ui::messages as m;
 use crate::ui::session::{Answer, Thread};
 
@@ -17,6 +18,7 @@ struct Branch<'a> {
 /// The whole thread: the note, what was decided on it, who supports it, then the replies.
 pub fn thread(props: &ThreadCardProps) -> Html {
     let thread = &*props.thread;
+    safety::at_note(&thread.root.key().id);
     let notes = Notes::of(props);
     let level = Level::First {
         active: props.active,

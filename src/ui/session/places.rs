@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::card::{Place, target};
 use crate::anchoring::{CarryOver, Resolution, Resolver};
 use crate::annotation::{Annotation, AnnotationSet, Key, Outcome, Placement, RevisionId, Target};
+use crate::browser::safety;
 use crate::document::{Document, DocumentKey};
 use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
@@ -281,11 +282,14 @@ impl<'a> Job<'a> {
             let fingerprint = target.document.fingerprint.as_deref();
             fingerprint.is_some_and(|fingerprint| fingerprint != here)
         };
-        self.sought.iter().map(move |one| Found {
-            key: one.key.clone(),
-            revision: one.revision.clone(),
-            resolution: finder.find(&one.target),
-            foreign: is_foreign(&one.target).then(|| one.target.clone()),
+        self.sought.iter().map(move |one| {
+            safety::at_note(&one.key.id);
+            Found {
+                key: one.key.clone(),
+                revision: one.revision.clone(),
+                resolution: finder.find(&one.target),
+                foreign: is_foreign(&one.target).then(|| one.target.clone()),
+            }
         })
     }
 }
