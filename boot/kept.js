@@ -134,10 +134,22 @@ async function documents() {
   }
 }
 
-/** Everything that is kept, as one JSON text: see docs/file-format.md. `more` is what else is to be told. */
-async function everything(more) {
+/** An entry in the form in which it is set aside: `Aside` in src/keeping/aside.rs reads it. */
+function asideForm(entry, value) {
+  return JSON.stringify({ v: 1, entry, value, words: cut(wordsOf(value)), time: new Date().toISOString() });
+}
+
+/**
+ * Everything that is kept, as one JSON text: see docs/file-format.md. `more` is what else is to be told; what the
+ * app died on is `aside` in the file, so that no other copy of it does.
+ */
+async function everything(more, aside) {
   const entries = {};
-  for (const name of names()) entries[name] = read(name, "localStorage");
+  for (const name of names()) {
+    const value = read(name, "localStorage");
+    if (aside.includes(name)) entries[`aside:${name}`] = asideForm(name, value);
+    else entries[name] = value;
+  }
   const late = new Promise((done) => setTimeout(() => done([]), DATABASE_MS));
   const own = await Promise.race([documents().catch(() => []), late]);
   return `${JSON.stringify({ rapporteurStore: 1, saved: new Date().toISOString(), ...more, entries, documents: own }, null, 1)}\n`;
@@ -153,7 +165,7 @@ function download(name, text) {
 }
 
 globalThis.kept = {
-  PREFIX, names, move, recall, remember, forget, ofThisTab, wordsOf, cut, everything, download,
+  PREFIX, names, move, recall, remember, forget, ofThisTab, wordsOf, cut, asideForm, everything, download,
   read: (name) => read(name, "localStorage"),
   write: (name, text) => write(name, text, "localStorage"),
 };

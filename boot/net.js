@@ -13,7 +13,7 @@ const LIVED_MS = 15_000;
  */
 const ABANDONED_MS = 20_000;
 
-/** The how-maniest death in a row sets aside all notes of the report, the report itself, or leaves the app away. */
+/** Which death in a row sets aside all notes of the report, the report itself, or leaves the app away. */
 const [ALL_NOTES, REPORT, NO_APP] = [3, 4, 5];
 
 /** The net's own records: how the app died last, and an opening that is under way. */
@@ -39,7 +39,7 @@ let isNoted = false;
  * and written down only when the last start failed, at every step then.
  */
 function note() {
-  if (isOpen || (isNoted && deaths === 0)) return;
+  if (isOpen || isDead || (isNoted && deaths === 0)) return;
   isNoted = true;
   kept.remember(OPENING, { v: 1, tab, time: Date.now(), reports, ...(deaths > 0 && { at }) });
 }
@@ -62,16 +62,17 @@ function entriesOf(what, open) {
 /** The entries to be set aside after so many deaths in a row, the last of which was this one. */
 function toSetAside(death) {
   const isNote = (name) => death.reports?.some((key) => name.startsWith(`annotation:${key}:`));
-  return [
+  const all = [
     ...(death.names ?? []),
     ...(death.times >= ALL_NOTES ? kept.names().filter(isNote) : []),
     ...(death.times >= REPORT && death.reports?.length ? [`report:${death.reports[0]}`] : []),
   ];
+  return [...new Set(all)];
 }
 
 /** Keeps an entry where the app does not look; a report stays where it is and is only named. */
 function setAside(name) {
-  const wrap = (value) => JSON.stringify({ v: 1, entry: name, value, words: kept.cut(kept.wordsOf(value)), time: new Date().toISOString() });
+  const wrap = (value) => kept.asideForm(name, value);
   let place = `aside:${name}`;
   for (let number = 2; kept.read(place) !== null && !name.startsWith("report:"); number += 1) place = `aside:${name}#${number}`;
   return name.startsWith("report:") ? kept.write(place, wrap("")) : kept.move(name, place, wrap);
@@ -83,13 +84,13 @@ function begin() {
   let last = kept.recall(STOPPED);
   if (unfinished && (unfinished.tab === tab || !(Date.now() - unfinished.time < ABANDONED_MS))) {
     const { at: what, reports: open = [] } = unfinished;
-    last = { v: 1, times: (last?.times ?? 0) + 1, names: entriesOf(what, open), reports: open };
+    last = { v: 1, times: (last?.times ?? 0) + 1, names: entriesOf(what, open), reports: open, why: "An opening did not finish" };
     kept.forget(OPENING);
   }
   deaths = last?.times ?? 0;
-  if (last) {
+  if (last && !last.isSeenTo) {
     toSetAside(last).forEach(setAside);
-    kept.remember(STOPPED, { ...last, names: [] });
+    kept.remember(STOPPED, { ...last, isSeenTo: true });
   }
 }
 
@@ -98,11 +99,15 @@ function opened() {
   if (isOpen) return;
   isOpen = true;
   endNote();
-  setTimeout(() => {
-    if (isDead) return;
-    deaths = 0;
-    kept.forget(STOPPED);
-  }, LIVED_MS);
+  setTimeout(lives, LIVED_MS);
+  addEventListener("click", lives, { once: true, capture: true });
+}
+
+/** The door is open: the app has lived for a while, or somebody could use it. */
+function lives() {
+  if (isDead) return;
+  deaths = 0;
+  kept.forget(STOPPED);
 }
 
 /** Whether an error has thrown the app off its track: a trap, or whatever went through its code unhandled. */
@@ -167,15 +172,15 @@ function say(death) {
     title: "Rapporteur has stopped",
     content,
     buttons: [
-      [aside.length ? "Open again without it" : "Open again", () => location.reload()],
-      ["Download everything stored here", () => downloadAll(death.why)],
+      [["Open again", "Open again without it"][aside.length] ?? "Open again without them", () => location.reload()],
+      ["Download everything stored here", () => downloadAll(death.why, death.names)],
     ],
   });
 }
 
-async function downloadAll(why) {
+async function downloadAll(why, aside = []) {
   const typed = [...document.querySelectorAll("textarea")].map(({ value }) => value).filter(Boolean);
-  kept.download(`rapporteur-everything_${new Date().toISOString().slice(0, 10)}.json`, await kept.everything({ why, typed }));
+  kept.download(`rapporteur-everything_${new Date().toISOString().slice(0, 10)}.json`, await kept.everything({ why, typed }, aside));
 }
 
 /** Whether the app has died so often that it is left away: then the text alone is drawn, and the notes are listed. */

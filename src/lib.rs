@@ -26,5 +26,6 @@ mod fold;
 pub mod keeping;
 mod nfc;
 mod sort;
+mod trap;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -9,6 +9,7 @@ use crate::keeping::key::Entry;
 use crate::keeping::storage::Damaged;
 use crate::keeping::store::{Store, StoreError, work_on};
 use crate::keeping::stored;
+use crate::trap;
 
 impl<S: Store> Notebook<S> {
     /// Reads one key again, as a `storage` event names it. What comes back are the annotations
@@ -68,7 +69,10 @@ impl<S: Store> Notebook<S> {
         }
         let texts = self.shelf.of(document, &self.storage, true);
         let read = value.as_deref().map_or(Ok(Vec::new()), |value| {
-            work_on(self.storage.store(), key, || stored::decode(value, &texts))
+            work_on(self.storage.store(), key, || {
+                trap::spring("opening", value);
+                stored::decode(value, &texts)
+            })
         });
         match read {
             Ok(annotations) => {

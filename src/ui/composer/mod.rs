@@ -27,6 +27,7 @@ use super::shared::Shared;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Missing};
 use crate::browser::safety;
+use crate::trap;
 use form::Form;
 use writing::Writing;
 
@@ -149,6 +150,7 @@ impl Component for Composer {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         safety::at_entry(Some(&props.about.draft));
+        trap::spring("composing", &self.writing.filled.text);
         let form = self.form(ctx);
         let title = title(&form);
         let kind = &self.writing.filled.kind;

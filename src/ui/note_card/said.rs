@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::head::short_of;
 use super::placing::certainty;
 use crate::annotation::{Kind, Note, Piece, Sign};
+use crate::trap;
 use crate::ui::redline_view::{draw, pieces, redline};
 use crate::ui::session::Place;
 use crate::ui::{markdown, messages as m};
@@ -104,6 +105,7 @@ pub fn text(note: &Note) -> Html {
         Kind::Comment | Kind::Question | Kind::Reply | Kind::Other { .. }
     );
     if !text.trim().is_empty() {
+        trap::spring("drawing", text);
         html! { <div class="rendered" dir="auto">{markdown::render(text)}</div> }
     } else if needs_words {
         html! { <div class="rendered"><p class="hint">{m::EMPTY_NOTE}</p></div> }
