@@ -27,5 +27,6 @@ pub mod keeping;
 mod nfc;
 pub mod shown;
 mod sort;
+mod trap;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -1,6 +1,8 @@
 # The steps of `./dev test`: each named, timed and counted; the first that fails ends the run.
 
-readonly STEPS=(fmt clippy deps native commonmark wasm build size e2e)
+readonly STEPS=(fmt clippy deps native commonmark wasm build size trap e2e)
+
+readonly TRAP_DIST=target/trap-dist
 
 LOGS=$(realpath -m "${CARGO_TARGET_DIR:-target}/dev")
 readonly LOGS
@@ -14,6 +16,7 @@ readonly -A REMEDY=(
   [wasm]="Mend the test named above; if the browser did not start, check that chromium and chromedriver have one version."
   [build]="See the message of trunk above."
   [size]="The first download is over its budget; see the table above for what grew."
+  [trap]="See the message of trunk above; it builds the app that dies on demand (src/trap.rs)."
   [e2e]="See the failing test above; run one with 'node --test tests/e2e/NAME.test.mjs' after './dev build'."
 )
 
@@ -21,6 +24,7 @@ step_fmt() { cargo fmt --check; }
 
 step_clippy() {
   cargo clippy --locked --all-targets -- -D warnings &&
+    cargo clippy --locked --target wasm32-unknown-unknown --lib --features trap -- -D warnings &&
     cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
 }
 
@@ -54,10 +58,17 @@ step_build() { build; }
 
 step_size() { built && node .ci/size.mjs; }
 
-step_e2e() { built && node --test --test-reporter=spec tests/serve.test.mjs tests/e2e/*.test.mjs; }
+# The app that dies on demand, for the end-to-end tests of the safety net.
+step_trap() {
+  env -u NO_COLOR TRUNK_SKIP_VERSION_CHECK=true trunk build --features trap --cargo-profile trap --dist "$TRAP_DIST"
+}
+
+step_e2e() { built && trapped && node --test --test-reporter=spec tests/serve.test.mjs tests/e2e/*.test.mjs; }
 
 # For a step that is run alone: dist/ must be there.
 built() { [[ -f dist/index.html ]] || build; }
+
+trapped() { [[ -f $TRAP_DIST/index.html ]] || step_trap; }
 
 # Test runners report counts; a step without any counts as one check.
 is_runner() { [[ " native commonmark wasm e2e " == *" $1 "* ]]; }

@@ -10,6 +10,7 @@ pub mod intl;
 pub mod location;
 pub mod locks;
 pub mod print;
+pub mod safety;
 pub mod selection;
 pub mod storage;
 

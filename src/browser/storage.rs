@@ -5,7 +5,7 @@ use js_sys::Object;
 use wasm_bindgen::JsCast;
 use web_sys::{StorageEvent, VisibilityState};
 
-use super::store_error;
+use super::{safety, store_error};
 use crate::keeping::{MemoryStore, Store, StoreError};
 
 /// The origin's local storage.
@@ -118,6 +118,10 @@ impl Store for BrowserStore {
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.inner().keys()
+    }
+
+    fn working_on(&self, key: Option<&str>) {
+        safety::at_entry(key);
     }
 }
 

@@ -60,6 +60,8 @@ pub use symbol::Symbol;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use crate::trap;
+
 /// A report: its blocks in order, each with an address, and its plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -78,6 +80,7 @@ pub struct Document {
 impl Document {
     /// Reads a report in Markdown. Any string is a report.
     pub fn parse(source: &str) -> Document {
+        trap::spring("parsing", source);
         build::document(source)
     }
 

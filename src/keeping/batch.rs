@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::key::Entry;
 use super::notebook::Notebook;
 use super::storage::SaveError;
-use super::store::{Store, StoreError, utf16_units};
+use super::store::{Store, StoreError, utf16_units, work_on};
 use super::stored;
 use super::version::Unreadable;
 use crate::annotation::{Annotation, AnnotationSet, Key, Touched};
@@ -248,7 +248,9 @@ impl Write {
     ) -> Result<Self, SaveError> {
         let old = notebook.storage.store().get(key)?;
         let texts = notebook.shelf.of(document, &notebook.storage, true);
-        let read = old.as_deref().map(|value| stored::decode(value, &texts));
+        let store = notebook.storage.store();
+        let decode = |value| work_on(store, key, || stored::decode(value, &texts));
+        let read = old.as_deref().map(decode);
         let (before, is_damaged) = match read {
             None => (AnnotationSet::new(), false),
             Some(Ok(annotations)) => (annotations.into_iter().collect(), false),

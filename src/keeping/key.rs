@@ -68,6 +68,8 @@ pub enum Entry {
     Placement(DocumentKey, Uuid),
     /// A damaged value that had to make room for a good one; named by a fingerprint of it.
     Damaged(String),
+    /// What the app died on, by the name it had: see [`Aside`](super::Aside).
+    Aside(String),
     /// Filler that is there only while an import is measured.
     Probe,
 }
@@ -131,6 +133,7 @@ impl Entry {
             "exported" => Self::Exported(DocumentKey::from_text(rest)?),
             "reading" => Self::Reading(DocumentKey::from_text(rest)?),
             "damaged" => Self::Damaged(rest.to_owned()),
+            "aside" => Self::Aside(rest.to_owned()),
             "settings" => Self::Settings,
             "probe" => Self::Probe,
             _ => return None,
@@ -152,6 +155,7 @@ impl fmt::Display for Entry {
             Self::Reading(document) => write!(f, "reading:{document}"),
             Self::Placement(document, uuid) => write!(f, "placement:{document}:{uuid}"),
             Self::Damaged(print) => write!(f, "damaged:{print}"),
+            Self::Aside(name) => write!(f, "aside:{name}"),
             Self::Probe => f.write_str("probe"),
         }
     }
@@ -208,6 +212,12 @@ impl fmt::Display for DraftSlot {
             Self::Apart(slot, number) => write!(f, "apart:{number}:{slot}"),
         }
     }
+}
+
+/// What all annotations of one id are called together, whatever documents they are kept under: the
+/// safety net of the page (`boot/net.js`) knows them by it.
+pub fn name_of_notes(id: &AnnotationId) -> String {
+    format!("note:{}", uuid_of(id.as_str()))
 }
 
 /// The UUID of an IRI: its own if it is a `urn:uuid:` in the usual form, else one derived from it

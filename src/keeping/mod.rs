@@ -11,6 +11,7 @@
 //! Three rules hold everywhere: what was acknowledged is kept; a damaged value is never deleted;
 //! a value of a newer version is never overwritten.
 
+mod aside;
 mod batch;
 mod damage;
 mod draft;
@@ -31,10 +32,12 @@ mod store;
 pub mod stored;
 mod text;
 mod version;
+mod whole;
 
+pub use aside::{Aside, AsideKind};
 pub use draft::Draft;
 pub use exported::ExportState;
-pub use key::{BasePath, DraftSlot, Entry};
+pub use key::{BasePath, DraftSlot, Entry, name_of_notes};
 pub use notebook::{Missing, Notebook};
 pub use own::{decode_own, encode_own};
 pub use profile::Profile;
@@ -44,3 +47,4 @@ pub use storage::{Damaged, SaveError, Storage, damaged_report};
 pub use store::{MemoryStore, Store, StoreError, utf16_units};
 pub use text::KeptText;
 pub use version::{Unreadable, VERSION};
+pub use whole::WholeStore;

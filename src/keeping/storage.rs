@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
-use super::store::{Store, StoreError, utf16_units};
+use super::store::{Store, StoreError, utf16_units, work_on};
 use super::stored;
 use super::text::{hex_sha256, short};
 use super::version::{self, Kept, Unreadable};
@@ -42,6 +42,8 @@ pub enum SaveError {
     DoesNotFit(usize),
     /// An undone import is put back only as long as the note is as the import left it.
     Changed,
+    /// What was set aside is put back only where nothing else has taken its place.
+    PlaceTaken,
 }
 
 impl From<StoreError> for SaveError {
@@ -68,6 +70,9 @@ impl fmt::Display for SaveError {
             ),
             Self::Changed => f.write_str(
                 "The note was changed since; it stays as it is. Edit or withdraw it by hand.",
+            ),
+            Self::PlaceTaken => f.write_str(
+                "Something else stands in its place by now. Save or discard that first, then try again.",
             ),
         }
     }
@@ -147,13 +152,16 @@ impl<S: Store> Storage<S> {
         }
         let key = self.base.key(entry);
         let value = self.store.get(&key)?;
-        Ok(value.and_then(|value| check(entry, key, value)))
+        let check = |value| work_on(&self.store, &key, || check(entry, key.clone(), value));
+        Ok(value.and_then(check))
     }
 
     /// Reads a value; what is damaged counts as not there, and [`Storage::damaged`] tells of it.
     pub(super) fn read<T: Kept>(&self, entry: &Entry) -> Result<Option<T>, StoreError> {
-        let value = self.store.get(&self.base.key(entry))?;
-        Ok(value.and_then(|value| version::read(&value).ok()))
+        let key = self.base.key(entry);
+        let value = self.store.get(&key)?;
+        let read = |value: String| work_on(&self.store, &key, || version::read(&value).ok());
+        Ok(value.and_then(read))
     }
 
     /// Writes a value in the place of one of the same type. A damaged one is set aside first, a
@@ -213,7 +221,7 @@ impl<S: Store> Storage<S> {
 
 /// What is wrong with a value of an entry that is no annotation.
 fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
-    use super::{Draft, Profile, Reading, Settings, exported::Exported, placement::Placed};
+    use super::{Aside, Draft, Profile, Reading, Settings, exported::Exported, placement::Placed};
 
     let reason = match entry {
         Entry::Annotation(..) | Entry::Text(..) | Entry::Probe => return None,
@@ -223,6 +231,7 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
         Entry::Exported(_) => version::read::<Exported>(&value).err()?,
         Entry::Reading(_) => version::read::<Reading>(&value).err()?,
         Entry::Placement(..) => version::read::<Placed>(&value).err()?,
+        Entry::Aside(_) => version::read::<Aside>(&value).err()?,
         Entry::Damaged(_) => {
             return Some(match version::read::<SetAside>(&value) {
                 Ok(aside) => Damaged {

@@ -16,6 +16,11 @@ pub trait Store {
     fn remove(&self, key: &str) -> Result<(), StoreError>;
     /// All keys, those of other apps of the same origin too, in no particular order.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
+    /// Hears which key's value is being worked on, and when that is done: a store may remember what
+    /// the app died on.
+    fn working_on(&self, key: Option<&str>) {
+        let _ = key;
+    }
 }
 
 impl<S: Store + ?Sized> Store for Rc<S> {
@@ -34,6 +39,18 @@ impl<S: Store + ?Sized> Store for Rc<S> {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         (**self).keys()
     }
+
+    fn working_on(&self, key: Option<&str>) {
+        (**self).working_on(key);
+    }
+}
+
+/// Works on what is under a key; the store hears of it.
+pub(super) fn work_on<T>(store: &impl Store, key: &str, work: impl FnOnce() -> T) -> T {
+    store.working_on(Some(key));
+    let done = work();
+    store.working_on(None);
+    done
 }
 
 /// Why the store did not do what it was asked.

@@ -10,6 +10,7 @@ use super::messages as m;
 use super::shaping::shaped;
 use super::shared::Shared;
 use super::table_view::{is_large, left, table};
+use crate::browser::safety;
 use crate::document::{Block, BlockKind, Document, Image, Link, MastheadField, Run, Table};
 
 /// What the person asks of a block, with its index in the document.
@@ -84,6 +85,11 @@ pub fn BlockView(props: &BlockProps) -> Html {
         .reform(move |_: FocusEvent| BlockAct::Focused(index));
     let nothing = Marked::default();
     let marked = props.marked.as_deref().unwrap_or(&nothing);
+    // With notes on it, it may be any of them.
+    match marked.notes {
+        0 => safety::at_text(),
+        _ => safety::at_entry(None),
+    }
     let words = Words { block, marked };
     let text = match block.kind() {
         BlockKind::Table(table) if is_large(table) => html! {

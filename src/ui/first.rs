@@ -14,6 +14,7 @@ use super::outline::Outline;
 use super::reader::Reader;
 use super::shared::Shared;
 use crate::browser::location;
+use crate::browser::safety;
 use crate::browser::storage::open_store;
 use crate::document::{CatalogueEntry, Document};
 
@@ -62,7 +63,13 @@ async fn load() -> Option<FirstProps> {
         Wanted::Any => hosted.next(),
     };
     let entry = entry?.clone();
-    let document = Document::parse(&opening::fetch(&entry.file).await.ok()?);
+    if storage.is_report_aside(&entry.key) {
+        return None;
+    }
+    let text = opening::fetch(&entry.file).await.ok()?;
+    safety::opening([&entry.key]);
+    safety::at_text();
+    let document = Document::parse(&text);
     let place = address.place.and_then(|id| document.position(&id));
     Some(FirstProps {
         entry,

@@ -11,6 +11,8 @@ use crate::document::{Catalogue, CatalogueEntry, DocumentKey, Named, OwnDocument
 pub enum LibraryAct {
     /// Open these files.
     Bring(Vec<File>),
+    /// Keep these again, which a file of everything kept holds.
+    Restore(Vec<(OwnDocument, String)>),
     /// See which there are.
     Look,
     /// Remove this one.

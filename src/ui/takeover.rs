@@ -8,6 +8,7 @@ use web_sys::Element;
 use super::APP;
 use super::first::FIRST;
 use super::{focus, steady};
+use crate::browser::safety;
 
 /// Whether the first drawing still stands.
 pub fn is_waited_for() -> bool {
@@ -23,6 +24,7 @@ pub fn hold_back() {
 
 /// Takes the first drawing away and shows the app in its place.
 pub fn take_over() {
+    safety::opened();
     let Some(first) = first_drawing() else {
         return;
     };

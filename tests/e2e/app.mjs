@@ -19,7 +19,7 @@ export const REPORT = "C14-41-E.en";
 export const NOTE_KEY = `rapporteur:${BASE}:annotation:${REPORT}:`;
 
 /**
- * A server and a browser for a test file. `visit(name, options, check)` declares a test that opens the
+ * A server (of `dist`, or of another `dir`) and a browser for a test file. `visit(name, options, check)` declares a test that opens the
  * app in a clean context; `check` gets the page and must leave no fault behind: no console error, no
  * failed or foreign request, no violation of the Content-Security-Policy. `colleague()` opens the app for
  * another person.
@@ -28,10 +28,10 @@ export const NOTE_KEY = `rapporteur:${BASE}:annotation:${REPORT}:`;
  * `prepare(page, context)`, or a list of such functions, runs before the page is opened; `faulty` allows the
  * faults that match it.
  */
-export function stage({ base = BASE } = {}) {
+export function stage({ base = BASE, dir } = {}) {
   const here = {};
   before(async () => {
-    here.server = await serve({ port: 0, base });
+    here.server = await serve({ port: 0, base, dir });
     here.url = here.server.url;
     here.browser = await launch();
   });

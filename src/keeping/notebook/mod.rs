@@ -1,6 +1,7 @@
 //! The notes of a document, and of those it revises, as they are kept: one key for one annotation.
 
 mod apply;
+mod aside;
 mod home;
 mod missing;
 mod reread;

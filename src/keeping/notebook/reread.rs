@@ -8,8 +8,9 @@ use crate::document::DocumentKey;
 use crate::keeping::SaveError;
 use crate::keeping::key::Entry;
 use crate::keeping::storage::Damaged;
-use crate::keeping::store::{Store, StoreError};
+use crate::keeping::store::{Store, StoreError, work_on};
 use crate::keeping::stored;
+use crate::trap;
 
 impl<S: Store> Notebook<S> {
     /// Reads one key again, as a `storage` event names it. What comes back are the annotations
@@ -81,7 +82,9 @@ impl<S: Store> Notebook<S> {
     ) -> Result<BTreeSet<Key>, StoreError> {
         let value = self.storage.store().get(key)?;
         let seen = self.seen.get(key);
-        if value.is_none() && seen.is_some_and(|seen| !seen.annotations.is_empty()) {
+        let held = seen.is_some_and(|seen| !seen.annotations.is_empty());
+        // What another tab died on and set aside is not missing.
+        if value.is_none() && held && !self.storage.is_aside(key) {
             self.missing.insert(key.to_owned());
             return Ok(BTreeSet::new());
         }
@@ -90,14 +93,17 @@ impl<S: Store> Notebook<S> {
             return Ok(BTreeSet::new());
         }
         let texts = self.shelf.of(document, &self.storage, true);
-        let read = value
-            .as_deref()
-            .map_or(Ok(Vec::new()), |value| stored::decode(value, &texts));
+        let read = value.as_deref().map_or(Ok(Vec::new()), |value| {
+            work_on(self.storage.store(), key, || {
+                trap::spring("opening", value);
+                stored::decode(value, &texts)
+            })
+        });
         match read {
             Ok(annotations) => {
                 let annotations = annotations.into_iter().collect();
                 let changed = self.take(document, key, value, annotations);
-                Ok(self.hold_on(changed))
+                Ok(self.hold_on(key, changed))
             }
             // What was read before stays on screen: the damage came from elsewhere.
             Err(reason) => {
@@ -152,13 +158,17 @@ impl<S: Store> Notebook<S> {
 
     /// What this tab has saved and another has written over without reading it stays on the screen,
     /// until it is [put back](Self::put_back).
-    fn hold_on(&mut self, mut changed: BTreeSet<Key>) -> BTreeSet<Key> {
+    fn hold_on(&mut self, key: &str, mut changed: BTreeSet<Key>) -> BTreeSet<Key> {
         let is_lost = |saved: &&Saved| {
             let now = self.set.get(saved.annotation.key());
             !now.is_some_and(|now| now.contains(&saved.annotation))
         };
         let saved = changed.iter().filter_map(|key| self.saved_here.get(key));
         let lost: Vec<Saved> = saved.filter(is_lost).cloned().collect();
+        // What another tab died on and set aside is not lost.
+        if lost.is_empty() || self.storage.is_aside(key) {
+            return changed;
+        }
         for Saved { annotation, .. } in lost {
             let key = annotation.key().clone();
             let mut now = self.set.get(&key).unwrap_or(&annotation).clone();

@@ -11,8 +11,8 @@ use yew::prelude::*;
 
 use super::{App, Msg, Phase};
 use crate::browser::files::Refusal;
-use crate::browser::locks;
 use crate::browser::storage::{Availability, BrowserStore};
+use crate::browser::{locks, safety};
 use crate::document::{CatalogueEntry, Document, DocumentKey};
 use crate::keeping::{MemoryStore, Storage};
 use crate::ui::ancestors::{ancestors, earlier_texts};
@@ -42,6 +42,11 @@ impl App {
         if self.loading_key() == Some(&entry.key) {
             return;
         }
+        if opening::storage(self.store.clone()).is_report_aside(&entry.key) {
+            self.trouble(m::report_aside(&entry.symbol));
+            self.set_aside = Some(entry.key);
+            return;
+        }
         self.loads = self.loads.wrapping_add(1);
         let load = Load {
             key: entry.key.clone(),
@@ -57,9 +62,13 @@ impl App {
                 Err(refusal) => return Msg::Report(load, Err(refusal)),
             };
             let mut slices = Slices::begin();
-            let document = Shared::new(Document::parse(&markdown));
-            slices.pause().await;
             let ancestors = ancestors(&library, &entry.key);
+            let revised = ancestors.iter().map(|one| &one.key);
+            safety::opening(std::iter::once(&entry.key).chain(revised));
+            safety::at_text();
+            let document = Shared::new(Document::parse(&markdown));
+            safety::at_entry(None);
+            slices.pause().await;
             let open = (&entry.key, &*document);
             let earlier = earlier_texts(&library, &documents, &storage, open, &ancestors).await;
             let opening = Opening {
@@ -70,6 +79,14 @@ impl App {
             };
             Msg::Report(load, Ok(Loaded { opening, earlier }))
         });
+    }
+
+    /// The person wants the report that was set aside to be opened all the same.
+    pub(super) fn try_set_aside(&mut self) {
+        if let Some(key) = self.set_aside.take() {
+            // Where this fails it is still aside, and the next try says so.
+            let _ = opening::storage(self.store.clone()).try_report(&key);
+        }
     }
 
     /// The key of the document that is on its way.

@@ -26,6 +26,7 @@ use super::trouble::Trouble;
 use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::files::Refusal;
 use crate::browser::location;
+use crate::browser::safety;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
 use crate::document::{Catalogue, DocumentKey, OwnDocument, Relation};
 use crate::keeping::StoreError;
@@ -93,6 +94,8 @@ pub struct App {
     query: Option<String>,
     /// The other text that the address names to be read together with the report.
     pairing: Option<Pairing>,
+    /// The report that was not opened because the app died on it.
+    set_aside: Option<DocumentKey>,
     /// The document that is on its way; none once it is open, or something is missing.
     loading: Option<Load>,
     /// How many were asked for.
@@ -129,6 +132,7 @@ impl Component for App {
             place: (None, 0),
             query: None,
             pairing: None,
+            set_aside: None,
             loading: None,
             loads: 0,
             arriving: false,
@@ -144,6 +148,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        safety::at_entry(None);
         match msg {
             Msg::Catalogue(catalogue) => {
                 self.catalogued = Some(catalogue.is_some());
@@ -163,7 +168,10 @@ impl Component for App {
             }
             Msg::Ready(load, session) => self.ready(&load, session),
             Msg::Address(hash) => self.follow(ctx, &hash),
-            Msg::TryAgain => self.begin(ctx),
+            Msg::TryAgain => {
+                self.try_set_aside();
+                self.begin(ctx);
+            }
             Msg::Library(act) => self.act(ctx, act),
             // Where a report is open its own page takes them.
             Msg::Drop(Drop::Files(files)) if !matches!(self.phase, Phase::Open(_)) => {

@@ -48,9 +48,21 @@ impl App {
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: LibraryAct) {
         match act {
             LibraryAct::Look => self.list_documents(ctx),
+            LibraryAct::Restore(documents) => self.restore(ctx, documents),
             LibraryAct::Bring(files) => self.bring(ctx, files),
             LibraryAct::Remove(key) => self.remove(ctx, key),
         }
+    }
+
+    /// Keeps documents again; one that is here already, or cannot be kept, is left out.
+    fn restore(&self, ctx: &Context<Self>, all: Vec<(OwnDocument, String)>) {
+        let documents = self.documents.clone();
+        ctx.link().send_future(async move {
+            for (document, text) in &all {
+                let _ = documents.add(document, text).await;
+            }
+            Msg::Shelved(documents.list().await)
+        });
     }
 
     /// Reads a file that was chosen or dropped.

@@ -29,6 +29,8 @@ use super::shared::Shared;
 use super::typeahead;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Missing};
+use crate::browser::safety;
+use crate::trap;
 use form::Form;
 use undoing::{Steps, Told, What, Whose};
 use writing::Writing;
@@ -112,6 +114,7 @@ impl Component for Composer {
 
     fn create(ctx: &Context<Self>) -> Self {
         let about = &ctx.props().about;
+        safety::at_entry(Some(&about.draft));
         let writing = Writing::new(about);
         let filled = &writing.filled;
         let more = !filled.tags.is_empty() || filled.category.is_some() || filled.private;
@@ -173,6 +176,8 @@ impl Component for Composer {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        safety::at_entry(Some(&props.about.draft));
+        trap::spring("composing", &self.writing.filled.text);
         let form = self.form(ctx);
         let title = title(&form);
         let kind = &self.writing.filled.kind;

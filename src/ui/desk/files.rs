@@ -1,8 +1,10 @@
 //! Files out and in: export, import, the statement.
 
 use web_sys::File;
+use yew::html::Scope;
 use yew::prelude::*;
 
+use super::aside::holds_more;
 use super::{Desk, Msg, Open};
 use crate::annotation::Key;
 use crate::browser::clipboard;
@@ -11,7 +13,7 @@ use crate::document::FileKind;
 use crate::exchange::plan::{Effect, Entry, Unreadable};
 use crate::exchange::web_annotation::ReadFile;
 use crate::exchange::{Plan, web_annotation};
-use crate::keeping::SaveError;
+use crate::keeping::{SaveError, WholeStore};
 use crate::shown;
 use crate::ui::dialogs::consent::OwnNote;
 use crate::ui::dialogs::export::Which;
@@ -50,6 +52,7 @@ impl Desk {
             ImportAct::Close => {
                 self.open = Open::None;
                 self.plan = None;
+                self.whole.clear();
             }
             ImportAct::Apply { own } => {
                 if let Some(plan) = self.plan.clone() {
@@ -74,12 +77,18 @@ impl Desk {
 
     fn read_files(&mut self, ctx: &Context<Self>, files: Vec<File>) {
         self.import = ImportView::Reading;
+        self.whole.clear();
+        let link = ctx.link().clone();
         ctx.link().send_future(async move {
             let (mut read, mut slices) = (Vec::new(), Slices::begin());
             for file in files {
                 let text = files::read(&file).await.map_err(m::unread);
-                let notes = text.and_then(|text| {
-                    web_annotation::read(&text).map_err(|problem| problem.to_string())
+                let notes = text.and_then(|text| match web_annotation::read(&text) {
+                    Err(problem) => match WholeStore::read(&text) {
+                        Some(whole) => Ok(take_whole(whole, &link)),
+                        None => Err(problem.to_string()),
+                    },
+                    Ok(read) => Ok(read),
                 });
                 read.push((shown::name(&file.name()), notes));
                 slices.rest().await;
@@ -117,6 +126,12 @@ impl Desk {
         let more_left_out = plan.left_out - plan.unreadable.len();
         let mut view = self.plan_view(&plan, names.len(), left_out);
         view.more_left_out = more_left_out;
+        for (name, reason) in self.whole.iter().flat_map(|whole| &whole.unreadable) {
+            view.left_out.push(m::left_out(name, &reason.to_string()));
+        }
+        let whole = self.whole.iter().filter_map(holds_more);
+        backups.extend(whole);
+        view.anything |= !self.whole.is_empty();
         view.backups = backups;
         let session = self.session.clone();
         ctx.link().send_future(async move {
@@ -198,6 +213,7 @@ impl Desk {
                 self.session.borrow_mut().draw(&taken);
                 let (sum, elsewhere) = self.session.borrow().brought(&taken);
                 self.did(ctx, Ok(Done::Imported(sum, elsewhere)));
+                self.restore(ctx);
             }
             Err(error) => {
                 self.refresh();
@@ -233,6 +249,17 @@ impl Desk {
             }),
             StatementAct::Print(text) => crate::browser::print::text(&text),
         }
+    }
+}
+
+/// The notes of a file of everything kept; the rest waits for them to be taken in.
+fn take_whole(mut whole: WholeStore, link: &Scope<Desk>) -> ReadFile {
+    let annotations = std::mem::take(&mut whole.notes);
+    link.send_message(Msg::WholeRead(Box::new(whole)));
+    ReadFile {
+        annotations,
+        is_backup: true,
+        ..ReadFile::default()
     }
 }
 

@@ -5,6 +5,7 @@
 //! screen changes after the store has acknowledged it.
 
 mod acting;
+mod aside;
 mod drafts;
 mod files;
 mod looking;
@@ -44,11 +45,12 @@ use super::slices::Slices;
 use super::typeahead;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Kind};
-use crate::browser::{locks, storage::Change};
+use crate::browser::{locks, safety, storage::Change};
 use crate::document::Document;
 use crate::exchange::Plan;
 use crate::exchange::web_annotation::ReadFile;
-use crate::keeping::SaveError;
+use crate::keeping::{SaveError, WholeStore};
+use aside::AsideAct;
 use drafts::Waiting;
 use looking::Looking;
 use moving::Focus;
@@ -140,6 +142,11 @@ pub enum Msg {
     /// What other tabs wrote is taken in; whether that changes anything.
     News(bool),
     Drop(Drop),
+    Aside(AsideAct),
+    /// What was set aside is back, or not.
+    TakenBack(Result<(), SaveError>),
+    /// A file holds everything that was kept elsewhere.
+    WholeRead(Box<WholeStore>),
     DismissReminder,
     ClearToast,
 }
@@ -201,6 +208,8 @@ pub struct Desk {
     open: Open,
     import: ImportView,
     plan: Option<Plan>,
+    /// What the files to be imported hold beside notes.
+    whole: Vec<WholeStore>,
     sheet_open: bool,
     dragging: bool,
     reminder_dismissed: bool,
@@ -246,6 +255,7 @@ impl Component for Desk {
             open: Open::None,
             import: ImportView::Choosing,
             plan: None,
+            whole: Vec::new(),
             sheet_open: false,
             dragging: false,
             reminder_dismissed: false,
@@ -299,6 +309,7 @@ impl Component for Desk {
         if !reads && self.session.borrow().is_cleared() {
             self.kept_changed(ctx, &Change::Anything);
         }
+        safety::at_entry(None);
         match msg {
             Msg::Glance => return false,
             Msg::WriteBack => self.locked(ctx, Session::write_back, Msg::Did),
@@ -353,6 +364,9 @@ impl Component for Desk {
             Msg::News(changed) => return self.news(ctx, changed),
             Msg::Drop(Drop::Over(over)) => self.dragging = over,
             Msg::Drop(Drop::Files(files)) => self.dropped(ctx, files),
+            Msg::Aside(act) => self.aside(ctx, act),
+            Msg::TakenBack(result) => self.taken_back(ctx, result),
+            Msg::WholeRead(whole) => self.whole.push(*whole),
             Msg::DismissReminder => self.reminder_dismissed = true,
             Msg::ClearToast => self.toast = None,
         }
@@ -456,6 +470,7 @@ impl Desk {
         if open == Open::Import {
             self.import = ImportView::Choosing;
             self.plan = None;
+            self.whole.clear();
         }
         if matches!(open, Open::GoTo { .. }) {
             typeahead::begin();

@@ -34,7 +34,7 @@ impl Desk {
     }
 
     /// Begins to draw what has come, unless that is under way.
-    fn draw_news(&mut self, ctx: &Context<Self>) {
+    pub(super) fn draw_news(&mut self, ctx: &Context<Self>) {
         if self.session.borrow().has_news() && !self.drawing_news {
             self.drawing_news = true;
             let session = self.session.clone();

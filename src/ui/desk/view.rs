@@ -175,6 +175,7 @@ impl Desk {
                     <button type="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Settings))}>{m::SETTINGS}</button>
                 </div>
                 <div class="banner" role="status" hidden={newer == 0}><p>{m::newer_version(newer)}</p></div>
+                {self.aside_banner(ctx)}
                 {self.carried_banner(ctx)}
                 <div class="banner" role="status" hidden={due.is_none()}>
                     <p>{due.map(m::reminder).unwrap_or_default()}</p>

@@ -8,7 +8,7 @@ use super::{Desk, Msg, Open};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Key, Kind, RevisionId};
 use crate::browser::ids;
-use crate::keeping::{Draft, DraftSlot, Profile, SaveError};
+use crate::keeping::{Draft, DraftSlot, Entry, Profile, SaveError};
 use crate::ui::composer::{About, Act, Known};
 use crate::ui::dialogs::author::AuthorAct;
 use crate::ui::margin::OpenComposer;
@@ -146,6 +146,7 @@ impl Desk {
         About {
             document: self.document.clone(),
             slot: slot.clone(),
+            draft: Entry::Draft(session.key().clone(), self.draft_slot(slot)).to_string(),
             address: self.address_of(block),
             initial,
             saved: match slot {

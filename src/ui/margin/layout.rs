@@ -4,6 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList, ScrollLogicalPosition};
 
+use crate::browser::safety;
 use crate::ui::focus::scroll_to;
 use crate::ui::typeahead;
 
@@ -57,6 +58,7 @@ fn downwards(wanted: &[f64], heights: &[f64], floor: f64) -> Vec<f64> {
 /// without one stands on top. Everything is measured before anything is moved, and only what is to
 /// stand elsewhere is moved, so that the browser lays the page out once.
 pub fn arrange(margin: &HtmlElement) {
+    safety::at_entry(None);
     let list = card_list(margin);
     let cards: Vec<HtmlElement> = list.iter().map(JsCast::unchecked_into).collect();
     let origin = top(margin);

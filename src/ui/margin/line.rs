@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::thread::key_of;
 use crate::annotation::Key;
+use crate::browser::safety;
 use crate::document::Document;
 use crate::ui::icons::kind_class;
 use crate::ui::note_card::thread_line;
@@ -22,6 +23,7 @@ pub fn folded(
     on_open: Callback<()>,
 ) -> Html {
     let root = thread.root.key();
+    safety::at_note(&root.id);
     let class = classes!("folded", kind_class(&thread.root.kind()));
     html! {
         <button key={key_of(root)} type="button" id={line_id(root)} {class} aria-expanded="false" onclick={on_open.reform(|_: MouseEvent| ())}>

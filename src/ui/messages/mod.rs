@@ -2,6 +2,7 @@
 //!
 //! Constants are whole texts; functions put names and numbers in. Nothing else in `ui` holds words.
 
+mod aside;
 mod cards;
 mod carrying;
 mod compare;
@@ -20,6 +21,7 @@ use std::borrow::Borrow;
 use crate::browser::files::Refusal;
 use crate::document::{Catalogue, NotText};
 
+pub use aside::*;
 pub use cards::*;
 pub use carrying::*;
 pub use compare::*;

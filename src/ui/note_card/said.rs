@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::head::short_of;
 use super::placing::certainty;
 use crate::annotation::{Kind, Note, Piece, Sign, sponsors_of};
-use crate::shown;
 use crate::ui::redline_view::{draw, pieces, redline, whole_redline};
 use crate::ui::session::Place;
 use crate::ui::{markdown, messages as m};
+use crate::{shown, trap};
 
 /// Code points of the quoted words that a card shows.
 const QUOTED: usize = 160;
@@ -126,6 +126,7 @@ pub fn text(note: &Note, room: Room) -> Html {
         Kind::Comment | Kind::Question | Kind::Reply | Kind::Other { .. }
     );
     if !text.trim().is_empty() {
+        trap::spring("drawing", text);
         html! { <div class="rendered" dir="auto">{words(text, room)}</div> }
     } else if needs_words {
         html! { <div class="rendered"><p class="hint">{m::EMPTY_NOTE}</p></div> }

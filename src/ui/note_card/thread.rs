@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::one::{Below, Level, Notes};
 use super::{NoteAct, ThreadCardProps, verdicts};
 use crate::annotation::Key;
+use crate::browser::safety;
 use crate::sort::sort_by;
 use crate::ui::messages as m;
 use crate::ui::session::{Answer, Thread};
@@ -33,6 +34,7 @@ pub fn thread(
     further: &Callback<MouseEvent>,
 ) -> Html {
     let thread = &*props.thread;
+    safety::at_note(&thread.root.key().id);
     let notes = Notes::of(props);
     let level = Level::First {
         active: props.active,

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::card::{Answer, Card, Group, Mark, Place, Spot, Thread, is_stale, stretches, target};
 use super::places::Places;
 use crate::annotation::{Annotation, AnnotationSet, Key, Threads};
+use crate::browser::safety;
 use crate::document::Document;
 use crate::sort::sort_by;
 use crate::ui::shared::Shared;
@@ -191,6 +192,7 @@ impl Board {
         kept: &BTreeMap<Key, Shared<Card>>,
         source: &Source<'_>,
     ) -> Option<Thread> {
+        safety::at_note(&root.id);
         let annotation = source.set.get(root)?;
         let by_time = |a: &Key, b: &Key| {
             let created = |key: &Key| source.set.get(key).and_then(created).map(str::to_owned);

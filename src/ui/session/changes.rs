@@ -10,9 +10,9 @@ use crate::browser::ids::{self, stamp};
 use crate::browser::intl;
 use crate::document::DocumentKey;
 use crate::keeping::{Profile, SaveError};
-use crate::shown;
 use crate::ui::desk::Slot;
 use crate::ui::messages as m;
+use crate::{shown, trap};
 
 impl Session {
     /// What the composer opens with for an edit: the text of the live revision it is opened on.
@@ -47,6 +47,7 @@ impl Session {
         writing: &Contribution,
         by: &Profile,
     ) -> Result<Done, SaveError> {
+        trap::spring("saving", &writing.text);
         let writing = self.with_privacy(slot, writing);
         let made = match slot {
             Slot::Edit { key, opened_on } => self

@@ -1,6 +1,7 @@
 //! One open report with the notes kept on it: what the desk shows, and what it does to what is
 //! kept. No component and no event is known here.
 
+mod aside;
 mod board;
 mod card;
 mod carrying;
@@ -36,7 +37,7 @@ use crate::anchoring::DocumentContext;
 use crate::annotation::{Annotation, AnnotationSet, History, Key, RevisionId};
 use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey};
-use crate::keeping::{KeptText, Missing, Notebook, Reading, SaveError, Storage, StoreError};
+use crate::keeping::{Aside, KeptText, Missing, Notebook, Reading, SaveError, Storage, StoreError};
 use crate::ui::messages as m;
 use board::Source;
 use drafts::Drafts;
@@ -67,6 +68,8 @@ pub struct Session {
     people: People,
     reading: Reading,
     drafts: Drafts,
+    /// What the app died on and does not touch.
+    aside: Vec<Aside>,
     /// Annotations that imports of this session put under other documents, for undo.
     elsewhere: BTreeMap<Key, DocumentKey>,
     standing: Standing,
@@ -114,6 +117,7 @@ impl Session {
         let notebook = Notebook::open(storage, entry.key.clone(), Some(Rc::new(text)), &ancestors)?;
         let reading = notebook.storage().reading(&entry.key).unwrap_or_default();
         let drafts = Drafts::read(notebook.storage(), &entry.key);
+        let aside = notebook.storage().aside().unwrap_or_default();
         let placements = notebook.storage().placements(&entry.key)?;
         let board = Board::empty(document.blocks().len());
         let mut session = Self {
@@ -127,6 +131,7 @@ impl Session {
             people,
             reading,
             drafts,
+            aside,
             elsewhere: BTreeMap::new(),
             standing: Standing::default(),
             news: None,

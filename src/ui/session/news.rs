@@ -18,6 +18,7 @@ pub(super) struct News {
     people: bool,
     reading: bool,
     placements: bool,
+    aside: bool,
 }
 
 impl News {
@@ -28,6 +29,7 @@ impl News {
             people: is(|entry| matches!(entry, Entry::Profile(_) | Entry::Settings)),
             reading: is(|entry| matches!(entry, Entry::Reading(_))),
             placements: is(|entry| matches!(entry, Entry::Placement(..))),
+            aside: is(|entry| matches!(entry, Entry::Aside(_))),
         }
     }
 
@@ -36,6 +38,7 @@ impl News {
         self.people |= more.people;
         self.reading |= more.reading;
         self.placements |= more.placements;
+        self.aside |= more.aside;
     }
 }
 
@@ -54,6 +57,11 @@ impl Session {
         let mut news = News::of(entry.as_ref());
         news.notes = notes.unwrap_or_default();
         self.news.get_or_insert_default().join(news);
+    }
+
+    /// These notes wait to be drawn, too.
+    pub(super) fn has_changed(&mut self, notes: Vec<Key>) {
+        self.news.get_or_insert_default().notes.extend(notes);
     }
 
     /// Whether something waits to be drawn.
@@ -87,6 +95,10 @@ impl Session {
         if news.placements {
             touched.extend(self.reread_placements());
         }
+        let set_aside = self.aside.len();
+        if news.aside {
+            self.reread_aside();
+        }
         let people_changed = news.people && self.reread_profiles();
         let notes_changed = !touched.is_empty();
         let standing = self.standing;
@@ -95,6 +107,7 @@ impl Session {
         } else {
             self.draw(&touched);
         }
-        notes_changed || people_changed || standing != self.standing
+        let others_changed = standing != self.standing || set_aside != self.aside.len();
+        notes_changed || people_changed || others_changed
     }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::card::{Place, target};
 use crate::anchoring::{CarryOver, Doubt, Resolution, Resolver};
 use crate::annotation::{Annotation, AnnotationSet, Key, Outcome, Placement, RevisionId, Target};
+use crate::browser::safety;
 use crate::document::{Document, DocumentKey};
 use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
@@ -292,6 +293,7 @@ impl<'a> Job<'a> {
             fingerprint.is_some_and(|fingerprint| fingerprint != here)
         };
         self.sought.iter().map(move |one| {
+            safety::at_note(&one.key.id);
             let resolution = finder.find(&one.target);
             Found {
                 key: one.key.clone(),

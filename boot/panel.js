@@ -1,0 +1,58 @@
+// The panel above the page that speaks where the app cannot.
+
+const ID = "net-panel";
+
+/** Shows words and buttons (`[[words, what they do], …]`) above the page. An alert has the focus, for it matters most. */
+function show({ role, title, content, buttons }) {
+  document.getElementById(ID)?.remove();
+  const panel = document.createElement("section");
+  panel.id = ID;
+  panel.dataset.role = role;
+  panel.tabIndex = -1;
+  panel.setAttribute("aria-label", title ?? "Rapporteur");
+  const words = document.createElement("div");
+  words.setAttribute("role", role === "alert" ? "alert" : "status");
+  if (title) words.append(element("h2", title));
+  words.append(...content);
+  const row = element("p", "");
+  row.append(...buttons.map(([text, act], index) => button(text, act, index === 0)));
+  panel.append(words, row);
+  document.body.prepend(panel);
+  if (role === "alert") panel.focus({ preventScroll: true });
+}
+
+/** Takes away what was shown in this role. */
+function hide(role) {
+  const panel = document.getElementById(ID);
+  if (panel?.dataset.role === role) panel.remove();
+}
+
+function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+function button(text, act, isPrimary) {
+  const made = element("button", text);
+  made.type = "button";
+  made.classList.toggle("primary", isPrimary);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** A list that is unfolded by hand; of more than `most` items the rest is counted. */
+function list(summary, items, most = 100) {
+  const details = document.createElement("details");
+  const all = document.createElement("ul");
+  for (const item of items.slice(0, most)) {
+    const line = element("li", item);
+    line.dir = "auto";
+    all.append(line);
+  }
+  if (items.length > most) all.append(element("li", `… and ${items.length - most} more`));
+  details.append(element("summary", summary), all);
+  return details;
+}
+
+globalThis.panel = { show, hide, list, paragraph: (text) => element("p", text) };

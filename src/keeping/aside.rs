@@ -1,0 +1,168 @@
+//! What the app died on, kept where it does not look: the safety net of the page puts it there
+//! (`boot/net.js`), before the app is started again.
+
+use super::draft::Draft;
+use super::fields::{Fields, put};
+use super::key::Entry;
+use super::storage::{SaveError, Storage};
+use super::store::{Store, StoreError};
+use super::version::{self, Kept, Unreadable};
+use crate::annotation::Extra;
+use crate::document::DocumentKey;
+
+/// What the name of a report begins with that was set aside. Its text is not in this store.
+const REPORT: &str = "report:";
+
+/// An entry that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// The name it is kept under now, without what all names of the app begin with.
+    name: String,
+    /// The name it had.
+    pub entry: String,
+    /// The value as it was.
+    pub value: String,
+    /// The words by which a person knows it again.
+    pub words: String,
+    /// When it was set aside, as the page's clock had it.
+    time: String,
+}
+
+/// What an entry that was set aside is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AsideKind {
+    /// A note, or several of one id.
+    Note,
+    /// What stood in a composer.
+    Draft,
+    /// The text of a report.
+    Report(DocumentKey),
+    /// Anything else.
+    Other,
+}
+
+impl Aside {
+    /// An entry to be set aside, because something else stands in its place.
+    pub(super) fn of(entry: &str, value: &str) -> Self {
+        Self {
+            name: String::new(),
+            entry: entry.to_owned(),
+            value: value.to_owned(),
+            words: typed_in(value),
+            time: String::new(),
+        }
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> AsideKind {
+        let report = self.entry.strip_prefix(REPORT);
+        match report.and_then(DocumentKey::from_text) {
+            Some(key) => AsideKind::Report(key),
+            None if self.entry.starts_with("annotation:") => AsideKind::Note,
+            None if self.entry.starts_with("draft:") => AsideKind::Draft,
+            None => AsideKind::Other,
+        }
+    }
+
+    /// The name it is kept under, which tells it from others.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// The words of a draft; of anything else the beginning of its value.
+fn typed_in(value: &str) -> String {
+    const MOST: usize = 120;
+    let draft = version::read::<Draft>(value);
+    let words = draft.map_or_else(|_| value.to_owned(), |draft| draft.contribution.text);
+    words.chars().take(MOST).collect()
+}
+
+impl Kept for Aside {
+    fn to_members(&self) -> Extra {
+        let mut members = Extra::new();
+        put(&mut members, "entry", self.entry.as_str());
+        put(&mut members, "value", self.value.as_str());
+        put(&mut members, "words", self.words.as_str());
+        put(&mut members, "time", self.time.as_str());
+        members
+    }
+
+    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
+        Ok(Self {
+            name: String::new(),
+            entry: fields.text("entry")?,
+            value: fields.text("value")?,
+            words: fields.text("words")?,
+            time: fields.text("time")?,
+        })
+    }
+}
+
+impl<S: Store> Storage<S> {
+    /// Everything that was set aside, in the order of its names.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn aside(&self) -> Result<Vec<Aside>, StoreError> {
+        let mut entries = self.entries()?;
+        entries.sort_unstable();
+        let mut found = Vec::new();
+        for entry in entries {
+            if let Entry::Aside(_) = &entry
+                && let Some(aside) = self.read::<Aside>(&entry)?
+            {
+                let name = entry.to_string();
+                found.push(Aside { name, ..aside });
+            }
+        }
+        Ok(found)
+    }
+
+    /// Whether the app died on the text of this report, and it was not tried again.
+    pub fn is_report_aside(&self, key: &DocumentKey) -> bool {
+        let entry = Entry::Aside(format!("{REPORT}{key}"));
+        let value = self.store().get(&self.base().key(&entry));
+        value.is_ok_and(|value| value.is_some())
+    }
+
+    /// Whether the entry of this key was set aside.
+    pub(super) fn is_aside(&self, key: &str) -> bool {
+        let name = key.strip_prefix(&self.base().prefix());
+        let aside = name.map(|name| Entry::Aside(name.to_owned()));
+        let value = aside.map(|aside| self.store().get(&self.base().key(&aside)));
+        matches!(value, Some(Ok(Some(_))))
+    }
+
+    /// The report may be opened again.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn try_report(&self, key: &DocumentKey) -> Result<(), StoreError> {
+        self.remove(&Entry::Aside(format!("{REPORT}{key}")))
+    }
+
+    /// Puts an entry back in its place and tells the key, if the place is free or holds the same;
+    /// `None` where something else stands there by now.
+    ///
+    /// # Errors
+    /// When the store fails; then the entry is still aside.
+    pub fn put_back_aside(&self, aside: &Aside) -> Result<Option<String>, SaveError> {
+        let key = format!("{}{}", self.base().prefix(), aside.entry);
+        if !aside.entry.starts_with(REPORT) {
+            match self.store().get(&key)? {
+                None => self.store().set(&key, &aside.value)?,
+                Some(there) if there == aside.value => {}
+                Some(_) => return Ok(None),
+            }
+        }
+        self.forget_aside(aside)?;
+        Ok(Some(key))
+    }
+
+    /// Removes an entry that was set aside, because it is kept elsewhere.
+    pub(super) fn forget_aside(&self, aside: &Aside) -> Result<(), StoreError> {
+        let key = format!("{}{}", self.base().prefix(), aside.name);
+        self.store().remove(&key)
+    }
+}

@@ -1,0 +1,58 @@
+//! What the app died on, and files of everything that was kept.
+
+use super::counted;
+
+pub const ASIDE_FILE: &str = "rapporteur-set-aside.json";
+pub const ASIDE_DOWNLOAD: &str = "Download";
+pub const ASIDE_PUT_BACK: &str = "Put back and try again";
+pub const ASIDE_PUT_ALL_BACK: &str = "Put all back";
+pub const ASIDE_WHICH: &str = "What was set aside";
+pub const ASIDE_TAKEN_BACK: &str = "Put back in its place.";
+
+/// What the banner says.
+pub fn set_aside(count: usize) -> String {
+    let (were, them, are) = match count {
+        1 => ("was", "it", "It is"),
+        _ => ("were", "them", "They are"),
+    };
+    format!(
+        "{} {were} set aside, because Rapporteur stopped while working on {them}. {are} not deleted.",
+        counted(count, "entry", "entries")
+    )
+}
+
+pub fn aside_note(words: &str) -> String {
+    format!("Note: “{words}”")
+}
+
+pub fn aside_draft(words: &str) -> String {
+    format!("Draft: “{words}”")
+}
+
+pub fn aside_report(key: &str) -> String {
+    format!("Report: {key}")
+}
+
+pub fn aside_other(name: &str) -> String {
+    format!("Entry: {name}")
+}
+
+pub fn aside_more(count: usize) -> String {
+    format!("… and {count} more")
+}
+
+/// A report that was not opened.
+pub fn report_aside(symbol: &str) -> String {
+    format!(
+        "Rapporteur stopped while opening {symbol}, so it was not opened this time. Your notes on it are still in this browser. Choose another report below, or try this one again."
+    )
+}
+
+/// What a file of everything holds beside notes.
+pub fn holds_more(entries: usize, documents: usize) -> String {
+    format!(
+        "Beside notes there are {} and {} in it, which are put back too.",
+        counted(entries, "draft or other entry", "drafts and other entries"),
+        counted(documents, "document", "documents")
+    )
+}
