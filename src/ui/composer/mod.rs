@@ -138,7 +138,8 @@ impl Component for Composer {
             Msg::Reset => {
                 let reset: Change = Box::new(|writing, _| writing.restore_present());
                 self.change(ctx, What::Wiped(m::WAS_RESET), reset);
-                self.focus = Some("#composer-proposed");
+                // Its button goes, and beside it comes the one that takes it back.
+                self.focus = Some(".composer .wiped button");
             }
             Msg::Undo => self.step(ctx, |steps, writing| steps.undo_told(writing)),
             Msg::Redo => self.step(ctx, |steps, writing| steps.redo_told(writing)),
