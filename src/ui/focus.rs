@@ -30,6 +30,20 @@ pub fn focus_quietly(element: &HtmlElement) {
     let _ = element.focus_with_options(&quietly);
 }
 
+/// The field of a form, named by a selector, that its author begins with; without one the choice
+/// that is made first.
+pub fn first_field(form: &str) -> Option<HtmlElement> {
+    let document = gloo::utils::document();
+    let find = |field| {
+        document
+            .query_selector(&format!("{form} {field}"))
+            .ok()
+            .flatten()
+    };
+    let field = find("[data-first]").or_else(|| find("input:checked"))?;
+    field.dyn_into().ok()
+}
+
 /// Whether an element is one that text is typed into.
 pub fn is_text_field(element: &Element) -> bool {
     const FIELDS: &str =

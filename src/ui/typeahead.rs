@@ -118,6 +118,14 @@ pub fn give_back() {
     type_in(&caught);
 }
 
+/// Has the browser undo or redo in the field that has the focus.
+pub fn command(name: &str) {
+    let document = gloo::utils::document();
+    if let Some(document) = document.dyn_ref::<HtmlDocument>() {
+        let _ = document.exec_command(name);
+    }
+}
+
 /// Does with the focused field what a person does who types this.
 pub fn type_in(text: &str) {
     let mut rest = text;

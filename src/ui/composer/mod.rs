@@ -73,7 +73,7 @@ pub enum Msg {
     Redo,
     /// The keys for that.
     UndoKey(KeyboardEvent),
-    RedoKey(KeyboardEvent),
+    RedoKey,
     /// The note is to speak of the words typed: of this one of several places, if it is named.
     Quote(Option<usize>),
     /// The new paragraph is to stand beside the block of this address.
@@ -141,17 +141,18 @@ impl Component for Composer {
             Msg::Reset => {
                 let reset: Change = Box::new(|writing, _| writing.restore_present());
                 self.change(ctx, What::Wiped(m::WAS_RESET), reset);
-                self.focus = Some("#composer-proposed");
+                // Its button goes, and beside it comes the one that takes it back.
+                self.focus = Some(".composer .wiped button");
             }
             Msg::Undo => self.step(ctx, |steps, writing| steps.undo_told(writing)),
             Msg::Redo => self.step(ctx, |steps, writing| steps.redo_told(writing)),
             Msg::UndoKey(event) => self.undo_key(ctx, &event),
-            Msg::RedoKey(event) => {
-                self.step(ctx, |steps, writing| {
-                    if steps.redo(writing) {
-                        event.prevent_default();
-                    }
-                });
+            Msg::RedoKey => {
+                let mut done = false;
+                self.step(ctx, |steps, writing| done = steps.redo(writing));
+                if !done {
+                    typeahead::command("redo");
+                }
             }
             Msg::Quote(index) => self.quote(ctx, index),
             Msg::Block(typed) => self.stand_beside(ctx, &typed),
@@ -194,7 +195,6 @@ impl Component for Composer {
                 {kinds::kinds(&form)}
                 {fields::fields(&form)}
                 {more::more(&form, self.more)}
-                {self.told(ctx)}
                 <p class="wrong" role="alert" hidden={props.wrong.is_none()}>{props.wrong.clone()}</p>
                 if self.asking {
                     {ask(ctx)}
@@ -283,12 +283,9 @@ impl Composer {
         let field = target.filter(|target| is_text_field(target));
         let id = field.as_ref().map(|field| field.id());
         match self.steps.whose(&self.writing, id.as_deref()) {
-            Whose::Ours => {
-                event.prevent_default();
-                self.step(ctx, Steps::undo);
-            }
-            Whose::Nobodys if field.is_none() => event.prevent_default(),
-            Whose::Field | Whose::Nobodys => {}
+            Whose::Ours => self.step(ctx, Steps::undo),
+            Whose::Field => typeahead::command("undo"),
+            Whose::Nobodys => {}
         }
     }
 
@@ -403,7 +400,7 @@ impl Composer {
         };
         let onclick = ctx.link().callback(move |_: MouseEvent| msg());
         html! {
-            <div class="row wiped" role="status">
+            <div class="wiped" role="status">
                 <span hidden={words.is_empty()}>{words}</span>
                 <button type="button" class="small" hidden={words.is_empty()} {onclick}>{button}</button>
             </div>
@@ -417,6 +414,7 @@ impl Composer {
             <>
                 <p class="hint" hidden={!says}>{m::MARKDOWN_HINT}</p>
                 <div class="row last">
+                    {self.told(ctx)}
                     <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)} title="Ctrl/⌘ + Enter">{m::SAVE}</button>
                     <button type="button" hidden={!says} onclick={link.callback(|_: MouseEvent| Msg::Preview)} aria-pressed={self.preview.to_string()}>{m::PREVIEW}</button>
                     <button type="button" class="quiet" hidden={!self.writing.is_changed_text()} onclick={link.callback(|_: MouseEvent| Msg::Reset)}>{m::RESET}</button>
@@ -471,12 +469,15 @@ fn on_keys(ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
                 link.send_message(Msg::Close);
             }
             ("z", false) if command => {
+                // Now: the browser does not wait until it is clear whose it is.
+                event.prevent_default();
                 event.stop_propagation();
                 link.send_message(Msg::UndoKey(event));
             }
             ("z", true) | ("y", _) if command => {
+                event.prevent_default();
                 event.stop_propagation();
-                link.send_message(Msg::RedoKey(event));
+                link.send_message(Msg::RedoKey);
             }
             _ => {}
         }

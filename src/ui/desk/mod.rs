@@ -343,7 +343,7 @@ impl Component for Desk {
             Msg::FilesRead(files) => self.files_read(ctx, files),
             Msg::Planned(plan, view) => self.planned(plan, view),
             Msg::Applied(result) => self.applied(ctx, result),
-            Msg::Settings(act) => self.settings(ctx, act),
+            Msg::Settings(act) => return self.settings(ctx, act),
             Msg::Carried(act) => self.carried_act(ctx, act),
             Msg::Place(range) => return self.place_on(ctx, range),
             Msg::StopPlacing => return self.stop_placing(),

@@ -40,12 +40,18 @@ impl Desk {
         }
     }
 
-    pub(super) fn settings(&mut self, ctx: &Context<Self>, act: SettingsAct) {
+    /// What the person did in the settings; tells whether that is to be drawn now. What is kept is
+    /// drawn when the store has answered: till then it stands as the person has set it.
+    pub(super) fn settings(&mut self, ctx: &Context<Self>, act: SettingsAct) -> bool {
         match act {
-            SettingsAct::UseProfile(id) => self.set(ctx, move |session| session.use_profile(&id)),
-            SettingsAct::TakeOver(id) => self.set(ctx, move |session| session.take_over(&id)),
+            SettingsAct::UseProfile(id) => {
+                return self.set(ctx, move |session| session.use_profile(&id));
+            }
+            SettingsAct::TakeOver(id) => {
+                return self.set(ctx, move |session| session.take_over(&id));
+            }
             SettingsAct::SingleKeys(on) => {
-                self.set(ctx, move |session| session.set_single_keys(on));
+                return self.set(ctx, move |session| session.set_single_keys(on));
             }
             SettingsAct::ChangeProfile(id) => self.open = Open::Profile { id: Some(id) },
             SettingsAct::NewProfile => self.open = Open::Profile { id: None },
@@ -57,16 +63,18 @@ impl Desk {
             }
             SettingsAct::Close => self.open = Open::None,
         }
+        true
     }
 
     fn set(
         &self,
         ctx: &Context<Self>,
         change: impl FnOnce(&mut Session) -> Result<(), SaveError> + 'static,
-    ) {
+    ) -> bool {
         self.locked(ctx, change, |result| {
             Msg::Did(result.map(|()| Done::Nothing))
         });
+        false
     }
 }
 

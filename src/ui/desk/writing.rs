@@ -11,6 +11,7 @@ use crate::browser::ids;
 use crate::keeping::{Draft, DraftSlot, Entry, Profile, SaveError};
 use crate::ui::composer::{About, Act, Known};
 use crate::ui::dialogs::author::AuthorAct;
+use crate::ui::focus::{first_field, focus_quietly};
 use crate::ui::margin::OpenComposer;
 use crate::ui::messages as m;
 use crate::ui::session::{Done, why};
@@ -81,9 +82,9 @@ impl Desk {
         let is_open = |composing: &Composing| composing.slot == slot;
         if kind.is_none() && at.is_none() && self.composing.as_ref().is_some_and(is_open) {
             // At once: what is typed next is for it.
-            if !typeahead::is_on() {
-                Focus::First(".composer [data-first], .composer input:checked")
-                    .apply(&self.document);
+            let field = first_field(".composer").filter(|_| !typeahead::is_on());
+            if let Some(field) = field {
+                focus_quietly(&field);
             }
             return;
         }

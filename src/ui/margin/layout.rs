@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList, ScrollLogicalPosition};
 
 use crate::browser::safety;
-use crate::ui::focus::scroll_to;
+use crate::ui::focus::{first_field, scroll_to};
 use crate::ui::typeahead;
 
 /// The room between two cards, in CSS pixels.
@@ -111,12 +111,10 @@ fn set(element: &HtmlElement, property: &str, length: f64) {
 
 /// Focuses the open composer; the page moves no further than it must to show all of it.
 pub fn show_composer(margin: &HtmlElement) {
-    let find = |selector| margin.query_selector(selector).ok().flatten();
-    let field = find(".composer [data-first]").or_else(|| find(".composer input:checked"));
-    if let Some(Ok(field)) = field.map(|field| field.dyn_into::<HtmlElement>()) {
+    if let Some(field) = first_field("#notes .composer") {
         typeahead::hand_over(&field);
     }
-    if let Some(composer) = find(".composer") {
+    if let Ok(Some(composer)) = margin.query_selector(".composer") {
         scroll_to(&composer, ScrollLogicalPosition::Nearest);
     }
 }

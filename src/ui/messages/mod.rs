@@ -203,9 +203,7 @@ pub fn missing_here(notes: usize, drafts: usize, others: bool) -> String {
     } else {
         them
     };
-    format!(
-        "{gone} Somebody or something has cleared it. Save {them} again before you close this page."
-    )
+    format!("{gone} The storage was cleared. Save {them} again before you close this page.")
 }
 
 pub fn damaged(count: usize) -> String {
