@@ -191,7 +191,7 @@ function keepsAppAway() {
     role: "alert",
     title: "Rapporteur was not started",
     content: [
-      panel.paragraph(`It stopped ${deaths} times in a row. Everything you have saved is still in this browser: download it, and send the file to whoever looks after this page. The report can be read below.`),
+      panel.paragraph(`It stopped ${deaths} times in a row. Everything you have saved is still in this browser. Download it as a safe copy. The report can be read below.`),
       panel.list(`Your notes and drafts (${words.length})`, words),
     ],
     buttons: [

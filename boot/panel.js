@@ -18,6 +18,8 @@ function show({ role, title, content, buttons }) {
   row.append(...buttons.map(([text, act], index) => button(text, act, index === 0)));
   panel.append(words, row);
   document.body.prepend(panel);
+  // After an alert nothing is on its way any more.
+  if (role === "alert") document.querySelectorAll(".bar .waiting").forEach((waiting) => waiting.remove());
   if (role === "alert") panel.focus({ preventScroll: true });
 }
 

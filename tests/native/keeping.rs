@@ -1,6 +1,7 @@
 //! The keeping room.
 
 pub mod ancestors;
+mod aside;
 mod cleared;
 mod codec;
 mod counting;
