@@ -1,7 +1,8 @@
 //! What is drawn of a note has a greatest depth and a greatest number of nodes, and keeps its words.
 
 use rapporteur::annotation::{
-    MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, beginning, rich_text,
+    MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, as_written, beginning,
+    rich_text,
 };
 
 use crate::hostile;
@@ -36,7 +37,7 @@ fn words(nodes: &[RichNode], out: &mut String) {
 
 /// The letters and digits of a note, as the parser finds them without any limit.
 fn letters(markdown: &str) -> String {
-    let markdown = &rapporteur::document::shallow(markdown, |_| {});
+    let markdown = &as_written(markdown);
     use pulldown_cmark::{Event, Options, Parser};
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
     Parser::new_ext(markdown, options)
