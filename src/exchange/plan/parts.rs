@@ -109,8 +109,8 @@ pub(super) fn parts(
     let mut parts = Vec::new();
     sides.withdrawal(&mut parts);
     sides.contribution(&mut parts);
-    sides.place(&mut parts);
     sides.words(&mut parts);
+    sides.place(&mut parts);
     sides.author(&mut parts);
     sides.others(&mut parts);
     if parts.is_empty() {

@@ -118,7 +118,7 @@ const CASES: &[Case] = &[
             said.disposition = Some(Disposition::Accepted);
         })
     }),
-    (&["Kind", "Sign", "Number", "Side", "Proposed"], |one| {
+    (&["Kind", "Sign", "Number", "Proposed", "Side"], |one| {
         say(one, |said| {
             said.kind = Kind::Proposal;
             said.sign = Some(Sign::Add);
