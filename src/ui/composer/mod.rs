@@ -148,7 +148,7 @@ impl Component for Composer {
                 let mut done = false;
                 self.step(ctx, |steps, writing| done = steps.redo(writing));
                 if !done {
-                    typeahead::command("redo");
+                    let _ = typeahead::command("redo");
                 }
             }
             Msg::Quote(index) => self.quote(ctx, index),
@@ -279,7 +279,9 @@ impl Composer {
         let id = field.as_ref().map(|field| field.id());
         match self.steps.whose(&self.writing, id.as_deref()) {
             Whose::Ours => self.step(ctx, Steps::undo),
-            Whose::Field => typeahead::command("undo"),
+            // Where the field has forgotten what was typed, all of it goes at once.
+            Whose::Field if !typeahead::command("undo") => self.step(ctx, Steps::undo),
+            Whose::Field => {}
             Whose::Nobodys => {}
         }
     }
