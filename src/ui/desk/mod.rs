@@ -5,6 +5,7 @@
 //! screen changes after the store has acknowledged it.
 
 mod acting;
+mod discarding;
 mod drafts;
 mod files;
 mod looking;
@@ -48,13 +49,14 @@ use crate::document::Document;
 use crate::exchange::Plan;
 use crate::exchange::web_annotation::ReadFile;
 use crate::keeping::SaveError;
+use discarding::Discarded;
 use drafts::Waiting;
 use looking::Looking;
 use moving::Focus;
 use placing::Placing;
 use selecting::Selecting;
+use writing::Composing;
 pub(super) use writing::Slot;
-use writing::{Composing, Discarded};
 
 #[derive(Properties)]
 pub struct DeskProps {
