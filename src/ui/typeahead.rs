@@ -118,12 +118,23 @@ pub fn give_back() {
     type_in(&caught);
 }
 
-/// Has the browser undo or redo in the field that has the focus.
-pub fn command(name: &str) {
+/// Has the browser undo or redo in the field that has the focus; tells whether that changed it.
+pub fn command(name: &str) -> bool {
+    let before = value();
     let document = gloo::utils::document();
     if let Some(document) = document.dyn_ref::<HtmlDocument>() {
         let _ = document.exec_command(name);
     }
+    before != value()
+}
+
+/// What stands in the field that has the focus.
+fn value() -> Option<String> {
+    let field = active()?;
+    let area = field
+        .dyn_ref::<HtmlTextAreaElement>()
+        .map(HtmlTextAreaElement::value);
+    area.or_else(|| Some(field.dyn_ref::<HtmlInputElement>()?.value()))
 }
 
 /// Does with the focused field what a person does who types this.

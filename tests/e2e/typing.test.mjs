@@ -208,6 +208,10 @@ visit("no single key acts beside an open composer, wherever the focus is", AT, a
   }
   await page.evaluate(() => document.activeElement.blur());
   await press(page, "Control+z");
+  const present = await block(page, "5.9").locator(".text").innerText();
+  await becomes(() => proposed(page).inputValue(), present, "undo is the composer's");
+  await press(page, "Control+y");
+  await becomes(() => proposed(page).inputValue(), PARAGRAPH);
   assert.deepEqual(await all(), before);
   assert.equal(await notes(page).count(), 1, "no saved note is undone from beside the composer");
 });

@@ -2,10 +2,12 @@
 //! a draft that is kept at every keystroke.
 
 mod about;
+mod changing;
 mod chips;
 mod delegations;
 mod fields;
 mod form;
+mod keys;
 mod kinds;
 mod live_redline;
 mod more;
@@ -14,6 +16,7 @@ mod quote;
 mod undoing;
 mod writing;
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -21,7 +24,7 @@ use yew::prelude::*;
 pub use about::{About, Known};
 
 use super::desk::Slot;
-use super::focus::{is_text_field, scroll_to};
+use super::focus::scroll_to;
 use super::icons::{Icon, icon, kind_class, kind_icon};
 use super::messages as m;
 use super::note_card::name_of;
@@ -32,7 +35,7 @@ use crate::annotation::{Contribution, Missing};
 use crate::browser::safety;
 use crate::trap;
 use form::Form;
-use undoing::{Steps, Told, What, Whose};
+use undoing::{Steps, What};
 use writing::Writing;
 
 /// What the person did.
@@ -106,6 +109,7 @@ pub struct Composer {
     asking: bool,
     /// What gets the focus after the next drawing, as a selector.
     focus: Option<&'static str>,
+    _lost: EventListener,
 }
 
 impl Component for Composer {
@@ -131,6 +135,7 @@ impl Component for Composer {
             preview: false,
             asking: false,
             focus: None,
+            _lost: keys::hear_lost_keys(ctx.link()),
         }
     }
 
@@ -145,13 +150,19 @@ impl Component for Composer {
                 self.focus = Some(".composer .wiped button");
             }
             Msg::Undo => self.step(ctx, |steps, writing| steps.undo_told(writing)),
-            Msg::Redo => self.step(ctx, |steps, writing| steps.redo_told(writing)),
+            Msg::Redo => {
+                self.step(ctx, |steps, writing| steps.redo_told(writing));
+                // Its button goes where there is nothing to tell.
+                if self.steps.told().is_none() {
+                    self.focus = Some(".composer [data-first]");
+                }
+            }
             Msg::UndoKey(event) => self.undo_key(ctx, &event),
             Msg::RedoKey => {
                 let mut done = false;
                 self.step(ctx, |steps, writing| done = steps.redo(writing));
                 if !done {
-                    typeahead::command("redo");
+                    let _ = typeahead::command("redo");
                 }
             }
             Msg::Quote(index) => self.quote(ctx, index),
@@ -184,7 +195,7 @@ impl Component for Composer {
         let kind = &self.writing.filled.kind;
         let close = ctx.link().callback(|_: MouseEvent| Msg::Close);
         html! {
-            <section class={classes!("composer", kind_class(kind))} aria-label={title.clone()} onkeydown={on_keys(ctx)}>
+            <section class={classes!("composer", kind_class(kind))} aria-label={title.clone()} onkeydown={keys::on_keys(ctx)}>
                 <div class="top">
                     <h2>{title}</h2>
                     <span class="private-mark" hidden={!self.writing.filled.private}>{icon(Icon::Private)}{" "}{m::PRIVATE}</span>
@@ -240,53 +251,6 @@ impl Composer {
     fn says_nothing(&self) -> bool {
         let draft = self.writing.draft();
         draft.is_blank() || draft == self.begun
-    }
-
-    fn change(&mut self, ctx: &Context<Self>, what: What, change: Change) {
-        let about = &ctx.props().about;
-        let before = self.writing.clone();
-        change(&mut self.writing, about);
-        let shown = before.in_sight(about).into_iter();
-        let mut pairs = shown.zip(self.writing.in_sight(about));
-        let what = match what {
-            What::Chose if pairs.any(|(was, is)| was && !is) => What::Wiped(m::LEFT_OUT),
-            what => what,
-        };
-        if self.writing != before {
-            self.steps.record(what, before);
-        }
-        self.changed(ctx);
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>) {
-        self.missing = None;
-        self.misplaced
-            .take_if(|misplaced| matches!(misplaced, Misplaced::Words(_)));
-        let act = Act::Changed(self.writing.draft());
-        ctx.props().on_act.emit(act);
-    }
-
-    /// Goes some steps back or forth.
-    fn step(&mut self, ctx: &Context<Self>, walk: impl FnOnce(&mut Steps, &mut Writing)) {
-        let slot = self.writing.slot.clone();
-        walk(&mut self.steps, &mut self.writing);
-        if self.writing.slot != slot {
-            let act = Act::Moved(self.writing.slot.clone(), self.writing.draft());
-            ctx.props().on_act.emit(act);
-        }
-        self.changed(ctx);
-    }
-
-    /// Ctrl or ⌘ and Z: in a field the field's own, for as long as it has something to undo.
-    fn undo_key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) {
-        let target = event.target_dyn_into::<HtmlElement>();
-        let field = target.filter(|target| is_text_field(target));
-        let id = field.as_ref().map(|field| field.id());
-        match self.steps.whose(&self.writing, id.as_deref()) {
-            Whose::Ours => self.step(ctx, Steps::undo),
-            Whose::Field => typeahead::command("undo"),
-            Whose::Nobodys => {}
-        }
     }
 
     /// Saves, or says what is missing and leads there.
@@ -391,22 +355,6 @@ impl Composer {
         }
     }
 
-    /// What went last, with the button that brings it back.
-    fn told(&self, ctx: &Context<Self>) -> Html {
-        let (words, button, msg): (_, _, fn() -> Msg) = match self.steps.told() {
-            Some(Told::Wiped(words, _)) => (words, m::UNDO, || Msg::Undo),
-            Some(Told::Undone(_)) => (m::BACK_AGAIN, m::REDO, || Msg::Redo),
-            None => ("", m::UNDO, || Msg::Undo),
-        };
-        let onclick = ctx.link().callback(move |_: MouseEvent| msg());
-        html! {
-            <div class="wiped" role="status">
-                <span hidden={words.is_empty()}>{words}</span>
-                <button type="button" class="small" hidden={words.is_empty()} {onclick}>{button}</button>
-            </div>
-        }
-    }
-
     fn actions(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let says = self.writing.says(&ctx.props().about);
@@ -447,41 +395,6 @@ fn answered(form: &Form<'_>) -> Html {
             <p dir="auto">{&answered.words}</p>
         </div>
     }
-}
-
-fn on_keys(ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
-    let link = ctx.link().clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
-        let command = event.ctrl_key() || event.meta_key();
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
-            ("enter", _) if command => {
-                event.prevent_default();
-                // What is typed from now on is not for the field that goes.
-                typeahead::begin();
-                link.send_message(Msg::Save);
-            }
-            ("escape", _) => {
-                event.stop_propagation();
-                typeahead::begin();
-                link.send_message(Msg::Close);
-            }
-            ("z", false) if command => {
-                // Now: the browser does not wait until it is clear whose it is.
-                event.prevent_default();
-                event.stop_propagation();
-                link.send_message(Msg::UndoKey(event));
-            }
-            ("z", true) | ("y", _) if command => {
-                event.prevent_default();
-                event.stop_propagation();
-                link.send_message(Msg::RedoKey);
-            }
-            _ => {}
-        }
-    })
 }
 
 /// The question before a draft is thrown away.

@@ -39,7 +39,7 @@ pub enum Whose {
 #[derive(Default)]
 pub struct Steps {
     done: Vec<Step>,
-    undone: Vec<Writing>,
+    undone: Vec<(What, Writing)>,
     /// What the line beside the buttons tells.
     told: Option<Told>,
 }
@@ -100,7 +100,8 @@ impl Steps {
     /// Takes the last change back.
     pub fn undo(&mut self, now: &mut Writing) {
         if let Some(step) = self.done.pop() {
-            self.undone.push(std::mem::replace(now, step.before));
+            let after = std::mem::replace(now, step.before);
+            self.undone.push((step.what, after));
             self.distrust();
             self.told = Some(Told::Undone(1));
         }
@@ -117,16 +118,20 @@ impl Steps {
 
     /// Does again what was undone last; tells whether there was anything.
     pub fn redo(&mut self, now: &mut Writing) -> bool {
-        let Some(after) = self.undone.pop() else {
+        let Some((what, after)) = self.undone.pop() else {
             return false;
+        };
+        self.told = match (what, self.told) {
+            (What::Wiped(words), _) => Some(Told::Wiped(words, self.done.len())),
+            (_, Some(Told::Undone(_))) => None,
+            (_, told) => told,
         };
         let before = std::mem::replace(now, after);
         self.done.push(Step {
-            what: What::Chose,
+            what,
             before,
             native: false,
         });
-        self.told = None;
         true
     }
 

@@ -6,6 +6,7 @@
 
 mod acting;
 mod aside;
+mod discarding;
 mod drafts;
 mod files;
 mod looking;
@@ -51,13 +52,14 @@ use crate::exchange::Plan;
 use crate::exchange::web_annotation::ReadFile;
 use crate::keeping::{SaveError, WholeStore};
 use aside::AsideAct;
+use discarding::Discarded;
 use drafts::Waiting;
 use looking::Looking;
 use moving::Focus;
 use placing::Placing;
 use selecting::Selecting;
+use writing::Composing;
 pub(super) use writing::Slot;
-use writing::{Composing, Discarded};
 
 #[derive(Properties)]
 pub struct DeskProps {

@@ -1,0 +1,81 @@
+//! What happens to what is written: changes, and taking them back.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::undoing::{Steps, Told, What, Whose};
+use super::writing::Writing;
+use super::{Act, Change, Composer, Misplaced, Msg, m};
+use crate::ui::focus::is_text_field;
+use crate::ui::typeahead;
+
+impl Composer {
+    pub(super) fn change(&mut self, ctx: &Context<Self>, what: What, change: Change) {
+        let about = &ctx.props().about;
+        let before = self.writing.clone();
+        change(&mut self.writing, about);
+        let shown = before.in_sight(about).into_iter();
+        let mut pairs = shown.zip(self.writing.in_sight(about));
+        let what = match what {
+            What::Chose if pairs.any(|(was, is)| was && !is) => What::Wiped(m::LEFT_OUT),
+            what => what,
+        };
+        if self.writing != before {
+            self.steps.record(what, before);
+        }
+        self.changed(ctx);
+    }
+
+    pub(super) fn changed(&mut self, ctx: &Context<Self>) {
+        self.missing = None;
+        self.misplaced
+            .take_if(|misplaced| matches!(misplaced, Misplaced::Words(_)));
+        let act = Act::Changed(self.writing.draft());
+        ctx.props().on_act.emit(act);
+    }
+
+    /// Goes some steps back or forth.
+    pub(super) fn step(
+        &mut self,
+        ctx: &Context<Self>,
+        walk: impl FnOnce(&mut Steps, &mut Writing),
+    ) {
+        let slot = self.writing.slot.clone();
+        walk(&mut self.steps, &mut self.writing);
+        if self.writing.slot != slot {
+            let act = Act::Moved(self.writing.slot.clone(), self.writing.draft());
+            ctx.props().on_act.emit(act);
+        }
+        self.changed(ctx);
+    }
+
+    /// Ctrl or ⌘ and Z: in a field the field's own, for as long as it has something to undo.
+    pub(super) fn undo_key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) {
+        let target = event.target_dyn_into::<HtmlElement>();
+        let field = target.filter(|target| is_text_field(target));
+        let id = field.as_ref().map(|field| field.id());
+        match self.steps.whose(&self.writing, id.as_deref()) {
+            Whose::Ours => self.step(ctx, Steps::undo),
+            // Where the field has forgotten what was typed, all of it goes at once.
+            Whose::Field if !typeahead::command("undo") => self.step(ctx, Steps::undo),
+            Whose::Field => {}
+            Whose::Nobodys => {}
+        }
+    }
+
+    /// What went last, with the button that brings it back.
+    pub(super) fn told(&self, ctx: &Context<Self>) -> Html {
+        let (words, button, msg): (_, _, fn() -> Msg) = match self.steps.told() {
+            Some(Told::Wiped(words, _)) => (words, m::UNDO, || Msg::Undo),
+            Some(Told::Undone(_)) => (m::BACK_AGAIN, m::REDO, || Msg::Redo),
+            None => ("", m::UNDO, || Msg::Undo),
+        };
+        let onclick = ctx.link().callback(move |_: MouseEvent| msg());
+        html! {
+            <div class="wiped" role="status">
+                <span hidden={words.is_empty()}>{words}</span>
+                <button type="button" class="small" hidden={words.is_empty()} {onclick}>{button}</button>
+            </div>
+        }
+    }
+}
