@@ -76,8 +76,8 @@ fn resolved(document: &Document, targets: &[Target]) {
 }
 
 fn main() {
-    for count in [25_000, 100_000] {
-        for shape in [Shape::Revisions, Shape::Creators, Shape::Replacing] {
+    for shape in Shape::ALL {
+        for count in [25_000, 100_000] {
             let file = one_id(shape, count);
             let what = format!("{count} records of one id: {shape:?}");
             timed(&what, || there_and_back(&file));
