@@ -95,7 +95,12 @@ fn main() {
     timed("1,000 bare quotes with a word changed", || {
         resolved(&document, &gone)
     });
-    let common: Vec<_> = (0..10_000).map(|_| quotes::quote("contirela")).collect();
+    let word = document
+        .text()
+        .split_whitespace()
+        .nth(100)
+        .unwrap_or_default();
+    let common: Vec<_> = (0..10_000).map(|_| quotes::quote(word)).collect();
     timed("10,000 quotes of one common word", || {
         resolved(&document, &common)
     });
