@@ -76,8 +76,8 @@ fn resolved(document: &Document, targets: &[Target]) {
 }
 
 fn main() {
-    for count in [25_000, 100_000] {
-        for shape in [Shape::Revisions, Shape::Creators, Shape::Replacing] {
+    for shape in Shape::ALL {
+        for count in [25_000, 100_000] {
             let file = one_id(shape, count);
             let what = format!("{count} records of one id: {shape:?}");
             timed(&what, || there_and_back(&file));
@@ -95,7 +95,12 @@ fn main() {
     timed("1,000 bare quotes with a word changed", || {
         resolved(&document, &gone)
     });
-    let common: Vec<_> = (0..10_000).map(|_| quotes::quote("contirela")).collect();
+    let word = document
+        .text()
+        .split_whitespace()
+        .nth(100)
+        .unwrap_or_default();
+    let common: Vec<_> = (0..10_000).map(|_| quotes::quote(word)).collect();
     timed("10,000 quotes of one common word", || {
         resolved(&document, &common)
     });
