@@ -29,10 +29,11 @@ pub enum Density {
 }
 
 impl Density {
-    /// What a spot with `here` of `all` threads shows.
-    pub fn of(here: usize, all: usize) -> Self {
+    /// What a spot with `here` of `all` threads shows. What a filter lets through is to be seen.
+    pub fn of(here: usize, all: usize, filtered: bool) -> Self {
         match (here, all) {
             (..=FEW_AT_A_SPOT, ..=FEW_IN_ALL) => Self::Full,
+            (_, ..=SOME_IN_ALL) if filtered => Self::Lines,
             // One line takes no more room than a count of one, and says more.
             (1, _) | (..=SOME_AT_A_SPOT, ..=SOME_IN_ALL) => Self::Lines,
             _ => Self::Count,

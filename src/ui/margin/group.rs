@@ -17,8 +17,8 @@ use crate::ui::shared::Shared;
 /// How many of the threads that are looked at a group shows in full.
 pub const OPENED: usize = 4;
 
-/// How many of the notes that a filter shows at one spot have a line before anybody asks for more:
-/// what was asked for is to be seen. More would push away what stands at the next spots.
+/// Of very many notes that a filter shows, how many have a line at one spot before anybody asks for
+/// more. More lines would push away what stands at the next spots, and drawing them would be felt.
 const FOUND: usize = 12;
 
 /// What the person asks of the margin.

@@ -48,7 +48,7 @@ fn card(props: &MarginProps, thread: &Shared<Thread>, spot: Option<Spot>, all: u
     let block = thread.root.place.block().map(|block| block.to_string());
     let active = props.active.contains(root);
     let opened = props.active.iter().take(OPENED).any(|key| key == root);
-    let full = Density::of(1, all) == Density::Full;
+    let full = Density::of(1, all, false) == Density::Full;
     let at = thread.root.place.spot();
     let group = props.groups.iter().find(|group| group.spot == at);
     let found = group.and_then(|group| group.hits.get(root));
