@@ -203,11 +203,13 @@ visit("what is drawn anew is translated again, and then there is peace", AT, asy
   await highlightIn(page, "quarterly reports");
   const parts = TEXTS.get("5.9").split(/(quarterly reports)/);
   await becomes(() => shownIn(page, "5.9"), parts.map(translated).join(""));
-  const frames = () => page.evaluate(() => new Promise((next) => {
-    let left = 20;
-    const frame = () => { left -= 1; left > 0 ? requestAnimationFrame(frame) : next(window.stranger.heard()); };
-    frame();
-  }));
+  const frames = async () => {
+    await page.evaluate(() => new Promise((next) => {
+      const frame = (left) => (left > 0 ? requestAnimationFrame(() => frame(left - 1)) : next());
+      frame(20);
+    }));
+    return page.evaluate(() => window.stranger.heard());
+  };
   await eventually(async () => assert.equal(await frames(), await frames(), "the page still changes"));
 });
 
@@ -317,8 +319,8 @@ visit("whatever is done to the page between 150 acts: it lives, and what was kep
     seen = keys;
   }
   assert.ok(written > EACH, `${written} notes could be written`);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await reload(page);
-  await notes(page).first().waitFor();
   const items = itemsOf(await exportNotes(page));
   for (const { target } of items) {
     const exact = target.selector?.[0].exact;

@@ -148,6 +148,8 @@ function stranger(change) {
       changed(document.body);
       observe();
     },
+    /** How often the page has changed since everything is changed at once. */
+    heard: () => heard,
     /** Changes a few things, the same ones for the same seed. */
     meddle,
   };
