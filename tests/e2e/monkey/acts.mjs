@@ -76,7 +76,8 @@ let words = 0;
 async function type(page, random) {
   const fields = page.locator(".composer textarea:visible");
   const count = await fields.count();
-  if (count === 0) return begin(page, random);
+  const covered = await page.locator("dialog[open]").count();
+  if (count === 0 || covered > 0) return begin(page, random);
   const field = fields.nth(random.below(count));
   words += 1;
   const word = `zq${words}x`;
@@ -88,7 +89,9 @@ async function type(page, random) {
 /** Opens a composer where a hand would: at a paragraph that is in sight. */
 async function begin(page, random) {
   const blocks = page.locator("#app .report .block");
-  const block = blocks.nth(random.below(await blocks.count()));
+  const count = await blocks.count();
+  if (count === 0 || (await page.locator("dialog[open]").count()) > 0) return press(page, random);
+  const block = blocks.nth(random.below(count));
   await block.scrollIntoViewIfNeeded({ timeout: 2_000 });
   await block.focus({ timeout: 2_000 });
   await page.keyboard.press("Enter");
@@ -107,6 +110,16 @@ async function sign(page) {
   await name.fill("Li Wei");
   await page.keyboard.press("Enter");
   return "say who writes";
+}
+
+/** Writes a whole note, as fast as a monkey can; what is still to be drawn must not swallow a letter. */
+async function write(page, random) {
+  if ((await begin(page, random)) !== "begin a note") return "write elsewhere";
+  const typed = await type(page, random);
+  if (!typed.startsWith("type")) return typed;
+  await saveIt(page);
+  await sign(page);
+  return typed;
 }
 
 /** Selects words as handles do: from one letter to another of a block. */
@@ -159,7 +172,7 @@ async function goHome(page) {
 export const rest = (page) => page.locator("#app main").first().waitFor();
 
 const ACTS = [
-  [30, press], [16, key], [16, type], [8, begin], [6, saveIt], [4, sign], [6, selectWords], [4, scroll], [3, resize], [2, reload],
+  [30, press], [16, key], [14, type], [14, write], [6, begin], [6, saveIt], [4, sign], [6, selectWords], [4, scroll], [3, resize], [2, reload],
   [2, dropFile], [2, goHome],
 ];
 

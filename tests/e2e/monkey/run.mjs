@@ -26,8 +26,8 @@ export async function run({ seed, acts, log = () => {} }) {
     const context = await browser.newContext({ viewport: WIDTHS[seed % WIDTHS.length] });
     return await play({ context, url: server.url, random: chance(seed), acts, done, log });
   } catch (error) {
-    error.message = `seed ${seed}, act ${done.length}: ${error.message}\nlast acts: ${done.slice(-25).join(" · ")}`;
-    throw error;
+    const last = done.slice(-25).join(" · ");
+    throw new Error(`seed ${seed}, after ${done.length} acts: ${error.message}\nlast acts: ${last}`, { cause: error });
   } finally {
     await browser.close();
     await server.close();
@@ -67,13 +67,15 @@ async function step(tabs, which, random, book) {
     book.find(screen, store, did);
   });
   const word = did.name.match(/^type (\S+)/)?.[1];
-  if (word && (await fieldsOf(tab)).includes(word)) book.typed([word], "a composer");
+  const written = word && `${await fieldsOf(tab, ".composer textarea")}${(await readStore(tab)).notes}`;
+  if (written?.includes(word)) book.typed([word], "a composer");
   for (const each of tabs) assertFaultless(each, ALLOWED);
   return did;
 }
 
 /** What stands in the fields of a page. */
-const fieldsOf = (page) => page.evaluate(() => [...document.querySelectorAll("textarea, input")].map(({ value }) => value).join("\n"));
+const fieldsOf = (page, which = "textarea, input") =>
+  page.evaluate((selector) => [...document.querySelectorAll(selector)].map(({ value }) => value).join("\n"), which);
 
 const visibleWords = async (page) => `${await fieldsOf(page)}\n${await page.evaluate(() => document.body.innerText)}`;
 
