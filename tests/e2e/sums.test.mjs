@@ -93,8 +93,8 @@ visit("the hits of a filter are drawn, and a line leads to the first", async ({ 
   await button(filterBar(page), "Go to the first").click();
   await becomes(() => page.evaluate(() => document.activeElement.closest(".note") !== null), true);
   await eventually(async () => assert.ok(await page.evaluate(() => {
-    const { top, bottom } = document.activeElement.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
+    const { top } = document.activeElement.getBoundingClientRect();
+    return top >= 0 && top < innerHeight;
   })));
 });
 
