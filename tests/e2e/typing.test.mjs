@@ -109,6 +109,7 @@ visit("another kind hides what was proposed: it says so, and one step brings it 
   await becomes(() => proposed(page).inputValue(), PARAGRAPH);
   await choose(page, "Comment");
   await choose(page, "Proposal");
+  await composer(page).getByText("Part of what you wrote does not belong to this kind of note.").waitFor({ state: "hidden" });
   assert.equal(await proposed(page).inputValue(), PARAGRAPH);
   assert.equal(await box(page, "Reasons").inputValue(), "Shorter.");
 });

@@ -14,14 +14,16 @@ impl Composer {
         let about = &ctx.props().about;
         let before = self.writing.clone();
         change(&mut self.writing, about);
-        let shown = before.in_sight(about).into_iter();
-        let mut pairs = shown.zip(self.writing.in_sight(about));
         let what = match what {
-            What::Chose if pairs.any(|(was, is)| was && !is) => What::Wiped(m::LEFT_OUT),
+            What::Chose if self.writing.hides(&before, about) => What::Wiped(m::LEFT_OUT),
             what => what,
         };
         if self.writing != before {
             self.steps.record(what, before);
+        }
+        let left_out = self.steps.wiped(m::LEFT_OUT);
+        if left_out.is_some_and(|before| !self.writing.hides(before, about)) {
+            self.steps.tell_nothing();
         }
         self.changed(ctx);
     }

@@ -144,6 +144,19 @@ impl Steps {
         }
     }
 
+    /// What stood there before something went of which this is told.
+    pub fn wiped(&self, words: &str) -> Option<&Writing> {
+        match self.told {
+            Some(Told::Wiped(told, index)) if told == words => Some(&self.done.get(index)?.before),
+            _ => None,
+        }
+    }
+
+    /// What is told of is in sight again.
+    pub fn tell_nothing(&mut self) {
+        self.told = None;
+    }
+
     /// What is to be told of.
     pub fn told(&self) -> Option<Told> {
         self.told

@@ -117,9 +117,16 @@ impl Writing {
         self.changes_words() && self.present.is_some() && !self.is_untouched()
     }
 
+    /// Whether something is not in sight that was before.
+    pub fn hides(&self, before: &Self, about: &About) -> bool {
+        let shown = before.in_sight(about).into_iter();
+        let mut pairs = shown.zip(self.in_sight(about));
+        pairs.any(|(was, is)| was && !is)
+    }
+
     /// Whether what somebody wrote is in sight with this kind: the proposed text, what is said of it,
     /// the sponsors.
-    pub fn in_sight(&self, about: &About) -> [bool; 3] {
+    fn in_sight(&self, about: &About) -> [bool; 3] {
         let filled = &self.filled;
         let proposes = filled.proposes_text() && !filled.proposed.trim().is_empty();
         [
