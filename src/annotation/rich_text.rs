@@ -5,6 +5,8 @@
 //! left out of it: what nests deeper is flattened, what comes later is plain text. The note itself
 //! is never changed.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::document::{is_allowed_link, shallow};
@@ -85,7 +87,11 @@ pub enum RichElement {
 /// Reads the Markdown of a note.
 pub fn rich_text(markdown: &str) -> RichText {
     let mut builder = Builder::default();
-    let markdown = shallow(markdown, |_| builder.done.is_simplified = true);
+    // Of a short note the marks that nest too deep need not be read as words.
+    let markdown = match markdown.len() > MOST_CODE_POINTS {
+        true => shallow(markdown, |_| builder.done.is_simplified = true),
+        false => Cow::Borrowed(markdown),
+    };
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
     for event in Parser::new_ext(&markdown, options) {
         builder.take(event);

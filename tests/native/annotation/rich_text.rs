@@ -36,7 +36,10 @@ fn words(nodes: &[RichNode], out: &mut String) {
 
 /// The letters and digits of a note, as the parser finds them without any limit.
 fn letters(markdown: &str) -> String {
-    let markdown = &rapporteur::document::shallow(markdown, |_| {});
+    let markdown = &match markdown.len() > MOST_CODE_POINTS {
+        true => rapporteur::document::shallow(markdown, |_| {}),
+        false => markdown.into(),
+    };
     use pulldown_cmark::{Event, Options, Parser};
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
     Parser::new_ext(markdown, options)
