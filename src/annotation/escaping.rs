@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Options, Parser};
 
+use super::rich_text::MOST_CODE_POINTS;
 use crate::document::{escape_as_written, shallow};
 
 /// What notes may hold beside CommonMark.
@@ -12,7 +13,11 @@ pub const NOTE_SYNTAX: Options = Options::ENABLE_STRIKETHROUGH.union(Options::EN
 /// The Markdown of a note in which nothing is swallowed: definitions and links that are none are words,
 /// as in a report, and so are quotations and lists that nest without end.
 pub fn as_written(source: &str) -> Cow<'_, str> {
-    let shallow = shallow(source, |_| {});
+    // A parser is soon done with a short note, however deep it nests.
+    let shallow = match source.len() > MOST_CODE_POINTS {
+        true => shallow(source, |_| {}),
+        false => Cow::Borrowed(source),
+    };
     let shown = definitions_shown(&shallow);
     let written = escape_as_written(&shown);
     if *written == *source {

@@ -5,6 +5,8 @@
 //! left out of it: what nests deeper is flattened, what comes later is plain text. The note itself
 //! is never changed.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::escaping::{NOTE_SYNTAX, as_written};
@@ -86,7 +88,11 @@ pub enum RichElement {
 /// Reads the Markdown of a note.
 pub fn rich_text(markdown: &str) -> RichText {
     let mut builder = Builder::default();
-    let markdown = shallow(markdown, |_| builder.done.is_simplified = true);
+    // Of a short note the marks that nest too deep need not be read as words.
+    let markdown = match markdown.len() > MOST_CODE_POINTS {
+        true => shallow(markdown, |_| builder.done.is_simplified = true),
+        false => Cow::Borrowed(markdown),
+    };
     for event in Parser::new_ext(&as_written(&markdown), NOTE_SYNTAX) {
         builder.take(event);
     }

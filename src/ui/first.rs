@@ -24,6 +24,12 @@ pub const FIRST: &str = "first";
 /// What tells `boot.js` that the text stands, or that the app has to say why it does not.
 const DONE: &str = "first-drawn";
 
+/// How many blocks are drawn here at most, and how many behind the one that the address names. More would
+/// keep the app waiting, which draws all of them once more; fewer might not be enough to read until it
+/// is there.
+const MOST: usize = 4_000;
+const BEHIND: usize = 400;
+
 /// Draws the report that the address names.
 pub fn start() {
     spawn_local(async {
@@ -92,6 +98,7 @@ fn First(props: &FirstProps) -> Html {
     let counts = Shared::from(no_notes);
     let marked = Shared::from(use_memo((), |()| Vec::new()));
     use_effect_with((), |()| done());
+    let most = MOST.max(props.place.map_or(0, |place| place.saturating_add(BEHIND)));
     let to_place = {
         let block = props
             .place
@@ -114,7 +121,7 @@ fn First(props: &FirstProps) -> Html {
                 <nav class="outline beside" aria-label={m::OUTLINE}>
                     <Outline document={props.document.clone()} document_key={props.entry.key.clone()} counts={counts.clone()} current={props.place.unwrap_or_default()} />
                 </nav>
-                <Reader language={props.entry.language.clone()} document={props.document.clone()} {marked} current={props.place.unwrap_or_default()}
+                <Reader {most} language={props.entry.language.clone()} document={props.document.clone()} {marked} current={props.place.unwrap_or_default()}
                     on_drawn={to_place} on_act={Callback::noop()} on_repairs={Callback::noop()} on_document={Callback::noop()} />
                 <div class="margin"></div>
             </div>

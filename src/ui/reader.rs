@@ -21,7 +21,10 @@ pub struct ReaderProps {
     /// Whether a note is to be placed on a block, in place of writing one.
     #[prop_or_default]
     pub placing: bool,
-    /// All of the report is drawn.
+    /// How many blocks are drawn at most.
+    #[prop_or(usize::MAX)]
+    pub most: usize,
+    /// All of the report is drawn, or as much as is to be.
     pub on_drawn: Callback<()>,
     pub on_act: Callback<BlockAct>,
     /// Show the list of repairs.
@@ -100,7 +103,7 @@ fn Stretch(props: &StretchProps) -> Html {
 /// between.
 #[hook]
 fn use_drawn(props: &ReaderProps) -> usize {
-    let all = props.document.blocks().len();
+    let all = props.document.blocks().len().min(props.most);
     let reached = use_state(|| AT_ONCE);
     let drawn = (*reached).min(all);
     let on_drawn = props.on_drawn.clone();
