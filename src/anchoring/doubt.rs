@@ -1,5 +1,6 @@
 //! Why a target has no certain place, so that nobody is told what is untrue.
 
+use super::occurrences::occurrences;
 use super::plain_quote::Places;
 use super::{Resolution, Resolver};
 use crate::annotation::Target;
@@ -36,7 +37,12 @@ impl Resolver<'_> {
         }
         let count = Places::of(quote, &self.text, &self.index).count;
         Some(match (is_ambiguous, count) {
-            (true, 0 | 1) => Doubt::SeveralAlike,
+            (true, 0) => Doubt::SeveralAlike,
+            // As a word it stands there once, and again in longer words.
+            (true, 1) => match occurrences(self.text.text(), quote).len() {
+                0 | 1 => Doubt::OtherContext(1),
+                count => Doubt::Several(count),
+            },
             (true, count) => Doubt::Several(count),
             (false, 0) => Doubt::Gone,
             (false, count) => Doubt::OtherContext(count),

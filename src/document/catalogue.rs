@@ -12,6 +12,7 @@
 use super::bytes::text_of_bytes;
 use super::catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
 use super::key::DocumentKey;
+use super::link::is_allowed_link;
 use super::relation::{self, Named, Relation, RelationKind};
 use serde_json::{Map, Value};
 
@@ -200,18 +201,13 @@ impl Catalogue {
 
 fn not_json(json: &str, error: &serde_json::Error) -> CatalogueProblem {
     let (line, column) = (error.line(), error.column());
-    let before = |line: usize, column: usize| {
-        let start = json
-            .split_inclusive('\n')
-            .take(line.saturating_sub(1))
-            .map(str::len)
-            .sum::<usize>();
-        json.get(..start + column.saturating_sub(1))
-            .unwrap_or_default()
-    };
+    let lines = json.split_inclusive('\n').take(line.saturating_sub(1));
+    let place = lines.map(str::len).sum::<usize>() + column.saturating_sub(1);
+    let before = json.get(..place).unwrap_or_default().trim_end();
+    let at = json.as_bytes().get(place);
     let fault = if error.is_eof() {
         JsonFault::CutOff
-    } else if before(line, column).trim_end().ends_with(',') {
+    } else if before.ends_with(',') && matches!(at, Some(b']' | b'}' | b',')) {
         JsonFault::TrailingComma
     } else {
         JsonFault::Other
@@ -290,14 +286,24 @@ fn is_relative(path: &str) -> bool {
         .replace("%2e", ".")
         .replace("%2f", "/")
         .replace("%5c", "\\");
-    !plain.starts_with('/')
+    is_read_as_it_stands(path)
+        && !plain.starts_with('/')
         && !plain.contains([':', '\\', '?', '#'])
         && !plain.split('/').any(|part| part == "..")
 }
 
+/// An address of the web with a host.
 fn is_web_address(url: &str) -> bool {
     let host = url
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"));
-    host.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+    is_read_as_it_stands(url)
+        && is_allowed_link(url)
+        && !url.contains(|c: char| c.is_whitespace() || c == '\\')
+        && host.is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', '#', ':', '@']))
+}
+
+/// Whether a browser skips no sign of a path: some it strips from the ends, some everywhere.
+fn is_read_as_it_stands(path: &str) -> bool {
+    path.trim() == path && !path.contains(char::is_control)
 }

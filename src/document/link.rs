@@ -43,10 +43,11 @@ const LONGEST: usize = 2_048;
 
 /// Judges the target of a link: only `http:`, `https:`, `mailto:` and `#name` are followed.
 pub(super) fn link(kind: LinkType, target: &str) -> Link {
-    if kind == LinkType::Email && !target.starts_with("mailto:") {
-        return Link::To(format!("mailto:{target}").into());
-    }
-    let target = as_read(target);
+    let target = if kind == LinkType::Email && !target.starts_with("mailto:") {
+        Cow::Owned(format!("mailto:{target}"))
+    } else {
+        as_read(target)
+    };
     if matches!(&*target, "" | "#") {
         Link::Missing
     } else if is_allowed_link(&target) {
@@ -68,12 +69,13 @@ pub(super) fn image(target: &str, title: &str) -> Image {
     }
 }
 
-/// Whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name, at most 8,192 bytes
-/// in all. The one allow-list for reports and notes.
+/// Whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name, at most 2,048 bytes
+/// in all without the signs that browsers skip. The one allow-list for reports and notes.
 pub fn is_allowed_link(target: &str) -> bool {
     let target = as_read(target);
-    target.len() > 1 && target.starts_with('#')
-        || scheme(&target).is_some_and(|scheme| is_among(scheme, &ALLOWED))
+    let is_name = target.len() > 1 && target.starts_with('#');
+    target.len() <= LONGEST
+        && (is_name || scheme(&target).is_some_and(|scheme| is_among(scheme, &ALLOWED)))
 }
 
 /// Whether a target may be meant as an address, followed or not. `[shall](EU)` is not: in negotiated

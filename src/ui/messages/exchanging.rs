@@ -107,9 +107,8 @@ pub fn no_document(id: &str, doubt: Option<Doubt>) -> String {
         Some(Doubt::OtherContext(_)) => {
             "its words are in this one, but not where the note says they were"
         }
-        Some(Doubt::Gone | Doubt::Changed | Doubt::Several(_) | Doubt::SeveralAlike) => {
-            "its words are not in this one"
-        }
+        Some(Doubt::Several(_)) => "its words are in this one more than once",
+        Some(Doubt::Gone | Doubt::Changed | Doubt::SeveralAlike) => "its words are not in this one",
     };
     format!(
         "The note {id} does not name a report that is known here, and {why}. Open its report, then import again."

@@ -236,6 +236,18 @@ fn why_a_place_is_not_certain_is_true() {
     assert_eq!(doubt(source, &placed_by_offsets), None);
 }
 
+#[test]
+fn what_stands_there_once_as_a_word_is_not_said_to_be_missing() {
+    let line = "It then made a long statement to all the others here.";
+    let source = format!("1.1 The state spoke.\n\n1.2 {line}\n\n1.3 {line}\n");
+    let within = quote(
+        Some("It then made a long "),
+        "state",
+        Some("ment to all the others here."),
+    );
+    assert_eq!(doubt(&source, &within), Some(Doubt::Several(3)));
+}
+
 proptest! {
     #[test]
     fn what_stands_in_the_text_is_never_said_not_to(start in 0..9_000_usize, len in 1..90_usize) {

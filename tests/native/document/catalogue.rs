@@ -1,9 +1,11 @@
 //! The catalogue and document keys.
 
+use proptest::prelude::*;
 use rapporteur::document::{
     Catalogue, CatalogueProblem, DocumentKey, EntryFault, JsonFault, NotText,
 };
 use serde_json::{Value, json};
+use url::Url;
 
 fn entry() -> Value {
     json!({
@@ -124,12 +126,108 @@ fn a_file_stays_below_the_catalogue() {
         ".%2e/x.md",
         "x.md?y",
         "x.md#y",
+        "\t//evil.example/r.md",
+        " //evil.example/r.md",
+        "\n/secret.md",
+        ".\t./x.md",
+        "/\t/evil.example/r.md",
+        "\u{1}//evil.example/r.md",
+        "\u{1f}\\\\evil.example/r.md",
+        "ht\ntps:x.md",
+        "x.md ",
     ] {
         let catalogue = parse(&[with("file", json!(file))]);
         assert!(catalogue.entries().is_empty(), "{file}");
     }
     let catalogue = parse(&[with("file", json!("a b/C14..41 (Rev.1).md"))]);
     assert_eq!(catalogue.problems(), []);
+}
+
+/// What paths and addresses are made of, and the signs that browsers skip.
+const PIECES: &[&str] = &[
+    "https://",
+    "http://",
+    "https:",
+    "a",
+    "x.md",
+    "reports",
+    "evil.example",
+    "/",
+    "/",
+    "//",
+    "\\",
+    ".",
+    "..",
+    "%2e",
+    "%2E",
+    "%2f",
+    "%5c",
+    "%09",
+    "\t",
+    "\n",
+    "\r",
+    " ",
+    "\u{1}",
+    "\u{b}",
+    "\u{1f}",
+    "\u{7f}",
+    "\u{a0}",
+    "\u{feff}",
+    ":",
+    "@",
+    "?",
+    "#",
+    "é",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_browser_reads_no_file_and_no_address_otherwise(
+        pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 1..8)
+    ) {
+        let written = pieces.concat();
+        let is_taken = |field| parse(&[with(field, json!(written))]).problems().is_empty();
+        if is_taken("file") {
+            let page = Url::parse("https://reports.example/c14/list/").unwrap();
+            let read = page.join(&written).unwrap();
+            prop_assert!(read.as_str().starts_with(page.as_str()), "{:?} is {}", written, read);
+            prop_assert!(read.query().is_none() && read.fragment().is_none());
+        }
+        if is_taken("canonical")
+            && let Ok(read) = Url::parse(&written)
+        {
+            prop_assert!(["http", "https"].contains(&read.scheme()), "{:?} is {}", written, read);
+            let (_, host) = written.split_once("://").unwrap();
+            prop_assert!(host.starts_with(|c: char| !"/\\?#@:".contains(c)), "{:?}", written);
+        }
+    }
+}
+
+#[test]
+fn an_address_of_a_report_is_read_as_it_stands() {
+    for address in [
+        " https://example.org",
+        "https://example.org\n",
+        "https://exam\tple.org",
+        "\u{1}https://example.org",
+        "https:\\\\example.org",
+        "https://\\example.org",
+        "https:///example.org",
+        "https://",
+        "https://?x",
+        "https://#x",
+        "javascript:x",
+        "//example.org",
+    ] {
+        let catalogue = parse(&[with("canonical", json!(address))]);
+        assert!(catalogue.entries().is_empty(), "{address:?}");
+    }
+    for address in ["https://example.org", "http://example.org:80/é?a=b#c"] {
+        let catalogue = parse(&[with("canonical", json!(address))]);
+        assert_eq!(catalogue.problems(), [], "{address}");
+    }
 }
 
 #[test]
@@ -219,6 +317,15 @@ fn what_is_no_catalogue_is_one_problem() {
         (
             "{\"reports\": [{\"ä\": 1,}]}",
             not_json(1, 23, JsonFault::TrailingComma),
+        ),
+        (
+            "{\"reports\":[{\"symbol\":\"A\", title:\"B\"}]}",
+            not_json(1, 28, JsonFault::Other),
+        ),
+        ("{\"reports\": [1,\n'a']}", not_json(2, 1, JsonFault::Other)),
+        (
+            "{\"reports\": [1,,2]}",
+            not_json(1, 16, JsonFault::TrailingComma),
         ),
         ("{\"reports\": [] ]", not_json(1, 16, JsonFault::Other)),
         ("reports:\n- C14", not_json(1, 1, JsonFault::Other)),

@@ -198,3 +198,29 @@ fn links_that_run_something_are_none_whatever_stands_in_them() {
         assert!(check(target).0 && is_allowed_link(target), "{target:?}");
     }
 }
+
+#[test]
+fn no_link_is_longer_than_an_address() {
+    for start in ["https://example.org/", "mailto:", "#"] {
+        let target = |len: usize| format!("{start:x<len$}");
+        assert!(
+            check(&target(2_048)).0 && is_allowed_link(&target(2_048)),
+            "{start}"
+        );
+        assert!(
+            is_allowed_link(&format!(" \t{}\n", target(2_048))),
+            "{start}"
+        );
+        assert!(
+            !check(&target(2_049)).0 && !is_allowed_link(&target(2_049)),
+            "{start}"
+        );
+    }
+    let host = "a.".repeat(1_100) + "org";
+    let document = Document::parse(&format!("<a@{host}>"));
+    let block = &document.blocks()[0];
+    assert!(block.text().contains(&host));
+    for run in block.runs() {
+        assert!(!matches!(&run.link, Some(Link::To(_))), "{:?}", run.link);
+    }
+}
