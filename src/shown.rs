@@ -2,14 +2,18 @@
 //!
 //! A file can put anything into a name: controls that turn the text around it, letters nobody sees,
 //! line ends, a tower of accents. The data keep all of it. What is drawn or written out as a text
-//! goes through [`name`], so that a name says nothing but itself, in one line, and moves nothing
-//! around it.
+//! goes through [`name`], so that a name says nothing but itself, in one line of bounded length, and
+//! moves nothing around it; on paper through [`whole_name`], however long.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Most code points of one letter with its marks. Lower would cut syllables of Indic scripts
 /// (seven); higher lets marks pile up over the lines above.
 const MOST_IN_A_LETTER: usize = 8;
+
+/// Most code points of a name on the screen. More would fill cards that hold it several times; fewer
+/// would cut names of delegations that speak together.
+const MOST: usize = 200;
 
 /// Begins a stretch whose direction is its own and does not touch what stands around it (UAX 9).
 const ISOLATE: char = '\u{2068}';
@@ -19,9 +23,23 @@ const END_OF_ISOLATE: char = '\u{2069}';
 
 /// The name in one line, without controls and without letters that nobody sees; empty where nothing
 /// is left. Where it holds a letter that is written from right to left it stands between marks that
-/// isolate it (UAX 9, FSI and PDI), so that it does not turn around what stands beside it.
+/// isolate it (UAX 9, FSI and PDI), so that it does not turn around what stands beside it. Of a very
+/// long one the beginning, with `…` for the rest.
 pub fn name(name: &str) -> String {
-    let shown = visible(name);
+    isolated(beginning(visible(name)))
+}
+
+/// The name as [`name`] shows it, but all of it: for paper, files, and where names are compared.
+pub fn whole_name(name: &str) -> String {
+    isolated(visible(name))
+}
+
+/// The name as [`whole_name`] shows it; `None` where nobody would see anything.
+pub fn whole_name_or_none(text: &str) -> Option<String> {
+    Some(whole_name(text)).filter(|name| !name.is_empty())
+}
+
+fn isolated(shown: String) -> String {
     if shown.chars().any(is_right_to_left) {
         format!("{ISOLATE}{shown}{END_OF_ISOLATE}")
     } else {
@@ -50,6 +68,26 @@ pub fn revealed(text: &str) -> String {
         before = letter;
     }
     revealed
+}
+
+/// At most [`MOST`] code points, cut between two letters.
+fn beginning(shown: String) -> String {
+    if shown.chars().nth(MOST).is_none() {
+        return shown;
+    }
+    let mut kept = String::new();
+    let mut room = MOST - 1;
+    for letter in shown.graphemes(true) {
+        let Some(left) = room.checked_sub(letter.chars().count()) else {
+            break;
+        };
+        kept.push_str(letter);
+        room = left;
+    }
+    // A joiner at the end would join nothing.
+    kept.truncate(kept.trim_end_matches([' ', '\u{200c}', '\u{200d}']).len());
+    kept.push('…');
+    kept
 }
 
 fn visible(name: &str) -> String {

@@ -27,7 +27,7 @@ impl Term for Voice {
 /// Everybody behind a note.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Voices {
-    /// The name of the person who wrote it, as it is shown.
+    /// The whole name of the person who wrote it, without what nobody sees.
     pub author: Option<String>,
     /// The delegation of that person.
     pub of_author: Option<Delegation>,
@@ -41,7 +41,7 @@ impl Voices {
     /// Everybody behind what `note` says; none of a withdrawn one but its author.
     pub fn new(by: &Agent, note: Option<&Note>) -> Self {
         Self {
-            author: by.name.as_deref().and_then(shown::name_or_none),
+            author: by.name.as_deref().and_then(shown::whole_name_or_none),
             of_author: by.delegation.clone().filter(is_shown),
             on_behalf_of: note.and_then(Note::on_behalf_of).filter(is_shown),
             sponsors: note.map(sponsors_of).unwrap_or_default(),
@@ -63,7 +63,7 @@ impl Voices {
     /// note names neither.
     pub fn speaks(&self) -> Option<String> {
         let delegation = self.speaker().and_then(Delegation::shown);
-        delegation.or_else(|| self.author.clone())
+        delegation.or_else(|| self.author.as_deref().map(shown::name))
     }
 
     /// The delegations that have this to do with it.
@@ -100,7 +100,7 @@ pub struct Backing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Party {
     Delegation(Delegation),
-    /// A person without delegation, by the name that is shown.
+    /// A person without delegation, by the whole name.
     Person(String),
 }
 
@@ -161,7 +161,7 @@ impl Party {
     fn shown(&self) -> String {
         match self {
             Self::Delegation(delegation) => delegation.shown().unwrap_or_default(),
-            Self::Person(name) => name.clone(),
+            Self::Person(name) => shown::name(name),
         }
     }
 }
@@ -170,6 +170,11 @@ impl Delegation {
     /// How it is shown where there is little room: [`short`](Self::short) as a name.
     pub fn shown(&self) -> Option<String> {
         self.short().and_then(shown::name_or_none)
+    }
+
+    /// The same on paper: all of it.
+    pub fn in_full(&self) -> Option<String> {
+        self.short().and_then(shown::whole_name_or_none)
     }
 
     /// Whether both are one delegation to who reads them: they share their country's code or their
@@ -184,7 +189,7 @@ impl Delegation {
             .into_iter()
             .flatten();
         names
-            .filter_map(shown::name_or_none)
+            .filter_map(shown::whole_name_or_none)
             .map(|name| fold(&name))
             .collect()
     }

@@ -1,7 +1,7 @@
 //! Names as they are shown: the corpus of hostile ones, and the laws.
 
 use proptest::prelude::*;
-use rapporteur::shown::{name, name_or_none, revealed};
+use rapporteur::shown::{name, name_or_none, revealed, whole_name};
 
 const NAMES: &str = include_str!("../fixtures/hostile/names.txt");
 
@@ -53,6 +53,21 @@ fn what_nobody_sees_is_written_out_where_somebody_decides() {
     assert_eq!(revealed("a\u{200d}b\u{0}"), "a[U+200D]b[U+0000]");
 }
 
+#[test]
+fn a_very_long_name_is_cut_inside_its_isolation() {
+    let long = "ع".repeat(100_000);
+    let inside = format!("{}…", "ع".repeat(199));
+    assert_eq!(name(&long), format!("\u{2068}{inside}\u{2069}"));
+    assert_eq!(whole_name(&long), format!("\u{2068}{long}\u{2069}"));
+    // As long as it may be, one longer, and one whose last letter has a mark.
+    assert_eq!(name(&"b".repeat(200)), "b".repeat(200));
+    assert_eq!(name(&"b".repeat(201)), format!("{}…", "b".repeat(199)));
+    let marked = format!("{}a\u{301}cd", "b".repeat(198));
+    assert_eq!(name(&marked), format!("{}…", "b".repeat(198)));
+    let spaced = format!("{} {}", "b".repeat(198), "c".repeat(9));
+    assert_eq!(name(&spaced), format!("{}…", "b".repeat(198)));
+}
+
 fn any_name() -> impl Strategy<Value = String> {
     let letters = prop_oneof![
         any::<char>(),
@@ -83,6 +98,15 @@ proptest! {
     #[test]
     fn showing_twice_is_showing_once(written in any_name()) {
         let shown = name(&written);
+        prop_assert_eq!(name(&shown), shown);
+    }
+
+    #[test]
+    fn a_long_name_is_bounded_once(written in any_name()) {
+        let shown = name(&written.repeat(40));
+        let whole = whole_name(&written.repeat(40));
+        prop_assert!(shown.chars().count() <= 202);
+        prop_assert_eq!(name(&whole), shown.clone());
         prop_assert_eq!(name(&shown), shown);
     }
 

@@ -91,7 +91,7 @@ pub fn plain_text(about: About<'_>, notes: &[&Annotation], wording: &impl Wordin
 }
 
 fn title(about: About<'_>) -> String {
-    let parts = [about.symbol, about.title].map(shown::name);
+    let parts = [about.symbol, about.title].map(shown::whole_name);
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" — ")
 }

@@ -90,7 +90,7 @@ fn passage(
     parts.extend(disposition.map(|decided| Part::Line(wording.disposition(decided))));
     parts.extend(texts(note));
     let mut heading = format!("{place} — {}", kind(note, wording));
-    if let Some(whose) = voices.on_behalf_of.and_then(|whose| whose.shown()) {
+    if let Some(whose) = voices.on_behalf_of.and_then(|whose| whose.in_full()) {
         heading = format!("{heading}, {}", wording.on_behalf_of(&whose));
     }
     Passage { heading, parts }
@@ -123,7 +123,7 @@ fn place(note: &Note, carried: Option<&Block>, about: About<'_>, wording: &impl 
     }
     let symbol = note.target.document.symbol.as_deref();
     let other = symbol.filter(|symbol| !symbol.eq_ignore_ascii_case(about.symbol));
-    let written = wording.in_another_text(&written, other.map(shown::name).as_deref());
+    let written = wording.in_another_text(&written, other.map(shown::whole_name).as_deref());
     match now {
         Some(now) => format!("{now} ({written})"),
         None => written,
@@ -139,7 +139,7 @@ fn is_of(note: &Note, about: About<'_>) -> bool {
 
 /// An address as it is cited: `§ 5.9`, `Summary`.
 fn section(address: &str) -> String {
-    let address = shown::name(address);
+    let address = shown::whole_name(address);
     match address.starts_with(|first: char| first.is_ascii_digit()) {
         true => format!("§ {address}"),
         false => address,
@@ -171,7 +171,7 @@ fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts:
 }
 
 fn listed(delegations: &[Delegation]) -> String {
-    let names: Vec<String> = delegations.iter().filter_map(Delegation::shown).collect();
+    let names: Vec<String> = delegations.iter().filter_map(Delegation::in_full).collect();
     names.join(", ")
 }
 
@@ -184,7 +184,7 @@ fn proposed(note: &Note, place: &str, wording: &impl Wording, parts: &mut Vec<Pa
     };
     let line = match note.sign() {
         Some(Sign::Add) => {
-            let number = note.number().map(shown::name);
+            let number = note.number().map(shown::whole_name);
             wording.new_paragraph(number.as_deref(), note.target.insert(), place)
         }
         _ => wording.proposed_text(),

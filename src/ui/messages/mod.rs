@@ -45,7 +45,7 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// A name of a person, an entity or a section in a line: of a very long one the beginning.
+/// The title of a section in a line: of a very long one the beginning.
 pub fn short_name(name: &str) -> String {
     const MOST: usize = 200;
     match name.char_indices().nth(MOST) {

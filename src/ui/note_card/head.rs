@@ -38,24 +38,28 @@ pub fn category(note: &Note) -> Html {
 
 /// Who wrote it and in whose name. That the reader wrote it is said by a mark beside the name, which
 /// no name can look like.
-pub fn author(agent: &Agent, note: Option<&Note>, mine: bool) -> Html {
+pub fn author(agent: &Agent, note: Option<&Note>, mine: bool, room: Room) -> Html {
     let own = agent.delegation.as_ref();
     let role = agent.role.as_deref().and_then(shown::name_or_none);
+    let name = match room {
+        Room::Card => name_of(agent),
+        Room::Paper => whole_name_of(agent),
+    };
     html! {
         <>
-            <bdi class="who" translate="no" title={role}>{name_of(agent)}</bdi>{" "}
+            <bdi class="who" translate="no" title={role}>{name}</bdi>{" "}
             <span class="you" hidden={!mine}>{icon(Icon::Mine)}{m::YOU}</span>
-            {own.map_or_else(nothing, |own| delegation(own, short_of(own)))}
-            {note.map_or_else(nothing, on_behalf_of)}
+            {own.map_or_else(nothing, |own| delegation(own, short_of(own, room)))}
+            {note.map_or_else(nothing, |note| on_behalf_of(note, room))}
         </>
     }
 }
 
 /// In whose name it speaks, where that is not its author's delegation.
-pub fn on_behalf_of(note: &Note) -> Html {
+pub fn on_behalf_of(note: &Note, room: Room) -> Html {
     let whom = note.on_behalf_of();
     whom.map_or_else(nothing, |whom| {
-        delegation(&whom, m::on_behalf_of(&short_of(&whom)))
+        delegation(&whom, m::on_behalf_of(&short_of(&whom, room)))
     })
 }
 
@@ -73,9 +77,13 @@ fn nothing() -> Html {
     html! { <span hidden=true></span> }
 }
 
-/// How a delegation is written where there is little room.
-pub fn short_of(delegation: &Delegation) -> String {
-    delegation.shown().unwrap_or_default()
+/// How papers write a delegation; on a card at most so much of it.
+pub fn short_of(delegation: &Delegation, room: Room) -> String {
+    let words = match room {
+        Room::Card => delegation.shown(),
+        Room::Paper => delegation.in_full(),
+    };
+    words.unwrap_or_default()
 }
 
 /// The name of a Member State in the reader's language.
@@ -111,6 +119,11 @@ pub fn time(revision: &Revision, room: Room) -> Html {
 /// The author's name, or "Anonymous".
 pub fn name_of(agent: &Agent) -> String {
     let name = agent.name.as_deref().and_then(shown::name_or_none);
+    name.unwrap_or_else(|| m::ANONYMOUS.to_owned())
+}
+
+fn whole_name_of(agent: &Agent) -> String {
+    let name = agent.name.as_deref().and_then(shown::whole_name_or_none);
     name.unwrap_or_else(|| m::ANONYMOUS.to_owned())
 }
 

@@ -106,7 +106,7 @@ impl<'a> Notes<'a> {
                 } else {
                     <span class="kind">{m::WITHDRAWN_NOTE}</span>
                 }
-                {head::author(&latest.creator, card.note(), card.mine && !on_paper)}
+                {head::author(&latest.creator, card.note(), card.mine && !on_paper, self.room)}
                 {self.replying_to(card, level)}
                 {head::marks(card)}
                 {head::time(latest, self.room)}

@@ -151,7 +151,8 @@ fn in_full(before: &str, after: &str, room: Room) -> Html {
 }
 
 fn sponsors(note: &Note, room: Room) -> Html {
-    let list: Vec<String> = sponsors_of(note).iter().map(short_of).collect();
+    let list = sponsors_of(note);
+    let list: Vec<String> = list.iter().map(|one| short_of(one, room)).collect();
     let names = match room {
         Room::Card => m::listed(&list),
         Room::Paper => list.join(", "),
@@ -160,7 +161,11 @@ fn sponsors(note: &Note, room: Room) -> Html {
 }
 
 fn tags(note: &Note, room: Room) -> Html {
-    let tags: Vec<String> = note.tags().filter_map(shown::name_or_none).collect();
+    let shown = match room {
+        Room::Card => shown::name_or_none,
+        Room::Paper => shown::whole_name_or_none,
+    };
+    let tags: Vec<String> = note.tags().filter_map(shown).collect();
     if tags.is_empty() {
         return html! { <ul hidden=true></ul> };
     }
