@@ -251,13 +251,10 @@ fn hostile(note: &str) -> String {
 #[test]
 fn a_hostile_file_of_everything_does_nothing_without_the_yes() {
     let forged = comment(1, 2, "I never wrote this.");
-    let from = MemoryStore::new();
-    open(from.clone()).save(&forged).unwrap();
-    let key = annotation_keys(&from).remove(0);
     let value = stored::encode([&forged], &Vec::new()).unwrap();
-    assert!(from.get(&key).unwrap().is_some());
     let whole = WholeStore::read(&hostile(&value)).unwrap();
-    assert_eq!(whole.notes, [forged.clone()], "it is a note like any other");
+    let read = std::slice::from_ref(&forged);
+    assert_eq!(whole.notes, read, "it is a note like any other");
     let file = ReadFile {
         annotations: whole.notes.clone(),
         ..ReadFile::default()
