@@ -1,12 +1,11 @@
 //! What the app died on, kept where it does not look: the safety net of the page puts it there
 //! (`boot/net.js`), before the app is started again.
 
-use super::draft::Draft;
 use super::fields::{Fields, put};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
-use super::version::{self, Kept, Unreadable};
+use super::version::{Kept, Unreadable};
 use crate::annotation::Extra;
 use crate::document::DocumentKey;
 
@@ -35,47 +34,42 @@ pub enum AsideKind {
     Note,
     /// What stood in a composer.
     Draft,
+    /// Decisions about the place of a note, or of several of one id.
+    Placement,
     /// The text of a report.
     Report(DocumentKey),
-    /// Anything else.
+    /// Anything else. It can be downloaded, and is not put back.
     Other,
 }
 
 impl Aside {
-    /// An entry to be set aside, because something else stands in its place.
-    pub(super) fn of(entry: &str, value: &str) -> Self {
-        Self {
-            name: String::new(),
-            entry: entry.to_owned(),
-            value: value.to_owned(),
-            words: typed_in(value),
-            time: String::new(),
-        }
-    }
-
     /// What it is.
     pub fn kind(&self) -> AsideKind {
         let report = self.entry.strip_prefix(REPORT);
-        match report.and_then(DocumentKey::from_text) {
-            Some(key) => AsideKind::Report(key),
-            None if self.entry.starts_with("annotation:") => AsideKind::Note,
-            None if self.entry.starts_with("draft:") => AsideKind::Draft,
-            None => AsideKind::Other,
+        match (report.and_then(DocumentKey::from_text), self.place()) {
+            (Some(key), _) => AsideKind::Report(key),
+            (None, Some(Entry::Annotation(..))) => AsideKind::Note,
+            (None, Some(Entry::Draft(..))) => AsideKind::Draft,
+            (None, Some(_)) => AsideKind::Placement,
+            (None, None) => AsideKind::Other,
         }
+    }
+
+    /// The place of a note, a draft or a decision about a place; `None` for everything else. Who
+    /// the reader is, above all, does not come from what calls itself set aside.
+    pub(super) fn place(&self) -> Option<Entry> {
+        Entry::parse(&self.entry).filter(|entry| {
+            matches!(
+                entry,
+                Entry::Annotation(..) | Entry::Draft(..) | Entry::Placement(..)
+            )
+        })
     }
 
     /// The name it is kept under, which tells it from others.
     pub fn name(&self) -> &str {
         &self.name
     }
-}
-
-/// The words of a draft; of anything else the beginning of its value.
-fn typed_in(value: &str) -> String {
-    const MOST: usize = 120;
-    let draft = version::read::<Draft>(value);
-    let words = draft.map_or_else(|_| value.to_owned(), |draft| draft.contribution.text);
-    words.chars().take(MOST).collect()
 }
 
 impl Kept for Aside {
@@ -146,16 +140,21 @@ impl<S: Store> Storage<S> {
     /// `None` where something else stands there by now.
     ///
     /// # Errors
-    /// When the store fails; then the entry is still aside.
+    /// When the store fails, or the entry is none that is put back; then it is still aside.
     pub fn put_back_aside(&self, aside: &Aside) -> Result<Option<String>, SaveError> {
-        let key = format!("{}{}", self.base().prefix(), aside.entry);
-        if !aside.entry.starts_with(REPORT) {
-            match self.store().get(&key)? {
-                None => self.store().set(&key, &aside.value)?,
-                Some(there) if there == aside.value => {}
-                Some(_) => return Ok(None),
+        let key = match (aside.kind(), aside.place()) {
+            (AsideKind::Report(_), _) => format!("{}{}", self.base().prefix(), aside.entry),
+            (_, None) => return Err(SaveError::NotPutBack),
+            (_, Some(entry)) => {
+                let key = self.base().key(&entry);
+                match self.store().get(&key)? {
+                    None => self.store().set(&key, &aside.value)?,
+                    Some(there) if there == aside.value => {}
+                    Some(_) => return Ok(None),
+                }
+                key
             }
-        }
+        };
         self.forget_aside(aside)?;
         Ok(Some(key))
     }

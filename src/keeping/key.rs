@@ -106,7 +106,8 @@ impl Entry {
         Self::Profile(uuid_of(author.as_str()))
     }
 
-    fn parse(name: &str) -> Option<Self> {
+    /// What a name stands for, without what all names of the app begin with.
+    pub(super) fn parse(name: &str) -> Option<Self> {
         let (kind, rest) = name.split_once(':').unwrap_or((name, ""));
         let of_document = || {
             let (document, rest) = rest.split_once(':')?;

@@ -15,7 +15,7 @@ use crate::annotation::{Extra, Key, Outcome, Placement};
 use crate::document::DocumentKey;
 
 /// All decisions under one key: nearly always one, more where several creators used the same id.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Placed(BTreeMap<Key, Placement>);
 
 /// What is decided of one note; `None` forgets what was.

@@ -44,6 +44,8 @@ pub enum SaveError {
     Changed,
     /// What was set aside is put back only where nothing else has taken its place.
     PlaceTaken,
+    /// What was set aside is no note, no draft and no decision about a place.
+    NotPutBack,
 }
 
 impl From<StoreError> for SaveError {
@@ -73,6 +75,9 @@ impl fmt::Display for SaveError {
             ),
             Self::PlaceTaken => f.write_str(
                 "Something else stands in its place by now. Save or discard that first, then try again.",
+            ),
+            Self::NotPutBack => f.write_str(
+                "Only notes, drafts and decisions about places can be put back. Download what was set aside to look into it.",
             ),
         }
     }

@@ -1,42 +1,50 @@
 //! The file of everything that is kept, as the safety net of the page writes it without the app
 //! (`boot/kept.js`; `docs/file-format.md` describes it): read, so that Import takes it in again.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
 use super::aside::Aside;
-use super::key::{BasePath, Entry};
-use super::notebook::Notebook;
+use super::draft::Draft;
+use super::key::{BasePath, DraftSlot, Entry};
 use super::own::decode_own;
+use super::placement::Placed;
+use super::shelf::Shelf;
 use super::storage::{SaveError, Storage};
 use super::store::{MemoryStore, Store, StoreError};
+use super::stored;
 use super::version::{self, Unreadable};
 use crate::annotation::{Annotation, AnnotationSet, Extra};
-use crate::document::{DocumentKey, OwnDocument};
+use crate::document::{Document, DocumentKey, OwnDocument, UNKNOWN_LANGUAGE};
 
 /// The member that such a file is known by, with the version of its form.
 const MARK: &str = "rapporteurStore";
 
-/// What the names of entries begin with that were set aside.
-const ASIDE: &str = "aside:";
-
 /// What of a file of everything kept can be taken in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WholeStore {
-    /// The notes on all documents.
+    /// The notes on all documents, those that were set aside among them.
     pub notes: Vec<Annotation>,
-    /// Notes that cannot be read: their names, and why not.
+    /// Notes, drafts and decisions that cannot be read: their names, and why not.
     pub unreadable: Vec<(String, Unreadable)>,
-    /// Drafts, decisions about places, and what was set aside: by name, as they were kept.
-    pub entries: Vec<(String, String)>,
-    /// Documents of one's own, with their texts.
+    /// What stood in composers.
+    pub drafts: Vec<((DocumentKey, DraftSlot), Draft)>,
+    /// Decisions about places.
+    placements: Vec<(Entry, Placed)>,
+    /// Documents of one's own, with their texts. What the texts say themselves is taken from them;
+    /// the keys are the plain ones, see [`own_key`](crate::document::own_key).
     pub documents: Vec<(OwnDocument, String)>,
 }
+
+/// Values of notes, each with its name.
+type NamedValues = Vec<(String, String)>;
 
 impl WholeStore {
     /// Reads a file; `None` where it is of another kind.
     ///
+    /// A file proves nothing: it is not the store. Notes go through a plan like those of any other
+    /// file, also those that were set aside: nothing is kept under a name that the file chose.
     /// Profiles and settings are left out: they are somebody else's where the file is, and "These
     /// notes are mine" takes notes over.
     pub fn read(text: &str) -> Option<Self> {
@@ -54,97 +62,126 @@ impl WholeStore {
         Some(whole)
     }
 
-    fn take_entries(&mut self, entries: Extra) {
-        let base = BasePath::of_page("/");
-        let store = MemoryStore::new();
-        let mut documents = BTreeSet::new();
-        for (name, value) in entries {
-            let key = format!("{}{name}", base.prefix());
-            let (Some(entry), Value::String(value)) = (base.parse(&key), value) else {
-                continue;
-            };
-            match entry {
-                Entry::Annotation(document, _) => {
-                    documents.insert(document);
-                }
-                Entry::Draft(..) | Entry::Placement(..) | Entry::Aside(_) => {
-                    self.entries.push((name, value));
-                    continue;
-                }
-                Entry::Text(..) => {}
-                _ => continue,
-            }
-            // A store in memory without a limit takes everything.
-            let _ = store.set(&key, &value);
-        }
-        let mut notes = AnnotationSet::new();
-        for document in documents {
-            self.read_notes(
-                Storage::new(store.clone(), base.clone()),
-                document,
-                &mut notes,
-            );
-        }
-        self.notes = notes.iter().cloned().collect();
+    /// How many decisions about places there are.
+    pub fn placements(&self) -> usize {
+        self.placements.len()
     }
 
-    fn read_notes(
-        &mut self,
-        storage: Storage<MemoryStore>,
-        document: DocumentKey,
-        notes: &mut AnnotationSet,
-    ) {
-        let prefix = storage.base().prefix();
-        let Ok(notebook) = Notebook::open(storage, document, None, &[]) else {
-            return;
-        };
-        notes.extend(notebook.set().iter().cloned());
-        for damaged in notebook.damaged() {
-            let name = damaged.key.strip_prefix(&prefix).unwrap_or(&damaged.key);
-            self.unreadable
-                .push((name.to_owned(), damaged.reason.clone()));
+    fn take_entries(&mut self, entries: Extra) {
+        let storage = Storage::new(MemoryStore::new(), BasePath::of_page("/"));
+        let mut notes: BTreeMap<DocumentKey, NamedValues> = BTreeMap::new();
+        for (name, value) in entries {
+            let Value::String(value) = value else {
+                continue;
+            };
+            match unwrapped(&name, value) {
+                Some((Entry::Annotation(document, _), value)) => {
+                    notes.entry(document).or_default().push((name, value));
+                }
+                Some((Entry::Draft(document, slot), value)) => {
+                    let draft = self.readable(name, version::read(&value));
+                    self.drafts
+                        .extend(draft.map(|draft| ((document, slot), draft)));
+                }
+                Some((entry @ Entry::Placement(..), value)) => {
+                    let placed = self.readable(name, version::read(&value));
+                    self.placements.extend(placed.map(|placed| (entry, placed)));
+                }
+                Some((entry @ Entry::Text(..), value)) => {
+                    // A store in memory without a limit takes everything.
+                    let _ = storage.put(&storage.base().key(&entry), Some(&value));
+                }
+                _ => {}
+            }
         }
+        let mut all = AnnotationSet::new();
+        for (document, values) in notes {
+            let Ok(shelf) = Shelf::new(&storage, &document, None) else {
+                continue;
+            };
+            let texts = shelf.of(&document, &storage, false);
+            for (name, value) in values {
+                let read = self.readable(name, stored::decode(&value, &texts));
+                all.extend(read.into_iter().flatten());
+            }
+        }
+        self.notes = all.iter().cloned().collect();
+    }
+
+    fn readable<T>(&mut self, name: String, read: Result<T, Unreadable>) -> Option<T> {
+        read.map_err(|reason| self.unreadable.push((name, reason)))
+            .ok()
     }
 }
 
+/// An entry with its value, also where it was set aside.
+fn unwrapped(name: &str, value: String) -> Option<(Entry, String)> {
+    match Entry::parse(name)? {
+        Entry::Aside(_) => {
+            let aside = version::read::<Aside>(&value).ok()?;
+            Some((aside.place()?, aside.value))
+        }
+        entry => Some((entry, value)),
+    }
+}
+
+/// A document of a file, described anew by its text: what the file says of it may be another's.
 fn document(value: &Value) -> Option<(OwnDocument, String)> {
     let text = |name: &str| value.get(name)?.as_str();
     let about = decode_own(text("about")?).ok()?;
-    Some((about, text("text")?.to_owned()))
+    let text = text("text")?;
+    let parsed = Document::parse(&about.format.markdown(text));
+    let mut own = OwnDocument::describe(&about.file_name, about.format, &parsed);
+    if own.language == UNKNOWN_LANGUAGE {
+        own.key = DocumentKey::new(&own.symbol, &about.language);
+        own.language = about.language;
+    }
+    own.relation = about.relation;
+    Some((own, text.to_owned()))
 }
 
 impl<S: Store> Storage<S> {
-    /// Keeps entries of a file of everything, as they are. Where something else stands in the place
-    /// of one, it is set aside, so that neither is lost.
+    /// Keeps the drafts and decisions of a file of everything, for which the person has said yes. A
+    /// draft comes to stand beside the one in its place; a decision that is kept stays.
     ///
     /// # Errors
     /// When the store does not take one; those before it are kept, and taking the file in once more
     /// goes on.
     pub fn restore(&self, whole: &WholeStore) -> Result<(), SaveError> {
-        for (name, value) in &whole.entries {
-            self.restore_one(name, value)?;
+        let mut last: BTreeMap<&(DocumentKey, DraftSlot), DraftSlot> = BTreeMap::new();
+        for (place, draft) in &whole.drafts {
+            let slot = last.entry(place).or_insert_with(|| place.1.clone());
+            *slot = self.restore_draft(&place.0, slot.clone(), draft)?;
+        }
+        for (entry, placed) in &whole.placements {
+            if self.store().get(&self.base().key(entry))?.is_none() {
+                self.write(entry, placed)?;
+            }
         }
         Ok(())
     }
 
-    fn restore_one(&self, name: &str, value: &str) -> Result<(), StoreError> {
-        let is_aside = name.starts_with(ASIDE);
-        let aside = name.strip_prefix(ASIDE).unwrap_or(name);
-        let numbered = (2_u32..).map(|number| format!("{ASIDE}{aside}#{number}"));
-        let places = [name.to_owned(), format!("{ASIDE}{aside}")];
-        for place in places.into_iter().chain(numbered) {
-            let key = format!("{}{place}", self.base().prefix());
-            let wrapped = match place.starts_with(ASIDE) && !is_aside {
-                true => version::write(&Aside::of(name, value)),
-                false => value.to_owned(),
-            };
+    /// Keeps a draft in the first place that is free, or has it already, and tells which.
+    fn restore_draft(
+        &self,
+        document: &DocumentKey,
+        mut slot: DraftSlot,
+        draft: &Draft,
+    ) -> Result<DraftSlot, SaveError> {
+        let value = version::write(draft);
+        loop {
+            let key = self
+                .base()
+                .key(&Entry::Draft(document.clone(), slot.clone()));
             match self.store().get(&key)? {
-                None => return self.store().set(&key, &wrapped),
-                Some(there) if there == wrapped => return Ok(()),
-                Some(_) => {}
+                None => {
+                    self.store().set(&key, &value)?;
+                    return Ok(slot);
+                }
+                Some(there) if there == value => return Ok(slot),
+                Some(_) => slot = slot.apart(),
             }
         }
-        Ok(())
     }
 
     /// What was set aside as a file of its own, with the texts that notes among it lean on: JSON

@@ -7,7 +7,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::{App, Msg, Phase};
-use crate::browser::documents::{Added, Shelved};
+use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::location;
 use crate::document::{
     DocumentKey, FileKind, KeyUse, OwnDocument, Relation, UNKNOWN_LANGUAGE, own_key,
@@ -54,12 +54,16 @@ impl App {
         }
     }
 
-    /// Keeps documents again; one that is here already, or cannot be kept, is left out.
-    fn restore(&self, ctx: &Context<Self>, all: Vec<(OwnDocument, String)>) {
+    /// Keeps documents of a file like those that are brought along by hand, each under a key that
+    /// is its own. One that is here already, or cannot be kept, is left out.
+    fn restore(&self, ctx: &Context<Self>, mut all: Vec<(OwnDocument, String)>) {
+        for (document, _) in &mut all {
+            document.key = own_key(document, |key| self.key_use(key, &document.fingerprint));
+        }
         let documents = self.documents.clone();
         ctx.link().send_future(async move {
-            for (document, text) in &all {
-                let _ = documents.add(document, text).await;
+            for (document, text) in &mut all {
+                let _ = add_new(&documents, document, text).await;
             }
             Msg::Shelved(documents.list().await)
         });
@@ -174,13 +178,7 @@ impl App {
         document.key = own_key(&document, |key| self.key_use(key, &document.fingerprint));
         let documents = self.documents.clone();
         ctx.link().send_future(async move {
-            let mut added = documents.add(&document, &text).await;
-            if added == Ok(Added::Taken) {
-                // Another tab has kept another text under this key meanwhile.
-                let (symbol, language) = (&document.symbol, &document.language);
-                document.key = DocumentKey::of_text(symbol, language, &document.fingerprint);
-                added = documents.add(&document, &text).await;
-            }
+            let added = add_new(&documents, &mut document, &text).await;
             Msg::Kept(Box::new(document), text.into(), added)
         });
     }
@@ -302,4 +300,20 @@ impl App {
             location::set_hash(&hash);
         }
     }
+}
+
+/// Keeps a document, under the key of its very text where another tab has kept another text under
+/// its key meanwhile.
+async fn add_new(
+    documents: &DocumentStore,
+    document: &mut OwnDocument,
+    text: &str,
+) -> Result<Added, StoreError> {
+    let added = documents.add(document, text).await;
+    if added != Ok(Added::Taken) {
+        return added;
+    }
+    let (symbol, language) = (&document.symbol, &document.language);
+    document.key = DocumentKey::of_text(symbol, language, &document.fingerprint);
+    documents.add(document, text).await
 }

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::{Desk, Msg};
 use crate::browser::files;
+use crate::document::OwnDocument;
 use crate::keeping::{Aside, AsideKind, SaveError, WholeStore};
+use crate::shown::revealed;
 use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::session::why;
@@ -47,14 +49,20 @@ impl Desk {
         self.draw_news(ctx);
     }
 
-    /// Files of everything kept elsewhere were taken in: what they hold beside notes follows.
-    pub(super) fn restore(&mut self, ctx: &Context<Self>) {
+    /// Files of everything kept elsewhere were taken in: what they hold beside notes follows. What
+    /// the person says or decides comes only with the yes for their `own` words.
+    pub(super) fn restore(&mut self, ctx: &Context<Self>, own: bool) {
         for mut whole in std::mem::take(&mut self.whole) {
-            let documents = std::mem::take(&mut whole.documents);
+            let mut documents = std::mem::take(&mut whole.documents);
+            for (document, _) in documents.iter_mut().filter(|_| !own) {
+                document.relation = None;
+            }
             if !documents.is_empty() {
                 ctx.props().on_library.emit(LibraryAct::Restore(documents));
             }
-            self.locked(ctx, move |session| session.restore(&whole), Msg::TakenBack);
+            if own && !beside_own(&whole).is_empty() {
+                self.locked(ctx, move |session| session.restore(&whole), Msg::TakenBack);
+            }
         }
     }
 
@@ -92,19 +100,31 @@ fn line(ctx: &Context<Desk>, aside: &Aside) -> Html {
     let words = match aside.kind() {
         AsideKind::Note => m::aside_note(&aside.words),
         AsideKind::Draft => m::aside_draft(&aside.words),
+        AsideKind::Placement => m::ASIDE_PLACEMENT.to_owned(),
         AsideKind::Report(key) => m::aside_report(key.as_str()),
         AsideKind::Other => m::aside_other(&aside.entry),
     };
+    let stays = aside.kind() == AsideKind::Other;
     html! {
         <li key={aside.name().to_owned()}>
             <span dir="auto">{words}</span><span class="push"></span>
-            <button type="button" onclick={put_back}>{m::ASIDE_PUT_BACK}</button>
+            <button type="button" hidden={stays} onclick={put_back}>{m::ASIDE_PUT_BACK}</button>
         </li>
     }
 }
 
-/// What a file of everything holds beside notes, in words; nothing where that is nothing.
+/// How many documents a file of everything holds, in words; nothing where there are none.
 pub(super) fn holds_more(whole: &WholeStore) -> Option<String> {
-    let (entries, documents) = (whole.entries.len(), whole.documents.len());
-    (entries + documents > 0).then(|| m::holds_more(entries, documents))
+    let documents = whole.documents.len();
+    (documents > 0).then(|| m::holds_documents(documents))
+}
+
+/// What of a file of everything comes in only with the yes for one's own words, beside notes.
+pub(super) fn beside_own(whole: &WholeStore) -> Vec<String> {
+    let related = |(document, _): &&(OwnDocument, String)| document.relation.is_some();
+    let related = whole.documents.iter().filter(related).count();
+    let count = m::beside_own(whole.drafts.len(), whole.placements(), related);
+    let drafts = whole.drafts.iter();
+    let drafts = drafts.map(|(_, draft)| m::aside_draft(&revealed(&draft.contribution.text)));
+    count.into_iter().chain(drafts).collect()
 }

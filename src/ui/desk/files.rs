@@ -4,7 +4,7 @@ use web_sys::File;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::aside::holds_more;
+use super::aside::{beside_own, holds_more};
 use super::{Desk, Msg, Open};
 use crate::annotation::Key;
 use crate::browser::clipboard;
@@ -56,7 +56,8 @@ impl Desk {
             }
             ImportAct::Apply { own } => {
                 if let Some(plan) = self.plan.clone() {
-                    self.locked(ctx, move |session| session.apply(&plan, own), Msg::Applied);
+                    let apply = move |session: &mut Session| session.apply(&plan, own);
+                    self.locked(ctx, apply, move |result| Msg::Applied(own, result));
                 }
             }
         }
@@ -131,7 +132,8 @@ impl Desk {
         }
         let whole = self.whole.iter().filter_map(holds_more);
         backups.extend(whole);
-        view.anything |= !self.whole.is_empty();
+        view.beside_own = self.whole.iter().flat_map(beside_own).collect();
+        view.anything |= self.whole.iter().any(|whole| !whole.documents.is_empty());
         view.backups = backups;
         let session = self.session.clone();
         ctx.link().send_future(async move {
@@ -176,6 +178,7 @@ impl Desk {
                 (m::PLAN_UNREADABLE.to_owned(), counts.unreadable),
             ],
             own: Shared::new(own(true).chain(own(false)).collect()),
+            beside_own: Vec::new(),
             left_out,
             more_left_out: 0,
             backups: Vec::new(),
@@ -205,7 +208,12 @@ impl Desk {
     }
 
     /// The plan was applied, or not: then nothing was taken.
-    pub(super) fn applied(&mut self, ctx: &Context<Self>, result: Result<Vec<Key>, SaveError>) {
+    pub(super) fn applied(
+        &mut self,
+        ctx: &Context<Self>,
+        own: bool,
+        result: Result<Vec<Key>, SaveError>,
+    ) {
         match result {
             Ok(taken) => {
                 self.open = Open::None;
@@ -213,7 +221,7 @@ impl Desk {
                 self.session.borrow_mut().draw(&taken);
                 let (sum, elsewhere) = self.session.borrow().brought(&taken);
                 self.did(ctx, Ok(Done::Imported(sum, elsewhere)));
-                self.restore(ctx);
+                self.restore(ctx, own);
             }
             Err(error) => {
                 self.refresh();

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::lines::Lines;
 use crate::exchange::plan::{Entry, Fate, Part, VersionChange};
 use crate::ui::messages as m;
 use crate::ui::redline_view::redline;
@@ -23,6 +24,8 @@ pub struct OwnNote {
 #[derive(Properties, PartialEq)]
 pub struct ConsentProps {
     pub own: Shared<Vec<OwnNote>>,
+    /// What comes in with them, in words.
+    pub beside: Vec<String>,
 }
 
 /// All of them, a portion at a time: those that would change first.
@@ -36,9 +39,13 @@ pub fn Consent(props: &ConsentProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(shown.saturating_add(PORTION)))
     };
+    let heading = match own.is_empty() {
+        true => m::OWN_BESIDE.to_owned(),
+        false => m::own_changed(own.len() - added, added),
+    };
     html! {
-        <section class="own" aria-label={m::own_changed(own.len() - added, added)}>
-            <h3>{m::own_changed(own.len() - added, added)}</h3>
+        <section class="own" aria-label={heading.clone()}>
+            <h3>{heading}</h3>
             <p class="hint">{m::OWN_WHY}</p>
             <ul class="own-notes">
                 for (index, one) in own.iter().take(*shown).enumerate() {
@@ -46,6 +53,9 @@ pub fn Consent(props: &ConsentProps) -> Html {
                 }
             </ul>
             <button type="button" class="quiet" hidden={left == 0} onclick={more}>{m::own_more(left)}</button>
+            if !props.beside.is_empty() {
+                <Lines class="own-beside" lines={props.beside.clone()} />
+            }
         </section>
     }
 }

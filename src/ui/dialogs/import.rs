@@ -28,6 +28,8 @@ pub struct PlanView {
     pub counts: Vec<(String, usize)>,
     /// The reader's own notes that would change or come in, those that would change first.
     pub own: Shared<Vec<OwnNote>>,
+    /// What else comes in only with the yes for one's own words: drafts, decisions.
+    pub beside_own: Vec<String>,
     /// Files and items that are left out, with the reason.
     pub left_out: Vec<String>,
     /// How many more items are left out, for the same reasons or others.
@@ -99,7 +101,8 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
             .on_act
             .reform(move |_: MouseEvent| ImportAct::Apply { own })
     };
-    let can_apply = plan.anything || (*own && !plan.own.is_empty());
+    let has_own = !plan.own.is_empty() || !plan.beside_own.is_empty();
+    let can_apply = plan.anything || (*own && has_own);
     html! {
         <>
             <table>
@@ -114,11 +117,11 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
             {list("hint", &plan.others)}
             {list("problems", &plan.left_out)}
             <p class="problems" hidden={plan.more_left_out == 0}>{m::and_more(plan.more_left_out)}</p>
-            if !plan.own.is_empty() {
-                <Consent own={plan.own.clone()} />
+            if has_own {
+                <Consent own={plan.own.clone()} beside={plan.beside_own.clone()} />
                 <label class="choice"><input type="checkbox" id="import-own" checked={*own} onchange={choose} />{m::IMPORT_OWN}</label>
             }
-            <p hidden={can_apply || !plan.own.is_empty() || !plan.left_out.is_empty()}>{m::IMPORT_SAME}</p>
+            <p hidden={can_apply || has_own || !plan.left_out.is_empty()}>{m::IMPORT_SAME}</p>
             <p class="problems" role="alert" hidden={plan.wrong.is_none()}>{plan.wrong.clone().unwrap_or_default()}</p>
             <div class="actions">
                 <span class="hint push">{m::IMPORT_NOTHING_YET}</span>

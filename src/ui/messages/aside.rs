@@ -7,6 +7,7 @@ pub const ASIDE_DOWNLOAD: &str = "Download";
 pub const ASIDE_PUT_BACK: &str = "Put back and try again";
 pub const ASIDE_PUT_ALL_BACK: &str = "Put all back";
 pub const ASIDE_WHICH: &str = "What was set aside";
+pub const ASIDE_PLACEMENT: &str = "Decision on the place of a note";
 pub const ASIDE_TAKEN_BACK: &str = "Put back in its place.";
 
 /// What the banner says.
@@ -49,10 +50,25 @@ pub fn report_aside(symbol: &str) -> String {
 }
 
 /// What a file of everything holds beside notes.
-pub fn holds_more(entries: usize, documents: usize) -> String {
-    format!(
-        "Beside notes there are {} and {} in it, which are put back too.",
-        counted(entries, "draft or other entry", "drafts and other entries"),
-        counted(documents, "document", "documents")
-    )
+pub fn holds_documents(count: usize) -> String {
+    let documents = counted(count, "document", "documents");
+    format!("It also holds {documents} that somebody brought along. Import keeps them here too.")
+}
+
+/// `3 drafts, 2 decisions on places` of a file of everything; nothing where there is nothing.
+pub fn beside_own(drafts: usize, placements: usize, related: usize) -> Option<String> {
+    let all = [
+        (drafts, "draft", "drafts"),
+        (placements, "decision on a place", "decisions on places"),
+        (
+            related,
+            "document said to belong to another",
+            "documents said to belong to others",
+        ),
+    ];
+    let there = all.into_iter().filter(|(count, _, _)| *count > 0);
+    let words: Vec<_> = there
+        .map(|(count, one, many)| counted(count, one, many))
+        .collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }

@@ -7,6 +7,7 @@ use crate::exchange::plan::{Change, Fate, Part, Place};
 use crate::shown::revealed;
 
 pub const OWN_WHY: &str = "A file cannot prove who wrote it. Say yes only if these words are yours: from another device of yours, or from your own backup.";
+pub const OWN_BESIDE: &str = "What was left open elsewhere would be added as yours:";
 pub const IMPORT_OWN: &str = "Yes, these are my own words: take them in too";
 pub const SAVED_AGAIN: &str = "Saved again; nothing in it would read otherwise.";
 pub const NAMES_AS_WRITTEN: &str =

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::browser::storage::Change;
-use crate::keeping::{Aside, SaveError, WholeStore};
+use crate::keeping::{Aside, AsideKind, SaveError, WholeStore};
 
 impl Session {
     /// What was set aside, in the order of its names.
@@ -11,9 +11,13 @@ impl Session {
     }
 
     /// Puts back what was set aside under this name, or all of it; [`draw_news`](Self::draw_news)
-    /// draws it. Of all, what cannot be put back is left and the others are.
+    /// draws it. Of all, what is never put back is left out, and what cannot be put back now
+    /// is left.
     pub fn take_back(&mut self, name: Option<&str>) -> Result<(), SaveError> {
-        let wanted = |aside: &&Aside| name.is_none_or(|name| aside.name() == name);
+        let wanted = |aside: &&Aside| match name {
+            Some(name) => aside.name() == name,
+            None => aside.kind() != AsideKind::Other,
+        };
         let all: Vec<Aside> = self.aside.iter().filter(wanted).cloned().collect();
         let (mut result, mut touched) = (Ok(()), Vec::new());
         for aside in &all {
@@ -32,7 +36,7 @@ impl Session {
         self.notebook.storage().aside_file().unwrap_or_default()
     }
 
-    /// Keeps what a file of everything holds beside notes and documents.
+    /// Keeps the drafts and decisions of a file of everything, for which the person has said yes.
     pub fn restore(&mut self, whole: &WholeStore) -> Result<(), SaveError> {
         let result = self.notebook.storage().restore(whole);
         self.reread(&Change::Anything);

@@ -1,11 +1,19 @@
 //! What the app died on: kept, named, put back; and the file of everything kept.
 
+use std::collections::BTreeSet;
+
 use rapporteur::annotation::{Contribution, Kind};
-use rapporteur::document::DocumentKey;
-use rapporteur::keeping::{AsideKind, Draft, DraftSlot, MemoryStore, SaveError, Store, WholeStore};
+use rapporteur::document::{Document, DocumentKey, KeyUse, OwnDocument, TextFormat, own_key};
+use rapporteur::exchange::Plan;
+use rapporteur::exchange::plan::Kept;
+use rapporteur::exchange::web_annotation::ReadFile;
+use rapporteur::keeping::{
+    AsideKind, Draft, DraftSlot, MemoryStore, SaveError, Store, WholeStore, encode_own, stored,
+};
 use serde_json::{Value, json};
 
-use super::{annotation_keys, comment, document_key, open, storage};
+use super::{annotation_keys, comment, document_key, open, report, storage};
+use crate::exchange::samples::here;
 
 const PREFIX: &str = "rapporteur:/reports/:";
 
@@ -161,36 +169,193 @@ fn a_file_of_everything_gives_back_notes_and_drafts_and_what_was_set_aside() {
 #[test]
 fn a_restored_draft_stands_beside_the_one_that_is_there() {
     let mine = r#"{"v":1,"kind":["commenting",null],"text":"mine"}"#;
-    let theirs = mine.replace("mine", "theirs");
     let place = format!("{PREFIX}draft:C14-41-E.en:document");
     let from = MemoryStore::new();
-    from.set(&place, &theirs).unwrap();
+    for (name, words) in [("", "theirs"), ("aside:", "another"), ("aside:", "a third")] {
+        let value = mine.replace("mine", words);
+        from.set(&place, &value).unwrap();
+        if !name.is_empty() {
+            set_aside(&from, &place);
+            let key = format!("{PREFIX}aside:draft:C14-41-E.en:document");
+            let aside = from.get(&key).unwrap().unwrap();
+            from.set(&format!("{key}#{words}"), &aside).unwrap();
+            from.remove(&key).unwrap();
+        }
+    }
+    from.set(&place, &mine.replace("mine", "theirs")).unwrap();
     let store = MemoryStore::new();
     store.set(&place, mine).unwrap();
     let here = storage(store.clone());
-    here.restore(&WholeStore::read(&file_of(&from)).unwrap())
-        .unwrap();
+    let whole = WholeStore::read(&file_of(&from)).unwrap();
+    here.restore(&whole).unwrap();
     assert_eq!(store.get(&place).unwrap().as_deref(), Some(mine));
-    let aside = here.aside().unwrap();
-    assert_eq!(
-        (&aside[0].value, aside[0].words.as_str()),
-        (&theirs, "theirs")
-    );
+    let drafts = here.drafts(&document_key()).unwrap();
+    let mut words: Vec<_> = drafts
+        .iter()
+        .map(|(_, draft)| draft.contribution.text.as_str())
+        .collect();
+    words.sort_unstable();
+    assert_eq!(words, ["a third", "another", "mine", "theirs"]);
+    assert!(here.aside().unwrap().is_empty(), "the app died on none");
+    let once = contents(&store);
+    here.restore(&whole).unwrap();
+    assert_eq!(contents(&store), once, "twice is once");
 }
 
 #[test]
-fn the_file_of_what_was_set_aside_is_taken_in_like_one_of_everything() {
+fn notes_in_the_file_of_what_was_set_aside_are_notes_of_the_file() {
     let store = MemoryStore::new();
     open(store.clone()).save(&comment(1, 2, "Words.")).unwrap();
     set_aside(&store, &annotation_keys(&store).remove(0));
     let file = storage(store).aside_file().unwrap();
-    let elsewhere = MemoryStore::new();
-    let there = storage(elsewhere.clone());
-    there.restore(&WholeStore::read(&file).unwrap()).unwrap();
-    let mut tab = open(elsewhere);
-    let aside = tab.storage().aside().unwrap().remove(0);
-    tab.take_back(&aside).unwrap();
-    assert_eq!(tab.set().iter().next(), Some(&comment(1, 2, "Words.")));
+    let whole = WholeStore::read(&file).unwrap();
+    assert_eq!(whole.notes, [comment(1, 2, "Words.")]);
+}
+
+/// An entry as if it had been set aside.
+fn aside(entry: &str, value: &str) -> String {
+    json!({ "v": 1, "entry": entry, "value": value, "words": "", "time": "" }).to_string()
+}
+
+const DRAFT: &str = r#"{"v":1,"kind":["commenting",null],"text":"never typed"}"#;
+
+/// A file that tries everything to get past the yes. `note` is the stored form of a note under the
+/// reader's own id.
+fn hostile(note: &str) -> String {
+    let uuid = "000000b1-0000-4000-8000-000000000000";
+    let profile = format!("profile:{uuid}");
+    let in_itself = aside("annotation:x", note);
+    let entries = json!({
+        "aside:annotation:C14-41-E.en:1": aside(&format!("annotation:C14-41-E.en:{uuid}"), note),
+        "aside:annotation:C14-41-E.en:2": aside(&profile, "{}"),
+        "aside:draft:C14-41-E.en:document": aside("settings", "{}"),
+        "aside:settings": aside("settings", "{}"),
+        "aside:x": aside(&format!("aside:{profile}"), &in_itself),
+        "aside:y": aside("exported:C14-41-E.en", "{}"),
+        "aside:z": aside(&format!("text:C14-41-E.en:{uuid}"), "{}"),
+        "aside:stopped": aside("stopped", r#"{"v":1,"times":5}"#),
+        "aside:report:C14-41-E.en": aside("report:C14-41-E.en", ""),
+        "aside:report:": aside("report:C14-41-E.en", ""),
+        "aside:": "{ damaged",
+        profile: "{}",
+        "settings": "{}",
+        "stopped": r#"{"v":1,"times":5}"#,
+        "opening": "{}",
+        "draft:C14-41-E.en:document": DRAFT,
+        "draft:C14-41-E.en:new:para-5.9": "{ damaged",
+        format!("placement:C14-41-E.en:{uuid}"): r#"{"v":1,"n":[]}"#,
+    });
+    json!({ "rapporteurStore": 1, "entries": entries, "documents": [] }).to_string()
+}
+
+#[test]
+fn a_hostile_file_of_everything_does_nothing_without_the_yes() {
+    let forged = comment(1, 2, "I never wrote this.");
+    let value = stored::encode([&forged], &Vec::new()).unwrap();
+    let whole = WholeStore::read(&hostile(&value)).unwrap();
+    let read = std::slice::from_ref(&forged);
+    assert_eq!(whole.notes, read, "it is a note like any other");
+    let file = ReadFile {
+        annotations: whole.notes.clone(),
+        ..ReadFile::default()
+    };
+    let own = BTreeSet::from([forged.key().creator.clone()]);
+    let plan = Plan::new(&Kept::new(), vec![file], &here(report()), &own);
+    assert!(plan.apply(false).is_empty(), "it waits for the yes");
+    let named = plan.changes_own().next().unwrap().own_changes();
+    assert!(!named[0].parts.is_empty(), "all of it is named");
+    assert_eq!((whole.drafts.len(), whole.placements()), (1, 1));
+    assert_eq!(whole.unreadable.len(), 1);
+}
+
+#[test]
+fn with_the_yes_only_drafts_and_decisions_come_in_beside_the_notes() {
+    let store = MemoryStore::new();
+    let mine = DRAFT.replace("never typed", "mine");
+    let place = format!("{PREFIX}draft:C14-41-E.en:document");
+    let uuid = "000000b1-0000-4000-8000-000000000000";
+    let decided = format!("{PREFIX}placement:C14-41-E.en:{uuid}");
+    store.set(&place, &mine).unwrap();
+    store.set(&decided, "decided here").unwrap();
+    let here = storage(store.clone());
+    here.restore(&WholeStore::read(&hostile("")).unwrap())
+        .unwrap();
+    assert_eq!(store.get(&place).unwrap(), Some(mine));
+    assert_eq!(
+        store.get(&decided).unwrap().as_deref(),
+        Some("decided here")
+    );
+    let mut keys = store.keys().unwrap();
+    keys.sort_unstable();
+    let beside = format!("{PREFIX}draft:C14-41-E.en:apart:2:document");
+    assert_eq!(keys, [beside, place, decided]);
+    assert!(!here.is_report_aside(&document_key()));
+}
+
+#[test]
+fn only_notes_drafts_and_decisions_are_put_back() {
+    let uuid = "000000b1-0000-4000-8000-000000000000";
+    for entry in [
+        format!("profile:{uuid}"),
+        "settings".to_owned(),
+        "stopped".to_owned(),
+        "exported:C14-41-E.en".to_owned(),
+        format!("text:C14-41-E.en:{uuid}"),
+        format!("aside:profile:{uuid}"),
+        "annotation:C14-41-E.en:no uuid".to_owned(),
+        "annotation:".to_owned(),
+        "report:".to_owned(),
+        String::new(),
+    ] {
+        let store = MemoryStore::new();
+        store
+            .set(&format!("{PREFIX}aside:one"), &aside(&entry, "{}"))
+            .unwrap();
+        let before = contents(&store);
+        let mut tab = open(store.clone());
+        let one = tab.storage().aside().unwrap().remove(0);
+        assert_eq!(one.kind(), AsideKind::Other, "{entry}");
+        assert_eq!(tab.take_back(&one), Err(SaveError::NotPutBack), "{entry}");
+        assert_eq!(contents(&store), before, "{entry}");
+    }
+}
+
+#[test]
+fn a_document_of_a_file_is_what_its_text_says_and_takes_no_key() {
+    let text = "# A paper of our own\n\n1.1 Words.\n";
+    let parsed = Document::parse(text);
+    let plain = OwnDocument::describe("paper.md", TextFormat::Markdown, &parsed);
+    // It claims to be a report that is hosted, with the text of another document.
+    let claimed = OwnDocument {
+        key: document_key(),
+        symbol: "C14/41-E".to_owned(),
+        language: "en".to_owned(),
+        title: "Report".to_owned(),
+        fingerprint: report().fingerprint().to_owned(),
+        ..plain.clone()
+    };
+    let one =
+        json!({ "key": "C14-41-E.en", "about": encode_own(&claimed), "text": text.to_owned() });
+    let file = json!({ "rapporteurStore": 1, "entries": {}, "documents": [one, { "about": "{}", "text": "" }] });
+    let whole = WholeStore::read(&file.to_string()).unwrap();
+    let [(document, read)] = whole.documents.as_slice() else {
+        panic!("one of them can be read");
+    };
+    assert_eq!(read, text);
+    assert_eq!(document.fingerprint, plain.fingerprint);
+    assert_eq!(
+        (&document.symbol, &document.title),
+        (&plain.symbol, &plain.title)
+    );
+    assert_ne!(document.key, document_key());
+    // Where another text has the key by now, it stays there.
+    let used = |key: &DocumentKey| match *key == document.key {
+        true => KeyUse::OtherText,
+        false => KeyUse::Free,
+    };
+    let (symbol, language) = (&document.symbol, &document.language);
+    let hashed = DocumentKey::of_text(symbol, language, &document.fingerprint);
+    assert_eq!(own_key(document, used), hashed);
 }
 
 #[test]
