@@ -24,10 +24,12 @@ pub(super) struct Batch<'a, S> {
 /// What is to become of one key.
 struct Write {
     document: DocumentKey,
-    /// The value there is now, and what it says; a damaged one says nothing.
+    /// The value there is now, and what it says; a damaged one says nothing. Of one that was cleared
+    /// away it is what was last read.
     old: Option<String>,
     before: AnnotationSet,
     is_damaged: bool,
+    is_missing: bool,
     after: AnnotationSet,
 }
 
@@ -154,7 +156,7 @@ impl<'a, S: Store> Batch<'a, S> {
         };
         let Notebook { shelf, storage, .. } = &*self.notebook;
         for (key, write) in &self.writes {
-            if write.after == write.before {
+            if write.after == write.before && !write.is_missing {
                 continue;
             }
             let texts = shelf.of(&write.document, storage, self.leaning);
@@ -197,6 +199,15 @@ impl<'a, S: Store> Batch<'a, S> {
     }
 
     fn write_all(&mut self, values: &Values) -> Result<(), SaveError> {
+        let is_new = |key: &&str| self.writes.get(*key).is_some_and(|one| one.old.is_none());
+        let mut new = values
+            .iter()
+            .map(|(key, _)| key.as_str())
+            .filter(is_new)
+            .peekable();
+        if new.peek().is_some() {
+            self.notebook.storage.unsweep(new)?;
+        }
         for (done, (key, value)) in values.iter().enumerate() {
             if let Err(error) = self.write_one(key, value) {
                 self.roll_back(values.iter().take(done).map(|(key, _)| key.as_str()));
@@ -228,9 +239,9 @@ impl<'a, S: Store> Batch<'a, S> {
         for key in keys.rev() {
             let write = self.writes.get(key);
             let old = write.and_then(|write| write.old.as_deref());
-            // Other tabs may have read what was written: to them a key that goes is a loss.
-            let old = old.unwrap_or(stored::FORGOTTEN);
-            let undone = self.notebook.storage.store().set(key, old);
+            // Where nothing stood, nothing was forgotten: a tab may have a note on its screen that was
+            // cleared away there.
+            let undone = self.notebook.storage.put(key, old);
             let document = write.map(|write| &write.document);
             let here = document.filter(|document| self.notebook.holds(document));
             if let Some(document) = here.filter(|_| undone.is_err()) {
@@ -252,13 +263,14 @@ impl Write {
         let decode = |value| work_on(store, key, || stored::decode(value, &texts));
         let read = old.as_deref().map(decode);
         let (before, is_damaged) = match read {
-            None => (AnnotationSet::new(), false),
+            None => (notebook.cleared_away(key), false),
             Some(Ok(annotations)) => (annotations.into_iter().collect(), false),
             Some(Err(Unreadable::Newer(version))) => return Err(SaveError::NewerVersion(version)),
             Some(Err(_)) => (AnnotationSet::new(), true),
         };
         Ok(Self {
             document: document.clone(),
+            is_missing: old.is_none() && !before.is_empty(),
             old,
             after: before.clone(),
             before,

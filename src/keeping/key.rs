@@ -70,6 +70,8 @@ pub enum Entry {
     Damaged(String),
     /// What the app died on, by the name it had: see [`Aside`](super::Aside).
     Aside(String),
+    /// Which empty entries of forgotten notes were removed to make room.
+    Swept,
     /// Filler that is there only while an import is measured.
     Probe,
 }
@@ -136,6 +138,7 @@ impl Entry {
             "damaged" => Self::Damaged(rest.to_owned()),
             "aside" => Self::Aside(rest.to_owned()),
             "settings" => Self::Settings,
+            "swept" => Self::Swept,
             "probe" => Self::Probe,
             _ => return None,
         };
@@ -157,6 +160,7 @@ impl fmt::Display for Entry {
             Self::Placement(document, uuid) => write!(f, "placement:{document}:{uuid}"),
             Self::Damaged(print) => write!(f, "damaged:{print}"),
             Self::Aside(name) => write!(f, "aside:{name}"),
+            Self::Swept => f.write_str("swept"),
             Self::Probe => f.write_str("probe"),
         }
     }

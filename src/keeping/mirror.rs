@@ -4,8 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::Entry;
-use super::storage::Storage;
+use super::settings::Settings;
+use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
+use super::version;
+use crate::annotation::AuthorId;
 
 /// The values by storage key.
 #[derive(Debug, Default)]
@@ -13,6 +16,9 @@ pub(super) struct Mirror {
     seen: BTreeMap<String, (Entry, String)>,
     /// The keys of those that are in the store no more.
     gone: BTreeSet<String>,
+    /// The profile that notes are written under, as settings last named one. None are without it
+    /// once they had it, but those that a page has begun anew after the store was cleared.
+    in_use: Option<AuthorId>,
 }
 
 impl Mirror {
@@ -28,6 +34,11 @@ impl Mirror {
         match storage.store().get(&key)? {
             Some(value) => {
                 self.gone.remove(&key);
+                if let Entry::Settings = entry
+                    && let Ok(settings) = version::read::<Settings>(&value)
+                {
+                    self.in_use = settings.profile().or(self.in_use.take());
+                }
                 self.seen.insert(key, (entry.clone(), value));
             }
             None if self.seen.contains_key(&key) && (cleared || is_lasting(entry)) => {
@@ -67,8 +78,9 @@ impl Mirror {
         !known && matches!(storage.store().get(&key), Ok(None))
     }
 
-    /// Writes what is gone as it was, unless somebody wrote it meanwhile.
-    pub(super) fn write_back<S: Store>(&mut self, storage: &Storage<S>) -> Result<(), StoreError> {
+    /// Writes what is gone as it was, unless somebody wrote it meanwhile. Settings that were begun
+    /// anew name the profile in use again.
+    pub(super) fn write_back<S: Store>(&mut self, storage: &Storage<S>) -> Result<(), SaveError> {
         while let Some(key) = self.gone.first().cloned() {
             if let Some((_, value)) = self.seen.get(&key)
                 && storage.store().get(&key)?.is_none()
@@ -76,6 +88,18 @@ impl Mirror {
                 storage.store().set(&key, value)?;
             }
             self.gone.remove(&key);
+        }
+        self.use_profile_again(storage)
+    }
+
+    fn use_profile_again<S: Store>(&self, storage: &Storage<S>) -> Result<(), SaveError> {
+        let Some(author) = &self.in_use else {
+            return Ok(());
+        };
+        let kept = storage.read::<Settings>(&Entry::Settings)?;
+        let is_begun_anew = kept.is_some_and(|settings| settings.profile().is_none());
+        if is_begun_anew && storage.profile(author)?.is_some() {
+            storage.update_settings(|settings| settings.set_profile(Some(author)))?;
         }
         Ok(())
     }

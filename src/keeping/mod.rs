@@ -30,6 +30,7 @@ mod shelf;
 mod storage;
 mod store;
 pub mod stored;
+mod swept;
 mod text;
 mod version;
 mod whole;

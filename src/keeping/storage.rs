@@ -5,7 +5,6 @@ use std::fmt;
 use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
 use super::store::{Store, StoreError, utf16_units, work_on};
-use super::stored;
 use super::text::{hex_sha256, short};
 use super::version::{self, Kept, Unreadable};
 use crate::annotation::{AnnotationId, Extra};
@@ -195,21 +194,6 @@ impl<S: Store> Storage<S> {
         }
     }
 
-    /// Removes the empty entries that forgotten notes have left, when their room is needed; tells
-    /// whether there were any.
-    pub(super) fn sweep(&self) -> Result<bool, StoreError> {
-        let mut any = false;
-        for entry in self.entries()? {
-            let key = self.base.key(&entry);
-            let is_note = matches!(entry, Entry::Annotation(..));
-            if is_note && self.store.get(&key)?.as_deref() == Some(stored::FORGOTTEN) {
-                self.store.remove(&key)?;
-                any = true;
-            }
-        }
-        Ok(any)
-    }
-
     /// Keeps a damaged value under an entry of its own, before its place is taken by a good one.
     pub(super) fn set_aside(&self, key: &str, value: &str) -> Result<Entry, StoreError> {
         let print = hex_sha256(&format!("{key}\n{value}"));
@@ -226,7 +210,10 @@ impl<S: Store> Storage<S> {
 
 /// What is wrong with a value of an entry that is no annotation.
 fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
-    use super::{Aside, Draft, Profile, Reading, Settings, exported::Exported, placement::Placed};
+    use super::{
+        Aside, Draft, Profile, Reading, Settings, exported::Exported, placement::Placed,
+        swept::Swept,
+    };
 
     let reason = match entry {
         Entry::Annotation(..) | Entry::Text(..) | Entry::Probe => return None,
@@ -236,6 +223,7 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
         Entry::Exported(_) => version::read::<Exported>(&value).err()?,
         Entry::Reading(_) => version::read::<Reading>(&value).err()?,
         Entry::Placement(..) => version::read::<Placed>(&value).err()?,
+        Entry::Swept => version::read::<Swept>(&value).err()?,
         Entry::Aside(_) => version::read::<Aside>(&value).err()?,
         Entry::Damaged(_) => {
             return Some(match version::read::<SetAside>(&value) {

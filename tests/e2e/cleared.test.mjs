@@ -45,7 +45,7 @@ visit("storage cleared in another tab is told at once, and one click brings all 
   }
   await reload(page);
   await notesRead(page, ["one", "two"]);
-  assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Comment on 5.9 by Li Wei");
+  assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Yours: Comment on 5.9 by Li Wei");
   await addNote(page, "5.11", "nobody asks again who writes");
 });
 

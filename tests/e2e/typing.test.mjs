@@ -300,7 +300,7 @@ for (const rate of [1, 6, 20]) {
     await press(page, "Enter");
     await saved(page, 1);
     await notesRead(page, ["a note"]);
-    assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Comment on 5.9 by Li Wei");
+    assert.equal(await notesOn(page, "5.9").getAttribute("aria-label"), "Yours: Comment on 5.9 by Li Wei");
     await countIs(page.getByRole("dialog"), 0);
   });
 

@@ -16,11 +16,13 @@ mod reading;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use rapporteur::annotation::{Annotation, AnnotationSet, History, Kind, Reversal};
+use rapporteur::annotation::{Annotation, AnnotationSet, Content, History, Kind, Reversal};
 use rapporteur::document::{Document, DocumentKey};
 use rapporteur::keeping::{BasePath, KeptText, MemoryStore, Notebook, Storage, Store};
 
-use crate::exchange::samples::{self, annotation, author, block_target, context, note, stamp};
+use crate::exchange::samples::{
+    self, annotation, author, block_target, context, note, revised, stamp,
+};
 
 const REPORT: &str = include_str!("../../static/reports/C14-41-E.md");
 
@@ -54,6 +56,13 @@ fn comment(id: u32, revision: u32, words: &str) -> Annotation {
     let by = author(0xb1, "A. Silva", "BRA");
     let target = block_target(report(), "para-5.9");
     annotation(id, revision, &by, note(Kind::Comment, target, words))
+}
+
+/// Another revision of such a comment, in place of those it was opened on.
+fn edited(annotation: &Annotation, opened_on: &[u32], revision: u32, words: &str) -> Annotation {
+    let target = block_target(report(), "para-5.9");
+    let content = Content::Note(note(Kind::Comment, target, words));
+    revised(annotation, opened_on, revision, content)
 }
 
 /// What undoing the last step does to these notes, or redoing the next one.

@@ -22,6 +22,8 @@ impl<S: Store> Notebook<S> {
     /// effect comes with a document: that in which a note is hidden or placed, or that under which
     /// the note is kept. A note that is kept under a document at hand stays there.
     pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
+        // What is hidden or placed is added to what was, also where that was cleared away.
+        self.write_back_others()?;
         let mut batch = Batch::new(self);
         let mut saved = Vec::new();
         let mut asides: BTreeMap<&DocumentKey, Aside<'_>> = BTreeMap::new();

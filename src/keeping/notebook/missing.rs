@@ -1,9 +1,9 @@
 //! What is on the screen and in the store no more. The app never removes the key of a note: what is
-//! forgotten leaves an empty entry. So a note whose key is gone was cleared away, by another page of
-//! the host, by hand or by the browser.
+//! forgotten leaves an empty entry, or stands in the list of those that had to make room. So another
+//! note whose key is gone was cleared away, by another page of the host, by hand or by the browser.
 
 use super::Notebook;
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, AnnotationSet};
 use crate::document::DocumentKey;
 use crate::keeping::SaveError;
 use crate::keeping::batch::Batch;
@@ -100,7 +100,7 @@ impl<S: Store> Notebook<S> {
 
     /// Writes profiles, settings and the like back, without which notes lose their author.
     pub fn write_back_others(&mut self) -> Result<(), SaveError> {
-        Ok(self.mirror.write_back(&self.storage)?)
+        self.mirror.write_back(&self.storage)
     }
 
     /// Writes everything back that was cleared away; what somebody wrote meanwhile is joined.
@@ -124,6 +124,15 @@ impl<S: Store> Notebook<S> {
             }
         }
         Ok(())
+    }
+
+    /// What is on the screen of the notes under a key that is in the store no more.
+    pub(in crate::keeping) fn cleared_away(&self, key: &str) -> AnnotationSet {
+        let seen = self.seen.get(key);
+        let seen = seen.filter(|seen| !self.is_gone_on_purpose(key, &seen.value));
+        let keys = seen.into_iter().flat_map(|seen| &seen.annotations);
+        let notes = keys.filter_map(|key| self.set.get(key));
+        notes.cloned().collect()
     }
 
     fn missing_notes(&self) -> Vec<(DocumentKey, Annotation)> {

@@ -207,17 +207,6 @@ impl<S: Store> Notebook<S> {
         }
     }
 
-    /// The documents that notes are kept of.
-    pub fn documents(&self) -> Result<BTreeSet<DocumentKey>, StoreError> {
-        let mut documents = BTreeSet::new();
-        for entry in self.storage.entries()? {
-            if let Entry::Annotation(document, _) = entry {
-                documents.insert(document);
-            }
-        }
-        Ok(documents)
-    }
-
     /// The notes of any document as they are kept, those that cannot be read left out.
     pub fn kept_of(&self, document: &DocumentKey) -> Result<AnnotationSet, StoreError> {
         let documents = BTreeSet::from([document.clone()]);

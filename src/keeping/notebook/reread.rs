@@ -6,6 +6,7 @@ use super::{Notebook, Saved, Seen};
 use crate::annotation::{Annotation, AnnotationSet, Key};
 use crate::document::DocumentKey;
 use crate::keeping::SaveError;
+use crate::keeping::aside::Aside;
 use crate::keeping::key::Entry;
 use crate::keeping::storage::Damaged;
 use crate::keeping::store::{Store, StoreError, work_on};
@@ -82,14 +83,16 @@ impl<S: Store> Notebook<S> {
     ) -> Result<BTreeSet<Key>, StoreError> {
         let value = self.storage.store().get(key)?;
         let seen = self.seen.get(key);
-        let held = seen.is_some_and(|seen| !seen.annotations.is_empty());
-        // What another tab died on and set aside is not missing.
-        if value.is_none() && held && !self.storage.is_aside(key) {
+        let held = seen.filter(|seen| !seen.annotations.is_empty());
+        let is_missing = |seen: &Seen| !self.is_gone_on_purpose(key, &seen.value);
+        if value.is_none() && held.is_some_and(is_missing) {
             self.missing.insert(key.to_owned());
             return Ok(BTreeSet::new());
         }
+        let is_same = value.as_ref() == seen.map(|seen| &seen.value);
+        let is_aside = !is_same && seen.is_some_and(|seen| self.is_aside(key, &seen.value));
         self.missing.remove(key);
-        if value.as_ref() == self.seen.get(key).map(|seen| &seen.value) {
+        if is_same {
             return Ok(BTreeSet::new());
         }
         let texts = self.shelf.of(document, &self.storage, true);
@@ -103,7 +106,11 @@ impl<S: Store> Notebook<S> {
             Ok(annotations) => {
                 let annotations = annotations.into_iter().collect();
                 let changed = self.take(document, key, value, annotations);
-                Ok(self.hold_on(key, changed))
+                Ok(if is_aside {
+                    changed
+                } else {
+                    self.hold_on(changed)
+                })
             }
             // What was read before stays on screen: the damage came from elsewhere.
             Err(reason) => {
@@ -156,19 +163,33 @@ impl<S: Store> Notebook<S> {
         changed
     }
 
+    /// Whether the entry with this value is gone because another tab died on it or made room.
+    pub(super) fn is_gone_on_purpose(&self, key: &str, value: &str) -> bool {
+        self.is_aside(key, value) || self.storage.was_swept(key)
+    }
+
+    /// Whether another tab died on this value and set it aside: then it is neither missing nor lost.
+    /// An entry may stand aside long after its note has come back; the values tell.
+    fn is_aside(&self, key: &str, value: &str) -> bool {
+        // Nearly always there is nothing to read.
+        if !self.storage.is_aside(key) {
+            return false;
+        }
+        let name = key.strip_prefix(&self.storage.base().prefix());
+        let entry = name.map(|name| Entry::Aside(name.to_owned()));
+        let aside = entry.map(|entry| self.storage.read::<Aside>(&entry));
+        matches!(aside, Some(Ok(Some(aside))) if aside.value == value)
+    }
+
     /// What this tab has saved and another has written over without reading it stays on the screen,
     /// until it is [put back](Self::put_back).
-    fn hold_on(&mut self, key: &str, mut changed: BTreeSet<Key>) -> BTreeSet<Key> {
+    fn hold_on(&mut self, mut changed: BTreeSet<Key>) -> BTreeSet<Key> {
         let is_lost = |saved: &&Saved| {
             let now = self.set.get(saved.annotation.key());
             !now.is_some_and(|now| now.contains(&saved.annotation))
         };
         let saved = changed.iter().filter_map(|key| self.saved_here.get(key));
         let lost: Vec<Saved> = saved.filter(is_lost).cloned().collect();
-        // What another tab died on and set aside is not lost.
-        if lost.is_empty() || self.storage.is_aside(key) {
-            return changed;
-        }
         for Saved { annotation, .. } in lost {
             let key = annotation.key().clone();
             let mut now = self.set.get(&key).unwrap_or(&annotation).clone();

@@ -46,6 +46,8 @@ impl Desk {
             Ok(()) => self.say(ctx, m::ASIDE_TAKEN_BACK.to_owned(), false),
             Err(error) => self.say(ctx, why(&error), false),
         }
+        // Drafts are not among the news.
+        self.find_drafts();
         self.draw_news(ctx);
     }
 

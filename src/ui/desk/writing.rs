@@ -258,6 +258,9 @@ impl Desk {
         let in_composer = composing.is_some();
         let written = composing.and_then(|composing| composing.saving.take());
         match result {
+            Ok(Done::Nothing) if in_composer => {
+                self.not_saved(ctx, m::NOTE_IS_GONE.to_owned());
+            }
             Ok(done) => {
                 if in_composer {
                     self.keep_what_came_later(slot, written);
@@ -294,15 +297,20 @@ impl Desk {
     }
 
     fn failed(&mut self, ctx: &Context<Self>, error: &SaveError) {
+        self.not_saved(ctx, why(error));
+    }
+
+    /// Says why; the composer and its draft stay.
+    fn not_saved(&mut self, ctx: &Context<Self>, why: String) {
         typeahead::give_back();
         match &mut self.composing {
             Some(composing) => {
-                composing.wrong = Some(why(error));
+                composing.wrong = Some(why);
                 composing.saving = None;
                 // What was said of an earlier note could be taken for this one's.
                 self.toast = None;
             }
-            None => self.say(ctx, why(error), false),
+            None => self.say(ctx, why, false),
         }
     }
 

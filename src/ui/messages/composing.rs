@@ -14,6 +14,7 @@ pub const DISCARD_YES: &str = "Yes, discard";
 pub const DISCARD_NO: &str = "Keep it";
 pub const DRAFT_NOT_KEPT: &str =
     "This draft cannot be kept by the browser. Please save or copy it before you leave.";
+pub const NOTE_IS_GONE: &str = "The note you are editing or answering is no longer here, so this was not saved. Copy your text, then write it as a new note on the paragraph.";
 pub const MARKDOWN_HINT: &str = "Markdown: **bold**, *italic*, - list";
 pub const NOTHING_TO_PREVIEW: &str = "Nothing to preview yet.";
 pub const CONTINUE_DRAFT: &str = "Continue";

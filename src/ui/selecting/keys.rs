@@ -41,6 +41,8 @@ impl SelectionBar {
             _ if in_text && self.step(&ctx.props().document, event) => {}
             " " if in_bar => return false,
             key if in_bar && is_letter(event) => self.write(ctx, key),
+            // After Enter the focus reaches the bar with the next drawing, letters may come before.
+            key if in_text && self.enter && is_letter(event) => self.write(ctx, key),
             _ if in_text && self.choice.is_some() && is_letter(event) => {}
             _ => return false,
         }
@@ -54,6 +56,7 @@ impl SelectionBar {
             return;
         }
         let on_choose = &ctx.props().on_choose;
+        self.enter = false;
         self.take(&on_choose.reform(|range| (range, Kind::Comment)));
         typeahead::begin();
         typeahead::add(letter);

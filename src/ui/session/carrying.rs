@@ -155,6 +155,7 @@ impl Session {
             touched.push(Touched::placed(note, before, Some(placement.clone())));
             placements.push((key, placement));
         }
+        self.notebook.write_back_others()?;
         let all = placements.iter().map(|(key, one)| (*key, Some(one)));
         self.notebook.storage().place(self.key(), all)?;
         let count = touched.len();

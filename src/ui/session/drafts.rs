@@ -1,6 +1,6 @@
 //! What stands in composers, kept at every keystroke.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::Session;
@@ -17,6 +17,8 @@ pub(super) struct Drafts {
     all: RefCell<Vec<(DraftSlot, Draft)>>,
     /// Those that are in memory only: the store did not take them, or was cleared.
     unkept: RefCell<BTreeSet<DraftSlot>>,
+    /// Whether the store is known to have been cleared, and what went with it was noted.
+    cleared: Cell<bool>,
 }
 
 impl Drafts {
@@ -24,16 +26,28 @@ impl Drafts {
         Self {
             all: RefCell::new(storage.drafts(document).unwrap_or_default()),
             unkept: RefCell::default(),
+            cleared: Cell::default(),
         }
     }
 
-    /// Reads all again. What is gone from the store stays if it never was there, or if the store was
-    /// cleared: then nobody has thrown it away.
-    fn reread(&self, storage: &Storage<BrowserStore>, document: &DocumentKey, cleared: bool) {
+    /// When the store turns out to have been cleared, what is gone from it at that moment is in
+    /// memory only: nobody has thrown it away. What goes later was saved or discarded by another tab.
+    fn notice(&self, storage: &Storage<BrowserStore>, document: &DocumentKey, cleared: bool) {
+        if self.cleared.replace(cleared) || !cleared {
+            return;
+        }
+        let all = self.all.borrow();
+        let slots = all.iter().map(|(slot, _)| slot);
+        let gone = slots.filter(|slot| matches!(storage.draft(document, slot), Ok(None)));
+        self.unkept.borrow_mut().extend(gone.cloned());
+    }
+
+    /// Reads all again. What is in memory only stays.
+    fn reread(&self, storage: &Storage<BrowserStore>, document: &DocumentKey) {
         let fresh = Self::read(storage, document);
         for (slot, draft) in self.all.take() {
             let is_there = fresh.all.borrow().iter().any(|(there, _)| *there == slot);
-            if !is_there && (cleared || self.unkept.borrow().contains(&slot)) {
+            if !is_there && self.unkept.borrow().contains(&slot) {
                 fresh.put(&slot, Some(draft));
                 fresh.unkept.borrow_mut().insert(slot);
             }
@@ -89,6 +103,7 @@ impl Session {
 
     /// Keeps those again that are in memory only.
     pub(super) fn keep_drafts_again(&self) -> Result<(), SaveError> {
+        self.drafts.cleared.set(self.notebook.was_cleared());
         let unkept = self.drafts.unkept.borrow().clone();
         for slot in unkept {
             if let Some(draft) = self.drafts.get(&slot) {
@@ -107,17 +122,18 @@ impl Session {
     /// Reads again what another tab wrote.
     pub(super) fn reread_drafts(&mut self, change: &Change) {
         let storage = self.notebook.storage();
+        let cleared = self.notebook.was_cleared() || self.notebook.is_cleared();
+        self.drafts.notice(storage, self.key(), cleared);
         match change {
-            Change::Anything => {
-                let cleared = self.notebook.was_cleared();
-                self.drafts.reread(storage, self.key(), cleared);
-            }
+            Change::Anything => self.drafts.reread(storage, self.key()),
             Change::Key(key) => {
                 if let Some(Entry::Draft(document, slot)) = storage.base().parse(key)
                     && document == *self.key()
                 {
                     let draft = storage.draft(&document, &slot).unwrap_or_default();
-                    self.drafts.put(&slot, draft);
+                    if draft.is_some() || !self.drafts.unkept.borrow().contains(&slot) {
+                        self.drafts.put(&slot, draft);
+                    }
                 }
             }
         }

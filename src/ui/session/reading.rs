@@ -66,6 +66,7 @@ impl Session {
                 new.entry(document).or_default().push(key.id.clone());
             }
         }
+        let _ = self.notebook.write_back_others();
         for (document, ids) in new {
             let storage = self.notebook.storage();
             let _ = storage.update_reading(document, |reading| reading.unread.extend(ids));
@@ -94,6 +95,7 @@ impl Session {
     }
 
     fn update_reading(&mut self, change: impl FnOnce(&mut Reading)) -> Result<(), SaveError> {
+        self.notebook.write_back_others()?;
         let key = self.key().clone();
         let mut now = None;
         self.notebook.storage().update_reading(&key, |reading| {

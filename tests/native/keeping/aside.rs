@@ -12,7 +12,7 @@ use rapporteur::keeping::{
 };
 use serde_json::{Value, json};
 
-use super::{annotation_keys, comment, document_key, open, report, storage};
+use super::{annotation_keys, comment, document_key, edited, open, report, storage};
 use crate::exchange::samples::here;
 
 const PREFIX: &str = "rapporteur:/reports/:";
@@ -374,4 +374,30 @@ fn other_files_are_none_of_everything() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn what_is_left_aside_of_a_note_that_came_back_hides_no_loss_of_it() {
+    let store = MemoryStore::new();
+    let mut tab = open(store.clone());
+    let first = tab.save(&comment(1, 0xe1, "Died on.")).unwrap();
+    let key = annotation_keys(&store).remove(0);
+    let other = store.get(&key).unwrap().unwrap();
+    set_aside(&store, &key);
+    tab.reload(&key).unwrap();
+    assert!(tab.set().is_empty() && tab.missing().is_nothing());
+    // It comes back from a file and is edited; what was set aside still stands there.
+    tab.save(&edited(&first, &[0xe1], 0xe2, "Edited.")).unwrap();
+    let saved = tab.set().clone();
+    // Without locks another tab writes over it.
+    store.set(&key, &other).unwrap();
+    tab.reload(&key).unwrap();
+    assert!(tab.has_lost());
+    assert_eq!(tab.set(), &saved);
+    tab.put_back().unwrap();
+    assert_eq!(open(store.clone()).set(), &saved);
+    // And it is missed where it is cut out.
+    store.remove(&key).unwrap();
+    tab.reload(&key).unwrap();
+    assert_eq!((tab.missing().notes, tab.set()), (1, &saved));
 }

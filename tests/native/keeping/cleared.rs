@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use rapporteur::annotation::{Annotation, AuthorId, Effect};
 use rapporteur::keeping::{Entry, MemoryStore, Missing, Notebook, Store};
 
-use super::{annotation_keys, comment, document_key, open, storage};
+use super::faulty::Watched;
+use super::{annotation_keys, comment, document_key, edited, open, storage};
 
 /// A store as it stands, by key.
 fn all(store: &MemoryStore) -> BTreeMap<String, String> {
@@ -229,4 +230,184 @@ fn a_full_store_leaves_the_rest_missing_and_says_so() {
     assert!(tab.missing().is_nothing());
     let settings = storage(store.clone()).base().key(&Entry::Settings);
     assert!(store.get(&settings).unwrap().is_some());
+}
+
+#[test]
+fn writing_back_into_a_store_that_is_full_leaves_every_note_on_every_screen() {
+    let quiet = MemoryStore::new();
+    drop(filled(&quiet));
+    let size = storage(quiet.clone()).usage().unwrap();
+    // However much the neighbour leaves free.
+    for room in (0..size).step_by(50) {
+        let store = MemoryStore::with_quota(size + 200);
+        all(&quiet)
+            .iter()
+            .for_each(|(key, value)| store.set(key, value).unwrap());
+        let (mut mine, mut other) = (open(store.clone()), open(store.clone()));
+        clear(&store);
+        mine.reload_all().unwrap();
+        other.reload_all().unwrap();
+        let taken = (size + 200).saturating_sub(room + "neighbour".len());
+        store.set("neighbour", &"x".repeat(taken)).unwrap();
+        let _ = mine.write_back();
+        for tab in [&mut mine, &mut other] {
+            tab.reload_all().unwrap();
+            assert_eq!(tab.set().len(), 2, "with room for {room}");
+        }
+        store.remove("neighbour").unwrap();
+        other.write_back().unwrap();
+        assert_eq!(open(store).set().len(), 2);
+    }
+}
+
+#[test]
+fn an_import_that_fails_leaves_what_another_tab_misses_on_its_screen() {
+    let store = Watched::default();
+    let quiet = store.inner.clone();
+    let seen = filled(&quiet);
+    let records: Vec<_> = seen
+        .set()
+        .iter()
+        .map(|note| (document_key(), note.clone()))
+        .collect();
+    let mut misses = open(quiet.clone());
+    clear(&quiet);
+    misses.reload_all().unwrap();
+    // Begun after the clearing, it knows of no note.
+    // The probe and the text are written, then one note or none.
+    for writes in 2..4 {
+        clear(&quiet);
+        let mut begun = open(store.clone());
+        store.fail_once_after(writes);
+        begun.import(&records).unwrap_err();
+        misses.reload_all().unwrap();
+        assert_eq!(misses.set().len(), 2);
+        assert_eq!(misses.missing().notes, 2);
+    }
+    misses.write_back().unwrap();
+    assert_eq!(open(quiet).set(), seen.set());
+}
+
+#[test]
+fn an_older_file_that_is_imported_over_what_was_cleared_takes_nothing_away() {
+    let store = MemoryStore::new();
+    let mut tab = open(store.clone());
+    let old = tab.save(&comment(1, 0xe1, "First.")).unwrap();
+    let mut tab = open(store.clone());
+    tab.save(&edited(&old, &[0xe1], 0xe2, "Edited.")).unwrap();
+    let mut tab = open(store.clone());
+    let newer = tab.set().clone();
+    clear(&store);
+    tab.reload_all().unwrap();
+    tab.import(&[(document_key(), old)]).unwrap();
+    assert_eq!(tab.set(), &newer);
+    assert!(tab.missing().is_nothing());
+    assert_eq!(open(store).set(), &newer);
+}
+
+#[test]
+fn settings_that_another_page_began_anew_name_the_profile_again() {
+    let store = MemoryStore::new();
+    let mut tab = filled(&store);
+    tab.reload_all().unwrap();
+    let profile = storage(store.clone()).active_profile().unwrap();
+    assert!(profile.is_some());
+    clear(&store);
+    let begin_anew = || {
+        storage(store.clone())
+            .update_settings(|settings| {
+                settings.screen.insert("seen".to_owned(), true.into());
+            })
+            .unwrap();
+    };
+    begin_anew();
+    tab.reload_all().unwrap();
+    assert!(tab.missing().others);
+    tab.write_back().unwrap();
+    let kept = storage(store.clone());
+    assert_eq!(kept.active_profile().unwrap(), profile);
+    let settings = kept.settings().unwrap();
+    assert_eq!(settings.screen.get("seen"), Some(&true.into()));
+}
+
+#[test]
+fn who_another_page_has_chosen_meanwhile_stays_in_use() {
+    let store = MemoryStore::new();
+    let mut tab = filled(&store);
+    tab.reload_all().unwrap();
+    clear(&store);
+    let other = AuthorId::new("urn:uuid:00000000-0000-4000-8000-0000000000c1");
+    let kept = storage(store.clone());
+    kept.update_profile(&other, |_| {}).unwrap();
+    kept.update_settings(|settings| settings.set_profile(Some(&other)))
+        .unwrap();
+    tab.reload_all().unwrap();
+    tab.write_back().unwrap();
+    assert_eq!(kept.settings().unwrap().profile(), Some(other));
+    assert_eq!(kept.profiles().unwrap().len(), 2);
+}
+
+#[test]
+fn hiding_a_note_again_after_a_clearing_keeps_what_was_hidden_before() {
+    let store = MemoryStore::new();
+    let kept = storage(store.clone());
+    let mut tab = filled(&store);
+    let keys: Vec<_> = tab.set().iter().map(|note| note.key().clone()).collect();
+    kept.update_reading(&document_key(), |reading| {
+        reading.hidden.insert(keys[0].id.clone());
+    })
+    .unwrap();
+    tab.reload_all().unwrap();
+    clear(&store);
+    tab.reload_all().unwrap();
+    let hide = Effect::Hide {
+        key: keys[1].clone(),
+        hidden: true,
+    };
+    tab.apply(&[(document_key(), hide)]).unwrap();
+    let hidden = kept.reading(&document_key()).unwrap().hidden;
+    assert_eq!(hidden, keys.iter().map(|key| key.id.clone()).collect());
+}
+
+#[test]
+fn a_frozen_tab_does_not_miss_an_undone_import_whose_empty_entries_made_room() {
+    let notes: Vec<_> = (1..=10)
+        .map(|id| comment(id, 0xe00 + id, "Words."))
+        .collect();
+    let records: Vec<_> = notes
+        .iter()
+        .map(|note| (document_key(), note.clone()))
+        .collect();
+    let quiet = MemoryStore::new();
+    open(quiet.clone()).import(&records).unwrap();
+    let quota = storage(quiet).usage().unwrap() + 1_000;
+    let store = MemoryStore::with_quota(quota);
+    let mut here = open(store.clone());
+    here.import(&records).unwrap();
+    let mut frozen = open(store.clone());
+    notes.iter().for_each(|note| forget(&mut here, note));
+    let mut fill = || {
+        let taken = quota - storage(store.clone()).usage().unwrap() - 600;
+        store.set("neighbour", &"x".repeat(taken)).unwrap();
+        here.save(&comment(99, 0xf99, &"Long. ".repeat(60)))
+            .unwrap();
+    };
+    fill();
+    assert_eq!(annotation_keys(&store).len(), 1, "their room was needed");
+    frozen.reload_all().unwrap();
+    assert!(frozen.missing().is_nothing());
+    assert_eq!(frozen.set().len(), 1);
+    assert_eq!(storage(store.clone()).damaged().unwrap(), []);
+    // Imported once more, they are missed like any other when they are cut out.
+    store.remove("neighbour").unwrap();
+    here.import(&records).unwrap();
+    frozen.reload_all().unwrap();
+    assert_eq!(frozen.set().len(), 11);
+    for key in annotation_keys(&store) {
+        store.remove(&key).unwrap();
+    }
+    frozen.reload_all().unwrap();
+    assert_eq!(frozen.missing().notes, 11);
+    frozen.write_back().unwrap();
+    assert_eq!(open(store).set().len(), 11);
 }

@@ -38,6 +38,7 @@ fn every_entry_is_read_back_from_its_key() {
         Entry::placement(&document, &id),
         Entry::Damaged("0123456789abcdef".to_owned()),
         Entry::Aside("annotation:C14-41-E.en:00000007-0000-4000-8000-000000000000#2".to_owned()),
+        Entry::Swept,
         Entry::Probe,
     ];
     for path in ["/", "/a/b%20c/", "/a b/", "/a:annotation:b/", "/%3A/x.html"] {

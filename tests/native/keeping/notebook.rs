@@ -1,9 +1,7 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use rapporteur::annotation::{
-    Annotation, AnnotationId, Change, Content, History, Kind, Step, Timestamp, Touched,
-};
+use rapporteur::annotation::{AnnotationId, Change, History, Kind, Step, Timestamp, Touched};
 use rapporteur::document::DocumentKey;
 use rapporteur::keeping::{
     KeptText, MemoryStore, Notebook, SaveError, Store, StoreError, Unreadable, damaged_report,
@@ -12,17 +10,11 @@ use rapporteur::keeping::{
 
 use super::faulty::{Blocked, Watched};
 use super::{
-    annotation_keys, back_or_forth, comment, document_key, open, report, reversal, storage,
+    annotation_keys, back_or_forth, comment, document_key, edited, open, report, reversal, storage,
 };
 use crate::exchange::samples::{
     annotation, author, block_target, morning, note, revised, urn, withdrawal,
 };
-
-fn edited(annotation: &Annotation, opened_on: &[u32], revision: u32, words: &str) -> Annotation {
-    let target = block_target(report(), "para-5.9");
-    let content = Content::Note(note(Kind::Comment, target, words));
-    revised(annotation, opened_on, revision, content)
-}
 
 fn size(store: &MemoryStore) -> usize {
     storage(store.clone()).usage().unwrap()
@@ -348,17 +340,8 @@ fn an_import_that_fails_half_way_is_rolled_back() {
         SaveError::Store(StoreError::Failed("disk".to_owned()))
     );
     assert_eq!(tab.set().iter().collect::<Vec<_>>(), [&first]);
-    // Other tabs may have heard of a new key: it stays, and is empty.
-    let values = annotation_keys(&store.inner);
-    let empty = values
-        .iter()
-        .skip(1)
-        .map(|key| store.inner.get(key).unwrap());
-    assert!(
-        empty
-            .flatten()
-            .all(|value| value == rapporteur::keeping::stored::FORGOTTEN)
-    );
+    // Where nothing stood nothing was forgotten: another tab may miss a note there.
+    assert_eq!(annotation_keys(&store.inner).len(), 1);
     assert_eq!(
         open(store.clone()).set().iter().collect::<Vec<_>>(),
         [&first]
@@ -385,10 +368,6 @@ fn an_import_is_one_step_back_and_forth() {
     assert_eq!(
         (tab.set().len(), tab.kept_of(&other).unwrap().len()),
         (2, 1)
-    );
-    assert_eq!(
-        tab.documents().unwrap(),
-        BTreeSet::from([document_key(), other.clone()])
     );
     let imported = tab.set().clone();
     assert!(
