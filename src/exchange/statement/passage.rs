@@ -90,7 +90,7 @@ fn passage(
     parts.extend(disposition.map(|decided| Part::Line(wording.disposition(decided))));
     parts.extend(texts(note));
     let mut heading = format!("{place} — {}", kind(note, wording));
-    if let Some(whose) = voices.on_behalf_of.and_then(|whose| whose.shown()) {
+    if let Some(whose) = voices.on_behalf_of.and_then(|whose| whose.in_list()) {
         heading = format!("{heading}, {}", wording.on_behalf_of(&whose));
     }
     Passage { heading, parts }
@@ -163,6 +163,7 @@ fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts:
     let known = found.filter(|(_, note)| !note.is_private());
     let what = known.map(|(_, note)| kind(note, wording));
     let whose = known.and_then(|(revision, _)| Voices::of(revision).speaks());
+    let whose = whose.map(|whose| shown::in_list(&whose));
     let line = wording.answered(what.as_deref(), whose.as_deref());
     parts.push(Part::Line(line));
     if found.is_none() {
@@ -171,7 +172,7 @@ fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts:
 }
 
 fn listed(delegations: &[Delegation]) -> String {
-    let names: Vec<String> = delegations.iter().filter_map(Delegation::shown).collect();
+    let names: Vec<String> = delegations.iter().filter_map(Delegation::in_list).collect();
     names.join(", ")
 }
 
