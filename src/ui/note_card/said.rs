@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use super::head::short_of;
 use super::placing::certainty;
-use crate::annotation::{Kind, Note, Piece, Sign, sponsors_of};
+use crate::annotation::{Delegation, Kind, Note, Piece, Sign, sponsors_of};
 use crate::ui::redline_view::{draw, pieces, redline, whole_redline};
 use crate::ui::session::Place;
 use crate::ui::{markdown, messages as m};
@@ -143,7 +142,7 @@ fn words(text: &str, room: Room) -> Html {
 }
 
 /// All of both texts as a redline.
-fn in_full(before: &str, after: &str, room: Room) -> Html {
+pub fn in_full(before: &str, after: &str, room: Room) -> Html {
     match room {
         Room::Card => redline(before, after, true),
         Room::Paper => whole_redline(before, after),
@@ -151,7 +150,8 @@ fn in_full(before: &str, after: &str, room: Room) -> Html {
 }
 
 fn sponsors(note: &Note, room: Room) -> Html {
-    let list: Vec<String> = sponsors_of(note).iter().map(short_of).collect();
+    let list = sponsors_of(note);
+    let list: Vec<String> = list.iter().filter_map(Delegation::in_list).collect();
     let names = match room {
         Room::Card => m::listed(&list),
         Room::Paper => list.join(", "),
