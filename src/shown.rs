@@ -52,6 +52,26 @@ pub fn name_or_none(text: &str) -> Option<String> {
     Some(name(text)).filter(|name| !name.is_empty())
 }
 
+/// The signs that lists, brackets and headings are made with; a full-width one looks the same.
+const SIGNS: [char; 26] = [
+    '[', ']', ':', ',', ';', '·', '—', '"', '“', '”', '„', '‟', '［', '］', '：', '，', '；', '、',
+    '・', '＂', '【', '】', '،', '؛', '«', '»',
+];
+
+/// A name that was shown, as it stands among others: `F, J with BRA`, `[B: words]`. Where it holds
+/// a sign of such a list, or a word of it, it stands in quotation marks: it says then nothing of
+/// its own. Quotation marks within become single ones.
+pub fn in_list(name: &str) -> String {
+    let is_word = |one: &str, word: &str| one.eq_ignore_ascii_case(word);
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric());
+    let own = name.trim_matches([ISOLATE, END_OF_ISOLATE]);
+    if !(name.contains(SIGNS) || words.any(|one| is_word(one, "with")) || is_word(own, "present")) {
+        return name.to_owned();
+    }
+    let is_mark = |letter| matches!(letter, '"' | '“' | '”' | '„' | '‟' | '＂' | '«' | '»');
+    format!("“{}”", name.replace(is_mark, "'"))
+}
+
 /// The text with every control and every letter that nobody sees written out as `[U+202E]`, for
 /// where a person decides on what they read. Line ends and tabs stay.
 pub fn revealed(text: &str) -> String {

@@ -45,7 +45,7 @@ pub use member_states::{MemberState, member_states};
 pub use ordinal::next_number;
 pub use placement::{Outcome, Placement};
 pub use record::{Annotation, Key, Revision, Stamp};
-pub use redline::{Edit, MOST_COMPARED, Piece, apply, excerpt, limited, redline};
+pub use redline::{Edit, MOST_COMPARED, Piece, apply, every_change, excerpt, limited, redline};
 pub use rich_text::{
     MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, RichText, beginning,
     rich_text,

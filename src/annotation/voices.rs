@@ -1,6 +1,8 @@
 //! Who stands behind a note. Papers keep three things apart, and so does every screen and text:
 //! who wrote it, who speaks in it, and who sponsors it.
 
+use std::collections::BTreeSet;
+
 use super::{Agent, Delegation, Note, Revision, Term};
 use crate::fold::fold;
 use crate::shown;
@@ -77,14 +79,10 @@ impl Voices {
 
     /// The delegations that have to do with it in whatever way, each once.
     pub fn delegations(&self) -> Vec<&Delegation> {
-        let mut all: Vec<&Delegation> = Vec::new();
+        let mut met = Met::default();
         let parties = self.on_behalf_of.iter().chain(&self.of_author);
-        for delegation in parties.chain(&self.sponsors) {
-            if !all.iter().any(|one| one.is(delegation)) {
-                all.push(delegation);
-            }
-        }
-        all
+        let all = parties.chain(&self.sponsors);
+        all.filter(|one| met.add(one.names())).collect()
     }
 }
 
@@ -93,7 +91,28 @@ impl Voices {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Backing {
     speakers: Vec<Party>,
+    speaking: Met,
     sponsors: Vec<(Party, String)>,
+    sponsoring: Met,
+}
+
+/// Those who stand in a list already, by every name they go by.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct Met(BTreeSet<String>);
+
+impl Met {
+    fn holds(&self, names: &[String]) -> bool {
+        names.iter().any(|name| self.0.contains(name))
+    }
+
+    /// Adds who goes by these names; tells whether nobody did before.
+    fn add(&mut self, names: Vec<String>) -> bool {
+        let is_new = !self.holds(&names);
+        if is_new {
+            self.0.extend(names);
+        }
+        is_new
+    }
 }
 
 /// Somebody who speaks or sponsors.
@@ -108,34 +127,35 @@ impl Backing {
     /// Adds a proposal; `anonymous` names an author without delegation and name.
     pub fn add(&mut self, voices: &Voices, anonymous: &str) {
         let speaker = Party::speaking(voices, anonymous);
-        if !self.speakers.iter().any(|one| one.is(&speaker)) {
+        if self.speaking.add(speaker.names()) {
             self.speakers.push(speaker);
         }
         for sponsor in &voices.sponsors {
-            let words = sponsor.shown().unwrap_or_default();
+            let words = sponsor.in_list().unwrap_or_default();
             self.add_sponsor(Party::Delegation(sponsor.clone()), words);
         }
     }
 
-    /// Adds those who joined the sponsors by a note of their own; `words` is how they are shown.
+    /// Adds those who joined the sponsors by a note of their own; `words` is how they are shown in
+    /// a list.
     pub fn join(&mut self, voices: &Voices, words: String) {
         self.add_sponsor(Party::speaking(voices, &words), words);
     }
 
     fn add_sponsor(&mut self, sponsor: Party, words: String) {
-        if !self.sponsors.iter().any(|(one, _)| one.is(&sponsor)) {
+        if self.sponsoring.add(sponsor.names()) {
             self.sponsors.push((sponsor, words));
         }
     }
 
-    /// Who speaks, as it is shown.
+    /// Who speaks, as it is shown in a list.
     pub fn speakers(&self) -> Vec<String> {
-        self.speakers.iter().map(Party::shown).collect()
+        self.speakers.iter().map(Party::in_list).collect()
     }
 
-    /// Who sponsors and does not speak itself, as it is shown.
+    /// Who sponsors and does not speak itself, as it is shown in a list.
     pub fn sponsors(&self) -> Vec<String> {
-        let speaks = |sponsor: &Party| self.speakers.iter().any(|one| one.is(sponsor));
+        let speaks = |sponsor: &Party| self.speaking.holds(&sponsor.names());
         let sponsors = self.sponsors.iter().filter(|(one, _)| !speaks(one));
         sponsors.map(|(_, words)| words.clone()).collect()
     }
@@ -150,18 +170,18 @@ impl Party {
         }
     }
 
-    fn is(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Delegation(one), Self::Delegation(other)) => one.is(other),
-            (Self::Person(one), Self::Person(other)) => one == other,
-            _ => false,
+    /// What it goes by. No name of a delegation begins with the space that marks a person's.
+    fn names(&self) -> Vec<String> {
+        match self {
+            Self::Delegation(delegation) => delegation.names(),
+            Self::Person(name) => vec![format!(" {name}")],
         }
     }
 
-    fn shown(&self) -> String {
+    fn in_list(&self) -> String {
         match self {
-            Self::Delegation(delegation) => delegation.shown().unwrap_or_default(),
-            Self::Person(name) => shown::name(name),
+            Self::Delegation(delegation) => delegation.in_list().unwrap_or_default(),
+            Self::Person(name) => shown::in_list(name),
         }
     }
 }
@@ -175,6 +195,12 @@ impl Delegation {
     /// The same on paper: all of it.
     pub fn in_full(&self) -> Option<String> {
         self.short().and_then(shown::whole_name_or_none)
+    }
+
+    /// How it is shown among others: [`shown`](Self::shown), in quotation marks where it could be
+    /// read as more than a name.
+    pub fn in_list(&self) -> Option<String> {
+        self.shown().map(|name| shown::in_list(&name))
     }
 
     /// Whether both are one delegation to who reads them: they share their country's code or their
@@ -201,11 +227,7 @@ fn is_shown(delegation: &Delegation) -> bool {
 
 /// The delegations that put a note forward together, each once.
 pub fn sponsors_of(note: &Note) -> Vec<Delegation> {
-    let mut sponsors: Vec<Delegation> = Vec::new();
-    for sponsor in note.sponsors() {
-        if is_shown(&sponsor) && !sponsors.iter().any(|one| one.is(&sponsor)) {
-            sponsors.push(sponsor);
-        }
-    }
-    sponsors
+    let mut met = Met::default();
+    let sponsors = note.sponsors().into_iter().filter(is_shown);
+    sponsors.filter(|one| met.add(one.names())).collect()
 }

@@ -41,6 +41,18 @@ pub fn whole_redline(before: &str, after: &str) -> Html {
     drawn(&pieces(before, after, true))
 }
 
+/// Every change, for where a person decides on what they read: all of both texts, of long ones the
+/// changes with a few words beside them. Nothing waits behind a button.
+pub fn every_change(before: &str, after: &str) -> Html {
+    let edits = annotation::redline(before, after);
+    drawn(&annotation::every_change(
+        edits,
+        PIECES,
+        MOST_CODE_POINTS,
+        CONTEXT,
+    ))
+}
+
 /// A redline from its stretches; of a very long one the beginning, and the rest on demand.
 pub fn draw(pieces: &[Piece]) -> Html {
     match limited(pieces, 1) {
@@ -49,7 +61,8 @@ pub fn draw(pieces: &[Piece]) -> Html {
     }
 }
 
-fn drawn(pieces: &[Piece]) -> Html {
+/// A redline from its stretches, however long.
+pub fn drawn(pieces: &[Piece]) -> Html {
     html! {
         <div class="redline" dir="auto">
             for (index, one) in pieces.iter().enumerate() {

@@ -202,3 +202,21 @@ visit("what is printed leaves no trace, also when the person prints twice", asyn
   assert.equal(first.split("twice").length, 2);
   await countIs(page.locator(".printed"), 0);
 });
+
+visit("every proposal is printed and stands in the one text, however many there are, and all of a long one", async ({ page }) => {
+  const long = "The Group takes note of it. ".repeat(400);
+  const change = (id, to) => note({ id, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: textOf("5.9").replace("quarterly", to) });
+  const last = note({ id: 32, by: FLEUR, kind: "proposal", sign: "MOD", on: "5.9", proposed: `${long}The very end.` });
+  await importFiles(page, file([...Array.from({ length: 31 }, (_, index) => change(index + 1, `yearly${index}`)), last]));
+  // So many fold to lines.
+  await page.locator('[id^="line-"]').first().click();
+  await button(page, "Compare 32 proposals on 5.9").first().click();
+  const rivals = dialog(page, "32 proposals on 5.9");
+  await rivals.waitFor();
+  const [text] = await rivals.locator(".as-one").allInnerTexts();
+  assert.match(text, /yearly30/);
+  assert.match(text, /The very end\./);
+  const printed = await paper(page);
+  assertSays(printed, ["32 proposals on 5.9", "yearly30", "The very end.", "F:"]);
+  assertSilent(printed, ["more characters", "and 2 more", "Show more"]);
+});

@@ -136,6 +136,9 @@ visit("on a fresh device many notes of one's own come in with one yes", async ({
   await countIs(import_.locator(".own-notes > li"), 20);
   await button(import_, "Show more (280 left)").click();
   await countIs(import_.locator(".own-notes > li"), 40);
+  await import_.getByText("40 of 300 are listed above. Your yes would be for all 300.").waitFor();
+  await button(import_, "Show all").click();
+  await countIs(import_.locator(".own-notes > li"), 300);
   await sayYes(page);
   await apply(page);
   await reload(page);

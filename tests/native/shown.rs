@@ -1,7 +1,7 @@
 //! Names as they are shown: the corpus of hostile ones, and the laws.
 
 use proptest::prelude::*;
-use rapporteur::shown::{name, name_or_none, revealed, whole_name};
+use rapporteur::shown::{in_list, name, name_or_none, revealed, whole_name};
 
 const NAMES: &str = include_str!("../fixtures/hostile/names.txt");
 
@@ -66,6 +66,39 @@ fn a_very_long_name_is_cut_inside_its_isolation() {
     assert_eq!(name(&marked), format!("{}…", "b".repeat(198)));
     let spaced = format!("{} {}", "b".repeat(198), "c".repeat(9));
     assert_eq!(name(&spaced), format!("{}…", "b".repeat(198)));
+}
+
+/// In a list a name that reads like more than a name says that it is one.
+#[test]
+fn a_name_in_a_list_is_no_more_than_a_name() {
+    for (written, listed) in [
+        ("EGY", "EGY"),
+        ("Côte d’Ivoire", "Côte d’Ivoire"),
+        ("Trinidad and Tobago", "Trinidad and Tobago"),
+        (
+            "Bolivia (Plurinational State of)",
+            "Bolivia (Plurinational State of)",
+        ),
+        ("Withers", "Withers"),
+        ("Present Group", "Present Group"),
+        ("X: —] [EGY", "“X: —] [EGY”"),
+        ("present", "“present”"),
+        ("PRESENT", "“PRESENT”"),
+        ("F, J", "“F, J”"),
+        ("F; J", "“F; J”"),
+        ("F with BRA", "“F with BRA”"),
+        ("F\u{a0}With BRA", "“F With BRA”"),
+        ("X： EGY", "“X： EGY”"),
+        ("F · Reservation by G", "“F · Reservation by G”"),
+        ("“F”, “J”", "“'F', 'J'”"),
+        ("F” with “J", "“F' with 'J”"),
+        ("F”", "“F'”"),
+        ("\u{202e}F, J", "“F, J”"),
+    ] {
+        assert_eq!(in_list(&name(written)), listed, "{written}");
+    }
+    // Marks that isolate stand within.
+    assert_eq!(in_list(&name("א, ב")), "“\u{2068}א, ב\u{2069}”");
 }
 
 fn any_name() -> impl Strategy<Value = String> {

@@ -65,6 +65,18 @@ pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<(Vec<Piec
     (left_out > 0).then_some((shown, left_out))
 }
 
+/// All of a redline; of one that [`limited`] would cut the [`excerpt`] with every change, however
+/// long, for where a person decides on what they read.
+pub fn every_change(edits: Vec<Edit>, most: usize, points: usize, context: usize) -> Vec<Piece> {
+    let changes = excerpt(&edits, context);
+    let whole: Vec<Piece> = edits.into_iter().map(Piece::Edit).collect();
+    if changes.is_empty() || limited(&whole, most, points).is_none() {
+        whole
+    } else {
+        changes
+    }
+}
+
 /// At most `head` code points of the beginning and `tail` of the end of an unchanged stretch.
 fn shortened(text: &str, head: usize, tail: usize) -> Vec<Piece> {
     let head = fitting(text.split_word_bounds(), head);

@@ -6,7 +6,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use excerpt::{Piece, excerpt, limited};
+pub use excerpt::{Piece, every_change, excerpt, limited};
 
 /// How many bytes two texts have together at most to be compared word by word. More would keep the
 /// page busy for seconds; fewer would show long paragraphs as replaced (a page has 3,000).

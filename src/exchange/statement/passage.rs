@@ -90,7 +90,7 @@ fn passage(
     parts.extend(disposition.map(|decided| Part::Line(wording.disposition(decided))));
     parts.extend(texts(note));
     let mut heading = format!("{place} — {}", kind(note, wording));
-    if let Some(whose) = voices.on_behalf_of.and_then(|whose| whose.in_full()) {
+    if let Some(whose) = voices.on_behalf_of.and_then(|whose| named(&whose)) {
         heading = format!("{heading}, {}", wording.on_behalf_of(&whose));
     }
     Passage { heading, parts }
@@ -163,6 +163,7 @@ fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts:
     let known = found.filter(|(_, note)| !note.is_private());
     let what = known.map(|(_, note)| kind(note, wording));
     let whose = known.and_then(|(revision, _)| Voices::of(revision).speaks());
+    let whose = whose.map(|whose| shown::in_list(&whose));
     let line = wording.answered(what.as_deref(), whose.as_deref());
     parts.push(Part::Line(line));
     if found.is_none() {
@@ -170,8 +171,13 @@ fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts:
     }
 }
 
+/// All of its name, in quotation marks where it could be read as more than a name.
+fn named(delegation: &Delegation) -> Option<String> {
+    delegation.in_full().map(|name| shown::in_list(&name))
+}
+
 fn listed(delegations: &[Delegation]) -> String {
-    let names: Vec<String> = delegations.iter().filter_map(Delegation::in_full).collect();
+    let names: Vec<String> = delegations.iter().filter_map(named).collect();
     names.join(", ")
 }
 

@@ -1,5 +1,7 @@
 //! Files out and in: export, import, the statement.
 
+use std::collections::BTreeSet;
+
 use web_sys::File;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -23,6 +25,7 @@ use crate::ui::dialogs::statement::StatementAct;
 use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
+use crate::ui::printing::SideBySide;
 use crate::ui::session::{Card, Done, Rivals, Session, Spot, address, why};
 use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
@@ -241,6 +244,11 @@ impl Desk {
         };
         let all = Rivals::at(group, &self.document);
         let address = self.address_of(Some(block));
+        self.printing.compare(SideBySide {
+            document: self.document.clone(),
+            group: group.clone(),
+            address: address.clone(),
+        });
         let on_copy = ctx.link().callback_future(|text: String| async move {
             let done = clipboard::copy(&text).await;
             Msg::Copied(m::THE_TEXT.to_owned(), done)
@@ -290,11 +298,12 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
 /// Who withdrew notes of this document, as the files say, each once.
 fn withdrawers(plan: &Plan) -> Vec<String> {
     let mut names = Vec::new();
+    let mut met = BTreeSet::new();
     for entry in &plan.entries {
         if entry.is_here && entry.effect == Effect::Withdrawn {
             let latest = entry.joined.live().last();
-            let name = latest.map(|revision| name_of(&revision.creator));
-            names.extend(name.filter(|name| !names.contains(name)));
+            let name = latest.map(|revision| shown::in_list(&name_of(&revision.creator)));
+            names.extend(name.filter(|name| met.insert(name.clone())));
         }
     }
     names

@@ -13,7 +13,7 @@ use crate::ui::icons::{Icon, icon, kind_class};
 use crate::ui::keys;
 use crate::ui::messages as m;
 use crate::ui::note_card::{Room, kind, name_of, note_id, text};
-use crate::ui::redline_view::redline;
+use crate::ui::redline_view::every_change;
 use crate::ui::session::{Carried, Uncertain, Verdict};
 
 /// What the person does.
@@ -96,7 +96,7 @@ fn item(
             for (index, (range, score)) in one.choices.iter().enumerate() {
                 <div key={index} class="candidate">
                     <p class="hint">{m::choice(&address_of(document, range), *score)}</p>
-                    {redline(quote, range.words(document), true)}
+                    {every_change(quote, range.words(document))}
                     <button type="button" onclick={act(decide(Verdict::Here(*range)))}>{m::YES_HERE}</button>
                 </div>
             }

@@ -5,12 +5,15 @@ use yew::prelude::*;
 use super::lines::Lines;
 use crate::exchange::plan::{Entry, Fate, Part, VersionChange};
 use crate::ui::messages as m;
-use crate::ui::redline_view::redline;
+use crate::ui::redline_view::every_change;
 use crate::ui::shared::Shared;
 
 /// Notes that are drawn at once. More would keep the page busy where a backup brings back
 /// thousands; with fewer a person would press "Show more" all the time.
 const PORTION: usize = 20;
+
+/// The DOM id of the sentence that tells how many are listed.
+pub const LISTED: &str = "own-listed";
 
 /// A note of the reader's own that would change or come in.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +46,11 @@ pub fn Consent(props: &ConsentProps) -> Html {
         true => m::OWN_BESIDE.to_owned(),
         false => m::own_changed(own.len() - added, added),
     };
+    let all = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(usize::MAX))
+    };
+    let listed = (left > 0).then(|| m::own_listed(own.len() - left, own.len()));
     html! {
         <section class="own" aria-label={heading.clone()}>
             <h3>{heading}</h3>
@@ -53,6 +61,8 @@ pub fn Consent(props: &ConsentProps) -> Html {
                 }
             </ul>
             <button type="button" class="quiet" hidden={left == 0} onclick={more}>{m::own_more(left)}</button>
+            <button type="button" class="quiet" hidden={left == 0} onclick={all}>{m::SHOW_ALL}</button>
+            <p id={LISTED} class="hint" hidden={left == 0}>{listed.unwrap_or_default()}</p>
             if !props.beside.is_empty() {
                 <Lines class="own-beside" lines={props.beside.clone()} />
             }
@@ -98,5 +108,5 @@ fn value(part: &Part, fate: Fate) -> Html {
     if fate == Fate::New || is_told {
         return html! { <div class="told" dir="auto">{after}</div> };
     }
-    redline(&before, &after, true)
+    every_change(&before, &after)
 }

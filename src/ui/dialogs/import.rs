@@ -4,7 +4,7 @@ use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::Dialog;
-use super::consent::{Consent, OwnNote};
+use super::consent::{Consent, LISTED, OwnNote};
 use super::file_button::FileButton;
 use super::lines::Lines;
 use crate::ui::messages as m;
@@ -119,7 +119,7 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
             <p class="problems" hidden={plan.more_left_out == 0}>{m::and_more(plan.more_left_out)}</p>
             if has_own {
                 <Consent own={plan.own.clone()} beside={plan.beside_own.clone()} />
-                <label class="choice"><input type="checkbox" id="import-own" checked={*own} onchange={choose} />{m::IMPORT_OWN}</label>
+                <label class="choice"><input type="checkbox" id="import-own" aria-describedby={LISTED} checked={*own} onchange={choose} />{m::IMPORT_OWN}</label>
             }
             <p hidden={can_apply || has_own || !plan.left_out.is_empty()}>{m::IMPORT_SAME}</p>
             <p class="problems" role="alert" hidden={plan.wrong.is_none()}>{plan.wrong.clone().unwrap_or_default()}</p>

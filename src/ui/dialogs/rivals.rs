@@ -8,10 +8,10 @@ use crate::annotation::{
     Alternative, Backing, Delegation, Note, Revision, Side, Sign, Stretch, Voices, alternatives,
 };
 use crate::document::Document;
+use crate::shown;
 use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
 use crate::ui::note_card::{self, Room, name_of};
-use crate::ui::redline_view::redline;
 use crate::ui::session::{Rival, Rivals, Wants};
 
 /// How many proposals are put side by side. More would keep the page busy and could not be compared;
@@ -27,30 +27,58 @@ pub fn rivals(
     on_copy: &Callback<String>,
     on_close: Callback<()>,
 ) -> Html {
-    let rest = rivals.all.len().saturating_sub(MOST);
     let title = m::compare_title(rivals.all.len(), address);
+    html! {
+        <Dialog key="rivals" {title} widest=true {on_close}>
+            {inside(rivals, address, document, Room::Card, on_copy)}
+        </Dialog>
+    }
+}
+
+/// The same for paper: every proposal, and all of each.
+pub fn rivals_on_paper(rivals: &Rivals, address: &str, document: &Document) -> Html {
+    html! {
+        <section>
+            <h2>{m::compare_title(rivals.all.len(), address)}</h2>
+            {inside(rivals, address, document, Room::Paper, &Callback::noop())}
+        </section>
+    }
+}
+
+fn inside(
+    rivals: &Rivals,
+    address: &str,
+    document: &Document,
+    room: Room,
+    on_copy: &Callback<String>,
+) -> Html {
+    let most = match room {
+        Room::Card => MOST,
+        Room::Paper => rivals.all.len(),
+    };
+    let rest = rivals.all.len().saturating_sub(most);
     let as_one = |heading: String, present: &str, texts: Vec<(&Rival, &str)>| {
         as_one(&heading, present, &texts, on_copy)
     };
     let one = m::as_one_text(address);
     html! {
-        <Dialog key="rivals" {title} widest=true {on_close}>
+        <>
             <div class="rivals">
-                for rival in rivals.all.iter().take(MOST) {
-                    {column(rival, &rivals.present, document)}
+                for rival in rivals.all.iter().take(most) {
+                    {column(rival, &rivals.present, document, room)}
                 }
             </div>
             <p class="hint" hidden={rest == 0}>{m::and_more(rest)}</p>
             {as_one(one, &rivals.present, rivals.of_text())}
             {as_one(m::new_paragraphs(Side::Before, address), "", rivals.beside(Side::Before))}
             {as_one(m::new_paragraphs(Side::After, address), "", rivals.beside(Side::After))}
-        </Dialog>
+        </>
     }
 }
 
 /// One proposal with what others say to it. Who speaks, who wrote it and who sponsors it stand
 /// apart.
-fn column(rival: &Rival, present: &str, document: &Document) -> Html {
+fn column(rival: &Rival, present: &str, document: &Document, room: Room) -> Html {
     let card = &rival.thread.root;
     let Some((latest, note)) = card.latest().zip(card.note()) else {
         return html! { <div hidden=true></div> };
@@ -58,20 +86,24 @@ fn column(rival: &Rival, present: &str, document: &Document) -> Html {
     let address = card.address(document);
     let decided = note_card::decided(&rival.thread);
     let summary = note_card::summary(&rival.thread);
+    let names = match room {
+        Room::Card => m::listed,
+        Room::Paper => all_listed,
+    };
     let mut backing = Backing::default();
     note_card::backing(&rival.thread, &mut backing);
-    let label = m::rival(&m::kind_and_sign(note), &whose(&backing));
+    let label = m::rival(&m::kind_and_sign(note), &whose(&backing, m::listed));
     html! {
         <div key={note_card::note_id(card.key())} role="group" class={classes!("rival", "note", kind_class(&note.kind))} aria-label={label}>
-            <h3>{note_card::kind(note)}{" "}<bdi class="who">{listed(&backing.speakers())}</bdi></h3>
+            <h3>{note_card::kind(note)}{" "}<bdi class="who">{names(&backing.speakers())}</bdi></h3>
             <p class="hint" dir="auto">{written_by(latest)}</p>
-            {sponsors(&backing)}
+            {sponsors(&backing, names)}
             <div class="decision kind-disposition" hidden={decided.is_none()}>{decided.unwrap_or_default()}</div>
             {match &rival.wants {
-                Wants::Reads(text) if text != present => redline(present, text, true),
-                _ => note_card::change(note, &address, true, Room::Paper),
+                Wants::Reads(text) if text != present => note_card::in_full(present, text, room),
+                _ => note_card::change(note, &address, true, room),
             }}
-            {note_card::text(note, Room::Card)}
+            {note_card::text(note, room)}
             <p class="hint" dir="auto" hidden={summary.is_none()}>{summary.clone().unwrap_or_default()}</p>
         </div>
     }
@@ -82,21 +114,22 @@ fn written_by(latest: &Revision) -> String {
     let voices = Voices::of(latest);
     let own = voices.of_author.as_ref();
     let own = own.filter(|own| voices.speaker().is_some_and(|speaker| !speaker.is(own)));
-    let own = own.and_then(Delegation::shown);
-    m::written_by(&name_of(&latest.creator), own.as_deref())
+    let own = own.and_then(Delegation::in_list);
+    m::written_by(&shown::in_list(&name_of(&latest.creator)), own.as_deref())
 }
 
-fn sponsors(backing: &Backing) -> Html {
-    let sponsors = listed(&backing.sponsors());
+fn sponsors(backing: &Backing, names: fn(&[String]) -> String) -> Html {
+    let sponsors = names(&backing.sponsors());
     html! { <p class="sponsors" dir="auto" hidden={sponsors.is_empty()}>{m::sponsors(&sponsors)}</p> }
 }
 
 /// `EGY, F with BRA`: who speaks, then who sponsors.
-fn whose(backing: &Backing) -> String {
-    m::with_sponsors(&listed(&backing.speakers()), &listed(&backing.sponsors()))
+fn whose(backing: &Backing, names: fn(&[String]) -> String) -> String {
+    m::with_sponsors(&names(&backing.speakers()), &names(&backing.sponsors()))
 }
 
-fn listed(names: &[String]) -> String {
+/// Nobody is missing where a text is taken along or printed.
+fn all_listed(names: &[String]) -> String {
     names.join(", ")
 }
 
@@ -110,7 +143,6 @@ fn as_one(
     if texts.len() < 2 {
         return html! { <div hidden=true></div> };
     }
-    let texts = texts.get(..MOST).unwrap_or(texts);
     let wanted: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
     let parts = parts(alternatives(present, &wanted), texts);
     let plain: String = parts.iter().map(Part::plain).collect();
@@ -203,14 +235,14 @@ fn bracket(choice: &Alternative, texts: &[(&Rival, &str)]) -> Option<Part> {
         return None;
     }
     let present = choice.present.then(|| m::PRESENT_TEXT.to_owned());
-    let wanted = (!nobody).then(|| whose(&backing));
+    let wanted = (!nobody).then(|| whose(&backing, all_listed));
     let whose: Vec<String> = present.into_iter().chain(wanted).collect();
     let words = match choice.text.trim() {
         "" => m::NO_TEXT,
         words => words,
     };
     Some(Part::Bracket {
-        whose: listed(&whose),
+        whose: all_listed(&whose),
         words: words.to_owned(),
     })
 }

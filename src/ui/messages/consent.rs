@@ -4,7 +4,7 @@ use super::{counted, notes};
 use crate::annotation::{Delegation, Kind, Side, Term};
 use crate::browser::intl;
 use crate::exchange::plan::{Change, Fate, Part, Place};
-use crate::shown::revealed;
+use crate::shown::{in_list, revealed};
 
 pub const OWN_WHY: &str = "A file cannot prove who wrote it. Say yes only if these words are yours: from another device of yours, or from your own backup.";
 pub const OWN_BESIDE: &str = "What was left open elsewhere would be added as yours:";
@@ -25,6 +25,13 @@ pub fn own_changed(changed: usize, added: usize) -> String {
         (0, _) => format!("{adds}:"),
         _ => format!("{changes}, {adds}:"),
     }
+}
+
+pub const SHOW_ALL: &str = "Show all";
+
+/// A yes is for those too that are not listed.
+pub fn own_listed(listed: usize, all: usize) -> String {
+    format!("{listed} of {all} are listed above. Your yes would be for all {all}.")
 }
 
 pub fn own_more(left: usize) -> String {
@@ -92,7 +99,7 @@ pub fn part_values(part: &Part) -> (String, String) {
         Part::Category(change) => values(change, |one| super::category_name(*one).to_owned()),
         Part::Decision(change) => values(change, |one| super::disposition_name(*one).to_owned()),
         Part::OnBehalfOf(change) | Part::AuthorDelegation(change) => values(change, delegation),
-        Part::Sponsors(change) => values(change, |all| joined(all, delegation)),
+        Part::Sponsors(change) => values(change, |all| joined(all, listed_delegation)),
         Part::Private(change) => values(change, |private| match private {
             true => super::PRIVATE.to_owned(),
             false => "Shared".to_owned(),
@@ -103,7 +110,7 @@ pub fn part_values(part: &Part) -> (String, String) {
             Side::After => "after it".to_owned(),
         }),
         Part::Tags(change) | Part::Language(change) => {
-            values(change, |all| joined(all, String::clone))
+            values(change, |all| joined(all, |one| in_list(one)))
         }
         Part::Created(change) | Part::Modified(change) => {
             told_apart(change, intl::format_date_time, ToString::to_string)
@@ -153,6 +160,11 @@ fn places(change: &Change<Place>) -> (String, String) {
     told_apart(change, short, |place| {
         format!("{}\n{}", short(place), place.detail)
     })
+}
+
+/// `B (BRA)`, as it stands in a list.
+fn listed_delegation(one: &Delegation) -> String {
+    in_list(&delegation(one))
 }
 
 /// `B (BRA)`

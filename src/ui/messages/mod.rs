@@ -54,7 +54,8 @@ pub fn short_name(name: &str) -> String {
     }
 }
 
-/// `F, J, G and 4,970 more`: names in one line, of very many the first.
+/// `F, J, G and 4,970 more`: names in one line, as they are shown in
+/// a list; of very many the first.
 pub fn listed(names: &[String]) -> String {
     const MOST: usize = 30;
     let shown = names.get(..MOST).unwrap_or(names).join(", ");

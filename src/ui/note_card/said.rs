@@ -143,7 +143,7 @@ fn words(text: &str, room: Room) -> Html {
 }
 
 /// All of both texts as a redline.
-fn in_full(before: &str, after: &str, room: Room) -> Html {
+pub fn in_full(before: &str, after: &str, room: Room) -> Html {
     match room {
         Room::Card => redline(before, after, true),
         Room::Paper => whole_redline(before, after),
@@ -152,7 +152,8 @@ fn in_full(before: &str, after: &str, room: Room) -> Html {
 
 fn sponsors(note: &Note, room: Room) -> Html {
     let list = sponsors_of(note);
-    let list: Vec<String> = list.iter().map(|one| short_of(one, room)).collect();
+    let list = list.iter().map(|one| shown::in_list(&short_of(one, room)));
+    let list: Vec<String> = list.filter(|name| !name.is_empty()).collect();
     let names = match room {
         Room::Card => m::listed(&list),
         Room::Paper => list.join(", "),

@@ -3,6 +3,7 @@
 
 use super::head::speaker;
 use crate::annotation::{Backing, Kind, Voices};
+use crate::shown;
 use crate::ui::messages as m;
 use crate::ui::session::{Answer, Card, Thread};
 
@@ -62,7 +63,8 @@ fn summed<'a>(thread: &'a Thread, kind: &'a Kind) -> impl Iterator<Item = &'a Ca
 }
 
 fn name(card: &Card) -> String {
-    with_age(&card.latest().map(speaker).unwrap_or_default(), card)
+    let name = card.latest().map(speaker).unwrap_or_default();
+    with_age(&shown::in_list(&name), card)
 }
 
 /// What was decided last on the first note of a thread, and whether that note was changed since.

@@ -7,7 +7,7 @@ use super::{NoteAct, head, one, said};
 use crate::annotation::{Note, Revision};
 use crate::sort::sort_by;
 use crate::ui::messages as m;
-use crate::ui::redline_view::redline;
+use crate::ui::redline_view::{draw, drawn, pieces};
 use crate::ui::session::{Card, Place};
 
 /// How many versions are shown at once. More would keep the page busy; fewer might not show what two
@@ -34,8 +34,12 @@ pub fn versions(
         (_, true) => m::TWO_VERSIONS,
         (_, false) => m::TWO_VERSIONS_OF_OTHERS,
     };
-    let rest = all.len().saturating_sub(VERSIONS);
-    let shown = all.get(..VERSIONS).unwrap_or(&all);
+    let most = match room {
+        Room::Card => VERSIONS,
+        Room::Paper => all.len(),
+    };
+    let rest = all.len().saturating_sub(most);
+    let shown = all.get(..most).unwrap_or(&all);
     let differences = shown.iter().zip(shown.iter().skip(1));
     html! {
         <div class="versions">
@@ -52,7 +56,7 @@ pub fn versions(
                 }
             </div>
             for (index, ((_, one), (_, other))) in differences.enumerate() {
-                <div key={index}>{difference(index + 1, one, other)}</div>
+                <div key={index}>{difference(index + 1, one, other, room)}</div>
             }
             <p class="hint" hidden={rest == 0}>{m::and_more(rest)}</p>
             {for_all(card, &all, on_act)}
@@ -71,10 +75,10 @@ fn keep_this(card: &Card, revision: &Revision, number: usize, on_act: &Callback<
 }
 
 /// What differs from one version to the next.
-fn difference(number: usize, one: &Note, other: &Note) -> Html {
+fn difference(number: usize, one: &Note, other: &Note, room: Room) -> Html {
     let part = |words: fn(&Note) -> Option<&str>| {
         let (before, after) = (words(one).unwrap_or(""), words(other).unwrap_or(""));
-        (before != after).then(|| redline(before, after, false))
+        (before != after).then(|| changes(before, after, room))
     };
     let parts = [part(Note::proposed), part(Note::text)];
     if parts.iter().all(Option::is_none) {
@@ -87,6 +91,15 @@ fn difference(number: usize, one: &Note, other: &Note) -> Html {
                 {one}
             }
         </div>
+    }
+}
+
+/// The changes with a few words beside them; on paper all of them.
+fn changes(before: &str, after: &str, room: Room) -> Html {
+    let pieces = pieces(before, after, false);
+    match room {
+        Room::Card => draw(&pieces),
+        Room::Paper => drawn(&pieces),
     }
 }
 

@@ -1,5 +1,5 @@
 //! What is printed: the report with every note that is shown, whole and in the order of the text,
-//! however little of it the margin has room for; or the text of the dialog that is open.
+//! however little of it the margin has room for; or what the dialog that is open compares or says.
 //!
 //! A browser takes its picture as soon as `beforeprint` is over. So the notes are put down within
 //! that event, and not by yew, which draws later. They are made by the same functions as the cards.
@@ -14,9 +14,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::dialogs::rivals::rivals_on_paper;
 use super::messages as m;
 use super::note_card::thread_on_paper;
-use super::session::{ShownGroup, Spot};
+use super::session::{Group, Rivals, ShownGroup, Spot};
 use super::shared::Shared;
 use crate::browser::print::{self, Page};
 use crate::document::Document;
@@ -30,33 +31,53 @@ pub struct Sheet {
     pub of_all: Option<String>,
 }
 
+/// The proposals that stand side by side.
+pub struct SideBySide {
+    pub document: Shared<Document>,
+    pub group: Shared<Group>,
+    /// What people call their paragraph.
+    pub address: String,
+}
+
+/// What can be printed.
+#[derive(Default)]
+struct Shown {
+    notes: Option<Sheet>,
+    proposals: Option<SideBySide>,
+}
+
 /// Prints what was handed to it last.
 pub struct Printing {
-    sheet: Rc<RefCell<Option<Sheet>>>,
+    shown: Rc<RefCell<Shown>>,
     _listener: EventListener,
 }
 
 impl Printing {
     /// Waits for the person to print, with the page's buttons or the browser's.
     pub fn new() -> Self {
-        let sheet: Rc<RefCell<Option<Sheet>>> = Rc::default();
+        let shown: Rc<RefCell<Shown>> = Rc::default();
         let listener = EventListener::new(&gloo::utils::window(), "beforeprint", {
-            let sheet = sheet.clone();
-            move |_| lay_down(sheet.borrow().as_ref())
+            let shown = shown.clone();
+            move |_| lay_down(&shown.borrow())
         });
         Self {
-            sheet,
+            shown,
             _listener: listener,
         }
     }
 
     /// Takes what is shown now.
     pub fn show(&self, sheet: Sheet) {
-        *self.sheet.borrow_mut() = Some(sheet);
+        self.shown.borrow_mut().notes = Some(sheet);
+    }
+
+    /// Takes the proposals of the dialog that is drawn now.
+    pub fn compare(&self, proposals: SideBySide) {
+        self.shown.borrow_mut().proposals = Some(proposals);
     }
 }
 
-fn lay_down(notes: Option<&Sheet>) {
+fn lay_down(shown: &Shown) {
     if print::is_alone() {
         // The statement's own button has laid it down.
         return;
@@ -64,23 +85,27 @@ fn lay_down(notes: Option<&Sheet>) {
     if let Some(statement) = find("dialog[open] textarea.statement") {
         let field = statement.dyn_into::<HtmlTextAreaElement>();
         print::lay_text(&field.map(|field| field.value()).unwrap_or_default());
-    } else if let Some(proposals) = find("dialog[open]:has(.rivals)") {
-        let copy = proposals.clone_node_with_deep(true).ok();
-        let section = print::element("section").zip(copy);
-        if let Some((section, copy)) = section {
-            // Without the dialog around them its parts are an ordinary text.
-            while let Some(part) = copy.first_child() {
-                let _ = section.append_child(&part);
-            }
+    } else if find("dialog[open] .rivals").is_some() {
+        let proposals = shown.proposals.as_ref();
+        if let Some(section) = proposals.and_then(|one| dom::element(&side_by_side(one))) {
             print::lay(&section, Page::Hidden);
         }
-    } else if let Some(section) = notes.and_then(|sheet| dom::element(&list(sheet))) {
+    } else if let Some(section) = shown
+        .notes
+        .as_ref()
+        .and_then(|sheet| dom::element(&list(sheet)))
+    {
         print::lay(&section, Page::Before);
     }
 }
 
 fn find(selector: &str) -> Option<Element> {
     gloo::utils::document().query_selector(selector).ok()?
+}
+
+fn side_by_side(one: &SideBySide) -> Html {
+    let rivals = Rivals::at(&one.group, &one.document);
+    rivals_on_paper(&rivals, &one.address, &one.document)
 }
 
 /// Every note that is shown, in the order of the text.

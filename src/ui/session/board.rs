@@ -1,10 +1,12 @@
 //! Everything the reader and the margin are drawn from, kept up to date thread by thread, so that
 //! a change costs what it touches and not what there is.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::card::{Answer, Card, Group, Mark, Place, Spot, Thread, is_stale, stretches, target};
 use super::places::Places;
+use crate::anchoring::TextRange;
 use crate::annotation::{Annotation, AnnotationSet, Key, Threads};
 use crate::browser::safety;
 use crate::document::Document;
@@ -23,6 +25,22 @@ pub(super) struct Source<'a> {
     pub unread: &'a dyn Fn(&Key) -> bool,
     /// Whether the reader has put it out of sight.
     pub hidden: &'a dyn Fn(&Key) -> bool,
+    /// The first block of every address, once it was asked for.
+    pub addresses: OnceCell<BTreeMap<&'a str, usize>>,
+}
+
+impl Source<'_> {
+    /// The first block that people call so.
+    fn block_at(&self, address: &str) -> Option<usize> {
+        let all = self.addresses.get_or_init(|| {
+            let mut all = BTreeMap::new();
+            for (index, block) in self.document.blocks().iter().enumerate() {
+                all.entry(block.address()).or_insert(index);
+            }
+            all
+        });
+        all.get(address).copied()
+    }
 }
 
 /// The threads of a report. What says the same after a change stays the same allocation, so that
@@ -286,10 +304,8 @@ fn place(annotation: &Annotation, is_answer: bool, source: &Source<'_>) -> Place
     let Some(address) = &target.address else {
         return Place::Document;
     };
-    let mut blocks = source.document.blocks().iter().enumerate();
-    let found = blocks.find(|(_, block)| block.address() == address);
-    let range =
-        found.and_then(|(index, _)| crate::anchoring::TextRange::block(source.document, index));
+    let block = source.block_at(address);
+    let range = block.and_then(|index| TextRange::block(source.document, index));
     range.map_or(Place::Orphaned(None, None), Place::At)
 }
 

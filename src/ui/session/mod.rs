@@ -18,6 +18,7 @@ mod reading;
 mod rivals;
 mod shown;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -209,6 +210,7 @@ impl Session {
             owns: &|key| self.people.owns(&key.creator),
             unread: &|key| self.reading.unread.contains(&key.id),
             hidden: &|key| self.reading.hidden.contains(&key.id),
+            addresses: OnceCell::new(),
         };
         self.board.update(touched, &source);
         self.look_at_standing();

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use rapporteur::annotation::{Edit, Piece, apply, excerpt, redline};
+use rapporteur::annotation::{Edit, Piece, apply, every_change, excerpt, limited, redline};
 
 #[test]
 fn wording() {
@@ -74,6 +74,38 @@ fn an_excerpt_has_the_changes_and_some_words_around() {
         told(&redline(before, after))
     );
     assert_eq!(told_excerpt(before, before, 12), "");
+}
+
+/// Somebody who says yes to a change has seen it, however much stands before it.
+#[test]
+fn every_change_is_there_after_long_texts_and_many_changes() {
+    let long = "The Group notes it. ".repeat(600);
+    let many: Vec<String> = (0..600).map(|n| format!("fee{n} is noted.")).collect();
+    let changed = many.iter().map(|one| one.replace("is", "was"));
+    let changed: Vec<String> = changed.collect();
+    for (before, after) in [
+        (long.clone(), format!("{long} We accept.")),
+        (many.join(" "), format!("{} We accept.", changed.join(" "))),
+        (String::new(), format!("{long} We accept.")),
+        ("a".to_owned(), "a We accept.".to_owned()),
+    ] {
+        let edits = redline(&before, &after);
+        let is_change = |edit: &&Edit| !matches!(edit, Edit::Keep(_));
+        let changes: Vec<Edit> = edits.iter().filter(is_change).cloned().collect();
+        let pieces = every_change(edits.clone(), 500, 10_000, 60);
+        let shown = pieces.iter().filter_map(|piece| match piece {
+            Piece::Edit(edit) => Some(edit),
+            Piece::Gap => None,
+        });
+        let shown: Vec<Edit> = shown.filter(is_change).cloned().collect();
+        assert_eq!(shown, changes);
+        let whole: Vec<Piece> = edits.into_iter().map(Piece::Edit).collect();
+        let is_long = limited(&whole, 500, 10_000).is_some();
+        assert!(is_long || pieces == whole);
+    }
+    let same = redline(&long, &long);
+    let pieces = every_change(same.clone(), 500, 10_000, 60);
+    assert_eq!(pieces.len(), same.len());
 }
 
 #[test]

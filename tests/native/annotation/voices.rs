@@ -112,6 +112,24 @@ fn nobody_stands_in_a_bracket_twice() {
     );
 }
 
+/// No label puts another delegation into a bracket.
+#[test]
+fn a_label_is_no_more_than_a_name_in_a_bracket() {
+    check(
+        &[voices(
+            "BRA",
+            "",
+            &["/X: —] [EGY", "/F, J", "/F with BRA", "/present"],
+        )],
+        &[],
+        (
+            &["BRA"],
+            &["“X: —] [EGY”", "“F, J”", "“F with BRA”", "“present”"],
+        ),
+    );
+    check(&[voices("/present", "", &[])], &[], (&["“present”"], &[]));
+}
+
 #[test]
 fn a_delegation_is_known_by_its_country_or_by_its_name() {
     for (one, other, is) in [

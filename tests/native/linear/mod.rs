@@ -1,5 +1,6 @@
 //! What comes in many times costs as many times more, and not the square of that.
 
+mod delegations;
 mod quotes_in_texts;
 mod records;
 
