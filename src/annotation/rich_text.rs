@@ -134,6 +134,7 @@ impl Builder {
             return take_plainly(rest, &event);
         }
         let is_end = matches!(event, Event::End(_));
+        let is_start = matches!(event, Event::Start(_));
         if let (true, Some(words)) = (is_end, &words) {
             self.text(words);
         }
@@ -141,7 +142,8 @@ impl Builder {
         if let (false, Some(words)) = (is_end, &words) {
             self.text(words);
         }
-        if self.nodes >= MOST_NODES {
+        // A link that has just begun keeps its words.
+        if self.nodes >= MOST_NODES && !is_start {
             while self.close() {}
             self.rest = Some(String::new());
         }
