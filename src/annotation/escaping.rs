@@ -2,33 +2,82 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::rich_text::MOST_CODE_POINTS;
-use crate::document::{escape_as_written, shallow};
+use crate::document::{is_allowed_link, shallow};
 
 /// What notes may hold beside CommonMark.
 pub const NOTE_SYNTAX: Options = Options::ENABLE_STRIKETHROUGH.union(Options::ENABLE_TABLES);
 
-/// The Markdown of a note in which nothing is swallowed: definitions and links that are none are words,
-/// as in a report, and so are quotations and lists that nest without end.
+/// How often what was escaped is looked at again: a link cannot hold another one, so that the outer
+/// becomes a link where the inner is none. More costs time on hostile notes only; with fewer some of
+/// them would lose their links, not their words.
+const ROUNDS: usize = 8;
+
+/// The Markdown of a note in which nothing is swallowed: what is not drawn with all its words is
+/// shown as written. That goes for definitions, pictures, links that are not followed, have a title or
+/// no words, and quotations and lists that nest without end.
 pub fn as_written(source: &str) -> Cow<'_, str> {
     // A parser is soon done with a short note, however deep it nests.
-    let shallow = match source.len() > MOST_CODE_POINTS {
+    let mut written = match source.len() > MOST_CODE_POINTS {
         true => shallow(source, |_| {}),
         false => Cow::Borrowed(source),
     };
-    let shown = definitions_shown(&shallow);
-    let written = escape_as_written(&shown);
-    if *written == *source {
-        return Cow::Borrowed(source);
+    for _ in 0..ROUNDS {
+        if let Cow::Owned(shown) = definitions_shown(&written) {
+            written = Cow::Owned(shown);
+        }
+        let places = not_drawn(&written);
+        if places.is_empty() {
+            return written;
+        }
+        written = Cow::Owned(escaped(&written, places));
     }
-    Cow::Owned(written.into_owned())
+    let places = brackets(&written);
+    Cow::Owned(escaped(&written, places))
+}
+
+/// Where links and pictures begin that are not drawn with all their words.
+fn not_drawn(text: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    if !text.contains(['[', '<']) {
+        return places;
+    }
+    // The link that is open, if it has no words so far.
+    let mut wordless = None;
+    for (event, range) in Parser::new_ext(text, NOTE_SYNTAX).into_offset_iter() {
+        match event {
+            // The bracket behind the exclamation mark.
+            Event::Start(Tag::Image { .. }) => places.push(range.start + 1),
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }) => {
+                let is_drawn = link_type == LinkType::Email || is_allowed_link(&dest_url);
+                if is_drawn && title.is_empty() {
+                    wordless = Some(range.start);
+                } else {
+                    places.push(range.start);
+                }
+            }
+            Event::Text(words) | Event::Code(words) | Event::InlineHtml(words)
+                if !words.trim().is_empty() =>
+            {
+                wordless = None;
+            }
+            Event::End(TagEnd::Link) => places.extend(wordless.take()),
+            _ => {}
+        }
+    }
+    places
 }
 
 /// The Markdown of a note with its link definitions escaped (`[12]: Ibid.`): a reader of Markdown
 /// drops them, and they are words of the note. They would also hold for every other note of a text.
-pub fn definitions_shown(source: &str) -> Cow<'_, str> {
+fn definitions_shown(source: &str) -> Cow<'_, str> {
     let mut shown = Cow::Borrowed(source);
     // Of several definitions of one label only the first is found at a time.
     for find in [definitions, definitions, brackets_at_starts, brackets] {
@@ -85,6 +134,15 @@ fn brackets_at_starts(text: &str) -> Vec<usize> {
     starts
 }
 
+/// The opening brackets that are not escaped.
 fn brackets(text: &str) -> Vec<usize> {
-    text.match_indices('[').map(|(place, _)| place).collect()
+    let mut is_escaped = false;
+    let mut places = Vec::new();
+    for (place, letter) in text.char_indices() {
+        if letter == '[' && !is_escaped {
+            places.push(place);
+        }
+        is_escaped = letter == '\\' && !is_escaped;
+    }
+    places
 }

@@ -5,11 +5,16 @@
 //! left out of it: what nests deeper is flattened, what comes later is plain text. The note itself
 //! is never changed.
 
+<<<<<<< HEAD
 use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+=======
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+>>>>>>> fix-text
 
-use super::escaping::{NOTE_SYNTAX, as_written};
+use super::escaping::as_written;
+use super::note_events::note_events;
 use crate::document::{is_allowed_link, shallow};
 
 /// How many elements lie in each other at most. More would only take stack (the drawing of some 600
@@ -88,12 +93,17 @@ pub enum RichElement {
 /// Reads the Markdown of a note.
 pub fn rich_text(markdown: &str) -> RichText {
     let mut builder = Builder::default();
+<<<<<<< HEAD
     // Of a short note the marks that nest too deep need not be read as words.
     let markdown = match markdown.len() > MOST_CODE_POINTS {
         true => shallow(markdown, |_| builder.done.is_simplified = true),
         false => Cow::Borrowed(markdown),
     };
     for event in Parser::new_ext(&as_written(&markdown), NOTE_SYNTAX) {
+=======
+    let markdown = shallow(markdown, |_| builder.done.is_simplified = true);
+    for event in note_events(&as_written(&markdown)) {
+>>>>>>> fix-text
         builder.take(event);
     }
     builder.finish()
@@ -124,17 +134,48 @@ struct Builder {
     /// How many elements were begun and not opened, because they lie too deep.
     flattened: usize,
     nodes: usize,
+    /// The numbers and addresses that are written out where their element is not drawn.
+    unmarked: Unmarked,
     /// The plain text that everything else becomes, once there are too many nodes.
     rest: Option<String>,
 }
 
 impl Builder {
     fn take(&mut self, event: Event<'_>) {
+        let is_drawn = self.is_drawn(&event);
+        let words = self.unmarked.words(&event, is_drawn);
         if let Some(rest) = &mut self.rest {
+            rest.push_str(&words.unwrap_or_default());
             return take_plainly(rest, &event);
         }
+        let is_end = matches!(event, Event::End(_));
+        let is_start = matches!(event, Event::Start(_));
+        if let (true, Some(words)) = (is_end, &words) {
+            self.text(words);
+        }
+        self.take_marked(event, is_drawn);
+        if let (false, Some(words)) = (is_end, &words) {
+            self.text(words);
+        }
+        // A link that has just begun keeps its words.
+        if self.nodes >= MOST_NODES && !is_start {
+            while self.close() {}
+            self.rest = Some(String::new());
+        }
+    }
+
+    /// Whether an element that begins here becomes one of the tree.
+    fn is_drawn(&self, event: &Event<'_>) -> bool {
+        let Event::Start(tag) = event else {
+            return false;
+        };
+        let levels = self.open.len() + levels(&element(tag));
+        self.rest.is_none() && self.flattened == 0 && levels <= MOST_LEVELS
+    }
+
+    fn take_marked(&mut self, event: Event<'_>, is_drawn: bool) {
         match event {
-            Event::Start(tag) => self.start(&tag),
+            Event::Start(tag) => self.start(&tag, is_drawn),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
             Event::Code(text) => self.push(RichNode::Code(text.to_string())),
@@ -143,17 +184,12 @@ impl Builder {
             Event::Rule => self.push(RichNode::Rule),
             _ => {}
         }
-        if self.nodes >= MOST_NODES {
-            while self.close() {}
-            self.rest = Some(String::new());
-        }
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
-        let element = element(tag);
-        if self.flattened == 0 && self.open.len() + levels(&element) <= MOST_LEVELS {
+    fn start(&mut self, tag: &Tag<'_>, is_drawn: bool) {
+        if is_drawn {
             self.nodes += 1;
-            self.open.push((element, Vec::new()));
+            self.open.push((element(tag), Vec::new()));
             return;
         }
         self.flattened += 1;
@@ -217,6 +253,44 @@ impl Builder {
             self.done.nodes.push(RichNode::Rest(rest));
         }
         self.done
+    }
+}
+
+/// What the marks of lists and links say, for where they are not drawn.
+#[derive(Default)]
+struct Unmarked {
+    /// The open lists, each with the number of its next item, if it has numbers.
+    lists: Vec<Option<u64>>,
+    /// The open links, each with its address, if that has to be written out.
+    links: Vec<Option<String>>,
+}
+
+impl Unmarked {
+    /// The number of an item that begins and the address of a link that ends, if these are not drawn.
+    fn words(&mut self, event: &Event<'_>, is_drawn: bool) -> Option<String> {
+        match event {
+            Event::Start(Tag::List(first)) => self.lists.push(*first),
+            Event::End(TagEnd::List(_)) => {
+                self.lists.pop();
+            }
+            Event::Start(Tag::Item) => {
+                let next = self.lists.last_mut()?.as_mut()?;
+                let number = format!("{next}. ");
+                *next = next.saturating_add(1);
+                return (!is_drawn).then_some(number);
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
+                let is_shown = is_drawn || *link_type != LinkType::Inline;
+                self.links.push((!is_shown).then(|| dest_url.to_string()));
+            }
+            Event::End(TagEnd::Link) => return Some(format!(" ({})", self.links.pop()??)),
+            _ => {}
+        }
+        None
     }
 }
 

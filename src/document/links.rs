@@ -170,8 +170,6 @@ impl<'a> Reader<'a, '_> {
     fn shown_as_written(&mut self, range: Range<usize>, why: AsWritten) {
         let quotes = self.leaves.quotes();
         let written = self.source.get(range.clone()).unwrap_or_default();
-        self.as_written
-            .push(range.start + usize::from(written.starts_with('!')));
         let source = match written.char_indices().nth(LONGEST_QUOTE) {
             None => definitions::written(self.source, range.clone(), quotes),
             Some((len, _)) => {

@@ -13,32 +13,12 @@ use super::links::OpenLink;
 use super::repair::{AsWritten, Repair, RepairKind};
 use super::source::Lines;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads the leaf blocks of a normalised source.
 pub(super) fn read<'a>(source: &'a str, lines: &Lines) -> (Vec<Leaf<'a>>, Vec<Repair>) {
     let reader = read_all(source, lines);
     (reader.leaves.finish(), reader.repairs)
-}
-
-/// The same Markdown with a backslash before all that has the form of a link or of a definition and
-/// is none, so that whoever draws it shows it as written: in a note `[EU]: Reservation` would vanish.
-pub fn escape_as_written(source: &str) -> Cow<'_, str> {
-    if !source.contains(['[', '<']) {
-        return Cow::Borrowed(source);
-    }
-    let mut marks = read_all(source, &Lines::of(source)).as_written;
-    marks.sort_unstable();
-    let mut escaped = String::with_capacity(source.len() + marks.len());
-    let mut at = 0;
-    for mark in marks {
-        escaped.push_str(source.get(at..mark).unwrap_or_default());
-        escaped.push('\\');
-        at = mark;
-    }
-    escaped.push_str(source.get(at..).unwrap_or_default());
-    Cow::Owned(escaped)
 }
 
 fn read_all<'a, 'l>(source: &'a str, lines: &'l Lines) -> Reader<'a, 'l> {
@@ -52,7 +32,6 @@ fn read_all<'a, 'l>(source: &'a str, lines: &'l Lines) -> Reader<'a, 'l> {
         links: Vec::new(),
         definitions: Definitions::of(&events, || parser(source)),
         read: 0,
-        as_written: Vec::new(),
     };
     for (event, range) in events {
         reader.event(event, range);
@@ -79,8 +58,6 @@ pub(super) struct Reader<'a, 'l> {
     definitions: Definitions,
     /// How far the source is read (bytes).
     pub(super) read: usize,
-    /// Where what is shown as written has its opening bracket (bytes).
-    pub(super) as_written: Vec<usize>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -143,7 +120,6 @@ impl<'a> Reader<'a, '_> {
                     at,
                 );
                 self.leaves.close();
-                self.as_written.push(at);
                 self.repair(
                     at,
                     RepairKind::ShownAsWritten {
@@ -302,7 +278,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// The cells in the rest of a row, without the white space and bars around them.
-fn further_cells(rest: &str) -> Vec<String> {
+pub fn further_cells(rest: &str) -> Vec<String> {
     let rest = rest.trim();
     let rest = rest.strip_prefix('|').unwrap_or(rest);
     let mut cells = vec![String::new()];

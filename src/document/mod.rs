@@ -45,7 +45,7 @@ pub use catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
 pub use key::DocumentKey;
 pub use language::{UNKNOWN_LANGUAGE, may_be_one_language, primary_language};
 pub use link::is_allowed_link;
-pub use markdown::escape_as_written;
+pub use markdown::further_cells;
 pub use marker::{LATIN_ORDINALS, printed_marker};
 pub use masthead::Masthead;
 pub use outline::OutlineEntry;

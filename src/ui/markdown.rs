@@ -5,14 +5,15 @@
 //! asked for anything); their words are shown. Headings become bold lines, so that a note cannot
 //! disturb the outline of the page.
 
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::Event;
 use yew::prelude::*;
 use yew::virtual_dom::{VList, VTag};
 
 use super::messages as m;
 use super::shaping::shaped;
 use crate::annotation::{
-    MOST_CODE_POINTS, RichElement, RichNode, RichText, as_written, beginning, rich_text,
+    MOST_CODE_POINTS, RichElement, RichNode, RichText, as_written, beginning, note_events,
+    rich_text,
 };
 
 /// The rendered note, however long.
@@ -115,7 +116,7 @@ pub fn first_words(source: &str, most: usize) -> String {
     let source = beginning(source, most * 16).unwrap_or(source);
     let mut words = String::new();
     let mut left = most;
-    for event in Parser::new(&as_written(source)) {
+    for event in note_events(&as_written(source)) {
         let text = match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 text

@@ -17,6 +17,7 @@ mod keeping;
 mod linear;
 mod revisions;
 mod shown;
+mod swallowed;
 mod w3c;
 
 #[path = "../support/hostile.rs"]

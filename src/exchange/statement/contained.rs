@@ -6,7 +6,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use crate::annotation::{NOTE_SYNTAX, as_written, definitions_shown, escaped};
+use crate::annotation::{NOTE_SYNTAX, as_written, escaped};
 
 /// How often what was escaped is looked at again: words behind an escaped mark may be marks
 /// themselves. More costs time on hostile notes only; with fewer some of them would lose their
@@ -23,7 +23,7 @@ pub(super) fn contained(markdown: &str) -> String {
         if marks.is_empty() {
             return closed(text).unwrap_or_else(|| literal(&markdown));
         }
-        text = definitions_shown(&escaped(&text, marks)).into_owned();
+        text = as_written(&escaped(&text, marks)).into_owned();
     }
     literal(&markdown)
 }

@@ -1,14 +1,14 @@
 //! Markdown without its marks.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::annotation::{NOTE_SYNTAX, as_written};
+use crate::annotation::{as_written, note_events};
 
 /// The text of a piece of Markdown: paragraphs stay apart by an empty line, items keep a dash or
 /// their number, links their address behind them. Raw HTML stays as the text it is.
 pub(super) fn plain(markdown: &str) -> String {
     let mut text = PlainText::default();
-    for event in Parser::new_ext(&as_written(markdown), NOTE_SYNTAX) {
+    for event in note_events(&as_written(markdown)) {
         text.take(event);
     }
     text.out.trim().to_owned()

@@ -240,12 +240,23 @@ fn why_a_place_is_not_certain_is_true() {
 fn what_stands_there_once_as_a_word_is_not_said_to_be_missing() {
     let line = "It then made a long statement to all the others here.";
     let source = format!("1.1 The state spoke.\n\n1.2 {line}\n\n1.3 {line}\n");
-    let within = quote(
+    for prefix in [
+        None,
+        Some("long "),
         Some("It then made a long "),
-        "state",
-        Some("ment to all the others here."),
-    );
-    assert_eq!(doubt(&source, &within), Some(Doubt::Several(3)));
+        Some("The "),
+    ] {
+        for suffix in [
+            None,
+            Some("ment"),
+            Some("ment to all the others here."),
+            Some(" sat"),
+        ] {
+            let why = doubt(&source, &quote(prefix, "state", suffix));
+            let is_said_to_be_missing = matches!(why, Some(Doubt::Gone | Doubt::SeveralAlike));
+            assert!(!is_said_to_be_missing, "{prefix:?} {suffix:?}: {why:?}");
+        }
+    }
 }
 
 proptest! {

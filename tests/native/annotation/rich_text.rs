@@ -5,7 +5,10 @@ use rapporteur::annotation::{
     rich_text,
 };
 
+use proptest::prelude::*;
+
 use crate::hostile;
+use crate::swallowed::{letters, notes, pairs};
 
 fn depth(nodes: &[RichNode]) -> usize {
     let below = |node: &RichNode| match node {
@@ -23,11 +26,25 @@ fn count(nodes: &[RichNode]) -> usize {
     nodes.iter().map(all).sum()
 }
 
+/// The words of a tree, the numbers of its items and the addresses of its links.
 fn words(nodes: &[RichNode], out: &mut String) {
     for node in nodes {
         match node {
             RichNode::Text(text) | RichNode::Code(text) | RichNode::Rest(text) => {
                 out.push_str(text);
+            }
+            RichNode::Element(RichElement::Ordered(first), items) => {
+                for (number, item) in (*first..).zip(items) {
+                    out.push_str(&format!("{number}. "));
+                    words(std::slice::from_ref(item), out);
+                }
+            }
+            RichNode::Element(RichElement::Link(target), children) => {
+                let start = out.len();
+                words(children, out);
+                if out[start..] != **target {
+                    out.push_str(target);
+                }
             }
             RichNode::Element(_, children) => words(children, out),
             RichNode::Break | RichNode::Rule => out.push(' '),
@@ -35,24 +52,15 @@ fn words(nodes: &[RichNode], out: &mut String) {
     }
 }
 
-/// The letters and digits of a note, as the parser finds them without any limit.
-fn letters(markdown: &str) -> String {
-    let markdown = &as_written(markdown);
-    use pulldown_cmark::{Event, Options, Parser};
-    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
-    Parser::new_ext(markdown, options)
-        .filter_map(|event| match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                Some(text.to_string())
-            }
-            _ => None,
-        })
-        .flat_map(|text| {
-            text.chars()
-                .filter(|c| c.is_alphanumeric())
-                .collect::<Vec<_>>()
-        })
-        .collect()
+/// The letters and digits of a note but for those of the one entity of these tests.
+fn source_letters(markdown: &str) -> String {
+    letters(&markdown.replace("&amp;", "&"))
+}
+
+fn shown_letters(markdown: &str) -> String {
+    let mut shown = String::new();
+    words(&rich_text(markdown).nodes, &mut shown);
+    letters(&shown)
 }
 
 fn check(name: &str, markdown: &str) -> bool {
@@ -70,10 +78,11 @@ fn check(name: &str, markdown: &str) -> bool {
         "{name}: {} nodes",
         count(&drawn.nodes)
     );
-    let mut shown = String::new();
-    words(&drawn.nodes, &mut shown);
-    shown.retain(char::is_alphanumeric);
-    assert_eq!(shown, letters(markdown), "{name}: words are missing");
+    assert_eq!(
+        shown_letters(markdown),
+        source_letters(markdown),
+        "{name}: words are missing"
+    );
     drawn.is_simplified
 }
 
@@ -150,10 +159,7 @@ fn what_people_write_is_drawn_as_it_is() {
                                         vec![text("a")]
                                     )]
                                 ),
-                                element(
-                                    RichElement::Item,
-                                    vec![element(RichElement::Bare, vec![text("b")])]
-                                ),
+                                element(RichElement::Item, vec![text("[b](javascript:x)")]),
                             ]
                         ),
                     ]
@@ -223,4 +229,75 @@ fn very_long_texts_are_not_compared_word_by_word() {
         [Edit::Delete(old.clone()), Edit::Insert(new)]
     );
     assert_eq!(redline(&old, &old), [Edit::Keep(old.clone())]);
+}
+
+#[test]
+fn what_is_no_drawn_link_is_shown_as_written() {
+    for note in [
+        "We want [shall [must](EU) consider](G77).",
+        "[![x](EU)](http://a)",
+        "[x](http://a \"not agreed\")",
+        "[see](/docs/x.pdf)",
+        "![](photo.png)",
+        "![plan](photo.png \"not agreed\")",
+        "[EU]: Reservation",
+        "[12]: Ibid. [13]: \"See there\"",
+        "[ ](http://a)",
+        "<EU:G77>",
+        &("[a ".repeat(40) + &"](b)".repeat(40)),
+    ] {
+        let drawn = rich_text(note);
+        let paragraph = RichNode::Element(
+            RichElement::Paragraph,
+            vec![RichNode::Text(note.to_owned())],
+        );
+        assert_eq!(drawn.nodes, [paragraph], "{note}");
+    }
+    for plain in [
+        "a [link](https://example.org) and [x]",
+        "`[a](b)` <b>",
+        "[a](#b)",
+    ] {
+        assert_eq!(as_written(plain), plain);
+    }
+}
+
+#[test]
+fn what_stands_beside_a_table_and_behind_a_fence_is_shown() {
+    for (note, shown) in [
+        ("|a|b|\n|-|-|\n|c|d|EU only|\n", "abcdEUonly"),
+        (
+            "```EU reserves its position\nx\n```",
+            "EUreservesitspositionx",
+        ),
+        ("```EU\nx\n```", "EUx"),
+        ("```rust\nx\n```", "x"),
+    ] {
+        assert_eq!(shown_letters(note), shown, "{note}");
+    }
+}
+
+#[test]
+fn what_is_too_much_to_be_drawn_keeps_its_numbers_and_addresses() {
+    let deep = "> ".repeat(40) + "7. [a](https://example.org)\n";
+    let late = "*x* ".repeat(MOST_NODES) + "\n\n7. [a](https://example.org)\n";
+    for note in [deep, late] {
+        assert_eq!(shown_letters(&note), letters(&note));
+    }
+}
+
+#[test]
+fn of_two_pieces_no_word_is_lost() {
+    for note in pairs() {
+        assert_eq!(shown_letters(&note), letters(&note), "{note:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_word_of_a_note_is_lost(note in notes()) {
+        prop_assert_eq!(shown_letters(&note), letters(&note), "{:?}", note);
+    }
 }

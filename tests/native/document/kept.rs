@@ -5,8 +5,8 @@ mod law;
 
 use law::lost;
 use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
-use rapporteur::document::{Document, TextFormat, escape_as_written};
+use rapporteur::annotation::as_written;
+use rapporteur::document::{Document, TextFormat};
 use std::fs;
 
 /// All that Markdown takes out of a text, and what stands around it. `@` is a word of its own in
@@ -158,51 +158,10 @@ proptest! {
     }
 }
 
-/// What a drawer of Markdown shows of a note.
-fn drawn(note: &str) -> String {
-    let escaped = escape_as_written(note);
-    let events = Parser::new_ext(
-        &escaped,
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
-    );
-    let shown = |event| match event {
-        Event::Text(text) | Event::Code(text) => text.to_string(),
-        Event::SoftBreak | Event::End(TagEnd::Paragraph) => "\n".to_owned(),
-        _ => String::new(),
-    };
-    events.map(shown).collect()
-}
-
-#[test]
-fn what_has_the_form_of_a_link_is_drawn_in_notes_as_written() {
-    for note in [
-        "[EU]: Reservation\n",
-        "[12]: Ibid.\n[12]: Op.cit.\n[13]: \"See there\"\n",
-        "We want [shall](EU), not [should](G77 \"as amended\").\n",
-        "Never![shall](EU) <EU:G77>[](https://example.org)\n",
-        "See [^1]\n[^1]: https://example.org\n",
-    ] {
-        assert_eq!(drawn(note), note);
-    }
-    assert_eq!(
-        drawn("> [a]: b\n>\n> [a]: c\n\n- [a]: d"),
-        "[a]: b\n[a]: c\n[a]: d"
-    );
-    assert_eq!(drawn("[a][b] `[c](d)`\n\n[b]: https://e"), "a [c](d)\n");
-    for plain in [
-        "no link",
-        "a [link](https://example.org) and [x]",
-        "[b]\n\n[b]: #c",
-        "`[a](b)` <b>",
-    ] {
-        assert_eq!(escape_as_written(plain), plain);
-    }
-}
-
 proptest! {
     #[test]
-    fn every_escape_is_a_backslash_before_a_bracket(source in source()) {
-        let escaped = escape_as_written(&source);
+    fn every_escape_in_a_note_is_a_backslash_before_a_bracket(source in source()) {
+        let escaped = as_written(&source);
         let mut rest = source.chars().peekable();
         for c in escaped.chars() {
             if rest.peek() == Some(&c) {

@@ -11,6 +11,7 @@ use rapporteur::exchange::statement::{markdown, plain_text};
 use super::samples::{annotation, author, block_target, contributed, note, report};
 use super::telling::{English, about};
 use crate::shown::hostile_names;
+use crate::swallowed;
 
 /// Beginnings that would swallow or restyle what comes after them.
 const HOSTILE: &[&str] = &[
@@ -319,6 +320,28 @@ proptest! {
         let written = statement_of(&document, &[first], Form::PlainBodies);
         prop_assert_eq!(letters(&sections(&written)[1].2), letters(first), "{}", written);
         check_plain(&document, [first, second, third])?;
+    }
+}
+
+/// The plain statement of a note says every word of it.
+fn check_words(document: &Document, note: &str) {
+    let said = statement_of(document, &[note], Form::Text);
+    let said = swallowed::letters(&said);
+    assert!(said.contains(&swallowed::letters(note)), "{note:?}: {said}");
+}
+
+#[test]
+fn no_word_of_two_pieces_is_lost_in_plain_text() {
+    let document = report();
+    for note in swallowed::pairs() {
+        check_words(&document, &note);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_word_of_a_note_is_lost_in_plain_text(note in swallowed::notes()) {
+        check_words(&report(), &note);
     }
 }
 
