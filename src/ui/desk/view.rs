@@ -69,7 +69,7 @@ impl Desk {
         let (calls, looking) = (&self.calls, &self.looking);
         html! {
             <Margin document={self.document.clone()} groups={looking.shown.groups().clone()} by_time={looking.by_time.clone()}
-                portion={looking.portion} filter={looking.filter.clone()} tally={looking.shown.tally()} choices={looking.choices.clone()}
+                portion={looking.portion} filter={looking.filter.clone()} counts={looking.shown.counts()} choices={looking.choices.clone()}
                 active={self.active.clone()} active_at={self.active_spots()} unfolded={looking.unfolded.clone()} composer={self.open_composer_view()} drafts={self.waiting_view()}
                 open={self.sheet_open} current={self.current} on_act={calls.margin.clone()} on_note={calls.note.clone()}
                 on_write={calls.write.clone()} on_draft={calls.draft.clone()} on_toggle={calls.sheet.clone()} />
