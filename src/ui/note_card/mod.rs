@@ -57,7 +57,7 @@ pub enum NoteAct {
 
 /// The DOM id of a note.
 pub fn note_id(key: &Key) -> String {
-    format!("note-{}-{}", key.id, key.creator)
+    format!("note-{}", key.short_name())
 }
 
 #[derive(Properties, PartialEq)]
