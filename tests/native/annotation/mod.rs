@@ -11,7 +11,7 @@ mod record;
 mod redline;
 mod replicas;
 mod rich_text;
-mod samples;
+pub mod samples;
 mod set;
 mod sum;
 mod threads;

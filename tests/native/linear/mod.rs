@@ -2,6 +2,7 @@
 
 mod quotes_in_texts;
 mod records;
+mod tags;
 
 #[path = "../../support/large.rs"]
 #[allow(dead_code)]
