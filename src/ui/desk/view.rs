@@ -21,6 +21,7 @@ use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
 use crate::ui::outline::Outline;
 use crate::ui::session::{Direction, Standing};
+use crate::ui::shaping::shaped;
 
 /// What the margin calls, made once: a component given another callback is drawn again.
 pub(super) struct Calls {
@@ -103,7 +104,7 @@ impl Desk {
                         <h1 class="hidden-words">{session.title()}</h1>
                     }
                     <button type="button" class="quiet symbol-button" translate="no" title={m::REPORTS} onclick={open(Open::Reports)}><strong>{session.symbol()}</strong></button>
-                    <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{session.title()}</span>
+                    <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{shaped(&session.title())}</span>
                 </div>
                 <span class={classes!("state", state)}>{says}</span>
                 <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}<span class="words">{m::GO_TO}</span></button>

@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::annotation::MOST_CODE_POINTS;
 use crate::exchange::plan::{Entry, Fate, Part, VersionChange};
 use crate::ui::messages as m;
 use crate::ui::redline_view::redline;
+use crate::ui::shaping::shaped;
 use crate::ui::shared::Shared;
 
 /// Notes that are drawn at once. More would keep the page busy where a backup brings back
@@ -73,7 +75,7 @@ fn version(change: &VersionChange) -> Html {
             } else {
                 <dl class="parts">
                     for (index, part) in change.parts.iter().enumerate() {
-                        <div key={index}><dt>{m::part_name(part)}</dt><dd>{value(part, change.fate)}</dd></div>
+                        <div key={index}><dt>{shaped(&m::part_name(part))}</dt><dd>{value(part, change.fate)}</dd></div>
                     }
                 </dl>
             }
@@ -86,7 +88,12 @@ fn value(part: &Part, fate: Fate) -> Html {
     let (before, after) = m::part_values(part);
     let is_told = matches!(part, Part::Withdrawn { .. });
     if fate == Fate::New || is_told {
-        return html! { <div class="told" dir="auto">{after}</div> };
+        return if after.chars().nth(MOST_CODE_POINTS).is_none() {
+            html! { <div class="told" dir="auto">{shaped(&after)}</div> }
+        } else {
+            // The beginning, and the rest on demand.
+            redline(&after, &after, true)
+        };
     }
     redline(&before, &after, true)
 }

@@ -17,7 +17,7 @@ use yew::prelude::*;
 pub use head::{kind, name_of};
 pub use line::thread_line;
 pub use paper::thread_on_paper;
-pub use said::{Room, change, shortened, text};
+pub use said::{QUOTED, Room, change, shortened, text};
 pub use verdicts::{backing, decided, summary};
 
 use super::session::{Thread, Verdict};
