@@ -1,5 +1,7 @@
 //! What a person fills in: the content of a note as its author thinks of it.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::content::{EDITING, TAGGING};
@@ -285,8 +287,15 @@ fn put_bodies(new: &Contribution, note: &mut Note, language: &str) {
     };
     put(&new.proposed, EDITING, "text/plain", proposed);
     put(&new.text, purpose, "text/markdown", said);
+    // The first of each: a note may have any number of tags.
+    let mut known: BTreeMap<&str, &Body> = BTreeMap::new();
+    for old in &tags {
+        if let Some((tag, TAGGING)) = old.text() {
+            known.entry(tag).or_insert(old);
+        }
+    }
     for tag in &new.tags {
-        let old = tags.iter().find(|old| old.text() == Some((tag, TAGGING)));
+        let old = known.get(tag.as_str()).copied();
         put(tag, TAGGING, "text/plain", old.cloned());
     }
     note.bodies.splice(0..0, bodies);

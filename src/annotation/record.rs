@@ -1,6 +1,9 @@
 //! One annotation with its revisions.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
 
 use super::normal::Normal;
 use super::{Agent, AnnotationId, AuthorId, Content, Extra, Note, RevisionId, Timestamp};
@@ -13,6 +16,28 @@ pub struct Key {
     pub id: AnnotationId,
     /// Who wrote it.
     pub creator: AuthorId,
+}
+
+impl Key {
+    /// A short name that no other note has: `<id>-<creator>` where the id is a UUID, as nearly always,
+    /// and the creator's is short; else 64 hexadecimal digits.
+    pub fn short_name(&self) -> String {
+        /// Bytes of a creator's id that stands in the name. More would fill the page with ids of
+        /// hostile files; fewer would leave out web addresses that people have.
+        const MOST: usize = 200;
+        let (id, creator) = (self.id.as_str(), self.creator.as_str());
+        // All such ids are of one length, so that nobody's creator can begin with the end of one.
+        let is_uuid = id.starts_with("urn:uuid:") && id.len() == "urn:uuid:".len() + 36;
+        if is_uuid && creator.len() <= MOST {
+            return format!("{id}-{creator}");
+        }
+        let both = format!("{} {id}{creator}", id.len());
+        let mut name = String::with_capacity(64);
+        for byte in Sha256::digest(both.as_bytes()) {
+            let _ = write!(name, "{byte:02x}");
+        }
+        name
+    }
 }
 
 /// What a save needs from the outside world.

@@ -5,13 +5,9 @@
 //! left out of it: what nests deeper is flattened, what comes later is plain text. The note itself
 //! is never changed.
 
-<<<<<<< HEAD
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-=======
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
->>>>>>> fix-text
 
 use super::escaping::as_written;
 use super::note_events::note_events;
@@ -93,17 +89,12 @@ pub enum RichElement {
 /// Reads the Markdown of a note.
 pub fn rich_text(markdown: &str) -> RichText {
     let mut builder = Builder::default();
-<<<<<<< HEAD
     // Of a short note the marks that nest too deep need not be read as words.
     let markdown = match markdown.len() > MOST_CODE_POINTS {
         true => shallow(markdown, |_| builder.done.is_simplified = true),
         false => Cow::Borrowed(markdown),
     };
-    for event in Parser::new_ext(&as_written(&markdown), NOTE_SYNTAX) {
-=======
-    let markdown = shallow(markdown, |_| builder.done.is_simplified = true);
     for event in note_events(&as_written(&markdown)) {
->>>>>>> fix-text
         builder.take(event);
     }
     builder.finish()

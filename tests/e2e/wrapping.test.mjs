@@ -120,11 +120,11 @@ visit("a report with long words holds them: number, title, headings, table, code
   }
 });
 
-visit("what is longer than some lines can be seen all the same", async ({ page }) => {
+visit("a very long name is cut and takes some lines at most", async ({ page }) => {
   await importFiles(page, file([PROPOSAL]));
   const name = cardOf(page, 1).locator(".who").first();
-  assert.equal((await name.textContent()).trim().length, 10_000);
-  const [scrolls, height] = await name.evaluate((one) => [one.scrollHeight > one.clientHeight, one.clientHeight]);
-  assert.ok(scrolls && height < 200, `the name is ${height} high and ${scrolls ? "scrolls" : "is cut"}`);
+  assert.equal((await name.textContent()).trim(), `${"N".repeat(199)}…`);
+  const height = await name.evaluate((one) => one.clientHeight);
+  assert.ok(height < 200, `the name is ${height} high`);
   await becomes(() => block(page, "5.9").isVisible(), true);
 });

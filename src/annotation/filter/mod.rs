@@ -7,7 +7,7 @@ use super::{Agent, AuthorId, Delegation, Disposition, Kind, Note, Term, Voice, V
 use crate::fold::fold;
 
 pub use query::KINDS;
-pub use tally::{Quick, Tally};
+pub use tally::{Counts, Quick, Tally};
 
 /// What the reader wants to see of the notes, and in which order; everything, where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use super::{Filter, Subject, Whose, is_open_question};
+use super::{Filter, Sieve, Subject, Whose, is_open_question};
 use crate::annotation::Kind;
 
 /// A filter at one touch.
@@ -91,5 +91,38 @@ impl AddAssign for Tally {
         for (count, more) in self.0.iter_mut().zip(other.0) {
             *count += more;
         }
+    }
+}
+
+/// How threads are counted: what the reader has put out of sight counts for itself, shown or not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// How many threads each of the filters at hand shows.
+    pub tally: Tally,
+    /// How many of them the filter that is on shows.
+    pub shown: usize,
+    /// How many the reader has put out of sight.
+    pub hidden: usize,
+}
+
+impl Counts {
+    /// Counts one thread; tells whether the filter shows it.
+    pub fn add(&mut self, thread: &[Subject<'_>], hidden: bool, sieve: &Sieve<'_>) -> bool {
+        let shows = sieve.shows(thread);
+        if hidden {
+            self.hidden += 1;
+        } else {
+            self.tally += Tally::of(thread);
+            self.shown += usize::from(shows);
+        }
+        shows
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.tally += other.tally;
+        self.shown += other.shown;
+        self.hidden += other.hidden;
     }
 }

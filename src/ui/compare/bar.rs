@@ -6,6 +6,7 @@ use super::pairing::Way;
 use crate::document::{CatalogueEntry, DocumentKey};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
+use crate::ui::shaping::shaped;
 
 /// What can be done in the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ impl Bar<'_> {
         html! {
             <header class="bar comparing">
                 <button type="button" class="icon quiet open-outline" hidden={self.way == Way::Beside} title={m::OUTLINE} aria-label={m::OUTLINE} onclick={act(BarAct::Outline)}>{icon(Icon::Menu)}</button>
-                <div class="here">{self.symbols()}<span dir="auto">{self.title}</span></div>
+                <div class="here">{self.symbols()}<span dir="auto">{shaped(self.title)}</span></div>
                 <div class="steps" role="group" aria-label={m::changes(self.changes)}>
                     <span class="which">{self.tally()}</span>
                     <button type="button" class="icon quiet" disabled={nothing} title={m::PREVIOUS_CHANGE} aria-label={m::PREVIOUS_CHANGE} onclick={act(BarAct::Previous)}>{icon(Icon::Up)}</button>

@@ -8,6 +8,7 @@ use crate::annotation::Edit;
 use crate::comparing::Section;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
+use crate::ui::shaping::shaped;
 
 /// How many sections are listed at most. More would keep the page busy; fewer would cut outlines that
 /// reports have. What changed in the others is found by stepping from change to change.
@@ -46,7 +47,7 @@ fn line(
     let title = if section.gone {
         redline_view::inline(&[Edit::Delete(title)])
     } else {
-        html! { {title} }
+        shaped(&title)
     };
     html! {
         <a href={link} onclick={on_choose.reform(move |_: MouseEvent| element.clone())}>

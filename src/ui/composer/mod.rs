@@ -27,7 +27,8 @@ use super::desk::Slot;
 use super::focus::scroll_to;
 use super::icons::{Icon, icon, kind_class, kind_icon};
 use super::messages as m;
-use super::note_card::name_of;
+use super::note_card::{QUOTED, name_of, shortened};
+use super::shaping::shaped;
 use super::shared::Shared;
 use super::typeahead;
 use crate::anchoring::TextRange;
@@ -344,13 +345,13 @@ impl Composer {
                 };
                 html! {
                     <details class="on" key="on">
-                        <summary><span dir="auto">{says}</span>{" "}<small>{m::QUOTE_HINT}</small></summary>
+                        <summary><span dir="auto">{shaped(&says)}</span>{" "}<small>{m::QUOTE_HINT}</small></summary>
                         {quote::quote(form, range, wrong)}
                     </details>
                 }
             }
             None => {
-                html! { <p class="on" key="on" dir="auto" hidden={self.writing.adds()}>{says}</p> }
+                html! { <p class="on" key="on" dir="auto" hidden={self.writing.adds()}>{shaped(&says)}</p> }
             }
         }
     }
@@ -392,7 +393,7 @@ fn answered(form: &Form<'_>) -> Html {
     html! {
         <div class="answered">
             <strong>{kind_icon(&answered.kind)}{" "}{m::answered(&name_of(&answered.who), kind)}</strong>
-            <p dir="auto">{&answered.words}</p>
+            <p dir="auto">{shaped(&shortened(&answered.words, QUOTED))}</p>
         </div>
     }
 }

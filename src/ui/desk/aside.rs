@@ -10,6 +10,7 @@ use crate::shown::revealed;
 use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::session::why;
+use crate::ui::shaping::shaped;
 
 /// How many of the entries that were set aside are listed; the others are counted. More would push
 /// the report out of sight.
@@ -109,7 +110,7 @@ fn line(ctx: &Context<Desk>, aside: &Aside) -> Html {
     let stays = aside.kind() == AsideKind::Other;
     html! {
         <li key={aside.name().to_owned()}>
-            <span dir="auto">{words}</span><span class="push"></span>
+            <span dir="auto">{shaped(&words)}</span><span class="push"></span>
             <button type="button" hidden={stays} onclick={put_back}>{m::ASIDE_PUT_BACK}</button>
         </li>
     }

@@ -106,12 +106,13 @@ impl Desk {
         if !same {
             looking.by_time = by_time.then(|| Shared::new(looking.shown.by_time()));
         }
-        let all = looking.shown.tally().count(Quick::All);
+        let counts = looking.shown.counts();
+        let all = counts.tally.count(Quick::All);
         let filtered = looking.filter.is_on();
         self.printing.show(Sheet {
             document: self.document.clone(),
             groups: looking.shown.groups().clone(),
-            of_all: filtered.then(|| m::shown_of(looking.shown.threads().count(), all)),
+            of_all: filtered.then(|| m::shown_of(counts.shown, all)),
         });
     }
 

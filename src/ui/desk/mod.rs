@@ -221,7 +221,7 @@ pub struct Desk {
     active: Shared<Vec<Key>>,
     selecting: Selecting,
     /// How the notes of earlier texts fared.
-    carried: Carried,
+    carried: Shared<Carried>,
     placing: Option<Placing>,
     looking: Looking,
     printing: Printing,
@@ -264,7 +264,7 @@ impl Component for Desk {
             toast: None,
             active: Shared::new(Vec::new()),
             selecting: Selecting::new(ctx.link()),
-            carried: Carried::default(),
+            carried: Shared::new(Carried::default()),
             placing: None,
             looking: Looking::default(),
             printing: Printing::new(),
@@ -432,7 +432,7 @@ impl Desk {
         self.groups = Shared::new(board.groups().cloned().collect());
         self.marks = Shared::new(board.marks().to_vec());
         self.begins = board.begins();
-        self.carried = session.carried();
+        self.carried = Shared::new(session.carried());
         drop(session);
         self.look_again();
     }

@@ -21,6 +21,7 @@ use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
 use crate::ui::outline::Outline;
 use crate::ui::session::{Direction, Standing};
+use crate::ui::shaping::shaped;
 
 /// What the margin calls, made once: a component given another callback is drawn again.
 pub(super) struct Calls {
@@ -69,7 +70,7 @@ impl Desk {
         let (calls, looking) = (&self.calls, &self.looking);
         html! {
             <Margin document={self.document.clone()} groups={looking.shown.groups().clone()} by_time={looking.by_time.clone()}
-                portion={looking.portion} filter={looking.filter.clone()} tally={looking.shown.tally()} choices={looking.choices.clone()}
+                portion={looking.portion} filter={looking.filter.clone()} counts={looking.shown.counts()} choices={looking.choices.clone()}
                 active={self.active.clone()} active_at={self.active_spots()} unfolded={looking.unfolded.clone()} composer={self.open_composer_view()} drafts={self.waiting_view()}
                 open={self.sheet_open} current={self.current} on_act={calls.margin.clone()} on_note={calls.note.clone()}
                 on_write={calls.write.clone()} on_draft={calls.draft.clone()} on_toggle={calls.sheet.clone()} />
@@ -103,7 +104,7 @@ impl Desk {
                         <h1 class="hidden-words">{session.title()}</h1>
                     }
                     <button type="button" class="quiet symbol-button" translate="no" title={m::REPORTS} onclick={open(Open::Reports)}><strong>{session.symbol()}</strong></button>
-                    <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{session.title()}</span>
+                    <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{shaped(&session.title())}</span>
                 </div>
                 <span class={classes!("state", state)}>{says}</span>
                 <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}<span class="words">{m::GO_TO}</span></button>

@@ -10,6 +10,7 @@ use super::reports::{OWN_FILE, OWN_FILES};
 use crate::document::RelationKind;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
+use crate::ui::shaping::shaped;
 
 /// What is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,10 +56,10 @@ pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
         <>
             <div key="telling" role="status" class="live on-top">
                 if let BringingView::Reading(name) = view {
-                    <p class="toast patient">{m::reading_file(name)}</p>
+                    <p class="toast patient">{shaped(&m::reading_file(name))}</p>
                 } else if let BringingView::Told(words) = view {
                     <div class="toast">
-                        <span>{words}</span>
+                        <span>{shaped(words)}</span>
                         <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>{icon(Icon::Close)}</button>
                     </div>
                 }
@@ -76,7 +77,7 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
         }
         BringingView::Refused { title, why, again } => html! {
             <Dialog key="refused" title={*title} on_close={close.clone()}>
-                <p role="alert">{why}</p>
+                <p role="alert">{shaped(why)}</p>
                 <div class="actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CLOSE}</button>
                     if *again {
@@ -92,7 +93,7 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
             of,
         } => html! {
             <Dialog key="offered" title={m::open_document(symbol)} on_close={close.clone()}>
-                <p dir="auto">{title}</p>
+                <p dir="auto">{shaped(title)}</p>
                 <p>{m::looks_like(*kind, of)}</p>
                 <p class="hint">{m::RELATION_WHY}</p>
                 <div class="actions">

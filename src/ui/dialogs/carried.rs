@@ -12,9 +12,20 @@ use crate::shown;
 use crate::ui::icons::{Icon, icon, kind_class};
 use crate::ui::keys;
 use crate::ui::messages as m;
-use crate::ui::note_card::{Room, kind, name_of, note_id, text};
+use crate::ui::note_card::{QUOTED, Room, kind, name_of, note_id, shortened, text};
+use crate::ui::portion::use_portion;
 use crate::ui::redline_view::every_change;
 use crate::ui::session::{Carried, Uncertain, Verdict};
+use crate::ui::shaping::shaped;
+use crate::ui::shared::Shared;
+
+/// Notes that are shown at once. More would keep the page busy where a file brings thousands; with
+/// fewer a person would press "Show more" all the time.
+const NOTES: usize = 20;
+
+/// Places of a note that are shown at once, each with its difference. More would be long to read;
+/// fewer might leave out the right one of words that stand in every section.
+const PLACES: usize = 8;
 
 /// What the person does.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +39,8 @@ pub enum CarriedAct {
 
 /// Shows the sum and the notes to decide on.
 pub fn carried(
-    all: &Carried,
-    document: &Document,
+    all: &Shared<Carried>,
+    document: &Shared<Document>,
     single_keys: bool,
     on_act: &Callback<CarriedAct>,
 ) -> Html {
@@ -46,13 +57,34 @@ pub fn carried(
             <p role="status">{if left == 0 { m::CARRIED_NOTHING_TO_DECIDE.to_owned() } else { m::to_decide(left) }}</p>
             <p class="hint" hidden={left == 0}>{m::carried_hint(single_keys)}</p>
             <p hidden={!several}><button type="button" onclick={yes_to_all}>{m::YES_TO_CHANGED}</button></p>
-            <ol class="uncertain">
-                for one in &all.uncertain {
-                    {item(one, document, single_keys, on_act)}
-                }
-            </ol>
+            <Undecided all={all.clone()} document={document.clone()} {single_keys} on_act={on_act.clone()} />
             <div class="actions"><button type="button" class="primary" onclick={done}>{if left == 0 { m::CARRIED_DONE } else { m::CARRIED_LATER }}</button></div>
         </Dialog>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct UndecidedProps {
+    all: Shared<Carried>,
+    document: Shared<Document>,
+    single_keys: bool,
+    on_act: Callback<CarriedAct>,
+}
+
+/// The notes to decide on, a portion at a time.
+#[component]
+fn Undecided(props: &UndecidedProps) -> Html {
+    let all = &props.all.uncertain;
+    let portion = use_portion(all.len(), NOTES);
+    html! {
+        <>
+            <ol class="uncertain">
+                for one in all.iter().take(portion.shown) {
+                    {item(one, &props.document, props.single_keys, &props.on_act)}
+                }
+            </ol>
+            {portion.more}
+        </>
     }
 }
 
@@ -67,7 +99,7 @@ fn accepted(one: &Uncertain) -> Option<(Key, Verdict)> {
 
 fn item(
     one: &Uncertain,
-    document: &Document,
+    document: &Shared<Document>,
     single_keys: bool,
     on_act: &Callback<CarriedAct>,
 ) -> Html {
@@ -89,23 +121,50 @@ fn item(
             <p class="hint">{m::why_uncertain(one.doubt)}</p>
             {text(note, Room::Card)}
             if one.choices.is_empty() {
-                <p class="quote" dir="auto">{quote}</p>
+                <p class="quote" dir="auto">{shaped(&shortened(quote, QUOTED))}</p>
             } else {
-                <div hidden=true></div>
+                <Places one={one.clone()} document={document.clone()} on_act={on_act.clone()} />
             }
-            for (index, (range, score)) in one.choices.iter().enumerate() {
-                <div key={index} class="candidate">
-                    <p class="hint">{m::choice(&address_of(document, range), *score)}</p>
-                    {every_change(quote, range.words(document))}
-                    <button type="button" onclick={act(decide(Verdict::Here(*range)))}>{m::YES_HERE}</button>
-                </div>
-            }
-            <p class="hint" hidden={more(one).is_none()}>{more(one).map(m::and_more).unwrap_or_default()}</p>
             <div class="acts">
                 <button type="button" onclick={act(CarriedAct::Elsewhere(key.clone()))}>{m::ELSEWHERE}</button>
                 <button type="button" onclick={act(decide(Verdict::Nowhere))}>{m::LEAVE_IT}</button>
             </div>
         </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PlacesProps {
+    one: Uncertain,
+    document: Shared<Document>,
+    on_act: Callback<CarriedAct>,
+}
+
+/// The places to choose from, the likeliest first; the others on demand.
+#[component]
+fn Places(props: &PlacesProps) -> Html {
+    let (one, document) = (&props.one, &*props.document);
+    let portion = use_portion(one.choices.len(), PLACES);
+    let quote = one.card.note().and_then(|note| note.target.quote());
+    let quote = quote.unwrap_or_default();
+    let here = |range: TextRange| {
+        let key = one.card.key().clone();
+        let decide = move || CarriedAct::Decide(vec![(key.clone(), Verdict::Here(range))]);
+        props.on_act.reform(move |_: MouseEvent| decide())
+    };
+    let more = more(one).filter(|_| portion.shown == one.choices.len());
+    html! {
+        <div>
+            for (index, (range, score)) in one.choices.iter().enumerate().take(portion.shown) {
+                <div key={index} class="candidate">
+                    <p class="hint">{m::choice(&address_of(document, range), *score)}</p>
+                    {every_change(quote, range.words(document))}
+                    <button type="button" onclick={here(*range)}>{m::YES_HERE}</button>
+                </div>
+            }
+            {portion.more}
+            <p class="hint" hidden={more.is_none()}>{more.map(m::and_more).unwrap_or_default()}</p>
+        </div>
     }
 }
 

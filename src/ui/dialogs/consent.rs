@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use super::lines::Lines;
+use crate::annotation::MOST_CODE_POINTS;
 use crate::exchange::plan::{Entry, Fate, Part, VersionChange};
 use crate::ui::messages as m;
-use crate::ui::redline_view::every_change;
+use crate::ui::redline_view::{every_change, redline};
+use crate::ui::shaping::shaped;
 use crate::ui::shared::Shared;
 
 /// Notes that are drawn at once. More would keep the page busy where a backup brings back
@@ -93,7 +95,7 @@ fn version(change: &VersionChange) -> Html {
             } else {
                 <dl class="parts">
                     for (index, part) in change.parts.iter().enumerate() {
-                        <div key={index}><dt>{m::part_name(part)}</dt><dd>{value(part, change.fate)}</dd></div>
+                        <div key={index}><dt>{shaped(&m::part_name(part))}</dt><dd>{value(part, change.fate)}</dd></div>
                     }
                 </dl>
             }
@@ -106,7 +108,12 @@ fn value(part: &Part, fate: Fate) -> Html {
     let (before, after) = m::part_values(part);
     let is_told = matches!(part, Part::Withdrawn { .. });
     if fate == Fate::New || is_told {
-        return html! { <div class="told" dir="auto">{after}</div> };
+        return if after.chars().nth(MOST_CODE_POINTS).is_none() {
+            html! { <div class="told" dir="auto">{shaped(&after)}</div> }
+        } else {
+            // The beginning, and the rest on demand.
+            redline(&after, &after, true)
+        };
     }
     every_change(&before, &after)
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::portion::{LINES, use_portion};
+use crate::ui::shaping::shaped;
 
 #[derive(Properties, PartialEq)]
 pub struct LinesProps {
@@ -19,7 +20,7 @@ pub fn Lines(props: &LinesProps) -> Html {
         <>
             <ul class={props.class}>
                 for (index, line) in props.lines.iter().take(portion.shown).enumerate() {
-                    <li key={index} dir="auto">{line}</li>
+                    <li key={index} dir="auto">{shaped(line)}</li>
                 }
             </ul>
             {portion.more}

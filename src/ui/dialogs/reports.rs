@@ -12,6 +12,7 @@ use crate::ui::focus;
 use crate::ui::library::{Library, LibraryAct, Own};
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
+use crate::ui::shaping::shaped;
 use crate::ui::shared::Shared;
 
 /// The id of the field that takes a document.
@@ -103,8 +104,8 @@ fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html 
     html! {
         <>
             <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")} onclick={props.on_choose.reform(|_: MouseEvent| ())}><strong>{shown::name(&entry.symbol)}</strong></a>
-            <span dir="auto">{&entry.title}</span>
-            <span class="hint" dir="auto" hidden={hints.is_empty()}>{hints}</span>
+            <span dir="auto">{shaped(&entry.title)}</span>
+            <span class="hint" dir="auto" hidden={hints.is_empty()}>{shaped(&hints)}</span>
             {relative_link(&props.library, entry, props.open.as_ref(), &props.on_choose)}
         </>
     }

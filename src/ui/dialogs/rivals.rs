@@ -13,6 +13,7 @@ use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
 use crate::ui::note_card::{self, Room, name_of};
 use crate::ui::session::{Rival, Rivals, Wants};
+use crate::ui::shaping::shaped;
 
 /// How many proposals are put side by side. More would keep the page busy and could not be compared;
 /// fewer might leave out what delegations propose.
@@ -191,9 +192,9 @@ impl Part {
 
     fn html(&self, index: usize) -> Html {
         match self {
-            Self::Words(words) => html! { <span key={index}>{words}</span> },
+            Self::Words(words) => html! { <span key={index}>{shaped(words)}</span> },
             Self::Bracket { whose, words } => html! {
-                <span key={index} class="bracket">{"["}<bdi class="whose">{whose}{": "}</bdi>{words}{"]"}</span>
+                <span key={index} class="bracket">{"["}<bdi class="whose">{whose}{": "}</bdi>{shaped(words)}{"]"}</span>
             },
         }
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::group::MarginAct;
 use super::panel::{Choices, panel};
-use crate::annotation::filter::{Filter, Quick, Tally, Whose};
+use crate::annotation::filter::{Counts, Filter, Quick, Tally, Whose};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
 use crate::ui::shared::Shared;
@@ -14,9 +14,8 @@ use crate::ui::shared::Shared;
 #[derive(Properties, PartialEq)]
 pub struct BarProps {
     pub filter: Filter,
-    pub tally: Tally,
-    /// How many threads are shown.
-    pub shown: usize,
+    /// How many threads there are and how many are shown.
+    pub counts: Counts,
     /// What can be chosen in the panel, while it is open.
     pub choices: Option<Shared<Choices>>,
     pub on_act: Callback<MarginAct>,
@@ -27,9 +26,10 @@ pub struct BarProps {
 pub fn Bar(props: &BarProps) -> Html {
     let open = props.choices.is_some();
     let on = props.filter.is_on();
-    let all = props.tally.count(Quick::All);
+    let Counts { tally, shown, .. } = props.counts;
+    let all = tally.count(Quick::All);
     let (new, of_new) = (
-        props.tally.count(Quick::New) > 0,
+        tally.count(Quick::New) > 0,
         props.filter.whose == Some(Whose::New),
     );
     let toggle = props.on_act.reform(|_: MouseEvent| MarginAct::TogglePanel);
@@ -38,7 +38,7 @@ pub fn Bar(props: &BarProps) -> Html {
     html! {
         <div key="head" class={classes!("head", open.then_some("open"))} role="search" aria-label={m::FILTER_NOTES} hidden={all == 0}>
             <div class="quick">
-                for (quick, count) in quick(&props.tally) {
+                for (quick, count) in quick(&tally) {
                     {chip(props, m::quick_name(quick), count, quick.filter())}
                 }
                 <button key="filter" type="button" class="quick-filter" aria-expanded={open.to_string()} aria-controls="filter-panel" onclick={toggle}>{icon(Icon::Filter)}{m::FILTER}</button>
@@ -49,8 +49,8 @@ pub fn Bar(props: &BarProps) -> Html {
                 }
             </div>
             <div class="row" hidden={!(on || open && new)}>
-                <span role="status">{status(on, props.shown, all)}</span>
-                <button key="first" type="button" class="quiet" hidden={!on || props.shown == 0} onclick={first}>{m::FIRST_HIT}</button>
+                <span role="status">{status(on, shown, all)}</span>
+                <button key="first" type="button" class="quiet" hidden={!on || shown == 0} onclick={first}>{m::FIRST_HIT}</button>
                 <button key="clear" type="button" class="quiet" hidden={!on} onclick={set(props, Filter::default())}>{m::CLEAR_FILTER}</button>
                 <button key="read" type="button" class="quiet" hidden={!new || !(open || of_new)} onclick={read}>{m::MARK_ALL_READ}</button>
             </div>

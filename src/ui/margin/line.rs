@@ -12,7 +12,7 @@ use crate::ui::session::Thread;
 
 /// The DOM id of the line of a thread, named by its first note.
 pub fn line_id(key: &Key) -> String {
-    format!("line-{}-{}", key.id, key.creator)
+    format!("line-{}", key.short_name())
 }
 
 /// The button that a thread is while nobody looks at it; `found` is the answer that is asked for.

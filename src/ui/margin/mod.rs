@@ -37,7 +37,7 @@ use super::note_card::NoteAct;
 use super::session::{ShownGroup, Spot, Thread};
 use super::shared::Shared;
 use crate::annotation::Key;
-use crate::annotation::filter::{Filter, Tally};
+use crate::annotation::filter::{Counts, Filter};
 use crate::document::Document;
 
 /// The open composer, as the margin draws it.
@@ -76,7 +76,7 @@ pub struct MarginProps {
     /// How much of that list is shown.
     pub portion: usize,
     pub filter: Filter,
-    pub tally: Tally,
+    pub counts: Counts,
     /// What can be chosen in the filter panel, while it is open.
     pub choices: Option<Shared<Choices>>,
     /// The notes that are looked at, and where their threads stand.
@@ -113,10 +113,10 @@ pub fn Margin(props: &MarginProps) -> Html {
     html! {
         <aside ref={margin} id="notes" class={classes!("margin", if listed { "listed" } else { "placed" }, open.then_some("open"), nothing.then_some("bare"))} aria-label={m::NOTES} tabindex="-1" data-current={props.current.to_string()}>
             <button key="handle" type="button" class="sheet-handle" aria-expanded={open.to_string()} onclick={props.on_toggle.reform(|_: MouseEvent| ())}>
-                <span>{m::notes(all)}</span>
+                <span>{m::notes(props.counts.shown)}</span>
                 <span>{if open { m::HIDE_NOTES } else { m::SHOW_NOTES }}</span>
             </button>
-            <Bar key="head" filter={props.filter.clone()} tally={props.tally} shown={all} choices={props.choices.clone()} on_act={props.on_act.clone()} />
+            <Bar key="head" filter={props.filter.clone()} counts={props.counts} choices={props.choices.clone()} on_act={props.on_act.clone()} />
             <div key="empty" class="empty" hidden={!nothing}>
                 <p><strong>{m::NO_NOTES_YET}</strong></p>
                 <p>{icon(Icon::Add)}{" "}{m::NO_NOTES_HINT}</p>

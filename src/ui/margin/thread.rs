@@ -71,5 +71,5 @@ fn focused(event: &FocusEvent, thread: &Thread) -> Option<Key> {
 
 /// Names a thread or note among its siblings.
 pub fn key_of(key: &Key) -> String {
-    format!("{} {}", key.id, key.creator)
+    key.short_name()
 }

@@ -98,13 +98,15 @@ pub fn on(place: &str) -> String {
 }
 
 /// `14 notes` and `: 3 proposals, 2 questions, 9 comments`.
-/// What was withdrawn has no kind.
+/// What was withdrawn has no kind; kinds of the same name count together.
 pub fn kinds_counted(kinds: impl Iterator<Item = Option<Kind>>) -> (String, String) {
     let mut counts: Vec<(Option<Kind>, usize)> = Vec::new();
     let mut all = 0;
     for kind in kinds {
         all += 1;
-        match counts.iter_mut().find(|(known, _)| *known == kind) {
+        let name = kind.as_ref().map(kind_name);
+        let mut known = counts.iter_mut();
+        match known.find(|(known, _)| known.as_ref().map(kind_name) == name) {
             Some((_, count)) => *count += 1,
             None => counts.push((kind, 1)),
         }

@@ -17,7 +17,7 @@ use yew::prelude::*;
 pub use head::{kind, name_of};
 pub use line::thread_line;
 pub use paper::thread_on_paper;
-pub use said::{Room, change, in_full, shortened, text};
+pub use said::{QUOTED, Room, change, in_full, shortened, text};
 pub use verdicts::{backing, decided, summary};
 
 use super::session::{Thread, Verdict};
@@ -57,7 +57,7 @@ pub enum NoteAct {
 
 /// The DOM id of a note.
 pub fn note_id(key: &Key) -> String {
-    format!("note-{}-{}", key.id, key.creator)
+    format!("note-{}", key.short_name())
 }
 
 #[derive(Properties, PartialEq)]

@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
 use crate::ui::session::{Card, Place, Thread};
+use crate::ui::shaping::shaped;
 
 /// Where in its thread a note stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -145,7 +146,7 @@ impl<'a> Notes<'a> {
         let said = if card.annotation.is_conflicting() {
             versions::versions(card, place, address, whole_block, self.room, self.on_act)
         } else {
-            html! { <>{stale(card, note)}{decision(note)}{said::said(note, place, address, whole_block, self.room)}</> }
+            html! { <>{stale(card, note, self.room)}{decision(note)}{said::said(note, place, address, whole_block, self.room)}</> }
         };
         html! {
             <>
@@ -182,20 +183,22 @@ impl<'a> Notes<'a> {
         }
         let note = self.thread.root.note();
         let quote = note.and_then(Note::parent).and_then(|parent| parent.quote);
-        html! { <p class="hint missing-parent" dir="auto">{m::parent_missing(quote)}</p> }
+        let quote = quote.map(|quote| said::as_quoted(quote, self.room));
+        html! { <p class="hint missing-parent" dir="auto">{shaped(&m::parent_missing(quote.as_deref()))}</p> }
     }
 }
 
 /// Says so when the note it answers reads otherwise by now, with what its author had read.
-fn stale(card: &Card, note: &Note) -> Html {
+fn stale(card: &Card, note: &Note, room: Room) -> Html {
     if !card.stale {
         return html! { <div hidden=true></div> };
     }
     let quote = note.parent().and_then(|parent| parent.quote);
+    let read = quote.map(|quote| shaped(&m::it_read(&said::as_quoted(quote, room))));
     html! {
         <div class="stale">
             <p class="hint">{m::STALE}</p>
-            <p class="quote" dir="auto" hidden={quote.is_none()}>{m::it_read(quote.unwrap_or_default())}</p>
+            <p class="quote" dir="auto" hidden={quote.is_none()}>{read.unwrap_or_default()}</p>
         </div>
     }
 }

@@ -7,11 +7,12 @@ use super::placing::certainty;
 use crate::annotation::{Kind, Note, Piece, Sign, sponsors_of};
 use crate::ui::redline_view::{draw, pieces, redline, whole_redline};
 use crate::ui::session::Place;
+use crate::ui::shaping::shaped;
 use crate::ui::{markdown, messages as m};
 use crate::{shown, trap};
 
 /// Code points of the quoted words that a card shows.
-const QUOTED: usize = 160;
+pub const QUOTED: usize = 160;
 
 /// How many tags a card shows. More would make it longer than what it says; fewer would cut what people
 /// write.
@@ -46,16 +47,21 @@ fn quoted(note: &Note, place: Place, address: &str, whole_block: bool, room: Roo
     let written = note.target.address.as_deref().and_then(shown::name_or_none);
     let uncertain = certainty(place, written.as_deref(), address);
     let quote = note.target.quote().unwrap_or_default();
-    let words = match room {
-        Room::Card => shortened(quote, QUOTED),
-        Room::Paper => quote.to_owned(),
-    };
+    let words = shaped(&as_quoted(quote, room));
     let shown = uncertain.is_some() || !(whole_block || shows_its_words(note));
     html! {
         <>
             <p class="hint" hidden={uncertain.is_none()}>{uncertain.unwrap_or_default()}</p>
             <p class="quote" dir="auto" hidden={!shown || quote.is_empty()}>{words}</p>
         </>
+    }
+}
+
+/// Quoted words: on a card the beginning of long ones.
+pub(super) fn as_quoted(quote: &str, room: Room) -> String {
+    match room {
+        Room::Card => shortened(quote, QUOTED),
+        Room::Paper => quote.to_owned(),
     }
 }
 

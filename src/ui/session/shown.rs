@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::Board;
 use super::card::{Card, Group, Spot, Thread};
-use crate::annotation::filter::{Filter, Sieve, Subject, Tally};
+use crate::annotation::filter::{Counts, Filter, Sieve, Subject};
 use crate::annotation::{Key, Revision};
 use crate::sort::sort_by;
 use crate::ui::shared::Shared;
@@ -33,7 +33,7 @@ pub struct Shown {
     filter: Filter,
     spots: BTreeMap<Spot, AtSpot>,
     groups: Shared<Vec<Shared<ShownGroup>>>,
-    tally: Tally,
+    counts: Counts,
 }
 
 /// What was shown at a spot, and of what.
@@ -43,7 +43,7 @@ struct AtSpot {
     /// The first notes of threads that are shown whatever the filter says.
     active: Vec<Key>,
     revealed: bool,
-    tally: Tally,
+    counts: Counts,
     group: Shared<ShownGroup>,
 }
 
@@ -62,7 +62,7 @@ impl Default for Shown {
             filter: Filter::default(),
             spots: BTreeMap::new(),
             groups: Shared::new(Vec::new()),
-            tally: Tally::default(),
+            counts: Counts::default(),
         }
     }
 }
@@ -73,11 +73,11 @@ impl Shown {
         let same_filter = self.filter == *wish.filter;
         let sieve = wish.filter.sieve();
         let mut old = std::mem::take(&mut self.spots);
-        self.tally = Tally::default();
+        self.counts = Counts::default();
         for group in board.groups() {
             let before = old.remove(&group.spot).filter(|_| same_filter);
             let now = AtSpot::new(group, wish, &sieve, before);
-            self.tally += now.tally;
+            self.counts += now.counts;
             self.spots.insert(group.spot, now);
         }
         self.filter = wish.filter.clone();
@@ -98,9 +98,10 @@ impl Shown {
         &self.groups
     }
 
-    /// How many threads each filter at hand would show; hidden ones do not count.
-    pub fn tally(&self) -> Tally {
-        self.tally
+    /// How many threads there are and how many the filter shows. Those that are shown only because
+    /// they are looked at or revealed do not count.
+    pub fn counts(&self) -> Counts {
+        self.counts
     }
 
     /// The threads that are shown, in the order of the margin.
@@ -142,21 +143,19 @@ impl AtSpot {
     }
 
     fn sifted(group: &Shared<Group>, active: Vec<Key>, revealed: bool, sieve: &Sieve<'_>) -> Self {
-        let (mut threads, mut hidden, mut tally) = (Vec::new(), 0, Tally::default());
+        let (mut threads, mut counts) = (Vec::new(), Counts::default());
         let mut hits = BTreeMap::new();
         for thread in &group.threads {
             let subjects: Vec<Subject<'_>> =
                 thread.cards().filter_map(|card| subject(card)).collect();
-            let is_active = active.contains(thread.root.key());
-            let mut visible = true;
-            if thread.root.hidden {
-                hidden += 1;
-                visible = revealed;
+            let hidden = thread.root.hidden;
+            let shows = counts.add(&subjects, hidden, sieve);
+            let is_visible = if hidden {
+                revealed && shows
             } else {
-                tally += Tally::of(&subjects);
-            }
-            let is_active = is_active && !thread.root.hidden;
-            if is_active || (visible && sieve.shows(&subjects)) {
+                shows || active.contains(thread.root.key())
+            };
+            if is_visible {
                 if let Some(hit) = answer_hit(thread, sieve) {
                     hits.insert(thread.root.key().clone(), hit);
                 }
@@ -168,14 +167,14 @@ impl AtSpot {
             of: group.clone(),
             active,
             revealed,
-            tally,
+            counts,
             group: Shared::new(ShownGroup {
                 spot,
                 threads,
                 hits,
                 filtered: sieve.is_on(),
                 proposals: super::proposals_at(group),
-                hidden,
+                hidden: counts.hidden,
                 revealed,
             }),
         }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rapporteur::annotation::filter::{
-    Decision, Filter, KINDS, Order, Quick, Subject, Tally, Whose,
+    Counts, Decision, Filter, KINDS, Order, Quick, Subject, Tally, Whose,
 };
 use rapporteur::annotation::{
     Agent, AuthorId, Contribution, Delegation, Kind, Note, Selector, Term, Voice,
@@ -100,6 +100,30 @@ fn note(kind: &str, value: &Value) -> Note {
     };
     written.put_into(&mut note, "en");
     note
+}
+
+#[test]
+fn never_more_threads_are_counted_as_shown_than_there_are() {
+    let notes: Value = serde_json::from_str(NOTES).expect("JSON");
+    let notes = notes[0]["notes"].as_array().expect("notes");
+    let samples: Vec<Sample> = notes.iter().map(Sample::read).collect();
+    let thread: Vec<Subject<'_>> = samples.iter().map(Sample::subject).collect();
+    let all = Filter {
+        author: Some(samples[0].by.id.clone()),
+        ..Filter::default()
+    };
+    let none = Filter {
+        author: Some(AuthorId::new("nobody")),
+        ..Filter::default()
+    };
+    for (filter, shown) in [(Filter::default(), 4), (all, 4), (none, 0)] {
+        let (sieve, mut counts) = (filter.sieve(), Counts::default());
+        for hidden in [false, false, true, false, false] {
+            assert_eq!(counts.add(&thread, hidden, &sieve), shown > 0);
+        }
+        let all = counts.tally.count(Quick::All);
+        assert_eq!((counts.shown, all, counts.hidden), (shown, 4, 1));
+    }
 }
 
 #[test]

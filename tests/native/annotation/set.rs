@@ -52,3 +52,29 @@ fn joining_keeps_both_and_replacing_puts_back() {
     assert!(set.remove(&key("n", "me")).is_some());
     assert!(set.is_empty());
 }
+
+#[test]
+fn the_short_name_of_a_note_is_short_and_of_no_other() {
+    const ID: &str = "urn:uuid:0190b0a0-0000-7000-8000-000000000001";
+    assert_eq!(key(ID, "urn:x").short_name(), format!("{ID}-urn:x"));
+    let long = "x".repeat(100_000);
+    let keys = [
+        (ID, "a"),
+        (ID, "b"),
+        (ID, &long),
+        (&long, "a"),
+        (&long, &long),
+        ("a-b", "c"),
+        ("a", "b-c"),
+        ("a", "-b-c"),
+        ("a b", "c"),
+        ("a", " bc"),
+        ("urn:uuid:a", "b"),
+    ];
+    let names: std::collections::BTreeSet<String> = keys
+        .iter()
+        .map(|(id, creator)| key(id, creator).short_name())
+        .collect();
+    assert_eq!(names.len(), keys.len());
+    assert!(names.iter().all(|name| name.len() <= 64));
+}

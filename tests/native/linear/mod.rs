@@ -3,6 +3,7 @@
 mod delegations;
 mod quotes_in_texts;
 mod records;
+mod tags;
 
 #[path = "../../support/large.rs"]
 #[allow(dead_code)]
