@@ -23,7 +23,7 @@ export const JUDGED = [
   },
   {
     rule: /^color-contrast(-enhanced)?$/,
-    at: /cite|Copy link and citation|\.number$|\.count\b|notes? on |\.delegation|^span\[title=|\.label$|\.who|\[translate="no"\]$/,
+    at: /cite|Copy link and citation|\.number$|\.count\b|notes? on |\.delegation|^(?:span|bdi)\[title=|\.label$|\.who|\[translate="no"\]$/,
     why: /too short to determine/,
     reason: "one sign or digit: the ¶, section numbers, counts and delegations have the colours of the words beside them, which are measured",
   },

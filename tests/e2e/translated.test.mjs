@@ -60,7 +60,10 @@ const selectHalf = (page, address) => block(page, address).evaluate((element) =>
   return getSelection().toString();
 });
 
-/** The button of the bar that offers kinds: 0 highlights, 1 comments. */
+/** Where the kinds stand in the bar; their names may be in any language. */
+const [COMMENT, HIGHLIGHT] = [0, 4];
+
+/** The button of the bar that offers a kind. */
 const kind = (page, index) => selectionBar(page).locator(".kinds button").filter({ visible: true }).nth(index);
 
 /**
@@ -74,7 +77,7 @@ async function noteOnHalf(page, address, index, words) {
   await selectionBar(page).waitFor();
   const whole = await selectionBar(page).locator(".why").isVisible();
   await kind(page, index).click();
-  if (index > 0) await finish(page, words);
+  if (index !== HIGHLIGHT) await finish(page, words);
   else await introduced(page);
   await saved(page, before + 1);
   if (!whole) assert.ok(TEXTS.get(address).includes(selected.trim()), selected);
@@ -96,7 +99,7 @@ async function doEverything(page, disturb) {
   await act(() => annotate(page, "5.9", "on all of it"));
   expected.push({ address: "5.9", exact: TEXTS.get("5.9") });
   await countsAre(page, "5.9", 1);
-  for (const [address, index] of [["5.10", 1], ["5.11", 0], ["5.10", 0]]) {
+  for (const [address, index] of [["5.10", COMMENT], ["5.11", HIGHLIGHT], ["5.10", HIGHLIGHT]]) {
     const quoted = await act(() => noteOnHalf(page, address, index, "on words"));
     if (quoted) expected.push(quoted);
   }
@@ -173,7 +176,7 @@ visit("of translated words the whole paragraph is quoted, and why is said", AT, 
   await selectHalf(page, "5.9");
   await selectionBar(page).waitFor();
   assert.ok(await selectionBar(page).locator(".why").isVisible());
-  await kind(page, 0).click();
+  await kind(page, HIGHLIGHT).click();
   await page.locator("#author-name").waitFor();
   await introduced(page);
   await saved(page, 1);
