@@ -10,6 +10,7 @@
 mod anchoring;
 mod annotation;
 mod comparing;
+mod corpus;
 mod document;
 mod exchange;
 mod histories;
