@@ -163,3 +163,78 @@ pub fn collection(items: &[Value]) -> String {
     })
     .to_string()
 }
+
+/// How deep texts nest, and how often what is crowded stands in them.
+const SIZE: usize = 608;
+
+/// The hostile texts of the corpus, by name.
+pub fn corpus_texts() -> Vec<(&'static str, String)> {
+    let mut texts = nested_markdown(SIZE);
+    texts.extend(crowded_markdown(SIZE));
+    texts.push(("accents", accents(4_000)));
+    texts.push(("one long word", "a".repeat(10_000)));
+    texts.push((
+        "controls of direction",
+        "\u{202e}a\u{2066}\u{200f}".repeat(SIZE),
+    ));
+    texts.push(("line ends", "a\r\n\u{2028}\u{85}".repeat(SIZE)));
+    texts.push((
+        "nothing that is seen",
+        "\u{200b}\u{ad}\u{feff}".repeat(SIZE),
+    ));
+    texts.push((
+        "signs of other programs",
+        "=SUM(A1)\t\"',;<script>alert(1)</script>".repeat(60),
+    ));
+    texts
+}
+
+/// Notes with a text in each place where a file may have one.
+pub fn corpus_notes(first: usize, text: &str) -> Vec<Value> {
+    let target = |exact: &str, also: &[(&str, &str)]| {
+        let mut quote = json!({ "type": "TextQuoteSelector", "exact": exact });
+        for (name, value) in also {
+            quote[*name] = json!(value);
+        }
+        json!({ "source": "https://example.org/report", "symbol": "C14/41-E", "language": "en", "selector": quote })
+    };
+    let author = json!({ "id": "urn:uuid:99999999-0000-4000-8000-000000000002", "name": text, "role": text, "delegation": { "label": text } });
+    let proposed = json!([
+        { "type": "TextualBody", "purpose": "editing", "format": "text/plain", "value": text },
+        { "type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": text },
+    ]);
+    let answer = json!({ "source": format!("urn:uuid:00000000-0000-4000-8000-{first:012x}"), "scope": "https://example.org/report", "symbol": "C14/41-E", "quote": text, "address": text });
+    let members: [Vec<(&str, Value)>; 8] = [
+        vec![(
+            "body",
+            json!({ "type": "TextualBody", "value": text, "purpose": "commenting", "format": "text/markdown" }),
+        )],
+        vec![("creator", author)],
+        vec![
+            ("motivation", json!("editing")),
+            ("kind", json!("proposal")),
+            ("sign", json!("MOD")),
+            ("body", proposed),
+            ("target", target(text, &[])),
+        ],
+        vec![(
+            "target",
+            target("quarterly", &[("prefix", text), ("suffix", text)]),
+        )],
+        vec![("motivation", json!("replying")), ("target", answer)],
+        vec![
+            ("sponsors", json!([{ "label": text }, { "label": text }])),
+            ("onBehalfOf", json!({ "label": text })),
+        ],
+        vec![("bodyValue", json!(text)), ("body", Value::Null)],
+        vec![("x", json!({ text: [text, nested_json(60)] }))],
+    ];
+    let numbered = members.iter().enumerate();
+    let mut notes: Vec<Value> = numbered
+        .map(|(index, members)| comment(first + index, members))
+        .collect();
+    if let Some(note) = notes.get_mut(6).and_then(Value::as_object_mut) {
+        note.remove("body");
+    }
+    notes
+}
