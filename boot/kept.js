@@ -75,7 +75,22 @@ function names() {
   }
 }
 
-/** Moves an entry to another name. In a full store the old one has to go first; it comes back if that is no help. */
+/** Whether the browser keeps nothing for this page: then all that was written is gone with it. */
+function keepsNothing() {
+  try {
+    if (localStorage.length > 0) return false;
+  } catch {
+    return true;
+  }
+  const isKept = write("probe", "", "localStorage");
+  remove("probe");
+  return !isKept;
+}
+
+/**
+ * Moves an entry to another name. In a full store the old one has to go first, and goes without what is wrapped
+ * around it if that is too much: the app counts it as damaged then. It comes back if nothing helps.
+ */
 function move(name, to, wrap) {
   const text = read(name, "localStorage");
   if (text === null) return false;
@@ -85,7 +100,7 @@ function move(name, to, wrap) {
     return true;
   }
   remove(name);
-  if (write(to, wrapped, "localStorage")) return true;
+  if (write(to, wrapped, "localStorage") || write(to, text, "localStorage")) return true;
   write(name, text, "localStorage");
   return false;
 }
@@ -100,6 +115,15 @@ function wordsOf(text) {
     if (found || n) return found;
   } catch {}
   return text;
+}
+
+/** Whether an entry holds no note any more: what was forgotten leaves an empty one. */
+function isEmpty(name) {
+  try {
+    return JSON.parse(read(name, "localStorage")).n.length === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** A text cut to what names a note. */
@@ -165,7 +189,7 @@ function download(name, text) {
 }
 
 globalThis.kept = {
-  PREFIX, names, move, recall, remember, forget, ofThisTab, wordsOf, cut, asideForm, everything, download,
+  PREFIX, names, keepsNothing, move, recall, remember, forget, ofThisTab, isEmpty, wordsOf, cut, asideForm, everything, download,
   read: (name) => read(name, "localStorage"),
   write: (name, text) => write(name, text, "localStorage"),
 };

@@ -61,7 +61,7 @@ function entriesOf(what, open) {
 
 /** The entries to be set aside after so many deaths in a row, the last of which was this one. */
 function toSetAside(death) {
-  const isNote = (name) => death.reports?.some((key) => name.startsWith(`annotation:${key}:`));
+  const isNote = (name) => death.reports?.some((key) => name.startsWith(`annotation:${key}:`)) && !kept.isEmpty(name);
   const all = [
     ...(death.names ?? []),
     ...(death.times >= ALL_NOTES ? kept.names().filter(isNote) : []),
@@ -89,6 +89,8 @@ function begin() {
   }
   deaths = last?.times ?? 0;
   if (last && !last.isSeenTo) {
+    // In a full store every character counts.
+    kept.forget(STOPPED);
     toSetAside(last).forEach(setAside);
     kept.remember(STOPPED, { ...last, isSeenTo: true });
   }
@@ -159,13 +161,18 @@ function named(name) {
 /** Says that the app has died, and what can be done. */
 function say(death) {
   const aside = toSetAside(death);
-  const content = [panel.paragraph("Everything you have saved is still in this browser. This page can be read, but nothing more can be written on it until it is opened again.")];
-  if (aside.length === 1) {
+  const isKept = !kept.keepsNothing();
+  const saved = isKept ? "Everything you have saved is still in this browser." : "This browser keeps nothing for this page: notes that you have not exported are gone when you leave it. Copy them first.";
+  const content = [panel.paragraph(`${saved} This page can be read, but nothing more can be written on it until it is opened again.`)];
+  if (death.times >= NO_APP) {
+    content.push(panel.paragraph(`It stopped ${death.times} times in a row. When it is opened again, the report is shown with your notes as a list.`));
+  } else if (aside.length === 1) {
     const what = panel.paragraph(`It stopped while working on ${named(aside[0])}. That is not deleted: it is set aside when the page is opened again, and you can put it back there.`);
     what.dir = "auto";
     content.push(what);
   } else if (aside.length > 1) {
-    content.push(panel.paragraph(`It stopped ${death.times} times in a row. So ${aside.length} notes are set aside when the page is opened again. They are not deleted, and you can put them back there.`));
+    const often = death.times > 1 ? `It stopped ${death.times} times in a row. ` : "";
+    content.push(panel.paragraph(`${often}${aside.length} entries are set aside when the page is opened again. They are not deleted, and you can put them back there.`));
   }
   panel.show({
     role: "alert",
@@ -186,7 +193,8 @@ async function downloadAll(why, aside = []) {
 /** Whether the app has died so often that it is left away: then the text alone is drawn, and the notes are listed. */
 function keepsAppAway() {
   if (deaths < NO_APP) return false;
-  const words = kept.names().filter((name) => /^(aside:)?(annotation|draft):/.test(name)).map(asidesWords);
+  const isWritten = (name) => /^(aside:)?(annotation|draft):/.test(name) && !kept.isEmpty(name);
+  const words = kept.names().filter(isWritten).map(asidesWords).map((one) => one || "(no words)");
   panel.show({
     role: "alert",
     title: "Rapporteur was not started",
