@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  addNote, apply, asFile, button, chooseFiles, composer, countIs, downloaded, DRAFT_KEY, eventually, field, focusedName,
+  addNote, apply, asFile, button, chooseFiles, composer, countIs, downloaded, DRAFT_KEY, eventually, field, fillStore, focusedName,
   kept, LI, newPage, NOTE_KEY, notesAre, notesRead, open, ready, save, stage, toast, write,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
@@ -96,6 +96,19 @@ for (const place of ["opening", "drawing"]) {
     });
   }
 }
+
+visit("in a full store, too, what it died on is set aside", { faulty: DIES }, async ({ page }) => {
+  await addNote(page, "5.9", "stays", { by: LI });
+  await addNote(page, "5.10", "the bad one");
+  await arm(page, "the bad one", "words before trap:opening:panic");
+  await fillStore(page);
+  await page.reload();
+  await died(page);
+  await openAgain(page);
+  await notesRead(page, ["stays"]);
+  const everything = Object.values(await kept(page)).join("\n");
+  assert.ok(everything.includes("words before"), "it is still in the store");
+});
 
 visit("what is put back and dies again is set aside again", { faulty: DIES }, async ({ page }) => {
   await addNote(page, "5.9", "the bad one", { by: LI });
