@@ -7,9 +7,6 @@ readonly FUZZ_FLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares"
 
-# Runs of each target in the tests: a minute or two in all on two cores. More find more and take longer.
-readonly FUZZ_SMOKE_RUNS=4000
-
 build_fuzz() {
   CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/fuzz" RUSTFLAGS="$FUZZ_FLAGS" \
     cargo build --locked --release --manifest-path fuzz/Cargo.toml --target "$(host_triple)"
