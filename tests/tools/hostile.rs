@@ -1,5 +1,7 @@
 //! Prints the hostile corpus as a file of notes: `cargo run --example hostile`.
 
+#![allow(clippy::indexing_slicing)]
+
 #[path = "../support/hostile.rs"]
 mod hostile;
 
