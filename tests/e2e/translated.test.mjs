@@ -226,8 +226,8 @@ visit("the keyboard chooses whole translated paragraphs, and hears why", AT, asy
   await page.keyboard.press("Enter");
   await eventually(async () => assert.ok(await page.evaluate(() => document.activeElement.closest(".selection-bar") !== null)));
   await page.keyboard.press("Enter");
-  await page.locator("#author-name").waitFor();
-  await introduced(page);
+  await text(page).waitFor();
+  await finish(page, "a comment");
   await saved(page, 1);
   await reload(page);
   const [item] = itemsOf(await exportNotes(page));
@@ -289,7 +289,7 @@ const ACTS = {
     }, number * 5);
     await page.evaluate(() => document.dispatchEvent(new Event("selectionchange")));
     await page.evaluate(() => new Promise((next) => { requestAnimationFrame(() => setTimeout(next, 200)); }));
-    await page.evaluate(() => document.querySelectorAll(".selection-bar:not([hidden]) button:not([hidden])")[0]?.click());
+    await page.evaluate((at) => document.querySelectorAll(".selection-bar:not([hidden]) .kinds button:not([hidden])")[at]?.click(), HIGHLIGHT);
   },
   press: (page, number) => page.evaluate((at) => {
     const buttons = [...document.querySelectorAll("#notes .acts button, .quick-filter, #notes .card button, .toast button, dialog .actions button")];
@@ -313,7 +313,7 @@ visit("whatever is done to the page between 150 acts: it lives, and what was kep
     await meddle(page, number);
     const names = Object.keys(ACTS);
     const name = number % 3 === 0 ? "annotate" : names[(number * 31) % names.length];
-    await page.evaluate(() => document.querySelectorAll("dialog [aria-label=Close], .composer .discard").forEach((one) => one.click()));
+    await page.evaluate(() => document.querySelectorAll("dialog [aria-label=Close], .composer .discard, .selection-bar:not([hidden]) .kinds > :last-child").forEach((one) => one.click()));
     const done = await ACTS[name](page, number);
     if (name === "annotate" && done) written += 1;
     assert.deepEqual(page.faults, [], `${number}: ${name}`);
