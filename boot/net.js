@@ -147,6 +147,8 @@ function letGo() {
   for (const control of document.querySelectorAll("#app :is(button, input, select)")) control.disabled = true;
   for (const field of document.querySelectorAll("#app textarea")) field.readOnly = true;
   for (const dialog of document.querySelectorAll("#app dialog[open]")) dialog.remove();
+  // Nobody places the notes beside their words any more: they stand one below the other, where each can be read.
+  document.querySelector("#notes.placed")?.classList.remove("placed");
 }
 
 /** What the net can name: the words of a note or draft, or a report. */
