@@ -171,6 +171,8 @@ const watching = new MutationObserver(() => {
   watching.observe(document.body, { childList: true });
 });
 for (const around of [document.documentElement, document.body]) watching.observe(around, { childList: true });
+// The safety net leaves a lifeless copy of an app that has died; that one stays.
+document.addEventListener("app-stopped", () => watching.disconnect());
 
 for (const name of ["instantiate", "instantiateStreaming"]) {
   const plain = globalThis.WebAssembly?.[name];

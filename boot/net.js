@@ -140,6 +140,7 @@ function hasFallen(error, isPromise = true) {
 
 /** Leaves the words on the screen, for reading and copying, without anything of the app. */
 function letGo() {
+  document.dispatchEvent(new Event("app-stopped"));
   const app = document.getElementById("app");
   const first = document.getElementById("first");
   if (first) first.before(first.cloneNode(true)), first.remove(), app.remove();
