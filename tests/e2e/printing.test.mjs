@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { addNote, addNotes, block, button, countIs, dialog, field, follow, importFiles, introduce, jsonFile, LI, openStatement, save, stage } from "./app.mjs";
+import { addNote, addNotes, block, button, countIs, dialog, field, follow, importFiles, introduce, jsonFile, LI, notesButton, openStatement, save, stage } from "./app.mjs";
 import { hosted, NEXT, REV, REVISION } from "./changes.mjs";
 import { conflictOn } from "./conflict.mjs";
 import { ANA, file, FLEUR, GRETA, hide, JUN, lost, LOST_WORDS, note, SECRETARIAT, textOf } from "./made.mjs";
@@ -206,17 +206,17 @@ visit("what is printed leaves no trace, also when the person prints twice", asyn
 visit("every proposal is printed and stands in the one text, however many there are, and all of a long one", async ({ page }) => {
   const long = "The Group takes note of it. ".repeat(400);
   const change = (id, to) => note({ id, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: textOf("5.9").replace("quarterly", to) });
-  const last = note({ id: 32, by: FLEUR, kind: "proposal", sign: "MOD", on: "5.9", proposed: `${long}The very end.` });
+  const last = note({ id: 32, by: FLEUR, kind: "proposal", sign: "MOD", on: "5.9", proposed: `${long}Endmark` });
   await importFiles(page, file([...Array.from({ length: 31 }, (_, index) => change(index + 1, `yearly${index}`)), last]));
-  // So many fold to lines.
-  await page.locator('[id^="line-"]').first().click();
+  // So many fold; those of a paragraph that is asked for are shown.
+  await notesButton(page, "5.9").click();
   await button(page, "Compare 32 proposals on 5.9").first().click();
   const rivals = dialog(page, "32 proposals on 5.9");
   await rivals.waitFor();
   const [text] = await rivals.locator(".as-one").allInnerTexts();
   assert.match(text, /yearly30/);
-  assert.match(text, /The very end\./);
+  assert.match(text, /Endmark/);
   const printed = await paper(page);
-  assertSays(printed, ["32 proposals on 5.9", "yearly30", "The very end.", "F:"]);
+  assertSays(printed, ["32 proposals on 5.9", "yearly30", "Endmark", "F:"]);
   assertSilent(printed, ["more characters", "and 2 more", "Show more"]);
 });
