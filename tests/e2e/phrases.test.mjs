@@ -287,7 +287,7 @@ visit("three notes that overlap: each piece carries its own, a click shows them,
   await focusComesTo(page, "5.9");
   await clickWords(page, "5.9", "from the working");
   await countIs(page.locator("#notes .note.active"), 1);
-  assert.match(await page.locator("#notes .note.active").getAttribute("aria-label"), /^Question/);
+  assert.match(await page.locator("#notes .note.active").getAttribute("aria-label"), /^Yours: Question/);
   await button(block(page, "5.9"), "3 notes on 5.9").click();
   await countIs(page.locator("#notes .note.active"), 3);
 });
