@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::iri::is_iri;
 use super::problem::{Member, Reason};
-use crate::annotation::{Extra, Timestamp};
+use crate::annotation::{Extra, Timestamp, normalise_numbers};
 
 /// The member, where it is a string; anything else stays where it is.
 pub(super) fn take_text(members: &mut Extra, name: &str) -> Option<String> {
@@ -113,9 +113,11 @@ pub(super) fn put(members: &mut Extra, name: &str, text: impl Into<String>) {
     members.insert(name.to_owned(), Value::String(text.into()));
 }
 
-/// Takes a member that is a count; a value of another kind stays.
+/// Takes a member that is a count, also one that is written `1.0`; a value of another kind stays.
 pub(super) fn take_count(members: &mut Extra, name: &str) -> Option<usize> {
-    let count = members.get(name)?.as_u64()?.try_into().ok()?;
+    let mut value = members.get(name)?.clone();
+    normalise_numbers(&mut value);
+    let count = value.as_u64()?.try_into().ok()?;
     members.remove(name);
     Some(count)
 }
