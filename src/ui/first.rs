@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::messages as m;
 use super::opening::{self, Address, Wanted};
 use super::outline::Outline;
-use super::reader::Reader;
+use super::reader::{Reader, enough};
 use super::shared::Shared;
 use crate::browser::location;
 use crate::browser::safety;
@@ -23,12 +23,6 @@ pub const FIRST: &str = "first";
 
 /// What tells `boot.js` that the text stands, or that the app has to say why it does not.
 const DONE: &str = "first-drawn";
-
-/// How many blocks are drawn here at most, and how many behind the one that the address names. More would
-/// keep the app waiting, which draws all of them once more; fewer might not be enough to read until it
-/// is there.
-const MOST: usize = 4_000;
-const BEHIND: usize = 400;
 
 /// Draws the report that the address names.
 pub fn start() {
@@ -98,7 +92,7 @@ fn First(props: &FirstProps) -> Html {
     let counts = Shared::from(no_notes);
     let marked = Shared::from(use_memo((), |()| Vec::new()));
     use_effect_with((), |()| done());
-    let most = MOST.max(props.place.map_or(0, |place| place.saturating_add(BEHIND)));
+    let most = enough(props.place.unwrap_or_default());
     let to_place = {
         let block = props
             .place

@@ -24,7 +24,7 @@ pub struct ReaderProps {
     /// How many blocks are drawn at most.
     #[prop_or(usize::MAX)]
     pub most: usize,
-    /// All of the report is drawn, or as much as is to be.
+    /// Enough is drawn to be read: see [`enough`]. Of a longer report it is told again whenever more is.
     pub on_drawn: Callback<()>,
     pub on_act: Callback<BlockAct>,
     /// Show the list of repairs.
@@ -75,6 +75,15 @@ pub fn Reader(props: &ReaderProps) -> Html {
 /// turns.
 const AT_ONCE: usize = 400;
 
+/// How many blocks of a report are enough to be read until the others are drawn: up to `place`, which the
+/// address names, and some behind it. With more a reader would wait longer for a long report; with fewer
+/// the text could end where somebody reads on at once.
+pub fn enough(place: usize) -> usize {
+    const FIRST: usize = 4_000;
+    const BEHIND: usize = 400;
+    FIRST.max(place.saturating_add(BEHIND))
+}
+
 #[derive(Properties, PartialEq)]
 struct StretchProps {
     document: Shared<Document>,
@@ -106,11 +115,12 @@ fn use_drawn(props: &ReaderProps) -> usize {
     let all = props.document.blocks().len().min(props.most);
     let reached = use_state(|| AT_ONCE);
     let drawn = (*reached).min(all);
+    let enough = (*use_memo((), |()| enough(props.current))).min(all);
     let on_drawn = props.on_drawn.clone();
     use_effect_with(drawn, move |drawn| {
         let next = *drawn + AT_ONCE;
         let turn = (*drawn < all).then(|| Timeout::new(0, move || reached.set(next)));
-        if turn.is_none() {
+        if *drawn >= enough {
             on_drawn.emit(());
         }
         move || drop(turn)

@@ -78,7 +78,7 @@ pub struct DeskProps {
     /// Whether the report did not take the place of its first drawing, in which the reader may be
     /// reading: then it gets the focus.
     pub arriving: bool,
-    /// All of the report is drawn: what stood in its place may go.
+    /// Enough of the report is drawn: what stood in its place may go.
     pub on_drawn: Callback<()>,
     pub on_library: Callback<LibraryAct>,
 }
@@ -94,7 +94,7 @@ impl PartialEq for DeskProps {
 
 /// Everything that can happen at the desk.
 pub enum Msg {
-    /// All of the report is drawn.
+    /// Enough of the report is drawn to be read, or more of it.
     Drawn,
     Block(BlockAct),
     Note(NoteAct),
@@ -226,7 +226,7 @@ pub struct Desk {
     looking: Looking,
     printing: Printing,
     calls: view::Calls,
-    /// Whether all of the report is drawn and in sight; until then the focus waits.
+    /// Whether the report is in sight; until then the focus waits.
     drawn: bool,
     /// Whether what other tabs wrote is being drawn; what comes meanwhile waits.
     drawing_news: bool,
@@ -316,7 +316,7 @@ impl Component for Desk {
             Msg::Glance => return false,
             Msg::WriteBack => self.locked(ctx, Session::write_back, Msg::Did),
             Msg::Introduced(note, result) => self.introduced(ctx, note, result),
-            Msg::Drawn => self.drawn(ctx),
+            Msg::Drawn => return self.drawn(ctx),
             Msg::Block(act) => return self.block(ctx, act),
             Msg::Note(act) => self.note(ctx, act),
             Msg::ShowNotesAt(block, at) => self.show_notes_at(block, at),
@@ -385,7 +385,7 @@ impl Component for Desk {
         let waits = typeahead::is_on() && (self.composing.is_some() || self.open != Open::None);
         if self.drawn
             && !waits
-            && let Some(focus) = self.focus.take()
+            && let Some(focus) = self.focus.take_if(|focus| !focus.waits(&self.document))
         {
             let typed = typeahead::end();
             focus.apply(&self.document);
@@ -418,11 +418,16 @@ impl Desk {
         });
     }
 
-    /// The report takes the place of what stood there.
-    fn drawn(&mut self, ctx: &Context<Self>) {
+    /// The report takes the place of what stood there, as soon as enough of it is drawn. What is drawn
+    /// later may be what the focus waits for.
+    fn drawn(&mut self, ctx: &Context<Self>) -> bool {
+        if self.drawn {
+            return self.focus.is_some();
+        }
         self.drawn = true;
         ctx.props().on_drawn.emit(());
         self.greet_carried();
+        true
     }
 
     /// Takes over what the session holds now; what is unchanged stays the same allocation.

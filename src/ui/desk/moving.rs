@@ -45,6 +45,16 @@ impl Focus {
         block.map_or(Self::Document, Self::Block)
     }
 
+    /// Whether it is on a block that is still to be drawn.
+    pub(super) fn waits(&self, document: &Document) -> bool {
+        let (Focus::Block(index) | Focus::Go(index)) = self else {
+            return false;
+        };
+        let block = document.blocks().get(*index);
+        let page = gloo::utils::document();
+        block.is_some_and(|block| page.get_element_by_id(block.id()).is_none())
+    }
+
     pub(super) fn apply(&self, document: &Document) {
         let page = gloo::utils::document();
         let of_block = |index: &usize| page.get_element_by_id(document.blocks().get(*index)?.id());
