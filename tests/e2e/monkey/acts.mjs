@@ -82,6 +82,8 @@ async function type(page, random) {
   words += 1;
   const word = `zq${words}x`;
   await field.click({ timeout: 2_000 }).catch(() => {});
+  // In the middle it could part a word that was typed before.
+  await page.keyboard.press("Control+End");
   await page.keyboard.type(` ${word} `);
   return `type ${word}`;
 }

@@ -43,9 +43,9 @@ async function play({ context, url, random, acts, done, log }) {
     if (random.below(ACTS_TO_A_KILL) === 0) {
       await kill(tabs[which]);
       tabs[which] = await newTab(context, url, random);
-      done.push("kill");
+      done.push(`${which + 1}: kill`);
     } else {
-      done.push((await step(tabs, which, random, book)).name);
+      done.push(`${which + 1}: ${(await step(tabs, which, random, book)).name}`);
     }
     log(count, done.at(-1));
     if (count % ACTS_BETWEEN_LOOKS === 0) await look({ context, url, tabs, book });
