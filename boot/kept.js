@@ -138,12 +138,19 @@ const answer = (request) => new Promise((done, fail) => {
   request.onerror = () => fail(request.error);
 });
 
-/** The documents of one's own, as the database has them. */
+/** The person's own documents, as the database has them. */
 async function documents() {
   const opening = indexedDB.open(`${PREFIX}documents`);
-  // Where there is no database none is made.
-  opening.onupgradeneeded = () => opening.transaction.abort();
-  const database = await answer(opening);
+  let isNew = false;
+  opening.onupgradeneeded = () => {
+    isNew = true;
+    opening.transaction.abort();
+  };
+  const database = await answer(opening).catch((error) => {
+    if (!isNew) throw error;
+  });
+  // Where there was no database none is made, and nobody has kept a document.
+  if (!database) return [];
   try {
     const stores = ["documents", "texts"];
     const transaction = database.transaction(stores);
@@ -164,8 +171,8 @@ function asideForm(entry, value) {
 }
 
 /**
- * Everything that is kept, as one JSON text: see docs/file-format.md. `more` is what else is to be told; what the
- * app died on is `aside` in the file, so that no other copy of it does.
+ * Everything that is kept, in the form of docs/file-format.md. `more` is what else the file tells. The entries that
+ * the app died on, named by `aside`, are set aside in the file, so that no other copy of the app dies of them.
  */
 async function everything(more, aside) {
   const entries = {};
@@ -174,15 +181,16 @@ async function everything(more, aside) {
     if (aside.includes(name)) entries[`aside:${name}`] = asideForm(name, value);
     else entries[name] = value;
   }
-  const late = new Promise((done) => setTimeout(() => done([]), DATABASE_MS));
-  const own = await Promise.race([documents().catch(() => []), late]);
-  return `${JSON.stringify({ rapporteurStore: 1, saved: new Date().toISOString(), ...more, entries, documents: own }, null, 1)}\n`;
+  const late = new Promise((done) => setTimeout(() => done(null), DATABASE_MS));
+  const own = await Promise.race([documents().catch(() => null), late]);
+  const missing = own === null && { documentsMissing: true };
+  return { rapporteurStore: 1, saved: new Date().toISOString(), ...more, entries, ...missing, documents: own ?? [] };
 }
 
-/** Hands a text over as a file. */
-function download(name, text) {
+/** Hands a value over as a file of JSON. */
+function download(name, value) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: "application/json" }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

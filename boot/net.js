@@ -19,6 +19,9 @@ const [ALL_NOTES, REPORT, NO_APP] = [3, 4, 5];
 /** The net's own records: how the app died last, and an opening that is under way. */
 const [STOPPED, OPENING] = ["stopped", "opening"];
 
+/** What is said of a download when the database of documents could not be read. */
+const DOCUMENTS_MISSING = "Documents that you opened from this device could not be read, so they are not in the download. Your notes and drafts are. Keep the original files, or try again.";
+
 /** This tab, also after a reload. */
 const tab = kept.ofThisTab("tab", String(Math.random()));
 
@@ -190,7 +193,9 @@ function say(death) {
 
 async function downloadAll(why, aside = []) {
   const typed = [...document.querySelectorAll("textarea")].map(({ value }) => value).filter(Boolean);
-  kept.download(`rapporteur-everything_${new Date().toISOString().slice(0, 10)}.json`, await kept.everything({ why, typed }, aside));
+  const file = await kept.everything({ why, typed }, aside);
+  kept.download(`rapporteur-everything_${new Date().toISOString().slice(0, 10)}.json`, file);
+  panel.tell(file.documentsMissing ? DOCUMENTS_MISSING : "");
 }
 
 /** Whether the app has died so often that it is left away: then the text alone is drawn, and the notes are listed. */

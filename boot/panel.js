@@ -23,6 +23,16 @@ function show({ role, title, content, buttons }) {
   if (role === "alert") panel.focus({ preventScroll: true });
 }
 
+/** Says what came of pressing a button, instead of what was said before. */
+function tell(text) {
+  const words = document.querySelector(`#${ID} > div`);
+  words?.querySelector(".outcome")?.remove();
+  if (!text) return;
+  const line = element("p", text);
+  line.className = "outcome";
+  words?.append(line);
+}
+
 /** Takes away what was shown in this role. */
 function hide(role) {
   const panel = document.getElementById(ID);
@@ -57,4 +67,4 @@ function list(summary, items, most = 100) {
   return details;
 }
 
-globalThis.panel = { show, hide, list, paragraph: (text) => element("p", text) };
+globalThis.panel = { show, tell, hide, list, paragraph: (text) => element("p", text) };

@@ -21,6 +21,9 @@ use crate::document::{Document, DocumentKey, OwnDocument, UNKNOWN_LANGUAGE};
 /// The member that such a file is known by, with the version of its form.
 const MARK: &str = "rapporteurStore";
 
+/// The member that tells of documents that could not be read.
+const MISSING: &str = "documentsMissing";
+
 /// What of a file of everything kept can be taken in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WholeStore {
@@ -35,6 +38,8 @@ pub struct WholeStore {
     /// Documents of one's own, with their texts. What the texts say themselves is taken from them;
     /// the keys are the plain ones, see [`own_key`](crate::document::own_key).
     pub documents: Vec<(OwnDocument, String)>,
+    /// Whether the browser could not read the documents when the file was written.
+    pub documents_missing: bool,
 }
 
 /// Values of notes, each with its name.
@@ -52,7 +57,10 @@ impl WholeStore {
             return None;
         };
         members.get(MARK)?;
-        let mut whole = Self::default();
+        let mut whole = Self {
+            documents_missing: members.get(MISSING) == Some(&Value::Bool(true)),
+            ..Self::default()
+        };
         if let Some(Value::Object(entries)) = members.remove("entries") {
             whole.take_entries(entries);
         }

@@ -262,10 +262,34 @@ visit("where it dies at every start it is left away, the text stands, the notes 
   await page.locator("#first .report").waitFor();
   const { text } = await downloaded(page, () => button(left, "Download everything stored here").click());
   assert.match(text, /my words/);
+  assert.equal("documentsMissing" in JSON.parse(text), false, "there were none");
   await button(left, "Start it all the same").click();
   await ready(page);
   await notesRead(page, ["my words"]);
 });
+
+const FAILS = {
+  fails: () => { IDBFactory.prototype.open = () => { throw new Error("blocked"); }; },
+  "does not answer": () => { IDBFactory.prototype.open = () => ({}); },
+};
+for (const [how, breaks] of Object.entries(FAILS)) {
+  visit(`the database of documents ${how}: the download says so, here and where it is imported`, { faulty: DIES }, async ({ page, colleague }) => {
+    await addNote(page, "5.9", "my words", { by: LI });
+    await page.evaluate(() => localStorage.setItem("rapporteur:/reports/:stopped", JSON.stringify({ v: 1, times: 5 })));
+    await page.addInitScript(breaks);
+    await page.reload();
+    const left = page.getByRole("region", { name: "Rapporteur was not started" });
+    const file = await downloaded(page, () => button(left, "Download everything stored here").click());
+    const { documentsMissing, documents } = JSON.parse(file.text);
+    assert.deepEqual({ documentsMissing, documents }, { documentsMissing: true, documents: [] });
+    await left.getByText("so they are not in the download").waitFor();
+    const other = await colleague();
+    await chooseFiles(other, asFile(file));
+    await other.getByRole("dialog").getByText("may be missing from this file").waitFor();
+    await apply(other);
+    await notesAre(other, ["my words"]);
+  });
+}
 
 visit("the message and the banner are for everybody", { ...withAxe, faulty: DIES }, async ({ page }) => {
   await addNote(page, "5.9", "the bad one", { by: LI });

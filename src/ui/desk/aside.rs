@@ -116,10 +116,14 @@ fn line(ctx: &Context<Desk>, aside: &Aside) -> Html {
     }
 }
 
-/// How many documents a file of everything holds, in words; nothing where there are none.
-pub(super) fn holds_more(whole: &WholeStore) -> Option<String> {
-    let documents = whole.documents.len();
-    (documents > 0).then(|| m::holds_documents(documents))
+/// What is to be known of the documents of a file of everything.
+pub(super) fn of_documents(whole: &WholeStore) -> impl Iterator<Item = String> {
+    let count = whole.documents.len();
+    let held = (count > 0).then(|| m::holds_documents(count));
+    let missing = whole
+        .documents_missing
+        .then(|| m::DOCUMENTS_MISSING.to_owned());
+    held.into_iter().chain(missing)
 }
 
 /// What of a file of everything comes in only with the yes for one's own words, beside notes.

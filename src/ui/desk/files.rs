@@ -6,7 +6,7 @@ use web_sys::File;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::aside::{beside_own, holds_more};
+use super::aside::{beside_own, of_documents};
 use super::{Desk, Msg, Open};
 use crate::annotation::Key;
 use crate::browser::clipboard;
@@ -133,8 +133,7 @@ impl Desk {
         for (name, reason) in self.whole.iter().flat_map(|whole| &whole.unreadable) {
             view.left_out.push(m::left_out(name, &reason.to_string()));
         }
-        let whole = self.whole.iter().filter_map(holds_more);
-        backups.extend(whole);
+        backups.extend(self.whole.iter().flat_map(of_documents));
         view.beside_own = self.whole.iter().flat_map(beside_own).collect();
         view.anything |= self.whole.iter().any(|whole| !whole.documents.is_empty());
         view.backups = backups;

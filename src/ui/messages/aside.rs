@@ -49,11 +49,14 @@ pub fn report_aside(symbol: &str) -> String {
     )
 }
 
-/// What a file of everything holds beside notes.
+/// What a file of everything holds besides notes.
 pub fn holds_documents(count: usize) -> String {
     let documents = counted(count, "document", "documents");
-    format!("It also holds {documents} that somebody brought along. Import keeps them here too.")
+    format!("The file also contains {documents} opened from a device. Import adds them here too.")
 }
+
+/// Of a file that was written while the database of documents could not be read.
+pub const DOCUMENTS_MISSING: &str = "Documents opened from a device may be missing from this file: the browser could not read them when the file was made.";
 
 /// `3 drafts, 2 decisions on places` of a file of everything; nothing where there is nothing.
 pub fn beside_own(drafts: usize, placements: usize, related: usize) -> Option<String> {

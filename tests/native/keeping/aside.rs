@@ -359,6 +359,18 @@ fn a_document_of_a_file_is_what_its_text_says_and_takes_no_key() {
 }
 
 #[test]
+fn a_file_says_that_its_documents_are_missing() {
+    let read = |missing: serde_json::Value| {
+        let file = json!({ "rapporteurStore": 1, "documentsMissing": missing });
+        WholeStore::read(&file.to_string()).map(|whole| whole.documents_missing)
+    };
+    assert_eq!(read(json!(true)), Some(true));
+    for other in [json!(false), json!("true"), json!(1), json!(null)] {
+        assert_eq!(read(other), Some(false));
+    }
+}
+
+#[test]
 fn other_files_are_none_of_everything() {
     for text in ["", "{", "[]", "{}", r#"{"type":"AnnotationCollection"}"#] {
         assert_eq!(WholeStore::read(text), None, "{text}");
