@@ -1,13 +1,16 @@
 // Draws the text of the report first, then starts the app; or says in plain words why it cannot.
 
 /**
- * How long nothing may come of a module before it counts as held up, in milliseconds. Conference wifi rests for
- * seconds at a time: a shorter limit would begin anew what was about to come, a longer one would keep people
- * from their notes where only the first drawing is held up.
+ * How long a download may pause before it counts as stalled, in milliseconds. Conference wifi pauses for seconds at a
+ * time: a shorter limit would start again what was about to arrive. A longer one would keep people from their notes
+ * where only the first drawing is stalled.
  */
 const STALLED_MS = 12_000;
 
-/** Nothing has come of a module for too long. */
+/** Says why the app is requested again. */
+const SLOW = "The connection is very slow or interrupted. Rapporteur keeps trying and will open by itself. If the report is already shown below, you can read it in the meantime. Notes saved in this browser are safe.";
+
+/** A download has paused for too long. */
 class Stalled extends Error {}
 
 /** Shows what is wrong above the text, with a button that reloads. */
@@ -19,7 +22,7 @@ function report(words, role, error) {
   if (error) console.error(error);
 }
 
-/** Calls `stalled` when nothing has called `alive` for too long, until it is ended. */
+/** Calls `stalled` when `alive` is not called for too long. `end` stops the watch. */
 function watch(stalled) {
   let timer;
   const end = () => clearTimeout(timer);
@@ -31,7 +34,7 @@ function watch(stalled) {
   return { alive, end };
 }
 
-/** Fetches a module; each piece that comes is told. The response is untouched, so that browsers can keep it compiled. */
+/** Fetches a module and calls `alive` for each piece. The response is unread, so that browsers can cache it compiled. */
 async function fetchModule(address, signal, alive) {
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`);
@@ -40,19 +43,19 @@ async function fetchModule(address, signal, alive) {
     while (!(await copy.read()).done) alive();
   };
   const whole = read();
-  whole.catch(() => {}); // whoever reads the response says so
+  whole.catch(() => {}); // the reader of the response reports it
   return { response, whole };
 }
 
-/** Imports the glue and instantiates the module. What is held up is given up, and never starts later. */
+/** Imports the glue and instantiates the module. A stalled module is given up, and never starts later. */
 async function start(glue, module) {
   const control = new AbortController();
   const stalled = new Promise((_, fail) => control.signal.addEventListener("abort", () => fail(control.signal.reason)));
-  const { alive, end } = watch(() => control.abort(new Stalled(`Nothing has come of ${module} for ${STALLED_MS / 1000} seconds`)));
+  const { alive, end } = watch(() => control.abort(new Stalled(`No data from ${module} for ${STALLED_MS / 1000} seconds`)));
   try {
     const both = Promise.all([import(glue), fetchModule(module, control.signal, alive)]);
     const [{ default: init }, { response, whole }] = await Promise.race([both, stalled]);
-    // To compile takes as long as it takes.
+    // Compiling may take as long as it needs.
     whole.catch(() => {}).then(() => control.signal.aborted || end());
     await Promise.race([init({ module_or_path: response }), stalled]);
   } finally {
@@ -62,7 +65,7 @@ async function start(glue, module) {
 
 /**
  * Draws the text with a small module of its own. Where that fails the app draws it later, or says why not.
- * Its files have no hash in their names; the app's stands in for it, so that no old copy is taken from a cache.
+ * Its files have no hash in their names; the app's hash stands in, so that no old copy is taken from a cache.
  */
 async function drawText(version) {
   const drawn = new Promise((done, fail) => {
@@ -76,14 +79,14 @@ async function drawText(version) {
   performance.mark("text-stands");
 }
 
-/** A promise that fails when the report or the catalogue is held up. */
+/** Makes a promise fail when the report or the catalogue stalls. */
 function limited(promise) {
   let end;
-  const late = new Promise((_, fail) => { ({ end } = watch(() => fail(new Stalled("The text is held up")))); });
+  const late = new Promise((_, fail) => { ({ end } = watch(() => fail(new Stalled("The text has stalled")))); });
   return Promise.race([promise, late]).finally(() => end());
 }
 
-/** Starts the app; what is held up is asked for again until it comes. */
+/** Starts the app; a stalled one is requested again until it arrives. */
 async function startApp(glue, module) {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -92,7 +95,7 @@ async function startApp(glue, module) {
       return;
     } catch (error) {
       if (!(error instanceof Stalled)) throw error;
-      report("The connection is very slow or interrupted. Rapporteur keeps trying and opens by itself; a text that stands below can be read meanwhile. Notes already kept in this browser are untouched.", "waiting");
+      report(SLOW, "waiting");
     }
   }
 }
@@ -111,6 +114,6 @@ if (typeof WebAssembly !== "object") {
 } else {
   boot().catch((error) => {
     if (safetyNet.hasFallen(error)) return;
-    report(`Rapporteur could not be loaded (${error.message}). Please check the connection and reload the page. Notes already kept in this browser are untouched.`, "alert", error);
+    report(`Rapporteur could not be loaded (${error.message}). Please check the connection and reload the page. Notes saved in this browser are safe.`, "alert", error);
   });
 }

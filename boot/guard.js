@@ -1,21 +1,21 @@
-// Lets the app draw on a page that others change. A browser's translation puts elements of its own in the
-// place of text, extensions wrap words, insert and take away. Yew knows nothing of that: it would put a node
-// before one that is gone, and stop; or write a number into text that nobody sees any more.
+// Lets the app draw on a page that others change. A browser's translation replaces text with its own elements;
+// extensions wrap words, insert and remove. Yew knows nothing of that: it would put a node before one that is
+// gone, and stop; or write a number into text that nobody sees any more.
 //
-// Of everything that the app draws is remembered here where it belongs and how it reads. Where the app is about
-// to change something that is not as it was drawn, that is put right first: our nodes come back, and what stands
-// in their place goes. Everything else is left to those who made it; a translation sees what was drawn and
-// translates it again. Until the app draws, nothing is put right, so nobody is fought with.
+// The guard remembers where each node belongs that the app draws, and its words. Before the app changes a node that
+// is not as it was drawn, the node is restored: our nodes come back, and whatever took their place goes. Everything
+// else is left alone; a translation sees what was drawn and translates it again. Until the app draws, nothing is
+// restored, so the guard fights with nobody.
 //
-// Only calls of our own modules pass here, not those of other scripts: their imports are wrapped.
+// The imports of our own modules are wrapped; other scripts do not pass here.
 
-/** What is remembered of a node stands in it under this name. */
+/** The property of a node that holds what is remembered of it. */
 const DRAWN = Symbol("drawn");
 
-/** The part of the page that is put right as a whole: a sentence is not half translated. */
+/** Parts of the page that are restored as a whole: no sentence stays half translated. */
 const WHOLE = ".body";
 
-/** Where a node belongs, which nodes of ours are in it, and the words of text. */
+/** Where a node belongs, its last child of ours, and its words if it is text. */
 class Drawn {
   parent = null;
   previous = null;
@@ -42,7 +42,7 @@ function unlink(node) {
   drawn.parent = drawn.previous = drawn.next = null;
 }
 
-/** Node stands before `next` in `parent` from now on; last, where there is none. */
+/** Remembers that the node is in `parent` before `next`, or last where `next` is none of ours. */
 function link(parent, node, next) {
   unlink(node);
   const [around, drawn] = [remember(parent), node[DRAWN]];
@@ -60,17 +60,17 @@ function isAsDrawn(node) {
   return node.parentNode === parent && (text === null || node.data === text);
 }
 
-/** The nodes of ours in `parent`, from the last to the first. */
+/** Our nodes in `parent`, from the last to the first. */
 function* drawnIn(parent) {
   for (let node = parent[DRAWN].last; node; node = node[DRAWN].previous) yield node;
 }
 
-/** Others may have put `parent` into a node that belongs in it: it comes out. */
+/** Takes `parent` out of a node that belongs in it: others may have put it there. */
 function free(parent, node) {
   if (node.firstChild && node.contains(parent)) parent.remove();
 }
 
-/** In `parent` stand our nodes and nothing else, in order and in our words. */
+/** Restores the children of `parent`: our nodes and nothing else, in order and with our words. */
 function restore(parent) {
   const ours = new Set(drawnIn(parent));
   for (const child of [...parent.childNodes]) if (!ours.has(child)) child.remove();
@@ -86,7 +86,7 @@ function restore(parent) {
   }
 }
 
-/** The same for everything in `parent` and below. */
+/** Restores everything in `parent` and below. */
 function restoreAll(parent) {
   const open = [parent];
   for (let node = open.pop(); node; node = open.pop()) {
@@ -95,7 +95,7 @@ function restoreAll(parent) {
   }
 }
 
-/** Puts right what is around a node of ours, if the node is not as it was drawn. */
+/** Restores what is around one of our nodes, if the node is not as it was drawn. */
 function mend(node) {
   if (!node?.[DRAWN]?.parent || isAsDrawn(node)) return;
   let { parent } = node[DRAWN];
@@ -103,7 +103,7 @@ function mend(node) {
   for (; parent; parent = parent[DRAWN].parent) if (parent.matches(WHOLE)) return restoreAll(parent);
 }
 
-/** Brings back into the page what a node of ours belongs to. */
+/** Brings one of our nodes back into the page, with everything that it belongs to. */
 function reattach(node) {
   if (node.isConnected) return;
   for (let at = node; at[DRAWN]?.parent; at = at[DRAWN].parent) {
@@ -112,13 +112,13 @@ function reattach(node) {
   }
 }
 
-/** What is drawn by attributes, such as that an element is hidden, is seen in the page only. */
+/** Guards a call that changes an attribute, such as `hidden`: only an element in the page shows it. */
 const attribute = (plain) => (node, ...words) => {
   plain(node, ...words);
   if (node[DRAWN]) reattach(node);
 };
 
-/** How the app's calls change the page, given what a call did without the guard. */
+/** Wraps each call by which the app changes the page, given the plain call. */
 const GUARDED = {
   __proto__: null,
   insertBefore: (plain) => (parent, node, next) => {
@@ -145,7 +145,7 @@ const GUARDED = {
   removeAttribute: attribute,
 };
 
-/** The imports of a module of ours, which draws through the guard from then on. */
+/** Wraps the imports of one of our modules, which then draws through the guard. */
 function guarded(imports) {
   for (const functions of Object.values(imports)) {
     for (const [name, plain] of Object.entries(functions)) {
@@ -158,7 +158,7 @@ function guarded(imports) {
 
 const app = document.getElementById("app");
 
-/** Where others have written all of the page anew, ours takes the place of its copy, which nobody hears. */
+/** Puts our app in the place of its lifeless copy, where others have rewritten the whole page. */
 function standIn() {
   const copy = document.getElementById(app.id);
   if (copy) copy.replaceWith(app);
@@ -171,7 +171,7 @@ const watching = new MutationObserver(() => {
   watching.observe(document.body, { childList: true });
 });
 for (const around of [document.documentElement, document.body]) watching.observe(around, { childList: true });
-// The safety net leaves a lifeless copy of an app that has died; that one stays.
+// The safety net replaces an app that has died with a lifeless copy, which stays.
 document.addEventListener("app-stopped", () => watching.disconnect());
 
 for (const name of ["instantiate", "instantiateStreaming"]) {

@@ -1,6 +1,6 @@
-// What this browser keeps, read without the app: the names of entries, the words in them, everything as a file.
+// Reads without the app what this browser stores: names of entries, the words in them, everything as a file.
 
-/** What all names of this copy of the app begin with; `BasePath` in src/keeping/key.rs says the same. */
+/** The prefix of all names of this copy of the app, as `BasePath` in src/keeping/key.rs makes it. */
 const folder = location.pathname.slice(0, location.pathname.lastIndexOf("/") + 1) || "/";
 const PREFIX = `rapporteur:${folder.replaceAll(":", "%3A")}:`;
 
@@ -10,10 +10,10 @@ const PREFIX = `rapporteur:${folder.replaceAll(":", "%3A")}:`;
  */
 const DATABASE_MS = 5_000;
 
-/** How many characters of a note name it: more would fill the screen, fewer might fit several notes. */
+/** How many characters of a note are its name: more would fill the screen, fewer might fit several notes. */
 const NAMED_BY = 120;
 
-/** What is in a store under a name; `null` where there is nothing or the browser blocks it. */
+/** Reads an entry of a store; `null` where there is none or the browser blocks it. */
 function read(name, store) {
   try {
     return globalThis[store].getItem(PREFIX + name);
@@ -31,14 +31,14 @@ function write(name, text, store) {
   }
 }
 
-/** Removes an entry; one that is not there, or is blocked, is gone already. */
+/** Removes an entry; a missing or blocked one counts as removed. */
 function remove(name, store = "localStorage") {
   try {
     globalThis[store].removeItem(PREFIX + name);
   } catch {}
 }
 
-/** A record of the net's own, as an object. Where local storage is full the tab's own store has it. */
+/** Reads a record of the net as an object. Where local storage is full, the tab's own store has it. */
 function recall(name) {
   for (const store of ["localStorage", "sessionStorage"]) {
     try {
@@ -54,7 +54,7 @@ function remember(name, record) {
   return write(name, text, "localStorage") || write(name, text, "sessionStorage");
 }
 
-/** What this tab keeps under a name, else `value` from now on. */
+/** Reads what this tab keeps under a name; keeps `value` there if it has nothing. */
 function ofThisTab(name, value) {
   const known = read(name, "sessionStorage");
   if (known === null) write(name, value, "sessionStorage");
@@ -66,7 +66,7 @@ function forget(name) {
   remove(name, "sessionStorage");
 }
 
-/** The names of all entries of this copy of the app, without what they begin with. */
+/** Lists the names of all entries of this copy of the app, without the prefix. */
 function names() {
   try {
     return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
@@ -75,7 +75,7 @@ function names() {
   }
 }
 
-/** Whether the browser keeps nothing for this page: then all that was written is gone with it. */
+/** Tells whether the browser stores nothing for this page: then all notes are lost with it. */
 function keepsNothing() {
   try {
     if (localStorage.length > 0) return false;
@@ -88,8 +88,9 @@ function keepsNothing() {
 }
 
 /**
- * Moves an entry to another name. In a full store the old one has to go first, and goes without what is wrapped
- * around it if that is too much: the app counts it as damaged then. It comes back if nothing helps.
+ * Moves an entry to another name, wrapped. A full store has no room for both: there the old entry is removed first.
+ * If even then the wrapping does not fit, the bare value is moved, which the app counts as damaged. If nothing fits,
+ * the entry comes back.
  */
 function move(name, to, wrap) {
   const text = read(name, "localStorage");
@@ -105,7 +106,7 @@ function move(name, to, wrap) {
   return false;
 }
 
-/** The words that a person wrote, of the stored form of a note or a draft; what is neither speaks for itself. */
+/** Finds the words that a person wrote in the stored form of a note or draft; any other text is returned whole. */
 function wordsOf(text) {
   try {
     const { n, text: typed, with: filled } = JSON.parse(text);
@@ -117,7 +118,7 @@ function wordsOf(text) {
   return text;
 }
 
-/** Whether an entry holds no note any more: what was forgotten leaves an empty one. */
+/** Tells whether an entry holds no note: forgotten notes leave empty entries. */
 function isEmpty(name) {
   try {
     return JSON.parse(read(name, "localStorage")).n.length === 0;
@@ -126,19 +127,19 @@ function isEmpty(name) {
   }
 }
 
-/** A text cut to what names a note. */
+/** Cuts a text to the length of a name. */
 function cut(text) {
   const signs = [...text.slice(0, 4 * NAMED_BY)];
   return signs.length > NAMED_BY ? `${signs.slice(0, NAMED_BY).join("")}…` : text;
 }
 
-/** A promise for what an IndexedDB request brings. */
+/** Makes a promise of an IndexedDB request. */
 const answer = (request) => new Promise((done, fail) => {
   request.onsuccess = () => done(request.result);
   request.onerror = () => fail(request.error);
 });
 
-/** The person's own documents, as the database has them. */
+/** Reads the person's own documents from the database. */
 async function documents() {
   const opening = indexedDB.open(`${PREFIX}documents`);
   let isNew = false;
@@ -149,7 +150,7 @@ async function documents() {
   const database = await answer(opening).catch((error) => {
     if (!isNew) throw error;
   });
-  // Where there was no database none is made, and nobody has kept a document.
+  // Without a database nobody has kept a document; none is made.
   if (!database) return [];
   try {
     const stores = ["documents", "texts"];
@@ -165,14 +166,14 @@ async function documents() {
   }
 }
 
-/** An entry in the form in which it is set aside: `Aside` in src/keeping/aside.rs reads it. */
+/** Writes an entry in the form that is set aside; `Aside` in src/keeping/aside.rs reads it. */
 function asideForm(entry, value) {
   return JSON.stringify({ v: 1, entry, value, words: cut(wordsOf(value)), time: new Date().toISOString() });
 }
 
 /**
- * Everything that is kept, in the form of docs/file-format.md. `more` is what else the file tells. The entries that
- * the app died on, named by `aside`, are set aside in the file, so that no other copy of the app dies of them.
+ * Collects everything that is stored, in the form of docs/file-format.md, with the members of `more`. The entries in
+ * `aside`, which the app died on, are set aside in the file too, so that no other copy of the app dies of them.
  */
 async function everything(more, aside) {
   const entries = {};

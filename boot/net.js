@@ -1,31 +1,31 @@
-// The safety net: notices that the app has died, says so, and sets aside what it died on, so that the next start is
-// an open door. Nothing is ever deleted. "The safety net" in docs/architecture.md tells how the steps follow.
+// The safety net: notices that the app has died, says so, and sets aside what it died on, so that the next start
+// succeeds. Nothing is ever deleted. "The safety net" in docs/architecture.md describes the steps.
 
 /**
- * How long the app has to live before earlier deaths count no more, in milliseconds. Less would forget a death that
- * comes a moment after each opening; more would take two unrelated ones for a row.
+ * How long the app has to live until earlier deaths no longer count, in milliseconds. With less, a death shortly after
+ * each opening would be forgotten; with more, two unrelated deaths would count as a row.
  */
 const LIVED_MS = 15_000;
 
 /**
- * After how long an opening of another tab counts as one that never finished, in milliseconds. Several tabs are often
- * opened at once, and one may take seconds; a longer wait would overlook a killed tab that is opened anew.
+ * After how long an opening in another tab counts as never finished, in milliseconds. Several tabs are often opened
+ * at once, and each may take seconds. With a longer wait, a killed tab that is opened again would be overlooked.
  */
 const ABANDONED_MS = 20_000;
 
-/** Which death in a row sets aside all notes of the report, the report itself, or leaves the app away. */
+/** Which death in a row sets aside all notes of the report, the report itself, or the whole app. */
 const [ALL_NOTES, REPORT, NO_APP] = [3, 4, 5];
 
-/** The net's own records: how the app died last, and an opening that is under way. */
+/** The net's own records: the last death of the app, and an opening that is under way. */
 const [STOPPED, OPENING] = ["stopped", "opening"];
 
-/** What is said of a download when the database of documents could not be read. */
+/** Says what a download lacks when the database of documents could not be read. */
 const DOCUMENTS_MISSING = "Documents that you opened from this device could not be read, so they are not in the download. Your notes and drafts are. Keep the original files, or try again.";
 
-/** This tab, also after a reload. */
+/** Names this tab, also after a reload. */
 const tab = kept.ofThisTab("tab", String(Math.random()));
 
-/** What the app is working on, as it says itself: the name of an entry, `note:<uuid>`, or `text`, that of the report. */
+/** What the app is working on: the name of an entry, `note:<uuid>`, or `text`, which is the report's. */
 let at;
 /** The documents whose notes are open, the report first. */
 let reports = [];
@@ -34,12 +34,12 @@ let deaths = 0;
 let isOpen = false;
 let isDead = false;
 let startsApp = false;
-/** Whether it is written down that an opening is under way. */
+/** Whether the opening that is under way is written down. */
 let isNoted = false;
 
 /**
- * Writes down that an opening is under way: a killed tab has no time to tell. What it works on is kept in memory,
- * and written down only when the last start failed, at every step then.
+ * Writes down that an opening is under way: a killed tab has no time to do so. What the app works on stays in memory;
+ * only after a failed start is it written down, at every step.
  */
 function note() {
   if (isOpen || isDead || (isNoted && deaths === 0)) return;
@@ -47,13 +47,13 @@ function note() {
   kept.remember(OPENING, { v: 1, tab, time: Date.now(), reports, ...(deaths > 0 && { at }) });
 }
 
-/** No opening is under way. */
+/** Removes the note of an opening. */
 function endNote() {
   isNoted = false;
   kept.forget(OPENING);
 }
 
-/** The names of the entries that something the app worked on stands for. */
+/** Lists the entries that the app worked on, given what it said. */
 function entriesOf(what, open) {
   if (!what) return [];
   if (what === "text") return open.slice(0, 1).map((key) => `report:${key}`);
@@ -62,7 +62,7 @@ function entriesOf(what, open) {
   return kept.names().filter((name) => name.startsWith("annotation:") && name.endsWith(`:${id}`));
 }
 
-/** The entries to be set aside after so many deaths in a row, the last of which was this one. */
+/** Lists the entries to set aside after this death, which may be one of a row. */
 function toSetAside(death) {
   const isNote = (name) => death.reports?.some((key) => name.startsWith(`annotation:${key}:`)) && !kept.isEmpty(name);
   const all = [
@@ -73,7 +73,7 @@ function toSetAside(death) {
   return [...new Set(all)];
 }
 
-/** Keeps an entry where the app does not look; a report stays where it is and is only named. */
+/** Moves an entry to where the app does not look; a report stays in place and is only named. */
 function setAside(name) {
   const wrap = (value) => kept.asideForm(name, value);
   let place = `aside:${name}`;
@@ -81,7 +81,7 @@ function setAside(name) {
   return name.startsWith("report:") ? kept.write(place, wrap("")) : kept.move(name, place, wrap);
 }
 
-/** Looks at how the last start ended, before the app is loaded. */
+/** Finds out how the last start ended, before the app is loaded. */
 function begin() {
   const unfinished = kept.recall(OPENING);
   let last = kept.recall(STOPPED);
@@ -99,7 +99,7 @@ function begin() {
   }
 }
 
-/** The report, or what stands in its place, is drawn. */
+/** Hears that the report, or what is shown in its place, is drawn. */
 function opened() {
   if (isOpen) return;
   isOpen = true;
@@ -108,14 +108,14 @@ function opened() {
   addEventListener("click", lives, { once: true, capture: true });
 }
 
-/** The door is open: the app has lived for a while, or somebody could use it. */
+/** Forgets earlier deaths: the app has lived for a while, or somebody could use it. */
 function lives() {
   if (isDead) return;
   deaths = 0;
   kept.forget(STOPPED);
 }
 
-/** Whether an error has thrown the app off its track: a trap, or whatever went through its code unhandled. */
+/** Tells whether an error has killed the app: a trap, or anything unhandled that went through its code. */
 function isFatal(error, isPromise) {
   const trapped = error?.name === "RuntimeError";
   const overflowed = ["RangeError", "InternalError"].includes(error?.name);
@@ -131,7 +131,7 @@ function hasFallen(error, isPromise = true) {
     return false;
   }
   isDead = true;
-  // A report that stands is hardly what it died on: the page may have been changed from outside.
+  // A report that is drawn is hardly the cause: the page may have been changed from outside.
   const names = isOpen && at === "text" ? [] : entriesOf(at, reports);
   const death = { v: 1, times: deaths + 1, names, reports, why: String(error) };
   kept.remember(STOPPED, death);
@@ -141,7 +141,7 @@ function hasFallen(error, isPromise = true) {
   return true;
 }
 
-/** Leaves the words on the screen, for reading and copying, without anything of the app. */
+/** Leaves the words on the screen for reading and copying, and nothing of the app. */
 function letGo() {
   document.dispatchEvent(new Event("app-stopped"));
   const app = document.getElementById("app");
@@ -151,11 +151,11 @@ function letGo() {
   for (const control of document.querySelectorAll("#app :is(button, input, select)")) control.disabled = true;
   for (const field of document.querySelectorAll("#app textarea")) field.readOnly = true;
   for (const dialog of document.querySelectorAll("#app dialog[open]")) dialog.remove();
-  // Nobody places the notes beside their words any more: they stand one below the other, where each can be read.
+  // Nothing places the notes beside their words any more: listed below each other, each can be read.
   document.querySelector("#notes.placed")?.classList.remove("placed");
 }
 
-/** What the net can name: the words of a note or draft, or a report. */
+/** Names an entry for the person: by the words of a note or draft, or as a report. */
 function named(name) {
   if (name.startsWith("report:")) return `the report ${name.slice("report:".length)}`;
   const words = kept.cut(kept.wordsOf(kept.read(name) ?? ""));
@@ -168,17 +168,17 @@ function named(name) {
 function say(death) {
   const aside = toSetAside(death);
   const isKept = !kept.keepsNothing();
-  const saved = isKept ? "Everything you have saved is still in this browser." : "This browser keeps nothing for this page: notes that you have not exported are gone when you leave it. Copy them first.";
-  const content = [panel.paragraph(`${saved} This page can be read, but nothing more can be written on it until it is opened again.`)];
+  const saved = isKept ? "Everything you have saved is still in this browser." : "This browser saves nothing for this page: notes that you have not exported will be lost when you leave. Copy them first.";
+  const content = [panel.paragraph(`${saved} You can read this page, but you cannot write on it until you open it again.`)];
   if (death.times >= NO_APP) {
-    content.push(panel.paragraph(`It stopped ${death.times} times in a row. When it is opened again, the report is shown with your notes as a list.`));
+    content.push(panel.paragraph(`It stopped ${death.times} times in a row. When you open it again, the report will be shown with a list of your notes.`));
   } else if (aside.length === 1) {
-    const what = panel.paragraph(`It stopped while working on ${named(aside[0])}. That is not deleted: it is set aside when the page is opened again, and you can put it back there.`);
+    const what = panel.paragraph(`It stopped while working on ${named(aside[0])}. It will be set aside when you open the page again. It is not deleted, and you can put it back then.`);
     what.dir = "auto";
     content.push(what);
   } else if (aside.length > 1) {
     const often = death.times > 1 ? `It stopped ${death.times} times in a row. ` : "";
-    content.push(panel.paragraph(`${often}${aside.length} entries are set aside when the page is opened again. They are not deleted, and you can put them back there.`));
+    content.push(panel.paragraph(`${often}${aside.length} entries will be set aside when you open the page again. They are not deleted, and you can put them back then.`));
   }
   panel.show({
     role: "alert",
@@ -198,7 +198,7 @@ async function downloadAll(why, aside = []) {
   panel.tell(file.documentsMissing ? DOCUMENTS_MISSING : "");
 }
 
-/** Whether the app has died so often that it is left away: then the text alone is drawn, and the notes are listed. */
+/** Tells whether the app has died too often to be started; if so, lists the notes beside the bare text. */
 function keepsAppAway() {
   if (deaths < NO_APP) return false;
   const isWritten = (name) => /^(aside:)?(annotation|draft):/.test(name) && !kept.isEmpty(name);
@@ -207,12 +207,12 @@ function keepsAppAway() {
     role: "alert",
     title: "Rapporteur was not started",
     content: [
-      panel.paragraph(`It stopped ${deaths} times in a row. Everything you have saved is still in this browser. Download it as a safe copy. The report can be read below.`),
+      panel.paragraph(`It stopped ${deaths} times in a row. Everything you have saved is still in this browser. Download a safe copy. The report can be read below.`),
       panel.list(`Your notes and drafts (${words.length})`, words),
     ],
     buttons: [
       ["Download everything stored here", () => downloadAll("It was not started.")],
-      ["Start it all the same", () => {
+      ["Start anyway", () => {
         kept.forget(STOPPED);
         location.reload();
       }],
@@ -234,7 +234,7 @@ function asidesWords(name) {
 globalThis.safetyNet = {
   get at() { return at; },
   set at(what) {
-    // What is named in full is an entry of this copy of the app.
+    // A full key names an entry of this copy of the app.
     at = what?.startsWith(kept.PREFIX) ? what.slice(kept.PREFIX.length) : what;
     note();
   },
@@ -245,7 +245,7 @@ globalThis.safetyNet = {
   opened,
   hasFallen,
   keepsAppAway,
-  /** The first drawing is done with, and the app may be long on its way. */
+  /** Hears that the first drawing is over; loading the app may take long. */
   appIsComing() {
     startsApp = true;
     endNote();
@@ -254,7 +254,7 @@ globalThis.safetyNet = {
 
 addEventListener("error", ({ error }) => hasFallen(error, false));
 addEventListener("unhandledrejection", ({ reason }) => hasFallen(reason));
-// Who leaves while the page opens has not seen it die.
+// A person who leaves while the page opens has not seen it die.
 addEventListener("pagehide", () => { if (!isDead) endNote(); });
 for (const type of ["storage", "pageshow", "visibilitychange", "hashchange", "keydown", "resize"]) {
   addEventListener(type, (event) => { if (isDead) event.stopImmediatePropagation(); }, true);

@@ -1,8 +1,8 @@
-// The panel above the page that speaks where the app cannot.
+// The panel above the page, for messages where the app cannot show any.
 
 const ID = "net-panel";
 
-/** Shows words and buttons (`[[words, what they do], …]`) above the page. An alert has the focus, for it matters most. */
+/** Shows words and buttons (`[[words, action], …]`) above the page. An alert takes the focus. */
 function show({ role, title, content, buttons }) {
   document.getElementById(ID)?.remove();
   const panel = document.createElement("section");
@@ -18,12 +18,12 @@ function show({ role, title, content, buttons }) {
   row.append(...buttons.map(([text, act], index) => button(text, act, index === 0)));
   panel.append(words, row);
   document.body.prepend(panel);
-  // After an alert nothing is on its way any more.
+  // After an alert nothing else is loading.
   if (role === "alert") document.querySelectorAll(".bar .waiting").forEach((waiting) => waiting.remove());
   if (role === "alert") panel.focus({ preventScroll: true });
 }
 
-/** Says what came of pressing a button, instead of what was said before. */
+/** Says what pressing a button has led to, in place of the last such message. */
 function tell(text) {
   const words = document.querySelector(`#${ID} > div`);
   words?.querySelector(".outcome")?.remove();
@@ -33,7 +33,7 @@ function tell(text) {
   words?.append(line);
 }
 
-/** Takes away what was shown in this role. */
+/** Removes the panel if it was shown in this role. */
 function hide(role) {
   const panel = document.getElementById(ID);
   if (panel?.dataset.role === role) panel.remove();
@@ -53,7 +53,7 @@ function button(text, act, isPrimary) {
   return made;
 }
 
-/** A list that is unfolded by hand; of more than `most` items the rest is counted. */
+/** Makes a list that opens on demand; beyond `most` items the rest are counted. */
 function list(summary, items, most = 100) {
   const details = document.createElement("details");
   const all = document.createElement("ul");

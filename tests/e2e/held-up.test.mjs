@@ -24,7 +24,7 @@ async function goto(page, url) {
 }
 
 for (const [name, pattern] of [["module", "**/reader_bg.wasm*"], ["glue", "**/reader.js*"]]) {
-  visit(`the first drawing’s ${name} never comes: the app does`, { at: null, faulty: /Nothing has come|ERR_ABORTED/ }, async ({ page, url }) => {
+  visit(`the first drawing’s ${name} never comes: the app does`, { at: null, faulty: /No data from|ERR_ABORTED/ }, async ({ page, url }) => {
     const asked = unanswered(page, pattern);
     await goto(page, url);
     await asked;
@@ -54,7 +54,7 @@ async function servedHalf(url, file) {
   return { at: new URL(new URL(url).pathname, `http://127.0.0.1:${server.address().port}`).href, halfway, close };
 }
 
-visit("the first drawing’s module stops in the middle: the app comes", { at: null, faulty: /Nothing has come|ERR_|WebAssembly|other host/ }, async ({ page, url }) => {
+visit("the first drawing’s module stops in the middle: the app comes", { at: null, faulty: /No data from|ERR_|WebAssembly|other host/ }, async ({ page, url }) => {
   const { at, halfway, close } = await servedHalf(url, "reader_bg.wasm");
   try {
     await goto(page, at);
@@ -67,7 +67,7 @@ visit("the first drawing’s module stops in the middle: the app comes", { at: n
   }
 });
 
-visit("the report never comes for the first drawing: the app is asked for", { at: null, faulty: /held up/ }, async ({ page, url }) => {
+visit("the report never comes for the first drawing: the app is asked for", { at: null, faulty: /text has stalled/ }, async ({ page, url }) => {
   const asked = unanswered(page, "**/catalogue.json", { times: 1 });
   await goto(page, url);
   await asked;
@@ -94,7 +94,7 @@ for (const [name, pattern] of [["module", "**/rapporteur-*.wasm"], ["glue", "**/
     await page.locator("#first .report").waitFor();
     await asked;
     await page.clock.runFor(TOO_LONG);
-    await page.getByRole("status").getByText("Rapporteur keeps trying and opens by itself").waitFor();
+    await page.getByRole("status").getByText("Rapporteur keeps trying and will open by itself").waitFor();
     assert.equal(await button(page, "Reload the page").isVisible(), true);
     assert.equal(await page.locator("#first [id='para-5.9']").count(), 1);
   });

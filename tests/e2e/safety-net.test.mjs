@@ -263,7 +263,7 @@ visit("where it dies at every start it is left away, the text stands, the notes 
   const { text } = await downloaded(page, () => button(left, "Download everything stored here").click());
   assert.match(text, /my words/);
   assert.equal("documentsMissing" in JSON.parse(text), false, "there were none");
-  await button(left, "Start it all the same").click();
+  await button(left, "Start anyway").click();
   await ready(page);
   await notesRead(page, ["my words"]);
 });
