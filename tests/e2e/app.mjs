@@ -364,7 +364,7 @@ export const ownParts = (page) => dialog(page, "Import notes").locator(".own-not
 }));
 
 /** The yes that the reader's own notes need. */
-export const sayYes = (page) => dialog(page, "Import notes").getByLabel("Yes, these are my own words: take them in too").check();
+export const sayYes = (page) => dialog(page, "Import notes").getByLabel("Yes, these are mine: import them too").check();
 
 export const applyButton = (page) => button(dialog(page, "Import notes"), "Apply");
 

@@ -123,7 +123,7 @@ visit("one's own notes change only with a yes, and are named", async ({ page, co
   const file = asFile(await exportNotes(device));
   await chooseFiles(page, file);
   assert.deepEqual(await plan(page), { "Newer than the one kept here": 1 });
-  await importDialog(page).getByRole("heading", { name: "1 note of your own would change:" }).waitFor();
+  await importDialog(page).getByRole("heading", { name: "1 of your notes would change:" }).waitFor();
   assert.equal((await ownParts(page))[0].Text, "as I wrotechanged it elsewhere");
   assert.equal(await applyButton(page).isDisabled(), true);
   await sayYes(page);
@@ -213,7 +213,7 @@ visit("a file of over 50 MB is refused before it is read", {
     await button(page, "Import").click();
     await importDialog(page).locator("input[type=file]").setInputFiles(path);
     await applyButton(page).waitFor();
-    assert.match((await leftOut(page))[0], /^large\.json: The file has 51 MB; files of up to 50 MB are read\./);
+    assert.match((await leftOut(page))[0], /^large\.json: The file is 51 MB in size; the limit is 50 MB\./);
     assert.equal(await page.evaluate(() => globalThis.read), 0);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -111,7 +111,7 @@ visit("private is chosen before the first save, and given up for good", async ({
   await button(notesOn(page, "5.9").first(), "Edit").click();
   await openMore(page);
   assert.deepEqual([await privateBox(page).isChecked(), await privateBox(page).isDisabled()], [false, true]);
-  await composer(page).getByText("Withdraw it and write it anew.").waitFor();
+  await composer(page).getByText("Withdraw it and write a new one.").waitFor();
 });
 
 visit("an edit keeps what the composer does not know", async ({ page }) => {

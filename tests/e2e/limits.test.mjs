@@ -82,11 +82,11 @@ for (const nested of [false, true]) {
     await importFiles(page, fileOf([note({ id: 1, by: ANA, on: "5.9", text: "first" }), ...replies(3_000, nested)]));
     for (const turn of [1, 2]) {
       await cardOf(page, 1).getByText("reply 1", { exact: true }).waitFor();
-      await button(cardOf(page, 1), "Show 20 more replies of 2975").waitFor();
+      await button(cardOf(page, 1), "Show 20 more answers of 2975").waitFor();
       assert.ok(await page.locator("#notes *").count() < 3_000);
       if (turn === 1) await reload(page);
     }
-    await button(cardOf(page, 1), "Show 20 more replies of 2975").click();
+    await button(cardOf(page, 1), "Show 20 more answers of 2975").click();
     await cardOf(page, 1).getByText("reply 40", { exact: true }).waitFor();
     assert.equal(itemsOf(await exportNotes(page)).length, 3_001);
   });
@@ -143,7 +143,7 @@ visit("of a table of 90,000 cells some are drawn, more on demand, and a note spe
 
 visit("odd paragraphs are drawn, and none over its neighbours", { prepare: hosted, at: "#/C14-90-E.en/para-5.3" }, async ({ page }) => {
   await block(page, "5.3").waitFor();
-  await block(page, "5.1").getByText("from here on without bold, italics and links").waitFor();
+  await block(page, "5.1").getByText("bold, italics and links are not shown from here on").waitFor();
   await block(page, "5.1").getByText(/the end/).first().waitFor();
   assert.ok(await block(page, "5.1").locator("*").count() < 5_000);
   const longest = await page.evaluate(() => Math.max(...[...document.querySelectorAll("[id]")].map(({ id }) => id.length)));

@@ -79,7 +79,7 @@ visit("UTF-16 is text", async ({ page }) => {
 const LATIN1 = Buffer.from("R\u00e9union", "latin1");
 
 for (const [name, file, words] of [
-  ["too large a file", { ...textFile("large.md"), buffer: Buffer.alloc(20_000_001, "x") }, /^large\.md has 21 MB; documents of up to 20 MB can be opened\./],
+  ["too large a file", { ...textFile("large.md"), buffer: Buffer.alloc(20_000_001, "x") }, /^large\.md is 21 MB in size; the limit is 20 MB\./],
   ["text in an older encoding", { ...textFile("latin.txt"), buffer: LATIN1 }, /^latin\.txt is text in an older encoding.+Save it as UTF-8/],
   ["bytes that are no text", { ...textFile("x.md"), buffer: Buffer.from("PK\u0003\u0004\u0000") }, /^x\.md is not text\. Save it as Markdown or plain text/],
   ["a web page", textFile("x.md", "<!doctype html><title>x</title>"), /^x\.md is a web page\. Save its text/],

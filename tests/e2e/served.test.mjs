@@ -29,8 +29,8 @@ async function trouble(page, hash = "") {
 }
 
 const IN_PLACE_OF_A_REPORT = [
-  ["a page that asks for a password", LOGIN, HTML, /^A web page came instead of the text of Treaty \(reports\/treaty\.md\), perhaps one that asks you to sign in\. Reload this page/],
-  ["such a page as plain text", `\n<!-- proxy -->${LOGIN}`, "text/plain", /^A web page came/],
+  ["a page that asks for a password", LOGIN, HTML, /^The server sent a web page instead of the text of Treaty \(reports\/treaty\.md\), perhaps one that asks you to sign in\. Reload this page/],
+  ["such a page as plain text", `\n<!-- proxy -->${LOGIN}`, "text/plain", /^The server sent a web page/],
   ["Windows-1252", Buffer.from("# Trait\xe9\n\n1 C\xf4te d\x92Ivoire\n", "latin1"), "text/plain", /is not in UTF-8.+once it is saved as UTF-8, it can be opened\.$/],
   ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10, 0, 0, 0, 13]), "image/png", /is not text, so it cannot be opened\. Please tell/],
   ["a PDF file", "%PDF-1.7\n1 0 obj", "application/pdf", /is a PDF file.+Please tell the people who run this page/],
@@ -68,7 +68,7 @@ visit("a report that was moved elsewhere on the host opens, a page in its place 
   await hosting([TREATY])(page, context);
   let to = "../index.html";
   await context.route(`**/${TREATY.file}`, (route) => route.fulfill({ status: 302, headers: { location: to } }));
-  assert.match(await trouble(page), /^A web page came/);
+  assert.match(await trouble(page), /^The server sent a web page/);
   to = "C14-41-E.md";
   await page.getByRole("button", { name: "Try again" }).click();
   await block(page, "5.9").waitFor();

@@ -101,7 +101,7 @@ visit("another kind hides what was proposed: it says so, and one step brings it 
   await proposed(page).fill(PARAGRAPH);
   await box(page, "Reasons").fill("Shorter.");
   await choose(page, "Comment");
-  await composer(page).getByText("Part of what you wrote does not belong to this kind of note.").waitFor();
+  await composer(page).getByText("Part of what you wrote does not fit this kind of note").waitFor();
   await press(page, "Control+z");
   await becomes(() => proposed(page).inputValue(), PARAGRAPH);
   await choose(page, "SUP");
@@ -109,7 +109,7 @@ visit("another kind hides what was proposed: it says so, and one step brings it 
   await becomes(() => proposed(page).inputValue(), PARAGRAPH);
   await choose(page, "Comment");
   await choose(page, "Proposal");
-  await composer(page).getByText("Part of what you wrote does not belong to this kind of note.").waitFor({ state: "hidden" });
+  await composer(page).getByText("Part of what you wrote does not fit this kind of note").waitFor({ state: "hidden" });
   assert.equal(await proposed(page).inputValue(), PARAGRAPH);
   assert.equal(await box(page, "Reasons").inputValue(), "Shorter.");
 });
@@ -117,7 +117,7 @@ visit("another kind hides what was proposed: it says so, and one step brings it 
 visit("a highlight has no words: those of the comment it was come back", AT, async ({ page }) => {
   await write(page, "5.9", "words of a comment");
   await choose(page, "Highlight");
-  await composer(page).getByText("Part of what you wrote does not belong to this kind of note.").waitFor();
+  await composer(page).getByText("Part of what you wrote does not fit this kind of note").waitFor();
   await button(composer(page), "Undo").click();
   await becomes(() => field(page).inputValue(), "words of a comment");
 });

@@ -95,7 +95,7 @@ visit("a second version, a withdrawal and versions called replaced are named and
     item.body.value = "as I never wrote it";
   }));
   let [own] = await ownParts(page);
-  assert.match(own.fates[0], /^A second version would stand beside yours/);
+  assert.match(own.fates[0], /^A second version would be kept beside yours/);
   assert.equal(own.Text, "as I never wrote it");
   await page.keyboard.press("Escape");
 
@@ -134,9 +134,9 @@ visit("on a fresh device many notes of one's own come in with one yes", async ({
   const import_ = dialog(page, "Import notes");
   await import_.getByRole("heading", { name: "300 notes would be added under your name:" }).waitFor();
   await countIs(import_.locator(".own-notes > li"), 20);
-  await button(import_, "Show more (280 left)").click();
+  await button(import_, "Show 20 more of 280").click();
   await countIs(import_.locator(".own-notes > li"), 40);
-  await import_.getByText("40 of 300 are listed above. Your yes would be for all 300.").waitFor();
+  await import_.getByText("40 of 300 are listed above. Your yes would cover all 300.").waitFor();
   await button(import_, "Show all").click();
   await countIs(import_.locator(".own-notes > li"), 300);
   await sayYes(page);

@@ -87,7 +87,7 @@ impl Desk {
                         for one in aside.iter().take(LISTED) {
                             {line(ctx, one)}
                         }
-                        <li key="more" hidden={more == 0}>{m::aside_more(more)}</li>
+                        <li key="more" hidden={more == 0}>{m::and_more(more)}</li>
                     </ul>
                 </details>
             </div>

@@ -1,4 +1,4 @@
-//! What an import would change of the reader's own notes or add to them, each with all its parts.
+//! What an import would change in the reader's own notes or add to them, each with all its parts.
 
 use yew::prelude::*;
 
@@ -6,6 +6,7 @@ use super::lines::Lines;
 use crate::annotation::MOST_CODE_POINTS;
 use crate::exchange::plan::{Entry, Fate, Part, VersionChange};
 use crate::ui::messages as m;
+use crate::ui::portion::use_portion;
 use crate::ui::redline_view::{every_change, redline};
 use crate::ui::shaping::shaped;
 use crate::ui::shared::Shared;
@@ -17,10 +18,10 @@ const PORTION: usize = 20;
 /// The DOM id of the sentence that tells how many are listed.
 pub const LISTED: &str = "own-listed";
 
-/// A note of the reader's own that would change or come in.
+/// One of the reader's own notes, which would change or be added.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnNote {
-    /// Where it stands.
+    /// What people call its place.
     pub address: String,
     /// What would become of it.
     pub entry: Entry,
@@ -29,41 +30,41 @@ pub struct OwnNote {
 #[derive(Properties, PartialEq)]
 pub struct ConsentProps {
     pub own: Shared<Vec<OwnNote>>,
-    /// What comes in with them, in words.
+    /// What would be imported with them, in words.
     pub beside: Vec<String>,
 }
 
 /// All of them, a portion at a time: those that would change first.
 #[component]
 pub fn Consent(props: &ConsentProps) -> Html {
-    let shown = use_state(|| PORTION);
     let own = &props.own;
+    let portion = use_portion(own.len(), PORTION);
+    let is_whole = use_state(|| false);
+    let shown = if *is_whole { own.len() } else { portion.shown };
+    let left = own.len() - shown;
     let added = own.iter().filter(|one| !one.entry.is_kept()).count();
-    let left = own.len().saturating_sub(*shown);
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(shown.saturating_add(PORTION)))
-    };
     let heading = match own.is_empty() {
         true => m::OWN_BESIDE.to_owned(),
         false => m::own_changed(own.len() - added, added),
     };
     let all = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(usize::MAX))
+        let is_whole = is_whole.clone();
+        Callback::from(move |_: MouseEvent| is_whole.set(true))
     };
-    let listed = (left > 0).then(|| m::own_listed(own.len() - left, own.len()));
+    let listed = (left > 0).then(|| m::own_listed(shown, own.len()));
     html! {
         <section class="own" aria-label={heading.clone()}>
             <h3>{heading}</h3>
             <p class="hint">{m::OWN_WHY}</p>
             <ul class="own-notes">
-                for (index, one) in own.iter().take(*shown).enumerate() {
+                for (index, one) in own.iter().take(shown).enumerate() {
                     <li key={index}>{note(one)}</li>
                 }
             </ul>
-            <button type="button" class="quiet" hidden={left == 0} onclick={more}>{m::own_more(left)}</button>
-            <button type="button" class="quiet" hidden={left == 0} onclick={all}>{m::SHOW_ALL}</button>
+            if left > 0 {
+                {portion.more}
+                <button type="button" class="show-more" onclick={all}>{m::SHOW_ALL}</button>
+            }
             <p id={LISTED} class="hint" hidden={left == 0}>{listed.unwrap_or_default()}</p>
             if !props.beside.is_empty() {
                 <Lines class="own-beside" lines={props.beside.clone()} />

@@ -1,4 +1,4 @@
-//! What the app died on, and files of everything that was kept.
+//! What the app died on, and files of everything that is stored.
 
 use super::counted;
 
@@ -7,8 +7,8 @@ pub const ASIDE_DOWNLOAD: &str = "Download";
 pub const ASIDE_PUT_BACK: &str = "Put back and try again";
 pub const ASIDE_PUT_ALL_BACK: &str = "Put all back";
 pub const ASIDE_WHICH: &str = "What was set aside";
-pub const ASIDE_PLACEMENT: &str = "Decision on the place of a note";
-pub const ASIDE_TAKEN_BACK: &str = "Put back in its place.";
+pub const ASIDE_PLACEMENT: &str = "Decision about where a note belongs";
+pub const ASIDE_TAKEN_BACK: &str = "Put back.";
 
 /// What the banner says.
 pub fn set_aside(count: usize) -> String {
@@ -38,11 +38,7 @@ pub fn aside_other(name: &str) -> String {
     format!("Entry: {name}")
 }
 
-pub fn aside_more(count: usize) -> String {
-    format!("… and {count} more")
-}
-
-/// A report that was not opened.
+/// Of a report that was not opened.
 pub fn report_aside(symbol: &str) -> String {
     format!(
         "Rapporteur stopped while opening {symbol}, so it was not opened this time. Your notes on it are still in this browser. Choose another report below, or try this one again."
@@ -58,15 +54,19 @@ pub fn holds_documents(count: usize) -> String {
 /// Of a file that was written while the database of documents could not be read.
 pub const DOCUMENTS_MISSING: &str = "Documents opened from a device may be missing from this file: the browser could not read them when the file was made.";
 
-/// `3 drafts, 2 decisions on places` of a file of everything; nothing where there is nothing.
+/// `3 drafts, 2 decisions about places` of a file of everything; nothing where there are none.
 pub fn beside_own(drafts: usize, placements: usize, related: usize) -> Option<String> {
     let all = [
         (drafts, "draft", "drafts"),
-        (placements, "decision on a place", "decisions on places"),
+        (
+            placements,
+            "decision about a place",
+            "decisions about places",
+        ),
         (
             related,
-            "document said to belong to another",
-            "documents said to belong to others",
+            "document marked as belonging to another",
+            "documents marked as belonging to others",
         ),
     ];
     let there = all.into_iter().filter(|(count, _, _)| *count > 0);

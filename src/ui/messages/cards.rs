@@ -10,17 +10,17 @@ pub const END_OF_DELETION: &str = " end of deletion ";
 pub const INSERTED: &str = "inserted: ";
 pub const END_OF_INSERTION: &str = " end of insertion ";
 
-// What is too much to be drawn at once.
+// Long texts and threads.
 pub const SHOW_MORE: &str = "Show more";
 pub const SIMPLIFIED_NOTE: &str =
     "Some of this note’s formatting is not shown. Exports keep all of it.";
 
-/// `Show 50 more replies of 4,950`.
+/// `Show 20 more answers of 4950`.
 pub fn more_answers(next: usize, rest: usize) -> String {
     if next == rest {
-        format!("Show {}", counted(rest, "more reply", "more replies"))
+        format!("Show {}", counted(rest, "more answer", "more answers"))
     } else {
-        format!("Show {next} more replies of {rest}")
+        format!("Show {next} more answers of {rest}")
     }
 }
 
@@ -205,7 +205,7 @@ pub fn compare_title(count: usize, address: &str) -> String {
     format!("{} on {address}", counted(count, "proposal", "proposals"))
 }
 
-pub const ALTERNATIVES_HINT: &str = "What is not agreed stands in square brackets, with who proposes it and, after “with”, its sponsors. “present” is the text as it is; “—” is no text.";
+pub const ALTERNATIVES_HINT: &str = "Text that is not agreed is in square brackets, with who proposes it and, after “with”, the sponsors. “present” means the text as it is; “—” means no text.";
 pub const PRESENT_TEXT: &str = "present";
 pub const NO_TEXT: &str = "—";
 pub const COPY_TEXT: &str = "Copy this text";
@@ -235,7 +235,7 @@ pub fn written_by(who: &str, delegation: Option<&str>) -> String {
     }
 }
 
-/// `EGY with BRA, CITEL`: who speaks, then who sponsors.
+/// `EGY with BRA, CITEL`: the speakers, then the sponsors.
 pub fn with_sponsors(speakers: &str, sponsors: &str) -> String {
     if sponsors.is_empty() {
         speakers.to_owned()
@@ -253,7 +253,10 @@ pub fn bracketed(whose: &str, words: &str) -> String {
 pub const BACKUP_HINT: &str = "The backup holds your private notes too. Keep it for yourself: with Import it brings everything back, on this device or another.";
 
 pub fn export_backup(sum: Sum) -> String {
-    format!("Back up everything ({}), with private notes", amount(sum))
+    format!(
+        "Back up everything ({}), including private notes",
+        amount(sum)
+    )
 }
 
 /// An answer to a private note is private too.
@@ -277,5 +280,5 @@ pub fn private_stay(notes: usize, answers: usize) -> String {
 
 /// What the import dialog says of a backup.
 pub fn is_backup(file: &str) -> String {
-    format!("{file} is a backup and may hold private notes. Take it in only if it is your own.")
+    format!("{file} is a backup and may hold private notes. Import it only if it is your own.")
 }

@@ -5,7 +5,7 @@ use crate::anchoring::Doubt;
 use crate::annotation::Outcome;
 
 pub const CARRIED_TITLE: &str = "Notes from an earlier text";
-pub const CARRIED_WHY: &str = "These notes were written on an earlier text of this report. They stand where their words are now. Nobody’s note was changed.";
+pub const CARRIED_WHY: &str = "These notes were written on an earlier text of this report. They are shown where their words are now. Nobody’s note was changed.";
 pub const CARRIED_NOTHING_TO_DECIDE: &str = "Nothing is left to decide.";
 pub const CARRIED_DONE: &str = "Done";
 pub const CARRIED_LATER: &str = "Later";
@@ -51,7 +51,7 @@ pub fn to_decide(count: usize) -> String {
     counted(count, "needs a decision.", "need a decision.")
 }
 
-/// Why a note has no certain place; `None` where its words were not looked for.
+/// Why a note has no certain place; `None` where nothing was looked for.
 pub fn why_uncertain(doubt: Option<Doubt>) -> String {
     match doubt {
         None => "It names no place in this text.".to_owned(),
@@ -68,7 +68,7 @@ pub fn why_uncertain(doubt: Option<Doubt>) -> String {
             format!("Its words are in this text {count} times; none was chosen.")
         }
         Some(Doubt::SeveralAlike) => {
-            "Its words are not in this text, but several places are much like them; none was chosen."
+            "Its words are not in this text, but several places are very similar; none was chosen."
                 .to_owned()
         }
     }

@@ -96,7 +96,8 @@ pub const CHANGES: &str = "Changes";
 pub const NO_CHANGES: &str = "No changes yet.";
 pub const RESET: &str = "Reset to original";
 pub const WAS_RESET: &str = "The text was reset to the original.";
-pub const LEFT_OUT: &str = "Part of what you wrote does not belong to this kind of note.";
+pub const LEFT_OUT: &str =
+    "Part of what you wrote does not fit this kind of note and will not be saved with it.";
 pub const TAG_REMOVED: &str = "Tag removed.";
 pub const SPONSOR_REMOVED: &str = "Sponsor removed.";
 pub const SPEAKER_REMOVED: &str = "Delegation removed.";
@@ -144,7 +145,7 @@ pub const ON_BEHALF_OF: &str = "On behalf of";
 pub const ON_BEHALF_OF_HINT: &str = "Where that is not your own delegation";
 pub const PRIVATE_HINT: &str = "Stays in this browser; only a full backup holds it.";
 pub const PRIVATE_ANSWER: &str = "An answer to a private note is private too.";
-pub const PRIVATE_SHARED: &str = "Others may have this note already, so it cannot become private. Withdraw it and write it anew.";
+pub const PRIVATE_SHARED: &str = "Others may have this note already, so it cannot become private. Withdraw it and write a new one.";
 pub const PRIVATE_LEAVES: &str =
     "After saving, this note leaves with your exports and cannot become private again.";
 

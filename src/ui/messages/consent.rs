@@ -1,4 +1,4 @@
-//! What an import would do to the reader's own notes, part by part.
+//! What an import would change in the reader's own notes, part by part.
 
 use super::{counted, notes};
 use crate::annotation::{Delegation, Kind, Side, Term};
@@ -6,16 +6,16 @@ use crate::browser::intl;
 use crate::exchange::plan::{Change, Fate, Part, Place};
 use crate::shown::{in_list, revealed};
 
-pub const OWN_WHY: &str = "A file cannot prove who wrote it. Say yes only if these words are yours: from another device of yours, or from your own backup.";
-pub const OWN_BESIDE: &str = "What was left open elsewhere would be added as yours:";
-pub const IMPORT_OWN: &str = "Yes, these are my own words: take them in too";
-pub const SAVED_AGAIN: &str = "Saved again; nothing in it would read otherwise.";
+pub const OWN_WHY: &str = "A file cannot prove who wrote it. Say yes only if these notes are yours: written on another device, or from your own backup.";
+pub const OWN_BESIDE: &str = "Unfinished work would be added as yours:";
+pub const IMPORT_OWN: &str = "Yes, these are mine: import them too";
+pub const SAVED_AGAIN: &str = "Saved again without any change.";
 pub const NAMES_AS_WRITTEN: &str =
-    "Names are as the file has them. A file cannot prove who wrote what.";
+    "Names are shown as the file gives them. A file cannot prove who wrote what.";
 
-/// `1 note of your own would change, 3 would be added under your name:`
+/// `1 of your notes would change, 3 would be added under your name:`
 pub fn own_changed(changed: usize, added: usize) -> String {
-    let changes = format!("{} of your own would change", notes(changed));
+    let changes = format!("{changed} of your notes would change");
     let adds = match changed {
         0 => format!("{} would be added under your name", notes(added)),
         _ => format!("{added} would be added under your name"),
@@ -29,13 +29,9 @@ pub fn own_changed(changed: usize, added: usize) -> String {
 
 pub const SHOW_ALL: &str = "Show all";
 
-/// A yes is for those too that are not listed.
+/// A yes covers the notes that are not listed, too.
 pub fn own_listed(listed: usize, all: usize) -> String {
-    format!("{listed} of {all} are listed above. Your yes would be for all {all}.")
-}
-
-pub fn own_more(left: usize) -> String {
-    format!("Show more ({left} left)")
+    format!("{listed} of {all} are listed above. Your yes would cover all {all}.")
 }
 
 /// What becomes of a version.
@@ -44,9 +40,9 @@ pub fn fate(fate: Fate) -> &'static str {
         Fate::New => "New under your name",
         Fate::Replaced => "Would change",
         Fate::Beside => {
-            "A second version would stand beside yours until you choose. It differs in:"
+            "A second version would be kept beside yours until you choose. It differs in:"
         }
-        Fate::Dropped => "This version would go",
+        Fate::Dropped => "This version would be removed",
     }
 }
 
@@ -67,9 +63,9 @@ pub fn part_name(part: &Part) -> String {
         Part::Sponsors(_) => "Sponsors",
         Part::Private(_) => "Private or shared",
         Part::Place(_) => "Place",
-        Part::Quote(_) => "Words it speaks of",
-        Part::Answered(_) => "Note it answers",
-        Part::Side(_) => "New text stands",
+        Part::Quote(_) => "Quoted words",
+        Part::Answered(_) => "Note that it answers",
+        Part::Side(_) => "Place of the new text",
         Part::Number(_) => "New number",
         Part::Proposed(_) => "Proposed text",
         Part::Text(_) => "Text",
@@ -85,8 +81,8 @@ pub fn part_name(part: &Part) -> String {
     name.to_owned()
 }
 
-/// How a part reads before and after, with everything that nobody sees written out; empty where
-/// there is nothing.
+/// How a part reads before and after, with invisible characters written out; empty where there is
+/// nothing.
 pub fn part_values(part: &Part) -> (String, String) {
     match part {
         Part::Withdrawn { after: true } => (String::new(), "This note would be withdrawn.".into()),
@@ -106,8 +102,8 @@ pub fn part_values(part: &Part) -> (String, String) {
         }),
         Part::Place(change) => places(change),
         Part::Side(change) => values(change, |side| match side {
-            Side::Before => "before it".to_owned(),
-            Side::After => "after it".to_owned(),
+            Side::Before => "before the paragraph".to_owned(),
+            Side::After => "after the paragraph".to_owned(),
         }),
         Part::Tags(change) | Part::Language(change) => {
             values(change, |all| joined(all, |one| in_list(one)))
@@ -134,7 +130,7 @@ fn values<T>(change: &Change<T>, words: impl Fn(&T) -> String) -> (String, Strin
     )
 }
 
-/// The values in short; in full where they would look the same.
+/// The short forms of both values; the full ones where the short ones are alike.
 fn told_apart<T>(
     change: &Change<T>,
     short: impl Fn(&T) -> String,
@@ -162,7 +158,7 @@ fn places(change: &Change<Place>) -> (String, String) {
     })
 }
 
-/// `B (BRA)`, as it stands in a list.
+/// `B (BRA)`, as lists have it.
 fn listed_delegation(one: &Delegation) -> String {
     in_list(&delegation(one))
 }

@@ -1,6 +1,6 @@
 //! Files in and out, and the statement's dialog.
 
-use super::{and, counted, megabytes, notes};
+use super::{and, answers_count, counted, megabytes, notes};
 use crate::anchoring::Doubt;
 use crate::annotation::Sum;
 use crate::browser::files::Refusal;
@@ -14,7 +14,7 @@ pub const EXPORT_HINT: &str =
     "The file holds the notes, not the report. Colleagues open it with Import.";
 
 pub fn export_all(sum: Sum) -> String {
-    format!("All notes ({}), also those of others", amount(sum))
+    format!("All notes ({}), including those of others", amount(sum))
 }
 
 pub fn export_mine(sum: Sum) -> String {
@@ -25,16 +25,12 @@ pub fn export_mine(sum: Sum) -> String {
 pub(super) fn amount(sum: Sum) -> String {
     let mut amount = sum.notes.to_string();
     if sum.answers > 0 {
-        amount = format!("{amount}, {}", answers(sum.answers));
+        amount = format!("{amount}, {}", answers_count(sum.answers));
     }
     if sum.withdrawn > 0 {
         amount = format!("{amount}, {} withdrawn", sum.withdrawn);
     }
     amount
-}
-
-fn answers(count: usize) -> String {
-    counted(count, "answer", "answers")
 }
 
 pub fn exported(file: &str) -> String {
@@ -60,7 +56,7 @@ pub const READING: &str = "Reading…";
 pub fn unread(refusal: Refusal) -> String {
     match refusal {
         Refusal::TooLarge { bytes, most } => format!(
-            "The file has {} MB; files of up to {} MB are read. Ask for it in parts.",
+            "The file is {} MB in size; the limit is {} MB. Ask for it in parts.",
             megabytes(bytes),
             megabytes(most)
         ),
@@ -71,7 +67,7 @@ pub fn unread(refusal: Refusal) -> String {
     }
 }
 
-/// `Withdrawn in this file by Ana Silva`: a file says who withdrew a note, and proves nothing.
+/// `Withdrawn in this file by Ana Silva`: a file names who withdrew a note, but proves nothing.
 pub fn plan_withdrawn(names: &[String], files: usize) -> String {
     let files = if files > 1 {
         "these files"
@@ -96,14 +92,14 @@ pub fn left_out(file: &str, problem: &str) -> String {
     format!("{file}: {problem}")
 }
 
-/// Behind the first of a list whose others are not shown.
+/// After the first entries of a list whose others are not shown.
 pub fn and_more(count: usize) -> String {
     format!("… and {count} more")
 }
 
 pub fn no_document(id: &str, doubt: Option<Doubt>) -> String {
     let why = match doubt {
-        None | Some(Doubt::NoWords) => "quotes no words to find it by",
+        None | Some(Doubt::NoWords) => "it quotes no words to find it by",
         Some(Doubt::OtherContext(_)) => {
             "its words are in this one, but not where the note says they were"
         }
@@ -129,11 +125,11 @@ pub fn import_wont_fit() -> String {
     "These notes do not fit into the browser’s store, so none was taken. Export and make room under Settings, then try again.".into()
 }
 
-/// `304 notes and 1 answer imported.` What went to other reports is told apart.
+/// `304 notes and 1 answer imported.` Notes for other reports are counted apart.
 pub fn imported(sum: Sum, elsewhere: usize) -> String {
     let parts = [
         (sum.notes, notes(sum.notes)),
-        (sum.answers, answers(sum.answers)),
+        (sum.answers, answers_count(sum.answers)),
         (
             sum.withdrawn,
             counted(sum.withdrawn, "withdrawal", "withdrawals"),
@@ -145,11 +141,11 @@ pub fn imported(sum: Sum, elsewhere: usize) -> String {
     format!("{} imported.", and(&parts))
 }
 
-/// Of what is new in a plan.
+/// How many of the new notes of a plan are answers.
 pub fn new_answers(count: usize) -> String {
     match count {
-        1 => "1 of the new ones answers another note.".to_owned(),
-        _ => format!("{count} of the new ones answer other notes."),
+        1 => "1 of the new notes answers another note.".to_owned(),
+        _ => format!("{count} of the new notes answer other notes."),
     }
 }
 

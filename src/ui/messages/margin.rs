@@ -43,7 +43,7 @@ pub fn whose_name(whose: Whose) -> &'static str {
     }
 }
 
-/// Behind a delegation: what it has to do with the notes.
+/// The filter for what a delegation has to do with a note.
 pub const AS: &str = "As";
 pub const ANY_VOICE: &str = "Speaker, author or sponsor";
 
@@ -77,7 +77,7 @@ pub fn shown_of(shown: usize, all: usize) -> String {
 pub const NO_MATCH: &str = "No note matches this filter.";
 pub const FIRST_HIT: &str = "Go to the first";
 
-/// `Reply by F: as agreed`: an answer for which its thread is shown.
+/// `Reply by F: as agreed`: the answer because of which a filter shows its thread.
 pub fn found_in(kind: &str, who: &str, words: &str) -> String {
     format!("{kind} by {who}: {words}")
 }
@@ -98,7 +98,8 @@ pub fn on(place: &str) -> String {
 }
 
 /// `14 notes` and `: 3 proposals, 2 questions, 9 comments`.
-/// What was withdrawn has no kind; kinds of the same name count together.
+///
+/// Withdrawn notes have no kind; kinds of the same name count together.
 pub fn kinds_counted(kinds: impl Iterator<Item = Option<Kind>>) -> (String, String) {
     let mut counts: Vec<(Option<Kind>, usize)> = Vec::new();
     let mut all = 0;

@@ -45,7 +45,7 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// The title of a section in a line: of a very long one the beginning.
+/// Cuts a very long title of a section, so that it fits in a line.
 pub fn short_name(name: &str) -> String {
     const MOST: usize = 200;
     match name.char_indices().nth(MOST) {
@@ -54,8 +54,7 @@ pub fn short_name(name: &str) -> String {
     }
 }
 
-/// `F, J, G and 4,970 more`: names in one line, as they are shown in
-/// a list; of very many the first.
+/// `F, J, G and 4970 more`: names in one line; of very many the first.
 pub fn listed(names: &[String]) -> String {
     const MOST: usize = 30;
     let shown = names.get(..MOST).unwrap_or(names).join(", ");
@@ -112,7 +111,7 @@ pub const OPENING: &str = "Opening the report…";
 pub const TRY_AGAIN: &str = "Try again";
 pub const NO_REPORTS: &str =
     "No report is listed here. The people who run this page can add one to catalogue.json.";
-pub const NONE_USABLE: &str = "None of the reports in the list (catalogue.json) can be opened. The people who run this page can correct it: what is wrong stands below.";
+pub const NONE_USABLE: &str = "None of the reports in the list (catalogue.json) can be opened. The people who run this page can correct it: what is wrong is listed below.";
 pub const NO_CATALOGUE: &str =
     "The list of reports (catalogue.json) could not be loaded. Check the connection and try again.";
 
@@ -129,7 +128,7 @@ pub fn none_listed(catalogue: &Catalogue) -> String {
     }
 }
 
-/// The text of a report did not come, or what came is no report.
+/// Why the text of a report cannot be opened, and what to do.
 pub fn report_missing(symbol: &str, file: &str, refusal: Refusal) -> String {
     let text = format!("The text of {symbol} ({file})");
     const TELL: &str = "Please tell the people who run this page";
@@ -138,12 +137,12 @@ pub fn report_missing(symbol: &str, file: &str, refusal: Refusal) -> String {
             "{text} could not be loaded. Check the connection and try again, or choose another report."
         ),
         Refusal::TooLarge { bytes, most } => format!(
-            "{text} has {} MB; reports of up to {} MB can be opened. {TELL}.",
+            "{text} is {} MB in size; the limit is {} MB. {TELL}.",
             megabytes(bytes),
             megabytes(most)
         ),
         Refusal::NotText(NotText::WebPage) => format!(
-            "A web page came instead of the text of {symbol} ({file}), perhaps one that asks you to sign in. Reload this page and sign in if you are asked to. If that does not help, tell the people who run this page."
+            "The server sent a web page instead of the text of {symbol} ({file}), perhaps one that asks you to sign in. Reload this page and sign in if you are asked to. If that does not help, tell the people who run this page."
         ),
         Refusal::NotText(NotText::Empty) => {
             format!("{text} is empty. Try again later, or tell the people who run this page.")
@@ -178,7 +177,7 @@ pub fn storage_failed(reason: &str) -> String {
     )
 }
 
-/// What was cleared away while it was in sight: notes, drafts, and profiles with the settings.
+/// What has gone from the store while it was on the screen: notes, drafts, profiles and settings.
 pub fn missing_here(notes: usize, drafts: usize, others: bool) -> String {
     let mut parts = Vec::new();
     if notes > 0 {
@@ -237,7 +236,7 @@ pub const REPORT: &str = "Report";
 pub const MASTHEAD: &str = "About this document";
 pub const ABSTRACT: &str = "Abstract";
 pub const ADD_NOTE: &str = "Add note";
-pub const SIMPLIFIED_TEXT: &str = "from here on without bold, italics and links";
+pub const SIMPLIFIED_TEXT: &str = "bold, italics and links are not shown from here on";
 pub const SHOW_MORE_OF_TABLE: &str = "Show more of this table";
 pub const LINK_MISSING: &str = "link target missing in the source";
 pub const ON_DOCUMENT: &str = "the document";
@@ -254,10 +253,10 @@ pub fn notes_on(count: usize, address: &str) -> String {
     format!("{} on {address}", notes(count))
 }
 
-/// Below a paragraph on which more notes lie than can be marked.
+/// Below a paragraph with more notes than can be highlighted.
 pub fn unmarked(count: usize) -> String {
     format!(
-        "The words of {} are not marked here: they are too many.",
+        "The words of {} are not highlighted here: there are too many.",
         counted(count, "more note", "more notes")
     )
 }
@@ -267,7 +266,7 @@ pub fn sections_left_out(count: usize) -> String {
     format!("… {} …", counted(count, "more section", "more sections"))
 }
 
-/// What of a large table is not shown: `1,960 more rows, 1,950 more columns`.
+/// How much of a large table is not shown: `… 1960 more rows and 1950 more columns.`
 pub fn table_left(rows: usize, columns: usize) -> String {
     let rows = Some(counted(rows, "more row", "more rows")).filter(|_| rows > 0);
     let columns = Some(counted(columns, "more column", "more columns")).filter(|_| columns > 0);
@@ -321,8 +320,8 @@ pub const EMPTY_NOTE: &str = "(no text)";
 pub const SHOW_NOTES: &str = "Show";
 pub const HIDE_NOTES: &str = "Hide";
 
-/// What a note is called for those who hear it. Whether it is the reader's own comes first, where no
-/// name reaches.
+/// Names a note for screen readers. That it is the reader's own comes first, where no name can
+/// imitate it.
 pub fn note_label(kind: &str, address: &str, who: &str, mine: bool) -> String {
     let label = format!("{kind} on {address} by {who}");
     if mine {

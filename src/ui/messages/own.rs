@@ -1,4 +1,4 @@
-//! Documents that a person brings along.
+//! Documents that a person opens from their own device.
 
 use super::megabytes;
 use crate::browser::files::Refusal;
@@ -59,7 +59,7 @@ pub fn notes_need_report(name: &str) -> String {
 pub fn refused(name: &str, refusal: Refusal) -> String {
     match refusal {
         Refusal::TooLarge { bytes, most } => format!(
-            "{name} has {} MB; documents of up to {} MB can be opened. Please divide it.",
+            "{name} is {} MB in size; the limit is {} MB. Please divide it.",
             megabytes(bytes),
             megabytes(most)
         ),

@@ -30,7 +30,7 @@ pub const CLOSE_SELECTION: &str = "Close and select nothing";
 /// What the keys do while the bar offers kinds for words selected with the mouse.
 pub const BAR_KEYS: [&str; 2] = ["Enter: choose with the keys", "Esc: close"];
 
-/// Why more is offered than was selected.
+/// Why whole paragraphs are offered in place of what was selected.
 pub const WHOLE_PARAGRAPH: &str = "The text here has been translated or changed in your browser, so the note will quote the whole paragraph as it stands in the report.";
 
 // Selecting with the keyboard.
