@@ -25,15 +25,17 @@ impl Desk {
         }
     }
 
-    /// Keeps what was typed; the page is drawn again only when that begins or ceases to fail.
+    /// Keeps what was typed; the page is drawn again only when that begins or ceases to fail, or when
+    /// it is kept elsewhere from now on.
     pub(super) fn keep_draft(&mut self, writing: Contribution) -> bool {
         let Some(mut composing) = self.composing.take() else {
             return false;
         };
         composing.latest = writing;
         composing.typed = !composing.latest.is_blank();
+        let at = composing.at.clone();
         let wrong = (!self.keep(&mut composing)).then(|| m::DRAFT_NOT_KEPT.to_owned());
-        let changed = composing.wrong != wrong;
+        let changed = composing.wrong != wrong || composing.at != at;
         composing.wrong = wrong;
         self.composing = Some(composing);
         changed
