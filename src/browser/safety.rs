@@ -22,6 +22,14 @@ pub fn at_entry(key: Option<&str>) {
     tell("at", &key.map_or(JsValue::UNDEFINED, JsValue::from_str));
 }
 
+/// Does something with an entry of the store; as long as that lasts the app is working on it.
+pub fn while_at_entry<T>(key: &str, work: impl FnOnce() -> T) -> T {
+    at_entry(Some(key));
+    let done = work();
+    at_entry(None);
+    done
+}
+
 /// The app is working on what is kept of a note.
 pub fn at_note(id: &AnnotationId) {
     at_entry(Some(&name_of_notes(id)));

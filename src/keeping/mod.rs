@@ -15,6 +15,7 @@ mod aside;
 mod batch;
 mod damage;
 mod draft;
+mod drafts;
 mod exported;
 mod fields;
 mod key;
@@ -37,6 +38,7 @@ mod whole;
 
 pub use aside::{Aside, AsideKind};
 pub use draft::Draft;
+pub use drafts::{Drafts, UnkeptDrafts};
 pub use exported::ExportState;
 pub use key::{BasePath, DraftSlot, Entry, name_of_notes};
 pub use notebook::{Missing, Notebook};

@@ -5,6 +5,7 @@ mod aside;
 mod cleared;
 mod codec;
 mod counting;
+mod drafts;
 mod faulty;
 mod keys;
 mod notebook;

@@ -56,6 +56,7 @@ impl App {
         self.loading = Some(load.clone());
         let (library, documents) = (self.library.clone(), self.documents.clone());
         let storage = opening::storage(self.store.clone());
+        let unkept_drafts = self.unkept_drafts.clone();
         ctx.link().send_future(async move {
             let markdown = match text_of(&library, &documents, &entry.key).await {
                 Ok(markdown) => markdown,
@@ -76,6 +77,7 @@ impl App {
                 markdown,
                 document,
                 ancestors,
+                unkept_drafts,
             };
             Msg::Report(load, Ok(Loaded { opening, earlier }))
         });

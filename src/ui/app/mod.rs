@@ -29,7 +29,7 @@ use crate::browser::location;
 use crate::browser::safety;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
 use crate::document::{Catalogue, DocumentKey, OwnDocument, Relation};
-use crate::keeping::StoreError;
+use crate::keeping::{StoreError, UnkeptDrafts};
 use loading::{Load, Loaded};
 
 /// What happens outside an open report.
@@ -88,6 +88,8 @@ pub struct App {
     store: BrowserStore,
     documents: DocumentStore,
     availability: Availability,
+    /// The drafts of all reports that the store did not take.
+    unkept_drafts: UnkeptDrafts,
     /// The block that the address names, and how often an address was heard.
     place: (Option<String>, u32),
     /// The filter that the address names.
@@ -129,6 +131,7 @@ impl Component for App {
             store,
             documents: DocumentStore::new(&location::base_path()),
             availability,
+            unkept_drafts: UnkeptDrafts::default(),
             place: (None, 0),
             query: None,
             pairing: None,

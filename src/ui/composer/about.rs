@@ -15,8 +15,6 @@ pub struct About {
     pub document: Shared<Document>,
     /// What it writes.
     pub slot: Slot,
-    /// The name its draft is kept under at first.
-    pub draft: String,
     /// What people call the place it writes on.
     pub address: String,
     /// What it begins with: nothing, a draft, the note that is edited.

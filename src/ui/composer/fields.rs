@@ -76,7 +76,7 @@ fn proposed(form: &Form<'_>) -> Html {
             {form.problem(Missing::Proposed)}
             {form.problem(Missing::Difference)}
             if let Some(present) = present {
-                <LiveRedline before={present} after={writing.filled.proposed.clone()} />
+                <LiveRedline draft={form.draft.to_owned()} before={present} after={writing.filled.proposed.clone()} />
             }
         </div>
     }

@@ -15,6 +15,8 @@ use crate::ui::shared::Shared;
 /// A composer as its parts see it.
 pub struct Form<'a> {
     pub about: &'a Shared<About>,
+    /// The name its draft is kept under now.
+    pub draft: &'a str,
     pub writing: &'a Writing,
     /// What the last attempt to save wanted.
     pub missing: Option<Missing>,

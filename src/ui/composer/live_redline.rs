@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::browser::safety;
 use crate::ui::messages as m;
 use crate::ui::redline_view::redline;
 
@@ -12,6 +13,8 @@ const REST_MS: u32 = 120;
 
 #[derive(Properties, PartialEq)]
 pub struct LiveRedlineProps {
+    /// The name of the draft that is drawn.
+    pub draft: String,
     pub before: String,
     pub after: String,
 }
@@ -34,7 +37,8 @@ pub fn LiveRedline(props: &LiveRedlineProps) -> Html {
     }
     // A drawing for the next letter shows the last redline again without computing it.
     let drawn = use_memo((*shown).clone(), |(before, after)| {
-        redline(before, after, before.len().max(after.len()) <= SHORT)
+        let is_short = before.len().max(after.len()) <= SHORT;
+        safety::while_at_entry(&props.draft, || redline(before, after, is_short))
     });
     let unchanged = shown.0 == shown.1;
     html! {

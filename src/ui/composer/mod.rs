@@ -57,6 +57,8 @@ pub enum Act {
 pub struct ComposerProps {
     /// What the composer opens with.
     pub about: Shared<About>,
+    /// The name its draft is kept under now.
+    pub draft: String,
     /// Why the last save failed, in words that say what to do.
     #[prop_or_default]
     pub wrong: Option<String>,
@@ -118,9 +120,8 @@ impl Component for Composer {
     type Properties = ComposerProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let about = &ctx.props().about;
-        safety::at_entry(Some(&about.draft));
-        let writing = Writing::new(about);
+        let ComposerProps { about, draft, .. } = ctx.props();
+        let writing = safety::while_at_entry(draft, || Writing::new(about));
         let filled = &writing.filled;
         let more = !filled.tags.is_empty() || filled.category.is_some() || filled.private;
         Self {
@@ -141,6 +142,32 @@ impl Component for Composer {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        safety::while_at_entry(&ctx.props().draft, || self.take(ctx, msg));
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        safety::while_at_entry(&ctx.props().draft, || self.draw(ctx))
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        let Some(selector) = self.focus.take() else {
+            return;
+        };
+        let element = gloo::utils::document().query_selector(selector);
+        let element = element.ok().flatten();
+        if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
+            if let Some(folded) = element.closest("details:not([open])").ok().flatten() {
+                let _ = folded.set_attribute("open", "");
+            }
+            typeahead::hand_over(&element);
+            scroll_to(&element, ScrollLogicalPosition::Nearest);
+        }
+    }
+}
+
+impl Composer {
+    fn take(&mut self, ctx: &Context<Self>, msg: Msg) {
         let act = &ctx.props().on_act;
         match msg {
             Msg::Change(what, change) => self.change(ctx, what, change),
@@ -184,12 +211,10 @@ impl Component for Composer {
             Msg::Save => self.save(ctx),
             Msg::Close => act.emit(Act::Close),
         }
-        true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn draw(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        safety::at_entry(Some(&props.about.draft));
         trap::spring("composing", &self.writing.filled.text);
         let form = self.form(ctx);
         let title = title(&form);
@@ -217,26 +242,10 @@ impl Component for Composer {
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        let Some(selector) = self.focus.take() else {
-            return;
-        };
-        let element = gloo::utils::document().query_selector(selector);
-        let element = element.ok().flatten();
-        if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
-            if let Some(folded) = element.closest("details:not([open])").ok().flatten() {
-                let _ = folded.set_attribute("open", "");
-            }
-            typeahead::hand_over(&element);
-            scroll_to(&element, ScrollLogicalPosition::Nearest);
-        }
-    }
-}
-
-impl Composer {
     fn form<'a>(&'a self, ctx: &'a Context<Self>) -> Form<'a> {
         Form {
             about: &ctx.props().about,
+            draft: &ctx.props().draft,
             writing: &self.writing,
             missing: self.missing,
             preview: self.preview,

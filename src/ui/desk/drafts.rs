@@ -25,25 +25,27 @@ impl Desk {
         }
     }
 
-    /// Keeps what was typed; the page is drawn again only when that begins or ceases to fail.
+    /// Keeps what was typed; the page is drawn again only when that begins or ceases to fail, or when
+    /// it is kept elsewhere from now on.
     pub(super) fn keep_draft(&mut self, writing: Contribution) -> bool {
         let Some(mut composing) = self.composing.take() else {
             return false;
         };
         composing.latest = writing;
         composing.typed = !composing.latest.is_blank();
+        let at = composing.at.clone();
         let wrong = (!self.keep(&mut composing)).then(|| m::DRAFT_NOT_KEPT.to_owned());
-        let changed = composing.wrong != wrong;
+        let changed = composing.wrong != wrong || composing.at != at;
         composing.wrong = wrong;
         self.composing = Some(composing);
         changed
     }
 
-    /// Keeps again what was typed in the composer, where that is kept no more: it is in sight.
+    /// Keeps again what was typed in the composer where the store does not have it: it is in sight.
     pub(super) fn keep_open_draft(&mut self) {
         let is_gone = |composing: &&mut Composing| {
             let session = self.session.borrow();
-            composing.typed && session.kept_draft(&composing.at).is_none()
+            composing.typed && !session.is_draft_kept(&composing.at)
         };
         if let Some(composing) = self.composing.as_mut().filter(is_gone) {
             let latest = composing.latest.clone();
@@ -59,21 +61,21 @@ impl Desk {
             self.discard_draft_of(composing);
             return true;
         }
-        while let Some(other) = session.kept_draft(&composing.at)
+        while let Some(other) = session.draft_at(&composing.at)
             && composing.kept.as_ref() != Some(&other)
         {
             composing.at = composing.at.clone().apart();
         }
         let draft = self.draft_of(&composing.slot, composing.latest.clone());
         let is_kept = session.save_draft(&composing.at, &draft).is_ok();
-        composing.kept = session.kept_draft(&composing.at);
+        composing.kept = session.draft_at(&composing.at);
         is_kept
     }
 
     /// Where a draft can be kept without taking the place of another.
     pub(super) fn free_place(&self, slot: &Slot) -> DraftSlot {
         let mut at = self.draft_slot(slot);
-        while self.session.borrow().kept_draft(&at).is_some() {
+        while self.session.borrow().draft_at(&at).is_some() {
             at = at.apart();
         }
         at
@@ -82,10 +84,7 @@ impl Desk {
     /// Forgets the draft of a composer, unless another tab has written there since.
     pub(super) fn discard_draft_of(&self, composing: &Composing) {
         let session = self.session.borrow();
-        let there = session.kept_draft(&composing.at);
-        if there.is_none() || there == composing.kept {
-            session.discard_draft(&composing.at);
-        }
+        session.discard_draft(&composing.at, composing.kept.as_ref());
     }
 
     /// The note is to stand elsewhere: its draft is kept there before the old one goes.
@@ -98,10 +97,9 @@ impl Desk {
         let was = composing.kept.take();
         composing.slot = slot;
         self.keep_draft(writing);
-        let session = self.session.borrow();
-        let is_kept = |composing: &Composing| composing.wrong.is_none() && composing.at != old;
-        if self.composing.as_ref().is_some_and(is_kept) && session.kept_draft(&old) == was {
-            session.discard_draft(&old);
+        let has_moved = |composing: &Composing| composing.wrong.is_none() && composing.at != old;
+        if self.composing.as_ref().is_some_and(has_moved) {
+            self.session.borrow().discard_draft(&old, was.as_ref());
         }
     }
 

@@ -15,6 +15,7 @@ mod news;
 mod placing;
 mod selecting;
 mod settings;
+mod unkept;
 mod view;
 mod writing;
 
@@ -134,8 +135,10 @@ pub enum Msg {
     KeptChanged(Change),
     /// Look whether the store was cleared.
     Glance,
-    /// Write back what was cleared away.
+    /// Write back what was cleared away, and what the store did not take.
     WriteBack,
+    /// Copy the drafts that the store did not take.
+    CopyUnkept,
     /// The person's profile was kept, or not; what waits to be saved under it.
     Introduced(
         Option<(Slot, crate::annotation::Contribution)>,
@@ -315,6 +318,10 @@ impl Component for Desk {
         match msg {
             Msg::Glance => return false,
             Msg::WriteBack => self.locked(ctx, Session::write_back, Msg::Did),
+            Msg::CopyUnkept => {
+                self.copy_unkept(ctx);
+                return false;
+            }
             Msg::Introduced(note, result) => self.introduced(ctx, note, result),
             Msg::Drawn => return self.drawn(ctx),
             Msg::Block(act) => return self.block(ctx, act),

@@ -118,27 +118,6 @@ impl Desk {
         }
     }
 
-    /// Whether all that was acknowledged and typed is in the store.
-    fn is_all_kept(&self) -> bool {
-        let session = self.session.borrow();
-        session.standing().missing.is_nothing() && session.unkept_drafts() == 0
-    }
-
-    /// What was cleared away while it was in sight, with the way back.
-    fn missing_banner(&self, ctx: &Context<Self>) -> Html {
-        let session = self.session.borrow();
-        let missing = session.standing().missing;
-        let words = m::missing_here(missing.notes, session.unkept_drafts(), missing.others);
-        let link = ctx.link();
-        html! {
-            <div class="banner bad" role="status" hidden={missing.is_nothing()}>
-                <p>{if missing.is_nothing() { String::new() } else { words }}</p>
-                <button type="button" onclick={link.callback(|_: MouseEvent| Msg::WriteBack)}>{m::WRITE_BACK}</button>
-                <button type="button" class="quiet" onclick={link.callback(|_: MouseEvent| Msg::Open(Open::Export))}>{m::EXPORT_NOW}</button>
-            </div>
-        }
-    }
-
     fn back_button(&self, ctx: &Context<Self>, direction: Direction) -> Html {
         let discarded = self.undo_discard().filter(|_| direction == Direction::Undo);
         let what = discarded.or_else(|| self.session.borrow().next(direction));
@@ -170,6 +149,7 @@ impl Desk {
             <>
                 <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::STORAGE_BLOCKED}</p></div>
                 {self.missing_banner(ctx)}
+                {self.unkept_banner(ctx)}
                 <div class="banner bad" role="status" hidden={ctx.props().notice.is_none()}><p>{ctx.props().notice.clone().unwrap_or_default()}</p></div>
                 <div class="banner bad" role="status" hidden={damaged == 0}>
                     <p>{m::damaged(damaged)}</p>

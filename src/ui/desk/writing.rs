@@ -139,7 +139,6 @@ impl Desk {
         About {
             document: self.document.clone(),
             slot: slot.clone(),
-            draft: Entry::Draft(session.key().clone(), self.draft_slot(slot)).to_string(),
             address: self.address_of(block),
             initial,
             saved: match slot {
@@ -358,8 +357,10 @@ impl Desk {
     /// The open composer for the margin.
     pub(super) fn open_composer_view(&self) -> Option<OpenComposer> {
         let composing = self.composing.as_ref()?;
+        let report = self.session.borrow().key().clone();
         Some(OpenComposer {
             serial: composing.serial,
+            draft: Entry::Draft(report, composing.at.clone()).to_string(),
             block: composing.block,
             slot: composing.slot.clone(),
             about: composing.about.clone(),

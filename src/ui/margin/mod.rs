@@ -51,6 +51,8 @@ pub struct OpenComposer {
     pub slot: Slot,
     /// What it opened with.
     pub about: Shared<About>,
+    /// The name its draft is kept under now.
+    pub draft: String,
     /// Why the last save failed.
     pub wrong: Option<String>,
 }
@@ -193,7 +195,8 @@ fn waiting(props: &MarginProps, draft: &WaitingDraft) -> Html {
 fn writing(props: &MarginProps, composer: &OpenComposer) -> Html {
     html! {
         <div key={format!("composer {}", composer.serial)} class="card anchor" data-at={id_of(props, composer.block)}>
-            <Composer key={composer.serial} about={composer.about.clone()} wrong={composer.wrong.clone()} on_act={props.on_write.clone()} />
+            <Composer key={composer.serial} about={composer.about.clone()} draft={composer.draft.clone()}
+                wrong={composer.wrong.clone()} on_act={props.on_write.clone()} />
         </div>
     }
 }

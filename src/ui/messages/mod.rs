@@ -9,17 +9,16 @@ mod compare;
 mod composing;
 mod consent;
 mod exchanging;
+mod keeping;
 mod keys;
 mod margin;
+mod opening;
 mod own;
 mod reading;
 mod selecting;
 mod statement;
 
 use std::borrow::Borrow;
-
-use crate::browser::files::Refusal;
-use crate::document::{Catalogue, NotText};
 
 pub use aside::*;
 pub use cards::*;
@@ -28,8 +27,10 @@ pub use compare::*;
 pub use composing::*;
 pub use consent::*;
 pub use exchanging::*;
+pub use keeping::*;
 pub use keys::*;
 pub use margin::*;
+pub use opening::*;
 pub use own::*;
 pub use reading::*;
 pub use selecting::*;
@@ -104,132 +105,6 @@ pub const KEYS: &str = "Keys";
 pub const KEPT_HERE: &str = "Saved in this browser";
 pub const NOT_ALL_KEPT: &str = "Not everything is saved";
 pub const NOT_KEPT: &str = "Not saved: export before you close";
-
-// Opening.
-pub const OPENING_NOTES: &str = "Opening your notes…";
-pub const OPENING: &str = "Opening the report…";
-pub const TRY_AGAIN: &str = "Try again";
-pub const NO_REPORTS: &str =
-    "No report is listed here. The people who run this page can add one to catalogue.json.";
-pub const NONE_USABLE: &str = "None of the reports in the list (catalogue.json) can be opened. The people who run this page can correct it: what is wrong is listed below.";
-pub const NO_CATALOGUE: &str =
-    "The list of reports (catalogue.json) could not be loaded. Check the connection and try again.";
-
-pub fn no_such_report(key: &str) -> String {
-    format!("This page has no report “{key}”. Please choose one of the reports below.")
-}
-
-/// Why no report is listed.
-pub fn none_listed(catalogue: &Catalogue) -> String {
-    match catalogue.fault() {
-        Some(fault) => fault.to_string(),
-        None if catalogue.problems().is_empty() => NO_REPORTS.to_owned(),
-        None => NONE_USABLE.to_owned(),
-    }
-}
-
-/// Why the text of a report cannot be opened, and what to do.
-pub fn report_missing(symbol: &str, file: &str, refusal: Refusal) -> String {
-    let text = format!("The text of {symbol} ({file})");
-    const TELL: &str = "Please tell the people who run this page";
-    match refusal {
-        Refusal::Failed => format!(
-            "{text} could not be loaded. Check the connection and try again, or choose another report."
-        ),
-        Refusal::TooLarge { bytes, most } => format!(
-            "{text} is {} MB in size; the limit is {} MB. {TELL}.",
-            megabytes(bytes),
-            megabytes(most)
-        ),
-        Refusal::NotText(NotText::WebPage) => format!(
-            "The server sent a web page instead of the text of {symbol} ({file}), perhaps one that asks you to sign in. Reload this page and sign in if you are asked to. If that does not help, tell the people who run this page."
-        ),
-        Refusal::NotText(NotText::Empty) => {
-            format!("{text} is empty. Try again later, or tell the people who run this page.")
-        }
-        Refusal::NotText(NotText::Encoding) => format!(
-            "{text} is not in UTF-8, so some of its letters would be shown wrongly. {TELL}: once it is saved as UTF-8, it can be opened."
-        ),
-        Refusal::NotText(NotText::Pdf) => format!(
-            "{text} is a PDF file, which cannot be opened here. {TELL}: reports are files in Markdown."
-        ),
-        Refusal::NotText(NotText::Binary) => format!(
-            "{text} is not text, so it cannot be opened. {TELL}: reports are files in Markdown."
-        ),
-    }
-}
-
-pub fn no_such_place(typed: &str, symbol: &str) -> String {
-    format!("{symbol} has no paragraph “{typed}”. Try a number such as 5.9 or 6.1 b.")
-}
-
-// Storage.
-pub const STORAGE_BLOCKED: &str = "This browser does not let the page keep anything. You can work, but the notes are gone when you close this tab. Export them before you leave.";
-pub const STORAGE_FULL: &str = "The browser’s store for this page is full, so this note is not kept yet. Your text is still here: export your notes now, then make room under Settings.";
-pub const WRITE_BACK: &str = "Save again";
-pub const WRITTEN_BACK: &str = "Saved in this browser again.";
-pub const DISMISS: &str = "Dismiss";
-pub const EXPORT_NOW: &str = "Export now";
-
-pub fn storage_failed(reason: &str) -> String {
-    format!(
-        "The browser could not keep this note ({reason}). Your text is still here: export your notes now, then try again."
-    )
-}
-
-/// What has gone from the store while it was on the screen: notes, drafts, profiles and settings.
-pub fn missing_here(notes: usize, drafts: usize, others: bool) -> String {
-    let mut parts = Vec::new();
-    if notes > 0 {
-        parts.push(self::notes(notes));
-    }
-    if drafts > 0 {
-        parts.push(counted(drafts, "draft", "drafts"));
-    }
-    let one = notes + drafts == 1;
-    let (are, them) = if one { ("is", "it") } else { ("are", "them") };
-    let list = parts.join(" and ");
-    let gone = match (parts.is_empty(), others) {
-        (false, false) => format!("{list} on this page {are} no longer in this browser’s storage."),
-        (false, true) => format!(
-            "{list} on this page {are} no longer in this browser’s storage. Nor are your profile and settings."
-        ),
-        (true, _) => {
-            "Your profile and settings are no longer in this browser’s storage.".to_owned()
-        }
-    };
-    let them = if others || parts.is_empty() {
-        "them"
-    } else {
-        them
-    };
-    format!("{gone} The storage was cleared. Save {them} again before you close this page.")
-}
-
-pub fn damaged(count: usize) -> String {
-    let (are, them) = match count {
-        1 => ("It is", "it"),
-        _ => ("They are", "them"),
-    };
-    format!(
-        "{} in the browser’s store cannot be read. {are} set aside, not deleted; you can download {them} under Settings.",
-        counted(count, "entry", "entries")
-    )
-}
-
-pub fn newer_version(count: usize) -> String {
-    format!(
-        "{} written by a newer version of this page and left alone. Reload the page to get that version.",
-        counted(count, "entry was", "entries were")
-    )
-}
-
-pub fn reminder(unexported: usize) -> String {
-    format!(
-        "{} since the last export. A file is a safe copy, and lets colleagues see them.",
-        counted(unexported, "change", "changes")
-    )
-}
 
 // The report.
 pub const REPORT: &str = "Report";

@@ -10,14 +10,15 @@ impl Session {
         self.notebook.is_cleared()
     }
 
-    /// Writes everything back that was cleared away.
+    /// Writes everything back that was cleared away, and drafts that the store did not take.
     pub fn write_back(&mut self) -> Result<Done, SaveError> {
-        self.notebook.write_back()?;
-        self.keep_drafts_again()?;
+        let notes = self.notebook.write_back();
+        // A draft may find room where the notes did not.
+        let drafts = self.keep_drafts_again();
         self.reread_reading();
         self.reread_placements();
         self.look_at_standing();
-        Ok(Done::WrittenBack)
+        notes.and(drafts).map(|()| Done::WrittenBack)
     }
 
     /// Whether another tab has written over something that this one has saved.

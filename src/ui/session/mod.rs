@@ -38,10 +38,12 @@ use crate::anchoring::DocumentContext;
 use crate::annotation::{Annotation, AnnotationSet, History, Key, RevisionId};
 use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey};
-use crate::keeping::{Aside, KeptText, Missing, Notebook, Reading, SaveError, Storage, StoreError};
+use crate::keeping::{
+    Aside, Drafts, KeptText, Missing, Notebook, Reading, SaveError, Storage, StoreError,
+    UnkeptDrafts,
+};
 use crate::ui::messages as m;
 use board::Source;
-use drafts::Drafts;
 use news::News;
 use people::People;
 use places::Places;
@@ -92,6 +94,8 @@ pub struct Opening {
     pub document: Shared<Document>,
     /// What it revises, the latest first.
     pub ancestors: Vec<CatalogueEntry>,
+    /// The drafts of all reports that are in memory only.
+    pub unkept_drafts: UnkeptDrafts,
 }
 
 impl Session {
@@ -117,7 +121,8 @@ impl Session {
             .collect();
         let notebook = Notebook::open(storage, entry.key.clone(), Some(Rc::new(text)), &ancestors)?;
         let reading = notebook.storage().reading(&entry.key).unwrap_or_default();
-        let drafts = Drafts::read(notebook.storage(), &entry.key);
+        let unkept = opening.unkept_drafts.clone();
+        let drafts = Drafts::open(notebook.storage(), entry.key.clone(), unkept)?;
         let aside = notebook.storage().aside().unwrap_or_default();
         let placements = notebook.storage().placements(&entry.key)?;
         let board = Board::empty(document.blocks().len());
