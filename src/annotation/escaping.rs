@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::rich_text::MOST_CODE_POINTS;
-use crate::document::{is_allowed_link, shallow};
+use crate::document::{Link, shallow};
 
 /// What notes may hold beside CommonMark.
 pub const NOTE_SYNTAX: Options = Options::ENABLE_STRIKETHROUGH.union(Options::ENABLE_TABLES);
@@ -56,8 +56,8 @@ fn not_drawn(text: &str) -> Vec<usize> {
                 title,
                 ..
             }) => {
-                let is_drawn = link_type == LinkType::Email || is_allowed_link(&dest_url);
-                if is_drawn && title.is_empty() {
+                let is_followed = matches!(Link::of(link_type, &dest_url), Link::To(_));
+                if is_followed && title.is_empty() {
                     wordless = Some(range.start);
                 } else {
                     places.push(range.start);

@@ -1,20 +1,22 @@
 //! What a reader of Markdown finds in a note, and the words that it leaves out.
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::escaping::NOTE_SYNTAX;
-use crate::document::further_cells;
+use crate::document::{further_cells, list_marker, shown_numbers};
 
-/// The events of a note as [`super::as_written`] gives it, with those of the words that Markdown
-/// drops: the cells of a row beyond those of the head of its table, and what stands behind the
-/// fence of a code block, unless it names a language.
-pub fn note_events(written: &str) -> impl Iterator<Item = Event<'_>> {
+/// The events of a note as [`super::as_written`] gives it, each item of a numbered list with its
+/// number as written. With them come the words that Markdown drops: the cells of a row beyond those
+/// of the head of its table, and what follows the fence of a code block, unless it names a language.
+pub fn note_events(written: &str) -> impl Iterator<Item = (Event<'_>, Option<u64>)> {
     let mut read = 0;
-    let events = Parser::new_ext(written, NOTE_SYNTAX).into_offset_iter();
-    events.flat_map(move |(event, range)| {
+    let mut numbers = item_numbers(written).into_iter();
+    events(written).flat_map(move |(event, range)| {
         let mut before = Vec::new();
         let mut after = None;
+        let mut number = None;
         match &event {
+            Event::Start(Tag::Item) => number = numbers.next().flatten(),
             Event::End(TagEnd::TableRow) => {
                 let rest = written.get(read..range.end).unwrap_or_default();
                 for cell in further_cells(rest) {
@@ -30,8 +32,45 @@ pub fn note_events(written: &str) -> impl Iterator<Item = Event<'_>> {
         }
         let is_start = matches!(event, Event::Start(_));
         read = read.max(if is_start { range.start } else { range.end });
-        before.into_iter().chain([event]).chain(after)
+        let others = |event| (event, None);
+        let before = before.into_iter().map(others);
+        before.chain([(event, number)]).chain(after.map(others))
     })
+}
+
+fn events(written: &str) -> OffsetIter<'_> {
+    Parser::new_ext(written, NOTE_SYNTAX).into_offset_iter()
+}
+
+/// The number of each item, in the order in which items begin; none for bullets.
+fn item_numbers(written: &str) -> Vec<Option<u64>> {
+    let mut numbers = Vec::new();
+    // The open lists, each with the places of its numbered items in `numbers`.
+    let mut open: Vec<Vec<(usize, u64)>> = Vec::new();
+    for (event, range) in events(written) {
+        match event {
+            Event::Start(Tag::List(_)) => open.push(Vec::new()),
+            Event::Start(Tag::Item) => {
+                let item = written.get(range).unwrap_or_default();
+                let marker = list_marker(item).map(|(number, _)| number);
+                if let (Some(list), Some(number)) = (open.last_mut(), marker) {
+                    list.push((numbers.len(), number));
+                }
+                numbers.push(None);
+            }
+            Event::End(TagEnd::List(_)) => {
+                let (places, written): (Vec<_>, Vec<_>) =
+                    open.pop().unwrap_or_default().into_iter().unzip();
+                for (place, shown) in places.into_iter().zip(shown_numbers(&written)) {
+                    if let Some(number) = numbers.get_mut(place) {
+                        *number = Some(shown);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    numbers
 }
 
 /// Whether the words behind a fence name the language of the code, as `rust` or `c++`, or are none.

@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::escaping::as_written;
 use super::note_events::note_events;
-use crate::document::{is_allowed_link, shallow};
+use crate::document::{Link, shallow};
 
 /// How many elements lie in each other at most. More would only take stack (the drawing of some 600
 /// levels overflowed it); fewer might flatten what a person wrote, which is hardly above five.
@@ -62,12 +62,12 @@ pub enum RichElement {
     Quote,
     /// Lines of code.
     CodeBlock,
-    /// A list with the number of its first item.
-    Ordered(u64),
+    /// A list with numbers.
+    Ordered,
     /// A list with bullets.
     Bulleted,
-    /// An item of a list.
-    Item,
+    /// An item of a list, with its number if it has one.
+    Item(Option<u64>),
     /// `*emphasis*`
     Emphasis,
     /// `**strong**`
@@ -94,8 +94,8 @@ pub fn rich_text(markdown: &str) -> RichText {
         true => shallow(markdown, |_| builder.done.is_simplified = true),
         false => Cow::Borrowed(markdown),
     };
-    for event in note_events(&as_written(&markdown)) {
-        builder.take(event);
+    for (event, number) in note_events(&as_written(&markdown)) {
+        builder.take(event, number);
     }
     builder.finish()
 }
@@ -125,16 +125,19 @@ struct Builder {
     /// How many elements were begun and not opened, because they lie too deep.
     flattened: usize,
     nodes: usize,
-    /// The numbers and addresses that are written out where their element is not drawn.
-    unmarked: Unmarked,
+    /// The open links, each with its address, if that has to be written out.
+    links: Vec<Option<String>>,
     /// The plain text that everything else becomes, once there are too many nodes.
     rest: Option<String>,
 }
 
 impl Builder {
-    fn take(&mut self, event: Event<'_>) {
+    fn take(&mut self, event: Event<'_>, number: Option<u64>) {
         let is_drawn = self.is_drawn(&event);
-        let words = self.unmarked.words(&event, is_drawn);
+        let words = match number {
+            Some(number) => (!is_drawn).then(|| format!("{number}. ")),
+            None => self.address(&event, is_drawn),
+        };
         if let Some(rest) = &mut self.rest {
             rest.push_str(&words.unwrap_or_default());
             return take_plainly(rest, &event);
@@ -144,7 +147,7 @@ impl Builder {
         if let (true, Some(words)) = (is_end, &words) {
             self.text(words);
         }
-        self.take_marked(event, is_drawn);
+        self.take_marked(event, number, is_drawn);
         if let (false, Some(words)) = (is_end, &words) {
             self.text(words);
         }
@@ -160,13 +163,34 @@ impl Builder {
         let Event::Start(tag) = event else {
             return false;
         };
-        let levels = self.open.len() + levels(&element(tag));
+        let levels = self.open.len() + levels(&element(tag, None));
         self.rest.is_none() && self.flattened == 0 && levels <= MOST_LEVELS
     }
 
-    fn take_marked(&mut self, event: Event<'_>, is_drawn: bool) {
+    /// The address of a link that ends, if the link is not drawn.
+    fn address(&mut self, event: &Event<'_>, is_drawn: bool) -> Option<String> {
         match event {
-            Event::Start(tag) => self.start(&tag, is_drawn),
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
+                let is_shown = is_drawn || *link_type != LinkType::Inline;
+                self.links.push((!is_shown).then(|| dest_url.to_string()));
+                None
+            }
+            Event::End(TagEnd::Link) => Some(format!(" ({})", self.links.pop()??)),
+            _ => None,
+        }
+    }
+
+    fn take_marked(&mut self, event: Event<'_>, number: Option<u64>, is_drawn: bool) {
+        match event {
+            Event::Start(tag) if is_drawn => {
+                self.nodes += 1;
+                self.open.push((element(&tag, number), Vec::new()));
+            }
+            Event::Start(tag) => self.flatten(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
             Event::Code(text) => self.push(RichNode::Code(text.to_string())),
@@ -177,12 +201,7 @@ impl Builder {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, is_drawn: bool) {
-        if is_drawn {
-            self.nodes += 1;
-            self.open.push((element(tag), Vec::new()));
-            return;
-        }
+    fn flatten(&mut self, tag: &Tag<'_>) {
         self.flattened += 1;
         self.done.is_simplified = true;
         if is_block(tag.to_end()) {
@@ -247,44 +266,6 @@ impl Builder {
     }
 }
 
-/// What the marks of lists and links say, for where they are not drawn.
-#[derive(Default)]
-struct Unmarked {
-    /// The open lists, each with the number of its next item, if it has numbers.
-    lists: Vec<Option<u64>>,
-    /// The open links, each with its address, if that has to be written out.
-    links: Vec<Option<String>>,
-}
-
-impl Unmarked {
-    /// The number of an item that begins and the address of a link that ends, if these are not drawn.
-    fn words(&mut self, event: &Event<'_>, is_drawn: bool) -> Option<String> {
-        match event {
-            Event::Start(Tag::List(first)) => self.lists.push(*first),
-            Event::End(TagEnd::List(_)) => {
-                self.lists.pop();
-            }
-            Event::Start(Tag::Item) => {
-                let next = self.lists.last_mut()?.as_mut()?;
-                let number = format!("{next}. ");
-                *next = next.saturating_add(1);
-                return (!is_drawn).then_some(number);
-            }
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            }) => {
-                let is_shown = is_drawn || *link_type != LinkType::Inline;
-                self.links.push((!is_shown).then(|| dest_url.to_string()));
-            }
-            Event::End(TagEnd::Link) => return Some(format!(" ({})", self.links.pop()??)),
-            _ => {}
-        }
-        None
-    }
-}
-
 /// Adds what an event says to a plain text.
 fn take_plainly(rest: &mut String, event: &Event<'_>) {
     match event {
@@ -299,24 +280,30 @@ fn take_plainly(rest: &mut String, event: &Event<'_>) {
     }
 }
 
-fn element(tag: &Tag<'_>) -> RichElement {
+/// The element for a tag; `number` is that of an item.
+fn element(tag: &Tag<'_>, number: Option<u64>) -> RichElement {
     match tag {
         Tag::Paragraph => RichElement::Paragraph,
         Tag::Heading { .. } => RichElement::Heading,
         Tag::BlockQuote(_) => RichElement::Quote,
         Tag::CodeBlock(_) => RichElement::CodeBlock,
-        Tag::List(Some(first)) => RichElement::Ordered(*first),
+        Tag::List(Some(_)) => RichElement::Ordered,
         Tag::List(None) => RichElement::Bulleted,
-        Tag::Item => RichElement::Item,
+        Tag::Item => RichElement::Item(number),
         Tag::Emphasis => RichElement::Emphasis,
         Tag::Strong => RichElement::Strong,
         Tag::Strikethrough => RichElement::Struck,
         Tag::Table(_) => RichElement::Table,
         Tag::TableHead | Tag::TableRow => RichElement::Row,
         Tag::TableCell => RichElement::Cell,
-        Tag::Link { dest_url, .. } if is_allowed_link(dest_url) => {
-            RichElement::Link(dest_url.to_string())
-        }
+        Tag::Link {
+            link_type,
+            dest_url,
+            ..
+        } => match Link::of(*link_type, dest_url) {
+            Link::To(target) => RichElement::Link(target.to_string()),
+            Link::Missing | Link::Unsafe(_) => RichElement::Bare,
+        },
         _ => RichElement::Bare,
     }
 }
@@ -325,7 +312,7 @@ fn element(tag: &Tag<'_>) -> RichElement {
 fn levels(element: &RichElement) -> usize {
     match element {
         RichElement::Table => 3,
-        RichElement::Ordered(_) | RichElement::Bulleted | RichElement::Row => 2,
+        RichElement::Ordered | RichElement::Bulleted | RichElement::Row => 2,
         _ => 1,
     }
 }

@@ -57,13 +57,8 @@ impl Threads {
         self.answers.contains_key(id)
     }
 
-    /// The annotation a thread begins with: the topmost one that is at hand. A circle has its least
-    /// key on top.
-    pub fn root(&self, key: &Key, set: &AnnotationSet) -> Key {
-        self.find_root(key, set, &mut BTreeMap::new()).clone()
-    }
-
-    /// The annotations that the threads of these begin with.
+    /// The annotations that the threads of `keys` begin with: the topmost ones that are in the set. A circle
+    /// has its least key on top.
     pub fn roots_of<'a>(
         &'a self,
         keys: impl IntoIterator<Item = &'a Key>,
@@ -85,8 +80,8 @@ impl Threads {
         self.roots_of(set.iter().map(Annotation::key), set)
     }
 
-    /// The root of an annotation: what it answers, what that answers and so on, as far as it is at
-    /// hand. `known` are the roots found so far.
+    /// Walks up from an answer to the root of its thread, and adds the root of each annotation on
+    /// the way to `known`.
     fn find_root<'a>(
         &'a self,
         key: &'a Key,

@@ -15,6 +15,7 @@ use super::key::DocumentKey;
 use super::link::is_allowed_link;
 use super::relation::{self, Named, Relation, RelationKind};
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 /// The reports on offer and what is wrong with the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,8 +131,14 @@ impl Catalogue {
 
     fn read(reports: &[Value]) -> Self {
         let mut catalogue = Self::default();
+        let mut listed = HashSet::new();
         for (index, report) in reports.iter().enumerate() {
-            match catalogue.entry_of(report) {
+            let entry = entry_of(report).and_then(|entry| {
+                let name = (entry.symbol.clone(), entry.language.clone());
+                let is_new = listed.insert(name);
+                is_new.then_some(entry).ok_or(EntryFault::Twice)
+            });
+            match entry {
                 Ok(entry) => catalogue.entries.push(entry),
                 Err(fault) => {
                     let symbol = report
@@ -156,46 +163,39 @@ impl Catalogue {
         }
         catalogue
     }
+}
 
-    fn entry_of(&self, report: &Value) -> Result<CatalogueEntry, EntryFault> {
-        let fields = report.as_object().ok_or(EntryFault::NotAnObject)?;
-        let symbol = text(fields, "symbol")?;
-        let language = text(fields, "language")?;
-        let entry = CatalogueEntry {
-            key: DocumentKey::new(&symbol, &language),
-            title: text(fields, "title")?,
-            date: text(fields, "date")?,
-            file: text(fields, "file")?,
-            canonical: optional_text(fields, "canonical")?,
-            relation: relation_in(fields)?,
-            symbol,
-            language,
-        };
-        self.check(&entry)?;
-        Ok(entry)
+fn entry_of(report: &Value) -> Result<CatalogueEntry, EntryFault> {
+    let fields = report.as_object().ok_or(EntryFault::NotAnObject)?;
+    let symbol = text(fields, "symbol")?;
+    let language = text(fields, "language")?;
+    let entry = CatalogueEntry {
+        key: DocumentKey::new(&symbol, &language),
+        title: text(fields, "title")?,
+        date: text(fields, "date")?,
+        file: text(fields, "file")?,
+        canonical: optional_text(fields, "canonical")?,
+        relation: relation_in(fields)?,
+        symbol,
+        language,
+    };
+    check(&entry)?;
+    Ok(entry)
+}
+
+fn check(entry: &CatalogueEntry) -> Result<(), EntryFault> {
+    if !is_date(&entry.date) {
+        return Err(EntryFault::Date(entry.date.clone()));
     }
-
-    fn check(&self, entry: &CatalogueEntry) -> Result<(), EntryFault> {
-        let known = |other: &CatalogueEntry| {
-            other.symbol == entry.symbol && other.language == entry.language
-        };
-        if !is_date(&entry.date) {
-            return Err(EntryFault::Date(entry.date.clone()));
-        }
-        if !is_language(&entry.language) {
-            return Err(EntryFault::Language(entry.language.clone()));
-        }
-        if !is_relative(&entry.file) {
-            return Err(EntryFault::File(entry.file.clone()));
-        }
-        if let Some(canonical) = entry.canonical.as_ref().filter(|url| !is_web_address(url)) {
-            return Err(EntryFault::Canonical(canonical.clone()));
-        }
-        if self.entries.iter().any(known) {
-            Err(EntryFault::Twice)
-        } else {
-            Ok(())
-        }
+    if !is_language(&entry.language) {
+        return Err(EntryFault::Language(entry.language.clone()));
+    }
+    if !is_relative(&entry.file) {
+        return Err(EntryFault::File(entry.file.clone()));
+    }
+    match &entry.canonical {
+        Some(url) if !is_web_address(url) => Err(EntryFault::Canonical(url.clone())),
+        _ => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::block::Alignment;
 use super::inline::{Inline, Span, SpanKind, Style};
+use super::list_numbers::shown_numbers;
 use pulldown_cmark::CowStr;
 
 /// A leaf block as Markdown has it.
@@ -227,30 +228,19 @@ impl<'a> Leaves<'a> {
         }
     }
 
-    /// `1. 1. 1.` is Markdown's way to say "count for me"; any other numbers are the paper's own.
+    /// Counts the items of lists that leave it to Markdown.
     fn number_lazy_lists(&mut self) {
         for list in &self.lists {
-            let [(_, first), (_, second), ..] = list.numbers.as_slice() else {
-                continue;
-            };
-            if first != second || list.numbers.iter().any(|(_, number)| number != first) {
-                continue;
-            }
-            for (number, (leaf, _)) in (*first..).zip(&list.numbers) {
+            let written: Vec<u64> = list.numbers.iter().map(|(_, number)| *number).collect();
+            for (shown, (leaf, number)) in shown_numbers(&written).into_iter().zip(&list.numbers) {
                 let start = self.done.get_mut(*leaf).and_then(|leaf| leaf.item.as_mut());
-                if let Some(marker) = start.and_then(|item| item.marker.as_mut()) {
+                if let Some(marker) = start.and_then(|item| item.marker.as_mut())
+                    && shown != *number
+                {
                     let delimiter = marker.pop().unwrap_or('.');
-                    *marker = format!("{number}{delimiter}");
+                    *marker = format!("{shown}{delimiter}");
                 }
             }
         }
     }
-}
-
-/// The number an ordered list item begins with, and how it is printed; none for a bullet.
-pub(super) fn list_marker(item: &str) -> Option<(u64, String)> {
-    let item = item.trim_start();
-    let digits = item.bytes().take_while(u8::is_ascii_digit).count();
-    let number = item.get(..digits)?.parse().ok()?;
-    Some((number, item.get(..digits + 1)?.to_owned()))
 }

@@ -41,19 +41,22 @@ const FILE_ENDS: [&str; 27] = [
 /// megabytes of the page; fewer would cut off real addresses, for which some 2,000 work everywhere.
 const LONGEST: usize = 2_048;
 
-/// Judges the target of a link: only `http:`, `https:`, `mailto:` and `#name` are followed.
-pub(super) fn link(kind: LinkType, target: &str) -> Link {
-    let target = if kind == LinkType::Email && !target.starts_with("mailto:") {
-        Cow::Owned(format!("mailto:{target}"))
-    } else {
-        as_read(target)
-    };
-    if matches!(&*target, "" | "#") {
-        Link::Missing
-    } else if is_allowed_link(&target) {
-        Link::To(target.into())
-    } else {
-        Link::Unsafe(target.into())
+impl Link {
+    /// Judges the target of a link, in a report or a note: only `http:`, `https:`, `mailto:` and
+    /// `#name` are followed. A mail address in angle brackets gets its `mailto:`.
+    pub fn of(kind: LinkType, target: &str) -> Self {
+        let target = if kind == LinkType::Email && !target.starts_with("mailto:") {
+            Cow::Owned(format!("mailto:{target}"))
+        } else {
+            as_read(target)
+        };
+        if matches!(&*target, "" | "#") {
+            Self::Missing
+        } else if is_allowed_link(&target) {
+            Self::To(target.into())
+        } else {
+            Self::Unsafe(target.into())
+        }
     }
 }
 

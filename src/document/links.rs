@@ -46,7 +46,7 @@ impl<'a> Reader<'a, '_> {
         let reading = match self.unread(target, label) {
             Some(why) if kind != LinkType::Email => Reading::Words(why),
             _ => Reading::Link {
-                link: link::link(kind, target),
+                link: Link::of(kind, target),
                 brackets,
             },
         };

@@ -8,8 +8,9 @@
 use super::block::Alignment;
 use super::definitions::{self, Definitions};
 use super::inline::{SpanKind, Style};
-use super::leaves::{Leaf, Leaves, Shape, list_marker};
+use super::leaves::{Leaf, Leaves, Shape};
 use super::links::OpenLink;
+use super::list_numbers::list_marker;
 use super::repair::{AsWritten, Repair, RepairKind};
 use super::source::Lines;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
@@ -189,8 +190,9 @@ impl<'a> Reader<'a, '_> {
             Tag::List(_) => self.leaves.start_list(),
             Tag::Item => {
                 let text = self.source.get(at..).unwrap_or_default();
-                self.leaves
-                    .start_item(self.lines.line(at), list_marker(text));
+                let number = list_marker(text);
+                let number = number.map(|(number, printed)| (number, printed.to_owned()));
+                self.leaves.start_item(self.lines.line(at), number);
             }
             Tag::Emphasis => self.push_style(|style| style.emphasis = true),
             Tag::Strong => self.push_style(|style| style.strong = true),

@@ -79,9 +79,9 @@ fn element(element: &RichElement, children: &[RichNode]) -> Html {
         RichElement::Paragraph | RichElement::Heading => "p",
         RichElement::Quote => "blockquote",
         RichElement::CodeBlock => "code",
-        RichElement::Ordered(_) => "ol",
+        RichElement::Ordered => "ol",
         RichElement::Bulleted => "ul",
-        RichElement::Item => "li",
+        RichElement::Item(_) => "li",
         RichElement::Emphasis => "em",
         RichElement::Strong => "strong",
         RichElement::Struck => "s",
@@ -95,9 +95,7 @@ fn element(element: &RichElement, children: &[RichNode]) -> Html {
     tag.add_children(children);
     match element {
         RichElement::Heading => tag.add_attribute("class", "heading-line"),
-        RichElement::Ordered(first) if *first != 1 => {
-            tag.add_attribute("start", first.to_string());
-        }
+        RichElement::Item(Some(number)) => tag.add_attribute("value", number.to_string()),
         RichElement::Link(target) => link_attributes(&mut tag, target),
         RichElement::CodeBlock => return html! { <pre>{Html::from(tag)}</pre> },
         _ => {}
@@ -116,7 +114,7 @@ pub fn first_words(source: &str, most: usize) -> String {
     let source = beginning(source, most * 16).unwrap_or(source);
     let mut words = String::new();
     let mut left = most;
-    for event in note_events(&as_written(source)) {
+    for (event, _) in note_events(&as_written(source)) {
         let text = match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 text

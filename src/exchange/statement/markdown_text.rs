@@ -8,8 +8,8 @@ use crate::annotation::{as_written, note_events};
 /// their number, links their address behind them. Raw HTML stays as the text it is.
 pub(super) fn plain(markdown: &str) -> String {
     let mut text = PlainText::default();
-    for event in note_events(&as_written(markdown)) {
-        text.take(event);
+    for (event, number) in note_events(&as_written(markdown)) {
+        text.take(event, number);
     }
     text.out.trim().to_owned()
 }
@@ -17,15 +17,16 @@ pub(super) fn plain(markdown: &str) -> String {
 #[derive(Default)]
 struct PlainText {
     out: String,
-    /// The open lists, each with the number of its next item, if it has numbers.
-    lists: Vec<Option<u64>>,
+    /// How many lists are open.
+    lists: usize,
     /// The addresses of the open links and where their text begins.
     links: Vec<(String, usize)>,
 }
 
 impl PlainText {
-    fn take(&mut self, event: Event<'_>) {
+    fn take(&mut self, event: Event<'_>, number: Option<u64>) {
         match event {
+            Event::Start(Tag::Item) => self.begin_item(number),
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
             Event::Text(text)
@@ -44,34 +45,30 @@ impl PlainText {
 
     fn open(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::List(first) => {
-                self.part(if self.lists.is_empty() { "\n\n" } else { "\n" });
-                self.lists.push(first);
+            Tag::List(_) => {
+                self.part(self.between_lists());
+                self.lists += 1;
             }
-            Tag::Item => self.begin_item(),
             Tag::Link { dest_url, .. } => self.links.push((dest_url.to_string(), self.out.len())),
             _ => {}
         }
     }
 
-    fn begin_item(&mut self) {
+    fn begin_item(&mut self, number: Option<u64>) {
         if !self.out.ends_with('\n') {
             self.part("\n");
         }
         self.out
-            .push_str(&"   ".repeat(self.lists.len().saturating_sub(1)));
-        match self.lists.last_mut() {
-            Some(Some(number)) => {
-                self.out.push_str(&format!("{number}. "));
-                *number = number.saturating_add(1);
-            }
-            _ => self.out.push_str("- "),
+            .push_str(&"   ".repeat(self.lists.saturating_sub(1)));
+        match number {
+            Some(number) => self.out.push_str(&format!("{number}. ")),
+            None => self.out.push_str("- "),
         }
     }
 
     fn close(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph if !self.lists.is_empty() => self.part("\n"),
+            TagEnd::Paragraph if self.lists > 0 => self.part("\n"),
             TagEnd::Paragraph
             | TagEnd::Heading(_)
             | TagEnd::CodeBlock
@@ -80,8 +77,8 @@ impl PlainText {
             TagEnd::TableRow | TagEnd::TableHead => self.part("\n"),
             TagEnd::TableCell => self.out.push('\t'),
             TagEnd::List(_) => {
-                self.lists.pop();
-                self.part(if self.lists.is_empty() { "\n\n" } else { "\n" });
+                self.lists = self.lists.saturating_sub(1);
+                self.part(self.between_lists());
             }
             TagEnd::Link => self.close_link(),
             _ => {}
@@ -96,6 +93,11 @@ impl PlainText {
         if !address.is_empty() && shown != address {
             self.out.push_str(&format!(" ({address})"));
         }
+    }
+
+    /// What keeps a list apart from what is around it: a list within another has no empty line.
+    fn between_lists(&self) -> &'static str {
+        if self.lists == 0 { "\n\n" } else { "\n" }
     }
 
     /// Ends a line or a paragraph, once.

@@ -3,6 +3,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::card::{Answer, Card, Group, Mark, Place, Spot, Thread, is_stale, stretches, target};
 use super::places::Places;
@@ -50,6 +51,8 @@ pub struct Board {
     index: Threads,
     /// By the key of their root.
     threads: BTreeMap<Key, (Spot, Shared<Thread>)>,
+    /// Each card and the root of its thread, by the key of its note.
+    cards: BTreeMap<Key, (Rc<Key>, Shared<Card>)>,
     groups: BTreeMap<Spot, Shared<Group>>,
     /// By block.
     marks: Vec<Shared<Vec<Mark>>>,
@@ -64,6 +67,7 @@ impl Board {
         Self {
             index: Threads::default(),
             threads: BTreeMap::new(),
+            cards: BTreeMap::new(),
             groups: BTreeMap::new(),
             marks: (0..blocks).map(|_| Shared::new(Vec::new())).collect(),
             begins: Shared::new(vec![0; blocks]),
@@ -97,9 +101,9 @@ impl Board {
     }
 
     /// The thread that a note is in, and its card there.
-    pub fn find(&self, key: &Key, set: &AnnotationSet) -> Option<(&Shared<Thread>, &Shared<Card>)> {
-        let (_, thread) = self.threads.get(&self.index.root(key, set))?;
-        let card = thread.cards().find(|card| card.key() == key)?;
+    pub fn find(&self, key: &Key) -> Option<(&Shared<Thread>, &Shared<Card>)> {
+        let (root, card) = self.cards.get(key)?;
+        let (_, thread) = self.threads.get(&**root)?;
         Some((thread, card))
     }
 
@@ -114,18 +118,17 @@ impl Board {
     }
 
     fn rebuild(&mut self, old: &BTreeSet<Key>, new: &BTreeSet<Key>, source: &Source<'_>) {
-        let mut kept: BTreeMap<Key, Shared<Card>> = BTreeMap::new();
+        let mut kept = BTreeMap::new();
         let mut added: BTreeMap<Spot, Vec<Shared<Thread>>> = BTreeMap::new();
         let mut stretched = BTreeSet::new();
         for key in old.union(new) {
             let Some((spot, thread)) = self.threads.remove(key) else {
                 continue;
             };
-            kept.extend(
-                thread
-                    .cards()
-                    .map(|card| (card.key().clone(), card.clone())),
-            );
+            for card in thread.cards() {
+                let old = self.cards.remove_entry(card.key());
+                kept.extend(old.map(|(key, (_, card))| (key, card)));
+            }
             stretched.extend(blocks(&thread, source.document));
             added.entry(spot).or_default();
         }
@@ -136,6 +139,11 @@ impl Board {
             let (spot, thread) = (thread.root.place.spot(), Shared::new(thread));
             stretched.extend(blocks(&thread, source.document));
             added.entry(spot).or_default().push(thread.clone());
+            let root = Rc::new(key.clone());
+            for card in thread.cards() {
+                let entry = (root.clone(), card.clone());
+                self.cards.insert(card.key().clone(), entry);
+            }
             self.threads.insert(key.clone(), (spot, thread));
         }
         let mut begins = self.begins.to_vec();

@@ -179,7 +179,7 @@ impl Session {
 
     /// A note's thread, and its card there.
     pub fn find(&self, key: &Key) -> Option<(&Shared<Thread>, &Shared<Card>)> {
-        self.board.find(key, self.set())
+        self.board.find(key)
     }
 
     /// The note that was changed last here, and not undone.

@@ -4,6 +4,7 @@ use rapporteur::annotation::{
     MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, as_written, beginning,
     rich_text,
 };
+use rapporteur::document::{Document, Link};
 
 use proptest::prelude::*;
 
@@ -33,11 +34,9 @@ fn words(nodes: &[RichNode], out: &mut String) {
             RichNode::Text(text) | RichNode::Code(text) | RichNode::Rest(text) => {
                 out.push_str(text);
             }
-            RichNode::Element(RichElement::Ordered(first), items) => {
-                for (number, item) in (*first..).zip(items) {
-                    out.push_str(&format!("{number}. "));
-                    words(std::slice::from_ref(item), out);
-                }
+            RichNode::Element(RichElement::Item(Some(number)), children) => {
+                out.push_str(&format!("{number}. "));
+                words(children, out);
             }
             RichNode::Element(RichElement::Link(target), children) => {
                 let start = out.len();
@@ -144,22 +143,22 @@ fn what_people_write_is_drawn_as_it_is() {
                 ]
             ),
             element(
-                RichElement::Ordered(3),
+                RichElement::Ordered,
                 vec![element(
-                    RichElement::Item,
+                    RichElement::Item(Some(3)),
                     vec![
                         text("one"),
                         element(
                             RichElement::Bulleted,
                             vec![
                                 element(
-                                    RichElement::Item,
+                                    RichElement::Item(None),
                                     vec![element(
                                         RichElement::Link("https://itu.int".to_owned()),
                                         vec![text("a")]
                                     )]
                                 ),
-                                element(RichElement::Item, vec![text("[b](javascript:x)")]),
+                                element(RichElement::Item(None), vec![text("[b](javascript:x)")]),
                             ]
                         ),
                     ]
@@ -260,6 +259,70 @@ fn what_is_no_drawn_link_is_shown_as_written() {
     ] {
         assert_eq!(as_written(plain), plain);
     }
+}
+
+/// The numbers of all items, in order.
+fn numbers(nodes: &[RichNode], out: &mut Vec<Option<u64>>) {
+    for node in nodes {
+        if let RichNode::Element(element, children) = node {
+            if let RichElement::Item(number) = element {
+                out.push(*number);
+            }
+            numbers(children, out);
+        }
+    }
+}
+
+#[test]
+fn items_have_the_numbers_they_were_written_with() {
+    let one = |number| Some(number);
+    for (note, expected) in [
+        ("5. a\n9. b\n", vec![one(5), one(9)]),
+        ("5) a\n\n9) b\n\n\n9) c\n", vec![one(5), one(9), one(9)]),
+        ("> 5. a\n> 9. b\n>    - c\n", vec![one(5), one(9), None]),
+        ("- 7. a\n  3. b\n- c\n", vec![None, one(7), one(3), None]),
+        (
+            "7. a\n   1. b\n   1. c\n4. d\n",
+            vec![one(7), one(1), one(2), one(4)],
+        ),
+        ("5.\n9.\n", vec![one(5), one(9)]),
+        // Who repeats one number leaves the counting to Markdown.
+        ("1. a\n1. b\n1. c\n", vec![one(1), one(2), one(3)]),
+    ] {
+        let mut found = Vec::new();
+        numbers(&rich_text(note).nodes, &mut found);
+        assert_eq!(found, expected, "{note:?}");
+        // A report has the same numbers.
+        let report = Document::parse(note);
+        let labels = report.blocks().iter().map(|block| block.label());
+        let labels = labels.filter_map(|label| label.trim_end_matches(['.', ')']).parse().ok());
+        let found: Vec<u64> = found.into_iter().flatten().collect();
+        assert_eq!(labels.collect::<Vec<u64>>(), found, "{note:?}");
+    }
+}
+
+#[test]
+fn an_address_in_angle_brackets_is_a_link() {
+    let link = |target: &str, words: &str| {
+        let words = vec![RichNode::Text(words.to_owned())];
+        RichNode::Element(RichElement::Link(target.to_owned()), words)
+    };
+    for (note, target, words) in [
+        ("<a@b.org>", "mailto:a@b.org", "a@b.org"),
+        ("<mailto:a@b.org>", "mailto:a@b.org", "mailto:a@b.org"),
+        ("<https://b.org>", "https://b.org", "https://b.org"),
+    ] {
+        let paragraph = RichNode::Element(RichElement::Paragraph, vec![link(target, words)]);
+        assert_eq!(rich_text(note).nodes, [paragraph], "{note}");
+        // A report has the same link.
+        let report = Document::parse(note);
+        let run = &report.blocks()[0].runs()[0];
+        assert_eq!(run.link, Some(Link::To(target.into())), "{note}");
+    }
+    let long = format!("<a@{}org>", "b.".repeat(1_100));
+    let text = RichNode::Text(long.clone());
+    let paragraph = RichNode::Element(RichElement::Paragraph, vec![text]);
+    assert_eq!(rich_text(&long).nodes, [paragraph]);
 }
 
 #[test]

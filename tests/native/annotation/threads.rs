@@ -1,7 +1,6 @@
 //! Who answers whom, in whatever order things come in and however damaged they are.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::{Duration, Instant};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -10,6 +9,7 @@ use rapporteur::annotation::{
 };
 
 use super::samples::{body, key, revision, target};
+use crate::linear;
 
 /// A note, which answers another one or not.
 fn note(kind: Kind, parent: Option<&str>) -> Content {
@@ -49,10 +49,19 @@ fn any_records() -> impl Strategy<Value = Vec<Annotation>> {
     })
 }
 
+/// The root of one annotation.
+fn root(threads: &Threads, key: &Key, set: &AnnotationSet) -> Key {
+    let mut roots = threads.roots_of([key], set).into_iter();
+    roots.next().unwrap()
+}
+
 /// All threads: each root with what is below it, in drawing order.
 fn drawn(threads: &Threads, set: &AnnotationSet) -> BTreeMap<Key, Vec<(usize, Key)>> {
     let roots = threads.roots(set);
-    let one_by_one: BTreeSet<Key> = set.iter().map(|one| threads.root(one.key(), set)).collect();
+    let one_by_one: BTreeSet<Key> = set
+        .iter()
+        .map(|one| root(threads, one.key(), set))
+        .collect();
     assert_eq!(roots, one_by_one);
     roots
         .into_iter()
@@ -76,7 +85,7 @@ proptest! {
         let mut found = Vec::new();
         for (root, answers) in drawn(&threads, &set) {
             for (_, key) in &answers {
-                prop_assert_eq!(threads.root(key, &set), root.clone());
+                prop_assert_eq!(self::root(&threads, key, &set), root.clone());
             }
             found.extend(answers.into_iter().map(|(_, key)| key));
             found.push(root);
@@ -136,7 +145,7 @@ fn answers_follow_what_they_answer() {
     assert_eq!(ids(&below), ["1 b", "2 c", "1 d"]);
     let turned = threads.answers(&key("a", "me"), &set, |a, b| b.cmp(a));
     assert_eq!(ids(&turned), ["1 d", "1 b", "2 c"]);
-    assert_eq!(threads.root(&key("e", "me"), &set), key("e", "me"));
+    assert_eq!(root(&threads, &key("e", "me"), &set), key("e", "me"));
     assert_eq!(
         threads.parent(&key("e", "me")),
         Some(&AnnotationId::new("missing"))
@@ -208,33 +217,36 @@ fn peers_answers_may_name_the_annotation_alone() {
     assert_eq!(parent(Kind::Support, on_report), None);
 }
 
-#[test]
-fn a_very_long_thread_is_no_trouble() {
-    let records = (0..5_000_u32).map(|number| {
-        let parent = number.checked_sub(1).map(|parent| format!("n{parent:05}"));
-        record(&format!("n{number:05}"), "me", parent.as_deref())
+/// Replies on replies.
+fn one_long_thread(depth: usize) -> AnnotationSet {
+    let id = |number| format!("n{number:06}");
+    let replies = (0..depth).map(|number| {
+        let parent = number.checked_sub(1).map(id);
+        record(&id(number), "me", parent.as_deref())
     });
-    let set: AnnotationSet = records.collect();
-    let threads = Threads::of(&set);
-    let start = Instant::now();
-    assert_eq!(threads.roots(&set), BTreeSet::from([key("n00000", "me")]));
-    let below = threads.answers(&key("n00000", "me"), &set, Ord::cmp);
-    assert_eq!(below.last().map(|(depth, _)| *depth), Some(4_999));
-    assert!(start.elapsed() < Duration::from_secs(5));
+    replies.collect()
 }
 
-/// Replies on replies, 5,000 deep: their roots are found without walking any way twice.
 #[test]
-fn threads_of_any_depth_are_walked_once() {
-    let ids: Vec<String> = (0..5_000).map(|n| format!("{n:05}")).collect();
-    let parents = std::iter::once(None).chain(ids.iter().map(|id| Some(id.as_str())));
-    let records = ids.iter().zip(parents);
-    let set: AnnotationSet = records
-        .map(|(id, parent)| record(id, "me", parent))
-        .collect();
+fn a_long_thread_has_one_root_and_all_answers() {
+    let set = one_long_thread(5_000);
     let threads = Threads::of(&set);
-    let first: BTreeSet<Key> = set.iter().take(1).map(|one| one.key().clone()).collect();
-    let mut deepest_first: Vec<&Key> = set.iter().map(Annotation::key).collect();
-    deepest_first.reverse();
-    assert_eq!(threads.roots_of(deepest_first, &set), first);
+    let root = key("n000000", "me");
+    assert_eq!(threads.roots(&set), BTreeSet::from([root.clone()]));
+    let below = threads.answers(&root, &set, Ord::cmp);
+    assert_eq!(below.last().map(|(depth, _)| *depth), Some(4_999));
+}
+
+#[test]
+fn threads_of_any_depth_cost_as_many_times_more() {
+    linear::check("replies on replies", 500, one_long_thread, |set| {
+        let threads = Threads::of(set);
+        let mut deepest_first: Vec<&Key> = set.iter().map(Annotation::key).collect();
+        deepest_first.reverse();
+        let roots = threads.roots_of(deepest_first, set);
+        for root in &roots {
+            threads.answers(root, set, Ord::cmp);
+        }
+        assert_eq!(roots.len(), 1);
+    });
 }

@@ -7,6 +7,8 @@ use rapporteur::document::{
 use serde_json::{Value, json};
 use url::Url;
 
+use crate::linear;
+
 fn entry() -> Value {
     json!({
         "symbol": "C14/41-E", "title": "Report", "date": "2014-03-14", "language": "en",
@@ -243,6 +245,16 @@ fn an_entry_with_the_same_symbol_and_language_is_a_problem() {
             fault: EntryFault::Twice
         }]
     );
+}
+
+#[test]
+fn many_entries_cost_as_many_times_more() {
+    let list = |count: usize| {
+        let entries = (0..count).map(|number| with("symbol", json!(format!("C14/{number}-E"))));
+        let all: Vec<Value> = entries.collect();
+        json!({ "reports": all }).to_string()
+    };
+    linear::check("entries", 200, list, |list| drop(Catalogue::parse(list)));
 }
 
 fn not_json(line: usize, column: usize, fault: JsonFault) -> CatalogueProblem {

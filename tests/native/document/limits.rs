@@ -2,23 +2,10 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use rapporteur::document::{Document, Link, MOST_CONTAINERS, RepairKind, Run, shallow};
 
-use crate::hostile;
-
-/// What a parse takes, at best of so many.
-fn time(text: &str, times: usize) -> Duration {
-    let once = || {
-        let start = Instant::now();
-        let document = Document::parse(text);
-        let took = start.elapsed();
-        drop(document);
-        took
-    };
-    (0..times).map(|_| once()).min().unwrap_or_default()
-}
+use crate::{hostile, linear};
 
 /// All texts that are too much of something.
 fn hostile_texts(size: usize) -> Vec<(&'static str, String)> {
@@ -27,16 +14,10 @@ fn hostile_texts(size: usize) -> Vec<(&'static str, String)> {
     all
 }
 
-/// Sixteen times as much takes about sixteen times as long; the square of it would be 256 times.
 #[test]
 fn no_report_takes_the_square_of_its_length() {
-    for ((name, short), (_, long)) in hostile_texts(1_000).iter().zip(&hostile_texts(16_000)) {
-        let most = time(short, 3).max(Duration::from_millis(15)) * 80;
-        let took = time(long, 1);
-        assert!(
-            took < most || time(long, 3) < most,
-            "{name}: {took:?}, at most {most:?}"
-        );
+    for ((name, short), (_, long)) in hostile_texts(2_000).iter().zip(&hostile_texts(16_000)) {
+        linear::compare(name, short, long, |text| drop(Document::parse(text)));
     }
 }
 

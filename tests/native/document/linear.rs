@@ -1,40 +1,11 @@
-//! Reading stays linear, whatever is piled up: four times as much takes some four times as long.
+//! Reading stays linear, whatever is piled up.
 
+use crate::linear;
 use rapporteur::document::{Document, TextFormat};
-use std::time::{Duration, Instant};
 
-/// Four times the source may take so many times as long: a quadratic reading takes 16 times.
-const MOST: f64 = 10.0;
-
-/// Runs that are shorter say nothing of the reading, but of what else the machine did.
-const LEAST: Duration = Duration::from_millis(5);
-
-/// The shortest of a few runs.
-fn time(source: &str) -> Duration {
-    let run = |_| {
-        let start = Instant::now();
-        std::hint::black_box(Document::parse(std::hint::black_box(source)));
-        start.elapsed()
-    };
-    (0..3).map(run).min().unwrap_or_default()
-}
-
-/// Doubles the source until reading it can be timed, then reads four times as much.
+/// Checks that reading eight times as much takes about eight times as long.
 fn check(name: &str, source: &dyn Fn(usize) -> String) {
-    let mut n = 2_000;
-    while time(&source(n)) < LEAST && n < 100_000 {
-        n *= 2;
-    }
-    // Other work on the machine can spoil a comparison, hardly all of them.
-    let is_linear = (0..5).any(|_| {
-        let short = time(&source(n)).as_secs_f64();
-        n *= 2;
-        time(&source(2 * n)).as_secs_f64() < MOST * short
-    });
-    assert!(
-        is_linear,
-        "{name}: up to {n}, four times as many take more than {MOST} times as long"
-    );
+    linear::check(name, 2_000, source, |source| drop(Document::parse(source)));
 }
 
 #[test]

@@ -22,30 +22,50 @@ const TIMES: usize = 8;
 /// many leave the processor's cache; what is quadratic sixty-four times.
 const MOST: f64 = 24.0;
 
-/// Each is timed so often at most, in turns, and the quickest counts: other work on the machine
+/// Each is timed at most this often, in turns, and the quickest run counts: other work on the machine
 /// makes single runs slower, and none quicker.
 const RUNS: usize = 12;
 
+/// Shorter runs say more of what else the machine does than of the work.
+const LEAST: Duration = Duration::from_millis(5);
+
+/// How often the count is doubled until a run takes [`LEAST`].
+const DOUBLINGS: usize = 6;
+
 /// Checks that `run` takes about eight times as long for `8 * count` as for `count`. What it works on
-/// is made by `prepare` and not counted.
-pub fn check<T>(what: &str, count: usize, prepare: impl Fn(usize) -> T, run: impl Fn(&T)) {
-    let (few, many) = (prepare(count), prepare(TIMES * count));
-    let timed = |input: &T| {
-        let start = Instant::now();
-        run(input);
-        start.elapsed()
-    };
+/// is made by `prepare` and not counted. The count is doubled until that can be timed.
+pub fn check<T>(what: &str, mut count: usize, prepare: impl Fn(usize) -> T, run: impl Fn(&T)) {
+    let mut few = prepare(count);
+    for _ in 0..DOUBLINGS {
+        if time(&few, &run) >= LEAST {
+            break;
+        }
+        count *= 2;
+        few = prepare(count);
+    }
+    let many = prepare(TIMES * count);
+    compare(&format!("{what}, {count}"), &few, &many, run);
+}
+
+/// Checks that `run` takes about eight times as long for `many`, which are eight times as many as `few`.
+pub fn compare<T: ?Sized>(what: &str, few: &T, many: &T, run: impl Fn(&T)) {
     let mut best = [Duration::MAX; 2];
     for _ in 0..RUNS {
-        for (best, input) in best.iter_mut().zip([&few, &many]) {
-            *best = timed(input).min(*best);
+        for (best, input) in best.iter_mut().zip([few, many]) {
+            *best = time(input, &run).min(*best);
         }
         if best[1].as_secs_f64() < MOST * best[0].as_secs_f64() {
             return;
         }
     }
     panic!(
-        "{what}: {:?} for {count}, {:?} for {TIMES} times as many",
+        "{what}: {:?}, {TIMES} times as many: {:?}",
         best[0], best[1]
     );
+}
+
+fn time<T: ?Sized>(input: &T, run: impl Fn(&T)) -> Duration {
+    let start = Instant::now();
+    run(std::hint::black_box(input));
+    start.elapsed()
 }
