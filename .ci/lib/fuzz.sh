@@ -1,6 +1,10 @@
-# Fuzzing with libFuzzer, by stable Rust: coverage of the branches taken, and no sanitizer, which would need nightly.
+# Fuzzing with libFuzzer on stable Rust: coverage of branches, without a sanitizer, which would need nightly.
 
 readonly FUZZ_TARGETS=(parse bytes read decode resolve carry)
+readonly FUZZ_FOLDER="${CARGO_TARGET_DIR:-target}/fuzz"
+
+# Inputs of each target in `./dev test`, about ten seconds each. More find more and take longer.
+readonly -A FUZZ_RUNS=([parse]=5000 [bytes]=12000 [read]=40000 [decode]=12000 [resolve]=3000 [carry]=1500)
 
 # What cargo-fuzz passes too: https://llvm.org/docs/SanitizerCoverage.html
 readonly FUZZ_FLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -8,17 +12,36 @@ readonly FUZZ_FLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
 -Cllvm-args=-sanitizer-coverage-trace-compares"
 
 build_fuzz() {
-  CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/fuzz" RUSTFLAGS="$FUZZ_FLAGS" \
+  CARGO_TARGET_DIR="$FUZZ_FOLDER" RUSTFLAGS="$FUZZ_FLAGS" \
     cargo build --locked --release --manifest-path fuzz/Cargo.toml --target "$(host_triple)"
 }
 
 host_triple() { rustc -vV | sed -n 's/^host: //p'; }
 
-# fuzz_one TARGET ARGUMENT…: findings and the grown corpus are kept under target/fuzz.
+# fuzz_one TARGET CORPUS ARGUMENT…: begins with the seeds and what CORPUS has; new inputs go to CORPUS.
 fuzz_one() {
-  local target=$1 folder="${CARGO_TARGET_DIR:-target}/fuzz"
-  shift
-  mkdir -p "$folder/corpus/$target" "$folder/findings/$target"
-  "$folder/$(host_triple)/release/$target" -artifact_prefix="$folder/findings/$target/" -timeout=10 -rss_limit_mb=2048 \
-    -max_len=20000 "$@" "$folder/corpus/$target" "fuzz/seeds/$target"
+  local target=$1 corpus=$2 findings="$FUZZ_FOLDER/findings/$1"
+  shift 2
+  mkdir -p "$corpus" "$findings"
+  "$FUZZ_FOLDER/$(host_triple)/release/$target" -artifact_prefix="$findings/" -timeout=30 -rss_limit_mb=2048 \
+    -max_len=20000 "$@" "$corpus" "fuzz/seeds/$target"
+}
+
+# fuzz_for SECONDS: every target for so long, with the corpus of earlier runs.
+fuzz_for() {
+  local target
+  for target in "${FUZZ_TARGETS[@]}"; do
+    say "fuzz $target"
+    fuzz_one "$target" "$FUZZ_FOLDER/corpus/$target" -max_total_time="$1" -print_final_stats=1 || return
+  done
+}
+
+# Every target for FUZZ_RUNS inputs that follow from the seeds alone.
+fuzz_from_seeds() {
+  local target fresh="$FUZZ_FOLDER/fresh"
+  rm -rf "$fresh"
+  for target in "${FUZZ_TARGETS[@]}"; do
+    say "fuzz $target"
+    fuzz_one "$target" "$fresh/$target" -runs="${FUZZ_RUNS[$target]}" -seed=1 -verbosity=0 -print_final_stats=1 || return
+  done
 }

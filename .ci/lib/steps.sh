@@ -1,6 +1,6 @@
 # The steps of `./dev test`: each named, timed and counted; the first that fails ends the run.
 
-readonly STEPS=(fmt clippy deps native commonmark wasm build size trap e2e)
+readonly STEPS=(fmt clippy deps native fuzz commonmark wasm build size trap e2e)
 
 readonly TRAP_DIST=target/trap-dist
 
@@ -8,10 +8,11 @@ LOGS=$(realpath -m "${CARGO_TARGET_DIR:-target}/dev")
 readonly LOGS
 
 readonly -A REMEDY=(
-  [fmt]="Run 'cargo fmt'."
+  [fmt]="Run 'cargo fmt', and 'cargo fmt --manifest-path fuzz/Cargo.toml' for the fuzz targets."
   [clippy]="Mend what clippy names above; it is checked natively and for wasm32."
   [deps]="See the dependencies named above; the rules are in .ci/deps.mjs."
   [native]="Mend the code or the test named above; run one alone with 'cargo test NAME'."
+  [fuzz]="Mend what the input named above breaks; './dev fuzz' looks for more."
   [commonmark]="A report's text differs from what a second CommonMark implementation reads; see above."
   [wasm]="Mend the test named above; if the browser did not start, check that chromium and chromedriver have one version."
   [build]="See the message of trunk above."
@@ -20,7 +21,7 @@ readonly -A REMEDY=(
   [e2e]="See the failing test above; run one with 'node --test tests/e2e/NAME.test.mjs' after './dev build'."
 )
 
-step_fmt() { cargo fmt --check; }
+step_fmt() { cargo fmt --check && cargo fmt --check --manifest-path fuzz/Cargo.toml; }
 
 step_clippy() {
   cargo clippy --locked --all-targets -- -D warnings &&
@@ -31,6 +32,8 @@ step_clippy() {
 step_deps() { node .ci/deps.mjs; }
 
 step_native() { cargo test --locked; }
+
+step_fuzz() { build_fuzz && fuzz_from_seeds; }
 
 step_commonmark() { node --test --test-reporter=spec tests/commonmark/*.test.mjs; }
 

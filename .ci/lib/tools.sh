@@ -25,6 +25,7 @@ ensure_everything() {
   ensure_rust
   ensure_node_modules
   ensure_build_tools
+  ensure_fuzzer
   ensure_browser
 }
 
@@ -79,13 +80,21 @@ ensure_browser() {
   [[ -n ${CHROME:-} ]] || has chromium || has google-chrome || missing+=(chromium)
   [[ -n ${CHROMEDRIVER:-} ]] || has chromedriver || missing+=(chromium-driver)
   has pdftotext || missing+=(poppler-utils)
-  ((${#missing[@]})) || return 0
+  install_packages "${missing[@]}"
+}
+
+# libFuzzer is C++.
+ensure_fuzzer() { has "${CXX:-c++}" || install_packages g++; }
+
+# Installs Debian packages, or names them where it may not.
+install_packages() {
+  (($#)) || return 0
   local root=()
   ((EUID == 0)) || root=(sudo)
   if ! has apt-get || { ((EUID != 0)) && ! sudo -n true 2>/dev/null; }; then
-    stop "These packages are missing: ${missing[*]}. Install them (Debian: sudo apt-get install ${missing[*]}), then run this again. CHROME and CHROMEDRIVER name a browser and driver kept elsewhere."
+    stop "These packages are missing: $*. Install them (Debian: sudo apt-get install $*), then run this again. CHROME and CHROMEDRIVER name a browser and driver kept elsewhere."
   fi
-  say "Installing the Debian packages ${missing[*]}"
+  say "Installing the Debian packages $*"
   "${root[@]}" apt-get update
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }

@@ -6,22 +6,38 @@ use std::rc::Rc;
 use libfuzzer_sys::fuzz_target;
 use rapporteur::document::DocumentKey;
 use rapporteur::keeping::stored::{decode, encode};
-use rapporteur::keeping::{BasePath, Entry, KeptText, MemoryStore, Notebook, Storage, Store, decode_own};
+use rapporteur::keeping::{
+    BasePath, Entry, KeptText, MemoryStore, Notebook, Storage, Store, decode_own, encode_own,
+};
 
 const ID: &str = "0000000a-0000-4000-8000-000000000001";
 
+thread_local! {
+    /// The text that the notes among the seeds are kept beside.
+    static TEXTS: Vec<Rc<KeptText>> = KeptText::decode(include_str!("../seeds/decode/text")).map(Rc::new).into_iter().collect();
+}
+
 fuzz_target!(|value: &str| {
-    let none: Vec<Rc<KeptText>> = Vec::new();
-    if let Ok(annotations) = decode(value, &none)
-        && let Ok(written) = encode(&annotations, &none)
-    {
-        assert_eq!(decode(&written, &none), Ok(annotations), "{written}");
+    comes_back(value, &Vec::new());
+    TEXTS.with(|texts| comes_back(value, texts));
+    if let Ok(text) = KeptText::decode(value) {
+        let again = KeptText::decode(&text.encode()).expect("a text that was written can be read");
+        assert_eq!(again.name(), text.name(), "{value}");
     }
-    let _ = KeptText::decode(value);
-    let document = DocumentKey::new("C14/41-E", "en");
-    let _ = decode_own(value);
-    open_with(value, &document);
+    if let Ok(own) = decode_own(value) {
+        assert_eq!(decode_own(&encode_own(&own)), Ok(own));
+    }
+    open_with(value, &DocumentKey::new("C14/41-E", "en"));
 });
+
+/// What is read is written, and reads as the same.
+fn comes_back(value: &str, texts: &Vec<Rc<KeptText>>) {
+    if let Ok(annotations) = decode(value, texts)
+        && let Ok(written) = encode(&annotations, texts)
+    {
+        assert_eq!(decode(&written, texts), Ok(annotations), "{written}");
+    }
+}
 
 /// Opens a notebook in whose store the value stands under every kind of key: it stays there.
 fn open_with(value: &str, document: &DocumentKey) {
@@ -39,7 +55,9 @@ fn open_with(value: &str, document: &DocumentKey) {
     ];
     let keys = keys.map(|key| format!("{}{key}", base.prefix()));
     for key in &keys {
-        store.set(key, value).expect("a store without a limit takes everything");
+        store
+            .set(key, value)
+            .expect("a store without a limit takes everything");
     }
     let storage = Storage::new(store.clone(), base.clone());
     let _ = storage.damaged();

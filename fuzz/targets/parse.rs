@@ -13,8 +13,18 @@ fuzz_target!(|source: &str| {
         assert!(ids.insert(block.id()), "the id {} stands twice", block.id());
         assert_eq!(document.position(block.id()), Some(index));
         assert_eq!(block.len(), block.text().chars().count());
-        assert!(block.runs().iter().all(|run| run.start <= run.end && run.end <= block.len()));
+        assert!(
+            block
+                .runs()
+                .iter()
+                .all(|run| run.start <= run.end && run.end <= block.len())
+        );
     }
-    assert!(document.outline().iter().all(|entry| entry.block < document.blocks().len()));
+    assert!(
+        document
+            .outline()
+            .iter()
+            .all(|entry| entry.block < document.blocks().len())
+    );
     assert_eq!(Document::parse(source), document);
 });

@@ -12,15 +12,29 @@ fuzz_target!(|input: &str| {
     let (source, words) = input.split_once("\n===\n").unwrap_or((input, "the"));
     let document = Document::parse(source);
     for index in 0..document.blocks().len().min(4) {
-        let Some(range) = TextRange::block(&document, index) else { continue };
+        let Some(range) = TextRange::block(&document, index) else {
+            continue;
+        };
         let target = describe(&document, &range);
-        assert_eq!(resolve(&target, &document), Resolution::Exact(range), "block {index}");
+        assert_eq!(
+            resolve(&target, &document),
+            Resolution::Exact(range),
+            "block {index}"
+        );
     }
     look_for(words, &document);
 });
 
 fn look_for(words: &str, document: &Document) {
-    let mut target: Target = describe(document, &TextRange { block: 0, start: 0, end_block: 0, end: 0 });
+    let mut target: Target = describe(
+        document,
+        &TextRange {
+            block: 0,
+            start: 0,
+            end_block: 0,
+            end: 0,
+        },
+    );
     target.block = None;
     target.selectors = vec![Selector::TextQuote {
         exact: words.to_owned(),
@@ -29,6 +43,9 @@ fn look_for(words: &str, document: &Document) {
         extra: Default::default(),
     }];
     if let Some(range) = resolve(&target, document).range() {
-        assert!(range.clamped(document) == Some(range), "{range:?} lies outside the text");
+        assert!(
+            range.clamped(document) == Some(range),
+            "{range:?} lies outside the text"
+        );
     }
 }

@@ -60,7 +60,7 @@ const selectHalf = (page, address) => block(page, address).evaluate((element) =>
   return getSelection().toString();
 });
 
-/** Where the kinds stand in the bar; their names may be in any language. */
+/** The places of kinds in the bar; their names may be in any language. */
 const [COMMENT, HIGHLIGHT] = [0, 4];
 
 /** The button of the bar that offers a kind. */
@@ -84,8 +84,9 @@ async function noteOnHalf(page, address, index, words) {
   return { address, exact: whole ? TEXTS.get(address) : selected.trim(), whole };
 }
 
-/** The numbers of notes that the page shows beside a paragraph and above all of them. */
-const countsAre = (page, address, on) => becomes(() => notesButton(page, address).evaluate((one) => one.textContent.replace(/\D/g, "")), String(on));
+/** Waits until the page shows this number of notes beside a paragraph. */
+const countsAre = (page, address, on) =>
+  becomes(() => notesButton(page, address).evaluate((one) => one.textContent.replace(/\D/g, "")), String(on));
 
 /** Does everything on the page, with `disturb` before every act, and checks what is kept. */
 async function doEverything(page, disturb) {
@@ -122,7 +123,10 @@ async function doEverything(page, disturb) {
   await saved(page, stored + 2);
   await act(() => first(page, ".quick-filter >> nth=1").click());
   await act(() => page.locator(".quick-filter").first().click());
-  await act(() => drop(page, file([note({ id: 1, by: FLEUR, on: "5.9", text: "from Fleur" }), note({ id: 2, by: FLEUR, on: "6.1 b)", phrase: textOf("6.1 b)").slice(0, 12), text: "on words" })])));
+  await act(() => drop(page, file([
+    note({ id: 1, by: FLEUR, on: "5.9", text: "from Fleur" }),
+    note({ id: 2, by: FLEUR, on: "6.1 b)", phrase: textOf("6.1 b)").slice(0, 12), text: "on words" }),
+  ])));
   await act(() => page.locator("dialog .actions .primary").click());
   await saved(page, stored + 4);
   await countsAre(page, "5.9", 3);
@@ -152,21 +156,22 @@ async function doEverything(page, disturb) {
   await act(() => notes(page).first().waitFor());
 
   await reload(page);
-  const items = itemsOf(await exportNotes(page)).filter(({ creator, motivation }) => creator.name === LI.name && motivation !== "replying");
-  const quotes = items.map(({ target }) => [target.address, target.selector[0].exact]);
+  const items = itemsOf(await exportNotes(page));
+  const own = items.filter(({ creator, motivation }) => creator.name === LI.name && motivation !== "replying");
+  const quotes = own.map(({ target }) => [target.address, target.selector[0].exact]);
   assert.deepEqual(quotes.sort(), expected.map(({ address, exact }) => [address, exact]).sort());
   return expected;
 }
 
 for (const how of ["chrome", "firefox", "words", "splitting", "inserting"]) {
-  visit(`${how}: what is drawn is changed at once, and everything can be done`, AT, async ({ page }) => {
+  visit(`${how}: everything can be done while all that is drawn is changed at once`, AT, async ({ page }) => {
     await always(page, how);
     await doEverything(page, () => {});
   });
 }
 
 for (const how of ["joining", "removing", "clearing", "attributes", "chrome"]) {
-  visit(`${how}: the page is changed before every act, and everything can be done`, AT, async ({ page }) => {
+  visit(`${how}: everything can be done while the page is changed before every act`, AT, async ({ page }) => {
     await doEverything(page, () => once(page, how));
   });
 }
@@ -193,7 +198,7 @@ async function highlightIn(page, words) {
 const shownIn = (page, address) => block(page, address).locator(".text").evaluate((shown) => shown.textContent);
 
 for (const how of ["chrome", "firefox", "words", "splitting", "removing", "clearing"]) {
-  visit(`${how}: a paragraph in which words are highlighted is drawn anew as a whole`, AT, async ({ page }) => {
+  visit(`${how}: a paragraph in which words are highlighted is drawn again as a whole`, AT, async ({ page }) => {
     await once(page, how);
     await highlightIn(page, "quarterly reports");
     await becomes(() => block(page, "5.9").locator("mark").allTextContents(), ["quarterly reports"]);
@@ -201,7 +206,7 @@ for (const how of ["chrome", "firefox", "words", "splitting", "removing", "clear
   });
 }
 
-visit("what is drawn anew is translated again, and then there is peace", AT, async ({ page }) => {
+visit("what is drawn again is translated again, and then nothing changes any more", AT, async ({ page }) => {
   await always(page, "chrome");
   await highlightIn(page, "quarterly reports");
   const parts = TEXTS.get("5.9").split(/(quarterly reports)/);
@@ -239,7 +244,7 @@ for (const [what, rewrite] of [
   ["all in the body is a copy", () => document.body.replaceChildren(...[...document.body.children].map((one) => one.cloneNode(true)))],
   ["the body is empty", () => document.body.replaceChildren()],
 ]) {
-  visit(`the page is written anew: ${what}`, AT, async ({ page }) => {
+  visit(`the page is rewritten (${what}): notes can still be written`, AT, async ({ page }) => {
     await page.evaluate(rewrite);
     await addNote(page, "5.9", "still here", { by: LI });
     await countsAre(page, "5.9", 1);
@@ -248,8 +253,11 @@ for (const [what, rewrite] of [
 
 const FRENCH = { ...TREATY, language: "fr" };
 
-visit("the page names the language of the report, and the app that of its own words", { prepare: hosting([FRENCH], { [FRENCH.file]: TREATY_TEXT }) }, async ({ page }) => {
-  const languages = () => page.evaluate(() => [document.documentElement, document.body, document.querySelector("#app main")].map(({ lang }) => lang));
+visit("the page names the language of the report, and the app that of its own words", {
+  prepare: hosting([FRENCH], { [FRENCH.file]: TREATY_TEXT }),
+}, async ({ page }) => {
+  const languages = () => page.evaluate(() =>
+    [document.documentElement, document.body, document.querySelector("#app main")].map(({ lang }) => lang));
   await becomes(languages, ["fr", "en", "fr"]);
 });
 
@@ -287,21 +295,29 @@ const ACTS = {
       const chosen = shown[at % shown.length];
       if (chosen) getSelection().selectAllChildren(chosen);
     }, number * 5);
-    await page.evaluate(() => document.dispatchEvent(new Event("selectionchange")));
-    await page.evaluate(() => new Promise((next) => { requestAnimationFrame(() => setTimeout(next, 200)); }));
-    await page.evaluate((at) => document.querySelectorAll(".selection-bar:not([hidden]) .kinds button:not([hidden])")[at]?.click(), HIGHLIGHT);
+    // Of a page in such a state nothing may be offered.
+    await page.locator(".selection-bar:visible").waitFor({ timeout: 1_000 }).catch(() => {});
+    await page.evaluate((at) =>
+      document.querySelectorAll(".selection-bar:not([hidden]) .kinds button:not([hidden])")[at]?.click(), HIGHLIGHT);
   },
   press: (page, number) => page.evaluate((at) => {
-    const buttons = [...document.querySelectorAll("#notes .acts button, .quick-filter, #notes .card button, .toast button, dialog .actions button")];
+    const all = "#notes .acts button, .quick-filter, #notes .card button, .toast button, dialog .actions button";
+    const buttons = [...document.querySelectorAll(all)];
     buttons[at % buttons.length]?.click();
   }, number * 11),
   undo: (page) => page.keyboard.press("Control+z"),
   redo: (page) => page.keyboard.press("Control+Shift+Z"),
   move: (page, number) => page.keyboard.press(["j", "k", "g", "?", "Escape", "s"][number % 6]),
-  import: (page, number) => drop(page, file([note({ id: 100 + number, by: FLEUR, on: "5.9", phrase: "quarterly", text: `import ${number}` })])).catch(() => {}),
+  import: (page, number) => {
+    const item = note({ id: 100 + number, by: FLEUR, on: "5.9", phrase: "quarterly", text: `import ${number}` });
+    return drop(page, file([item])).catch(() => {});
+  },
   resize: (page, number) => page.setViewportSize({ width: [390, 820, 1280][number % 3], height: 800 }),
   close: (page) => page.keyboard.press("Escape"),
 };
+
+/** What closes a dialog, a composer and the bar. */
+const CLOSING = "dialog [aria-label=Close], .composer .discard, .selection-bar:not([hidden]) .kinds > :last-child";
 
 /** Acts of one opening of the page, and openings. */
 const [EACH, TIMES] = [25, 6];
@@ -313,7 +329,7 @@ visit("whatever is done to the page between 150 acts: it lives, and what was kep
     await meddle(page, number);
     const names = Object.keys(ACTS);
     const name = number % 3 === 0 ? "annotate" : names[(number * 31) % names.length];
-    await page.evaluate(() => document.querySelectorAll("dialog [aria-label=Close], .composer .discard, .selection-bar:not([hidden]) .kinds > :last-child").forEach((one) => one.click()));
+    await page.evaluate((open) => document.querySelectorAll(open).forEach((one) => one.click()), CLOSING);
     const done = await ACTS[name](page, number);
     if (name === "annotate" && done) written += 1;
     assert.deepEqual(page.faults, [], `${number}: ${name}`);

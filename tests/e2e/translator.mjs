@@ -1,12 +1,15 @@
 // What others do to the page: a browser's translation, as Chrome and as Firefox do it, and extensions.
 
+import { chance } from "./random.mjs";
+
 /** How text is changed: words change places and letters, numbers stay. So a translation does. */
 export const translated = (text) => text.replace(/\p{L}[\p{L} ,]*\p{L}/gu, (words) =>
   words.split(" ").toReversed().map((word) => `${word.toLowerCase()}o`).join(" "));
 
-/** Everything that is done to the page, in the page itself; `change` is how text is changed. */
-function stranger(change) {
+/** Everything that is done to the page, in the page itself: `change` changes a text, `random` is `chance`. */
+function stranger(change, random) {
   const forbidden = "[translate=no], script, style, textarea, noscript, font, .foreign";
+  const PLACES = ".block, .body, .text, [data-run], .card, .acts, ul, ol, button, #notes, .composer, dialog, .bar";
   const texts = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const found = root.nodeType === Node.TEXT_NODE ? [root] : [];
@@ -58,8 +61,7 @@ function stranger(change) {
     },
     /** Elements at the beginning, in the middle and at the end of everything that holds something. */
     inserting: (root) => {
-      const places = root.querySelectorAll?.(".block, .body, .text, [data-run], .card, .acts, ul, ol, button, #notes, .composer, dialog, .bar") ?? [];
-      for (const place of places) if (!place.querySelector(":scope > .foreign")) insertedIn(place);
+      for (const place of root.querySelectorAll?.(PLACES) ?? []) if (!place.querySelector(":scope > .foreign")) insertedIn(place);
     },
     /** Text is cut in two, and what stands side by side becomes one. */
     splitting: (root) => {
@@ -86,13 +88,6 @@ function stranger(change) {
     },
   };
 
-  /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
-  const chance = (seed) => () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
   const within = "#app .block, #app .block *, #app .card, #app .card *, #app .outline *, #app .bar *";
   const anywhere = "#app .app *";
   /** What nobody does on purpose, to one element of ours. */
@@ -116,10 +111,9 @@ function stranger(change) {
     reverse: (one) => one.append(...[...one.childNodes].reverse()),
   };
   const meddle = (seed) => {
-    const next = chance(seed);
-    const pick = (all) => all[Math.floor(next() * all.length)];
+    const { next, below, pick } = random(seed);
     const elements = () => [...document.querySelectorAll(next() < 0.9 ? within : anywhere)];
-    for (let left = 1 + Math.floor(next() * 5); left > 0; left -= 1) {
+    for (let left = 1 + below(5); left > 0; left -= 1) {
       const [one, other] = [pick(elements()), pick(elements())];
       if (!one || !other) return;
       const all = next() < 0.7 ? changes : mischief;
@@ -156,7 +150,7 @@ function stranger(change) {
 }
 
 /** Lets a stranger come to the page before anything is drawn. */
-export const withStranger = (page) => page.addInitScript({ content: `(${stranger})(${translated})` });
+export const withStranger = (page) => page.addInitScript({ content: `(${stranger})(${translated}, ${chance})` });
 
 /** Changes all of the page once; `how` is the name of a change. */
 export const once = (page, how) => page.evaluate((name) => window.stranger.once(name), how);

@@ -13,6 +13,7 @@ mod own;
 mod people;
 mod placements;
 mod reading;
+mod seeds;
 
 use std::rc::Rc;
 use std::sync::LazyLock;

@@ -1,20 +1,20 @@
 // What a monkey does with the page. Every act is chosen and carried out as a hand would: by mouse, by keys, by files.
 
-import { readFileSync } from "node:fs";
-import { killRenderer } from "../browser.mjs";
-import { drop, newPage, open } from "../app.mjs";
+import { drop, jsonFile, newPage, open } from "../app.mjs";
+import { TREATY_TEXT } from "../hosting.mjs";
 import { ANA, FLEUR, file, note, textOf } from "../made.mjs";
+import { textFile } from "../own.mjs";
 
 export const WIDTHS = [{ width: 1280, height: 800 }, { width: 820, height: 1180 }, { width: 390, height: 844 }];
 
 /** Keys that mean something on the page, and some that mean something to the browser. */
 const KEYS = [
-  ..."acdefghijklmnopqrstuvwxyz?/", "Enter", "Space", "Escape", "Tab", "Tab", "Tab", "Shift+Tab", "ArrowDown", "ArrowUp", "ArrowLeft",
-  "ArrowRight", "Shift+ArrowRight", "Home", "End", "PageDown", "Control+Enter", "Control+z", "Control+Shift+z", "Backspace", "Delete",
+  ..."acdefghijklmnopqrstuvwxyz?/", "Enter", "Space", "Escape", "Tab", "Tab", "Tab", "Shift+Tab", "ArrowDown", "ArrowUp",
+  "ArrowLeft", "ArrowRight", "Shift+ArrowRight", "Home", "End", "PageDown", "Control+Enter", "Control+z", "Control+Shift+z", "Backspace", "Delete",
 ];
 
 /** Keys and names of controls that take away what was typed: a person who uses them means it. */
-const TAKES_AWAY = /^(Backspace|Delete|Control\+z|Control\+Shift\+z|Discard|Delete|Remove|Reset|Undo|Redo|Withdraw|Clear|Start over)/i;
+const TAKES_AWAY = /^(Backspace|Delete|Control\+z|Control\+Shift\+z|Discard|Remove|Reset|Undo|Redo|Withdraw|Clear|Start over)/i;
 
 const others = [ANA, FLEUR].flatMap((by, index) => [
   note({ id: 10 + index, by, on: "5.9", text: `A comment of ${by.name}` }),
@@ -29,9 +29,9 @@ export const FOREIGN = /0000000[a-d]-0000-4000-8000/;
 const FILES = [
   file(others, { name: "others.json" }),
   file(others.slice(0, 2), { name: "two.json" }),
-  { name: "treaty.md", mimeType: "text/markdown", buffer: readFileSync("tests/fixtures/documents/treaty.md") },
-  { name: "broken.json", mimeType: "application/json", buffer: Buffer.from('{"type": "AnnotationCollection", "first": {"items": [null, 3, {') },
-  { name: "empty.json", mimeType: "application/json", buffer: Buffer.from("") },
+  textFile("treaty.md", TREATY_TEXT),
+  jsonFile("broken.json", '{"type": "AnnotationCollection", "first": {"items": [null, 3, {'),
+  jsonFile("empty.json", ""),
 ];
 
 /** The handle of a visible control that nothing covers, and its name; none where there is none. */
@@ -51,7 +51,8 @@ async function someControl(page, random) {
   const count = await controls.evaluate((all) => all.length);
   if (count === 0) return undefined;
   const control = (await controls.evaluateHandle((all, index) => all[index], random.below(count))).asElement();
-  const name = await control.evaluate((element) => (element.getAttribute("aria-label") ?? element.innerText ?? element.tagName).trim().replace(/\s+/g, " ").slice(0, 60));
+  const words = await control.evaluate((element) => element.getAttribute("aria-label") ?? element.innerText ?? element.tagName);
+  const name = words.trim().replace(/\s+/g, " ").slice(0, 60);
   return { control, name };
 }
 
@@ -174,8 +175,8 @@ async function goHome(page) {
 export const rest = (page) => page.locator("#app main").first().waitFor();
 
 const ACTS = [
-  [30, press], [16, key], [14, type], [14, write], [6, begin], [6, saveIt], [4, sign], [6, selectWords], [4, scroll], [3, resize], [2, reload],
-  [2, dropFile], [2, goHome],
+  [30, press], [16, key], [14, type], [14, write], [6, begin], [6, saveIt], [4, sign], [6, selectWords], [4, scroll],
+  [3, resize], [2, reload], [2, dropFile], [2, goHome],
 ];
 
 /** Does something to a page; gives its name and whether it may take away what was typed. */
@@ -192,7 +193,4 @@ export async function newTab(context, url, random) {
   await open(page, "#/C14-41-E.en/");
   return page;
 }
-
-/** Ends a tab as a crash does. */
-export const kill = (page) => killRenderer(page);
 

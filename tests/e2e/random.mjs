@@ -1,6 +1,9 @@
-// Chance that comes back with its seed.
+// Random numbers that a seed repeats.
 
-/** Numbers from 0 up to, but without, `below`; the same for the same seed (mulberry32, Tommy Ettinger 2017). */
+/**
+ * Random numbers, the same for the same seed (mulberry32, Tommy Ettinger 2017). It uses nothing of this file, so that
+ * it can be handed to a page as text.
+ */
 export function chance(seed) {
   let state = seed >>> 0;
   const next = () => {
@@ -11,6 +14,9 @@ export function chance(seed) {
   };
   const below = (count) => Math.floor(next() * count);
   return {
+    /** A number from 0 up to 1. */
+    next,
+    /** A whole number from 0 up to `count`. */
     below,
     pick: (all) => all[below(all.length)],
     /** Picks by weight from `[[weight, value], …]`. */

@@ -1,0 +1,26 @@
+//! The values that the fuzzer of the stored form begins with (`fuzz/seeds/decode`).
+
+use std::rc::Rc;
+
+use rapporteur::keeping::stored::{decode, encode};
+use rapporteur::keeping::{KeptText, decode_own};
+
+macro_rules! seed {
+    ($name:literal) => {
+        include_str!(concat!("../../../fuzz/seeds/decode/", $name))
+    };
+}
+
+#[test]
+fn the_seeds_of_the_fuzzer_are_read_and_written_alike() {
+    let texts = vec![Rc::new(KeptText::decode(seed!("text")).unwrap())];
+    for value in [seed!("note"), seed!("versions"), seed!("in-full")] {
+        let annotations = decode(value, &texts).unwrap();
+        assert!(!annotations.is_empty());
+        assert_eq!(
+            decode(&encode(&annotations, &texts).unwrap(), &texts),
+            Ok(annotations)
+        );
+    }
+    assert!(decode_own(seed!("own-document")).is_ok());
+}
