@@ -49,13 +49,15 @@ export class Book {
     for (const word of words) this.#words.set(word, where);
   }
 
-  /** The words that were typed are on the screen, in a draft or in a note, unless the act was to take them away. */
-  find(screen, store, act) {
+  /** The words that were typed are on a screen (`screens`: the words of each tab), in a draft or in a note, unless the act was to take them away. */
+  find(screens, store, act) {
     for (const [word, where] of this.#words) {
-      const isThere = screen.includes(word) || store.drafts.includes(word) || store.notes.includes(word);
-      if (!isThere && !act.destroys) assert.fail(`“${word}”, typed in ${where}, is lost after “${act.name}”`);
+      const places = Object.entries({ ...screens, draft: store.drafts, note: store.notes });
+      const there = places.filter(([, text]) => text.includes(word)).map(([place]) => place);
+      if (there.length === 0 && !act.destroys) assert.fail(`“${word}”, last seen in ${where}, is lost after “${act.name}”`);
+      this.#words.set(word, there.join(", "));
       // What is kept in a note is followed by its revision from here on.
-      if (!isThere || store.notes.includes(word)) this.#words.delete(word);
+      if (there.length === 0 || there.includes("note")) this.#words.delete(word);
     }
   }
 

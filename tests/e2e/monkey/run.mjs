@@ -58,10 +58,10 @@ async function step(tabs, which, random, book) {
   // A page that answers: the app is there, whatever is drawn on it.
   await rest(tab);
   await eventually(async () => {
-    const screen = (await Promise.all(tabs.map(visibleWords))).join("\n");
+    const screens = Object.assign({}, await Promise.all(tabs.map(visibleWords)));
     const store = await readStore(tab);
     book.compare(store, did.name);
-    book.find(screen, store, did);
+    book.find(screens, store, did);
   });
   const word = did.name.match(/^type (\S+)/)?.[1];
   const written = word && `${await fieldsOf(tab, ".composer textarea")}${(await readStore(tab)).notes}`;
