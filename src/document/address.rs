@@ -5,6 +5,7 @@
 
 use super::block::MastheadField;
 use super::draft::{Draft, Role};
+use super::marker::{Class, Delimiter, Marker};
 use super::runs::{Runs, Standing};
 use super::slug::slug;
 use std::collections::{HashMap, HashSet};
@@ -30,10 +31,21 @@ pub(super) enum Place {
 /// Finds the place of every block.
 pub(super) fn place_all(drafts: &[Draft<'_>]) -> Vec<Place> {
     let mut runs = Runs::default();
-    drafts.iter().map(|draft| place(draft, &mut runs)).collect()
+    let mut holding = Holding::of(drafts);
+    let places = drafts.iter().enumerate();
+    places
+        .map(|(index, draft)| {
+            let is_held = holding.holds(&runs, index, draft);
+            let place = place(draft, &mut runs, is_held, holding.brackets_count);
+            if matches!(place, Place::Paragraph { .. }) {
+                holding.base = Some(draft);
+            }
+            place
+        })
+        .collect()
 }
 
-fn place(draft: &Draft<'_>, runs: &mut Runs) -> Place {
+fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool) -> Place {
     let fixed = |id, address| Place::Fixed { id, address };
     match draft.role {
         Role::Field(MastheadField::AgendaItem) => fixed("masthead-agenda-item", "Agenda item"),
@@ -58,14 +70,81 @@ fn place(draft: &Draft<'_>, runs: &mut Runs) -> Place {
                     plain: false,
                 }
             }
-            Some(marker) => match runs.place(marker) {
+            Some(marker) if marker.delimiter == Delimiter::Square && !brackets_count => {
+                Place::Item {
+                    path: vec![marker.token.clone()],
+                }
+            }
+            Some(marker) => match runs.place(marker, draft.leaf.level, is_held) {
                 Standing::Paragraph => Place::Paragraph {
                     number: marker.token.clone(),
-                    plain: true,
+                    plain: !marker.is_article(),
                 },
                 Standing::Item(path) => Place::Item { path },
             },
         },
+    }
+}
+
+/// Which numbered paragraphs hold numbers of their own: `(2)` that holds `1.` and `2.`.
+struct Holding<'d, 'a> {
+    /// The section of each block, and the last block with each number in it.
+    sections: Vec<usize>,
+    last: HashMap<(usize, Delimiter, u64), usize>,
+    /// Whether `[14]` is the number of a paragraph: nothing else has a plain number.
+    brackets_count: bool,
+    /// The last numbered paragraph.
+    base: Option<&'d Draft<'a>>,
+}
+
+impl<'d, 'a> Holding<'d, 'a> {
+    fn of(drafts: &'d [Draft<'a>]) -> Self {
+        let mut section = 0;
+        let mut holding = Self {
+            sections: Vec::with_capacity(drafts.len()),
+            last: HashMap::new(),
+            brackets_count: true,
+            base: None,
+        };
+        for (index, draft) in drafts.iter().enumerate() {
+            let marker = draft.marker.as_ref();
+            section += usize::from(
+                draft.role == Role::Heading || marker.is_some_and(|marker| marker.is_dotted()),
+            );
+            holding.sections.push(section);
+            if let Some(marker) = marker.filter(|marker| marker.is_number())
+                && draft.role == Role::Text
+                && let Some(first) = marker.readings.first()
+            {
+                let key = (section, marker.delimiter, first.value);
+                holding.last.insert(key, index);
+                holding.brackets_count &= marker.delimiter == Delimiter::Square;
+            }
+        }
+        holding
+    }
+
+    /// Whether a first plain number lies in the numbered paragraph above it: Markdown's list lies in
+    /// the other, or the paragraph leads to it, or is of another style and goes on behind it.
+    fn holds(&self, runs: &Runs, index: usize, draft: &Draft<'_>) -> bool {
+        let first = |marker: &&Marker| {
+            marker.is_number() && marker.readings.iter().all(|reading| reading.value == 1)
+        };
+        let marker = draft.marker.as_ref().filter(first);
+        let (Some(marker), Some(above), Some((counted, delimiter, level))) =
+            (marker, self.base, runs.base())
+        else {
+            return false;
+        };
+        if counted.class != Class::Number || !runs.is_at_base() {
+            return false;
+        }
+        let is_deeper = level > 0 && draft.leaf.level > level;
+        let leads = above.leaf.inline.tail().trim_end().ends_with([':', '：']);
+        let section = self.sections.get(index).copied().unwrap_or_default();
+        let next = (section, delimiter, counted.value.saturating_add(1));
+        let goes_on = || self.last.get(&next).is_some_and(|last| *last > index);
+        is_deeper || leads || delimiter != marker.delimiter && goes_on()
     }
 }
 

@@ -10,17 +10,24 @@ use super::outline::{Depths, OutlineEntry};
 use super::repair::{Repair, RepairKind};
 use super::shallow::shallow;
 use super::source::{self, Lines};
-use super::{Document, Image, Run, masthead, mend, numbering};
+use super::{Document, Image, Run, layout, masthead, mend, numbering, run_on, torn};
 use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 
 pub(super) fn document(input: &str) -> Document {
-    let source = source::normalise(input);
+    let mut repairs = Vec::new();
+    let source = source::clean(source::normalise(input), &mut repairs);
+    let laid = layout::put_right(&source);
+    repairs.extend(laid.repairs);
     let mut too_deep = Vec::new();
-    let source = shallow(&source, |line| too_deep.push(line));
+    let source = shallow(&laid.source, |line| too_deep.push(line));
+    let source = layout::outdent(source, &mut repairs);
     let lines = Lines::of(&source);
-    let (mut leaves, mut repairs) = markdown::read(&source, &lines);
+    let (mut leaves, told) = markdown::read(&source, &lines);
+    repairs.extend(told);
+    torn::join(&mut leaves, &laid.furniture, &mut repairs);
+    let mut leaves = run_on::divide(leaves, &lines, &mut repairs);
     repairs.extend(too_deep.into_iter().map(|line| Repair {
         line,
         kind: RepairKind::NestsTooDeep,

@@ -75,6 +75,21 @@ impl<'a> Inline<'a> {
         head
     }
 
+    /// The end of the text: enough to see how it ends.
+    pub(super) fn tail(&self) -> String {
+        const ENOUGH: usize = 64;
+        let mut spans = Vec::new();
+        let mut len = 0;
+        for span in self.spans.iter().rev() {
+            spans.push(&*span.text);
+            len += span.text.len();
+            if len > ENOUGH {
+                break;
+            }
+        }
+        spans.into_iter().rev().collect()
+    }
+
     /// Whether there is neither a word nor a picture.
     pub(super) fn is_blank(&self) -> bool {
         self.spans.iter().all(Span::is_blank)

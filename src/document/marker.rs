@@ -1,4 +1,6 @@
-//! The grammar of markers: `5.9`, `6.`, `(1)`, `b.`, `a)`, `ii)`.
+//! The grammar of markers: `5.9`, `6.`, `7bis.`, `(1)`, `[14]`, `b.`, `a)`, `ii)`, `（一）`, `第七条`.
+
+use super::number::{self, LATIN_ORDINALS, Number};
 
 /// A marker at the beginning of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +12,10 @@ pub(super) struct Marker {
     /// The places in a kind of counting it may stand for, the likelier first; none if dotted.
     pub(super) readings: Vec<Counted>,
     pub(super) delimiter: Delimiter,
+    /// What puts a plain number between it and the next one, e.g. `bis` or `a`.
+    suffix: String,
+    /// Whether what follows may make words of it: `(s)he`.
+    is_doubtful: bool,
 }
 
 /// A place in a kind of counting.
@@ -31,10 +37,14 @@ pub(super) enum Class {
     },
     /// Letters of another script, counted by code point.
     OtherLetter,
+    /// Chinese numerals.
+    Han,
+    /// `第七条`, which paragraphs with plain numbers lie in.
+    Article,
 }
 
 /// What closes a marker; tells `1.` from `1)`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Delimiter {
     /// `5.9`, `1`
     None,
@@ -44,6 +54,8 @@ pub(super) enum Delimiter {
     Bracket,
     /// `(1)`
     Brackets,
+    /// `[1]`
+    Square,
 }
 
 /// How many bytes a marker has at most; a longer one stays in the text. More would make ids and
@@ -74,13 +86,50 @@ impl Marker {
     /// Whether it may as well be words (`2013 was…`, `A. Smith said…`), so that it counts as a
     /// marker only if another one stands before or after it in the same counting.
     pub(super) fn is_weak(&self) -> bool {
+        let is_ordinal = LATIN_ORDINALS.contains(&self.suffix.as_str());
         let dot = self.delimiter == Delimiter::Dot;
         let bare = self.delimiter == Delimiter::None;
-        self.readings.iter().any(|reading| match reading.class {
-            Class::Number => bare || reading.value > MOST_PLAIN,
-            Class::Letter { upper } | Class::Roman { upper } => dot && upper,
-            Class::OtherLetter => false,
-        })
+        self.is_doubtful
+            || self.readings.iter().any(|reading| match reading.class {
+                Class::Number => bare && !is_ordinal || reading.value > MOST_PLAIN,
+                Class::Letter { upper } | Class::Roman { upper } => dot && upper,
+                Class::OtherLetter | Class::Han | Class::Article => false,
+            })
+    }
+
+    /// Whether it is `第七条`.
+    pub(super) fn is_article(&self) -> bool {
+        let first = self.readings.first();
+        first.is_some_and(|reading| reading.class == Class::Article)
+    }
+
+    /// Whether one of its readings comes right after a place in a counting: 2 after 1, 1bis after 1.
+    pub(super) fn comes_after(&self, before: Counted) -> bool {
+        self.readings
+            .iter()
+            .any(|reading| self.is_after(*reading, before))
+    }
+
+    /// Whether a reading of it comes right after a place in a counting.
+    pub(super) fn is_after(&self, reading: Counted, before: Counted) -> bool {
+        let inserted = !self.suffix.is_empty() && reading.value == before.value;
+        reading.class == before.class
+            && (inserted || before.value.checked_add(1) == Some(reading.value))
+    }
+
+    /// Whether it is the next of another one of its style: `b)` after `a)`, `1.2` after `1.1`.
+    pub(super) fn is_next_of(&self, before: &Self) -> bool {
+        let next = match (self.token.rsplit_once('.'), before.token.rsplit_once('.')) {
+            (Some((outer, last)), Some((other, first))) if self.is_dotted() => {
+                let values = first.parse().ok().zip(last.parse::<u64>().ok());
+                outer == other && values.is_some_and(|(first, last): (u64, u64)| last == first + 1)
+            }
+            _ => before
+                .readings
+                .iter()
+                .any(|before| self.comes_after(*before)),
+        };
+        next && self.delimiter == before.delimiter
     }
 }
 
@@ -91,16 +140,28 @@ pub fn printed_marker(line: &str) -> Option<usize> {
 }
 
 /// Reads the marker at the beginning of `text`, and the bytes it takes without the white space
-/// that must follow (none need follow a full-width delimiter).
+/// that must follow (none need follow a full-width delimiter, or a narrow one before a capital).
 pub(super) fn read(text: &str) -> Option<(Marker, usize)> {
-    let body = text.strip_prefix(['(', '（']).unwrap_or(text);
-    let opened = text.len() - body.len();
-    let (token, token_len) = number(body).or_else(|| letters(body))?;
+    let open = text.chars().next().filter(|open| "(（[".contains(*open));
+    let opened = open.map_or(0, char::len_utf8);
+    let body = text.get(opened..)?;
+    let is_square = open == Some('[');
+    let (token, token_len, suffix) = match number::read(body) {
+        Some(Number { token, len, suffix }) => (token, len, suffix),
+        None if is_square => return None,
+        None if open.is_none() && number::article(body).is_some() => return article(body),
+        None => {
+            let (token, len) = letters(body)?;
+            (token, len, String::new())
+        }
+    };
     if token.len() > LONGEST {
         return None;
     }
     let after = body.get(token_len..)?;
     let (delimiter, closed) = match after.chars().next() {
+        Some(']') if is_square => (Delimiter::Square, 1),
+        _ if is_square => return None,
         Some(close @ (')' | '）')) if opened > 0 => (Delimiter::Brackets, close.len_utf8()),
         _ if opened > 0 => return None,
         Some(close @ (')' | '）')) => (Delimiter::Bracket, close.len_utf8()),
@@ -109,19 +170,76 @@ pub(super) fn read(text: &str) -> Option<(Marker, usize)> {
     };
     let (printed, rest) = text.split_at_checked(opened + token_len + closed)?;
     let wide = printed.ends_with(['）', '．', '、']);
-    if !wide && !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
-        return None;
-    }
-    let readings = readings(&token);
-    let printed = printed.to_owned();
-    let len = printed.len();
-    let marker = Marker {
-        printed,
-        token,
-        readings,
-        delimiter,
+    // `3.1- Scope`
+    let dash = |rest: &str| {
+        let after = rest.strip_prefix(['-', '–', '—', ':']);
+        token.contains('.') && after.is_some_and(|rest| rest.starts_with(char::is_whitespace))
     };
-    is_plausible(&marker, rest, wide).then_some((marker, len))
+    let spaced = wide || rest.is_empty() || rest.starts_with(char::is_whitespace) || dash(rest);
+    let marker = Marker {
+        printed: printed.to_owned(),
+        readings: readings(&token, &suffix),
+        is_doubtful: is_square && !begins_sentence(rest.trim_start())
+            || !spaced && !begins_sentence(rest),
+        token,
+        delimiter,
+        suffix,
+    };
+    let fits = spaced || runs_into(&marker, rest);
+    (fits && is_plausible(&marker, rest, wide)).then_some((marker, printed.len()))
+}
+
+/// `第七条`, before white space or the end.
+fn article(text: &str) -> Option<(Marker, usize)> {
+    let (value, len) = number::article(text)?;
+    let (printed, rest) = text.split_at_checked(len)?;
+    let fits = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let marker = Marker {
+        printed: printed.to_owned(),
+        token: printed.to_owned(),
+        readings: vec![Counted {
+            class: Class::Article,
+            value,
+        }],
+        delimiter: Delimiter::None,
+        suffix: String::new(),
+        is_doubtful: false,
+    };
+    (fits && len <= LONGEST).then_some((marker, len))
+}
+
+/// Whether a text begins as sentences do: with a capital before small letters, or in a script
+/// without capitals.
+fn begins_sentence(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let small = |c: char| c.is_lowercase() || c.is_whitespace();
+    match first {
+        Some(c) if c.is_uppercase() => second.is_none_or(small),
+        Some(c) => c.is_alphabetic() && !c.is_lowercase(),
+        None => true,
+    }
+}
+
+/// Whether words may follow a marker without white space: `9.No`, `(a)the`. Initials, file names
+/// and decimals are none.
+fn runs_into(marker: &Marker, rest: &str) -> bool {
+    let closed = match marker.delimiter {
+        Delimiter::None => false,
+        Delimiter::Dot => marker.is_number() || marker.is_dotted(),
+        _ => true,
+    };
+    let first = rest.chars().next().is_some_and(char::is_alphabetic);
+    let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let words = word.len() < rest.len()
+        && !word
+            .trim_end_matches([',', ';', '.'])
+            .contains(['.', '/', '@', ')']);
+    let uncased = rest
+        .chars()
+        .next()
+        .is_some_and(|c| !c.is_lowercase() && !c.is_uppercase());
+    closed && first && (words || uncased)
 }
 
 fn is_plausible(marker: &Marker, rest: &str, wide: bool) -> bool {
@@ -133,6 +251,7 @@ fn is_plausible(marker: &Marker, rest: &str, wide: bool) -> bool {
         Some(Class::Number) => true,
         // In other scripts a letter and a full stop is an initial.
         Some(Class::OtherLetter) => wide || marker.delimiter != Delimiter::Dot && !bare,
+        Some(Class::Article) => true,
         _ => !bare,
     }
 }
@@ -148,93 +267,24 @@ fn is_quantity(rest: &str) -> bool {
         .is_some_and(|word| UNITS.contains(&word))
 }
 
-/// `5`, `5.9`, `5.9A`, `5.9bis` in Western digits. The parts of a dotted number have at most three
-/// digits and no leading zero, so that dates and decimals (`1.1.2014`, `0.5`) are none.
-fn number(text: &str) -> Option<(String, usize)> {
-    let (mut token, mut len) = digits(text)?;
-    let mut plausible = is_part(&token);
-    let mut dotted = false;
-    while let Some((part, part_len)) = text.get(len..)?.strip_prefix('.').and_then(digits) {
-        plausible &= is_part(&part);
-        dotted = true;
-        token.push('.');
-        token.push_str(&part);
-        len += 1 + part_len;
-    }
-    if !dotted {
-        return Some((token, len));
-    }
-    let suffix = suffix(text.get(len..)?);
-    token.push_str(suffix);
-    plausible.then_some((token, len + suffix.len()))
-}
-
-fn is_part(digits: &str) -> bool {
-    digits.len() <= 3 && !digits.starts_with('0')
-}
-
-/// What follows a number to put something between it and the next, in order, as ITU and treaties
-/// have it: `5.9bis`.
-pub const LATIN_ORDINALS: [&str; 9] = [
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "novies",
-    "decies",
-];
-
-/// What is inserted between two numbers without counting anew: `5.9A`, `5.9bis`.
-fn suffix(text: &str) -> &str {
-    let word = text
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    let latin = LATIN_ORDINALS.contains(&word);
-    let letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
-    if latin || letter { word } else { "" }
-}
-
-/// The digits at the beginning, as Western digits, and the bytes they take.
-fn digits(text: &str) -> Option<(String, usize)> {
-    let mut digits = String::new();
-    let mut len = 0;
-    for (c, digit) in text.chars().map_while(|c| Some((c, digit(c)?))) {
-        digits.push(digit);
-        len += c.len_utf8();
-    }
-    (!digits.is_empty()).then_some((digits, len))
-}
-
-/// Arabic-Indic, Eastern Arabic-Indic, Devanagari and full-width digits count as Western ones.
-fn digit(c: char) -> Option<char> {
-    const ZEROS: [char; 5] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}'];
-    ZEROS.iter().find_map(|zero| {
-        let value = u32::from(c).checked_sub(u32::from(*zero))?;
-        char::from_digit(value, 10)
-    })
-}
-
 /// One letter of any script, or several that count: `ii`, `aa`.
 fn letters(text: &str) -> Option<(String, usize)> {
     let end = text
         .find(|c: char| !c.is_alphabetic())
         .unwrap_or(text.len());
     let word = text.get(..end)?;
-    (!readings(word).is_empty()).then(|| (word.to_owned(), end))
+    (!readings(word, "").is_empty()).then(|| (word.to_owned(), end))
 }
 
 /// What a token may stand for; `i` is a Roman numeral first, other single letters are letters.
-fn readings(token: &str) -> Vec<Counted> {
-    if token.bytes().all(|byte| byte.is_ascii_digit()) {
-        let value = token.parse().unwrap_or(u64::MAX);
-        return vec![Counted {
-            class: Class::Number,
-            value,
-        }];
+fn readings(token: &str, suffix: &str) -> Vec<Counted> {
+    let plain = token.strip_suffix(suffix).unwrap_or(token);
+    let class = |class, value| vec![Counted { class, value }];
+    if !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) {
+        return class(Class::Number, plain.parse().unwrap_or(u64::MAX));
+    }
+    if let Some(value) = number::han(token) {
+        return class(Class::Han, value);
     }
     let upper = token.bytes().all(|byte| byte.is_ascii_uppercase());
     let roman = roman(token).map(|value| Counted {
@@ -278,7 +328,7 @@ fn letter(token: &str) -> Option<Counted> {
 }
 
 /// Roman numerals up to `l`, all lower or all upper case; beyond that they are words (`mix`).
-fn roman(token: &str) -> Option<u64> {
+pub(super) fn roman(token: &str) -> Option<u64> {
     const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     const TENS: [&str; 6] = ["", "x", "xx", "xxx", "xl", "l"];
     let lower = token.to_ascii_lowercase();

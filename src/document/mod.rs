@@ -3,8 +3,9 @@
 //! [`Document::parse`] never fails. A report is often a PDF conversion with faults; the parser
 //! shows what the paper says, mends marks (never words) and lists every [`Repair`].
 //!
-//! The phases, one file each: `source` (line ends) → `markdown` (leaf blocks) → `mend` (stray
-//! marks) → `masthead` → `numbering` (markers become labels) → `runs` and `address` (ids).
+//! The phases, one file each: `source` (line ends, control characters) → `layout` (what pages and
+//! converters left among the lines) → `markdown` (leaf blocks) → `torn`, `run_on` (paragraphs that
+//! pages tore, items on one line each) → `mend` (stray marks) → `masthead` → `numbering` (markers become labels) → `runs` and `address` (ids).
 
 mod address;
 mod block;
@@ -18,6 +19,7 @@ mod find;
 mod inline;
 mod key;
 mod language;
+mod layout;
 mod leaves;
 mod link;
 mod links;
@@ -26,6 +28,7 @@ mod markdown;
 mod marker;
 mod masthead;
 mod mend;
+mod number;
 mod numbering;
 mod outline;
 mod own;
@@ -33,11 +36,13 @@ mod plain_text;
 mod relation;
 mod repair;
 mod resemblance;
+mod run_on;
 mod runs;
 mod shallow;
 mod slug;
 mod source;
 mod symbol;
+mod torn;
 
 pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Table};
 pub use bytes::{NotText, text_of_bytes};
@@ -48,13 +53,14 @@ pub use language::{UNKNOWN_LANGUAGE, may_be_one_language, primary_language};
 pub use link::is_allowed_link;
 pub use list_numbers::{list_marker, shown_numbers};
 pub use markdown::further_cells;
-pub use marker::{LATIN_ORDINALS, printed_marker};
+pub use marker::printed_marker;
 pub use masthead::Masthead;
+pub use number::LATIN_ORDINALS;
 pub use outline::OutlineEntry;
 pub use own::{FileKind, KeyUse, MAX_DOCUMENT_BYTES, OwnDocument, TextFormat, own_key};
 pub use plain_text::markdown_of_plain_text;
 pub use relation::{Lookalike, Named, Relation, RelationKind, relation};
-pub use repair::{AsWritten, Repair, RepairKind};
+pub use repair::{AsWritten, FenceFault, Repair, RepairKind};
 pub use resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
 pub use shallow::{MOST_CONTAINERS, shallow};
 pub use symbol::Symbol;

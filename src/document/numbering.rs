@@ -3,7 +3,7 @@
 use super::draft::{Draft, Role};
 use super::inline::{SpanKind, Style};
 use super::leaves::Shape;
-use super::marker::{self, Counted, Delimiter, MOST_PLAIN, Marker};
+use super::marker::{self, Delimiter, MOST_PLAIN, Marker};
 
 /// Bytes of a text in which a marker is looked for.
 const HEAD: usize = 32;
@@ -175,10 +175,6 @@ fn next_of_same_style(candidates: &[Candidate]) -> Vec<Option<usize>> {
 
 /// Whether the second marker comes right after the first, whose value is `fit`.
 fn successive(first: &Marker, second: &Marker, fit: impl Fn(u64) -> bool) -> bool {
-    first.readings.iter().any(|&Counted { class, value }| {
-        let successor = |reading: &Counted| {
-            reading.class == class && Some(reading.value) == value.checked_add(1)
-        };
-        fit(value) && second.readings.iter().any(successor)
-    })
+    let mut readings = first.readings.iter();
+    readings.any(|reading| fit(reading.value) && second.comes_after(*reading))
 }

@@ -86,6 +86,92 @@ pub enum RepairKind {
     /// Marks of quotations and lists nest deeper than [`super::MOST_CONTAINERS`]; those that do are
     /// shown as text.
     NestsTooDeep,
+    /// Control characters stand in the text.
+    Control {
+        /// The character, as `U+0002`.
+        code: String,
+        /// The sign that is meant, which stands in its place; none where it is left out.
+        meant: Option<char>,
+    },
+    /// A letter was lost before the text came here: its place holds U+FFFD.
+    LostLetter,
+    /// What pages print around their text is no part of it.
+    Furniture {
+        /// The words, as they stand in the source.
+        words: String,
+    },
+    /// A mark around a block is for programs that make pages of it.
+    BlockMark {
+        /// The mark in the source.
+        mark: String,
+    },
+    /// A page tore a sentence; it is read together.
+    Torn {
+        /// The last word before the page, and the first after it.
+        words: (String, String),
+    },
+    /// A fence of code that holds none.
+    Fence {
+        /// The fence in the source.
+        mark: String,
+        /// What is wrong with it.
+        fault: FenceFault,
+    },
+    /// A heading has no space after its signs.
+    HeadingSpace {
+        /// The heading.
+        heading: String,
+    },
+    /// A rule under a paragraph would make a heading of its text.
+    RuleBelowText {
+        /// The rule in the source.
+        rule: String,
+    },
+    /// An item `#.` is numbered.
+    CountedItem {
+        /// Its first words.
+        words: String,
+    },
+    /// A sign at the beginning of a line is part of the text and no mark of Markdown.
+    SignKept {
+        /// The sign.
+        sign: String,
+        /// The words after it.
+        words: String,
+    },
+    /// A sign before a number is read as the bullet of an item.
+    SignAsBullet {
+        /// The sign.
+        sign: String,
+        /// The words after it.
+        words: String,
+    },
+    /// Paragraphs are indented as code is.
+    IndentedText {
+        /// The last of their lines.
+        last: usize,
+    },
+    /// Indented lines are shown as code.
+    IndentedCode {
+        /// The last of them.
+        last: usize,
+    },
+    /// Items follow each other without blank lines.
+    RunOnItems {
+        /// The markers, in order.
+        markers: Vec<String>,
+    },
+}
+
+/// What is wrong with a fence of code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FenceFault {
+    /// The text of a report stands between it and its end.
+    AroundText,
+    /// It is never closed; the text goes on.
+    NeverClosed,
+    /// It is never closed, and what follows is code.
+    CodeToTheEnd,
 }
 
 /// Why something that has the form of a link is shown as written.
@@ -176,6 +262,80 @@ impl fmt::Display for RepairKind {
                 "shown as text: the marks of quotations and lists beyond the {}th",
                 super::MOST_CONTAINERS
             ),
+            Self::Control { code, meant: None } => {
+                write!(f, "left out the control character {code}")
+            }
+            Self::Control {
+                code,
+                meant: Some(sign),
+            } => write!(f, "read the control character {code} as “{sign}”"),
+            Self::LostLetter => write!(
+                f,
+                "kept the sign “\u{fffd}”: a letter was lost here before the file was made"
+            ),
+            Self::Furniture { words } => write!(
+                f,
+                "set aside “{words}”, which belongs to the page and not to the text"
+            ),
+            Self::BlockMark { mark } => {
+                write!(f, "left out “{mark}”, which is a mark for other programs")
+            }
+            Self::Torn {
+                words: (before, after),
+            } => write!(
+                f,
+                "read as one paragraph what a page break had torn between “{before}” and “{after}”"
+            ),
+            Self::Fence { mark, fault } => write!(f, "{}", fault.told(mark)),
+            Self::HeadingSpace { heading } => write!(
+                f,
+                "read “{heading}” as a heading, although the space after its signs is missing"
+            ),
+            Self::RuleBelowText { rule } => write!(
+                f,
+                "read “{rule}” as a line below the paragraph, not as the mark of a heading"
+            ),
+            Self::CountedItem { words } => write!(f, "numbered the item “#. {words}”"),
+            Self::SignKept { sign, words } => {
+                write!(f, "kept the “{sign}” before “{words}” as part of the text")
+            }
+            Self::SignAsBullet { sign, words } => {
+                write!(f, "read the “{sign}” before “{words}” as a bullet")
+            }
+            Self::IndentedText { last } => write!(
+                f,
+                "read the indented lines down to line {last} as text, not as code"
+            ),
+            Self::IndentedCode { last } => write!(
+                f,
+                "shown as code: the lines down to line {last}, because they are indented"
+            ),
+            Self::RunOnItems { markers } => match markers.as_slice() {
+                [first, .., last] => write!(
+                    f,
+                    "read {} items on lines of their own, “{first}” to “{last}”",
+                    markers.len()
+                ),
+                _ => write!(f, "read items on lines of their own"),
+            },
+        }
+    }
+}
+
+impl FenceFault {
+    fn told(self, mark: &str) -> String {
+        match self {
+            Self::AroundText => {
+                format!(
+                    "left out the mark of code “{mark}”, because it stands around the report’s text"
+                )
+            }
+            Self::NeverClosed => {
+                format!("left out the mark of code “{mark}”, because it is never closed")
+            }
+            Self::CodeToTheEnd => {
+                format!("shown as code: everything from here on, because “{mark}” is never closed")
+            }
         }
     }
 }

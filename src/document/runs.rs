@@ -3,7 +3,7 @@
 //! A run is a sequence of one kind of marker (a, b, c). A marker that continues an open run closes
 //! the runs inside it; another kind opens a run inside the innermost one.
 
-use super::marker::{Counted, Delimiter, Marker};
+use super::marker::{Class, Counted, Delimiter, Marker};
 
 /// The open runs, outermost first. A numbered paragraph is the base on which the others stand.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ struct Run {
     counted: Counted,
     delimiter: Delimiter,
     token: String,
+    /// How many of Markdown's lists its last marker lies in.
+    level: usize,
 }
 
 /// Where a marker stands.
@@ -36,20 +38,41 @@ impl Runs {
         self.based = false;
     }
 
-    /// Places a marker that is not a dotted number.
-    pub(super) fn place(&mut self, marker: &Marker) -> Standing {
-        let Some((level, counted)) = self.choose(marker) else {
+    /// The marker on which the others stand, and how many of Markdown's lists it lies in.
+    pub(super) fn base(&self) -> Option<(Counted, Delimiter, usize)> {
+        let base = self.open.first().filter(|_| self.based)?;
+        Some((base.counted, base.delimiter, base.level))
+    }
+
+    /// Whether no run is open in the base.
+    pub(super) fn is_at_base(&self) -> bool {
+        self.open.len() == 1
+    }
+
+    /// Places a marker that is not a dotted number. `level` is how many of Markdown's lists it lies
+    /// in; `is_held` says that the numbered paragraph above holds it.
+    pub(super) fn place(&mut self, marker: &Marker, level: usize, is_held: bool) -> Standing {
+        if marker.is_article() {
+            self.close_all();
+        }
+        let spot = match is_held {
+            true => marker.readings.first().map(|first| (1, *first)),
+            false => self.choose(marker, level),
+        };
+        let Some((depth, counted)) = spot else {
             return Standing::Paragraph;
         };
         let base = usize::from(self.based);
-        self.open.truncate(level);
-        if level < base || level == base && marker.is_number() {
+        let holds_numbers = is_held || self.holds_numbers(base);
+        self.open.truncate(depth);
+        let numbered = marker.is_number() && !holds_numbers || marker.is_article();
+        if depth < base || depth == base && numbered {
             self.open.clear();
             self.based = true;
-            self.push(marker, counted);
+            self.push(marker, counted, level);
             return Standing::Paragraph;
         }
-        self.push(marker, counted);
+        self.push(marker, counted, level);
         Standing::Item(
             self.open
                 .iter()
@@ -59,34 +82,46 @@ impl Runs {
         )
     }
 
-    fn push(&mut self, marker: &Marker, counted: Counted) {
+    /// Whether plain numbers right under the base are items of it: those of an article, and those of
+    /// a run that the base holds.
+    fn holds_numbers(&self, base: usize) -> bool {
+        let is_article = |run: &Run| run.counted.class == Class::Article;
+        let is_number = |run: &Run| run.counted.class == Class::Number;
+        self.based
+            && (self.open.first().is_some_and(is_article)
+                || self.open.get(base).is_some_and(is_number))
+    }
+
+    fn push(&mut self, marker: &Marker, counted: Counted, level: usize) {
         let run = Run {
             counted,
             delimiter: marker.delimiter,
             token: marker.token.clone(),
+            level,
         };
         self.open.push(run);
     }
 
-    /// The level at which the marker stands, and how it is to be read there.
-    fn choose(&self, marker: &Marker) -> Option<(usize, Counted)> {
+    /// The depth at which the marker stands, and how it is to be read there.
+    fn choose(&self, marker: &Marker, level: usize) -> Option<(usize, Counted)> {
         let deeper = (self.open.len(), *marker.readings.first()?);
         let spot = self
-            .continued(marker)
+            .continued(marker, level)
             .or_else(|| self.begun(marker))
             .or_else(|| self.resumed(marker));
         Some(spot.unwrap_or(deeper))
     }
 
     /// b after a: the innermost run of which the marker is the next.
-    fn continued(&self, marker: &Marker) -> Option<(usize, Counted)> {
-        let next = |run: &Run, reading: Counted| {
-            run.counted.class == reading.class
-                && run.counted.value.checked_add(1) == Some(reading.value)
-        };
+    fn continued(&self, marker: &Marker, level: usize) -> Option<(usize, Counted)> {
+        let next = |run: &Run, reading: Counted| marker.is_after(reading, run.counted);
+        let alike =
+            |run: &Run, reading: Counted| run.delimiter == marker.delimiter && next(run, reading);
+        // Of runs that count alike, one in another, Markdown's lists tell which one goes on.
         self.find(marker, |run, reading| {
-            run.delimiter == marker.delimiter && next(run, reading)
+            run.level == level && alike(run, reading)
         })
+        .or_else(|| self.find(marker, alike))
         .or_else(|| self.find(marker, next))
     }
 

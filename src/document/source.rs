@@ -1,5 +1,6 @@
 //! The source text with one kind of line end, and its lines.
 
+use super::repair::{Repair, RepairKind};
 use std::borrow::Cow;
 
 /// The source without a byte order mark and with `\n` for every `\r\n` and lone `\r`.
@@ -10,6 +11,50 @@ pub(super) fn normalise(source: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(source)
     }
+}
+
+/// The source without control characters that no text has, each told in a repair: extracting a text
+/// leaves them where a PDF file has glyphs of its own, and DOS ends a file with U+001A. Those of the
+/// upper half are signs that were read in the wrong encoding.
+pub(super) fn clean<'a>(source: Cow<'a, str>, repairs: &mut Vec<Repair>) -> Cow<'a, str> {
+    let is_odd = |c: char| c == '\u{fffd}' || c.is_control() && !"\t\n\u{b}\u{c}".contains(c);
+    if !source.contains(is_odd) {
+        return source;
+    }
+    let mut clean = String::with_capacity(source.len());
+    for (index, line) in source.split_inclusive('\n').enumerate() {
+        let mut told: Vec<char> = Vec::new();
+        for c in line.chars() {
+            let meant = windows_sign(c);
+            match meant {
+                Some(sign) => clean.push(sign),
+                None if !is_odd(c) || c == '\u{fffd}' => clean.push(c),
+                None => {}
+            }
+            if is_odd(c) && !told.contains(&c) {
+                told.push(c);
+                let kind = match c {
+                    '\u{fffd}' => RepairKind::LostLetter,
+                    _ => RepairKind::Control {
+                        code: format!("U+{:04X}", u32::from(c)),
+                        meant,
+                    },
+                };
+                let line = index + 1;
+                repairs.push(Repair { line, kind });
+            }
+        }
+    }
+    Cow::Owned(clean)
+}
+
+/// The sign that Windows has where Unicode has a control character.
+fn windows_sign(c: char) -> Option<char> {
+    const SIGNS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    // U+0085 is a line end of its own.
+    let index = u32::from(c).checked_sub(0x80).filter(|_| c != '\u{85}')?;
+    let sign = SIGNS.chars().nth(usize::try_from(index).ok()?)?;
+    (!sign.is_control()).then_some(sign)
 }
 
 /// Finds the line of a byte offset.

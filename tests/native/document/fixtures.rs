@@ -2,7 +2,8 @@
 //!
 //! `cases/` holds texts that people suffered from; they share a masthead, as texts of one meeting do.
 //! To add a case, write both files. The table has a head and one line for each block: source line,
-//! id, address, label and text, with `\n` and `\t` for line breaks and tabs.
+//! id, address, label and text, with `\n` and `\t` for line breaks and tabs. Where a
+//! `<name>.repairs.txt` stands beside them, it holds all repairs, a line each.
 
 use rapporteur::document::Document;
 use std::fs;
@@ -30,6 +31,11 @@ fn check(name: &str) {
         "blocks of {name}.md:\n{}",
         actual.join("\n")
     );
+    if let Ok(expected) = fs::read_to_string(folder().join(format!("{name}.repairs.txt"))) {
+        let told: Vec<String> = document.repairs().iter().map(ToString::to_string).collect();
+        let expected: Vec<&str> = expected.lines().collect();
+        assert_eq!(told, expected, "in {name}.md");
+    }
 }
 
 fn row(block: &rapporteur::document::Block) -> String {
@@ -72,6 +78,23 @@ fixtures! {
     footnotes_without_marks => "cases/footnotes-unused",
     brackets_of_negotiated_text => "cases/brackets",
     brackets_of_the_next_draft => "cases/brackets-revised",
+    page_numbers_between_paragraphs => "cases/page-numbers",
+    running_heads_and_torn_sentences => "cases/running-heads",
+    control_characters_where_ligatures_were => "cases/control-characters",
+    letters_that_were_lost_before => "cases/lost-letters",
+    provisions_that_are_indented => "cases/indented-provisions",
+    paragraphs_that_are_indented_as_in_chinese => "cases/indented-chinese",
+    a_fence_that_is_never_closed => "cases/stray-fence",
+    a_fence_around_the_whole_file => "cases/fence-around-all",
+    headings_without_a_space => "cases/headings-without-space",
+    signs_at_the_beginning_of_lines => "cases/signs-at-line-starts",
+    rules_below_paragraphs_and_marks_for_programs => "cases/rules-and-attributes",
+    items_without_blank_lines => "cases/run-on-items",
+    numbers_that_were_inserted => "cases/numbers-inserted",
+    numbers_that_numbered_paragraphs_hold => "cases/numbers-held",
+    numbers_in_square_brackets => "cases/numbers-in-brackets",
+    references_beside_numbered_paragraphs => "cases/numbers-of-references",
+    articles_and_items_in_chinese => "cases/numbers-chinese",
     what_markdown_leaves_out => "left-out",
     kinds_of_marker => "markers",
     years_decimals_dates_and_initials => "not-numbers",

@@ -1,0 +1,69 @@
+//! Pandoc's and other converters' marks around blocks: `{#id .class}` behind a heading, `:::note`.
+
+use super::Sheet;
+use crate::document::repair::RepairKind;
+
+pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
+    for index in 0..sheet.lines.len() {
+        let text = sheet.text(index);
+        let (kept, taken) = match container(text).or_else(|| attributes(text)) {
+            Some(parts) => parts,
+            None => continue,
+        };
+        sheet.repair(index, RepairKind::BlockMark { mark: taken });
+        if kept.trim().is_empty() {
+            sheet.furniture.push(index + 1);
+        }
+        sheet.replace(index, kept);
+    }
+    sheet.furniture.sort_unstable();
+}
+
+/// What is kept of `:::note Words`, and the mark.
+fn container(line: &str) -> Option<(String, String)> {
+    let text = line.trim();
+    let plain = text.replace('\\', "");
+    let body = plain.trim_start_matches(':');
+    let colons = plain.len() - body.len();
+    if colons < 3 {
+        return None;
+    }
+    let body = body.trim().trim_end_matches(':').trim_end();
+    let (name, words) = if let Some(rest) = body.strip_prefix('{') {
+        rest.split_once('}')?
+    } else if let Some((name, words)) = body.split_once('[') {
+        (name, words.trim_end_matches(']'))
+    } else {
+        body.split_once(char::is_whitespace).unwrap_or((body, ""))
+    };
+    let is_name = name
+        .chars()
+        .all(|c| c.is_alphanumeric() || " .#-_=\"".contains(c));
+    let words = words.trim();
+    let mark = plain.strip_suffix(words).unwrap_or(&plain);
+    is_name.then(|| (words.to_owned(), mark.trim().to_owned()))
+}
+
+/// A line without the attributes at its end, and these.
+fn attributes(line: &str) -> Option<(String, String)> {
+    let text = line.trim_end().strip_suffix('}')?;
+    let at = text.rfind('{')?;
+    let (kept, inside) = (text.get(..at)?, text.get(at + 1..)?);
+    let is_heading = line.trim_start().starts_with('#');
+    let plain = inside.replace('\\', "");
+    let is_attribute = |word: &str| {
+        let named = word.strip_prefix(['#', '.']).is_some_and(|name| {
+            !name.is_empty()
+                && name
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || "-_:.".contains(c))
+        });
+        named || word == "-" || word.contains('=')
+    };
+    let first = plain.trim_start().starts_with(['#', '.']);
+    let all = !plain.trim().is_empty() && plain.split_whitespace().all(is_attribute);
+    // In a paragraph braces are hardly ever anything else than an id.
+    let free = kept.ends_with(char::is_whitespace) || is_heading || kept.is_empty();
+    (all && free && (is_heading || first))
+        .then(|| (kept.trim_end().to_owned(), format!("{{{plain}}}")))
+}

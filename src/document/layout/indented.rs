@@ -1,0 +1,126 @@
+//! Paragraphs that are indented as far as Markdown indents code.
+
+use super::prose::{ends_sentence, reads_as_prose};
+use crate::document::marker;
+use crate::document::repair::{Repair, RepairKind};
+use crate::document::source::Lines;
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The source with indented prose moved to the left; no line is added and none goes.
+pub(in crate::document) fn outdent<'a>(
+    source: Cow<'a, str>,
+    repairs: &mut Vec<Repair>,
+) -> Cow<'a, str> {
+    let is_deep =
+        |line: &str| line.trim_start_matches(['>', ' ']).starts_with('\t') || line.contains("    ");
+    if !source.lines().any(is_deep) {
+        return source;
+    }
+    let lines = Lines::of(&source);
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    for block in indented(&source) {
+        let first = block.first().map_or(1, |range| lines.line(range.start));
+        let last = block.last().map_or(first, |range| lines.line(range.start));
+        let texts: Vec<&str> = block
+            .iter()
+            .filter_map(|range| source.get(range.clone()))
+            .collect();
+        let kind = if is_prose(&texts) {
+            cuts.extend(block.iter().filter_map(|range| cut(&source, range, &texts)));
+            RepairKind::IndentedText { last }
+        } else {
+            RepairKind::IndentedCode { last }
+        };
+        repairs.push(Repair { line: first, kind });
+    }
+    if cuts.is_empty() {
+        return source;
+    }
+    let mut moved = String::with_capacity(source.len());
+    let mut at = 0;
+    for cut in cuts {
+        moved.push_str(source.get(at..cut.start).unwrap_or_default());
+        at = cut.end.max(at);
+    }
+    moved.push_str(source.get(at..).unwrap_or_default());
+    Cow::Owned(moved)
+}
+
+/// The lines of every indented block of code, without what Markdown takes for its indent.
+fn indented(source: &str) -> Vec<Vec<Range<usize>>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Vec<Range<usize>>> = None;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        match (event, &mut open) {
+            (Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)), _) => open = Some(Vec::new()),
+            (Event::End(TagEnd::CodeBlock), Some(_)) => blocks.extend(open.take()),
+            (Event::Text(_), Some(lines)) => lines.push(range),
+            _ => {}
+        }
+    }
+    blocks
+}
+
+/// Whether what is indented is text: its lines stand at one depth, or each paragraph begins with a
+/// marker or ends as sentences do.
+fn is_prose(lines: &[&str]) -> bool {
+    let text: String = lines.concat();
+    if !reads_as_prose(&text) {
+        return false;
+    }
+    let paragraphs: Vec<&str> = text
+        .split("\n\n")
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .collect();
+    let like_text = |paragraph: &&&str| {
+        let text = paragraph.trim();
+        let marked = marker::read(text).is_some_and(|(_, len)| len < text.len());
+        let bullet =
+            text.starts_with(['•', '–', '·']) || text.starts_with("- ") || text.starts_with("* ");
+        let words = text.split_whitespace().count() > 2 || !text.is_ascii();
+        marked || bullet || words && (ends_sentence(text) || text.ends_with(','))
+    };
+    let like = paragraphs.iter().filter(like_text).count();
+    if 2 * like > paragraphs.len() {
+        return true;
+    }
+    // Without a full stop: prose has capitals or letters that no program has.
+    let even = lines.iter().all(|line| !line.starts_with([' ', '\t']));
+    let words = text.split_whitespace().count();
+    even && (words > 8 || !text.is_ascii() && words > 0)
+}
+
+/// What is cut off before a line of prose, so that it stands at most three spaces in.
+fn cut(source: &str, line: &Range<usize>, block: &[&str]) -> Option<Range<usize>> {
+    let text = source.get(line.clone())?;
+    let is_list = |line: &str| {
+        let line = line.trim_start();
+        ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+    };
+    let inner = text.len() - text.trim_start_matches([' ', '\t']).len();
+    // Bullets keep their depth beside each other.
+    let keep = is_list(text) && block.first().is_some_and(|first| is_list(first));
+    let end = if keep { line.start } else { line.start + inner };
+    let before = source.get(..line.start)?;
+    let outer = match before.strip_suffix('\t') {
+        Some(_) => 1,
+        None => {
+            let spaces = before
+                .bytes()
+                .rev()
+                .take(4)
+                .take_while(|byte| *byte == b' ')
+                .count();
+            // A tab of which a container has taken a part.
+            if spaces == 0 && before.ends_with('\t') {
+                1
+            } else {
+                spaces
+            }
+        }
+    };
+    Some(line.start - outer..end)
+}

@@ -1,0 +1,103 @@
+//! What the layout of a page left among the lines of a source, put right before Markdown reads them.
+//!
+//! Every step changes lines where they stand: none is added and none goes, so that repairs name the
+//! lines of the file. What is taken out of the text is quoted by a repair.
+
+mod attributes;
+mod fences;
+mod furniture;
+mod indented;
+mod page;
+mod prose;
+mod signs;
+mod verbatim;
+
+use super::repair::{Repair, RepairKind};
+use std::borrow::Cow;
+
+pub(super) use indented::outdent;
+pub(super) use prose::tears;
+
+/// A source whose lines are put right.
+pub(super) struct Laid<'a> {
+    pub(super) source: Cow<'a, str>,
+    pub(super) repairs: Vec<Repair>,
+    /// The lines that were set aside as furniture of a page, counted from 1, in order.
+    pub(super) furniture: Vec<usize>,
+}
+
+/// Puts the lines of a source right.
+pub(super) fn put_right(source: &str) -> Laid<'_> {
+    let mut sheet = Sheet::of(source);
+    fences::unwrap(&mut sheet);
+    verbatim::mark(&mut sheet);
+    furniture::set_aside(&mut sheet);
+    attributes::set_aside(&mut sheet);
+    signs::keep(&mut sheet);
+    sheet.finish(source)
+}
+
+/// The lines of a source while they are put right.
+struct Sheet<'a> {
+    lines: Vec<Cow<'a, str>>,
+    /// Which lines are code, mathematics or comments, which nothing here touches.
+    verbatim: Vec<bool>,
+    repairs: Vec<Repair>,
+    furniture: Vec<usize>,
+    is_changed: bool,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(source: &'a str) -> Self {
+        let lines: Vec<Cow<'a, str>> = source.split('\n').map(Cow::Borrowed).collect();
+        Self {
+            verbatim: vec![false; lines.len()],
+            lines,
+            repairs: Vec::new(),
+            furniture: Vec::new(),
+            is_changed: false,
+        }
+    }
+
+    fn finish(self, source: &'a str) -> Laid<'a> {
+        Laid {
+            source: match self.is_changed {
+                true => Cow::Owned(self.lines.join("\n")),
+                false => Cow::Borrowed(source),
+            },
+            repairs: self.repairs,
+            furniture: self.furniture,
+        }
+    }
+
+    /// A line, counted from 0; empty beyond the last.
+    fn line(&self, index: usize) -> &str {
+        self.lines.get(index).map_or("", |line| line)
+    }
+
+    /// A line to be read as text: an empty one where it is verbatim.
+    fn text(&self, index: usize) -> &str {
+        match self.verbatim.get(index) {
+            Some(false) => self.line(index),
+            _ => "",
+        }
+    }
+
+    fn is_blank(&self, index: usize) -> bool {
+        self.line(index).trim().is_empty()
+    }
+
+    fn replace(&mut self, index: usize, line: String) {
+        if let Some(slot) = self.lines.get_mut(index) {
+            *slot = line.into();
+            self.is_changed = true;
+        }
+    }
+
+    fn repair(&mut self, index: usize, kind: RepairKind) {
+        self.repairs.push(Repair {
+            line: index + 1,
+            kind,
+        });
+    }
+}

@@ -1,0 +1,122 @@
+//! How sentences of prose run from line to line.
+
+use crate::document::marker;
+
+/// Words after which no sentence ends, in the languages of the texts.
+const CONNECTORS: [&str; 60] = [
+    "a", "an", "and", "are", "as", "at", "between", "by", "for", "from", "had", "has", "have",
+    "in", "into", "is", "of", "on", "or", "than", "that", "the", "to", "was", "were", "which",
+    "who", "will", "with", "au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "ou",
+    "par", "pour", "que", "qui", "sur", "un", "une", "con", "del", "el", "los", "las", "para",
+    "por", "y", "в", "и", "на", "о", "с",
+];
+
+/// Lines that are as long were broken because they were full (code points).
+const FULL_LINE: usize = 50;
+
+/// Signs that end a sentence, a clause or a lead-in.
+const ENDS: [char; 16] = [
+    '.', ':', ';', '!', '?', '…', '。', '：', '；', '！', '？', '؛', '؟', '।', '|', '}',
+];
+
+/// Whether a text ends as a sentence, a clause or a lead-in does.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end()
+        .trim_end_matches([
+            '*', '_', '"', '”', '’', '»', '」', '』', ')', '）', ']', '\\',
+        ])
+        .ends_with(ENDS)
+}
+
+/// Whether the last word cannot be the last of a sentence.
+fn hangs(text: &str) -> bool {
+    let text = text.trim_end();
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let connects = CONNECTORS.contains(&last.to_lowercase().as_str());
+    connects || text.ends_with([',', '،', '，', '、', '('])
+}
+
+/// Whether the sentence of a line goes on in the line below it.
+pub(super) fn runs_on(line: &str) -> bool {
+    let line = line.trim_end();
+    let is_full = || line.chars().nth(FULL_LINE).is_some();
+    let counts = || line.ends_with(|c: char| c.is_ascii_digit());
+    hangs(line) || !ends_sentence(line) && (counts() || is_full())
+}
+
+/// Whether a line ends in the middle of a list of amounts or a span of years.
+pub(super) fn breaks_off(line: &str) -> bool {
+    let line = line.trim_end();
+    line.ends_with([',', '，']) || line.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether two texts with nothing but furniture between them are one sentence that a page tore.
+pub(in crate::document) fn tears(before: &str, after: &str) -> bool {
+    /// A shorter text without a full stop may be a heading (code points).
+    const LINE: usize = 20;
+    let (before, after) = (before.trim(), after.trim_start());
+    if before.chars().nth(LINE).is_none() && !hangs(before) && !has_uncased(before)
+        || ends_sentence(before)
+        || marker::read(after).is_some_and(|(marker, _)| !marker.is_weak())
+    {
+        return false;
+    }
+    let first = after.chars().find(|c| c.is_alphanumeric());
+    match first {
+        Some(c) if c.is_lowercase() => true,
+        Some(c) if c.is_uppercase() || c.is_numeric() => hangs(before),
+        Some(_) => has_uncased(before),
+        None => false,
+    }
+}
+
+/// Whether a text ends in a script without capitals.
+fn has_uncased(text: &str) -> bool {
+    let last = text.chars().rev().find(|c| c.is_alphanumeric());
+    last.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+}
+
+/// Whether a line is a heading of at least a level, with or without the space after its signs.
+pub(super) fn is_heading(line: &str, level: usize) -> bool {
+    let signs = line.bytes().take_while(|byte| *byte == b'#').count();
+    let rest = line.get(signs..).unwrap_or_default().trim();
+    (level..=6).contains(&signs) && rest.contains(char::is_alphanumeric)
+}
+
+/// Whether a line begins a numbered paragraph of prose.
+pub(super) fn is_numbered(line: &str) -> bool {
+    let line = line.trim();
+    let Some((marker, len)) = marker::read(line) else {
+        return false;
+    };
+    let rest = line.get(len..).unwrap_or_default();
+    let words = rest.split_whitespace().count() > 1 || !rest.is_ascii();
+    (marker.is_dotted() || marker.is_number()) && !marker.is_weak() && words && reads_as_prose(rest)
+}
+
+/// Whether a text has the signs of prose rather than of a program.
+pub(super) fn reads_as_prose(text: &str) -> bool {
+    let signs = |c: char| "{}<>=\\|_$^~`#@&".contains(c);
+    let (mut letters, mut odd, mut all) = (0, 0, 0);
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        all += 1;
+        letters += usize::from(c.is_alphabetic());
+        odd += usize::from(signs(c));
+    }
+    !text.contains("();") && 2 * letters > all && 25 * odd <= all
+}
+
+/// What a line says, without the marks of emphasis around it and the backslashes before signs.
+pub(super) fn plain(line: &str) -> String {
+    let emphasis: &[char] = &['*', '_', ' ', '\t', '\u{a0}', '\u{c}'];
+    let mut plain = String::with_capacity(line.len());
+    let mut chars = line.trim().trim_matches(emphasis).chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '\\' || !chars.peek().is_some_and(char::is_ascii_punctuation) {
+            plain.push(c);
+        } else if let Some(sign) = chars.next() {
+            plain.push(sign);
+        }
+    }
+    plain
+}

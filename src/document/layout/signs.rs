@@ -1,0 +1,272 @@
+//! Signs at the beginning of lines that Markdown would take away, or leave where they mean a heading.
+
+use super::Sheet;
+use super::prose::{breaks_off, ends_sentence, is_heading, runs_on};
+use crate::document::repair::RepairKind;
+
+/// How far ahead the next number of a list is looked for (lines). More would cost more time where
+/// none comes; fewer would not see past a long item.
+const AHEAD: usize = 40;
+
+/// A longer line over a rule is no heading (code points).
+const LONGEST_HEADING: usize = 120;
+
+pub(super) fn keep(sheet: &mut Sheet<'_>) {
+    let mut counting = Counting::default();
+    for index in 0..sheet.lines.len() {
+        let line = sheet.text(index).to_owned();
+        if line.trim().is_empty() {
+            continue;
+        }
+        let _ = heading(sheet, index, &line)
+            || rule_below(sheet, index, &line)
+            || counting.line(sheet, index, &line)
+            || sign(sheet, index, &line);
+    }
+}
+
+/// Whether the line above is text of the same paragraph.
+fn above<'s>(sheet: &'s Sheet<'_>, index: usize) -> Option<&'s str> {
+    let line = sheet.text(index.checked_sub(1)?);
+    let is_text = !line.trim().is_empty() && !(is_heading(line, 1) && line.starts_with('#'));
+    is_text.then_some(line)
+}
+
+/// `##Title`, or with another space than Markdown knows.
+fn heading(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
+    let text = line.trim_start_matches(' ');
+    let indent = line.len() - text.len();
+    let signs = text.bytes().take_while(|byte| *byte == b'#').count();
+    let rest = text.get(signs..).unwrap_or_default();
+    let spaced = rest.starts_with([' ', '\t']) || rest.is_empty();
+    if indent > 3 || !is_heading(text, 1) || spaced {
+        return false;
+    }
+    let strange_space = rest.starts_with(char::is_whitespace);
+    let words = rest.trim();
+    let alone = above(sheet, index).is_none()
+        && (sheet.is_blank(index + 1) || sheet.line(index + 1).trim_start().starts_with('#'));
+    let first = words
+        .trim_start_matches(['*', '_', '"', '“', '«', '('])
+        .chars()
+        .next();
+    let is_title = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+        && !words.contains('#')
+        && !words.ends_with('.')
+        && words.contains(|c: char| c.is_whitespace() || !c.is_ascii());
+    let counts = signs > 1 && !rest.starts_with(['.', ')', '!']);
+    if !(strange_space || counts || is_title) || !(alone || counts && above(sheet, index).is_none())
+    {
+        return false;
+    }
+    let head = line.get(..indent + signs).unwrap_or_default();
+    let words = words.to_owned();
+    sheet.replace(index, format!("{head} {words}"));
+    sheet.repair(index, RepairKind::HeadingSpace { heading: words });
+    true
+}
+
+/// A rule right under a paragraph would make a heading of it.
+fn rule_below(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
+    let text = line.trim();
+    let sign = text.chars().next().unwrap_or_default();
+    let is_rule = matches!(sign, '-' | '=') && text.chars().all(|c| c == sign);
+    let indent = line.len() - line.trim_start().len();
+    if !is_rule || indent > 3 {
+        return false;
+    }
+    let Some(last) = above(sheet, index).map(str::to_owned) else {
+        return false;
+    };
+    let lines = index
+        .checked_sub(2)
+        .is_some_and(|index| !sheet.text(index).trim().is_empty());
+    let begins_otherwise = last.trim_start().starts_with(['>', '|', '#'])
+        || Sign::read(&last).is_some() && indent == 0;
+    let is_long = last.chars().nth(LONGEST_HEADING).is_some();
+    if begins_otherwise || !(lines || is_long || ends_sentence(&last)) {
+        return false;
+    }
+    sheet.repair(
+        index,
+        RepairKind::RuleBelowText {
+            rule: text.to_owned(),
+        },
+    );
+    sheet.replace(index, "***".to_owned());
+    true
+}
+
+/// The last number of each list that is open, with its indent.
+#[derive(Default)]
+struct Counting(Vec<(usize, u64)>);
+
+impl Counting {
+    /// Follows the numbers of lists; pandoc's `#.`, an item that is counted for the writer, gets the
+    /// next one.
+    fn line(&mut self, sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
+        let text = line.trim_start();
+        let indent = line.len() - text.len();
+        let after_blank = index == 0 || sheet.is_blank(index - 1);
+        let sign = Sign::read(line);
+        if sign.is_none() && !text.starts_with(['#']) {
+            if after_blank && indent == 0 {
+                self.0.clear();
+            }
+            return false;
+        }
+        self.0.retain(|(other, _)| *other <= indent);
+        let last = self.0.pop_if(|(other, _)| *other == indent);
+        if let Some(number) =
+            sign.and_then(|sign| sign.sign.get(..sign.sign.len() - 1)?.parse().ok())
+        {
+            self.0.push((indent, number));
+            return false;
+        }
+        let delimiter = text.get(1..2).filter(|sign| matches!(*sign, "." | ")"));
+        let rest = text.get(2..).filter(|rest| rest.starts_with([' ', '\t']));
+        let (Some(delimiter), Some(rest), true) = (delimiter, rest, text.starts_with('#')) else {
+            return false;
+        };
+        if rest.trim().is_empty() {
+            return false;
+        }
+        let number = last.map_or(1, |(_, last)| last + 1);
+        self.0.push((indent, number));
+        let before = line.get(..indent).unwrap_or_default();
+        sheet.replace(index, format!("{before}{number}{delimiter}{rest}"));
+        sheet.repair(
+            index,
+            RepairKind::CountedItem {
+                words: first_words(rest),
+            },
+        );
+        true
+    }
+}
+
+/// What Markdown takes for the mark of a heading or an item at the beginning of a line.
+struct Sign<'s> {
+    indent: &'s str,
+    sign: &'s str,
+    rest: &'s str,
+}
+
+impl<'s> Sign<'s> {
+    fn read(line: &'s str) -> Option<Self> {
+        let text = line.trim_start();
+        let indent = line.get(..line.len() - text.len())?;
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let is_number = digits > 0 && text.get(digits..)?.starts_with(['.', ')']);
+        let is_bullet = digits == 0 && text.starts_with(['-', '+', '*', '#']);
+        let len = match (is_number, is_bullet) {
+            (true, _) if digits <= 9 => digits + 1,
+            (_, true) => 1,
+            _ => return None,
+        };
+        let (sign, rest) = text.split_at_checked(len)?;
+        rest.starts_with([' ', '\t'])
+            .then_some(Self { indent, sign, rest })
+    }
+
+    fn is_number(&self) -> bool {
+        self.sign.len() > 1
+    }
+
+    /// Whether an amount follows.
+    fn has_amount(&self) -> bool {
+        let rest = self.rest.trim_start();
+        let rest = rest.trim_start_matches(['$', '€', '£', '¥', ' ']);
+        rest.starts_with(|c: char| c.is_numeric()) && !begins_with_number(rest)
+    }
+}
+
+/// `- 5.9 Noted`, `- 3) Noted`: the number of a paragraph behind a bullet.
+fn begins_with_number(text: &str) -> bool {
+    let marker = crate::document::marker::read(text);
+    marker.is_some_and(|(marker, _)| !marker.is_weak())
+}
+
+fn sign(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
+    let Some(sign) = Sign::read(line) else {
+        return false;
+    };
+    let same_sign = |line: &str| Sign::read(line).is_some_and(|other| other.sign == sign.sign);
+    let below = sheet.text(index + 1);
+    let keeps = above(sheet, index).is_some_and(|above| {
+        let ended_item = Sign::read(above).is_some_and(|other| other.sign == sign.sign);
+        let again = same_sign(below) || ended_item;
+        match () {
+            () if !runs_on(above) => false,
+            () if sign.is_number() => {
+                !Sign::read(above).is_some_and(|above| above.is_number())
+                    && sign.sign.starts_with("1")
+                    && sign.sign.len() == 2
+                    && !is_counted_on(sheet, index)
+            }
+            () if sign.has_amount() => breaks_off(above) || !again,
+            () if sign.sign == "#" => sign.rest.trim_start().starts_with(char::is_lowercase),
+            () => {
+                !again && is_full(above) && sign.rest.trim_start().starts_with(char::is_lowercase)
+            }
+        }
+    });
+    if keeps {
+        let (mark, last) = sign.sign.split_at(sign.sign.len() - 1);
+        let changed = format!("{}{mark}\\{last}{}", sign.indent, sign.rest);
+        let (sign, words) = (sign.sign.to_owned(), first_words(sign.rest));
+        sheet.replace(index, changed);
+        sheet.repair(index, RepairKind::SignKept { sign, words });
+        return true;
+    }
+    if !matches!(sign.sign, "+" | "-") || !sign.has_amount() {
+        return false;
+    }
+    let (other, words) = (
+        if sign.sign == "+" { "-" } else { "+" },
+        first_words(sign.rest),
+    );
+    let opposite =
+        |line: &str| Sign::read(line).is_some_and(|line| line.sign == other && line.has_amount());
+    let last = index.checked_sub(1).map_or("", |index| sheet.text(index));
+    let last = last.replace("\\", "");
+    let is_amount = sign.sign == "+" || opposite(below) || opposite(&doubled(&last));
+    let mark = sign.sign.to_owned();
+    if is_amount {
+        let changed = format!("{}{mark} \\{mark}{}", sign.indent, sign.rest);
+        sheet.replace(index, changed);
+        sheet.repair(index, RepairKind::SignKept { sign: mark, words });
+    } else {
+        sheet.repair(index, RepairKind::SignAsBullet { sign: mark, words });
+    }
+    true
+}
+
+/// `+ + 5 per cent`, an amount that has its sign already, as `+ 5 per cent`.
+fn doubled(line: &str) -> String {
+    let text = line.trim_start();
+    match text.split_once(' ') {
+        Some((sign, rest)) if rest.starts_with(sign) => rest.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+fn is_full(line: &str) -> bool {
+    const FULL: usize = 40;
+    line.chars().nth(FULL).is_some()
+}
+
+/// Whether the item after a first one follows in the lines below.
+fn is_counted_on(sheet: &Sheet<'_>, index: usize) -> bool {
+    (index + 1..index + AHEAD).any(|index| {
+        Sign::read(sheet.text(index))
+            .is_some_and(|sign| matches!(sign.sign, "2." | "2)" | "1." | "1)"))
+    })
+}
+
+/// The first words of a line, to name it by.
+fn first_words(text: &str) -> String {
+    const MOST: usize = 5;
+    let words: Vec<&str> = text.split_whitespace().take(MOST).collect();
+    words.join(" ")
+}

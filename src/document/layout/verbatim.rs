@@ -1,0 +1,59 @@
+//! Which lines, besides code, are no prose: mathematics, comments, preformatted HTML.
+
+use super::Sheet;
+
+/// What begins such lines, and what ends them.
+const KINDS: [(&str, &str); 5] = [
+    ("$$", "$$"),
+    ("<!--", "-->"),
+    ("<pre", "</pre>"),
+    ("<script", "</script>"),
+    ("<style", "</style>"),
+];
+
+pub(super) fn mark(sheet: &mut Sheet<'_>) {
+    let mut last = [None; KINDS.len()];
+    for index in 0..sheet.lines.len() {
+        for ((_, end), last) in KINDS.iter().zip(&mut last) {
+            if sheet.text(index).contains(end) {
+                *last = Some(index);
+            }
+        }
+    }
+    let mut until: Option<&str> = None;
+    for index in 0..sheet.lines.len() {
+        let line = sheet.text(index);
+        let ends = |end: &str, line: &str| line.contains(end);
+        match until {
+            Some(end) => {
+                if ends(end, line) {
+                    until = None;
+                }
+            }
+            None => {
+                let text = line.trim_start();
+                let begun = KINDS.iter().zip(last).find_map(|((start, end), last)| {
+                    let rest = text.strip_prefix(start)?;
+                    (last >= Some(index)).then_some((*end, rest))
+                });
+                let Some((end, rest)) = begun else { continue };
+                if !ends(end, rest) {
+                    // The line on which it begins may itself be its last.
+                    until = last_after(&last, end, index).then_some(end);
+                    if until.is_none() {
+                        continue;
+                    }
+                }
+            }
+        }
+        if let Some(verbatim) = sheet.verbatim.get_mut(index) {
+            *verbatim = true;
+        }
+    }
+}
+
+fn last_after(last: &[Option<usize>], end: &str, index: usize) -> bool {
+    let kind = KINDS.iter().position(|(_, other)| *other == end);
+    let last = kind.and_then(|kind| last.get(kind).copied().flatten());
+    last.is_some_and(|last| last > index)
+}

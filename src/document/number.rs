@@ -1,0 +1,157 @@
+//! The numbers that markers count with: `5`, `5.9`, `7bis`, `1bis.1.1`, `第七条`.
+
+/// A number at the beginning of a text, in Western digits.
+pub(super) struct Number {
+    /// The number, e.g. `5.9bis`.
+    pub(super) token: String,
+    /// The bytes it takes.
+    pub(super) len: usize,
+    /// What stands behind a number without dots to put it between two others.
+    pub(super) suffix: String,
+}
+
+/// Reads `5`, `5.9`, `5.9A`, `7bis`, `7 bis.`, `1bis.1`. The parts of a dotted number have at most
+/// three digits and no leading zero, so that dates and decimals (`1.1.2014`, `0.5`) are none.
+pub(super) fn read(text: &str) -> Option<Number> {
+    let (mut token, mut len) = digits(text)?;
+    let mut plausible = is_part(&token);
+    let mut dotted = false;
+    let suffix = loop {
+        let rest = text.get(len..)?;
+        let (found, found_len) = inserted(rest, dotted);
+        let after = rest.get(found_len..)?;
+        let part = after.strip_prefix('.').and_then(digits);
+        let Some((part, part_len)) = part else {
+            token.push_str(found);
+            len += found_len;
+            break found;
+        };
+        plausible &= is_part(&part);
+        dotted = true;
+        token = format!("{token}{found}.{part}");
+        len += found_len + 1 + part_len;
+    };
+    let suffix = if dotted {
+        String::new()
+    } else {
+        suffix.to_owned()
+    };
+    (plausible || !dotted).then_some(Number { token, len, suffix })
+}
+
+fn is_part(digits: &str) -> bool {
+    digits.len() <= 3 && !digits.starts_with('0')
+}
+
+/// What follows a number to put something between it and the next, in order, as ITU and treaties
+/// have it: `5.9bis`.
+pub const LATIN_ORDINALS: [&str; 9] = [
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "novies",
+    "decies",
+];
+
+/// What is inserted between two numbers without counting anew, and the bytes it takes: `bis`, also
+/// after a space where a delimiter follows, `A`, and `a` where it cannot be a unit.
+fn inserted(text: &str, dotted: bool) -> (&str, usize) {
+    let word = |text: &'_ str| {
+        let end = text.find(|c: char| !c.is_alphanumeric());
+        end.unwrap_or(text.len())
+    };
+    let is_closed = |end: usize| {
+        text.get(end..)
+            .is_some_and(|rest| rest.starts_with(['.', ')', '）', ']']))
+    };
+    let end = word(text);
+    let found = text.get(..end).unwrap_or_default();
+    let letter = end == 1
+        && found.starts_with(|c: char| match c {
+            'A'..='Z' => dotted || is_closed(1),
+            'a'..='e' => dotted || is_closed(1),
+            'f'..='z' => is_closed(1),
+            _ => false,
+        });
+    if LATIN_ORDINALS.contains(&found) || letter {
+        return (found, end);
+    }
+    let spaced = text.strip_prefix([' ', '\u{a0}']).map(|rest| {
+        let start = text.len() - rest.len();
+        (start, start + word(rest))
+    });
+    match spaced.and_then(|(start, end)| Some((text.get(start..end)?, end))) {
+        Some((found, end)) if LATIN_ORDINALS.contains(&found) && is_closed(end) => (found, end),
+        _ => ("", 0),
+    }
+}
+
+/// The digits at the beginning, as Western digits, and the bytes they take.
+fn digits(text: &str) -> Option<(String, usize)> {
+    let mut digits = String::new();
+    let mut len = 0;
+    for (c, digit) in text.chars().map_while(|c| Some((c, digit(c)?))) {
+        digits.push(digit);
+        len += c.len_utf8();
+    }
+    (!digits.is_empty()).then_some((digits, len))
+}
+
+/// Arabic-Indic, Eastern Arabic-Indic, Devanagari and full-width digits count as Western ones.
+fn digit(c: char) -> Option<char> {
+    const ZEROS: [char; 5] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}'];
+    ZEROS.iter().find_map(|zero| {
+        let value = u32::from(c).checked_sub(u32::from(*zero))?;
+        char::from_digit(value, 10)
+    })
+}
+
+/// What a Chinese numeral counts to: `十二`, `一百二十`.
+pub(super) fn han(text: &str) -> Option<u64> {
+    /// No text counts its paragraphs further (signs of a numeral).
+    const LONGEST: usize = 9;
+    const DIGITS: &str = "〇一二三四五六七八九";
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    let (mut sum, mut digit) = (0_u64, None);
+    for c in text.chars() {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '零' => continue,
+            _ => {
+                let value = DIGITS.chars().position(|sign| sign == c)? as u64;
+                digit = Some(digit.unwrap_or_default() * 10 + value);
+                continue;
+            }
+        };
+        sum += digit.take().unwrap_or(1) * unit;
+    }
+    Some(sum + digit.unwrap_or_default())
+}
+
+/// `第七条`, `第12條`, `第七条之一`, `제7조`: what it counts to, and its bytes.
+pub(super) fn article(text: &str) -> Option<(u64, usize)> {
+    let body = text.strip_prefix(['第', '제'])?;
+    let end = body.find(['条', '條', '章', '节', '節', '조'])?;
+    let number = body.get(..end)?.trim();
+    let western = digits(number).filter(|(_, len)| *len == number.len());
+    let value = match western {
+        Some((digits, _)) => digits.parse().ok()?,
+        None => han(number)?,
+    };
+    let rest = body.get(end..)?;
+    let mut len = text.len() - rest.len() + rest.chars().next()?.len_utf8();
+    if let Some(inserted) = text.get(len..)?.strip_prefix('之') {
+        let end = inserted.find(char::is_whitespace).unwrap_or(inserted.len());
+        han(inserted.get(..end)?)?;
+        len = text.len() - inserted.len() + end;
+    }
+    Some((value, len))
+}

@@ -1,0 +1,145 @@
+//! Items on lines of their own without blank lines between them, which Markdown reads as one
+//! paragraph: `(a) …` and in the next line `(b) …`.
+
+use super::inline::{Inline, Span, SpanKind};
+use super::leaves::{Leaf, Shape};
+use super::marker::{self, Marker};
+use super::repair::{Repair, RepairKind};
+use super::source::Lines;
+
+/// Divides such paragraphs into their items.
+pub(super) fn divide<'a>(
+    leaves: Vec<Leaf<'a>>,
+    lines: &Lines,
+    repairs: &mut Vec<Repair>,
+) -> Vec<Leaf<'a>> {
+    let mut divided = Vec::with_capacity(leaves.len());
+    for leaf in leaves {
+        let cuts = cuts(&leaf);
+        if cuts.is_empty() {
+            divided.push(leaf);
+        } else {
+            parts(leaf, &cuts, lines, repairs, &mut divided);
+        }
+    }
+    divided
+}
+
+/// A line that begins with a marker: its first span, and the marker.
+struct Start {
+    span: usize,
+    marker: Marker,
+}
+
+/// The spans that begin items, with their markers as printed; none unless two lines count on.
+fn cuts(leaf: &Leaf<'_>) -> Vec<(usize, String)> {
+    let breaks = |span: &Span<'_>| span.kind != SpanKind::Text;
+    if !matches!(leaf.shape, Shape::Paragraph) || !leaf.inline.spans.iter().any(breaks) {
+        return Vec::new();
+    }
+    let starts = starts(&leaf.inline);
+    if starts.len() < 2 {
+        return Vec::new();
+    }
+    let counts = counting(&starts);
+    let items = starts.into_iter().zip(counts).filter(|(_, counts)| *counts);
+    items
+        .map(|(start, _)| (start.span, start.marker.printed))
+        .collect()
+}
+
+fn starts(inline: &Inline<'_>) -> Vec<Start> {
+    let mut starts = Vec::new();
+    let mut at_start = true;
+    for (span, text) in inline.spans.iter().enumerate() {
+        if at_start && text.kind == SpanKind::Text {
+            let found = marker::read(head(inline, span).trim_start());
+            starts.extend(
+                found
+                    .filter(|(marker, _)| !marker.is_weak())
+                    .map(|(marker, _)| Start { span, marker }),
+            );
+        }
+        at_start = text.kind != SpanKind::Text;
+    }
+    starts
+}
+
+/// The beginning of the line that begins with a span.
+fn head(inline: &Inline<'_>, span: usize) -> String {
+    const ENOUGH: usize = 32;
+    let mut head = String::new();
+    let rest = inline.spans.iter().skip(span);
+    for span in rest.take_while(|span| span.kind == SpanKind::Text) {
+        head.push_str(&span.text);
+        if head.len() >= ENOUGH {
+            break;
+        }
+    }
+    head
+}
+
+/// Whether each marker is the next of one before it, or has its next one after it.
+fn counting(starts: &[Start]) -> Vec<bool> {
+    /// Runs that may be open in each other. More would cost more time; fewer might not find the next
+    /// item behind the runs inside the one before.
+    const MOST_RUNS: usize = 6;
+    let mut counts = vec![false; starts.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (index, start) in starts.iter().enumerate() {
+        let before = open.iter().rposition(|other| {
+            let other = starts.get(*other);
+            other.is_some_and(|other| start.marker.is_next_of(&other.marker))
+        });
+        if let Some(before) = before {
+            for item in open.drain(before..).take(1).chain([index]) {
+                if let Some(counts) = counts.get_mut(item) {
+                    *counts = true;
+                }
+            }
+        }
+        if open.len() == MOST_RUNS {
+            open.remove(0);
+        }
+        open.push(index);
+    }
+    counts
+}
+
+fn parts<'a>(
+    leaf: Leaf<'a>,
+    cuts: &[(usize, String)],
+    lines: &Lines,
+    repairs: &mut Vec<Repair>,
+    divided: &mut Vec<Leaf<'a>>,
+) {
+    let mut part = Inline::default();
+    let mut line = leaf.line;
+    let mut item = leaf.item;
+    let mut push = |inline: Inline<'a>, line: usize, item| {
+        divided.push(Leaf {
+            line,
+            shape: Shape::Paragraph,
+            inline,
+            level: leaf.level,
+            item,
+        });
+    };
+    repairs.push(Repair {
+        line: leaf.line,
+        kind: RepairKind::RunOnItems {
+            markers: cuts.iter().map(|(_, marker)| marker.clone()).collect(),
+        },
+    });
+    let mut cuts = cuts.iter().map(|(span, _)| *span).peekable();
+    for (index, span) in leaf.inline.spans.into_iter().enumerate() {
+        if cuts.next_if_eq(&index).is_some() && index > 0 {
+            // The break before an item goes.
+            part.spans.pop();
+            push(std::mem::take(&mut part), line, item.take());
+            line = lines.line(span.at);
+        }
+        part.spans.push(span);
+    }
+    push(part, line, item);
+}
