@@ -4,9 +4,9 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDecoder, Url};
 
-use crate::document::{MAX_DOCUMENT_BYTES, NotText, text_of_bytes};
+use crate::document::{FileKind, MAX_DOCUMENT_BYTES, NotText};
 use crate::exchange::web_annotation::MAX_FILE_BYTES;
 
 /// Why a file was not read.
@@ -41,13 +41,29 @@ pub async fn read(file: &File) -> Result<String, Refusal> {
     String::from_utf8(bytes).map_err(|_| Refusal::NotText(NotText::Binary))
 }
 
-/// Reads a document that a person brings along: see [`text_of_bytes`].
+/// What a file is for, by its beginning: see [`FileKind::of`]. One that cannot be read is judged by
+/// its name.
+pub async fn kind(file: &File) -> FileKind {
+    let head = match file.slice_with_i32_and_i32(0, FileKind::HEAD as i32) {
+        Ok(head) => JsFuture::from(head.array_buffer()).await,
+        Err(error) => Err(error),
+    };
+    let head = head.map(|buffer| Uint8Array::new(&buffer).to_vec());
+    FileKind::of(&file.name(), &file.type_(), &head.unwrap_or_default())
+}
+
+/// The bytes of a document that a person brings along.
 ///
 /// # Errors
-/// When it is larger than [`MAX_DOCUMENT_BYTES`], is no text, or the browser cannot read it.
-pub async fn read_document(file: &File) -> Result<String, Refusal> {
-    let bytes = bytes_of(file, MAX_DOCUMENT_BYTES).await?;
-    text_of_bytes(&bytes).map_err(Refusal::NotText)
+/// When it is larger than [`MAX_DOCUMENT_BYTES`], or the browser cannot read it.
+pub async fn document_bytes(file: &File) -> Result<Vec<u8>, Refusal> {
+    bytes_of(file, MAX_DOCUMENT_BYTES).await
+}
+
+/// The text of bytes in an encoding, by the browser's tables.
+pub fn decode(label: &'static str, bytes: &[u8]) -> Option<String> {
+    let decoder = TextDecoder::new_with_label(label).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }
 
 /// The bytes of a file of at most `most` bytes; of a larger one nothing is read.

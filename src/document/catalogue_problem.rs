@@ -80,7 +80,7 @@ impl fmt::Display for CatalogueProblem {
             Self::NotText(NotText::Empty) => {
                 write!(f, "The list of reports (catalogue.json) is empty. {HOST}")
             }
-            Self::NotText(NotText::Encoding | NotText::Binary | NotText::Pdf) => write!(
+            Self::NotText(_) => write!(
                 f,
                 "The list of reports (catalogue.json) is not text in UTF-8. {HOST}"
             ),

@@ -2,63 +2,14 @@
 
 use super::Document;
 use super::catalogue::CatalogueEntry;
+use super::file_kind::TextFormat;
 use super::key::DocumentKey;
 use super::language::UNKNOWN_LANGUAGE;
-use super::plain_text::markdown_of_plain_text;
 use super::relation::{Named, Relation};
 use super::symbol::{Change, Symbol};
-use std::borrow::Cow;
 
 /// The largest file that is opened as a document (bytes).
 pub const MAX_DOCUMENT_BYTES: u64 = 20_000_000;
-
-/// How the text of a file is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextFormat {
-    /// Markdown.
-    Markdown,
-    /// Plain text, without any markup.
-    Plain,
-}
-
-impl TextFormat {
-    /// The Markdown that the text is read as.
-    pub fn markdown(self, text: &str) -> Cow<'_, str> {
-        match self {
-            Self::Markdown => Cow::Borrowed(text),
-            Self::Plain => Cow::Owned(markdown_of_plain_text(text)),
-        }
-    }
-}
-
-/// What a file is for, by its name and media type alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// Notes to be imported.
-    Notes,
-    /// A document to be read.
-    Document(TextFormat),
-    /// Neither.
-    Other,
-}
-
-impl FileKind {
-    /// Judges by the end of the name, and where that says nothing by the media type that the
-    /// browser gives.
-    pub fn of(name: &str, media_type: &str) -> Self {
-        let extension = name.rsplit_once('.').map(|(_, extension)| extension);
-        let extension = extension.unwrap_or_default().to_ascii_lowercase();
-        match (extension.as_str(), media_type) {
-            ("json" | "jsonld", _) => Self::Notes,
-            ("md" | "markdown" | "mdown" | "mkd", _) => Self::Document(TextFormat::Markdown),
-            ("txt" | "text", _) => Self::Document(TextFormat::Plain),
-            (_, "application/json" | "application/ld+json") => Self::Notes,
-            (_, "text/markdown") => Self::Document(TextFormat::Markdown),
-            (_, "text/plain") => Self::Document(TextFormat::Plain),
-            _ => Self::Other,
-        }
-    }
-}
 
 /// A document that a person brought along, without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]

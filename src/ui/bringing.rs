@@ -10,8 +10,8 @@ use super::slices::Slices;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::files::{self, Refusal};
 use crate::document::{
-    CatalogueEntry, Document, DocumentKey, Lookalike, Named, OwnDocument, Relation, Symbol,
-    TextFormat, relation,
+    CatalogueEntry, Document, DocumentKey, Encoding, FileKind, Lookalike, Named, NotText,
+    OwnDocument, Relation, Symbol, TextFormat, relation, text_in, text_of_bytes,
 };
 use crate::keeping::StoreError;
 
@@ -19,6 +19,10 @@ use crate::keeping::StoreError;
 pub enum Brought {
     /// It cannot be opened.
     Refused(Refusal),
+    /// It holds notes.
+    Notes,
+    /// Its text is in an older encoding, which the person has to confirm.
+    Encoded(Encoded),
     /// The same text is here already, under this key.
     Known(DocumentKey),
     /// A new document, its text, and what it looks like.
@@ -35,16 +39,70 @@ pub struct AtHand {
     pub open: Option<(DocumentKey, Shared<Document>)>,
 }
 
+/// A file whose bytes do not say how its letters are written.
+pub struct Encoded {
+    /// The name of the file.
+    pub name: String,
+    format: TextFormat,
+    bytes: Vec<u8>,
+    /// The encoding that is taken, a guess at first.
+    pub encoding: Encoding,
+}
+
+impl Encoded {
+    /// The same file in another encoding.
+    pub fn in_encoding(self, encoding: Encoding) -> Self {
+        Self { encoding, ..self }
+    }
+
+    /// The lines by which a person sees whether the encoding is right: the first ones with other
+    /// letters than A to Z.
+    pub fn sample(&self) -> Vec<String> {
+        const LINES: usize = 4;
+        const LONGEST: usize = 160;
+        let text = text_in(self.encoding, &self.bytes, &files::decode).unwrap_or_default();
+        let lines = text.lines().filter(|line| !line.is_ascii());
+        lines
+            .take(LINES)
+            .map(|line| line.trim().chars().take(LONGEST).collect())
+            .collect()
+    }
+}
+
 /// Reads a file and finds out what it is.
-pub async fn bring(file: &File, format: TextFormat, at_hand: &AtHand) -> Brought {
-    let text = match files::read_document(file).await {
-        Ok(text) => text,
+pub async fn bring(file: &File, at_hand: &AtHand) -> Brought {
+    let FileKind::Document(format) = files::kind(file).await else {
+        return Brought::Notes;
+    };
+    let (name, bytes) = match files::document_bytes(file).await {
+        Ok(bytes) => (file.name(), bytes),
         Err(refusal) => return Brought::Refused(refusal),
     };
+    match text_of_bytes(&bytes) {
+        Ok(text) => described(&name, format, text, at_hand).await,
+        Err(NotText::Encoding) => Brought::Encoded(Encoded {
+            encoding: Encoding::guess(&bytes, &files::decode),
+            name,
+            format,
+            bytes,
+        }),
+        Err(problem) => Brought::Refused(Refusal::NotText(problem)),
+    }
+}
+
+/// Reads a file in the encoding that the person confirmed.
+pub async fn bring_encoded(file: &Encoded, at_hand: &AtHand) -> Brought {
+    match text_in(file.encoding, &file.bytes, &files::decode) {
+        Ok(text) => described(&file.name, file.format, text, at_hand).await,
+        Err(problem) => Brought::Refused(Refusal::NotText(problem)),
+    }
+}
+
+async fn described(name: &str, format: TextFormat, text: String, at_hand: &AtHand) -> Brought {
     let mut slices = Slices::begin();
     let document = Document::parse(&format.markdown(&text));
     slices.pause().await;
-    let own = OwnDocument::describe(&file.name(), format, &document);
+    let own = OwnDocument::describe(name, format, &document);
     match at_hand.look(&own, &document).await {
         Found::Same(key) => Brought::Known(key),
         Found::Like(relation) => Brought::New(Box::new(own), text, relation),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, block, button, checkExports, dialog, drop, dropFiles, eventually, exportNotes, focusedBlock, importFiles, jsonFile, LI,
+  addNote, becomes, block, button, checkExports, dialog, drop, dropFiles, eventually, exportNotes, focusedBlock, importFiles, jsonFile, LI,
   newPage, notes, notesRead, open, plan, ready, reload, REPORT, stage, applyButton,
 } from "./app.mjs";
 import {
@@ -76,16 +76,39 @@ visit("UTF-16 is text", async ({ page }) => {
   await page.locator("#app .block", { hasText: "文件。" }).waitFor();
 });
 
-const LATIN1 = Buffer.from("R\u00e9union", "latin1");
+const LATIN1 = { ...textFile("latin.txt"), buffer: Buffer.from("1 R\u00e9union du groupe \u00e0 Gen\u00e8ve.\n", "latin1") };
+
+visit("the encoding of an older text is found and named; another can be chosen", async ({ page }) => {
+  await bringFile(page, LATIN1);
+  const asked = dialog(page, "Open latin.txt");
+  const encoding = asked.getByLabel("Encoding");
+  assert.equal(await encoding.inputValue(), "windows-1252");
+  const sample = asked.getByLabel("How the text reads");
+  assert.equal(await sample.textContent(), "1 R\u00e9union du groupe \u00e0 Gen\u00e8ve.");
+  await encoding.selectOption("Cyrillic (Windows-1251)");
+  await becomes(() => sample.textContent(), "1 R\u0439union du groupe \u0430 Gen\u0438ve.");
+  await encoding.selectOption({ label: "Western European (Windows-1252)" });
+  await becomes(() => sample.textContent(), "1 R\u00e9union du groupe \u00e0 Gen\u00e8ve.");
+  await button(asked, "Open").click();
+  await shown(page, "latin");
+  await page.locator("#app .block", { hasText: "R\u00e9union du groupe \u00e0 Gen\u00e8ve." }).waitFor();
+});
+
+visit("a text in an older encoding need not be opened", async ({ page }) => {
+  await bringFile(page, LATIN1);
+  await button(dialog(page, "Open latin.txt"), "Cancel").click();
+  await dialog(page, "Open latin.txt").waitFor({ state: "detached" });
+  assert.deepEqual(await ownLinks(await openReports(page)), []);
+});
 
 for (const [name, file, words] of [
   ["too large a file", { ...textFile("large.md"), buffer: Buffer.alloc(20_000_001, "x") }, /^large\.md is 21 MB in size; the limit is 20 MB\./],
-  ["text in an older encoding", { ...textFile("latin.txt"), buffer: LATIN1 }, /^latin\.txt is text in an older encoding.+Save it as UTF-8/],
   ["bytes that are no text", { ...textFile("x.md"), buffer: Buffer.from("PK\u0003\u0004\u0000") }, /^x\.md is not text\. Save it as Markdown or plain text/],
   ["a web page", textFile("x.md", "<!doctype html><title>x</title>"), /^x\.md is a web page\. Save its text/],
   ["a PDF file", textFile("x.txt", "%PDF-1.7\n"), /^x\.txt is a PDF file\. Save its text/],
   ["an empty file", textFile("empty.md", " \n"), /^empty\.md is empty/],
-  ["a file of another kind", { ...textFile("report.docx", "PK"), mimeType: "application/zip" }, /^report\.docx is neither a document .* nor a file of notes/],
+  ["a Word file", { ...textFile("report.md"), buffer: readFileSync("tests/fixtures/files/really-binary.md") }, /^report\.md is not text but a file of Word/],
+  ["what stands in place of a large file", textFile("report.md", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n"), /^report\.md does not hold the text/],
 ]) {
   visit(`${name} gets a plain message, and another file can be chosen`, async ({ page }) => {
     await bringFile(page, file);
@@ -100,8 +123,8 @@ visit("several documents at once, and files of another kind, are refused when dr
   await drop(page, MINE, textFile("other.md", "1 Other."));
   assert.equal(await refusal(page).textContent(), "Please open one document at a time.");
   await page.keyboard.press("Escape");
-  await drop(page, { ...textFile("picture.png", "x"), mimeType: "image/png" });
-  assert.match(await refusal(page).textContent(), /^picture\.png is neither/);
+  await drop(page, { ...textFile("picture.png"), buffer: Buffer.from("\u0089PNG\r\n\u001a\n\0", "latin1"), mimeType: "image/png" });
+  await becomes(() => refusal(page).textContent(), "picture.png is not text. Save it as Markdown or plain text (UTF-8 or UTF-16), then open it again.");
   await page.keyboard.press("Escape");
   assert.deepEqual(await ownLinks(await openReports(page)), []);
 });

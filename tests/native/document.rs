@@ -9,6 +9,7 @@
 
 mod addresses;
 mod catalogue;
+mod encodings;
 mod find;
 mod fixtures;
 mod inlines;
@@ -17,6 +18,7 @@ mod limits;
 mod linear;
 mod links;
 mod own;
+mod plain_files;
 mod properties;
 mod relation;
 mod report;

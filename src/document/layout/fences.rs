@@ -115,7 +115,7 @@ fn wrapper(
     let outermost = *start == first && *end == last && close.closes(open);
     let alone = open.info.is_empty() && fences.len() == 2 && report.is_between(first, last, false);
     // Inside a wrapper every other fence has its partner.
-    (first < last && outermost && (alone || open.wraps_text() && fences.len() % 2 == 0))
+    (first < last && outermost && (alone || open.wraps_text() && fences.len().is_multiple_of(2)))
         .then_some((first, last))
 }
 

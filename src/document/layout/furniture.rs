@@ -53,7 +53,7 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
                 breaks.get(next).is_some_and(|line| *line <= group.end + 1)
             };
             if let Edge::Bare(page) = found
-                && (last_page + 1..next_page).contains(page)
+                && (last_page..=next_page).contains(page)
                 && group
                     .edges
                     .iter()

@@ -28,8 +28,8 @@ pub(super) fn keep(sheet: &mut Sheet<'_>) {
 /// Whether the line above is text of the same paragraph.
 fn above<'s>(sheet: &'s Sheet<'_>, index: usize) -> Option<&'s str> {
     let line = sheet.text(index.checked_sub(1)?);
-    let is_text = !line.trim().is_empty() && !(is_heading(line, 1) && line.starts_with('#'));
-    is_text.then_some(line)
+    let is_heading = line.starts_with('#') && is_heading(line, 1);
+    (!line.trim().is_empty() && !is_heading).then_some(line)
 }
 
 /// `##Title`, or with another space than Markdown knows.

@@ -10,7 +10,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::bringing::Brought;
+use super::bringing::{Brought, Encoded};
 use super::compare::{Compare, Pairing};
 use super::desk::Desk;
 use super::dialogs::bringing::{BringingAct, BringingView, bringing};
@@ -109,6 +109,8 @@ pub struct App {
     telling: Option<Timeout>,
     /// The document that waits for an answer, its text, and what it looks like.
     offered: Option<(Box<OwnDocument>, String, Relation)>,
+    /// The file whose encoding the person is asked about.
+    encoded: Option<Encoded>,
     /// Why the database keeps nothing, where that was seen.
     unkept: Option<StoreError>,
     _listener: Option<EventListener>,
@@ -142,6 +144,7 @@ impl Component for App {
             bringing: BringingView::Nothing,
             telling: None,
             offered: None,
+            encoded: None,
             unkept: None,
             _listener: location::listen(move |hash| heard.emit(hash)),
             _drops: dropping::listen(ctx.link().callback(Msg::Drop)),

@@ -9,11 +9,9 @@ use yew::prelude::*;
 use super::{App, Msg, Phase};
 use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::location;
-use crate::document::{
-    DocumentKey, FileKind, KeyUse, OwnDocument, Relation, UNKNOWN_LANGUAGE, own_key,
-};
+use crate::document::{DocumentKey, KeyUse, OwnDocument, Relation, UNKNOWN_LANGUAGE, own_key};
 use crate::keeping::StoreError;
-use crate::ui::bringing::{AtHand, Brought, bring};
+use crate::ui::bringing::{AtHand, Brought, Encoded, bring, bring_encoded};
 use crate::ui::desk::SHOWN_MS;
 use crate::ui::dialogs::bringing::{BringingAct, BringingView};
 use crate::ui::library::{LibraryAct, Own, TextPlace};
@@ -74,14 +72,30 @@ impl App {
         let Some(file) = files.pop() else {
             return;
         };
+        if !files.is_empty() {
+            return self.refuse(m::ONE_AT_A_TIME.to_owned());
+        }
         let name = file.name();
-        let format = match FileKind::of(&name, &file.type_()) {
-            _ if !files.is_empty() => return self.refuse(m::ONE_AT_A_TIME.to_owned()),
-            FileKind::Notes => return self.refuse(m::notes_need_report(&name)),
-            FileKind::Other => return self.refuse(m::not_readable(&name)),
-            FileKind::Document(format) => format,
-        };
         self.bringing = BringingView::Reading(name.clone());
+        let mut at_hand = self.at_hand();
+        let link = ctx.link().clone();
+        ctx.link().send_future(async move {
+            link.send_message(Msg::Shelved(at_hand.look_again().await));
+            Msg::Brought(name, bring(&file, &at_hand).await)
+        });
+    }
+
+    /// Reads a file whose encoding the person has confirmed.
+    fn bring_encoded(&mut self, ctx: &Context<Self>, file: Encoded) {
+        self.bringing = BringingView::Reading(file.name.clone());
+        let at_hand = self.at_hand();
+        ctx.link().send_future(async move {
+            let brought = bring_encoded(&file, &at_hand).await;
+            Msg::Brought(file.name, brought)
+        });
+    }
+
+    fn at_hand(&self) -> AtHand {
         let open = match &self.phase {
             Phase::Open(session) => {
                 let session = session.borrow();
@@ -89,16 +103,11 @@ impl App {
             }
             _ => None,
         };
-        let mut at_hand = AtHand {
+        AtHand {
             library: self.library.clone(),
             store: self.documents.clone(),
             open,
-        };
-        let link = ctx.link().clone();
-        ctx.link().send_future(async move {
-            link.send_message(Msg::Shelved(at_hand.look_again().await));
-            Msg::Brought(name, bring(&file, format, &at_hand).await)
-        });
+        }
     }
 
     fn refuse(&mut self, why: String) {
@@ -114,9 +123,21 @@ impl App {
         self.bringing = BringingView::Nothing;
         match brought {
             Brought::Refused(refusal) => self.refuse(m::refused(name, refusal)),
+            Brought::Notes => self.refuse(m::notes_need_report(name)),
+            Brought::Encoded(file) => self.ask_encoding(file),
             Brought::Known(key) => self.open_known(ctx, name, &key),
             Brought::New(document, text, relation) => self.new_text(ctx, document, text, relation),
         }
+    }
+
+    /// The person sees what the text is in an encoding, and may choose another.
+    fn ask_encoding(&mut self, file: Encoded) {
+        self.bringing = BringingView::Encoded {
+            name: file.name.clone(),
+            encoding: file.encoding,
+            sample: file.sample(),
+        };
+        self.encoded = Some(file);
     }
 
     fn new_text(
@@ -148,6 +169,21 @@ impl App {
     pub(super) fn decided(&mut self, ctx: &Context<Self>, act: BringingAct) {
         self.bringing = BringingView::Nothing;
         let offered = self.offered.take();
+        match (act, self.encoded.take()) {
+            (BringingAct::Encoding(encoding), Some(file)) => {
+                self.ask_encoding(file.in_encoding(encoding));
+            }
+            (BringingAct::Read, Some(file)) => self.bring_encoded(ctx, file),
+            (act, _) => self.decided_on(ctx, act, offered),
+        }
+    }
+
+    fn decided_on(
+        &mut self,
+        ctx: &Context<Self>,
+        act: BringingAct,
+        offered: Option<(Box<OwnDocument>, String, Relation)>,
+    ) {
         match (act, offered) {
             (BringingAct::Files(files), _) => self.bring(ctx, files),
             (BringingAct::Related, Some((document, text, relation))) => {

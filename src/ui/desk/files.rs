@@ -51,7 +51,7 @@ impl Desk {
     /// What the person did in the import dialog.
     pub(super) fn import(&mut self, ctx: &Context<Self>, act: ImportAct) {
         match act {
-            ImportAct::Files(files) => self.read_files(ctx, files),
+            ImportAct::Files(files) => self.dropped(ctx, files),
             ImportAct::Close => {
                 self.open = Open::None;
                 self.plan = None;
@@ -66,15 +66,26 @@ impl Desk {
         }
     }
 
-    /// Files were dropped on the page: notes to be imported, or a document to be opened.
+    /// Files were dropped on the page, or chosen somewhere: what they hold says whether they are notes
+    /// to be imported or a document to be opened.
     pub(super) fn dropped(&mut self, ctx: &Context<Self>, files: Vec<File>) {
         self.dragging = false;
-        let holds_notes =
-            |file: &File| FileKind::of(&file.name(), &file.type_()) == FileKind::Notes;
-        if files.iter().any(holds_notes) {
+        ctx.link().send_future(async move {
+            let mut holds_notes = false;
+            for file in &files {
+                holds_notes |= files::kind(file).await == FileKind::Notes;
+            }
+            Msg::Sorted { files, holds_notes }
+        });
+    }
+
+    /// Files were looked at.
+    pub(super) fn sorted(&mut self, ctx: &Context<Self>, files: Vec<File>, holds_notes: bool) {
+        if holds_notes {
             self.open = Open::Import;
             self.read_files(ctx, files);
         } else {
+            self.open = Open::None;
             ctx.props().on_library.emit(LibraryAct::Bring(files));
         }
     }

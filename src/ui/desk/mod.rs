@@ -24,7 +24,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::KeyboardEvent;
+use web_sys::{File, KeyboardEvent};
 use yew::prelude::*;
 
 use super::block_view::BlockAct;
@@ -123,6 +123,11 @@ pub enum Msg {
     Wrote(Slot, Result<Done, SaveError>),
     Export(Which),
     Import(ImportAct),
+    Library(LibraryAct),
+    Sorted {
+        files: Vec<File>,
+        holds_notes: bool,
+    },
     FilesRead(Vec<(String, Result<ReadFile, String>)>),
     Planned(Plan, PlanView),
     Applied(bool, Result<Vec<Key>, SaveError>),
@@ -349,6 +354,9 @@ impl Component for Desk {
             Msg::Wrote(slot, result) => self.wrote(ctx, &slot, result),
             Msg::Export(which) => self.export(ctx, which),
             Msg::Import(act) => self.import(ctx, act),
+            Msg::Library(LibraryAct::Bring(files)) => self.dropped(ctx, files),
+            Msg::Library(act) => ctx.props().on_library.emit(act),
+            Msg::Sorted { files, holds_notes } => self.sorted(ctx, files, holds_notes),
             Msg::FilesRead(files) => self.files_read(ctx, files),
             Msg::Planned(plan, view) => self.planned(plan, view),
             Msg::Applied(own, result) => self.applied(ctx, own, result),

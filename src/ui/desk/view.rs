@@ -219,7 +219,7 @@ impl Desk {
             Open::Reports => reports(
                 &ctx.props().library,
                 session.key(),
-                ctx.props().on_library.clone(),
+                link.callback(Msg::Library),
                 close,
             ),
             Open::Outline => html! {

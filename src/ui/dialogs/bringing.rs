@@ -1,13 +1,13 @@
 //! What has come of a file that a person opens: it is read, cannot be opened, or looks like a
 //! revision.
 
-use web_sys::File;
+use web_sys::{File, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Dialog;
 use super::file_button::FileButton;
-use super::reports::{OWN_FILE, OWN_FILES};
-use crate::document::RelationKind;
+use super::reports::OWN_FILE;
+use crate::document::{ENCODINGS, Encoding, RelationKind};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
@@ -28,6 +28,12 @@ pub enum BringingView {
         /// Whether another file may be chosen.
         again: bool,
     },
+    /// The file does not say how its letters are written; its first lines as they are read.
+    Encoded {
+        name: String,
+        encoding: Encoding,
+        sample: Vec<String>,
+    },
     /// The document looks like something to another one.
     Offered {
         symbol: String,
@@ -41,6 +47,10 @@ pub enum BringingView {
 pub enum BringingAct {
     /// Open this file instead.
     Files(Vec<File>),
+    /// Show it in this encoding.
+    Encoding(Encoding),
+    /// Open it in the encoding that is shown.
+    Read,
     /// Open it as what it looks like.
     Related,
     /// Open it as a document of its own.
@@ -81,11 +91,16 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
                 <div class="actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CLOSE}</button>
                     if *again {
-                        <FileButton id={OWN_FILE} words={m::OTHER_FILE} accept={OWN_FILES} primary=true on_files={on_act.reform(BringingAct::Files)} />
+                        <FileButton id={OWN_FILE} words={m::OTHER_FILE} primary=true on_files={on_act.reform(BringingAct::Files)} />
                     }
                 </div>
             </Dialog>
         },
+        BringingView::Encoded {
+            name,
+            encoding,
+            sample,
+        } => encoded(name, *encoding, sample, on_act),
         BringingView::Offered {
             symbol,
             title,
@@ -103,5 +118,46 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
                 </div>
             </Dialog>
         },
+    }
+}
+
+/// Asks whether the letters are right.
+fn encoded(
+    name: &str,
+    encoding: Encoding,
+    sample: &[String],
+    on_act: &Callback<BringingAct>,
+) -> Html {
+    let close = on_act.reform(|()| BringingAct::Close);
+    let choose = {
+        let on_act = on_act.clone();
+        Callback::from(move |event: Event| {
+            let field: HtmlSelectElement = event.target_unchecked_into();
+            if let Some(encoding) = Encoding::of(&field.value()) {
+                on_act.emit(BringingAct::Encoding(encoding));
+            }
+        })
+    };
+    html! {
+        <Dialog key="encoded" title={m::open_document(name)} on_close={close.clone()}>
+            <p>{m::ENCODING_WHY}</p>
+            <p class="field">
+                <label for="encoding">{m::ENCODING}</label>
+                <select id="encoding" onchange={choose}>
+                    for other in ENCODINGS {
+                        <option key={other.label} value={other.label} selected={other == encoding}>{other.name}</option>
+                    }
+                </select>
+            </p>
+            <blockquote class="sample" aria-live="polite" aria-label={m::ENCODING_SAMPLE}>
+                for line in sample {
+                    <p dir="auto">{shaped(line)}</p>
+                }
+            </blockquote>
+            <div class="actions">
+                <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CANCEL}</button>
+                <button type="button" class="primary" autofocus=true onclick={on_act.reform(|_: MouseEvent| BringingAct::Read)}>{m::ENCODING_OPEN}</button>
+            </div>
+        </Dialog>
     }
 }

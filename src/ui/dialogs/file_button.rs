@@ -10,8 +10,6 @@ pub struct FileButtonProps {
     /// The id of the file field; the button's has `-button` behind it.
     pub id: &'static str,
     pub words: &'static str,
-    /// Which files the browser offers first.
-    pub accept: &'static str,
     #[prop_or_default]
     pub multiple: bool,
     #[prop_or_default]
@@ -20,7 +18,8 @@ pub struct FileButtonProps {
     pub on_files: Callback<Vec<File>>,
 }
 
-/// The browser's own file field cannot be dressed or translated: it is hidden, and a button opens
+/// Any file may be chosen: what it holds decides what it is for, and phones grey out files whose
+/// names or types they do not know. The browser's own file field cannot be dressed or translated: it is hidden, and a button opens
 /// it.
 #[component]
 pub fn FileButton(props: &FileButtonProps) -> Html {
@@ -45,7 +44,7 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     };
     html! {
         <>
-            <input ref={field} id={props.id} type="file" accept={props.accept} multiple={props.multiple} class="hidden-words" tabindex="-1" aria-hidden="true" onchange={chosen} />
+            <input ref={field} id={props.id} type="file" multiple={props.multiple} class="hidden-words" tabindex="-1" aria-hidden="true" onchange={chosen} />
             <button type="button" id={format!("{}-button", props.id)} class={classes!(props.primary.then_some("primary"))} autofocus={props.primary} onclick={open}>{props.words}</button>
         </>
     }

@@ -73,7 +73,7 @@ fn choose(on_act: &Callback<ImportAct>) -> Html {
     html! {
         <div class="zone">
             <p>{m::IMPORT_DROP}</p>
-            <FileButton id="import-files" words={m::IMPORT_CHOOSE} accept=".json,.jsonld,application/json" multiple=true primary=true on_files={on_act.reform(ImportAct::Files)} />
+            <FileButton id="import-files" words={m::IMPORT_CHOOSE} multiple=true primary=true on_files={on_act.reform(ImportAct::Files)} />
             <p class="hint">{m::IMPORT_NOTHING_YET}</p>
         </div>
     }

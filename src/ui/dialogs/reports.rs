@@ -17,8 +17,6 @@ use crate::ui::shared::Shared;
 
 /// The id of the field that takes a document.
 pub const OWN_FILE: &str = "own-file";
-/// The files it offers first.
-pub const OWN_FILES: &str = ".md,.markdown,.txt,text/markdown,text/plain";
 
 #[derive(Properties, PartialEq)]
 pub struct ReportListProps {
@@ -76,7 +74,7 @@ pub fn ReportList(props: &ReportListProps) -> Html {
                     {own.more}
                 }
                 <p role="status" hidden={gone.is_none()}>{gone.map(|own| m::removed(&own.document.symbol)).unwrap_or_default()}</p>
-                <p class="open-own"><FileButton id={OWN_FILE} words={m::OPEN_OWN} accept={OWN_FILES} on_files={bring} /></p>
+                <p class="open-own"><FileButton id={OWN_FILE} words={m::OPEN_OWN} on_files={bring} /></p>
                 <p class="hint">{m::OPEN_OWN_HINT}</p>
             </div>
             if !problems.is_empty() {

@@ -51,7 +51,7 @@ pub fn report_missing(symbol: &str, file: &str, refusal: Refusal) -> String {
         Refusal::NotText(NotText::Pdf) => format!(
             "{text} is a PDF file, which cannot be opened here. {TELL}: reports are files in Markdown."
         ),
-        Refusal::NotText(NotText::Binary) => format!(
+        Refusal::NotText(NotText::Binary | NotText::WordProcessor | NotText::Pointer) => format!(
             "{text} is not text, so it cannot be opened. {TELL}: reports are files in Markdown."
         ),
     }

@@ -7,11 +7,15 @@ use crate::keeping::StoreError;
 
 pub const OWN_DOCUMENTS: &str = "Documents from this device";
 pub const OPEN_OWN: &str = "Open a document from this device…";
-pub const OPEN_OWN_HINT: &str = "Markdown or plain text, up to 20 MB; or drop the file anywhere on the page. It is kept in this browser and sent nowhere.";
+pub const OPEN_OWN_HINT: &str = "Markdown or plain text, up to 20 MB, whatever its name; or drop the file anywhere on the page. It is kept in this browser and sent nowhere.";
 pub const DROP_OVER: &str = "Drop the file to import its notes, or to open it as a document";
 pub const REMOVE: &str = "Remove…";
 pub const REMOVE_YES: &str = "Yes, remove";
 pub const REMOVE_NO: &str = "Keep it";
+pub const ENCODING: &str = "Encoding";
+pub const ENCODING_WHY: &str = "The file does not say in which encoding its letters are written. If the lines below do not read right, choose another encoding.";
+pub const ENCODING_SAMPLE: &str = "How the text reads";
+pub const ENCODING_OPEN: &str = "Open";
 pub const ONLY_HERE: &str = "not kept: gone when you close this page";
 
 pub fn remove_named(symbol: &str) -> String {
@@ -44,13 +48,6 @@ pub fn reading_file(name: &str) -> String {
     format!("Reading {name}…")
 }
 
-/// The file is not of a kind that is read here.
-pub fn not_readable(name: &str) -> String {
-    format!(
-        "{name} is neither a document in Markdown or plain text (.md, .txt) nor a file of notes (.json). A Word or PDF file can be opened once it is saved as plain text."
-    )
-}
-
 /// Files of notes belong to a report that is open.
 pub fn notes_need_report(name: &str) -> String {
     format!("{name} is a file of notes. Open its report first, then import it there.")
@@ -67,8 +64,14 @@ pub fn refused(name: &str, refusal: Refusal) -> String {
         Refusal::NotText(NotText::Binary) => format!(
             "{name} is not text. Save it as Markdown or plain text (UTF-8 or UTF-16), then open it again."
         ),
+        Refusal::NotText(NotText::WordProcessor) => format!(
+            "{name} is not text but a file of Word or another word processor. Save it there as plain text, then open that."
+        ),
+        Refusal::NotText(NotText::Pointer) => format!(
+            "{name} does not hold the text, it only says where the text is. Download the document itself, then open that."
+        ),
         Refusal::NotText(NotText::Encoding) => format!(
-            "{name} is text in an older encoding, so some of its letters would be shown wrongly. Save it as UTF-8, then open it again."
+            "{name} is text in an older encoding that this browser does not know. Save it as UTF-8, then open it again."
         ),
         Refusal::NotText(NotText::WebPage) => format!(
             "{name} is a web page. Save its text as Markdown or plain text, then open that."

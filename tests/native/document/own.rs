@@ -27,7 +27,7 @@ fn text_is_utf_8_or_has_a_mark_that_says_what_it_is() {
 
 #[test]
 fn what_is_no_text_is_refused_and_not_guessed() {
-    let cases: [(&[u8], NotText); 25] = [
+    let cases: [(&[u8], NotText); 32] = [
         (b"", NotText::Empty),
         (b" \r\n\t", NotText::Empty),
         (b"\xef\xbb\xbf", NotText::Empty),
@@ -44,7 +44,7 @@ fn what_is_no_text_is_refused_and_not_guessed() {
             b"<?xml version=\"1.0\"?>\n<!doctype HTML PUBLIC>",
             NotText::WebPage,
         ),
-        (b"<\x00h\x00t\x00m\x00l\x00>\x00", NotText::Binary),
+        (b"<\x00h\x00t\x00m\x00l\x00>\x00", NotText::WebPage),
         (b"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00", NotText::WebPage),
         (b"<body>", NotText::WebPage),
         (b"<head\n>", NotText::WebPage),
@@ -58,7 +58,29 @@ fn what_is_no_text_is_refused_and_not_guessed() {
         (b"\xff\xfew\x00o", NotText::Binary),
         (b"\xff\xfe\x00\xd8w\x00", NotText::Binary),
         (b"\xfe\xff\xdc\x00", NotText::Binary),
-        (b"w\x00o\x00r\x00d\x00", NotText::Binary),
+        (b"\x00\x00\x00w\x00\x00\x00o", NotText::Binary),
+        (
+            b"PK\x03\x04\x14\x00\x06\x00\x08\x00word/document.xml\x00",
+            NotText::WordProcessor,
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00",
+            NotText::WordProcessor,
+        ),
+        (b"{\\rtf1\\ansi", NotText::WordProcessor),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
+            NotText::Pointer,
+        ),
+        (
+            b"[InternetShortcut]\r\nURL=https://example.org/\r\n",
+            NotText::Pointer,
+        ),
+        (
+            b"{\"url\": \"https://example.org/\", \"doc_id\": \"x\"}",
+            NotText::Pointer,
+        ),
+        (b"c\xf4t\xe9\x01\x02", NotText::Binary),
     ];
     for (bytes, problem) in cases {
         assert_eq!(text_of_bytes(bytes), Err(problem), "{bytes:x?}");
@@ -82,26 +104,75 @@ fn text_may_begin_with_an_element_and_hold_what_extracting_leaves() {
 }
 
 #[test]
-fn a_file_is_for_what_its_name_says_else_its_media_type() {
-    use FileKind::{Document, Notes, Other};
+fn a_file_is_for_what_it_holds_else_for_what_its_name_or_media_type_says() {
+    use FileKind::{Document, Notes};
     use TextFormat::{Markdown, Plain};
-    for (name, media_type, kind) in [
-        ("notes.json", "", Notes),
-        ("notes.JSONLD", "", Notes),
-        ("C14-41-E.md", "", Document(Markdown)),
-        ("C14-41-E.MD", "text/plain", Document(Markdown)),
-        ("a.b.markdown", "", Document(Markdown)),
-        ("report.txt", "", Document(Plain)),
-        ("report.txt", "application/json", Document(Plain)),
-        ("README", "text/markdown", Document(Markdown)),
-        ("README", "text/plain", Document(Plain)),
-        ("notes", "application/ld+json", Notes),
-        ("report.docx", "application/vnd.openxmlformats", Other),
-        ("report.pdf", "", Other),
-        ("report", "", Other),
-        ("md", "", Other),
+    let notes = "[\n {\n  \"@context\": \"http://www.w3.org/ns/anno.jsonld\"";
+    for (name, media_type, head, kind) in [
+        ("notes.json", "", notes, Notes),
+        ("notes.json.txt", "text/plain", notes, Notes),
+        ("notes.annotation", "", notes, Notes),
+        (
+            "notes",
+            "application/octet-stream",
+            "{\"items\": []}",
+            Notes,
+        ),
+        ("report.md", "text/markdown", notes, Notes),
+        (
+            "notes.json",
+            "",
+            "// exported\n/* twice */ {\"a\": 1}",
+            Notes,
+        ),
+        ("notes.json", "", "{\0\"\0a\0\"\0:\x001\0}\0", Notes),
+        ("notes.json", "", "", Notes),
+        ("notes.json", "", "[]\n", Notes),
+        (
+            "report.json",
+            "application/json",
+            "# Report\n",
+            Document(Markdown),
+        ),
+        ("C14-41-E.md", "", "1. Words", Document(Markdown)),
+        ("C14-41-E.MD", "text/plain", "Words", Document(Markdown)),
+        (
+            "C14-41-E.MD",
+            "application/octet-stream",
+            "[ ] Words",
+            Document(Markdown),
+        ),
+        ("C14-41-E.md.txt", "text/plain", "Words", Document(Markdown)),
+        (
+            "a.b.markdown",
+            "application/x-iwork",
+            "[a](b)",
+            Document(Markdown),
+        ),
+        ("report.txt", "", "# Words", Document(Plain)),
+        ("report.text", "text/x-markdown", "Words", Document(Plain)),
+        ("report", "", "Words\n\n## 1 Words\n", Document(Markdown)),
+        ("report", "text/x-markdown", "Words", Document(Markdown)),
+        (
+            "report",
+            "",
+            "1. The Group met twice.\n#hash",
+            Document(Plain),
+        ),
+        ("README", "text/plain", "Words", Document(Plain)),
+        (
+            "report.docx",
+            "application/vnd.openxmlformats",
+            "PK\x03\x04",
+            Document(Plain),
+        ),
+        ("md", "", "[[1], [2]]", Document(Plain)),
     ] {
-        assert_eq!(FileKind::of(name, media_type), kind, "{name}, {media_type}");
+        assert_eq!(
+            FileKind::of(name, media_type, head.as_bytes()),
+            kind,
+            "{name}, {media_type}: {head:?}"
+        );
     }
 }
 

@@ -1,0 +1,215 @@
+//! Which older encoding the bytes of a text are in, where nothing in them says so.
+//!
+//! The tables of the encodings are the browser's (`TextDecoder`); here is only the judgement which
+//! of them makes sense.
+
+/// An encoding of text by its label in the Encoding Standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    /// The label, as decoders know it.
+    pub label: &'static str,
+    /// The name for people.
+    pub name: &'static str,
+}
+
+/// Turns bytes of an encoding, named by its label, into text; what cannot be turned is U+FFFD.
+/// `None` where the encoding is not known.
+pub type Decode<'d> = &'d dyn Fn(&'static str, &[u8]) -> Option<String>;
+
+/// The encodings that are offered, those that are most used in the texts of conferences first.
+pub const ENCODINGS: [Encoding; 21] = [
+    named("windows-1252", "Western European (Windows-1252)"),
+    named("windows-1251", "Cyrillic (Windows-1251)"),
+    named("windows-1256", "Arabic (Windows-1256)"),
+    named("gb18030", "Chinese, simplified (GB 18030)"),
+    named("utf-16le", "Unicode (UTF-16)"),
+    named("utf-16be", "Unicode (UTF-16, high byte first)"),
+    named("utf-8", "Unicode (UTF-8)"),
+    named("big5", "Chinese, traditional (Big5)"),
+    named("shift_jis", "Japanese (Shift JIS)"),
+    named("euc-jp", "Japanese (EUC)"),
+    named("euc-kr", "Korean (EUC)"),
+    named("koi8-r", "Cyrillic (KOI8-R)"),
+    named("ibm866", "Cyrillic (DOS)"),
+    named("iso-8859-2", "Central European (ISO 8859-2)"),
+    named("windows-1250", "Central European (Windows-1250)"),
+    named("windows-1253", "Greek (Windows-1253)"),
+    named("windows-1254", "Turkish (Windows-1254)"),
+    named("windows-1255", "Hebrew (Windows-1255)"),
+    named("windows-1257", "Baltic (Windows-1257)"),
+    named("windows-1258", "Vietnamese (Windows-1258)"),
+    named("macintosh", "Western European (Macintosh)"),
+];
+
+/// Those that are told apart by what they make of the bytes; of equals the first.
+const JUDGED: [&str; 5] = [
+    "windows-1252",
+    "windows-1251",
+    "windows-1256",
+    "gb18030",
+    "koi8-r",
+];
+
+/// How much of a text is looked at (bytes). More would take longer for a long file; less might hold
+/// too few letters beyond A to Z.
+const ENOUGH: usize = 40_000;
+
+const fn named(label: &'static str, name: &'static str) -> Encoding {
+    Encoding { label, name }
+}
+
+impl Encoding {
+    /// The encoding with a label.
+    pub fn of(label: &str) -> Option<Self> {
+        ENCODINGS
+            .into_iter()
+            .find(|encoding| encoding.label == label)
+    }
+
+    /// The text of bytes in this encoding; `None` where the decoder does not know it.
+    pub fn text(self, bytes: &[u8], decode: Decode<'_>) -> Option<String> {
+        decode(self.label, bytes)
+    }
+
+    /// The encoding in which bytes make the most sense.
+    pub fn guess(bytes: &[u8], decode: Decode<'_>) -> Self {
+        let [first, ..] = ENCODINGS;
+        let sample = sample(bytes);
+        let mut best: Option<(i64, Self)> = None;
+        for encoding in JUDGED.into_iter().filter_map(Self::of) {
+            let Some(text) = decode(encoding.label, &sample) else {
+                continue;
+            };
+            let sense = sense(&text) * 100 / (foreign_bytes(&sample) + 1);
+            if best.is_none_or(|(most, _)| sense > most) {
+                best = Some((sense, encoding));
+            }
+        }
+        best.map_or(first, |(_, encoding)| encoding)
+    }
+}
+
+fn foreign_bytes(bytes: &[u8]) -> i64 {
+    let foreign = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    i64::try_from(foreign).unwrap_or(i64::MAX / 100)
+}
+
+/// The lines with bytes beyond ASCII, as many as are enough; whole lines, so that no letter of
+/// several bytes is cut.
+fn sample(bytes: &[u8]) -> Vec<u8> {
+    let mut sample = Vec::new();
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if sample.len() + line.len() > ENOUGH && !sample.is_empty() {
+            break;
+        }
+        if !line.is_ascii() {
+            sample.extend_from_slice(line);
+        }
+        if sample.len() > ENOUGH {
+            break;
+        }
+    }
+    sample
+}
+
+/// Kinds of letters that stand in one word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Ascii,
+    Latin,
+    Cyrillic,
+    Arabic,
+    Han { is_common: bool },
+    Mark,
+    Other,
+}
+
+fn script(c: char) -> Option<Script> {
+    Some(match c {
+        'a'..='z' | 'A'..='Z' => Script::Ascii,
+        'À'..='ÿ' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' if c.is_alphabetic() => {
+            Script::Latin
+        }
+        '\u{400}'..='\u{4ff}' => Script::Cyrillic,
+        '\u{600}'..='\u{6ff}' => Script::Arabic,
+        '\u{4e00}'..='\u{9fff}' => Script::Han {
+            is_common: COMMON_HAN.contains(c),
+        },
+        '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '«' | '»' | '\u{a0}' | '§' | '°' | '•' | '€' => {
+            Script::Mark
+        }
+        '、' | '。' | '，' | '：' | '；' | '（' | '）' | '《' | '》' | '\u{3000}' => {
+            Script::Mark
+        }
+        _ if c.is_ascii() => return None,
+        _ => Script::Other,
+    })
+}
+
+/// The signs that most Chinese texts are made of.
+const COMMON_HAN: &str = "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔员议委章程委约缔席届秘谈参";
+
+/// How much sense a text makes: points for letters that stand among their like.
+fn sense(text: &str) -> i64 {
+    let mut sense = 0;
+    let mut chars = text.chars().peekable();
+    let mut before: Option<(char, Script)> = None;
+    let mut run = 0;
+    while let Some(c) = chars.next() {
+        let kind = script(c);
+        let next = chars.peek().and_then(|c| script(*c));
+        let Some(kind) = kind else {
+            before = None;
+            run = 0;
+            continue;
+        };
+        let near = |wanted: fn(Script) -> bool| {
+            before.is_some_and(|(_, script)| wanted(script)) || next.is_some_and(wanted)
+        };
+        sense +=
+            match kind {
+                Script::Ascii => 0,
+                _ if c == '\u{fffd}' => -40,
+                _ if c.is_control() => -20,
+                Script::Latin => {
+                    run += 1;
+                    match run {
+                        // A word of accents only is another script read wrongly.
+                        1 | 2 if near(|script| script == Script::Ascii) => 8,
+                        1 => 2,
+                        _ => -6,
+                    }
+                }
+                Script::Cyrillic if near(|script| script == Script::Cyrillic) => {
+                    let falls = before.is_some_and(|(before, _)| before.is_lowercase());
+                    match (falls && c.is_uppercase(), c) {
+                        (true, _) => -12,
+                        (_, 'а'..='я' | 'А'..='Я') => 6,
+                        _ => 3,
+                    }
+                }
+                Script::Arabic if near(|script| script == Script::Arabic) => match c {
+                    '\u{621}'..='\u{64a}' | '،' | '؛' | '؟' => 6,
+                    _ => 2,
+                },
+                // Two bytes make one of them.
+                Script::Han { is_common } if !near(|script| script == Script::Ascii) => {
+                    if is_common { 18 } else { -1 }
+                }
+                Script::Mark => 2,
+                Script::Cyrillic => 0,
+                Script::Arabic => -3,
+                _ => -6,
+            };
+        let mixes = matches!(kind, Script::Cyrillic | Script::Arabic | Script::Han { .. })
+            && near(|script| matches!(script, Script::Ascii | Script::Latin));
+        if mixes {
+            sense -= 8;
+        }
+        if kind != Script::Latin {
+            run = 0;
+        }
+        before = Some((c, kind));
+    }
+    sense
+}

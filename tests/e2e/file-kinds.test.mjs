@@ -1,0 +1,45 @@
+// A file is taken for what it holds, not for its name or type, wherever it is given.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { button, dialog, drop, stage } from "./app.mjs";
+import { bringFile, shown } from "./own.mjs";
+
+const { visit } = stage();
+
+const TYPES = ["", "application/octet-stream", "text/x-markdown", "application/x-iwork"];
+
+const file = (name, mimeType) => ({ name, mimeType, buffer: readFileSync(`tests/fixtures/files/${name}`) });
+
+const importDialog = (page) => dialog(page, "Import notes");
+
+/** Chooses a file in the import dialog, whatever comes of it. */
+async function giveToImport(page, given) {
+  await button(page, "Import").click();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(importDialog(page), "Choose files\u2026").click()]);
+  await chooser.setFiles(given);
+}
+
+const GIVEN = { "on the button that opens documents": bringFile, "in the import dialog": giveToImport, "on the page": drop };
+
+for (const [where, give] of Object.entries(GIVEN)) {
+  for (const [index, name] of ["REPORT.MD", "report", "report.text"].entries()) {
+    visit(`${name} given ${where} opens`, async ({ page }) => {
+      await give(page, file(name, TYPES[index + 1]));
+      await shown(page, name === "report.text" ? "report" : "C99/7-E");
+      await importDialog(page).waitFor({ state: "detached" });
+    });
+  }
+  for (const [index, name] of ["notes.annotation", "notes.json.txt", "notes.jsonld"].entries()) {
+    visit(`${name} given ${where} goes to the import`, async ({ page }) => {
+      await give(page, file(name, TYPES[index]));
+      await button(importDialog(page), "Apply").waitFor();
+    });
+  }
+}
+
+visit("no picker is narrower than what is read", async ({ page }) => {
+  await button(page, "Import").click();
+  const fields = page.locator("input[type=file]");
+  for (const field of await fields.all()) assert.equal(await field.getAttribute("accept"), null);
+});
