@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::page::Edge;
-use super::prose::{ends_sentence, is_heading, plain, tears};
+use super::prose::{ends_sentence, is_heading, plain, tears, unescaped};
 use crate::document::marker;
 use crate::document::repair::RepairKind;
 use std::collections::HashMap;
@@ -72,7 +72,7 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
     aside.sort_unstable();
     aside.dedup();
     for line in aside {
-        let words = plain(sheet.line(line));
+        let words = unescaped(sheet.line(line));
         sheet.repair(line, RepairKind::Furniture { words });
         sheet.replace(line, String::new());
         sheet.furniture.push(line + 1);
@@ -194,13 +194,16 @@ fn heads(sheet: &Sheet<'_>, groups: &[Group], edge: &[bool]) -> Vec<usize> {
     let at = |index: Option<usize>| index.and_then(|index| edge.get(index)).copied() == Some(true);
     let mut in_text = false;
     let mut found: Vec<(usize, &Edge)> = Vec::new();
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    // In how many groups words stand, and the last of them.
+    let mut seen: HashMap<&str, (usize, usize)> = HashMap::new();
     for (index, group) in groups.iter().enumerate() {
         let near = at(Some(index)) || at(index.checked_sub(1)) || at(Some(index + 1));
         if near && in_text {
             for (line, edge) in (group.start..).zip(&group.edges) {
                 if let Edge::Words(words) = edge {
-                    *seen.entry(words).or_default() += 1;
+                    let (count, last) = seen.entry(words).or_insert((0, usize::MAX));
+                    *count += usize::from(*last != index);
+                    *last = index;
                 }
                 found.push((line, edge));
             }
@@ -211,7 +214,9 @@ fn heads(sheet: &Sheet<'_>, groups: &[Group], edge: &[bool]) -> Vec<usize> {
     }
     let is_head = |edge: &Edge| match edge {
         Edge::Symbol => true,
-        Edge::Words(words) => seen.get(words.as_str()).is_some_and(|count| *count > 1),
+        Edge::Words(words) => seen
+            .get(words.as_str())
+            .is_some_and(|(count, _)| *count > 1),
         _ => false,
     };
     let heads = found.into_iter().filter(|(_, edge)| is_head(edge));

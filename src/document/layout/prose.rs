@@ -106,17 +106,22 @@ pub(super) fn reads_as_prose(text: &str) -> bool {
     !text.contains("();") && 2 * letters > all && 25 * odd <= all
 }
 
-/// What a line says, without the marks of emphasis around it and the backslashes before signs.
-pub(super) fn plain(line: &str) -> String {
-    let emphasis: &[char] = &['*', '_', ' ', '\t', '\u{a0}', '\u{c}'];
-    let mut plain = String::with_capacity(line.len());
-    let mut chars = line.trim().trim_matches(emphasis).chars().peekable();
+/// What a line says, without the backslashes before signs.
+pub(super) fn unescaped(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut chars = line.trim().chars().peekable();
     while let Some(c) = chars.next() {
         if c != '\\' || !chars.peek().is_some_and(char::is_ascii_punctuation) {
-            plain.push(c);
+            text.push(c);
         } else if let Some(sign) = chars.next() {
-            plain.push(sign);
+            text.push(sign);
         }
     }
-    plain
+    text
+}
+
+/// What a line says, also without the marks of emphasis around it.
+pub(super) fn plain(line: &str) -> String {
+    let emphasis: &[char] = &['*', '_', ' ', '\t', '\u{a0}', '\u{c}'];
+    unescaped(line).trim_matches(emphasis).to_owned()
 }

@@ -5,7 +5,27 @@ use rapporteur::document::{BlockKind, Document};
 use std::collections::HashSet;
 
 /// Pieces from which random Markdown is built: markers, structure, faults.
-const PIECES: [&str; 62] = [
+const PIECES: [&str; 82] = [
+    "##Title\n",
+    "##\u{a0}T\n",
+    "\u{2}",
+    "\u{93}",
+    "\u{c}",
+    "Page 3 of 12\n\n",
+    "\n\n3\n\n",
+    "- 4 -\n",
+    "C99/7-E\n\n",
+    ":::note\n",
+    "\\newpage\n",
+    "```markdown\n",
+    "#. ",
+    "(a) x\n(b) y\n",
+    "7bis. ",
+    "[14] ",
+    "第七条 ",
+    "（一）",
+    "+ 5 per cent,\n- 3\n",
+    " {#id}\n",
     "\n",
     "\n\n",
     "\n\n",
