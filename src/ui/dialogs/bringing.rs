@@ -141,14 +141,14 @@ fn encoded(
     html! {
         <Dialog key="encoded" title={m::open_document(name)} on_close={close.clone()}>
             <p>{m::ENCODING_WHY}</p>
-            <p class="field">
+            <div class="field">
                 <label for="encoding">{m::ENCODING}</label>
                 <select id="encoding" onchange={choose}>
                     for other in ENCODINGS {
                         <option key={other.label} value={other.label} selected={other == encoding}>{other.name}</option>
                     }
                 </select>
-            </p>
+            </div>
             <blockquote class="sample" aria-live="polite" aria-label={m::ENCODING_SAMPLE}>
                 for line in sample {
                     <p dir="auto">{shaped(line)}</p>
