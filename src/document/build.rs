@@ -10,17 +10,20 @@ use super::outline::{Depths, OutlineEntry};
 use super::repair::{Repair, RepairKind};
 use super::shallow::shallow;
 use super::source::{self, Lines};
-use super::{Document, Image, Run, masthead, mend, numbering};
+use super::{Document, Image, Run, front_matter, masthead, mend, numbering};
 use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 
 pub(super) fn document(input: &str) -> Document {
     let source = source::normalise(input);
+    let mut told = Vec::new();
+    let (source, front) = front_matter::take(source, &mut told);
     let mut too_deep = Vec::new();
     let source = shallow(&source, |line| too_deep.push(line));
     let lines = Lines::of(&source);
     let (mut leaves, mut repairs) = markdown::read(&source, &lines);
+    repairs.append(&mut told);
     repairs.extend(too_deep.into_iter().map(|line| Repair {
         line,
         kind: RepairKind::NestsTooDeep,
@@ -32,7 +35,8 @@ pub(super) fn document(input: &str) -> Document {
         .into_iter()
         .map(|leaf| Draft::new(leaf, Role::Text))
         .collect();
-    let (mut drafts, masthead) = masthead::recognise(drafts, &lines);
+    let (mut drafts, mut masthead) = masthead::recognise(drafts, &lines, front.title.as_deref());
+    front.fill(&mut masthead);
     for draft in &mut drafts {
         mend::bold_heading(draft, &mut repairs);
     }

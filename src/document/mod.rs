@@ -3,7 +3,7 @@
 //! [`Document::parse`] never fails. A report is often a PDF conversion with faults; the parser
 //! shows what the paper says, mends marks (never words) and lists every [`Repair`].
 //!
-//! The phases, one file each: `source` (line ends) → `markdown` (leaf blocks) → `mend` (stray
+//! The phases, one file each: `source` (line ends) → `front_matter` (metadata) → `markdown` (leaf blocks) → `mend` (stray
 //! marks) → `masthead` → `numbering` (markers become labels) → `runs` and `address` (ids).
 
 mod address;
@@ -15,6 +15,7 @@ mod catalogue_problem;
 mod definitions;
 mod draft;
 mod find;
+mod front_matter;
 mod inline;
 mod key;
 mod language;

@@ -81,6 +81,11 @@ pub enum RepairKind {
         /// The words.
         info: String,
     },
+    /// The block of metadata on top of the file; it is no part of the text.
+    FrontMatter {
+        /// The block in the source, with its first and last line.
+        source: String,
+    },
     /// A horizontal line (`---`) between blocks is not shown.
     HorizontalLine,
     /// Marks of quotations and lists nest deeper than [`super::MOST_CONTAINERS`]; those that do are
@@ -170,6 +175,10 @@ impl fmt::Display for RepairKind {
                     "left out “{info}”, which stands where code names its language"
                 )
             }
+            Self::FrontMatter { source } => write!(
+                f,
+                "read as metadata of the file, not as its text: “{source}”"
+            ),
             Self::HorizontalLine => write!(f, "left out a horizontal line"),
             Self::NestsTooDeep => write!(
                 f,

@@ -11,6 +11,7 @@ mod addresses;
 mod catalogue;
 mod find;
 mod fixtures;
+mod front_matter;
 mod inlines;
 mod kept;
 mod limits;

@@ -72,6 +72,8 @@ fixtures! {
     footnotes_without_marks => "cases/footnotes-unused",
     brackets_of_negotiated_text => "cases/brackets",
     brackets_of_the_next_draft => "cases/brackets-revised",
+    metadata_on_top => "cases/front-matter",
+    metadata_with_windows_line_ends => "cases/front-matter-windows",
     what_markdown_leaves_out => "left-out",
     kinds_of_marker => "markers",
     years_decimals_dates_and_initials => "not-numbers",
