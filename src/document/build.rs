@@ -3,6 +3,7 @@
 use super::address::{self, Names, Place};
 use super::block::{Block, BlockKind, Table, steps};
 use super::draft::{Draft, Role};
+use super::html::read_tags;
 use super::inline::{Inline, RunBuilder, Style};
 use super::leaves::Shape;
 use super::markdown;
@@ -10,9 +11,10 @@ use super::outline::{Depths, OutlineEntry};
 use super::repair::{Repair, RepairKind};
 use super::shallow::shallow;
 use super::source::{self, Lines};
-use super::{Document, Image, Run, front_matter, masthead, mend, numbering};
+use super::{Document, Image, Run, anchors, front_matter, masthead, mend, notes, numbering};
 use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) fn document(input: &str) -> Document {
@@ -28,6 +30,8 @@ pub(super) fn document(input: &str) -> Document {
         line,
         kind: RepairKind::NestsTooDeep,
     }));
+    leaves = read_tags(leaves, &lines, &mut repairs);
+    leaves = notes::read_raised(leaves, &lines);
     for leaf in &mut leaves {
         mend::stray_asterisks(leaf, &source, &lines, &mut repairs);
     }
@@ -44,7 +48,14 @@ pub(super) fn document(input: &str) -> Document {
     mend::bullets(&drafts, &mut repairs);
     sort_by(&mut repairs, |a, b| a.line.cmp(&b.line));
 
-    let (blocks, outline) = blocks(&drafts);
+    let Blocks {
+        mut blocks,
+        outline,
+        former,
+    } = blocks(&drafts);
+    let labels: Vec<Option<&str>> = drafts.iter().map(Draft::note).collect();
+    notes::lead(&labels, &mut blocks);
+    anchors::lead(&drafts, &mut blocks);
     let text = blocks
         .iter()
         .map(Block::text)
@@ -57,11 +68,7 @@ pub(super) fn document(input: &str) -> Document {
         end += block.len() + 1;
     }
     Document {
-        positions: blocks
-            .iter()
-            .enumerate()
-            .map(|(index, block)| (block.id().to_owned(), index))
-            .collect(),
+        positions: positions(&blocks, former),
         fingerprint: hexadecimal(&Sha256::digest(text.as_bytes())),
         len: end.saturating_sub(1),
         abstract_blocks: abstract_blocks(&blocks, &outline),
@@ -94,15 +101,35 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn blocks(drafts: &[Draft<'_>]) -> (Vec<Block>, Vec<OutlineEntry>) {
+/// Where the blocks stand by their ids, and by those they had before.
+fn positions(blocks: &[Block], former: Vec<(String, usize)>) -> HashMap<String, usize> {
+    let ids = blocks.iter().enumerate();
+    let ids = ids.map(|(index, block)| (block.id().to_owned(), index));
+    let mut positions: HashMap<String, usize> = ids.collect();
+    for (id, index) in former {
+        positions.entry(id).or_insert(index);
+    }
+    positions
+}
+
+/// The blocks, the outline, and the ids that blocks had before.
+struct Blocks {
+    blocks: Vec<Block>,
+    outline: Vec<OutlineEntry>,
+    former: Vec<(String, usize)>,
+}
+
+fn blocks(drafts: &[Draft<'_>]) -> Blocks {
     let places = address::place_all(drafts);
     let mut names = Names::new(&places);
     let mut depths = Depths::default();
     let mut outline: Vec<OutlineEntry> = Vec::new();
+    let mut former = Vec::new();
     let mut blocks: Vec<Block> = Vec::with_capacity(drafts.len());
     for (draft, place) in drafts.iter().zip(&places) {
         let (text, len, runs, table) = content(draft);
         let name = names.name(place, &text);
+        former.extend(names.former(place).map(|id| (id, blocks.len())));
         if let (Place::Heading { number }, Some(level)) = (place, draft.heading_level()) {
             let depth = depths.depth(number.as_deref(), level);
             let entry = OutlineEntry {
@@ -133,16 +160,27 @@ fn blocks(drafts: &[Draft<'_>]) -> (Vec<Block>, Vec<OutlineEntry>) {
             section: outline.last().map(|entry| entry.block),
         });
     }
-    (blocks, outline)
+    Blocks {
+        blocks,
+        outline,
+        former,
+    }
 }
 
 fn content(draft: &Draft<'_>) -> (String, usize, Vec<Run>, Option<Table>) {
     let (text, len, runs) = match &draft.leaf.shape {
-        Shape::Table { columns, rows } => {
+        Shape::Table {
+            columns,
+            rows,
+            head,
+            forms,
+        } => {
             let mut text = RunBuilder::default();
             let mut table = Table {
                 columns: columns.clone(),
                 rows: Vec::new(),
+                head: *head,
+                forms: forms.clone(),
             };
             for (index, row) in rows.iter().enumerate() {
                 text.push(if index > 0 { "\n" } else { "" }, &Style::default());
@@ -191,6 +229,7 @@ fn kind(draft: &Draft<'_>, place: &Place, table: Option<Table>, section_depth: u
                 language: language.clone(),
             },
             Shape::Quote => BlockKind::Quote,
+            Shape::Footnote => BlockKind::Footnote { mark: None },
             Shape::Heading { .. } | Shape::Paragraph => text_kind(draft, place),
         },
     }

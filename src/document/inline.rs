@@ -1,6 +1,6 @@
 //! The text of one block while it is being mended: spans that remember their style and source.
 
-use super::block::{Image, Link, Run};
+use super::block::{Image, Link, Run, Script};
 use pulldown_cmark::CowStr;
 use std::sync::Arc;
 
@@ -11,6 +11,8 @@ pub(super) struct Style {
     pub(super) strong: bool,
     pub(super) code: bool,
     pub(super) strikethrough: bool,
+    pub(super) underline: bool,
+    pub(super) script: Script,
     pub(super) link: Option<Link>,
     pub(super) image: Option<Arc<Image>>,
 }
@@ -24,6 +26,8 @@ pub(super) enum SpanKind {
     SoftBreak,
     /// A line break of the text.
     HardBreak,
+    /// A tag or comment of HTML that is not yet read (`html`).
+    Tag,
 }
 
 /// A piece of text of one style.
@@ -100,7 +104,9 @@ impl<'a> Inline<'a> {
 
     /// Cuts the text at its line breaks, hard and soft. The breaks themselves go.
     pub(super) fn lines(&self) -> Vec<Inline<'a>> {
-        let cuts = self.spans.split(|span| span.kind != SpanKind::Text);
+        let cuts = self
+            .spans
+            .split(|span| matches!(span.kind, SpanKind::SoftBreak | SpanKind::HardBreak));
         cuts.map(|spans| Inline {
             spans: spans.to_vec(),
         })
@@ -186,6 +192,8 @@ fn run(start: usize, end: usize, style: &Style) -> Run {
         strong,
         code,
         strikethrough,
+        underline,
+        script,
         link,
         image,
     } = style.clone();
@@ -196,6 +204,8 @@ fn run(start: usize, end: usize, style: &Style) -> Run {
         strong,
         code,
         strikethrough,
+        underline,
+        script,
         link,
         image,
     }
@@ -206,6 +216,8 @@ fn same_style(run: &Run, style: &Style) -> bool {
         && run.strong == style.strong
         && run.code == style.code
         && run.strikethrough == style.strikethrough
+        && run.underline == style.underline
+        && run.script == style.script
         && run.link == style.link
         && run.image == style.image
 }

@@ -3,10 +3,11 @@
 //! [`Document::parse`] never fails. A report is often a PDF conversion with faults; the parser
 //! shows what the paper says, mends marks (never words) and lists every [`Repair`].
 //!
-//! The phases, one file each: `source` (line ends) → `front_matter` (metadata) → `markdown` (leaf blocks) → `mend` (stray
+//! The phases, one file each: `source` (line ends) → `front_matter` (metadata) → `markdown` (leaf blocks) → `html` (tags) → `mend` (stray
 //! marks) → `masthead` → `numbering` (markers become labels) → `runs` and `address` (ids).
 
 mod address;
+mod anchors;
 mod block;
 mod build;
 mod bytes;
@@ -16,6 +17,7 @@ mod definitions;
 mod draft;
 mod find;
 mod front_matter;
+mod html;
 mod inline;
 mod key;
 mod language;
@@ -27,6 +29,7 @@ mod markdown;
 mod marker;
 mod masthead;
 mod mend;
+mod notes;
 mod numbering;
 mod outline;
 mod own;
@@ -40,10 +43,13 @@ mod slug;
 mod source;
 mod symbol;
 
-pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Table};
+pub use block::{
+    Alignment, Block, BlockKind, CellForm, Image, Link, MastheadField, Run, Script, Table,
+};
 pub use bytes::{NotText, text_of_bytes};
 pub use catalogue::{Catalogue, CatalogueEntry};
 pub use catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
+pub use html::{HtmlPart, HtmlTag, html_parts};
 pub use key::DocumentKey;
 pub use language::{UNKNOWN_LANGUAGE, may_be_one_language, primary_language};
 pub use link::is_allowed_link;
