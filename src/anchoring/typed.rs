@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::folding::plain;
+use super::folding::{is_unseen, plain};
+use super::hyphens::hyphens;
 use super::snap::to_graphemes;
+use crate::fold::ligature;
 
 /// The places in `text` where the typed words stand, in code points, in order and without overlap.
-/// Letter case, the form of quotation marks, apostrophes and hyphens, and the amount of white space
-/// make no difference. Whole characters (grapheme clusters) only. Nothing typed stands nowhere.
+/// Letter case, the form of quotation marks, apostrophes and hyphens, ligatures, hyphens inside words
+/// and the amount of white space make no difference. Whole characters (grapheme clusters) only. Nothing typed stands nowhere.
 pub fn typed_places(text: &str, typed: &str) -> Vec<Range<usize>> {
     let (text_letters, typed) = (letters(text), letters(typed.trim()));
     let mut places: Vec<Range<usize>> = Vec::new();
@@ -43,7 +45,20 @@ struct Letter {
 
 fn letters(text: &str) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
+    let mut hyphens = hyphens(text).into_iter().peekable();
     for (at, c) in text.chars().enumerate() {
+        if hyphens.next_if_eq(&at).is_some() || is_unseen(c) {
+            continue;
+        }
+        if let Some(parts) = ligature(c) {
+            letters.extend(parts.chars().enumerate().map(|(part, letter)| Letter {
+                letter,
+                at,
+                end: at + 1,
+                continues: part > 0,
+            }));
+            continue;
+        }
         let c = plain(c);
         if let Some(last) = letters.last_mut()
             && c == ' '

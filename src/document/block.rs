@@ -176,6 +176,8 @@ pub struct Run {
     pub underline: bool,
     /// Whether it is raised or lowered.
     pub script: Script,
+    /// A formula in the signs of the source, `$x^2$`
+    pub math: bool,
     /// Where a link leads.
     pub link: Option<Link>,
     /// The picture for which this run is the description.

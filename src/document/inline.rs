@@ -13,6 +13,7 @@ pub(super) struct Style {
     pub(super) strikethrough: bool,
     pub(super) underline: bool,
     pub(super) script: Script,
+    pub(super) math: bool,
     pub(super) link: Option<Link>,
     pub(super) image: Option<Arc<Image>>,
 }
@@ -194,6 +195,7 @@ fn run(start: usize, end: usize, style: &Style) -> Run {
         strikethrough,
         underline,
         script,
+        math,
         link,
         image,
     } = style.clone();
@@ -206,6 +208,7 @@ fn run(start: usize, end: usize, style: &Style) -> Run {
         strikethrough,
         underline,
         script,
+        math,
         link,
         image,
     }
@@ -218,6 +221,7 @@ fn same_style(run: &Run, style: &Style) -> bool {
         && run.strikethrough == style.strikethrough
         && run.underline == style.underline
         && run.script == style.script
+        && run.math == style.math
         && run.link == style.link
         && run.image == style.image
 }

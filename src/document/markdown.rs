@@ -12,6 +12,7 @@ use super::inline::{SpanKind, Style};
 use super::leaves::{Leaf, Leaves, Shape};
 use super::links::OpenLink;
 use super::list_numbers::list_marker;
+use super::mathematics::has_formula;
 use super::notes::definition;
 use super::repair::{AsWritten, Repair, RepairKind};
 use super::source::Lines;
@@ -46,8 +47,9 @@ fn read_all<'a, 'l>(source: &'a str, lines: &'l Lines) -> Reader<'a, 'l> {
 }
 
 fn parser(source: &str) -> OffsetIter<'_> {
-    let options =
+    let mut options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    options.set(Options::ENABLE_MATH, has_formula(source));
     Parser::new_ext(source, options).into_offset_iter()
 }
 
@@ -100,9 +102,9 @@ impl<'a> Reader<'a, '_> {
                 self.leaves.close();
                 self.repair(range.start, RepairKind::HorizontalLine);
             }
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.span(SpanKind::Text, text, &self.style(), range.start);
-            }
+            Event::InlineMath(text) => self.formula(&text, range.clone(), false),
+            Event::DisplayMath(text) => self.formula(&text, range.clone(), true),
+            Event::Text(text) => self.span(SpanKind::Text, text, &self.style(), range.start),
             Event::FootnoteReference(label) => self.note_mark(&label, range.start),
             Event::TaskListMarker(_) => {}
         }

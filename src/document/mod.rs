@@ -28,6 +28,7 @@ mod list_numbers;
 mod markdown;
 mod marker;
 mod masthead;
+mod mathematics;
 mod mend;
 mod notes;
 mod numbering;

@@ -274,6 +274,9 @@ impl Words<'_> {
         if run.code {
             node = html! { <code>{node}</code> };
         }
+        if run.math {
+            node = html! { <span role="math" class="math" translate="no">{node}</span> };
+        }
         node = match run.script {
             Script::Normal => node,
             Script::Superscript => html! { <sup>{node}</sup> },
