@@ -1,13 +1,13 @@
 //! Letters as they are compared, with a map back to code points.
 //!
-//! Case, canonical form (NFC or NFD), kinds of quotation marks and hyphens, ligatures, hyphens inside
-//! words, and characters that are not seen make no difference between two texts.
+//! Case, canonical form (NFC or NFD), kinds of quotation marks and hyphens, ligatures, hyphens at line
+//! ends, and characters that are not seen make no difference between two texts.
 
 use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::hyphens::hyphens;
+use super::hyphens::line_ends;
 use crate::fold::ligature;
 use crate::nfc::nfc;
 
@@ -32,7 +32,7 @@ impl Folding {
     /// The letters of `text`, in order; white space stays as it is. Starts and ends never decrease.
     pub(super) fn letters(&mut self, text: &str, letters: &mut Vec<Letter>) {
         self.written(text, letters);
-        let mut hyphens = hyphens(text).into_iter().peekable();
+        let mut hyphens = line_ends(text).into_iter().peekable();
         if hyphens.peek().is_some() {
             letters.retain(|letter| {
                 while hyphens.next_if(|at| *at < letter.start).is_some() {}
@@ -41,7 +41,7 @@ impl Folding {
         }
     }
 
-    /// The letters with the hyphens inside words.
+    /// The letters with the hyphens at line ends.
     fn written(&mut self, text: &str, letters: &mut Vec<Letter>) {
         letters.clear();
         letters.reserve(text.len());

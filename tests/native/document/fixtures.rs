@@ -75,6 +75,8 @@ fixtures! {
     anchors_of_a_converter => "cases/page-anchors",
     tables_of_a_converter => "cases/html-table",
     tables_of_the_next_draft => "cases/html-table-revised",
+    words_cut_at_line_ends => "cases/hyphens",
+    the_same_words_whole => "cases/hyphens-revised",
     metadata_on_top => "cases/front-matter",
     metadata_with_windows_line_ends => "cases/front-matter-windows",
     what_markdown_leaves_out => "left-out",
