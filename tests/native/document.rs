@@ -12,6 +12,7 @@ mod catalogue;
 mod find;
 mod fixtures;
 mod front_matter;
+mod html;
 mod inlines;
 mod kept;
 mod limits;

@@ -55,7 +55,10 @@ impl<'a> TableReader<'a> {
             Some(cell) => &mut cell.inline,
             None => &mut self.outside,
         };
-        inline.push(kind, text, &Style::default(), at);
+        let last = inline.spans.last().map(|span| span.kind);
+        if kind != SpanKind::SoftBreak || last != Some(SpanKind::HardBreak) {
+            inline.push(kind, text, &Style::default(), at);
+        }
     }
 
     fn tag(&mut self, tag: &HtmlTag, written: &str, at: usize) {
