@@ -18,6 +18,7 @@ mod kept;
 mod limits;
 mod linear;
 mod links;
+mod notes;
 mod own;
 mod properties;
 mod relation;

@@ -123,6 +123,14 @@ const PIECES: &[&str] = &[
     "\n1.\n2. @\n",
     "\na) @\n",
     "\n5.9 @\n",
+    // Formulas and money, cut words, ligatures.
+    "$\\int @\\,dx$",
+    "$$\n@ &= \\frac{@}{@} \\\\\n$$\n",
+    "US$@-US$@ ",
+    "$x$",
+    "$@_1 *@* $",
+    "$",
+    "@atten- tion@ low-\ncost@ eﬃ@ regu\u{ad}@",
     // Headings, rules, front matter.
     "\n# @ #\n",
     "\n## @#\n",
