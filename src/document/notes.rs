@@ -177,8 +177,7 @@ fn lead_inline(inline: &mut Inline<'_>, labels: &HashSet<String>) {
     if !inline.spans.iter().any(is_raised) {
         return;
     }
-    let spans = std::mem::take(&mut inline.spans);
-    for span in spans {
+    for span in joined(std::mem::take(&mut inline.spans)) {
         let before = inline.spans.last().map_or("", |span| &*span.text);
         if !is_raised(&span) {
             inline.spans.push(span);
@@ -211,6 +210,24 @@ fn lead_inline(inline: &mut Inline<'_>, labels: &HashSet<String>) {
         }
         inline.spans.push(span);
     }
+}
+
+/// The spans, of which those of one mark are one: Markdown cuts words at signs of its own.
+fn joined(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
+    let mut joined: Vec<Span<'_>> = Vec::with_capacity(spans.len());
+    let mut spans = spans.into_iter().peekable();
+    while let Some(mut span) = spans.next() {
+        let same = |next: &Span<'_>| is_raised(next) && next.style == span.style;
+        if is_raised(&span) && spans.peek().is_some_and(same) {
+            let mut text = span.text.to_string();
+            while let Some(next) = spans.next_if(same) {
+                text.push_str(&next.text);
+            }
+            span.text = text.into();
+        }
+        joined.push(span);
+    }
+    joined
 }
 
 /// Whether a raised number says how often a unit or ten is taken: `m<sup>2</sup>`, `10<sup>6</sup>`.

@@ -121,8 +121,11 @@ fn blocks_of_html_are_paragraphs_and_headings() {
     );
 }
 
+/// Row, column, how many rows and columns, and whether it is a head.
+type Form = (usize, usize, usize, usize, bool);
+
 /// The cells of the only table, rows divided by `/`, with its head rows and what its cells reach over.
-fn table(source: &str) -> (String, usize, Vec<(usize, usize, usize, usize, bool)>) {
+fn table(source: &str) -> (String, usize, Vec<Form>) {
     let document = Document::parse(source);
     let block = document
         .blocks()
@@ -205,6 +208,7 @@ fn html_is_read_in_linear_time() {
         "<b></i>",
         "<sup>1</sup>",
         "<sup>1</sup> a\n",
+        "<sup>[</sup>",
         "<span id=a></span>",
         "a<br>",
         "<a b=c d='e' ",
