@@ -1,20 +1,41 @@
 //! Folding texts so that they are found however they are written: without case and diacritics.
 
-/// The text in lower case without diacritics: canonically decomposed (Unicode Standard Annex #15),
+/// The text in lower case without diacritics, ligatures and soft hyphens: canonically decomposed (Unicode Standard Annex #15),
 /// its combining marks left out. For comparing only; what scripts without case or marks write stays.
 pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     let decomposed = decompose(text);
-    let kept = decomposed.chars().filter(|c| !is_mark(*c));
-    let lower: String = kept.flat_map(char::to_lowercase).collect();
+    let kept = decomposed
+        .chars()
+        .filter(|c| !is_mark(*c) && *c != '\u{ad}');
+    let mut lower = String::with_capacity(decomposed.len());
+    for c in kept {
+        match ligature(c) {
+            Some(letters) => lower.push_str(letters),
+            None => lower.extend(c.to_lowercase()),
+        }
+    }
     // Lower case may bring a mark along: `İ` becomes `i` with a dot above.
     if lower.chars().any(is_mark) {
         lower.chars().filter(|c| !is_mark(*c)).collect()
     } else {
         lower
     }
+}
+
+/// The letters that a ligature stands for.
+pub(crate) fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
 }
 
 /// The blocks of combining diacritical marks, and the vowel points of Hebrew and Arabic.

@@ -1,12 +1,14 @@
 //! Letters as they are compared, with a map back to code points.
 //!
-//! Case, canonical form (NFC or NFD), kinds of quotation marks and hyphens, and characters that
-//! are not seen make no difference between two texts.
+//! Case, canonical form (NFC or NFD), kinds of quotation marks and hyphens, ligatures, hyphens at line
+//! ends, and characters that are not seen make no difference between two texts.
 
 use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::hyphens::line_ends;
+use crate::fold::ligature;
 use crate::nfc::nfc;
 
 /// A letter as it is compared, and the code points it stands for.
@@ -29,6 +31,18 @@ pub(super) struct Folding {
 impl Folding {
     /// The letters of `text`, in order; white space stays as it is. Starts and ends never decrease.
     pub(super) fn letters(&mut self, text: &str, letters: &mut Vec<Letter>) {
+        self.written(text, letters);
+        let mut hyphens = line_ends(text).into_iter().peekable();
+        if hyphens.peek().is_some() {
+            letters.retain(|letter| {
+                while hyphens.next_if(|at| *at < letter.start).is_some() {}
+                hyphens.peek() != Some(&letter.start)
+            });
+        }
+    }
+
+    /// The letters with the hyphens at line ends.
+    fn written(&mut self, text: &str, letters: &mut Vec<Letter>) {
         letters.clear();
         letters.reserve(text.len());
         if !text.contains(may_compose) || *nfc(text) == *text {
@@ -73,6 +87,9 @@ fn push(letters: &mut Vec<Letter>, c: char, start: usize, end: usize) {
     if matches!(c, 'a'..='z' | ' ') {
         return push(c);
     }
+    if let Some(parts) = ligature(c) {
+        return parts.chars().for_each(push);
+    }
     match plain(c) {
         c if is_unseen(c) => {}
         c if c.is_ascii() => push(c.to_ascii_lowercase()),
@@ -82,7 +99,7 @@ fn push(letters: &mut Vec<Letter>, c: char, start: usize, end: usize) {
 }
 
 /// Characters without width: soft hyphens, places where a line may or may not break, directions.
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'

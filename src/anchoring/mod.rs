@@ -17,6 +17,7 @@ mod evidence;
 mod fingerprint;
 mod folding;
 mod fuzzy;
+mod hyphens;
 mod index;
 mod occurrences;
 mod phrases;

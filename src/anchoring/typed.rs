@@ -2,14 +2,25 @@
 
 use std::ops::Range;
 
-use super::folding::plain;
+use super::folding::{is_unseen, plain};
+use super::hyphens::line_ends;
 use super::snap::to_graphemes;
+use crate::fold::ligature;
 
 /// The places in `text` where the typed words stand, in code points, in order and without overlap.
-/// Letter case, the form of quotation marks, apostrophes and hyphens, and the amount of white space
-/// make no difference. Whole characters (grapheme clusters) only. Nothing typed stands nowhere.
+/// Letter case, the form of quotation marks, apostrophes and hyphens, ligatures, hyphens at line ends
+/// and the amount of white space make no difference. Whole characters (grapheme clusters) only. Nothing typed stands nowhere.
 pub fn typed_places(text: &str, typed: &str) -> Vec<Range<usize>> {
-    let (text_letters, typed) = (letters(text), letters(typed.trim()));
+    let places = places(text, typed, true);
+    if places.is_empty() {
+        // Half a word with its hyphen.
+        return self::places(text, typed, false);
+    }
+    places
+}
+
+fn places(text: &str, typed: &str, fold: bool) -> Vec<Range<usize>> {
+    let (text_letters, typed) = (letters(text, fold), letters(typed.trim(), fold));
     let mut places: Vec<Range<usize>> = Vec::new();
     if typed.is_empty() {
         return places;
@@ -41,9 +52,24 @@ struct Letter {
     continues: bool,
 }
 
-fn letters(text: &str) -> Vec<Letter> {
+/// The letters of a text; those that make a difference only, or all.
+fn letters(text: &str, fold: bool) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
+    let hyphens = if fold { line_ends(text) } else { Vec::new() };
+    let mut hyphens = hyphens.into_iter().peekable();
     for (at, c) in text.chars().enumerate() {
+        if hyphens.next_if_eq(&at).is_some() || fold && is_unseen(c) {
+            continue;
+        }
+        if let Some(parts) = ligature(c).filter(|_| fold) {
+            letters.extend(parts.chars().enumerate().map(|(part, letter)| Letter {
+                letter,
+                at,
+                end: at + 1,
+                continues: part > 0,
+            }));
+            continue;
+        }
         let c = plain(c);
         if let Some(last) = letters.last_mut()
             && c == ' '

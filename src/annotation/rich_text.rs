@@ -302,7 +302,7 @@ fn element(tag: &Tag<'_>, number: Option<u64>) -> RichElement {
             ..
         } => match Link::of(*link_type, dest_url) {
             Link::To(target) => RichElement::Link(target.to_string()),
-            Link::Missing | Link::Unsafe(_) => RichElement::Bare,
+            Link::Note(_) | Link::Missing | Link::Unsafe(_) => RichElement::Bare,
         },
         _ => RichElement::Bare,
     }

@@ -7,7 +7,7 @@ use super::block::MastheadField;
 use super::draft::{Draft, Role};
 use super::marker::{Class, Delimiter, Marker};
 use super::runs::{Runs, Standing};
-use super::slug::slug;
+use super::slug::{self, slug};
 use std::collections::{HashMap, HashSet};
 
 /// Where a block stands.
@@ -24,6 +24,8 @@ pub(super) enum Place {
     Paragraph { number: String, plain: bool },
     /// An item under the paragraph or heading before it, with the markers that lead to it.
     Item { path: Vec<String> },
+    /// A block of a footnote with a mark, the first of its blocks or a further one.
+    Note { label: String, begins: bool },
     /// Anything else.
     Other,
 }
@@ -61,6 +63,10 @@ fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool
                 number: draft.marker.as_ref().map(|marker| marker.token.clone()),
             }
         }
+        Role::Text if let Some(note) = &draft.leaf.note => Place::Note {
+            label: note.label.clone(),
+            begins: note.begins,
+        },
         Role::Text => match &draft.marker {
             None => Place::Other,
             Some(marker) if marker.is_dotted() => {
@@ -182,6 +188,8 @@ pub(super) struct Names {
     /// The nearest heading.
     section: Option<Name>,
     owner: Owner,
+    /// The nearest note and how many further blocks it has.
+    note: Option<(Name, usize)>,
     /// How often an id was wanted.
     wanted: HashMap<String, usize>,
 }
@@ -200,6 +208,7 @@ impl Names {
                 items: String::new(),
                 unnumbered: 0,
             },
+            note: None,
             wanted: HashMap::new(),
         }
     }
@@ -212,6 +221,7 @@ impl Names {
             Place::Paragraph { number, plain } => self.paragraph(number, *plain && self.scoped),
             Place::Item { path } if !self.owner.items.is_empty() => self.item(path),
             Place::Item { .. } | Place::Other => self.other(),
+            Place::Note { label, begins } => self.note(label, *begins),
         }
     }
 
@@ -250,6 +260,32 @@ impl Names {
             address = format!("{address} {token}{bracket}");
         }
         self.unique(id, address)
+    }
+
+    /// A note counts among the unnumbered blocks, whose names are as if it were one of them.
+    fn note(&mut self, label: &str, begins: bool) -> Name {
+        self.owner.unnumbered += 1;
+        if begins {
+            let mark = slug::of_mark(label);
+            let name = self.unique(format!("note-{mark}"), format!("note {label}"));
+            self.note = Some((name.clone(), 0));
+            return name;
+        }
+        let Some((note, further)) = &mut self.note else {
+            return self.other();
+        };
+        *further += 1;
+        let id = format!("{}-p{further}", note.id);
+        let address = format!("{} ¶{further}", note.address);
+        self.unique(id, address)
+    }
+
+    /// The id that a note would have if it were any other block: it had that in earlier versions.
+    pub(super) fn former(&self, place: &Place) -> Option<String> {
+        let Owner {
+            name, unnumbered, ..
+        } = &self.owner;
+        matches!(place, Place::Note { .. }).then(|| format!("{}-p{unnumbered}", name.id))
     }
 
     fn other(&mut self) -> Name {

@@ -126,6 +126,11 @@ pub enum BlockKind {
     Item,
     /// A paragraph of quoted text; numbers and headings in it are the quoted text's own.
     Quote,
+    /// A paragraph of a footnote; the label of its first is the mark, `[3]`.
+    Footnote {
+        /// The id of the block with the first mark in the text that leads here.
+        mark: Option<Arc<str>>,
+    },
     /// A table.
     Table(Table),
     /// A paragraph that is one picture; the text is its description.
@@ -165,12 +170,30 @@ pub struct Run {
     pub strong: bool,
     /// `` `code` ``
     pub code: bool,
-    /// `~~struck through~~`
+    /// `~~struck through~~`, or deleted
     pub strikethrough: bool,
+    /// Underlined, or inserted
+    pub underline: bool,
+    /// Whether it is raised or lowered.
+    pub script: Script,
+    /// A formula in the signs of the source, `$x^2$`
+    pub math: bool,
     /// Where a link leads.
     pub link: Option<Link>,
     /// The picture for which this run is the description.
     pub image: Option<Arc<Image>>,
+}
+
+/// How high words stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Script {
+    /// On the line.
+    #[default]
+    Normal,
+    /// Raised, as a footnote mark.
+    Superscript,
+    /// Lowered, as in a formula.
+    Subscript,
 }
 
 /// Where a link leads. The runs of one link share its target: it may be long, and they may be many.
@@ -178,6 +201,8 @@ pub struct Run {
 pub enum Link {
     /// An allowed target: `http:`, `https:`, `mailto:`, or `#` and a name.
     To(Arc<str>),
+    /// A footnote mark: the id of the note's first block.
+    Note(Arc<str>),
     /// The source names no target (only `#`): drawn as text that says so.
     Missing,
     /// A target of another kind, such as `javascript:` or a file: drawn as text.
@@ -198,8 +223,27 @@ pub struct Image {
 pub struct Table {
     /// How the columns are set.
     pub columns: Vec<Alignment>,
-    /// The rows; the first is the head.
+    /// The rows. A cell that another reaches into is empty.
     pub rows: Vec<Vec<Range<usize>>>,
+    /// How many rows on top are the head.
+    pub head: usize,
+    /// The cells that reach over several rows or columns or are heads of their rows, in order.
+    pub forms: Vec<CellForm>,
+}
+
+/// A cell that is more than a cell of its row and column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellForm {
+    /// Its row.
+    pub row: usize,
+    /// Its column.
+    pub column: usize,
+    /// How many rows it reaches over.
+    pub rows: usize,
+    /// How many columns it reaches over.
+    pub columns: usize,
+    /// Whether it is a head: `<th>`.
+    pub head: bool,
 }
 
 /// How a column of a table is set.

@@ -3,6 +3,7 @@
 use super::address::{self, Names, Place};
 use super::block::{Block, BlockKind, Table, steps};
 use super::draft::{Draft, Role};
+use super::html::read_tags;
 use super::inline::{Inline, RunBuilder, Style};
 use super::leaves::Shape;
 use super::markdown;
@@ -10,28 +11,34 @@ use super::outline::{Depths, OutlineEntry};
 use super::repair::{Repair, RepairKind};
 use super::shallow::shallow;
 use super::source::{self, Lines};
-use super::{Document, Image, Run, layout, masthead, mend, numbering, run_on, torn};
+use super::{
+    Document, Image, Run, anchors, front_matter, layout, masthead, mend, notes, numbering, run_on, torn,
+};
 use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) fn document(input: &str) -> Document {
     let mut repairs = Vec::new();
     let source = source::clean(source::normalise(input), &mut repairs);
+    let (source, front) = front_matter::take(source, &mut repairs);
     let laid = layout::put_right(&source);
     repairs.extend(laid.repairs);
     let mut too_deep = Vec::new();
     let source = shallow(&laid.source, |line| too_deep.push(line));
     let source = layout::outdent(source, &mut repairs);
     let lines = Lines::of(&source);
-    let (mut leaves, told) = markdown::read(&source, &lines);
+    let (leaves, told) = markdown::read(&source, &lines);
     repairs.extend(told);
+    let mut leaves = read_tags(leaves, &lines, &mut repairs);
     torn::join(&mut leaves, &laid.furniture, &mut repairs);
     let mut leaves = run_on::divide(leaves, &lines, &mut repairs);
     repairs.extend(too_deep.into_iter().map(|line| Repair {
         line,
         kind: RepairKind::NestsTooDeep,
     }));
+    leaves = notes::read_raised(leaves, &lines);
     for leaf in &mut leaves {
         mend::stray_asterisks(leaf, &source, &lines, &mut repairs);
     }
@@ -39,7 +46,8 @@ pub(super) fn document(input: &str) -> Document {
         .into_iter()
         .map(|leaf| Draft::new(leaf, Role::Text))
         .collect();
-    let (mut drafts, masthead) = masthead::recognise(drafts, &lines);
+    let (mut drafts, mut masthead) = masthead::recognise(drafts, &lines, front.title.as_deref());
+    front.fill(&mut masthead);
     for draft in &mut drafts {
         mend::bold_heading(draft, &mut repairs);
     }
@@ -47,7 +55,14 @@ pub(super) fn document(input: &str) -> Document {
     mend::bullets(&drafts, &mut repairs);
     sort_by(&mut repairs, |a, b| a.line.cmp(&b.line));
 
-    let (blocks, outline) = blocks(&drafts);
+    let Blocks {
+        mut blocks,
+        outline,
+        former,
+    } = blocks(&drafts);
+    let labels: Vec<Option<&str>> = drafts.iter().map(Draft::note).collect();
+    notes::lead(&labels, &mut blocks);
+    anchors::lead(&drafts, &mut blocks);
     let text = blocks
         .iter()
         .map(Block::text)
@@ -60,11 +75,7 @@ pub(super) fn document(input: &str) -> Document {
         end += block.len() + 1;
     }
     Document {
-        positions: blocks
-            .iter()
-            .enumerate()
-            .map(|(index, block)| (block.id().to_owned(), index))
-            .collect(),
+        positions: positions(&blocks, former),
         fingerprint: hexadecimal(&Sha256::digest(text.as_bytes())),
         len: end.saturating_sub(1),
         abstract_blocks: abstract_blocks(&blocks, &outline),
@@ -97,15 +108,35 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn blocks(drafts: &[Draft<'_>]) -> (Vec<Block>, Vec<OutlineEntry>) {
+/// Where the blocks stand by their ids, and by those they had before.
+fn positions(blocks: &[Block], former: Vec<(String, usize)>) -> HashMap<String, usize> {
+    let ids = blocks.iter().enumerate();
+    let ids = ids.map(|(index, block)| (block.id().to_owned(), index));
+    let mut positions: HashMap<String, usize> = ids.collect();
+    for (id, index) in former {
+        positions.entry(id).or_insert(index);
+    }
+    positions
+}
+
+/// The blocks, the outline, and the ids that blocks had before.
+struct Blocks {
+    blocks: Vec<Block>,
+    outline: Vec<OutlineEntry>,
+    former: Vec<(String, usize)>,
+}
+
+fn blocks(drafts: &[Draft<'_>]) -> Blocks {
     let places = address::place_all(drafts);
     let mut names = Names::new(&places);
     let mut depths = Depths::default();
     let mut outline: Vec<OutlineEntry> = Vec::new();
+    let mut former = Vec::new();
     let mut blocks: Vec<Block> = Vec::with_capacity(drafts.len());
     for (draft, place) in drafts.iter().zip(&places) {
         let (text, len, runs, table) = content(draft);
         let name = names.name(place, &text);
+        former.extend(names.former(place).map(|id| (id, blocks.len())));
         if let (Place::Heading { number }, Some(level)) = (place, draft.heading_level()) {
             let depth = depths.depth(number.as_deref(), level);
             let entry = OutlineEntry {
@@ -136,16 +167,27 @@ fn blocks(drafts: &[Draft<'_>]) -> (Vec<Block>, Vec<OutlineEntry>) {
             section: outline.last().map(|entry| entry.block),
         });
     }
-    (blocks, outline)
+    Blocks {
+        blocks,
+        outline,
+        former,
+    }
 }
 
 fn content(draft: &Draft<'_>) -> (String, usize, Vec<Run>, Option<Table>) {
     let (text, len, runs) = match &draft.leaf.shape {
-        Shape::Table { columns, rows } => {
+        Shape::Table {
+            columns,
+            rows,
+            head,
+            forms,
+        } => {
             let mut text = RunBuilder::default();
             let mut table = Table {
                 columns: columns.clone(),
                 rows: Vec::new(),
+                head: *head,
+                forms: forms.clone(),
             };
             for (index, row) in rows.iter().enumerate() {
                 text.push(if index > 0 { "\n" } else { "" }, &Style::default());
@@ -194,6 +236,7 @@ fn kind(draft: &Draft<'_>, place: &Place, table: Option<Table>, section_depth: u
                 language: language.clone(),
             },
             Shape::Quote => BlockKind::Quote,
+            Shape::Footnote => BlockKind::Footnote { mark: None },
             Shape::Heading { .. } | Shape::Paragraph => text_kind(draft, place),
         },
     }

@@ -30,11 +30,20 @@ pub(super) enum Role {
 impl<'a> Draft<'a> {
     pub(super) fn new(leaf: Leaf<'a>, role: Role) -> Self {
         Self {
+            label: leaf
+                .note
+                .as_ref()
+                .map_or_else(String::new, |_| note_label(&leaf)),
             leaf,
             role,
-            label: String::new(),
             marker: None,
         }
+    }
+
+    /// The label of the note that begins with this block.
+    pub(super) fn note(&self) -> Option<&str> {
+        let note = self.leaf.note.as_ref().filter(|note| note.begins);
+        note.map(|note| note.label.as_str())
     }
 
     /// Markdown's own level of a heading, 1 to 6.
@@ -58,7 +67,18 @@ impl<'a> Draft<'a> {
             inline,
             level: 0,
             item: None,
+            anchors: Vec::new(),
+            note: None,
         };
         Self::new(leaf, role)
+    }
+}
+
+/// What stands before a block of a footnote: the mark, or the number of a list in the note.
+fn note_label(leaf: &Leaf<'_>) -> String {
+    match (&leaf.note, &leaf.item) {
+        (Some(note), _) if note.begins => format!("[{}]", note.label),
+        (_, Some(item)) => item.marker.clone().unwrap_or_default(),
+        _ => String::new(),
     }
 }

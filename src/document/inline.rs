@@ -1,6 +1,6 @@
 //! The text of one block while it is being mended: spans that remember their style and source.
 
-use super::block::{Image, Link, Run};
+use super::block::{Image, Link, Run, Script};
 use pulldown_cmark::CowStr;
 use std::sync::Arc;
 
@@ -11,6 +11,9 @@ pub(super) struct Style {
     pub(super) strong: bool,
     pub(super) code: bool,
     pub(super) strikethrough: bool,
+    pub(super) underline: bool,
+    pub(super) script: Script,
+    pub(super) math: bool,
     pub(super) link: Option<Link>,
     pub(super) image: Option<Arc<Image>>,
 }
@@ -24,6 +27,8 @@ pub(super) enum SpanKind {
     SoftBreak,
     /// A line break of the text.
     HardBreak,
+    /// A tag or comment of HTML that is not yet read (`html`).
+    Tag,
 }
 
 /// A piece of text of one style.
@@ -115,7 +120,9 @@ impl<'a> Inline<'a> {
 
     /// Cuts the text at its line breaks, hard and soft. The breaks themselves go.
     pub(super) fn lines(&self) -> Vec<Inline<'a>> {
-        let cuts = self.spans.split(|span| span.kind != SpanKind::Text);
+        let cuts = self
+            .spans
+            .split(|span| matches!(span.kind, SpanKind::SoftBreak | SpanKind::HardBreak));
         cuts.map(|spans| Inline {
             spans: spans.to_vec(),
         })
@@ -201,6 +208,9 @@ fn run(start: usize, end: usize, style: &Style) -> Run {
         strong,
         code,
         strikethrough,
+        underline,
+        script,
+        math,
         link,
         image,
     } = style.clone();
@@ -211,6 +221,9 @@ fn run(start: usize, end: usize, style: &Style) -> Run {
         strong,
         code,
         strikethrough,
+        underline,
+        script,
+        math,
         link,
         image,
     }
@@ -221,6 +234,9 @@ fn same_style(run: &Run, style: &Style) -> bool {
         && run.strong == style.strong
         && run.code == style.code
         && run.strikethrough == style.strikethrough
+        && run.underline == style.underline
+        && run.script == style.script
+        && run.math == style.math
         && run.link == style.link
         && run.image == style.image
 }

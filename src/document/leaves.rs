@@ -1,6 +1,6 @@
 //! Leaf blocks in the making: which one is open, which items wait for their text.
 
-use super::block::Alignment;
+use super::block::{Alignment, CellForm};
 use super::inline::{Inline, Span, SpanKind, Style};
 use super::list_numbers::shown_numbers;
 use pulldown_cmark::CowStr;
@@ -15,6 +15,29 @@ pub(super) struct Leaf<'a> {
     pub(super) level: usize,
     /// The list item that begins with this block.
     pub(super) item: Option<ItemStart>,
+    /// The names by which links lead here.
+    pub(super) anchors: Vec<String>,
+    /// The footnote that the block belongs to.
+    pub(super) note: Option<Note>,
+}
+
+/// A footnote.
+#[derive(Clone, Debug)]
+pub(super) struct Note {
+    /// Its mark without brackets, `3`.
+    pub(super) label: String,
+    /// Whether it begins with this block.
+    pub(super) begins: bool,
+}
+
+impl Leaf<'_> {
+    /// Whether the block has neither words nor number nor picture.
+    pub(super) fn is_empty(&self) -> bool {
+        let numbered = self.item.as_ref().is_some_and(|item| item.marker.is_some());
+        let kept = matches!(self.shape, Shape::Code { .. } | Shape::Table { .. })
+            || self.note.as_ref().is_some_and(|note| note.begins);
+        !kept && !numbered && self.inline.is_blank()
+    }
 }
 
 /// What Markdown takes a leaf block for.
@@ -25,12 +48,17 @@ pub(super) enum Shape<'a> {
     },
     Paragraph,
     Quote,
+    /// A paragraph of a footnote.
+    Footnote,
     Code {
         language: String,
     },
     Table {
         columns: Vec<Alignment>,
         rows: Vec<Vec<Inline<'a>>>,
+        /// How many rows on top are the head.
+        head: usize,
+        forms: Vec<CellForm>,
     },
 }
 
@@ -66,6 +94,10 @@ pub(super) struct Leaves<'a> {
     open_lists: Vec<usize>,
     pending: Vec<PendingItem>,
     quotes: usize,
+    /// The names by which links lead to the next block.
+    anchors: Vec<String>,
+    /// The footnote that is open.
+    note: Option<Note>,
 }
 
 impl<'a> Leaves<'a> {
@@ -82,6 +114,7 @@ impl<'a> Leaves<'a> {
             self.flush_pending();
         }
         let shape = match shape {
+            Shape::Heading { .. } | Shape::Paragraph if self.note.is_some() => Shape::Footnote,
             Shape::Heading { .. } | Shape::Paragraph if self.quotes > 0 => Shape::Quote,
             shape => shape,
         };
@@ -101,13 +134,24 @@ impl<'a> Leaves<'a> {
         self.open.is_some()
     }
 
+    /// Notes names by which links lead to the next block.
+    pub(super) fn anchors(&mut self, names: impl Iterator<Item = String>) {
+        self.anchors.extend(names);
+    }
+
     /// How many quotations are open.
     pub(super) fn quotes(&self) -> usize {
         self.quotes
     }
 
-    fn leaf(&self, line: usize, shape: Shape<'a>, item: Option<ItemStart>) -> Leaf<'a> {
+    fn leaf(&mut self, line: usize, shape: Shape<'a>, item: Option<ItemStart>) -> Leaf<'a> {
+        let note = self.note.clone();
+        if let Some(note) = &mut self.note {
+            note.begins = false;
+        }
         Leaf {
+            note,
+            anchors: std::mem::take(&mut self.anchors),
             line,
             shape,
             inline: Inline::default(),
@@ -130,9 +174,9 @@ impl<'a> Leaves<'a> {
     /// Closes the open block; one without words, number and picture is dropped.
     pub(super) fn close(&mut self) {
         let Some(leaf) = self.open.take() else { return };
-        let numbered = leaf.item.as_ref().is_some_and(|item| item.marker.is_some());
-        let kept = matches!(leaf.shape, Shape::Code { .. } | Shape::Table { .. });
-        if kept || numbered || !leaf.inline.is_blank() {
+        if leaf.is_empty() {
+            self.anchors.extend(leaf.anchors);
+        } else {
             self.done.push(leaf);
         }
     }
@@ -150,6 +194,27 @@ impl<'a> Leaves<'a> {
         {
             row.push(std::mem::take(&mut leaf.inline));
         }
+    }
+
+    /// Begins a footnote.
+    pub(super) fn start_note(&mut self, label: &str) {
+        self.close();
+        self.flush_pending();
+        self.note = Some(Note {
+            label: label.to_owned(),
+            begins: true,
+        });
+    }
+
+    /// Ends a footnote; also without words it is a block.
+    pub(super) fn end_note(&mut self, line: usize) {
+        self.close();
+        self.flush_pending();
+        if self.note.as_ref().is_some_and(|note| note.begins) {
+            self.open(Shape::Paragraph, line);
+            self.close();
+        }
+        self.note = None;
     }
 
     pub(super) fn start_quote(&mut self) {
@@ -224,7 +289,8 @@ impl<'a> Leaves<'a> {
             } else {
                 Shape::Paragraph
             };
-            self.done.push(self.leaf(line, shape, Some(item)));
+            let leaf = self.leaf(line, shape, Some(item));
+            self.done.push(leaf);
         }
     }
 

@@ -29,6 +29,8 @@ enum Reading {
     Link { link: Link, brackets: bool },
     /// A picture, and its target in the source.
     Picture { image: Arc<Image>, target: String },
+    /// The mark of a footnote, `[4]`.
+    NoteMark(Link),
     /// Neither: its marks are words like any other.
     Words(AsWritten),
 }
@@ -44,6 +46,9 @@ impl<'a> Reader<'a, '_> {
     ) {
         let brackets = kind == LinkType::Shortcut && label.bytes().all(|c| c.is_ascii_digit());
         let reading = match self.unread(target, label) {
+            Some(AsWritten::NoAddress) if kind == LinkType::Shortcut => {
+                Reading::NoteMark(Link::Note(label.into()))
+            }
             Some(why) if kind != LinkType::Email => Reading::Words(why),
             _ => Reading::Link {
                 link: Link::of(kind, target),
@@ -84,7 +89,9 @@ impl<'a> Reader<'a, '_> {
     fn begin(&mut self, at: usize, title: &str, reading: Reading) {
         self.open_text(at);
         match &reading {
-            Reading::Link { link, .. } => self.push_style(|style| style.link = Some(link.clone())),
+            Reading::Link { link, .. } | Reading::NoteMark(link) => {
+                self.push_style(|style| style.link = Some(link.clone()))
+            }
             Reading::Picture { image, .. } => {
                 self.push_style(|style| style.image = Some(image.clone()));
             }
@@ -94,7 +101,7 @@ impl<'a> Reader<'a, '_> {
         let mark = usize::from(marks.starts_with('!')) + 1;
         if matches!(
             reading,
-            Reading::Words(_) | Reading::Link { brackets: true, .. }
+            Reading::Words(_) | Reading::NoteMark(_) | Reading::Link { brackets: true, .. }
         ) {
             self.verbatim(at..at + mark);
         }
@@ -116,12 +123,16 @@ impl<'a> Reader<'a, '_> {
             return;
         };
         match reading {
+            Reading::NoteMark(_) => {
+                self.verbatim(self.read..range.end);
+                self.pop_style();
+            }
             Reading::Words(why) => {
                 self.verbatim(self.read..range.end);
                 self.pop_style();
                 self.shown_as_written(range, why);
             }
-            Reading::Link { .. } if self.since(spans).iter().all(Span::is_blank) => {
+            Reading::Link { .. } if self.since(spans).iter().all(is_no_word) => {
                 self.pop_style();
                 self.verbatim(range.clone());
                 self.shown_as_written(range, AsWritten::NoWords);
@@ -163,7 +174,7 @@ impl<'a> Reader<'a, '_> {
                 let target = target.to_string();
                 self.repair(at, RepairKind::LinkNotAllowed { words, target });
             }
-            Link::To(_) => {}
+            Link::To(_) | Link::Note(_) => {}
         }
     }
 
@@ -186,4 +197,9 @@ impl<'a> Reader<'a, '_> {
         let written = definitions::written(self.source, range, self.leaves.quotes());
         self.span(SpanKind::Text, written.into(), &self.style(), at);
     }
+}
+
+/// Whether a span is no words: white space, or a tag, which may be none.
+fn is_no_word(span: &Span<'_>) -> bool {
+    span.is_blank() || span.kind == SpanKind::Tag
 }

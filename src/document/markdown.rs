@@ -1,16 +1,19 @@
 //! Markdown → leaf blocks with their inline text, in source order.
 //!
 //! Only what carries text is kept: of Markdown's containers there remain the level of lists, the
-//! marker an item begins with and whether the text is quoted. Raw HTML is text like any other.
+//! marker an item begins with and whether the text is quoted. HTML is read in `html`.
 //! What Markdown would leave out without a trace is shown as written, or quoted by a repair:
 //! definitions (`definitions`), links that lead nowhere (`links`), further cells of a row.
 
-use super::block::Alignment;
+use super::block::{Alignment, Link};
 use super::definitions::{self, Definitions};
+use super::html::HtmlBlock;
 use super::inline::{SpanKind, Style};
 use super::leaves::{Leaf, Leaves, Shape};
 use super::links::OpenLink;
 use super::list_numbers::list_marker;
+use super::mathematics::has_formula;
+use super::notes::definition;
 use super::repair::{AsWritten, Repair, RepairKind};
 use super::source::Lines;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
@@ -32,6 +35,7 @@ fn read_all<'a, 'l>(source: &'a str, lines: &'l Lines) -> Reader<'a, 'l> {
         styles: Vec::new(),
         links: Vec::new(),
         definitions: Definitions::of(&events, || parser(source)),
+        html: None,
         read: 0,
     };
     for (event, range) in events {
@@ -43,7 +47,9 @@ fn read_all<'a, 'l>(source: &'a str, lines: &'l Lines) -> Reader<'a, 'l> {
 }
 
 fn parser(source: &str) -> OffsetIter<'_> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    options.set(Options::ENABLE_MATH, has_formula(source));
     Parser::new_ext(source, options).into_offset_iter()
 }
 
@@ -57,13 +63,15 @@ pub(super) struct Reader<'a, 'l> {
     /// The links and pictures that are open.
     pub(super) links: Vec<OpenLink>,
     definitions: Definitions,
+    /// The block of HTML that is open.
+    html: Option<HtmlBlock<'a>>,
     /// How far the source is read (bytes).
     pub(super) read: usize,
 }
 
 impl<'a> Reader<'a, '_> {
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
-        if !self.leaves.is_open() {
+        if !self.leaves.is_open() && self.html.is_none() {
             let end = matches!(event, Event::End(_));
             self.between_blocks(if end { range.end } else { range.start });
         }
@@ -79,7 +87,11 @@ impl<'a> Reader<'a, '_> {
                 style.code = style.image.is_none();
                 self.span(SpanKind::Text, text, &style, range.start);
             }
-            Event::Html(text) => self.html_line(text, range.start),
+            Event::Html(text) => match &mut self.html {
+                Some(block) => block.line(text, range.start),
+                None => self.html_line(text, range.start),
+            },
+            Event::InlineHtml(text) => self.span(SpanKind::Tag, text, &self.style(), range.start),
             Event::SoftBreak => {
                 self.span(SpanKind::SoftBreak, " ".into(), &self.style(), range.start)
             }
@@ -90,13 +102,10 @@ impl<'a> Reader<'a, '_> {
                 self.leaves.close();
                 self.repair(range.start, RepairKind::HorizontalLine);
             }
-            Event::Text(text)
-            | Event::InlineHtml(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text)
-            | Event::FootnoteReference(text) => {
-                self.span(SpanKind::Text, text, &self.style(), range.start);
-            }
+            Event::InlineMath(text) => self.formula(&text, range.clone(), false),
+            Event::DisplayMath(text) => self.formula(&text, range.clone(), true),
+            Event::Text(text) => self.span(SpanKind::Text, text, &self.style(), range.start),
+            Event::FootnoteReference(label) => self.note_mark(&label, range.start),
             Event::TaskListMarker(_) => {}
         }
         self.read = self.read.max(end);
@@ -113,14 +122,7 @@ impl<'a> Reader<'a, '_> {
             if part.is_read {
                 self.repair(at, RepairKind::Definition { source: written });
             } else {
-                self.open(Shape::Paragraph, at);
-                self.span(
-                    SpanKind::Text,
-                    written.clone().into(),
-                    &Style::default(),
-                    at,
-                );
-                self.leaves.close();
+                self.definition(&written, at);
                 self.repair(
                     at,
                     RepairKind::ShownAsWritten {
@@ -130,6 +132,28 @@ impl<'a> Reader<'a, '_> {
                 );
             }
         }
+    }
+
+    /// A definition that no link uses is a footnote.
+    fn definition(&mut self, written: &str, at: usize) {
+        let note = definition(written);
+        if let Some((label, _)) = note {
+            self.leaves.start_note(label);
+        }
+        let text = note.map_or(written, |(_, text)| text).to_owned();
+        self.open(Shape::Paragraph, at);
+        self.span(SpanKind::Text, text.into(), &Style::default(), at);
+        self.leaves.close();
+        if note.is_some() {
+            self.leaves.end_note(self.lines.line(at));
+        }
+    }
+
+    fn note_mark(&mut self, label: &str, at: usize) {
+        self.push_style(|style| style.link = Some(Link::Note(label.into())));
+        let mark = format!("[{label}]");
+        self.span(SpanKind::Text, mark.into(), &self.style(), at);
+        self.pop_style();
     }
 
     /// The cells of a row beyond those of the head of its table, which Markdown drops.
@@ -181,11 +205,18 @@ impl<'a> Reader<'a, '_> {
                     Shape::Table {
                         columns,
                         rows: Vec::new(),
+                        head: 1,
+                        forms: Vec::new(),
                     },
                     at,
                 );
             }
             Tag::TableHead | Tag::TableRow => self.leaves.start_row(),
+            Tag::FootnoteDefinition(label) => {
+                self.leaves.start_note(&label);
+                let written = self.source.get(at..).unwrap_or_default();
+                self.read = at + written.find("]:").map_or(0, |end| end + 2);
+            }
             Tag::BlockQuote(_) => self.leaves.start_quote(),
             Tag::List(_) => self.leaves.start_list(),
             Tag::Item => {
@@ -209,20 +240,25 @@ impl<'a> Reader<'a, '_> {
                 id,
                 ..
             } => self.start_image(range, &dest_url, &title, &id),
-            Tag::Paragraph | Tag::HtmlBlock => self.open(Shape::Paragraph, at),
+            Tag::Paragraph => self.open(Shape::Paragraph, at),
+            Tag::HtmlBlock => self.html = Some(HtmlBlock::new()),
             _ => {}
         }
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Paragraph
-            | TagEnd::HtmlBlock
-            | TagEnd::Heading(_)
-            | TagEnd::CodeBlock
-            | TagEnd::Table => self.leaves.close(),
+            TagEnd::HtmlBlock => {
+                if let Some(block) = self.html.take() {
+                    block.finish(self, range.start);
+                }
+            }
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table => {
+                self.leaves.close()
+            }
             TagEnd::TableCell => self.leaves.end_cell(),
             TagEnd::TableRow => self.further_cells(range),
+            TagEnd::FootnoteDefinition => self.leaves.end_note(self.lines.line(range.start)),
             TagEnd::BlockQuote(_) => self.leaves.end_quote(),
             TagEnd::List(_) => self.leaves.end_list(),
             TagEnd::Item => self.leaves.end_item(),
@@ -262,7 +298,7 @@ impl<'a> Reader<'a, '_> {
         self.leaves.push(kind, text, style, at);
     }
 
-    fn html_line(&mut self, text: CowStr<'a>, at: usize) {
+    pub(super) fn html_line(&mut self, text: CowStr<'a>, at: usize) {
         let line = text.trim_end_matches('\n').to_owned();
         let broken = line.len() < text.len();
         self.span(SpanKind::Text, line.into(), &Style::default(), at);
@@ -271,7 +307,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn open(&mut self, shape: Shape<'a>, at: usize) {
+    pub(super) fn open(&mut self, shape: Shape<'a>, at: usize) {
         self.leaves.open(shape, self.lines.line(at));
     }
     pub(super) fn open_text(&mut self, at: usize) {

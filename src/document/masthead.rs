@@ -64,8 +64,13 @@ pub(super) fn is_abstract(heading: &str) -> bool {
 }
 
 /// Recognises masthead, title, subtitle and signature; the masthead's lines become blocks.
-pub(super) fn recognise<'a>(drafts: Vec<Draft<'a>>, lines: &Lines) -> (Vec<Draft<'a>>, Masthead) {
-    let (mut drafts, title) = split_fields(drafts, lines);
+/// A first heading that reads like `named`, the title in the metadata, is the title.
+pub(super) fn recognise<'a>(
+    drafts: Vec<Draft<'a>>,
+    lines: &Lines,
+    named: Option<&str>,
+) -> (Vec<Draft<'a>>, Masthead) {
+    let (mut drafts, title) = split_fields(drafts, lines, named);
     let mut masthead = Masthead::default();
     for draft in &mut drafts {
         if let Role::Field(field) = draft.role {
@@ -114,11 +119,15 @@ fn set_role(drafts: &mut [Draft<'_>], index: usize, role: Role) -> Option<String
 
 /// Cuts the paragraphs that hold masthead fields into lines, and finds the title. The fields stand
 /// before the first heading or right below the title.
-fn split_fields<'a>(drafts: Vec<Draft<'a>>, lines: &Lines) -> (Vec<Draft<'a>>, Option<usize>) {
+fn split_fields<'a>(
+    drafts: Vec<Draft<'a>>,
+    lines: &Lines,
+    named: Option<&str>,
+) -> (Vec<Draft<'a>>, Option<usize>) {
     let first = drafts
         .iter()
         .position(|draft| draft.heading_level().is_some());
-    let titled = first.is_some_and(|first| is_title(&drafts, first));
+    let titled = first.is_some_and(|first| is_title(&drafts, first, named));
     let end = first.map_or(drafts.len(), |first| first + usize::from(titled));
     let mut split = Vec::with_capacity(drafts.len() + 4);
     let mut title = None;
@@ -194,7 +203,7 @@ fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
 }
 
 /// `C14/41-E`, `C14/41(Rev.1)-E`, `A/RES/60/1`: one word that begins with a capital and has a digit.
-fn is_symbol(text: &str) -> bool {
+pub(super) fn is_symbol(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.contains(|c: char| c.is_ascii_digit())
         && text.contains(['/', '-'])
@@ -223,7 +232,7 @@ fn is_date(text: &str) -> bool {
 
 /// The first heading is the title if a masthead precedes it, or if it stands first and no other
 /// heading is as high. A numbered or abstract heading is a section.
-fn is_title(drafts: &[Draft<'_>], first: usize) -> bool {
+fn is_title(drafts: &[Draft<'_>], first: usize, named: Option<&str>) -> bool {
     let (before, rest) = drafts.split_at_checked(first).unwrap_or_default();
     let [heading, rest @ ..] = rest else {
         return false;
@@ -237,8 +246,10 @@ fn is_title(drafts: &[Draft<'_>], first: usize) -> bool {
             .filter_map(Draft::heading_level)
             .all(|level| Some(level) > heading.heading_level())
     };
+    let words = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let is_named = || named.is_some_and(|named| words(named) == words(&heading.leaf.inline.text()));
     let on_top = if before.is_empty() {
-        highest()
+        highest() || is_named()
     } else {
         before.iter().any(has_field)
     };

@@ -80,6 +80,7 @@ fn marks<'s>(index: usize, span: &'s Span<'_>, source: &'s str) -> impl Iterator
     let end = span.at + span.text.len();
     let verbatim = span.kind == SpanKind::Text
         && !span.style.code
+        && !span.style.math
         && source.get(span.at..end) == Some(&*span.text);
     span.text.char_indices().map(move |(offset, c)| {
         let at = span.at + offset;

@@ -3,11 +3,13 @@
 //! [`Document::parse`] never fails. A report is often a PDF conversion with faults; the parser
 //! shows what the paper says, mends marks (never words) and lists every [`Repair`].
 //!
-//! The phases, one file each: `source` (line ends, control characters) → `layout` (what pages and
-//! converters left among the lines) → `markdown` (leaf blocks) → `torn`, `run_on` (paragraphs that
-//! pages tore, items on one line each) → `mend` (stray marks) → `masthead` → `numbering` (markers become labels) → `runs` and `address` (ids).
+//! The phases, one file each: `source` (line ends, control characters) → `front_matter` (metadata) →
+//! `layout` (what pages and converters left among the lines) → `markdown` (leaf blocks) → `html`
+//! (tags) → `torn`, `run_on` (paragraphs that pages tore, items on one line each) → `mend` (stray
+//! marks) → `masthead` → `numbering` (markers become labels) → `runs` and `address` (ids).
 
 mod address;
+mod anchors;
 mod block;
 mod build;
 mod bytes;
@@ -18,6 +20,8 @@ mod draft;
 mod encoding;
 mod file_kind;
 mod find;
+mod front_matter;
+mod html;
 mod inline;
 mod key;
 mod language;
@@ -29,7 +33,9 @@ mod list_numbers;
 mod markdown;
 mod marker;
 mod masthead;
+mod mathematics;
 mod mend;
+mod notes;
 mod number;
 mod numbering;
 mod outline;
@@ -46,12 +52,15 @@ mod source;
 mod symbol;
 mod torn;
 
-pub use block::{Alignment, Block, BlockKind, Image, Link, MastheadField, Run, Table};
+pub use block::{
+    Alignment, Block, BlockKind, CellForm, Image, Link, MastheadField, Run, Script, Table,
+};
 pub use bytes::{NotText, text_in, text_of_bytes};
 pub use catalogue::{Catalogue, CatalogueEntry};
 pub use catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
 pub use encoding::{Decode, ENCODINGS, Encoding};
 pub use file_kind::{FileKind, TextFormat};
+pub use html::{HtmlPart, HtmlTag, html_parts};
 pub use key::DocumentKey;
 pub use language::{UNKNOWN_LANGUAGE, may_be_one_language, primary_language};
 pub use link::is_allowed_link;

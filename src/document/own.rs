@@ -46,8 +46,8 @@ impl OwnDocument {
         let title = first_filled([masthead.title.as_deref(), heading, Some(file_name)]);
         let language = language_of(&symbol, document);
         Self {
-            key: DocumentKey::new(&symbol, language),
-            language: language.to_owned(),
+            key: DocumentKey::new(&symbol, &language),
+            language,
             symbol,
             title,
             file_name: file_name.to_owned(),
@@ -104,9 +104,9 @@ fn first_filled<const N: usize>(texts: [Option<&str>; N]) -> String {
 }
 
 /// The language of the symbol's last letter, if the text is written in its script: a letter at the
-/// end of a file name may mean anything. The masthead is no help, it names the language of the
-/// original.
-fn language_of(symbol: &str, document: &Document) -> &'static str {
+/// end of a file name may mean anything. Else the tag that the file's metadata name. A printed
+/// masthead is no help, it names the language of the original in words.
+fn language_of(symbol: &str, document: &Document) -> String {
     let language = Symbol::parse(symbol).language();
     let language = language.filter(|language| {
         let script = match *language {
@@ -117,7 +117,19 @@ fn language_of(symbol: &str, document: &Document) -> &'static str {
         };
         document.text().contains(|c| script.contains(&c))
     });
-    language.unwrap_or(UNKNOWN_LANGUAGE)
+    let named = document.masthead().language.as_deref();
+    let named = named.filter(|named| is_tag(named));
+    language.or(named).unwrap_or(UNKNOWN_LANGUAGE).to_owned()
+}
+
+/// Whether a text has the form of a language tag: `en`, `zh-Hans`.
+fn is_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let is_primary = (2..=3).contains(&primary.len());
+    let is_lower = primary.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut parts = parts.map(|part| (1..=8).contains(&part.len()) && part.is_ascii());
+    is_primary && is_lower && parts.all(|fits| fits)
 }
 
 /// What a key is used for already.

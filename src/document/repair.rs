@@ -81,6 +81,21 @@ pub enum RepairKind {
         /// The words.
         info: String,
     },
+    /// The block of metadata on top of the file; it is no part of the text.
+    FrontMatter {
+        /// The block in the source, with its first and last line.
+        source: String,
+    },
+    /// Tags of HTML were read as what they mean; they are no part of the text.
+    HtmlTags {
+        /// The start tags, each once.
+        tags: Vec<String>,
+    },
+    /// A comment is no part of the text.
+    Comment {
+        /// The comment in the source.
+        source: String,
+    },
     /// A horizontal line (`---`) between blocks is not shown.
     HorizontalLine,
     /// Marks of quotations and lists nest deeper than [`super::MOST_CONTAINERS`]; those that do are
@@ -256,6 +271,16 @@ impl fmt::Display for RepairKind {
                     "left out “{info}”, which stands where code names its language"
                 )
             }
+            Self::FrontMatter { source } => write!(
+                f,
+                "read as metadata of the file, not as its text: “{source}”"
+            ),
+            Self::HtmlTags { tags } => write!(
+                f,
+                "read as what they mean in HTML, not as text: “{}”",
+                tags.join("”, “")
+            ),
+            Self::Comment { source } => write!(f, "left out the comment “{source}”"),
             Self::HorizontalLine => write!(f, "left out a horizontal line"),
             Self::NestsTooDeep => write!(
                 f,
@@ -346,7 +371,9 @@ impl fmt::Display for AsWritten {
             Self::NoAddress => "which leads to no address",
             Self::NoWords => "which has no words to follow",
             Self::InDescription => "which stands in the description of a picture",
-            Self::Definition => "which looks like the target of a link but is not used as one",
+            Self::Definition => {
+                "which looks like the target of a link and is read as a note, as no link uses it"
+            }
         })
     }
 }

@@ -116,6 +116,8 @@ fn parts<'a>(
     let mut part = Inline::default();
     let mut line = leaf.line;
     let mut item = leaf.item;
+    let mut anchors = leaf.anchors;
+    let mut note = leaf.note;
     let mut push = |inline: Inline<'a>, line: usize, item| {
         divided.push(Leaf {
             line,
@@ -123,7 +125,12 @@ fn parts<'a>(
             inline,
             level: leaf.level,
             item,
+            anchors: std::mem::take(&mut anchors),
+            note: note.clone(),
         });
+        if let Some(note) = &mut note {
+            note.begins = false;
+        }
     };
     repairs.push(Repair {
         line: leaf.line,

@@ -25,6 +25,15 @@ pub(super) fn slug(text: &str) -> String {
     }
 }
 
+/// The mark of a footnote as an identifier: `mark` for one without letters and digits.
+pub(super) fn of_mark(mark: &str) -> String {
+    if mark.contains(char::is_alphanumeric) {
+        slug(mark)
+    } else {
+        "mark".to_owned()
+    }
+}
+
 /// Cuts at the last `-` at or before the limit; a single long word is cut at the limit.
 fn cut(slug: &str) -> &str {
     let Some((limit, _)) = slug.char_indices().nth(MOST) else {

@@ -31,7 +31,9 @@ fn is_torn(before: &Leaf<'_>, after: &Leaf<'_>, furniture: &[usize]) -> bool {
     let next = furniture.partition_point(|line| *line <= before.line);
     let between = furniture.get(next).is_some_and(|line| *line < after.line);
     let texts = |leaf: &Leaf<'_>| matches!(leaf.shape, Shape::Paragraph);
+    let of = |leaf: &Leaf<'_>| leaf.note.as_ref().map(|note| note.label.clone());
     between
+        && of(before) == of(after)
         && texts(before)
         && texts(after)
         && after.item.is_none()
@@ -63,4 +65,5 @@ fn append<'a>(before: &mut Leaf<'a>, after: Leaf<'a>) {
         .inline
         .push(SpanKind::SoftBreak, " ".into(), &Style::default(), at);
     before.inline.spans.extend(after.inline.spans);
+    before.anchors.extend(after.anchors);
 }

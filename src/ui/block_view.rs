@@ -9,9 +9,9 @@ use super::icons::{Icon, icon};
 use super::messages as m;
 use super::shaping::shaped;
 use super::shared::Shared;
-use super::table_view::{is_large, left, table};
+use super::table_view::{Form, is_large, left, table};
 use crate::browser::safety;
-use crate::document::{Block, BlockKind, Document, Image, Link, MastheadField, Run, Table};
+use crate::document::{Block, BlockKind, Document, Image, Link, MastheadField, Run, Script};
 
 /// What the person asks of a block, with its index in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +132,7 @@ pub fn look(block: &Block) -> Classes {
         BlockKind::Title => classes.push("title"),
         BlockKind::Subtitle => classes.push("subtitle"),
         BlockKind::Quote => classes.push("quote"),
+        BlockKind::Footnote { .. } => classes.push("footnote"),
         BlockKind::Code { .. } => classes.push("code"),
         BlockKind::Image(_) => classes.push("image"),
         BlockKind::Signature => classes.push("signature"),
@@ -149,8 +150,15 @@ pub fn text(block: &Block) -> Html {
     Words { block, marked }.text()
 }
 
-/// The marker of a block as printed, and the space between it and the text.
+/// The marker of a block as printed, and the space between it and the text. That of a footnote leads
+/// back to the text.
 pub fn label(block: &Block) -> Html {
+    if let BlockKind::Footnote { mark: Some(mark) } = block.kind() {
+        return html! {
+            <a class="label" role="doc-backlink" translate="no" href={format!("#{mark}")} title={m::BACK_TO_TEXT}
+                aria-label={m::back_to_text(block.address())}>{block.label()}{" "}</a>
+        };
+    }
     html! {
         if !block.label().is_empty() {
             <span class="label" translate="no">{block.label()}{" "}</span>
@@ -207,7 +215,7 @@ fn LargeTable(props: &LargeTableProps) -> Html {
     let words = Words { block, marked };
     html! {
         <>
-            {table(&large.columns, &large.rows, *times, |cell| words.runs(cell))}
+            {table(&large.columns, &large.rows, Form::of(large), *times, |cell| words.runs(cell))}
             <button type="button" class="show-more" hidden={left(&large.rows, *times) == (0, 0)} onclick={more}>{m::SHOW_MORE_OF_TABLE}</button>
         </>
     }
@@ -226,9 +234,9 @@ struct Words<'a> {
 impl Words<'_> {
     fn text(&self) -> Html {
         match self.block.kind() {
-            BlockKind::Table(Table { columns, rows }) => {
-                table(columns, rows, 1, |cell| self.runs(cell))
-            }
+            BlockKind::Table(laid) => table(&laid.columns, &laid.rows, Form::of(laid), 1, |cell| {
+                self.runs(cell)
+            }),
             _ => self.runs(&(0..self.block.len())),
         }
     }
@@ -266,6 +274,17 @@ impl Words<'_> {
         if run.code {
             node = html! { <code>{node}</code> };
         }
+        if run.math {
+            node = html! { <span role="math" class="math" translate="no">{node}</span> };
+        }
+        node = match run.script {
+            Script::Normal => node,
+            Script::Superscript => html! { <sup>{node}</sup> },
+            Script::Subscript => html! { <sub>{node}</sub> },
+        };
+        if run.underline {
+            node = html! { <u>{node}</u> };
+        }
         if run.strikethrough {
             node = html! { <s>{node}</s> };
         }
@@ -278,6 +297,9 @@ impl Words<'_> {
         let start = range.start;
         let data_run = start.to_string();
         match &run.link {
+            Some(Link::Note(id)) => {
+                html! { <a key={start} data-run={data_run} class="note-mark" role="doc-noteref" href={format!("#{id}")}>{node}</a> }
+            }
             Some(Link::To(target)) if target.starts_with('#') => {
                 html! { <a key={start} data-run={data_run} href={target.to_string()}>{node}</a> }
             }

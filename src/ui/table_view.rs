@@ -1,9 +1,11 @@
 //! Tables, of which a report may bring any size.
 
+use std::collections::HashSet;
+
 use yew::prelude::*;
 
 use super::messages as m;
-use crate::document::{Alignment, Table};
+use crate::document::{Alignment, CellForm, Table};
 
 /// How many cells of a table are drawn at first, and how many columns. More would keep the page busy
 /// for seconds, again at every opening; fewer would cut tables that reports have.
@@ -30,11 +32,57 @@ pub fn is_large(table: &Table) -> bool {
     left(&table.rows, 1) != (0, 0)
 }
 
-/// A table, the first row of which is its head. `draw` draws what stands in a cell. Of a large one the
+/// Which cells of a table are heads or reach over others.
+#[derive(Clone, Copy)]
+pub struct Form<'a> {
+    head: usize,
+    cells: &'a [CellForm],
+}
+
+impl Default for Form<'_> {
+    /// That of a table whose first row is its head.
+    fn default() -> Self {
+        Self {
+            head: 1,
+            cells: &[],
+        }
+    }
+}
+
+impl<'a> Form<'a> {
+    pub fn of(table: &'a Table) -> Self {
+        Self {
+            head: table.head,
+            cells: &table.forms,
+        }
+    }
+
+    /// The cells that others reach into, as far as a table is drawn.
+    fn covered(self, (rows, columns): (usize, usize)) -> HashSet<(usize, usize)> {
+        let mut covered = HashSet::new();
+        for form in self.cells.iter().take_while(|form| form.row < rows) {
+            for row in form.row..(form.row + form.rows).min(rows) {
+                let across = form.column..(form.column + form.columns).min(columns);
+                covered.extend(across.map(|column| (row, column)));
+            }
+            covered.remove(&(form.row, form.column));
+        }
+        covered
+    }
+
+    fn cell(self, row: usize, column: usize) -> Option<&'a CellForm> {
+        let place = |form: &CellForm| (form.row, form.column);
+        let found = self.cells.binary_search_by_key(&(row, column), place);
+        found.ok().and_then(|found| self.cells.get(found))
+    }
+}
+
+/// A table of a form. `draw` draws what stands in a cell. Of a large one the
 /// first rows and columns are drawn, `times` as many as at first, and the others are told of.
 pub fn table<T>(
     columns: &[Alignment],
     rows: &[Vec<T>],
+    form: Form<'_>,
     times: usize,
     draw: impl Fn(&T) -> Html,
 ) -> Html {
@@ -45,16 +93,31 @@ pub fn table<T>(
         Some(Alignment::Center) => "center",
         _ => "",
     };
+    let covered = form.covered((shown, across));
+    let drawn = |number: usize, column: usize, cell: &T| {
+        let own = form.cell(number, column);
+        let reach = |all: fn(&CellForm) -> usize| own.map(all).filter(|reach| *reach > 1);
+        let rowspan = reach(|form| form.rows).map(|rows| rows.to_string());
+        let colspan = reach(|form| form.columns).map(|columns| columns.to_string());
+        let scope = match own {
+            _ if number < form.head && colspan.is_some() => Some("colgroup"),
+            _ if number < form.head => Some("col"),
+            Some(own) if own.head && rowspan.is_some() => Some("rowgroup"),
+            Some(own) if own.head => Some("row"),
+            _ => None,
+        };
+        let class = class(column);
+        match scope {
+            Some(scope) => html! { <th {scope} {class} {rowspan} {colspan}>{draw(cell)}</th> },
+            None => html! { <td {class} {rowspan} {colspan}>{draw(cell)}</td> },
+        }
+    };
     let table = html! {
         <table>
             for (number, row) in rows.iter().take(shown).enumerate() {
                 <tr key={number}>
-                    for (column, cell) in row.iter().take(across).enumerate() {
-                        if number == 0 {
-                            <th scope="col" class={class(column)}>{draw(cell)}</th>
-                        } else {
-                            <td class={class(column)}>{draw(cell)}</td>
-                        }
+                    for (column, cell) in row.iter().take(across).enumerate().filter(|(column, _)| !covered.contains(&(number, *column))) {
+                        {drawn(number, column, cell)}
                     }
                 </tr>
             }

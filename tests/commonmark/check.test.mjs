@@ -24,6 +24,8 @@ const DOCUMENTS = join("tests", "fixtures", "documents");
  */
 const BEYOND_COMMONMARK = new Set(["tables.md", "left-out.md"]);
 
+/** Tags that we read as what they mean (`src/document/html/`). */
+const withoutTags = (html) => html.replace(/<[^>]*>/gu, "");
 const collapse = (text) => text.replace(/\s+/gu, " ").trim();
 
 /** The leaf blocks of a source: `{ text, first, last }`, the lines counted from 1. */
@@ -55,8 +57,13 @@ function reference(source) {
           numbers = [];
         } else close();
         break;
-      case "code_block":
       case "html_block":
+        leaf = open(node, numbers);
+        numbers = [];
+        leaf.text += withoutTags(node.literal);
+        close();
+        break;
+      case "code_block":
         leaf = open(node, numbers);
         numbers = [];
         leaf.text += node.literal;
@@ -68,7 +75,6 @@ function reference(source) {
         break;
       case "text":
       case "code":
-      case "html_inline":
         leaf.text += node.literal;
         break;
       default:

@@ -3,32 +3,72 @@
 //! Every letter and sign is in the text or label of a block, in what the model keeps beside them
 //! (where a link leads, the file and title of a picture) or quoted by a repair.
 
-use rapporteur::document::{BlockKind, Document, Image, Link, RepairKind};
+use rapporteur::document::{BlockKind, Document, HtmlPart, Image, Link, RepairKind, html_parts};
+use std::collections::HashSet;
 
 /// Signs that Markdown itself may mean as marks: of emphasis, code, links, headings, quotations,
 /// items, tables, escapes and entities. Besides them Markdown means the names of entities
-/// (`&eacute;`), the numbers of a list that repeats one number, and the case of a link's label.
+/// (`&eacute;`), the numbers of a list that repeats one number, the case of a link's label, and the
+/// `^` of a footnote; HTML its end tags, and a tag that is written again ([`as_meant`]). Raised digits
+/// may be those of Unicode.
 const MARKS: &str = "\\`*_~[]()<>#+-=|&;:!.\"'";
 
-/// What is lost of a source: words that name a place in it (those of letters and digits, `w7`), and
-/// signs.
+/// What is lost of a source: words and signs. Words of letters and digits (`w7`) name a place in a
+/// generated source.
 pub fn lost(source: &str) -> Vec<String> {
     let kept = Kept::of(&Document::parse(source));
-    let everything = kept.everything().to_lowercase();
-    let word = |c: char| !c.is_alphanumeric();
-    let named = |word: &&str| word.contains(char::is_alphabetic) && word.contains(char::is_numeric);
-    let mut lost: Vec<String> = source
-        .split(word)
-        .filter(named)
-        .filter(|word| !everything.contains(&word.to_lowercase()))
+    let everything = plain_digits(&kept.everything().to_lowercase());
+    let source = as_meant(source);
+    let words = without_entities(&source);
+    let words = words.split(|c: char| !c.is_alphanumeric());
+    let mut lost: Vec<String> = words
+        .filter(|word| !everything.contains(&plain_digits(&word.to_lowercase())))
         .map(str::to_owned)
         .collect();
-    for sign in signs(source) {
-        if count(source, sign) > count(&kept.once, sign) {
+    for sign in signs(&source) {
+        if count(&source, sign) > count(&kept.once, sign) {
             lost.push(sign.to_string());
         }
     }
     lost
+}
+
+/// A source without what HTML and footnotes mean as marks.
+fn as_meant(source: &str) -> String {
+    let mut seen = HashSet::new();
+    let parts = html_parts(source).into_iter();
+    let kept = parts.map(|part| {
+        let written = &source[part.range()];
+        match &part {
+            HtmlPart::Tag(tag, _) if tag.ends && tag.attributes.is_empty() => " ",
+            HtmlPart::Tag(..) if !seen.insert(written) => " ",
+            _ => written,
+        }
+    });
+    kept.collect::<String>().replace("[^", "[")
+}
+
+/// A text without the names of entities, `&eacute;`, and their numbers.
+fn without_entities(text: &str) -> String {
+    let mut pieces = text.split('&');
+    let mut left = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let name = piece.split(';').next().unwrap_or_default();
+        let is_name =
+            name.len() < piece.len() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
+        left.push(' ');
+        left.push_str(if is_name { &piece[name.len()..] } else { piece });
+    }
+    left
+}
+
+fn plain_digits(text: &str) -> String {
+    let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let plain = |c: char| match raised.iter().position(|raised| *raised == c) {
+        Some(digit) => char::from_digit(digit as u32, 10).unwrap_or(c),
+        None => c,
+    };
+    text.chars().map(plain).collect()
 }
 
 /// The signs of a source that Markdown never means.

@@ -104,11 +104,13 @@ fn text(texts: &Revisions, row: &Row, part: &Part, block: &Block) -> Html {
         return block_view::text(block);
     }
     match (block.kind(), row.cells(part, &texts.old, &texts.new)) {
-        (BlockKind::Table(table), Some(cells)) => {
-            table_view::table(&table.columns, &cells, 1, |edits| {
-                redline_view::inline(edits)
-            })
-        }
+        (BlockKind::Table(table), Some(cells)) => table_view::table(
+            &table.columns,
+            &cells,
+            table_view::Form::default(),
+            1,
+            |edits| redline_view::inline(edits),
+        ),
         _ => redline_view::inline(&part.edits),
     }
 }

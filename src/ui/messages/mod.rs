@@ -114,7 +114,12 @@ pub const ADD_NOTE: &str = "Add note";
 pub const SIMPLIFIED_TEXT: &str = "bold, italics and links are not shown from here on";
 pub const SHOW_MORE_OF_TABLE: &str = "Show more of this table";
 pub const LINK_MISSING: &str = "link target missing in the source";
+pub const BACK_TO_TEXT: &str = "Back to the text";
 pub const ON_DOCUMENT: &str = "the document";
+
+pub fn back_to_text(address: &str) -> String {
+    format!("{address}: back to the text")
+}
 
 pub fn add_note_to(address: &str) -> String {
     format!("Add note to {address}")

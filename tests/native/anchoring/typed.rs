@@ -37,6 +37,21 @@ fn words_are_found_as_people_type_them() {
     check("ԵՒ եւ", "եւ", "[ԵՒ] [եւ]");
     check("İstanbul", "i", "İstanbul");
     check("e\u{301}t e", "e", "e\u{301}t [e]");
+    let pdf = "drew atten- tion to the co-\noperation of the regu\u{ad}lators, the eﬃciency of the low-cost short- and long-term";
+    for (typed, found) in [
+        ("attention", "atten- tion"),
+        ("atten- tion", "atten- tion"),
+        ("cooperation", "co-\noperation"),
+        ("regulators", "regu\u{ad}lators"),
+        ("efficiency", "eﬃciency"),
+        ("low-cost short", "low-cost short"),
+        ("short- and", "short- and"),
+        ("-term", "-term"),
+        ("effi", "eﬃ"),
+    ] {
+        check(pdf, typed, &pdf.replacen(found, &format!("[{found}]"), 1));
+    }
+    check(pdf, "shortand", pdf);
     check("理事会报告", "报告", "理事会[报告]");
 }
 

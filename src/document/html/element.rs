@@ -1,0 +1,97 @@
+//! What the tags that are understood mean.
+
+use super::tag::HtmlTag;
+
+/// What a tag means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    /// `<br>`
+    Break,
+    /// `<wbr>`: where a line may break.
+    MayBreak,
+    /// `<hr>`
+    Rule,
+    /// A picture.
+    Picture,
+    /// A mark of style on words.
+    Mark(Mark),
+    /// Words without a mark: `<span>`, `<font>`.
+    Bare,
+    /// A link or the place that a link leads to.
+    Anchor,
+    /// What parts paragraphs: `<p>`, `<div>`.
+    Block,
+    /// `<h1>` to `<h6>`
+    Heading(usize),
+    /// `<table>`
+    Table,
+    /// `<tr>`
+    Row,
+    /// `<td>`, or `<th>` for a head.
+    Cell { head: bool },
+    /// `<thead>`, or any other group of rows.
+    Rows { head: bool },
+    /// `<caption>`
+    Caption,
+    /// `<col>`, `<colgroup>`: says how columns look.
+    Columns,
+}
+
+/// A mark of style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Strong,
+    Emphasis,
+    Code,
+    Struck,
+    Underlined,
+    Raised,
+    Lowered,
+}
+
+impl Element {
+    /// What a tag means, if it is understood.
+    pub(super) fn of(tag: &HtmlTag) -> Option<Self> {
+        Some(match tag.name.as_str() {
+            "br" => Self::Break,
+            "wbr" => Self::MayBreak,
+            "hr" => Self::Rule,
+            "img" => Self::Picture,
+            "b" | "strong" => Self::Mark(Mark::Strong),
+            "i" | "em" | "cite" | "dfn" | "var" => Self::Mark(Mark::Emphasis),
+            "code" | "kbd" | "samp" | "tt" => Self::Mark(Mark::Code),
+            "s" | "strike" | "del" => Self::Mark(Mark::Struck),
+            "u" | "ins" => Self::Mark(Mark::Underlined),
+            "sup" => Self::Mark(Mark::Raised),
+            "sub" => Self::Mark(Mark::Lowered),
+            "span" | "font" | "small" | "big" | "nobr" | "abbr" | "bdi" | "bdo" | "mark"
+            | "time" => Self::Bare,
+            "a" => Self::Anchor,
+            "p" | "div" | "center" | "section" | "article" | "header" | "footer" | "main"
+            | "aside" | "figure" | "figcaption" => Self::Block,
+            "h1" => Self::Heading(1),
+            "h2" => Self::Heading(2),
+            "h3" => Self::Heading(3),
+            "h4" => Self::Heading(4),
+            "h5" => Self::Heading(5),
+            "h6" => Self::Heading(6),
+            "table" => Self::Table,
+            "tr" => Self::Row,
+            "td" => Self::Cell { head: false },
+            "th" => Self::Cell { head: true },
+            "thead" => Self::Rows { head: true },
+            "tbody" | "tfoot" => Self::Rows { head: false },
+            "caption" => Self::Caption,
+            "col" | "colgroup" => Self::Columns,
+            _ => return None,
+        })
+    }
+}
+
+/// The names by which links lead to a tag.
+pub(super) fn names(tag: &HtmlTag) -> impl Iterator<Item = String> {
+    let name = tag.attribute("name").filter(|_| tag.name == "a");
+    let names = [tag.attribute("id"), name].into_iter().flatten();
+    let names = names.filter(|name| !name.is_empty() && !tag.ends);
+    names.map(str::to_owned).collect::<Vec<_>>().into_iter()
+}

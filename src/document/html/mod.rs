@@ -1,0 +1,15 @@
+//! HTML in Markdown: tables, line breaks, marks of style, anchors, comments.
+//!
+//! What is understood becomes structure like that of Markdown; every other tag stays text as written.
+//! Nothing of it is ever handed to the page as HTML. `tag` cuts a text into tags and words, `marks`
+//! reads the tags inside a paragraph, `blocks` those around paragraphs, `table` those of tables.
+
+mod blocks;
+mod element;
+mod marks;
+mod table;
+mod tag;
+
+pub(super) use blocks::HtmlBlock;
+pub(super) use marks::read_tags;
+pub use tag::{HtmlPart, HtmlTag, html_parts};

@@ -1,0 +1,161 @@
+//! Cuts HTML into tags, comments and words, as the HTML Standard's tokenizer does (13.2.5).
+//!
+//! Written out because a whole tokenizer, with its table of 2,231 entities, is four times what the
+//! download has left; the crate `html5gum` is the oracle in the tests.
+
+use std::ops::Range;
+
+/// A piece of HTML, with its place in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HtmlPart {
+    /// Words, with their entities as written.
+    Words(Range<usize>),
+    /// A comment that is closed, with its marks.
+    Comment(Range<usize>),
+    /// A tag.
+    Tag(HtmlTag, Range<usize>),
+}
+
+/// A start or end tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HtmlTag {
+    /// The name in lower case.
+    pub name: String,
+    /// Whether it is an end tag.
+    pub ends: bool,
+    /// Names in lower case and values, as written; of several with one name only the first.
+    pub attributes: Vec<(String, String)>,
+}
+
+impl HtmlTag {
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(other, _)| other == name);
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// The pieces of a text in order, without gaps. A tag or comment that is never closed is words, and so
+/// are declarations and instructions.
+pub fn html_parts(text: &str) -> Vec<HtmlPart> {
+    let mut parts = Vec::new();
+    let (mut words, mut at) = (0, 0);
+    let mut is_closed = true;
+    while let Some(next) = text.get(at..).and_then(|rest| rest.find('<')) {
+        let start = at + next;
+        let rest = text.get(start..).unwrap_or_default();
+        let found = if rest.starts_with("<!--") {
+            let len = is_closed.then(|| comment(rest)).flatten();
+            is_closed &= len.is_some();
+            len.map(|len| HtmlPart::Comment(start..start + len))
+        } else {
+            tag(rest).map(|(tag, len)| HtmlPart::Tag(tag, start..start + len))
+        };
+        at = start + 1;
+        if let Some(found) = found {
+            if words < start {
+                parts.push(HtmlPart::Words(words..start));
+            }
+            at = found.range().end;
+            words = at;
+            parts.push(found);
+        }
+    }
+    if words < text.len() {
+        parts.push(HtmlPart::Words(words..text.len()));
+    }
+    parts
+}
+
+impl HtmlPart {
+    /// Where the piece stands.
+    pub fn range(&self) -> Range<usize> {
+        match self {
+            Self::Words(range) | Self::Comment(range) | Self::Tag(_, range) => range.clone(),
+        }
+    }
+}
+
+/// The length of the comment at the beginning of a text.
+fn comment(text: &str) -> Option<usize> {
+    for short in ["<!-->", "<!--->"] {
+        if text.starts_with(short) {
+            return Some(short.len());
+        }
+    }
+    let inside = text.get(4..)?;
+    let end = inside.find("--")?;
+    let mut at = end;
+    loop {
+        let rest = inside.get(at..)?;
+        if rest.starts_with("-->") {
+            return Some(4 + at + 3);
+        }
+        if rest.starts_with("--!>") {
+            return Some(4 + at + 4);
+        }
+        at += 1 + inside.get(at + 1..)?.find("--")?;
+    }
+}
+
+/// The tag at the beginning of a text and its length.
+fn tag(text: &str) -> Option<(HtmlTag, usize)> {
+    let mut rest = text.strip_prefix('<')?;
+    let ends = rest.starts_with('/');
+    rest = rest.strip_prefix('/').unwrap_or(rest);
+    if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let len = rest.find(|c: char| is_space(c) || "/>".contains(c))?;
+    let (name, mut rest) = rest.split_at_checked(len)?;
+    let mut attributes: Vec<(String, String)> = Vec::new();
+    loop {
+        rest = rest.trim_start_matches(|c: char| is_space(c) || c == '/');
+        if let Some(after) = rest.strip_prefix('>') {
+            let name = name.to_ascii_lowercase();
+            let tag = HtmlTag {
+                name,
+                ends,
+                attributes,
+            };
+            return Some((tag, text.len() - after.len()));
+        }
+        let (attribute, after) = attribute(rest)?;
+        if attributes.len() < MOST_ATTRIBUTES {
+            attributes.push(attribute);
+        }
+        rest = after;
+    }
+}
+
+/// How many attributes of a tag are read. More would let a hostile tag cost the square of its length;
+/// fewer might miss those of a tool that writes a dozen styles.
+const MOST_ATTRIBUTES: usize = 64;
+
+/// The attribute at the beginning of a text, and what follows it.
+fn attribute(text: &str) -> Option<((String, String), &str)> {
+    // A `=` at the beginning is part of the name.
+    let from = text.chars().next()?.len_utf8();
+    let end = text
+        .get(from..)?
+        .find(|c: char| is_space(c) || "/>=".contains(c))?;
+    let (name, after) = text.split_at_checked(from + end)?;
+    let name = name.to_ascii_lowercase();
+    let Some(value) = after.trim_start_matches(is_space).strip_prefix('=') else {
+        return Some(((name, String::new()), after));
+    };
+    let value = value.trim_start_matches(is_space);
+    for quote in ['"', '\''] {
+        if let Some(inside) = value.strip_prefix(quote) {
+            let (value, after) = inside.split_once(quote)?;
+            return Some(((name, value.to_owned()), after));
+        }
+    }
+    let end = value.find(|c: char| is_space(c) || c == '>')?;
+    let (value, after) = value.split_at_checked(end)?;
+    Some(((name, value.to_owned()), after))
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}

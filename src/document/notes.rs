@@ -1,0 +1,290 @@
+//! Footnotes: blocks of their own, to which the marks in the text lead.
+//!
+//! Three ways to write a note end here: `[^1]: …` of GitHub's Markdown, a definition that no link uses
+//! (`[12]: Ibid.`), and a paragraph that begins with a raised mark, as converters write it
+//! (`<sup>1</sup> In Geneva.`).
+
+use super::block::{Block, BlockKind, Link, Script};
+use super::inline::{Inline, Span, SpanKind};
+use super::leaves::{Leaf, Note, Shape};
+use super::source::Lines;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// The longest raised words that are a mark (code points). More would take raised words at the beginning
+/// of a paragraph for the mark of a note; fewer would miss `iii` or `100`.
+const LONGEST_MARK: usize = 4;
+
+/// The label of a note that begins with `[label]:`, and what follows it.
+pub(super) fn definition(written: &str) -> Option<(&str, &str)> {
+    let (label, text) = written.strip_prefix('[')?.split_once("]:")?;
+    let label = label.strip_prefix('^').unwrap_or(label).trim();
+    (!label.is_empty()).then_some((label, text.trim_start()))
+}
+
+/// Finds the notes that begin with a raised mark, and the raised marks that lead to notes. Other raised
+/// digits become those of Unicode: `10<sup>6</sup>` must not read `106`.
+pub(super) fn read_raised<'a>(leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<'a>> {
+    let raised = |leaf: &Leaf<'_>| all(leaf, |inline| inline.spans.iter().any(is_raised));
+    if !leaves.iter().any(raised) {
+        return leaves;
+    }
+    let mut marks = HashSet::new();
+    for leaf in &leaves {
+        all(leaf, |inline| {
+            marks.extend(groups(inline).map(|(_, words)| words));
+            false
+        });
+    }
+    let mut read = Vec::with_capacity(leaves.len());
+    for leaf in leaves {
+        part(leaf, lines, &marks, &mut read);
+    }
+    let labels: HashSet<String> = read
+        .iter()
+        .filter_map(|leaf| leaf.note.as_ref())
+        .map(|note| folded(&note.label))
+        .collect();
+    for leaf in &mut read {
+        lead_inline(&mut leaf.inline, &labels);
+        if let Shape::Table { rows, .. } = &mut leaf.shape {
+            for cell in rows.iter_mut().flatten() {
+                lead_inline(cell, &labels);
+            }
+        }
+    }
+    read
+}
+
+/// Whether something holds for a text of a block.
+fn all<'l, 'a>(leaf: &'l Leaf<'a>, mut is: impl FnMut(&'l Inline<'a>) -> bool) -> bool {
+    let cells: &[Vec<Inline<'a>>] = match &leaf.shape {
+        Shape::Table { rows, .. } => rows,
+        _ => &[],
+    };
+    is(&leaf.inline) || cells.iter().flatten().any(is)
+}
+
+/// Whether a span may be a mark: raised, and no link to anywhere else.
+fn is_raised(span: &Span<'_>) -> bool {
+    span.style.script == Script::Superscript && span.style.link.is_none() && !span.style.code
+}
+
+/// The stretches of raised words behind other words, with the span each begins at.
+fn groups<'i>(inline: &'i Inline<'_>) -> impl Iterator<Item = (usize, String)> + 'i {
+    let spans = &inline.spans;
+    let mut at = spans
+        .iter()
+        .take_while(|span| is_raised(span) || span.is_blank())
+        .count();
+    std::iter::from_fn(move || {
+        at += spans.iter().skip(at).position(is_raised)?;
+        let start = at;
+        let group = spans.iter().skip(at).take_while(|span| is_raised(span));
+        let words = group.map(|span| &*span.text).collect::<Vec<_>>();
+        at += words.len();
+        Some((start, words.concat().trim().to_owned()))
+    })
+}
+
+/// Cuts a paragraph of notes into its notes; any other block stays as it is.
+fn part<'a>(mut leaf: Leaf<'a>, lines: &Lines, marks: &HashSet<String>, read: &mut Vec<Leaf<'a>>) {
+    let is_text = matches!(leaf.shape, Shape::Paragraph | Shape::Quote) && leaf.note.is_none();
+    let starts = if is_text {
+        note_starts(&leaf.inline, marks)
+    } else {
+        Vec::new()
+    };
+    if starts.first().is_none_or(|(first, _)| *first > 0) {
+        read.push(leaf);
+        return;
+    }
+    let mut spans = std::mem::take(&mut leaf.inline.spans).into_iter();
+    let mut ends = starts.iter().skip(1).map(|(start, _)| *start);
+    let mut at = 0;
+    for (_, label) in &starts {
+        let end = ends.next().unwrap_or(usize::MAX);
+        let mut spans: Vec<Span<'a>> = spans.by_ref().take(end - at).collect();
+        at = end;
+        let mark = spans
+            .iter()
+            .take_while(|span| is_raised(span) || span.is_blank())
+            .count();
+        let line = spans.first().map_or(leaf.line, |span| lines.line(span.at));
+        spans.drain(..mark);
+        read.push(Leaf {
+            line,
+            shape: Shape::Footnote,
+            inline: Inline { spans },
+            level: leaf.level,
+            item: leaf.item.take(),
+            anchors: std::mem::take(&mut leaf.anchors),
+            note: Some(Note {
+                label: label.clone(),
+                begins: true,
+            }),
+        });
+    }
+}
+
+/// The spans at which lines begin with the mark of a note, and the marks.
+fn note_starts(inline: &Inline<'_>, marks: &HashSet<String>) -> Vec<(usize, String)> {
+    let mut starts = Vec::new();
+    let mut begins = true;
+    for (index, span) in inline.spans.iter().enumerate() {
+        if begins && is_raised(span) {
+            let rest = inline.spans.get(index..).unwrap_or_default();
+            starts.extend(mark_of(rest, marks).map(|label| (index, label)));
+        }
+        begins = span.kind != SpanKind::Text || begins && span.is_blank();
+    }
+    starts
+}
+
+/// The raised mark that spans begin with, if it is that of a note: some words lead to it, or space parts
+/// it from what follows.
+fn mark_of(spans: &[Span<'_>], marks: &HashSet<String>) -> Option<String> {
+    let len = spans.iter().take_while(|span| is_raised(span)).count();
+    let words: String = spans.iter().take(len).map(|span| &*span.text).collect();
+    let next = spans.get(len)?;
+    let label = bare(words.trim());
+    let is_mark = !label.is_empty()
+        && label.chars().nth(LONGEST_MARK).is_none()
+        && !label.contains(char::is_whitespace);
+    let is_parted = next.kind == SpanKind::Text && next.text.starts_with(char::is_whitespace)
+        || words.ends_with(char::is_whitespace);
+    let has_words = spans.iter().skip(len).any(|span| !span.is_blank());
+    let is_known = marks.contains(words.trim());
+    (is_mark && has_words && (is_parted || is_known)).then(|| label.to_owned())
+}
+
+/// A mark without brackets.
+fn bare(mark: &str) -> &str {
+    for (open, close) in [('[', ']'), ('(', ')')] {
+        if let Some(inside) = mark.strip_prefix(open).and_then(|m| m.strip_suffix(close)) {
+            return inside;
+        }
+    }
+    mark
+}
+
+fn folded(label: &str) -> String {
+    label.to_lowercase()
+}
+
+/// Lets raised marks lead to their notes, and raises the digits that are none.
+fn lead_inline(inline: &mut Inline<'_>, labels: &HashSet<String>) {
+    if !inline.spans.iter().any(is_raised) {
+        return;
+    }
+    for span in joined(std::mem::take(&mut inline.spans)) {
+        let before = inline.spans.last().map_or("", |span| &*span.text);
+        if !is_raised(&span) {
+            inline.spans.push(span);
+            continue;
+        }
+        let mark = span.text.trim().to_owned();
+        let is_note = |mark: &str| labels.contains(&folded(bare(mark.trim())));
+        if mark.split(',').all(is_note) && !is_power(before, &mark) {
+            for (index, mark) in mark.split(',').enumerate() {
+                if index > 0 {
+                    let comma = Span {
+                        text: ", ".into(),
+                        ..span.clone()
+                    };
+                    inline.spans.push(comma);
+                }
+                let label = bare(mark.trim());
+                let mut mark = span.clone();
+                mark.style.link = Some(Link::Note(label.into()));
+                mark.text = format!("[{label}]").into();
+                inline.spans.push(mark);
+            }
+            continue;
+        }
+        let digits: Option<String> = mark.chars().map(raised).collect();
+        let mut span = span;
+        if let Some(digits) = digits.filter(|digits| !digits.is_empty()) {
+            span.style.script = Script::Normal;
+            span.text = digits.into();
+        }
+        inline.spans.push(span);
+    }
+}
+
+/// The spans, of which those of one mark are one: Markdown cuts words at signs of its own.
+fn joined(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
+    let mut joined: Vec<Span<'_>> = Vec::with_capacity(spans.len());
+    let mut spans = spans.into_iter().peekable();
+    while let Some(mut span) = spans.next() {
+        let same = |next: &Span<'_>| is_raised(next) && next.style == span.style;
+        if is_raised(&span) && spans.peek().is_some_and(same) {
+            let mut text = span.text.to_string();
+            while let Some(next) = spans.next_if(same) {
+                text.push_str(&next.text);
+            }
+            span.text = text.into();
+        }
+        joined.push(span);
+    }
+    joined
+}
+
+/// Whether a raised number says how often a unit or ten is taken: `m<sup>2</sup>`, `10<sup>6</sup>`.
+fn is_power(before: &str, mark: &str) -> bool {
+    const UNITS: [&str; 8] = ["m", "km", "cm", "mm", "dm", "ft", "s", "10"];
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
+    let is_high = UNITS.contains(&word.unwrap_or_default());
+    is_high && mark.bytes().all(|c| c.is_ascii_digit()) && !before.ends_with(['.', ','])
+}
+
+/// The raised form of a digit or sign.
+fn raised(c: char) -> Option<char> {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    match c {
+        '+' => Some('⁺'),
+        '-' | '−' => Some('⁻'),
+        _ => DIGITS.get(c.to_digit(10)? as usize).copied(),
+    }
+}
+
+/// Lets the marks lead to the notes, the next of their label or else the last, and each note back to the
+/// first of its marks. A mark without a note is text.
+pub(super) fn lead(labels: &[Option<&str>], blocks: &mut [Block]) {
+    let mut notes: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, label) in labels.iter().enumerate() {
+        if let Some(label) = label {
+            notes.entry(folded(label)).or_default().push(index);
+        }
+    }
+    let ids: Vec<Arc<str>> = blocks
+        .iter()
+        .map(|block| block.id.as_str().into())
+        .collect();
+    let mut marks: HashMap<usize, Arc<str>> = HashMap::new();
+    for (index, block) in blocks.iter_mut().enumerate() {
+        for run in &mut block.runs {
+            let Some(Link::Note(label)) = &run.link else {
+                continue;
+            };
+            let places = notes.get(&folded(label));
+            let note = places.and_then(|places| {
+                let next = places.partition_point(|place| *place < index);
+                places.get(next).or(places.last())
+            });
+            run.link = note
+                .and_then(|note| ids.get(*note))
+                .map(|id| Link::Note(id.clone()));
+            if let (Some(note), Some(id)) = (note, ids.get(index)) {
+                marks.entry(*note).or_insert_with(|| id.clone());
+            }
+        }
+    }
+    for (note, id) in marks {
+        if let Some(BlockKind::Footnote { mark }) =
+            blocks.get_mut(note).map(|block| &mut block.kind)
+        {
+            *mark = Some(id);
+        }
+    }
+}
