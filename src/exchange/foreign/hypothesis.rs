@@ -125,14 +125,23 @@ fn target(record: &mut Extra, parent: Option<String>) -> Value {
         .and_then(Value::as_str)
         .unwrap_or_default()
         .to_owned();
+    let with_source = |mut target: Value| {
+        if let Value::Object(members) = &mut target {
+            members
+                .entry("source")
+                .or_insert_with(|| uri.as_str().into());
+        }
+        target
+    };
     match parent {
         Some(parent) => json!({ "source": parent, "scope": uri_or_none(&uri) }),
         None => match record.remove("target") {
             Some(Value::Array(targets)) if targets.len() == 1 => {
-                targets.into_iter().next().unwrap_or_default()
+                with_source(targets.into_iter().next().unwrap_or_default())
             }
             Some(Value::Array(targets)) if targets.is_empty() => targets::whole(&uri),
-            Some(target @ (Value::Array(_) | Value::Object(_))) => target,
+            Some(Value::Array(all)) => all.into_iter().map(with_source).collect(),
+            Some(target @ Value::Object(_)) => with_source(target),
             other => {
                 record.extend(other.map(|other| ("target".to_owned(), other)));
                 targets::whole(&uri)

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::graph;
 use super::json_ld::term;
 use super::remark::Remark;
+use super::{graph, table};
 use crate::annotation::Timestamp;
 use crate::exchange::web_annotation::{FileProblem, date_time};
 
@@ -128,13 +128,31 @@ impl<'a> Records<'a> {
                 self.items.push(Record::Raw(root));
                 true
             }
-            Part::Other => false,
+            Part::Other => {
+                // The answer of some server, whose list may have any name.
+                let before = self.items.len();
+                for all in members.values().filter_map(|raw| list(raw)) {
+                    self.each(all, 1, false);
+                }
+                let new = self.items.get(before..).unwrap_or_default();
+                self.remarks.retain(|_| !new.is_empty());
+                !new.is_empty()
+            }
             part => {
                 self.about(&members);
                 let before = self.items.len();
                 self.holder(&members, part, 0);
                 part == Part::Page || self.items.len() > before
             }
+        }
+    }
+
+    /// What is not as the standard has it of a collection or page.
+    fn check(&mut self, members: &Members<'a>, is_root: bool) {
+        let value = |name: &str| serde_json::from_str(members.get(name)?.get()).ok();
+        let wrong: Vec<&'static str> = table::wrong_of_page(value, is_root).collect();
+        for name in wrong {
+            self.say(Remark::Wrong(name));
         }
     }
 
@@ -157,6 +175,9 @@ impl<'a> Records<'a> {
         self.names_standard |= members.get("@context").is_some_and(|raw| {
             serde_json::from_str(raw.get()).is_ok_and(|context| super::names_standard(&context))
         });
+        if part == Part::Page && members.contains_key("type") {
+            self.check(members, level == 0);
+        }
         let before = self.items.len();
         if let Some(nodes) = members.get("@graph").and_then(|raw| list(raw)) {
             self.items

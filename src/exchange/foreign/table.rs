@@ -29,6 +29,10 @@ enum Form {
     States,
     /// One of them.
     Thing,
+    /// A count from 0.
+    Count,
+    /// A text, texts, or texts by language, as IIIF has it.
+    Label,
     /// Anything: it is read elsewhere, or not at all.
     Any,
 }
@@ -92,6 +96,36 @@ const AGENT: &[(&str, Form)] = &[
     ("homepage", Form::Iris),
     ("id", Form::Any),
 ];
+
+/// §5: collections and pages.
+const PAGE: &[(&str, Form)] = &[
+    ("id", Form::Iri),
+    ("label", Form::Label),
+    ("total", Form::Count),
+    ("startIndex", Form::Count),
+    ("last", Form::Thing),
+    ("prev", Form::Thing),
+    ("partOf", Form::Things),
+    ("created", Form::Time),
+    ("modified", Form::Time),
+    ("rights", Form::Iris),
+    ("creator", Form::Things),
+    ("generator", Form::Things),
+];
+
+/// The members of a collection or page that are not in the standard's form; that of a file has to have
+/// an id.
+pub(super) fn wrong_of_page(
+    value: impl Fn(&str) -> Option<Value>,
+    is_root: bool,
+) -> impl Iterator<Item = &'static str> {
+    let is_wrong = move |(name, form): &&(&'static str, Form)| match (form, value(name)) {
+        (_, None) => *name == "id" && is_root,
+        (Form::Time, Some(value)) => !times::is_right(&value),
+        (form, Some(value)) => !form.fits(&value),
+    };
+    PAGE.iter().filter(is_wrong).map(|(name, _)| *name)
+}
 
 /// Looks at every member of a note that the standard knows. One in another form is told and set aside.
 pub(super) fn check(members: &mut Extra, remarks: &mut Remarks) {
@@ -226,6 +260,8 @@ impl Form {
             Self::Iris => several(&is_iri),
             Self::Direction => value.is_string() && direction(value),
             Self::Things => several(&is_thing),
+            Self::Count => value.is_u64(),
+            Self::Label => value.is_object() || several(&is_text),
             Self::States => several(&is_state),
             Self::Thing => single(&is_thing),
             Self::Time | Self::Any => true,

@@ -98,10 +98,11 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// What it names as its source, where that tells sources apart.
+/// What it names as its source, or as the scope of that, where this tells sources apart.
 fn source(annotation: &Annotation) -> Option<&str> {
-    let mut sources = targets(annotation).map(|target| target.source.as_str());
-    sources.next().filter(|source| !says_nothing(source))
+    let target = targets(annotation).next()?;
+    let scope = target.extra.get("scope").and_then(|scope| scope.as_str());
+    Some(scope.unwrap_or(&target.source)).filter(|source| !says_nothing(source))
 }
 
 fn trace(annotation: &Annotation, resolver: &Resolver<'_>) -> Trace {
