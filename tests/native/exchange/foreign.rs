@@ -642,3 +642,42 @@ proptest! {
         let _ = text_of_bytes(&bytes);
     }
 }
+
+/// What is kept of the notes of `peers/`, by what each says of itself.
+fn taken_from_peers(file: &str) -> (Plan, BTreeMap<String, String>) {
+    let document = report();
+    let plan = plan(&document, &Kept::new(), read(&fixture(file)).unwrap());
+    let all: AnnotationSet = applied(&plan).values().flatten().cloned().collect();
+    let resolver = Resolver::new(&document);
+    let said = all.iter().map(|one| {
+        let words = note(one).text().unwrap_or_default().to_owned();
+        (words, place(one, &all, &resolver))
+    });
+    let said = said.collect();
+    (plan, said)
+}
+
+#[test]
+fn quotes_with_numbers_and_breaks_belong_to_the_open_report() {
+    let (plan, places) = taken_from_peers("peers/numbers-and-breaks.json");
+    assert_eq!((plan.counts().new, plan.counts().unreadable), (10, 0));
+    assert_eq!(plan.guessed(), [(Guess::Words, 10)].into());
+    assert_eq!(places["begins the same in 5.1 and 5.2"], "5.2");
+    assert_eq!(places["quote begins with the printed number"], "5.1");
+    assert!(places.values().all(|place| place != "?"), "{places:?}");
+}
+
+#[test]
+fn quotes_without_context_belong_to_the_open_report() {
+    let (plan, places) = taken_from_peers("peers/quote-without-context.json");
+    assert_eq!((plan.counts().new, plan.counts().unreadable), (8, 0));
+    assert_eq!(places["stands twice"], "?");
+    for said in [
+        "stands once, six words",
+        "prefix and suffix empty",
+        "with the right context",
+    ] {
+        assert_eq!(places[said], "1.2", "{said}");
+    }
+    assert_eq!(places["a whole paragraph, stands once"], "5.3");
+}
