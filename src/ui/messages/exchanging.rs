@@ -62,7 +62,8 @@ pub fn unread(refusal: Refusal) -> String {
             megabytes(most)
         ),
         Refusal::NotText(_) => {
-            "The file is not text in UTF-8 or UTF-16. Choose the .json file that was exported.".to_owned()
+            "The file is not text in UTF-8 or UTF-16. Choose the .json file that was exported."
+                .to_owned()
         }
         Refusal::Failed => "The browser could not read the file. Choose it once more.".to_owned(),
     }

@@ -41,6 +41,9 @@ fn of(records: impl Iterator<Item = Value>) -> String {
     Value::Array(records.collect()).to_string()
 }
 
+/// A file with so many notes.
+type Form = fn(usize) -> String;
+
 /// A graph whose notes all have the same source, which is described at length.
 fn graph(count: usize) -> String {
     let shared = json!({ "@id": "_:s", "@type": "Text", "about": "words ".repeat(count) });
@@ -69,7 +72,7 @@ fn targets(count: usize) -> String {
 #[test]
 fn files_of_other_programs_cost_as_many_times_more() {
     let document = Document::parse("1.1 One.\n");
-    let forms: [(&str, fn(usize) -> String); 8] = [
+    let forms: [(&str, Form); 8] = [
         ("notes in other forms", |count| {
             of((0..count).map(|id| note(id, "none")))
         }),
