@@ -12,7 +12,8 @@ use super::repair::{Repair, RepairKind};
 use super::shallow::shallow;
 use super::source::{self, Lines};
 use super::{
-    Document, Image, Run, anchors, front_matter, layout, masthead, mend, notes, numbering, run_on, torn,
+    Document, Image, Run, anchors, front_matter, layout, masthead, mend, notes, numbering, run_on,
+    torn,
 };
 use crate::sort::sort_by;
 use sha2::{Digest, Sha256};

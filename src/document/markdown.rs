@@ -46,7 +46,8 @@ fn read_all<'a, 'l>(source: &'a str, lines: &'l Lines) -> Reader<'a, 'l> {
     reader
 }
 
-fn parser(source: &str) -> OffsetIter<'_> {
+/// Reads the Markdown of a source with the extensions that reports use.
+pub(super) fn parser(source: &str) -> OffsetIter<'_> {
     let mut options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     options.set(Options::ENABLE_MATH, has_formula(source));

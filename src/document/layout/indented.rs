@@ -1,10 +1,11 @@
 //! Paragraphs that are indented as far as Markdown indents code.
 
 use super::prose::{ends_sentence, reads_as_prose};
+use crate::document::markdown::parser;
 use crate::document::marker;
 use crate::document::repair::{Repair, RepairKind};
 use crate::document::source::Lines;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -52,8 +53,7 @@ pub(in crate::document) fn outdent<'a>(
 fn indented(source: &str) -> Vec<Vec<Range<usize>>> {
     let mut blocks = Vec::new();
     let mut open: Option<Vec<Range<usize>>> = None;
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+    for (event, range) in parser(source) {
         match (event, &mut open) {
             (Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)), _) => open = Some(Vec::new()),
             (Event::End(TagEnd::CodeBlock), Some(_)) => blocks.extend(open.take()),
