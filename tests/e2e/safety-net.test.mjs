@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  addNote, apply, asFile, button, chooseFiles, composer, countIs, downloaded, DRAFT_KEY, eventually, field, fillStore, focusedName,
+  addNote, apply, asFile, button, chooseFiles, composer, countIs, dialog, downloaded, DRAFT_KEY, eventually, field, fillStore, focusedName,
   kept, LI, newPage, NOTE_KEY, notesAre, notesRead, open, ready, save, stage, toast, write,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
