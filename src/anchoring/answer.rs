@@ -1,6 +1,6 @@
 //! Writing down that a note speaks of somebody's note.
 
-use super::DocumentContext;
+use super::{DocumentContext, resolve};
 use crate::annotation::{Annotation, Note, Parent, Revision, Target};
 use crate::document::Document;
 
@@ -18,10 +18,16 @@ impl DocumentContext {
         revision: &Revision,
     ) -> Target {
         let quote = revision.note().and_then(Note::gist).map(shortened);
-        let address = revision
-            .content
-            .target()
-            .and_then(|target| target.address.as_deref());
+        let target = revision.content.target();
+        let address = target.and_then(|target| target.address.as_deref());
+        // Other programs write none: it is that of the place where the words are.
+        let found = || Some(resolve(target?, document).range()?.block);
+        let found = address.is_none().then(found).flatten();
+        let block = found.and_then(|block| document.blocks().get(block));
+        let found = block
+            .map(|block| block.address())
+            .filter(|one| !one.is_empty());
+        let address = address.or(found);
         let parent = Parent {
             id: parent.id().as_str(),
             revision: Some(revision.id.as_str()),

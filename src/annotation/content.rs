@@ -67,6 +67,24 @@ impl Note {
         self.words_at(self.text_place()?)
     }
 
+    /// Every text of the note but its tags and what it proposes, each with whether it is Markdown.
+    /// What says no format is taken for that.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, bool)> {
+        let proposed = self.proposed_place();
+        let bodies = self.bodies.iter().enumerate();
+        let said = bodies.filter(move |(place, body)| !body.is_tag() && Some(*place) != proposed);
+        said.filter_map(|(_, body)| match body {
+            Body::Text { value, format, .. } => {
+                let is_markdown = format.as_deref().is_none_or(|format| {
+                    let name = format.split(';').next().unwrap_or_default();
+                    name.trim().eq_ignore_ascii_case(MARKDOWN)
+                });
+                Some((value.as_str(), is_markdown))
+            }
+            Body::Other(_) => None,
+        })
+    }
+
     /// The text that is to stand in place of the words the note speaks of.
     pub fn proposed(&self) -> Option<&str> {
         self.words_at(self.proposed_place()?)
@@ -142,6 +160,9 @@ impl Body {
         }
     }
 }
+
+/// The media type of texts with marks that are drawn.
+const MARKDOWN: &str = "text/markdown";
 
 /// The purpose of a body that is a tag.
 pub(super) const TAGGING: &str = "tagging";

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
 
 use crate::document::{MAX_DOCUMENT_BYTES, NotText, text_of_bytes};
+use crate::exchange::foreign::text_of_bytes as notes_of_bytes;
 use crate::exchange::web_annotation::MAX_FILE_BYTES;
 
 /// Why a file was not read.
@@ -32,13 +33,13 @@ pub fn all(list: Option<FileList>) -> Vec<File> {
         .collect()
 }
 
-/// Reads a file of notes as text, byte for byte.
+/// Reads a file of notes as text: see [`notes_of_bytes`].
 ///
 /// # Errors
-/// When it is larger than [`MAX_FILE_BYTES`], is not UTF-8, or the browser cannot read it.
+/// When it is larger than [`MAX_FILE_BYTES`], is no text, or the browser cannot read it.
 pub async fn read(file: &File) -> Result<String, Refusal> {
     let bytes = bytes_of(file, MAX_FILE_BYTES).await?;
-    String::from_utf8(bytes).map_err(|_| Refusal::NotText(NotText::Binary))
+    notes_of_bytes(&bytes).ok_or(Refusal::NotText(NotText::Binary))
 }
 
 /// Reads a document that a person brings along: see [`text_of_bytes`].

@@ -2,6 +2,7 @@
 //!
 //! * [`web_annotation`] – the native file, W3C Web Annotation JSON-LD: [`web_annotation::write`]
 //!   and [`web_annotation::read`]; its shape is told in `docs/file-format.md`
+//! * [`foreign`] – what other programs write otherwise, brought into the standard's form
 //! * [`plan`] – what taking files in would change, before anything is changed
 //! * [`statement`] – one's own notes as a text to read out
 //! * [`shared`] – what others may get: all but private notes
@@ -10,6 +11,7 @@
 //! Everything here is a pure function of what is handed in: times, ids and bytes come from outside.
 
 mod file_name;
+pub mod foreign;
 mod order;
 pub mod plan;
 mod sharing;

@@ -29,9 +29,24 @@ pub fn render(source: &str) -> Html {
     }
 }
 
+/// A text without marks, however long: every sign stands as it is.
+pub fn plain(text: &str) -> Html {
+    html! { <div class="rest">{shaped(text)}</div> }
+}
+
+/// A text without marks; of a very long one the beginning, and the rest on demand.
+pub fn render_plain(text: &str) -> Html {
+    match beginning(text, MOST_CODE_POINTS) {
+        None => plain(text),
+        Some(_) => html! { <Long source={text.to_owned()} is_plain=true /> },
+    }
+}
+
 #[derive(Properties, PartialEq)]
 struct LongProps {
     source: String,
+    #[prop_or_default]
+    is_plain: bool,
 }
 
 /// A long note: as much of it as the person asked for.
@@ -45,9 +60,14 @@ fn Long(props: &LongProps) -> Html {
         let most = most.clone();
         Callback::from(move |_: MouseEvent| most.set(*most * 4))
     };
+    let source = shown.unwrap_or(&props.source);
+    let drawn = match props.is_plain {
+        true => plain(source),
+        false => drawn(&rich_text(source)),
+    };
     html! {
         <>
-            {drawn(&rich_text(shown.unwrap_or(&props.source)))}
+            {drawn}
             <p class="hint" hidden={left == 0}>{m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::SHOW_MORE}</button></p>
         </>
     }

@@ -5,6 +5,7 @@ mod changes;
 mod contained;
 mod contributions;
 mod documented;
+mod foreign;
 mod laws;
 mod limits;
 mod planning;

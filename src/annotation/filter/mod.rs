@@ -187,14 +187,15 @@ impl Sieve<'_> {
         let voices = Voices::new(subject.by, Some(note));
         let delegations = voices.delegations();
         let names = delegations.into_iter().filter_map(Delegation::short);
-        let said = [
-            note.text(),
+        let beside = [
             note.proposed(),
             note.target.quote(),
             subject.by.name.as_deref(),
         ];
+        let said = note.texts().map(|(text, _)| text);
+        let said = said.chain(beside.into_iter().flatten());
         let mut folded = String::new();
-        for text in said.into_iter().flatten().chain(note.tags()).chain(names) {
+        for text in said.chain(note.tags()).chain(names) {
             folded.push_str(&fold(text));
             folded.push('\n');
         }

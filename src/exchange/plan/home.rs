@@ -1,14 +1,14 @@
 //! Which document an annotation of a file belongs to.
 //!
 //! Files are matched to documents by fingerprint, symbol and language, never by the host their
-//! IRIs name. What names no document is looked for by its words.
+//! IRIs name. What names no document is looked for by its words, and told as a guess.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 
 use super::Kept;
-use crate::anchoring::{Doubt, Resolution, Resolver};
+use super::words::{Finding, Findings};
+use crate::anchoring::Doubt;
 use crate::annotation::{Annotation, AnnotationSet, DocumentRef, Key, Target};
 use crate::document::{
     Document, DocumentKey, UNKNOWN_LANGUAGE, may_be_one_language, primary_language,
@@ -100,15 +100,32 @@ impl ReadFile {
     }
 }
 
+/// Why an annotation is taken for one of the open document, though it does not say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Guess {
+    /// Its words are in that.
+    Words,
+    /// What it names as its source is the source of others whose words are in that.
+    Source,
+}
+
+/// The document of an annotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Home {
+    pub(super) document: DocumentName,
+    /// How that is known, where it does not say so.
+    pub(super) guess: Option<Guess>,
+}
+
 /// Finds the document of each annotation that comes in.
 pub(super) struct Homes<'a> {
     here: &'a Here<'a>,
     known: Known<'a>,
     kept: Keeping<'a>,
-    /// Of those that say it themselves or by the thread they stand in.
-    told: BTreeMap<&'a Key, DocumentName>,
-    /// The open text, prepared when words are first looked for in it.
-    resolver: OnceCell<Resolver<'a>>,
+    /// Of those that say it themselves or by the thread they stand in, or are known by their words.
+    found: BTreeMap<&'a Key, Home>,
+    /// Why the others are not known.
+    doubts: BTreeMap<&'a Key, Option<Doubt>>,
 }
 
 impl<'a> Homes<'a> {
@@ -117,8 +134,8 @@ impl<'a> Homes<'a> {
             here,
             known: Known::of(here.open().chain(kept.keys())),
             kept: Keeping::of(kept, here),
-            told: BTreeMap::new(),
-            resolver: OnceCell::new(),
+            found: BTreeMap::new(),
+            doubts: BTreeMap::new(),
         };
         homes.look_at(incoming);
         homes
@@ -126,34 +143,73 @@ impl<'a> Homes<'a> {
 
     /// The document that the annotation is kept under already, wherever its author has moved it
     /// since; else the one it names; else that of what it replies to; else the open one where its
-    /// words are found there.
+    /// words are found there, or those of others with the same source.
     ///
     /// # Errors
     /// Why they are not; `None` where it says no place in a text.
-    pub(super) fn of(&self, annotation: &Annotation) -> Result<DocumentName, Option<Doubt>> {
-        let told = self.told.get(annotation.key()).cloned();
-        told.map_or_else(|| self.by_words(annotation), Ok)
+    pub(super) fn of(&self, annotation: &Annotation) -> Result<&Home, Option<Doubt>> {
+        let doubt = || self.doubts.get(annotation.key()).copied().flatten();
+        self.found.get(annotation.key()).ok_or_else(doubt)
     }
 
-    /// Works out what is told of all that comes in: from those that say their document down to
-    /// those that answer them, so that no thread is walked twice, and circles end.
+    /// Works out what is known of all that comes in: from those that say their document, or whose
+    /// words do, down to those that answer them, so that no thread is walked twice, and circles end.
     fn look_at(&mut self, incoming: &'a AnnotationSet) {
-        let mut found = VecDeque::new();
-        let mut answers: BTreeMap<&str, Vec<&'a Annotation>> = BTreeMap::new();
+        let mut told = VecDeque::new();
+        let mut others: Vec<&'a Annotation> = Vec::new();
+        let mut answers: Answers<'a> = BTreeMap::new();
         for annotation in incoming {
             let own = self.own(annotation);
             match own.or_else(|| self.of_kept_parent(annotation)) {
-                Some(home) => found.push_back((annotation, home)),
-                None => targets(annotation).for_each(|target| {
-                    answers.entry(&target.source).or_default().push(annotation);
-                }),
+                Some(document) => told.push_back((
+                    annotation,
+                    Home {
+                        document,
+                        guess: None,
+                    },
+                )),
+                None => {
+                    others.push(annotation);
+                    targets(annotation).for_each(|target| {
+                        answers.entry(&target.source).or_default().push(annotation);
+                    });
+                }
             }
         }
+        self.spread(told, &mut answers);
+        let ids: BTreeSet<&str> = others.iter().map(|one| one.id().as_str()).collect();
+        let is_answer = |one: &&Annotation| {
+            targets(one)
+                .any(|target| target.selectors.is_empty() && ids.contains(target.source.as_str()))
+        };
+        others.retain(|one| !self.found.contains_key(one.key()) && !is_answer(one));
+        let mut guessed = VecDeque::new();
+        let findings = Findings::of(self.here.document, &others);
+        for (annotation, finding) in findings.iter() {
+            match finding {
+                Finding::Here(guess) => {
+                    let document = self.here.name.clone();
+                    guessed.push_back((
+                        annotation,
+                        Home {
+                            document,
+                            guess: Some(guess),
+                        },
+                    ));
+                }
+                Finding::Elsewhere(doubt) => drop(self.doubts.insert(annotation.key(), doubt)),
+            }
+        }
+        self.spread(guessed, &mut answers);
+    }
+
+    /// What answers something is where that is.
+    fn spread(&mut self, mut found: VecDeque<(&'a Annotation, Home)>, answers: &mut Answers<'a>) {
         while let Some((annotation, home)) = found.pop_front() {
             let answers = answers.remove(annotation.id().as_str());
             let answers = answers.into_iter().flatten();
             found.extend(answers.map(|answer| (answer, home.clone())));
-            self.told.entry(annotation.key()).or_insert(home);
+            self.found.entry(annotation.key()).or_insert(home);
         }
     }
 
@@ -181,26 +237,10 @@ impl<'a> Homes<'a> {
         let name = name?;
         Some(self.known.like(&name).cloned().unwrap_or(name))
     }
-
-    fn by_words(&self, annotation: &Annotation) -> Result<DocumentName, Option<Doubt>> {
-        let document = self.here.document;
-        let mut doubt = None;
-        for target in targets(annotation) {
-            let resolver = self.resolver.get_or_init(|| Resolver::new(document));
-            let found = resolver.resolve(target);
-            match found {
-                Resolution::Exact(_) | Resolution::Moved(_) => return Ok(self.here.name.clone()),
-                Resolution::Changed(_) | Resolution::Ambiguous(_) => {
-                    return Ok(self.here.name.clone());
-                }
-                // A note on a document as a whole may be on any.
-                Resolution::Document => {}
-                Resolution::Orphaned(_) => doubt = doubt.or(resolver.doubt(target, &found)),
-            }
-        }
-        Err(doubt)
-    }
 }
+
+/// What speaks of something by its id.
+type Answers<'a> = BTreeMap<&'a str, Vec<&'a Annotation>>;
 
 /// The documents that are open or kept, those first that are to be found first.
 struct Known<'a> {
@@ -258,7 +298,7 @@ impl<'a> Keeping<'a> {
     }
 }
 
-fn targets(annotation: &Annotation) -> impl Iterator<Item = &Target> {
+pub(super) fn targets(annotation: &Annotation) -> impl Iterator<Item = &Target> {
     annotation
         .live()
         .iter()

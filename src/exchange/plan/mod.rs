@@ -8,14 +8,17 @@ mod changes;
 mod home;
 mod parts;
 mod rest;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use changes::{Fate, VersionChange};
-pub use home::{DocumentName, Here};
+pub use home::{DocumentName, Guess, Here};
 pub use parts::{Change, Part, Place};
 
-use self::home::Homes;
+use self::home::{Home, Homes};
+use super::foreign::Remarked;
+use super::foreign::targets::says_nothing;
 use super::web_annotation::{ItemProblem, MOST_PROBLEMS, ReadFile};
 use crate::anchoring::Doubt;
 use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key};
@@ -33,6 +36,11 @@ pub struct Plan {
     pub unreadable: Vec<Unreadable>,
     /// How many annotations cannot be taken.
     pub left_out: usize,
+    /// What was taken in a changed form, with the file it is said of, counted from 0.
+    pub remarks: Vec<(usize, Remarked)>,
+    /// Those that belong to no report that is known, as they would be taken into the open one: see
+    /// [`take_strays`](Self::take_strays).
+    pub strays: Vec<Entry>,
 }
 
 /// One annotation of the files.
@@ -42,6 +50,8 @@ pub struct Entry {
     pub document: DocumentName,
     /// Whether that is the document that is open, or one whose notes are shown in it.
     pub is_here: bool,
+    /// Why it is taken for one of the open document, where it does not say so.
+    pub guess: Option<Guess>,
     /// What taking it in would change.
     pub effect: Effect,
     /// Whether it would change or add a note under one of the reader's own ids, which needs a yes:
@@ -86,6 +96,10 @@ pub enum Unreadable {
         key: Key,
         /// Why its words do not; `None` where it says no place in a text.
         doubt: Option<Doubt>,
+        /// What it names as its source.
+        source: Option<String>,
+        /// The words it quotes.
+        quote: Option<String>,
     },
     /// It says that a note kept here was replaced, but not by what.
     ReplacementMissing {
@@ -157,6 +171,8 @@ impl Plan {
         for (file, read) in files.into_iter().enumerate() {
             incoming.extend(read.annotations);
             plan.left_out += read.left_out.saturating_sub(read.problems.len());
+            plan.remarks
+                .extend(read.remarks.into_iter().map(|remark| (file, remark)));
             for problem in read.problems {
                 plan.leave_out(Unreadable::Item { file, problem });
             }
@@ -164,11 +180,11 @@ impl Plan {
         let homes = Homes::new(kept, &incoming, here);
         for annotation in &incoming {
             match homes.of(annotation) {
-                Ok(document) => plan.enter(document, annotation, kept, here, own),
-                Err(doubt) => plan.leave_out(Unreadable::NoDocument {
-                    key: annotation.key().clone(),
-                    doubt,
-                }),
+                Ok(home) => {
+                    let entry = plan.entry(home, annotation, kept, here, own);
+                    plan.entries.extend(entry);
+                }
+                Err(doubt) => plan.stray(annotation, doubt, kept, here, own),
             }
         }
         sort_by(&mut plan.entries, |a, b| {
@@ -184,14 +200,39 @@ impl Plan {
         }
     }
 
-    fn enter(
+    /// What belongs to no report that is known.
+    fn stray(
         &mut self,
-        document: DocumentName,
-        incoming: &Annotation,
+        annotation: &Annotation,
+        doubt: Option<Doubt>,
         kept: &Kept,
         here: &Here<'_>,
         own: &BTreeSet<AuthorId>,
     ) {
+        let target = home::targets(annotation).next();
+        self.leave_out(Unreadable::NoDocument {
+            key: annotation.key().clone(),
+            doubt,
+            source: target.map(|target| target.source.clone()),
+            quote: target.and_then(|target| target.quote().map(str::to_owned)),
+        });
+        let home = Home {
+            document: here.name.clone(),
+            guess: None,
+        };
+        let entry = self.entry(&home, annotation, kept, here, own);
+        self.strays.extend(entry);
+    }
+
+    fn entry(
+        &mut self,
+        home: &Home,
+        incoming: &Annotation,
+        kept: &Kept,
+        here: &Here<'_>,
+        own: &BTreeSet<AuthorId>,
+    ) -> Option<Entry> {
+        let Home { document, guess } = home.clone();
         let kept = kept.get(&document).and_then(|set| set.get(incoming.key()));
         let mut joined = kept.unwrap_or(incoming).clone();
         if kept.is_some() {
@@ -200,19 +241,55 @@ impl Plan {
         if joined.live().is_empty() && kept.is_some_and(|kept| !kept.live().is_empty()) {
             let key = incoming.key().clone();
             self.leave_out(Unreadable::ReplacementMissing { key });
-            return;
+            return None;
         }
         let changes = kept != Some(&joined);
         let changes_own = changes && own.contains(&incoming.key().creator);
-        self.entries.push(Entry {
+        Some(Entry {
             is_here: here.shows(&document),
+            guess,
             changes_own,
             changes,
             effect: effect(kept, &joined),
             kept: kept.filter(|_| changes_own).cloned(),
             document,
             joined,
+        })
+    }
+
+    /// Takes those that belong to no report that is known into the open one, as the person says: they
+    /// have no place there until somebody gives them one.
+    pub fn take_strays(&mut self) {
+        self.left_out = self.left_out.saturating_sub(self.strays.len());
+        self.unreadable
+            .retain(|one| !matches!(one, Unreadable::NoDocument { .. }));
+        self.entries.append(&mut self.strays);
+        sort_by(&mut self.entries, |a, b| {
+            (&a.document, a.joined.key()).cmp(&(&b.document, b.joined.key()))
         });
+    }
+
+    /// How many annotations are taken for ones of the open document, though they do not say so, and
+    /// would change anything.
+    pub fn guessed(&self) -> BTreeMap<Guess, usize> {
+        let mut guessed = BTreeMap::new();
+        let new = self.entries.iter().filter(|one| one.effect != Effect::Same);
+        for guess in new.filter_map(|entry| entry.guess) {
+            *guessed.entry(guess).or_default() += 1;
+        }
+        guessed
+    }
+
+    /// What those that belong to no report that is known name as their source, with how many of them;
+    /// `None` where they name nothing.
+    pub fn stray_sources(&self) -> BTreeMap<Option<&str>, usize> {
+        let mut sources = BTreeMap::new();
+        for entry in &self.strays {
+            let mut named = home::targets(&entry.joined).map(|target| target.source.as_str());
+            let named = named.next().filter(|source| !says_nothing(source));
+            *sources.entry(named).or_default() += 1;
+        }
+        sources
     }
 
     /// How many annotations are what.

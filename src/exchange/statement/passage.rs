@@ -2,8 +2,7 @@
 
 use super::{About, Wording};
 use crate::annotation::{
-    Annotation, AnnotationId, Body, Delegation, Key, Note, Parent, Revision, Selector, Sign, Term,
-    Voices,
+    Annotation, AnnotationId, Delegation, Key, Note, Parent, Revision, Selector, Sign, Term, Voices,
 };
 use crate::document::Block;
 use crate::exchange::order::{Place, Places, is_whole};
@@ -216,21 +215,8 @@ fn quote(note: &Note, carried: Option<&Block>, about: About<'_>) -> Option<Strin
 
 /// Every text of the note but its tags and what it proposes.
 fn texts(note: &Note) -> impl Iterator<Item = Part> {
-    let mut proposed = note.proposed();
-    note.bodies.iter().filter_map(move |body| match body {
-        Body::Text {
-            value,
-            purpose,
-            format,
-            ..
-        } => match purpose.as_deref() {
-            Some("tagging") => None,
-            Some("editing") if proposed.take().is_some() => None,
-            _ => Some(Part::Text {
-                value: value.clone(),
-                is_markdown: format.as_deref() != Some("text/plain"),
-            }),
-        },
-        Body::Other(_) => None,
+    note.texts().map(|(value, is_markdown)| Part::Text {
+        value: value.to_owned(),
+        is_markdown,
     })
 }

@@ -6,22 +6,17 @@ use super::iri::is_iri;
 use super::member::{drop_type, put, put_list, put_some, put_type, take_list, take_text};
 use super::problem::{Member, Reason};
 use crate::annotation::{Body, Extra};
+use crate::exchange::foreign::bodies::{show_words, written_value};
 
 /// What the empty body of a bare highlight is for, and of any other note whose motivation is not told.
 const HIGHLIGHTING: &str = "highlighting";
 
-/// Takes the bodies out of an annotation; `bodyValue` (§3.2.5) is a body of plain text.
+/// Takes the bodies out of an annotation.
 pub(super) fn take_bodies(
     members: &mut Extra,
     motivation: Option<&str>,
 ) -> Result<Vec<Body>, Reason> {
-    let mut values = take_list(members, "body");
-    if let Some(text) = members.remove("bodyValue") {
-        if !values.is_empty() {
-            return Err(Reason::Malformed(Member::Body));
-        }
-        values.push(json!({ "type": "TextualBody", "value": text, "format": "text/plain" }));
-    }
+    let values = take_list(members, "body");
     // Earlier files have the purpose of a highlight whatever the motivation.
     let purposes = [motivation.unwrap_or(HIGHLIGHTING), HIGHLIGHTING];
     let is_placeholder = |value: &Value| purposes.iter().any(|one| *value == placeholder(one));
@@ -74,13 +69,15 @@ fn is_resource(members: &Extra) -> bool {
 
 fn textual(mut members: Extra) -> Body {
     drop_type(&mut members, "TextualBody");
-    Body::Text {
+    let mut body = Body::Text {
         value: take_text(&mut members, "value").unwrap_or_default(),
         purpose: take_text(&mut members, "purpose"),
         format: take_text(&mut members, "format"),
         language: take_text(&mut members, "language"),
         extra: members,
-    }
+    };
+    show_words(&mut body);
+    body
 }
 
 fn to_json(body: &Body) -> Value {
@@ -93,6 +90,7 @@ fn to_json(body: &Body) -> Value {
             extra,
         } => {
             let mut members = extra.clone();
+            let value = written_value(value, format.as_deref(), &mut members);
             put_type(&mut members, "TextualBody");
             put(&mut members, "value", value);
             put_some(&mut members, "purpose", purpose.as_deref());

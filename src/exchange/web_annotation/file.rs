@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::member::date_time;
 use super::problem::{FileProblem, ItemProblem, Reason};
 use super::record::{from_item, from_withdrawn, written_levels};
 use crate::annotation::{Annotation, AnnotationSet, Extra, Timestamp, depth};
+use crate::exchange::foreign::{
+    Draft, Names, Record, Records, Remark, Remarked, shallow, tidy, values,
+};
 
 /// Larger files are refused before they are read, with [`FileProblem::TooLarge`].
 pub const MAX_FILE_BYTES: u64 = 50_000_000;
@@ -33,6 +35,9 @@ pub struct ReadFile {
     pub problems: Vec<ItemProblem>,
     /// How many annotations could not be taken.
     pub left_out: usize,
+    /// What was taken in a changed form, or in one that the standard does not have: the first
+    /// [`MOST_PROBLEMS`] kinds of it.
+    pub remarks: Vec<Remarked>,
     /// The collection's `label`.
     pub label: Option<String>,
     /// When the file was written, as far as it says so.
@@ -41,10 +46,12 @@ pub struct ReadFile {
     pub is_backup: bool,
 }
 
-/// Reads a collection with an embedded page, a page, an array of annotations or one annotation.
+/// Reads the annotations of a file: a collection with embedded pages, a page, an array, a graph, one
+/// annotation, several one after the other, or what other programs export.
 ///
 /// Each annotation is read by itself: one that is damaged becomes a problem, the others are taken.
-/// A byte order mark is passed over. Of doubled members the last counts, as in JavaScript.
+/// What is not in the standard's form is taken with a remark. A byte order mark is passed over. Of
+/// doubled members the last counts, as in JavaScript.
 ///
 /// # Errors
 /// Where nothing at all can be taken: see [`FileProblem`].
@@ -53,33 +60,53 @@ pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
     if text.trim().is_empty() {
         return Err(FileProblem::Empty);
     }
-    let root: &RawValue = serde_json::from_str(text).map_err(|error| syntax_problem(&error))?;
-    let parts = Parts::of(root)?;
-    let mut set = AnnotationSet::new();
-    let (mut problems, mut left_out) = (Vec::new(), 0);
-    let items = parts.items.iter().map(|item| (*item, Section::Items));
-    let withdrawn = parts
-        .withdrawn
-        .iter()
-        .map(|item| (*item, Section::Withdrawn));
-    let records = items.chain(withdrawn).enumerate();
-    set.extend(records.filter_map(|(index, (raw, section))| {
-        let read = read_one(raw, section);
-        let problem = |(id, reason)| {
-            left_out += 1;
-            if problems.len() < MOST_PROBLEMS {
-                problems.push(ItemProblem { index, id, reason });
-            }
-        };
-        read.map_err(problem).ok()
-    }));
+    let tidied;
+    let (roots, is_loose) = match values(text) {
+        Ok(roots) => (roots, false),
+        Err(error) => {
+            tidied = tidy(text);
+            let roots = values(&tidied).map_err(|_| syntax_problem(&error))?;
+            (roots, true)
+        }
+    };
+    let records = Records::of(&roots)?;
+    let mut reading = Reading::default();
+    let is_several = roots.len() > 1;
+    if is_loose || is_several {
+        reading.remark(Remark::LooseJson, 0);
+    }
+    for remark in records.remarks {
+        reading.remark(remark, 0);
+    }
+    let mut answers = Vec::new();
+    let withdrawn = records.items.len();
+    for (index, record) in records.items.iter().enumerate() {
+        match reading.draft(record, records.names_standard) {
+            // What it answers may come later in the file.
+            Ok(draft) if draft.may_answer() => answers.push((index, draft, record)),
+            Ok(draft) => reading.finish(index, draft, record),
+            Err(problem) => reading.leave_out(index, problem),
+        }
+    }
+    for (index, draft, record) in answers {
+        reading.finish(index, draft, record);
+    }
+    for (index, raw) in records.withdrawn.iter().enumerate() {
+        reading.withdrawn(withdrawn + index, raw);
+    }
+    let mut problems = reading.problems;
+    crate::sort::sort_by(&mut problems, |a, b| a.index.cmp(&b.index));
+    let remarks = reading.remarks.into_iter();
     Ok(ReadFile {
-        annotations: set.iter().cloned().collect(),
+        annotations: reading.set.iter().cloned().collect(),
         problems,
-        left_out,
-        label: parts.label,
-        generated: parts.generated,
-        is_backup: parts.is_backup,
+        left_out: reading.left_out,
+        remarks: remarks
+            .map(|(remark, notes)| Remarked { remark, notes })
+            .collect(),
+        label: records.label,
+        generated: records.generated,
+        is_backup: records.is_backup,
     })
 }
 
@@ -92,32 +119,201 @@ fn syntax_problem(error: &serde_json::Error) -> FileProblem {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Section {
-    Items,
-    Withdrawn,
+/// What is wrong with a note.
+struct Wrong {
+    id: Option<String>,
+    quote: Option<String>,
+    reason: Reason,
 }
 
-fn read_one(raw: &RawValue, section: Section) -> Result<Annotation, (Option<String>, Reason)> {
-    let value = serde_json::from_str(raw.get());
-    let levels = value.as_ref().map_or(0, depth);
-    let members = match value {
-        Ok(Value::Object(members)) => members,
-        Ok(Value::String(link)) => return Err((Some(link), Reason::LinkOnly)),
-        Ok(_) => return Err((None, Reason::NotAnAnnotation)),
-        Err(_) if levels_of(raw.get()) > MOST_LEVELS => return Err((None, Reason::TooDeep)),
-        Err(_) => return Err((None, Reason::NotJson)),
-    };
-    let id = text_of(&members, "id");
-    let read = match section {
-        Section::Items => from_item(members),
-        Section::Withdrawn => from_withdrawn(members),
-    };
-    read.and_then(|annotation| match levels + ADDED > MOST_LEVELS {
-        true if written_levels(&annotation) > MOST_LEVELS => Err(Reason::TooDeep),
-        _ => Ok(annotation),
-    })
-    .map_err(|reason| (id, reason))
+impl Wrong {
+    fn of(value: Option<&Value>, reason: Reason) -> Self {
+        let text = |name: &str| value?.get(name)?.as_str().map(str::to_owned);
+        Self {
+            id: text("id").or_else(|| text("@id")),
+            quote: value.and_then(|value| quote(value, MOST_LOOKED_AT)),
+            reason,
+        }
+    }
+}
+
+/// How deep a quote is looked for in a note that is not taken.
+const MOST_LOOKED_AT: usize = 8;
+
+/// The words that a note quotes, wherever it says them.
+fn quote(value: &Value, levels: usize) -> Option<String> {
+    match value {
+        Value::Object(members) => {
+            let exact = members.get("exact").or_else(|| members.get("quote"));
+            let exact = exact.and_then(Value::as_str).map(str::to_owned);
+            exact.or_else(|| {
+                members
+                    .values()
+                    .filter(|_| levels > 0)
+                    .find_map(|one| quote(one, levels - 1))
+            })
+        }
+        Value::Array(all) => all
+            .iter()
+            .filter(|_| levels > 0)
+            .find_map(|one| quote(one, levels - 1)),
+        _ => None,
+    }
+}
+
+/// A file on the way.
+#[derive(Default)]
+struct Reading {
+    set: AnnotationSet,
+    names: Names,
+    problems: Vec<ItemProblem>,
+    left_out: usize,
+    remarks: BTreeMap<Remark, usize>,
+}
+
+impl Reading {
+    fn draft(&mut self, record: &Record<'_>, names_standard: bool) -> Result<Draft, Wrong> {
+        let (value, size) = match record {
+            Record::Raw(raw) => {
+                let (value, is_shallow) = value_of(raw.get())?;
+                if is_shallow {
+                    self.remark(Remark::Deep, 1);
+                }
+                (value, raw.get().len())
+            }
+            Record::Made(value) => (value.clone(), 0),
+            Record::Damaged => return Err(Wrong::of(None, Reason::NotJson)),
+        };
+        self.draft_of(value, names_standard, size)
+    }
+
+    fn draft_of(
+        &mut self,
+        value: Value,
+        names_standard: bool,
+        size: usize,
+    ) -> Result<Draft, Wrong> {
+        match value {
+            Value::Object(members) => Ok(Draft::of(members, names_standard, size, &mut self.names)),
+            Value::String(link) => Err(Wrong {
+                id: Some(link),
+                quote: None,
+                reason: Reason::LinkOnly,
+            }),
+            _ => Err(Wrong::of(None, Reason::NotAnAnnotation)),
+        }
+    }
+
+    /// Takes the note, or the notes that it becomes, into the set.
+    fn finish(&mut self, index: usize, draft: Draft, record: &Record<'_>) {
+        let (notes, mut remarks) = draft.finish(&self.names);
+        let mut taken = Vec::new();
+        for note in notes {
+            match taken_whole(note) {
+                Ok(annotation) => taken.push(annotation),
+                Err(Reason::TooDeep) => match self.shallow(record) {
+                    Some((shallow, told)) => {
+                        taken = shallow;
+                        remarks = told;
+                        remarks.push(Remark::Deep);
+                        break;
+                    }
+                    None => return self.leave_out(index, wrong(record, Reason::TooDeep)),
+                },
+                Err(reason) => return self.leave_out(index, wrong(record, reason)),
+            }
+        }
+        self.set.extend(taken);
+        for remark in remarks {
+            self.remark(remark, 1);
+        }
+    }
+
+    /// The note with what nests too deep as text.
+    fn shallow(&mut self, record: &Record<'_>) -> Option<(Vec<Annotation>, Vec<Remark>)> {
+        let json = match record {
+            Record::Raw(raw) => raw.get().to_owned(),
+            Record::Made(value) => value.to_string(),
+            Record::Damaged => return None,
+        };
+        let value = serde_json::from_str(&shallow(&json)).ok()?;
+        let draft = self.draft_of(value, true, json.len()).ok()?;
+        let (notes, remarks) = draft.finish(&self.names);
+        let taken: Result<Vec<Annotation>, Reason> = notes.into_iter().map(taken_whole).collect();
+        Some((taken.ok()?, remarks))
+    }
+
+    fn withdrawn(&mut self, index: usize, raw: &RawValue) {
+        let read = match value_of(raw.get()) {
+            Ok((Value::Object(members), _)) => from_withdrawn(members).and_then(not_too_deep),
+            Ok((Value::String(_), _)) => Err(Reason::LinkOnly),
+            Ok(_) => Err(Reason::NotAnAnnotation),
+            Err(problem) => return self.leave_out(index, problem),
+        };
+        match read {
+            Ok(annotation) => self.set.extend([annotation]),
+            Err(reason) => self.leave_out(index, wrong(&Record::Raw(raw), reason)),
+        }
+    }
+
+    fn leave_out(&mut self, index: usize, wrong: Wrong) {
+        self.left_out += 1;
+        if self.problems.len() < MOST_PROBLEMS {
+            let Wrong { id, quote, reason } = wrong;
+            self.problems.push(ItemProblem {
+                index,
+                id,
+                quote,
+                reason,
+            });
+        }
+    }
+
+    fn remark(&mut self, remark: Remark, notes: usize) {
+        if let Some(count) = self.remarks.get_mut(&remark) {
+            *count += notes;
+        } else if self.remarks.len() < MOST_PROBLEMS {
+            self.remarks.insert(remark, notes);
+        }
+    }
+}
+
+fn wrong(record: &Record<'_>, reason: Reason) -> Wrong {
+    match record {
+        Record::Raw(raw) => Wrong::of(serde_json::from_str(raw.get()).ok().as_ref(), reason),
+        Record::Made(value) => Wrong::of(Some(value), reason),
+        Record::Damaged => Wrong::of(None, reason),
+    }
+}
+
+/// The value of a record, and whether what nests too deep in it is text.
+fn value_of(json: &str) -> Result<(Value, bool), Wrong> {
+    let damaged = |_| Wrong::of(None, Reason::NotJson);
+    match serde_json::from_str(json) {
+        Ok(value) => Ok((value, false)),
+        Err(_) if levels_of(json) > MOST_LEVELS => {
+            let value = serde_json::from_str(&shallow(json)).map_err(damaged)?;
+            Ok((value, true))
+        }
+        Err(error) => Err(damaged(error)),
+    }
+}
+
+fn taken_whole(members: Extra) -> Result<Annotation, Reason> {
+    let levels = members.values().map(depth).max().unwrap_or_default() + 1;
+    let annotation = from_item(members)?;
+    match levels + ADDED > MOST_LEVELS {
+        true => not_too_deep(annotation),
+        false => Ok(annotation),
+    }
+}
+
+/// One that could be written could be read again.
+fn not_too_deep(annotation: Annotation) -> Result<Annotation, Reason> {
+    match written_levels(&annotation) > MOST_LEVELS {
+        true => Err(Reason::TooDeep),
+        false => Ok(annotation),
+    }
 }
 
 /// How many arrays and objects lie in each other in text that is meant to be JSON.
@@ -136,115 +332,4 @@ fn levels_of(text: &str) -> usize {
         most = most.max(open);
     }
     most
-}
-
-/// The unread parts of a file.
-#[derive(Default)]
-struct Parts<'a> {
-    items: Vec<&'a RawValue>,
-    withdrawn: Vec<&'a RawValue>,
-    label: Option<String>,
-    generated: Option<Timestamp>,
-    is_backup: bool,
-}
-
-/// The members of an object, each as it stands in the file.
-type Members<'a> = BTreeMap<String, &'a RawValue>;
-
-impl<'a> Parts<'a> {
-    fn of(root: &'a RawValue) -> Result<Self, FileProblem> {
-        if let Some(items) = list(root) {
-            if !items.iter().any(|item| has_type(item, "Annotation")) {
-                return Err(FileProblem::NotAnnotations);
-            }
-            return Ok(Self {
-                items,
-                ..Self::default()
-            });
-        }
-        let members = object(root).ok_or(FileProblem::NotAnnotations)?;
-        let types = types(&members);
-        let is = |name: &str| types.iter().any(|found| found == name);
-        if is("AnnotationCollection") {
-            Self::of_collection(&members)
-        } else if is("AnnotationPage") {
-            let items = list_member(&members, "items");
-            Ok(Self {
-                items,
-                ..Self::default()
-            })
-        } else if is("Annotation") {
-            Ok(Self {
-                items: vec![root],
-                ..Self::default()
-            })
-        } else {
-            Err(FileProblem::NotAnnotations)
-        }
-    }
-
-    fn of_collection(members: &Members<'a>) -> Result<Self, FileProblem> {
-        // Some peers write the items straight into the collection.
-        let mut items = list_member(members, "items");
-        if let Some(first) = members.get("first") {
-            let page = list(first)
-                .and_then(|pages| pages.first().copied())
-                .unwrap_or(first);
-            match object(page) {
-                Some(page) => items.extend(list_member(&page, "items")),
-                None if items.is_empty() => return Err(FileProblem::Elsewhere),
-                None => {}
-            }
-        }
-        let text = |name: &str| {
-            members
-                .get(name)
-                .and_then(|raw| serde_json::from_str::<String>(raw.get()).ok())
-        };
-        Ok(Self {
-            items,
-            withdrawn: list_member(members, "withdrawn"),
-            label: text("label"),
-            generated: text("generated").and_then(date_time),
-            is_backup: members.get("backup").is_some_and(|raw| raw.get() == "true"),
-        })
-    }
-}
-
-fn object(raw: &RawValue) -> Option<Members<'_>> {
-    serde_json::from_str(raw.get()).ok()
-}
-
-fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
-    serde_json::from_str(raw.get()).ok()
-}
-
-/// A list member; a value alone is a list of one.
-fn list_member<'a>(members: &Members<'a>, name: &str) -> Vec<&'a RawValue> {
-    members
-        .get(name)
-        .map(|raw| list(raw).unwrap_or_else(|| vec![raw]))
-        .unwrap_or_default()
-}
-
-fn types(members: &Members<'_>) -> Vec<String> {
-    let Some(raw) = members.get("type") else {
-        return Vec::new();
-    };
-    match serde_json::from_str(raw.get()) {
-        Ok(Value::String(name)) => vec![name],
-        Ok(Value::Array(names)) => names
-            .iter()
-            .filter_map(|name| name.as_str().map(str::to_owned))
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn has_type(raw: &RawValue, name: &str) -> bool {
-    object(raw).is_some_and(|members| types(&members).iter().any(|found| found == name))
-}
-
-fn text_of(members: &Extra, name: &str) -> Option<String> {
-    members.get(name).and_then(Value::as_str).map(str::to_owned)
 }

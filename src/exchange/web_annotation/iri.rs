@@ -9,7 +9,7 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x8f6d_1c0e_52b7_5a43_9e6b_4d0a_77c2_15f
 const EXCLUDED: &[char] = &['<', '>', '"', '{', '}', '|', '\\', '^', '`'];
 
 /// Whether the text is an absolute IRI: a scheme, a colon, and nothing that may not stand in one.
-pub(super) fn is_iri(text: &str) -> bool {
+pub(in crate::exchange) fn is_iri(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else {
         return false;
     };
@@ -25,7 +25,7 @@ pub(super) fn is_iri(text: &str) -> bool {
 
 /// A `urn:uuid:…` that follows from the parts alone; `purpose` keeps ids made for different ends
 /// apart.
-pub(super) fn derived(purpose: &str, parts: &[&str]) -> String {
+pub(in crate::exchange) fn derived(purpose: &str, parts: &[&str]) -> String {
     let mut name = purpose.as_bytes().to_vec();
     for part in parts {
         // Lengths before the parts, so that no two lists of parts give the same name.

@@ -72,7 +72,7 @@ pub(super) fn take_time(
 }
 
 /// A `date-time` of RFC 3339 §5.6, whose date and time stand apart by a `T` as the suite wants it.
-pub(super) fn date_time(text: String) -> Option<Timestamp> {
+pub(in crate::exchange) fn date_time(text: String) -> Option<Timestamp> {
     let parted = matches!(text.as_bytes().get(10), Some(b'T' | b't'));
     let time = Timestamp::new(text);
     (parted && time.instant().is_some()).then_some(time)

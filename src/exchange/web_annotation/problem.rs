@@ -66,6 +66,8 @@ pub struct ItemProblem {
     pub index: usize,
     /// Its id, where it has one.
     pub id: Option<String>,
+    /// The words it quotes, where it says them.
+    pub quote: Option<String>,
     /// What is wrong with it.
     pub reason: Reason,
 }

@@ -30,7 +30,6 @@ pub(super) fn from_item(mut members: Extra) -> Result<Annotation, Reason> {
     if !has_type(&members, "Annotation") {
         return Err(Reason::NotAnAnnotation);
     }
-    name_revision(&mut members);
     drop_type(&mut members, "Annotation");
     drop_context(&mut members);
     let head = Head::take(&mut members)?;
@@ -232,21 +231,14 @@ fn put_revision(members: &mut Extra, revision: &Revision) {
     }
 }
 
-/// Gives a peer's record that has no revision id one that is derived from its canonical JSON
-/// (RFC 8785) without what says nothing about its content.
-fn name_revision(members: &mut Extra) {
-    if members.contains_key("revision") {
-        return;
-    }
+/// The canonical JSON (RFC 8785) of a record without what says nothing about its content. From it
+/// follow the ids of a peer's record that has none.
+pub(in crate::exchange) fn content_of(members: &Extra) -> String {
     let mut content = members.clone();
     for name in ["@context", "generated", "replaces"] {
         content.remove(name);
     }
-    put(
-        members,
-        "revision",
-        derived("content", &[&canonical(&content)]),
-    );
+    canonical(&content)
 }
 
 /// A context of the annotation's own stays where it adds terms to the standard's.

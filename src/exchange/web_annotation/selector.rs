@@ -22,6 +22,11 @@ pub(super) fn from_json(value: Value) -> Result<Selector, Reason> {
     read(value, 0)
 }
 
+/// Whether a selector is in the form that the standard has.
+pub(in crate::exchange) fn is_right(value: &Value) -> bool {
+    from_json(value.clone()).is_ok()
+}
+
 /// Reads a selector that refines so many others.
 fn read(value: Value, refines: usize) -> Result<Selector, Reason> {
     let members = match value {

@@ -53,6 +53,10 @@ pub(super) fn context() -> Value {
         own.insert(term.to_owned(), definition);
     }
     own.insert(
+        "asWritten".to_owned(),
+        json!({ "@id": "rapporteur:asWritten", "@type": "@json" }),
+    );
+    own.insert(
         "withdrawn".to_owned(),
         json!({ "@id": "rapporteur:withdrawn", "@container": "@set" }),
     );

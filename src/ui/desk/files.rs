@@ -12,6 +12,7 @@ use crate::annotation::Key;
 use crate::browser::clipboard;
 use crate::browser::files;
 use crate::document::FileKind;
+use crate::exchange::foreign::{Remarked, written_source};
 use crate::exchange::plan::{Effect, Entry, Unreadable};
 use crate::exchange::web_annotation::ReadFile;
 use crate::exchange::{Plan, web_annotation};
@@ -57,8 +58,11 @@ impl Desk {
                 self.plan = None;
                 self.whole.clear();
             }
-            ImportAct::Apply { own } => {
-                if let Some(plan) = self.plan.clone() {
+            ImportAct::Apply { own, strays } => {
+                if let Some(mut plan) = self.plan.clone() {
+                    if strays {
+                        plan.take_strays();
+                    }
                     let apply = move |session: &mut Session| session.apply(&plan, own);
                     self.locked(ctx, apply, move |result| Msg::Applied(own, result));
                 }
@@ -128,8 +132,17 @@ impl Desk {
                 .map(|unreadable| left_out_line(unreadable, &names)),
         );
         let more_left_out = plan.left_out - plan.unreadable.len();
+        let about = |(file, remark): &(usize, Remarked)| match names.as_slice() {
+            [_] => m::remarked(remark),
+            names => {
+                let name = names.get(*file).map(String::as_str).unwrap_or_default();
+                m::left_out(name, &m::remarked(remark))
+            }
+        };
+        let remarks = plan.remarks.iter().map(about).collect();
         let mut view = self.plan_view(&plan, names.len(), left_out);
         view.more_left_out = more_left_out;
+        view.remarks = remarks;
         for (name, reason) in self.whole.iter().flat_map(|whole| &whole.unreadable) {
             view.left_out.push(m::left_out(name, &reason.to_string()));
         }
@@ -184,6 +197,14 @@ impl Desk {
             own: Shared::new(own(true).chain(own(false)).collect()),
             beside_own: Vec::new(),
             left_out,
+            remarks: Vec::new(),
+            guesses: plan
+                .guessed()
+                .into_iter()
+                .map(|(guess, count)| m::guessed(guess, count))
+                .collect(),
+            stray_sources: stray_sources(plan),
+            strays: plan.strays.len(),
             more_left_out: 0,
             backups: Vec::new(),
             others: others
@@ -285,15 +306,39 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
     match unreadable {
         Unreadable::Item { file, problem } => {
             let name = names.get(*file).map(String::as_str).unwrap_or_default();
-            m::left_out(name, &problem.to_string())
+            let quote = problem.quote.as_deref().map(shown::name);
+            m::left_out_note(name, &problem.to_string(), quote.as_deref())
         }
-        Unreadable::NoDocument { key, doubt } => {
-            m::no_document(&shown::name(key.id.as_str()), *doubt)
+        Unreadable::NoDocument {
+            key,
+            doubt,
+            source,
+            quote,
+        } => {
+            let id = shown::name(key.id.as_str());
+            let source = source.as_deref().and_then(source_name);
+            let quote = quote.as_deref().map(shown::name);
+            m::no_document(&id, *doubt, source.as_deref(), quote.as_deref())
         }
         Unreadable::ReplacementMissing { key } => {
             m::replacement_missing(&shown::name(key.id.as_str()))
         }
     }
+}
+
+/// What the notes that belong to no known report name as their source.
+fn stray_sources(plan: &Plan) -> Vec<String> {
+    let sources = plan.stray_sources().into_iter();
+    let sources = sources.map(|(source, count)| {
+        let source = source.and_then(source_name);
+        m::stray_source(source.as_deref(), count)
+    });
+    sources.collect()
+}
+
+/// A source as it is shown; nothing for one that says nothing.
+fn source_name(source: &str) -> Option<String> {
+    written_source(source).map(shown::name)
 }
 
 /// Who withdrew notes of this document, as the files say, each once.

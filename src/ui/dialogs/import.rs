@@ -32,6 +32,14 @@ pub struct PlanView {
     pub beside_own: Vec<String>,
     /// Files and items that are left out, with the reason.
     pub left_out: Vec<String>,
+    /// What is said of notes that are taken in another form than the files have.
+    pub remarks: Vec<String>,
+    /// Notes that do not name the open report, and are taken for its own.
+    pub guesses: Vec<String>,
+    /// What the notes name that belong to no known report.
+    pub stray_sources: Vec<String>,
+    /// How many these are: they can be kept with the open report.
+    pub strays: usize,
     /// How many more items are left out, for the same reasons or others.
     pub more_left_out: usize,
     /// What is to be known of backups and files of everything, in words.
@@ -48,9 +56,10 @@ pub struct PlanView {
 pub enum ImportAct {
     /// Read these files.
     Files(Vec<File>),
-    /// Take the notes in; also change the reader's own ones?
+    /// Take the notes in; also change the reader's own ones, and keep those of no known report?
     Apply {
         own: bool,
+        strays: bool,
     },
     Close,
 }
@@ -73,7 +82,7 @@ fn choose(on_act: &Callback<ImportAct>) -> Html {
     html! {
         <div class="zone">
             <p>{m::IMPORT_DROP}</p>
-            <FileButton id="import-files" words={m::IMPORT_CHOOSE} accept=".json,.jsonld,application/json" multiple=true primary=true on_files={on_act.reform(ImportAct::Files)} />
+            <FileButton id="import-files" words={m::IMPORT_CHOOSE} accept=".json,.jsonld,.jsonl,.ndjson,.annotation,application/json" multiple=true primary=true on_files={on_act.reform(ImportAct::Files)} />
             <p class="hint">{m::IMPORT_NOTHING_YET}</p>
         </div>
     }
@@ -95,14 +104,21 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
             own.set(event.target_unchecked_into::<HtmlInputElement>().checked())
         })
     };
+    let strays = use_state(|| false);
+    let choose_strays = {
+        let strays = strays.clone();
+        Callback::from(move |event: Event| {
+            strays.set(event.target_unchecked_into::<HtmlInputElement>().checked())
+        })
+    };
     let apply = {
-        let own = *own;
+        let (own, strays) = (*own, *strays);
         props
             .on_act
-            .reform(move |_: MouseEvent| ImportAct::Apply { own })
+            .reform(move |_: MouseEvent| ImportAct::Apply { own, strays })
     };
     let has_own = !plan.own.is_empty() || !plan.beside_own.is_empty();
-    let can_apply = plan.anything || (*own && has_own);
+    let can_apply = plan.anything || (*own && has_own) || *strays;
     html! {
         <>
             <table>
@@ -115,6 +131,12 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
             <p class="hint" hidden={!plan.anything}>{m::NAMES_AS_WRITTEN}</p>
             {list("backups", &plan.backups)}
             {list("hint", &plan.others)}
+            {list("hint guesses", &plan.guesses)}
+            {list("hint remarks", &plan.remarks)}
+            {list("problems strays", &plan.stray_sources)}
+            if plan.strays > 0 {
+                <label class="choice"><input type="checkbox" id="import-strays" checked={*strays} onchange={choose_strays} />{m::take_strays(plan.strays)}</label>
+            }
             {list("problems", &plan.left_out)}
             <p class="problems" hidden={plan.more_left_out == 0}>{m::and_more(plan.more_left_out)}</p>
             if has_own {

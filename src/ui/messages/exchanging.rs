@@ -4,6 +4,7 @@ use super::{and, answers_count, counted, megabytes, notes};
 use crate::anchoring::Doubt;
 use crate::annotation::Sum;
 use crate::browser::files::Refusal;
+use crate::exchange::plan::Guess;
 
 // Export.
 pub const EXPORT_TITLE: &str = "Export notes";
@@ -61,7 +62,8 @@ pub fn unread(refusal: Refusal) -> String {
             megabytes(most)
         ),
         Refusal::NotText(_) => {
-            "The file is not text in UTF-8. Choose the .json file that was exported.".to_owned()
+            "The file is not text in UTF-8 or UTF-16. Choose the .json file that was exported."
+                .to_owned()
         }
         Refusal::Failed => "The browser could not read the file. Choose it once more.".to_owned(),
     }
@@ -97,17 +99,87 @@ pub fn and_more(count: usize) -> String {
     format!("… and {count} more")
 }
 
-pub fn no_document(id: &str, doubt: Option<Doubt>) -> String {
+/// A refused note by its quote, else by its id.
+pub fn left_out_note(file: &str, problem: &str, quote: Option<&str>) -> String {
+    match quote.map(short_quote).filter(|quote| !quote.is_empty()) {
+        Some(quote) => format!("{file}: {problem} It quotes “{quote}”."),
+        None => format!("{file}: {problem}"),
+    }
+}
+
+/// Code points of a quote in a line of the plan. More would fill the dialog, fewer would not tell which
+/// note it was.
+const MOST_QUOTED: usize = 80;
+
+fn short_quote(quote: &str) -> String {
+    let words: Vec<&str> = quote.split_whitespace().take(MOST_QUOTED).collect();
+    let words = words.join(" ");
+    match words.char_indices().nth(MOST_QUOTED) {
+        None => words,
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
+    }
+}
+
+pub fn no_document(
+    id: &str,
+    doubt: Option<Doubt>,
+    source: Option<&str>,
+    quote: Option<&str>,
+) -> String {
+    let quote = quote.map(short_quote).filter(|quote| !quote.is_empty());
+    let note = match &quote {
+        Some(quote) => format!("The note on “{quote}”"),
+        None => format!("The note {id}"),
+    };
+    let names = match source {
+        Some(source) => format!("names {source} as its text"),
+        None => "names no report".to_owned(),
+    };
     let why = match doubt {
-        None | Some(Doubt::NoWords) => "it quotes no words to find it by",
+        None => "speaks of that as a whole".to_owned(),
+        Some(Doubt::NoWords) => "quotes no words to find it by".to_owned(),
         Some(Doubt::OtherContext(_)) => {
-            "its words are in this one, but not where the note says they were"
+            "those words stand here between other words than the note says".to_owned()
         }
-        Some(Doubt::Several(_)) => "its words are in this one more than once",
-        Some(Doubt::Gone | Doubt::Changed | Doubt::SeveralAlike) => "its words are not in this one",
+        Some(Doubt::Several(count)) => format!("those words stand {count} times in this report"),
+        Some(Doubt::Gone | Doubt::Changed | Doubt::SeveralAlike) => {
+            "those words are not in this report".to_owned()
+        }
+    };
+    format!("{note} {names}, and {why}.")
+}
+
+/// `2 notes on https://example.org/novel`: what belongs to no report that is known.
+pub fn stray_source(source: Option<&str>, count: usize) -> String {
+    match source {
+        Some(source) => format!(
+            "{} on {source}: not in this report. Open its report, then import again.",
+            notes(count)
+        ),
+        None => format!("{} without a source: not in this report.", notes(count)),
+    }
+}
+
+pub fn take_strays(count: usize) -> String {
+    match count {
+        1 => "Keep that note with this report all the same, without a place".to_owned(),
+        _ => format!("Keep those {count} notes with this report all the same, without a place"),
+    }
+}
+
+/// Notes that do not name the open report, and are taken for its own.
+pub fn guessed(guess: Guess, count: usize) -> String {
+    let (do_not, are, its) = match count {
+        1 => ("does not", "is", "its"),
+        _ => ("do not", "are", "their"),
+    };
+    let why = match guess {
+        Guess::Words => format!("{its} words are in it"),
+        Guess::Source => "other notes from the same page have their words in it".to_owned(),
     };
     format!(
-        "The note {id} does not name a report that is known here, and {why}. Open its report, then import again."
+        "{} {do_not} name this report and {are} taken for its own, because {why}. Please check.",
+        notes(count)
     )
 }
 

@@ -15,6 +15,7 @@ mod margin;
 mod opening;
 mod own;
 mod reading;
+mod remarks;
 mod selecting;
 mod statement;
 
@@ -33,6 +34,7 @@ pub use margin::*;
 pub use opening::*;
 pub use own::*;
 pub use reading::*;
+pub use remarks::*;
 pub use selecting::*;
 pub use statement::*;
 

@@ -49,7 +49,13 @@ fn first_words(card: &Card) -> String {
     let Some(note) = card.note() else {
         return String::new();
     };
-    let text = note.text().map(|text| markdown::first_words(text, WORDS));
+    let text = note
+        .texts()
+        .next()
+        .map(|(text, is_markdown)| match is_markdown {
+            true => markdown::first_words(text, WORDS),
+            false => said::shortened(text, WORDS),
+        });
     let other = || [note.proposed(), note.target.quote()].into_iter().flatten();
     text.into_iter()
         .chain(other().map(|words| said::shortened(words, WORDS)))

@@ -126,14 +126,17 @@ fn Changed(props: &ChangedProps) -> Html {
 
 /// Its own words.
 pub fn text(note: &Note, room: Room) -> Html {
-    let text = note.text().unwrap_or_default();
+    let texts = || note.texts().filter(|(text, _)| !text.trim().is_empty());
     let needs_words = matches!(
         note.kind,
         Kind::Comment | Kind::Question | Kind::Reply | Kind::Other { .. }
     );
-    if !text.trim().is_empty() {
-        trap::spring("drawing", text);
-        html! { <div class="rendered" dir="auto">{words(text, room)}</div> }
+    if texts().next().is_some() {
+        let drawn = texts().map(|(text, is_markdown)| {
+            trap::spring("drawing", text);
+            html! { <div class="rendered" dir="auto">{words(text, is_markdown, room)}</div> }
+        });
+        html! { <div>{for drawn}</div> }
     } else if needs_words {
         html! { <div class="rendered"><p class="hint">{m::EMPTY_NOTE}</p></div> }
     } else {
@@ -141,10 +144,12 @@ pub fn text(note: &Note, room: Room) -> Html {
     }
 }
 
-fn words(text: &str, room: Room) -> Html {
-    match room {
-        Room::Card => markdown::render(text),
-        Room::Paper => markdown::whole(text),
+fn words(text: &str, is_markdown: bool, room: Room) -> Html {
+    match (room, is_markdown) {
+        (Room::Card, true) => markdown::render(text),
+        (Room::Paper, true) => markdown::whole(text),
+        (Room::Card, false) => markdown::render_plain(text),
+        (Room::Paper, false) => markdown::plain(text),
     }
 }
 

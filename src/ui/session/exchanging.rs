@@ -168,7 +168,12 @@ impl Session {
         }
         let carried = mine.iter().filter_map(|note| {
             let (thread, card) = self.find(note.key())?;
-            let range = card.place.range().filter(|_| thread.root.foreign)?;
+            // Notes of other programs have no address of their own.
+            let is_bare = super::card::target(note).is_some_and(|target| target.address.is_none());
+            let range = card
+                .place
+                .range()
+                .filter(|_| thread.root.foreign || is_bare)?;
             Some((note.key().clone(), range))
         });
         let about = About {

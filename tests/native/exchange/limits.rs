@@ -90,7 +90,7 @@ fn refined(depth: usize) -> Value {
     comment(1, &[("target", target)])
 }
 
-/// Whatever is taken can be stored, written, and read again as it is; what is not taken says why.
+/// Whatever nests is taken, what is too deep as text; it can be stored, written, and read again as it is.
 fn check(name: &str, depth: usize, items: &str) -> bool {
     let first = read(items).unwrap();
     for problem in &first.problems {
@@ -128,8 +128,7 @@ fn what_is_taken_is_stored_and_read_again_however_deep_it_nests() {
         for (name, item) in places(&value) {
             let items = collection(&[item]).replace("\"HERE\"", &deep);
             let taken = check(name, depth, &items);
-            assert_eq!(taken, taken && depth < 128, "{name}, {depth}");
-            assert!(taken || depth > 110, "{name}, {depth}");
+            assert!(taken, "{name}, {depth}");
         }
     }
 }
@@ -138,7 +137,7 @@ fn what_is_taken_is_stored_and_read_again_however_deep_it_nests() {
 fn selectors_may_refine_each_other_as_often_as_they_like() {
     for depth in [0, 1, 2, 3, 4, 5, 6, 20, 55, 100, 120, 121, 122, 123, 124] {
         let taken = check("refined", depth, &collection(&[refined(depth)]));
-        assert!(taken || depth > 120, "{depth}");
+        assert!(taken, "{depth}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What comes in many times costs as many times more, and not the square of that.
 
 mod delegations;
+mod foreign;
 mod quotes_in_texts;
 mod records;
 mod tags;

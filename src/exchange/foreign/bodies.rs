@@ -1,0 +1,253 @@
+//! What a note says, as other programs write it.
+
+use serde_json::{Value, json};
+
+use super::as_written::{keep, set_aside};
+use super::html;
+use super::remark::{Remark, Remarks};
+use crate::annotation::{Body, Extra};
+use crate::exchange::web_annotation::is_iri;
+
+/// Texts that lie in a list or choice: how deep they are looked for. More would take stack, fewer
+/// might leave words out.
+const MOST_LEVELS: usize = 8;
+
+/// Puts the bodies of a note in the standard's form. One that says nothing is set aside.
+pub(super) fn put_right(members: &mut Extra, remarks: &mut Remarks) {
+    beside_each_other(members, remarks);
+    let Some(was) = members.get("body").cloned() else {
+        return;
+    };
+    let mut is_changed = false;
+    let values = match &was {
+        Value::Array(values) => values.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let mut bodies = Vec::new();
+    let format = |value: &Value| is_html(value.get("format").and_then(Value::as_str));
+    if values.iter().any(format) {
+        remarks.say(Remark::Html);
+    }
+    for value in values.iter().filter(|value| !value.is_null()) {
+        let from = bodies.len();
+        one(value, MOST_LEVELS, &mut bodies, remarks);
+        is_changed |= bodies.get(from..) != Some(std::slice::from_ref(value));
+    }
+    if is_changed {
+        members.insert("body".to_owned(), Value::Array(bodies));
+        keep(members, "body", was);
+    }
+}
+
+/// `bodyValue` is a body of plain text. Beside a body it is one more.
+fn beside_each_other(members: &mut Extra, remarks: &mut Remarks) {
+    let Some(text) = members.get("bodyValue").cloned() else {
+        return;
+    };
+    let has_body = members.get("body").is_some_and(|body| !body.is_null());
+    let texts: Vec<&str> = match &text {
+        Value::String(text) if !has_body => return texts_only(members, text),
+        Value::Array(texts) => texts.iter().filter_map(Value::as_str).collect(),
+        one => one.as_str().into_iter().collect(),
+    };
+    let texts = texts.into_iter().map(of_plain_text);
+    remarks.say(Remark::Body);
+    let bodies = match members.get("body").cloned() {
+        None | Some(Value::Null) => texts.collect(),
+        Some(Value::Array(mut bodies)) => {
+            bodies.extend(texts);
+            bodies
+        }
+        Some(one) => std::iter::once(one).chain(texts).collect(),
+    };
+    set_aside(members, "bodyValue");
+    set_aside(members, "body");
+    members.insert("body".to_owned(), Value::Array(bodies));
+}
+
+/// The usual case: §3.2.5 of the Web Annotation Data Model.
+fn texts_only(members: &mut Extra, text: &str) {
+    let body = of_plain_text(text);
+    members.remove("bodyValue");
+    members.insert("body".to_owned(), body);
+}
+
+fn of_plain_text(text: &str) -> Value {
+    json!({ "type": "TextualBody", "value": text, "format": "text/plain" })
+}
+
+/// What is meant by a body: nothing, one, or several of them.
+fn one(value: &Value, levels: usize, bodies: &mut Vec<Value>, remarks: &mut Remarks) {
+    match value {
+        Value::Object(members) => of_members(members, levels, bodies, remarks),
+        Value::String(iri) if is_iri(iri) => bodies.push(value.clone()),
+        Value::String(text) => {
+            remarks.say(Remark::Body);
+            bodies.push(of_plain_text(text));
+        }
+        Value::Number(_) | Value::Bool(_) => {
+            remarks.say(Remark::Body);
+            bodies.push(of_plain_text(&value.to_string()));
+        }
+        Value::Array(values) if levels > 0 => {
+            remarks.say(Remark::Bodies);
+            for value in values {
+                one(value, levels - 1, bodies, remarks);
+            }
+        }
+        Value::Array(_) | Value::Null => remarks.say(Remark::Body),
+    }
+}
+
+fn of_members(members: &Extra, levels: usize, bodies: &mut Vec<Value>, remarks: &mut Remarks) {
+    if let Some(Value::Array(items)) = members.get("items")
+        && levels > 0
+        && items.iter().any(holds_text)
+    {
+        remarks.say(Remark::Bodies);
+        for item in items {
+            one(item, levels - 1, bodies, remarks);
+        }
+        if let Some(value) = members.get("value").filter(|value| value.is_string()) {
+            one(value, 0, bodies, remarks);
+        }
+        return;
+    }
+    if let Some(Value::Object(source)) = members.get("source")
+        && source.get("value").is_some_and(Value::is_string)
+    {
+        return of_source(members, source, bodies, remarks);
+    }
+    match members.get("value") {
+        Some(Value::String(_))
+            if !members.contains_key("source") && !members.contains_key("items") =>
+        {
+            bodies.push(Value::Object(members.clone()));
+        }
+        Some(Value::String(_)) => {
+            remarks.say(Remark::Body);
+            let mut members = members.clone();
+            for name in ["source", "items"] {
+                set_aside(&mut members, name);
+            }
+            bodies.push(Value::Object(members));
+        }
+        Some(Value::Array(values)) if values.iter().any(Value::is_string) => {
+            remarks.say(Remark::Body);
+            for value in values.iter().filter(|value| value.is_string()) {
+                let mut text = members.clone();
+                text.insert("value".to_owned(), value.clone());
+                text.remove("source");
+                text.remove("items");
+                bodies.push(Value::Object(text));
+            }
+        }
+        Some(value @ (Value::Number(_) | Value::Bool(_))) => {
+            remarks.say(Remark::Body);
+            let mut text = members.clone();
+            text.insert("value".to_owned(), value.to_string().into());
+            text.remove("source");
+            text.remove("items");
+            bodies.push(Value::Object(text));
+        }
+        _ => without_text(members, bodies, remarks),
+    }
+}
+
+/// A text that is described as a part of itself.
+fn of_source(members: &Extra, source: &Extra, bodies: &mut Vec<Value>, remarks: &mut Remarks) {
+    remarks.say(Remark::Body);
+    let mut text = source.clone();
+    text.remove("source");
+    text.remove("items");
+    for (name, value) in members {
+        if name != "source" && name != "type" && name != "id" && name != "value" && name != "items"
+        {
+            text.entry(name.as_str()).or_insert_with(|| value.clone());
+        }
+    }
+    bodies.push(Value::Object(text));
+}
+
+/// A resource elsewhere, a part of one, or a choice of several; or nothing at all.
+fn without_text(members: &Extra, bodies: &mut Vec<Value>, remarks: &mut Remarks) {
+    let is_address = |name: &str| {
+        members
+            .get(name)
+            .and_then(Value::as_str)
+            .is_some_and(is_iri)
+    };
+    let is_described = members.get("source").is_some_and(Value::is_object);
+    let is_list = members.get("items").is_some_and(Value::is_array);
+    if is_address("id") || is_address("source") || is_described || is_list {
+        bodies.push(Value::Object(members.clone()));
+        return;
+    }
+    // Of a text without its value the only words may be under another name.
+    let words = ["text", "chars", "content", "label", "comment"];
+    let mut words = words
+        .into_iter()
+        .filter_map(|name| members.get(name)?.as_str());
+    remarks.say(Remark::Body);
+    if let Some(words) = words.next() {
+        let mut text = members.clone();
+        text.insert("value".to_owned(), words.into());
+        for name in ["id", "source", "items"] {
+            set_aside(&mut text, name);
+        }
+        bodies.push(Value::Object(text));
+    }
+}
+
+fn holds_text(value: &Value) -> bool {
+    let source = value.get("source").unwrap_or(&Value::Null);
+    let is_text = |value: &Value| value.get("value").is_some_and(Value::is_string);
+    is_text(value)
+        || is_text(source)
+        || value.get("items").is_some()
+        || value.as_str().is_some_and(|text| !is_iri(text))
+}
+
+/// The member under which the text in HTML stands from which the words were taken. It is written
+/// back in their place.
+const HTML: &str = "urn:x-rapporteur:html";
+
+/// Whether the text of this media type is a web page's.
+pub(in crate::exchange) fn is_html(format: Option<&str>) -> bool {
+    let format = format.map(|format| format.split(';').next().unwrap_or_default().trim());
+    format.is_some_and(|format| {
+        ["text/html", "application/xhtml+xml"]
+            .iter()
+            .any(|one| format.eq_ignore_ascii_case(one))
+    })
+}
+
+/// Puts the words of a body in HTML in its place, and keeps the HTML.
+pub(in crate::exchange) fn show_words(body: &mut Body) {
+    if let Body::Text {
+        value,
+        format,
+        extra,
+        ..
+    } = body
+    {
+        extra.remove(HTML);
+        if is_html(format.as_deref()) {
+            let words = html::words(value);
+            let html = std::mem::replace(value, words);
+            extra.insert(HTML.to_owned(), html.into());
+        }
+    }
+}
+
+/// What a body has to be written with: the HTML, where the words are still those taken from it.
+pub(in crate::exchange) fn written_value(
+    value: &str,
+    format: Option<&str>,
+    extra: &mut Extra,
+) -> String {
+    match extra.remove(HTML) {
+        Some(Value::String(html)) if is_html(format) => html,
+        _ => value.to_owned(),
+    }
+}

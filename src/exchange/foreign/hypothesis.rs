@@ -1,0 +1,170 @@
+//! Notes of Hypothesis, as its client exports them and as its API answers.
+
+use serde_json::{Value, json};
+
+use super::as_written::{AS_WRITTEN, keep};
+use super::ids::of_uuid;
+use super::remark::{Remark, Remarks};
+use super::targets;
+use crate::annotation::Extra;
+use crate::exchange::web_annotation::is_iri;
+
+/// Whether a record has what Hypothesis writes, and not what the standard does.
+pub(super) fn is_form(members: &Extra) -> bool {
+    let has = |name: &str| members.contains_key(name);
+    has("uri")
+        && !has("body")
+        && !has("type")
+        && ["user", "text", "target", "permissions"]
+            .iter()
+            .any(|name| has(name))
+}
+
+/// The record as the standard has it.
+pub(super) fn to_standard(mut record: Extra, remarks: &mut Remarks) -> Extra {
+    remarks.say(Remark::Hypothesis);
+    let mut note = Extra::new();
+    note.insert("type".to_owned(), "Annotation".into());
+    let id = record.get("id").and_then(Value::as_str).map(name);
+    note.extend(id.map(|id| ("id".to_owned(), id.into())));
+    for (from, to) in [
+        ("created", "created"),
+        ("updated", "modified"),
+        ("revision", "revision"),
+    ] {
+        let value = record.remove(from);
+        note.extend(value.map(|value| (to.to_owned(), value)));
+    }
+    note.extend(author(&record).map(|author| ("creator".to_owned(), author)));
+    let parent = parent(&record);
+    let bodies = bodies(&mut record, parent.is_some());
+    let motivation = match (&parent, bodies.is_empty()) {
+        (Some(_), _) => "replying",
+        (None, true) => "highlighting",
+        (None, false) => "commenting",
+    };
+    note.insert("motivation".to_owned(), motivation.into());
+    if !bodies.is_empty() {
+        note.insert("body".to_owned(), Value::Array(bodies));
+    }
+    note.insert("target".to_owned(), target(&mut record, parent));
+    if is_private(&record) {
+        remarks.say(Remark::Private);
+        note.insert("private".to_owned(), true.into());
+    }
+    if let Some(was) = record.remove(AS_WRITTEN) {
+        keep(&mut record, AS_WRITTEN, was);
+    }
+    note.insert(AS_WRITTEN.to_owned(), Value::Object(record));
+    note
+}
+
+/// Where Hypothesis shows a note: an address that nobody else uses.
+fn name(id: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    match of_uuid(id) {
+        _ if is_iri(id) => id.to_owned(),
+        Some(uuid) => uuid,
+        None if !id.is_empty() && id.chars().all(is_plain) => format!("https://hypothes.is/a/{id}"),
+        None => id.to_owned(),
+    }
+}
+
+fn author(record: &Extra) -> Option<Value> {
+    let user = record
+        .get("user")
+        .and_then(Value::as_str)
+        .filter(|user| !user.is_empty());
+    let shown = record
+        .get("user_info")
+        .and_then(|info| info.get("display_name")?.as_str());
+    let account = user.map(|user| {
+        let user = user.strip_prefix("acct:").unwrap_or(user);
+        user.split('@').next().unwrap_or(user)
+    });
+    let name = shown.filter(|name| !name.trim().is_empty()).or(account)?;
+    let mut author = Extra::new();
+    author.insert("name".to_owned(), name.into());
+    author.extend(user.map(|user| ("id".to_owned(), user.into())));
+    Some(Value::Object(author))
+}
+
+/// The note that it answers: the last of those over it.
+fn parent(record: &Extra) -> Option<String> {
+    let over = record.get("references")?.as_array()?;
+    over.last()?.as_str().filter(|id| !id.is_empty()).map(name)
+}
+
+/// Its words, in Markdown, and its tags.
+fn bodies(record: &mut Extra, is_reply: bool) -> Vec<Value> {
+    let purpose = if is_reply { "replying" } else { "commenting" };
+    let mut bodies = Vec::new();
+    if let Some(Value::String(text)) = record.get("text")
+        && !text.is_empty()
+    {
+        bodies.push(json!({ "type": "TextualBody", "value": text, "format": "text/markdown", "purpose": purpose }));
+        record.remove("text");
+    }
+    let tags = record
+        .get("tags")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    if !tags.is_empty() && tags.iter().all(Value::is_string) {
+        record.remove("tags");
+        let tag = |tag| json!({ "type": "TextualBody", "value": tag, "format": "text/plain", "purpose": "tagging" });
+        bodies.extend(tags.into_iter().map(tag));
+    }
+    bodies
+}
+
+/// The place, the page as a whole, or the note that it answers.
+fn target(record: &mut Extra, parent: Option<String>) -> Value {
+    let uri = record
+        .get("uri")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
+    let with_source = |mut target: Value| {
+        if let Value::Object(members) = &mut target {
+            members
+                .entry("source")
+                .or_insert_with(|| uri.as_str().into());
+        }
+        target
+    };
+    match parent {
+        Some(parent) => json!({ "source": parent, "scope": uri_or_none(&uri) }),
+        None => match record.remove("target") {
+            Some(Value::Array(targets)) if targets.len() == 1 => {
+                with_source(targets.into_iter().next().unwrap_or_default())
+            }
+            Some(Value::Array(targets)) if targets.is_empty() => targets::whole(&uri),
+            Some(Value::Array(all)) => all.into_iter().map(with_source).collect(),
+            Some(target @ Value::Object(_)) => with_source(target),
+            other => {
+                record.extend(other.map(|other| ("target".to_owned(), other)));
+                targets::whole(&uri)
+            }
+        },
+    }
+}
+
+fn uri_or_none(uri: &str) -> &str {
+    if is_iri(uri) { uri } else { targets::NO_SOURCE }
+}
+
+/// Whether its author alone reads it there.
+fn is_private(record: &Extra) -> bool {
+    let readers = record
+        .get("permissions")
+        .and_then(|all| all.get("read")?.as_array());
+    readers.is_some_and(|readers| {
+        let is_group = |reader: &Value| {
+            reader
+                .as_str()
+                .is_none_or(|reader| reader.starts_with("group:"))
+        };
+        !readers.is_empty() && !readers.iter().any(is_group)
+    })
+}

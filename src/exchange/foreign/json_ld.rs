@@ -1,0 +1,174 @@
+//! The names of members in other forms of JSON-LD: `@id`, `@type`, prefixes, whole addresses.
+//!
+//! JSON-LD lets a file choose how it names things. These forms mean the same, so nothing is kept of
+//! them.
+
+use serde_json::Value;
+
+use super::remark::{Remark, Remarks};
+use crate::annotation::Extra;
+
+/// What stands before a name of the vocabularies that annotations are written in.
+const PREFIXES: &[&str] = &[
+    "http://www.w3.org/ns/oa#",
+    "https://www.w3.org/ns/oa#",
+    "http://www.w3.org/ns/activitystreams#",
+    "http://purl.org/dc/terms/",
+    "http://purl.org/dc/elements/1.1/",
+    "http://purl.org/dc/dcmitype/",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://www.w3.org/2011/content#",
+    "http://xmlns.com/foaf/0.1/",
+    "oa:",
+    "as:",
+    "dc:",
+    "dcterms:",
+    "dctypes:",
+    "dcmitype:",
+    "rdf:",
+    "cnt:",
+    "foaf:",
+    "sc:",
+];
+
+/// Names that the standard has otherwise.
+const NAMES: &[(&str, &str)] = &[
+    ("@id", "id"),
+    ("@type", "type"),
+    ("hasBody", "body"),
+    ("hasTarget", "target"),
+    ("hasSource", "source"),
+    ("hasSelector", "selector"),
+    ("hasState", "state"),
+    ("hasScope", "scope"),
+    ("hasPurpose", "purpose"),
+    ("motivatedBy", "motivation"),
+    ("annotatedBy", "creator"),
+    ("annotatedAt", "created"),
+    ("serializedBy", "generator"),
+    ("serializedAt", "generated"),
+    ("styledBy", "stylesheet"),
+    ("chars", "value"),
+    ("hasStartSelector", "startSelector"),
+    ("hasEndSelector", "endSelector"),
+];
+
+/// Names whose values are names too.
+const TERMS: &[&str] = &["type", "motivation", "purpose"];
+
+/// Levels of a note in which names are looked at.
+const MOST_LEVELS: usize = 12;
+
+/// The name without prefix, as the standard has it.
+pub(super) fn name(written: &str) -> &str {
+    let short = PREFIXES
+        .iter()
+        .find_map(|prefix| written.strip_prefix(prefix));
+    let short = short.unwrap_or(written);
+    let known = NAMES.iter().find(|(name, _)| *name == short);
+    known.map_or(short, |(_, name)| name)
+}
+
+/// Whether members are named in another way on any level.
+fn is_other(value: &Value, levels: usize) -> bool {
+    match value {
+        Value::Object(members) => {
+            members.keys().any(|key| name(key) != key)
+                || members.get("type").is_some_and(has_prefix)
+                || members.get("motivation").is_some_and(has_prefix)
+                || levels > 0 && members.values().any(|value| is_other(value, levels - 1))
+        }
+        Value::Array(all) => levels > 0 && all.iter().any(|value| is_other(value, levels - 1)),
+        _ => false,
+    }
+}
+
+fn has_prefix(value: &Value) -> bool {
+    let text = |value: &Value| value.as_str().is_some_and(|text| name(text) != text);
+    match value {
+        Value::Array(all) => all.iter().any(text),
+        one => text(one),
+    }
+}
+
+/// Gives members the names that the standard has.
+pub(super) fn rename(members: &mut Extra, remarks: &mut Remarks) {
+    let whole = Value::Object(std::mem::take(members));
+    let whole = match is_other(&whole, MOST_LEVELS) {
+        true => {
+            remarks.say(Remark::OpenAnnotation);
+            renamed(whole, MOST_LEVELS)
+        }
+        false => whole,
+    };
+    if let Value::Object(whole) = whole {
+        *members = whole;
+    }
+}
+
+fn renamed(value: Value, levels: usize) -> Value {
+    if levels == 0 {
+        return value;
+    }
+    match value {
+        Value::Object(members) => {
+            // A value with its type or language beside it.
+            if let Some(inner @ (Value::String(_) | Value::Number(_) | Value::Bool(_))) =
+                members.get("@value")
+                && members
+                    .keys()
+                    .all(|key| ["@value", "@type"].contains(&key.as_str()))
+            {
+                return inner.clone();
+            }
+            let mut right = Extra::new();
+            for (key, value) in members {
+                let short = match name(&key) {
+                    "@value" => "value",
+                    "@language" => "language",
+                    short => short,
+                };
+                let value = match TERMS.contains(&short) {
+                    true => named(value),
+                    false => renamed(value, levels - 1),
+                };
+                // Of two names that mean the same the other stays as it is.
+                let short = match right.contains_key(short) {
+                    true => key.as_str(),
+                    false => short,
+                };
+                right.insert(short.to_owned(), value);
+            }
+            Value::Object(right)
+        }
+        Value::Array(all) => Value::Array(
+            all.into_iter()
+                .map(|value| renamed(value, levels - 1))
+                .collect(),
+        ),
+        other => other,
+    }
+}
+
+fn named(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(term(&text).to_owned()),
+        Value::Array(all) => Value::Array(all.into_iter().map(named).collect()),
+        Value::Object(members) => match members.get("@id") {
+            Some(Value::String(iri)) if members.len() == 1 => term(iri).into(),
+            _ => Value::Object(members),
+        },
+        other => other,
+    }
+}
+
+/// A type or motivation without its prefix.
+pub(super) fn term(written: &str) -> &str {
+    let short = PREFIXES
+        .iter()
+        .find_map(|prefix| written.strip_prefix(prefix));
+    match short.unwrap_or(written) {
+        "ContentAsText" => "TextualBody",
+        short => short,
+    }
+}

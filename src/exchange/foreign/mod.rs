@@ -1,0 +1,232 @@
+//! Notes of other programs: what they write otherwise than the standard has it.
+//!
+//! Everything ends in the standard's form and in remarks: what had to be written otherwise stands in
+//! the own term `asWritten`, so that it comes back when the note is written.
+//!
+//! * `text`, `shape`, `graph` – from a file to its notes
+//! * `hypothesis`, `open_annotation`, `recogito`, `json_ld` – the forms of programs
+//! * `ids`, `times`, `agents`, `bodies`, `targets`, `selectors` – the members of a note
+//! * `table` – all other members, by what the standard says of each
+//! * `html` – the words of a web page's text
+
+mod agents;
+mod as_written;
+pub(in crate::exchange) mod bodies;
+mod deep;
+mod graph;
+mod html;
+mod hypothesis;
+mod ids;
+mod json_ld;
+mod open_annotation;
+mod recogito;
+mod remark;
+mod selectors;
+mod shape;
+mod table;
+pub(in crate::exchange) mod targets;
+mod text;
+mod times;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use self::remark::Remarks;
+use super::web_annotation::{content_of, derived, is_iri};
+use crate::annotation::{Extra, Kind};
+
+pub(super) use self::deep::shallow;
+pub use self::remark::{Remark, Remarked};
+pub(super) use self::shape::{Record, Records};
+pub use self::targets::written_source;
+pub use self::text::text_of_bytes;
+pub(super) use self::text::{tidy, values};
+
+/// The names that notes have in their file, with those they have here.
+pub(super) type Names = BTreeMap<String, String>;
+
+/// A note of a file on its way to the standard's form.
+pub(super) struct Draft {
+    members: Extra,
+    remarks: Remarks,
+    /// Bytes that it takes in the file.
+    size: usize,
+    /// Whether it names its revision, as our own files do: what it answers is said there.
+    has_revision: bool,
+}
+
+impl Draft {
+    /// Begins with what the file has. A note that was given another name is added to `names`.
+    pub(super) fn of(
+        mut members: Extra,
+        names_standard: bool,
+        size: usize,
+        names: &mut Names,
+    ) -> Self {
+        let mut remarks = Remarks::default();
+        let has_revision = members.get("revision").is_some_and(Value::is_string);
+        let has_id = members
+            .get("id")
+            .and_then(Value::as_str)
+            .is_some_and(is_iri);
+        let content = match has_revision && has_id {
+            true => String::new(),
+            false => content_of(&members),
+        };
+        if hypothesis::is_form(&members) {
+            members = hypothesis::to_standard(members, &mut remarks);
+        } else if recogito::is_form(&members) {
+            members = recogito::to_standard(members, &mut remarks);
+        } else {
+            context(&mut members, names_standard, &mut remarks);
+        }
+        json_ld::rename(&mut members, &mut remarks);
+        open_annotation::rename(&mut members, &mut remarks);
+        type_name(&mut members, &mut remarks);
+        ids::put_revision_right(&mut members, &mut remarks);
+        if !members.contains_key("revision") {
+            members.insert(
+                "revision".to_owned(),
+                derived("content", &[&content]).into(),
+            );
+        }
+        let old = ids::put_right(&mut members, &content, &mut remarks);
+        if let Some(Value::String(new)) = members.get("id") {
+            names.insert(old.unwrap_or_else(|| new.clone()), new.clone());
+        }
+        ids::put_others_right(&mut members, &mut remarks);
+        Self {
+            members,
+            remarks,
+            size,
+            has_revision,
+        }
+    }
+
+    /// Whether it speaks of something by a name that may be that of another note of its file.
+    pub(super) fn may_answer(&self) -> bool {
+        !self.has_revision && self.answered().is_some()
+    }
+
+    /// What it speaks of as a whole, unless it says that this is a place in something.
+    fn answered(&self) -> Option<&str> {
+        let says_scope =
+            |target: &Extra| target.contains_key("selector") || target.contains_key("scope");
+        match self.members.get("target")? {
+            Value::String(name) => Some(name),
+            Value::Array(all) => match all.as_slice() {
+                [one] => one.as_str(),
+                _ => None,
+            },
+            Value::Object(target) if says_scope(target) => None,
+            Value::Object(target) => target.get("source").or_else(|| target.get("id"))?.as_str(),
+            _ => None,
+        }
+    }
+
+    /// Names the note of the same file that it answers as that is called here.
+    fn answer(&mut self, names: &Names) {
+        if self.has_revision {
+            return;
+        }
+        let own = self.members.get("id").and_then(Value::as_str);
+        let answered = self.answered();
+        let Some(id) = answered
+            .and_then(|name| names.get(name))
+            .filter(|id| Some(id.as_str()) != own)
+        else {
+            return;
+        };
+        let is_renamed = answered != Some(id);
+        let motivation = self.members.get("motivation").and_then(Value::as_str);
+        let says_so = Kind::from_terms(motivation, None).is_answer();
+        if says_so && !is_renamed {
+            return;
+        }
+        let mut target = Extra::new();
+        target.insert("source".to_owned(), id.as_str().into());
+        if !says_so {
+            // By its scope it is a place in a note.
+            target.insert("scope".to_owned(), targets::NO_SOURCE.into());
+        }
+        self.remarks.say(Remark::Answer);
+        as_written::rewrite(&mut self.members, "target", Value::Object(target));
+    }
+
+    /// Ends with notes in the standard's form: one, or one for each place that it speaks of.
+    pub(super) fn finish(mut self, names: &Names) -> (Vec<Extra>, Vec<Remark>) {
+        self.answer(names);
+        let Self {
+            members, remarks, ..
+        } = &mut self;
+        agents::put_right(members, remarks);
+        bodies::put_right(members, remarks);
+        let Self {
+            members,
+            mut remarks,
+            size,
+            ..
+        } = self;
+        let mut notes = targets::put_right(members, size, &mut remarks);
+        for note in &mut notes {
+            table::check(note, &mut remarks);
+        }
+        (notes, remarks.0)
+    }
+}
+
+/// The contexts of the standard and of what is built on it.
+pub(super) fn names_standard(context: &Value) -> bool {
+    let is_known = |context: &Value| {
+        context.as_str().is_some_and(|iri| {
+            let path = iri
+                .strip_prefix("https://")
+                .or_else(|| iri.strip_prefix("http://"));
+            let path = path.unwrap_or_default().trim_start_matches("www.");
+            path.starts_with("w3.org/ns/anno.jsonld")
+                || path.starts_with("iiif.io/api/presentation/")
+                || path.starts_with("w3.org/ns/epub-anno")
+        })
+    };
+    match context {
+        Value::Array(all) => all.iter().any(is_known),
+        one => is_known(one),
+    }
+}
+
+fn context(members: &mut Extra, names_standard: bool, remarks: &mut Remarks) {
+    match members.get("@context") {
+        Some(context) if self::names_standard(context) => {}
+        None if names_standard => {}
+        None => remarks.say(Remark::Context),
+        Some(_) => {
+            remarks.say(Remark::Context);
+            as_written::set_aside(members, "@context");
+        }
+    }
+}
+
+/// The type of a note, where it is missing or written otherwise, but the note speaks of something.
+fn type_name(members: &mut Extra, remarks: &mut Remarks) {
+    let is_right = |name: &Value| match name {
+        Value::Array(all) => all.iter().any(|one| one == "Annotation"),
+        one => one == "Annotation",
+    };
+    let is_near = |name: &Value| {
+        name.as_str()
+            .is_some_and(|name| name.eq_ignore_ascii_case("Annotation"))
+    };
+    match members.get("type") {
+        Some(name) if is_right(name) => {}
+        None | Some(Value::Null) if members.contains_key("target") => {
+            remarks.say(Remark::Type);
+            members.insert("type".to_owned(), "Annotation".into());
+        }
+        Some(name) if is_near(name) => {
+            remarks.say(Remark::Type);
+            as_written::rewrite(members, "type", "Annotation");
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,62 @@
+//! Notes of Open Annotation, the standard's forerunner, as IIIF 2 and Mirador have them.
+
+use serde_json::Value;
+
+use super::remark::{Remark, Remarks};
+use crate::annotation::Extra;
+
+/// Gives members that IIIF 2 calls otherwise the names that the standard has. What JSON-LD lets a
+/// file choose is put right before.
+pub(super) fn rename(members: &mut Extra, remarks: &mut Remarks) {
+    for (old, new) in [("on", "target"), ("resource", "body")] {
+        if !members.contains_key(new)
+            && let Some(value) = members.remove(old)
+        {
+            remarks.say(Remark::OpenAnnotation);
+            members.insert(new.to_owned(), value);
+        }
+    }
+    each(members.get_mut("target"), &mut |target| {
+        put_in_place(target, "full", "source");
+    });
+    each(members.get_mut("body"), &mut |body| {
+        let is_tag = body.get("type").is_some_and(|name| match name {
+            Value::Array(all) => all.iter().any(|one| one == "Tag"),
+            one => one == "Tag",
+        });
+        if is_tag && !body.contains_key("purpose") {
+            body.insert("purpose".to_owned(), "tagging".into());
+        }
+    });
+    if members.get("type").is_some_and(|name| name == "Annotation")
+        && members.get("motivation").is_some_and(|all| {
+            all.as_array()
+                .is_some_and(|all| all.iter().any(|one| one == "commenting"))
+        })
+    {
+        // IIIF 2 tools write ["oa:commenting", "oa:tagging"] for a comment with tags.
+        let was = members.insert("motivation".to_owned(), "commenting".into());
+        if let Some(was) = was {
+            super::as_written::keep(members, "motivation", was);
+        }
+    }
+}
+
+fn put_in_place(members: &mut Extra, old: &str, new: &str) {
+    if !members.contains_key(new)
+        && let Some(value) = members.remove(old)
+    {
+        members.insert(new.to_owned(), value);
+    }
+}
+
+fn each(value: Option<&mut Value>, act: &mut dyn FnMut(&mut Extra)) {
+    match value {
+        Some(Value::Object(members)) => act(members),
+        Some(Value::Array(all)) => all
+            .iter_mut()
+            .filter_map(Value::as_object_mut)
+            .for_each(act),
+        _ => {}
+    }
+}

@@ -1,0 +1,100 @@
+//! What is said of a note that was taken although it is not as the standard has it.
+
+/// A note was taken in a changed form, or in a form that the standard does not have.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Remark {
+    /// It was written in the form of Hypothesis.
+    Hypothesis,
+    /// It was written in the form of Open Annotation, as IIIF 2 has it.
+    OpenAnnotation,
+    /// It was written in the form of Recogito or Annotorious.
+    Recogito,
+    /// The file is JSON with comments, commas too many, or several values.
+    LooseJson,
+    /// The file does not name the standard, or names another one.
+    Context,
+    /// The file says that it goes on in another one, which is not at hand.
+    Linked(String),
+    /// The file says how many notes there are, and holds fewer.
+    Fewer {
+        /// How many there are.
+        total: usize,
+        /// How many it holds.
+        held: usize,
+    },
+    /// Its type is missing, or written otherwise.
+    Type,
+    /// It had no id.
+    NoId,
+    /// Its id is no address, so that other files may use it too.
+    OtherId,
+    /// It answers a note by another name than that has here.
+    Answer,
+    /// A time is in another form than the standard's.
+    Time,
+    /// A time has no zone, and was taken for UTC.
+    NoZone,
+    /// A time is a date alone.
+    DateAlone,
+    /// A time cannot be read.
+    NoTime,
+    /// It has several authors.
+    Authors,
+    /// Its author is not told in the standard's form.
+    Author,
+    /// Its words are not told as the standard has it.
+    Body,
+    /// It has several texts where one was to be chosen, or a list of them.
+    Bodies,
+    /// Its words are a web page's: they are shown without its marks.
+    Html,
+    /// It does not say what it speaks of.
+    NoSource,
+    /// What it speaks of is no address.
+    Source,
+    /// What it speaks of is described at length.
+    Described,
+    /// It speaks of several texts at once.
+    Sources,
+    /// It speaks of several places, and stands at each.
+    Targets,
+    /// It speaks of more places than are read.
+    MoreTargets,
+    /// A part of what it says of its place is not in the standard's form.
+    Selector,
+    /// It is for its author alone.
+    Private,
+    /// It nests too deep, and is kept as text there.
+    Deep,
+    /// A member is not in the standard's form.
+    Wrong(&'static str),
+    /// A member is unknown, and one with nearly that name is known.
+    Misspelt {
+        /// As it is written.
+        found: String,
+        /// As the standard has it.
+        meant: &'static str,
+    },
+}
+
+/// The remarks on one note, in the order in which they came up.
+#[derive(Debug, Default)]
+pub(in crate::exchange) struct Remarks(pub(in crate::exchange) Vec<Remark>);
+
+impl Remarks {
+    /// Makes a remark, once for each note.
+    pub(super) fn say(&mut self, remark: Remark) {
+        if !self.0.contains(&remark) {
+            self.0.push(remark);
+        }
+    }
+}
+
+/// A remark, and how many notes of a file it is made on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remarked {
+    /// What is said.
+    pub remark: Remark,
+    /// On how many of them; 0 where it is said of the file.
+    pub notes: usize,
+}

@@ -1,0 +1,211 @@
+//! What a note speaks of, as other programs write it.
+
+use serde_json::{Value, json};
+
+use super::as_written::{keep, rewrite, set_aside};
+use super::remark::{Remark, Remarks};
+use super::selectors;
+use crate::annotation::Extra;
+use crate::exchange::web_annotation::{derived, is_iri};
+
+/// Places of one note that are read. Each becomes a note of its own, with all its words: more would let
+/// a small file grow large, fewer might leave out places that people marked.
+const MOST_PLACES: usize = 64;
+
+/// Bytes that the words of one note take in all its places.
+const MOST_BYTES: usize = 1_000_000;
+
+/// How deep lists of targets lie in each other.
+const MOST_LEVELS: usize = 8;
+
+/// What stands for the source of a note that names none.
+pub(super) const NO_SOURCE: &str = "urn:x-rapporteur:no-source";
+
+/// What a source is written as that is no address and cannot be made one.
+const OTHER_SOURCE: &str = "urn:x-rapporteur:source:";
+
+/// Whether an address stands for a source that says nothing.
+pub(in crate::exchange) fn says_nothing(source: &str) -> bool {
+    source == NO_SOURCE || source.starts_with(OTHER_SOURCE) && source.contains("%5Bobject%20")
+}
+
+/// A source as its file has it; `None` where it says nothing.
+pub fn written_source(source: &str) -> Option<&str> {
+    let written = source.strip_prefix(OTHER_SOURCE).unwrap_or(source);
+    Some(written).filter(|_| !says_nothing(source))
+}
+
+/// Puts the targets of a note in the standard's form. Of several each gets a note of its own, so that
+/// it stands at each place; the first has the note's id.
+pub(super) fn put_right(mut members: Extra, size: usize, remarks: &mut Remarks) -> Vec<Extra> {
+    let Some(was) = members.get("target").cloned() else {
+        return vec![members];
+    };
+    let mut targets = Vec::new();
+    flatten(&was, MOST_LEVELS, &mut targets);
+    let most = MOST_BYTES
+        .checked_div(size)
+        .unwrap_or(MOST_PLACES)
+        .clamp(1, MOST_PLACES);
+    if targets.len() > 1 {
+        remarks.say(Remark::Targets);
+    }
+    if targets.len() > most {
+        remarks.say(Remark::MoreTargets);
+        targets.truncate(most);
+    }
+    let mut right = targets.into_iter().map(|target| one(target, remarks));
+    let Some(first) = right.next() else {
+        // An empty list names nothing.
+        members.remove("target");
+        return vec![members];
+    };
+    let mut further = Vec::new();
+    for (place, target) in right.enumerate() {
+        let mut note = members.clone();
+        let name = |name: &str| {
+            members
+                .get(name)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
+        let place = (place + 1).to_string();
+        let id = derived("place", &[name("id"), name("canonical"), &place]);
+        rewrite(&mut note, "id", id);
+        set_aside(&mut note, "canonical");
+        note.insert("target".to_owned(), target);
+        further.push(note);
+    }
+    let is_alone = further.is_empty();
+    members.insert("target".to_owned(), first);
+    if !is_alone {
+        keep(&mut members, "target", was);
+    }
+    further.insert(0, members);
+    further
+}
+
+/// The targets of an array, a choice, a list or a composite.
+fn flatten(value: &Value, levels: usize, targets: &mut Vec<Value>) {
+    let items = match value {
+        Value::Array(items) => Some(items),
+        Value::Object(members) if !members.contains_key("source") => {
+            members.get("items").and_then(Value::as_array)
+        }
+        _ => None,
+    };
+    match items {
+        Some(items) if levels > 0 => items
+            .iter()
+            .for_each(|item| flatten(item, levels - 1, targets)),
+        _ if value.is_null() => {}
+        _ => targets.push(value.clone()),
+    }
+}
+
+fn one(target: Value, remarks: &mut Remarks) -> Value {
+    let members = match target {
+        Value::String(iri) if is_iri(&iri) => return Value::String(iri),
+        Value::String(text) => {
+            remarks.say(Remark::Source);
+            let mut members = Extra::new();
+            members.insert("source".to_owned(), text.into());
+            members
+        }
+        Value::Object(members) => members,
+        other => {
+            remarks.say(Remark::Source);
+            let mut members = Extra::new();
+            members.insert("source".to_owned(), other);
+            members
+        }
+    };
+    let mut members = members;
+    source(&mut members, remarks);
+    selectors::put_right(&mut members, remarks);
+    Value::Object(members)
+}
+
+fn source(members: &mut Extra, remarks: &mut Remarks) {
+    let is_named =
+        |members: &Extra, name: &str| members.get(name).is_some_and(|value| !value.is_null());
+    let name = match is_named(members, "source") {
+        false if is_named(members, "id") => "id",
+        _ => "source",
+    };
+    let Some(was) = members.get(name).filter(|was| !was.is_null()).cloned() else {
+        remarks.say(Remark::NoSource);
+        members.insert("source".to_owned(), NO_SOURCE.into());
+        return;
+    };
+    if was.as_str().is_some_and(is_iri) {
+        return;
+    }
+    if let Value::Array(all) = &was
+        && let [Value::String(one)] = all.as_slice()
+        && is_iri(one)
+    {
+        return;
+    }
+    let (iri, remark) = of_source(&was);
+    if let Some(remark) = remark {
+        remarks.say(remark);
+        set_aside(members, name);
+        members.insert("source".to_owned(), iri.into());
+    }
+}
+
+/// The address of a source, and what is said of it; nothing where it is an `id` alone.
+fn of_source(source: &Value) -> (String, Option<Remark>) {
+    match source {
+        Value::String(text) => (address(text), Some(Remark::Source)),
+        Value::Object(members) => match members.get("id").or_else(|| members.get("source")) {
+            Some(Value::String(iri)) if is_iri(iri) => {
+                let is_short = members.len() == 1 && members.contains_key("id");
+                (iri.clone(), (!is_short).then_some(Remark::Described))
+            }
+            Some(Value::String(text)) => (address(text), Some(Remark::Source)),
+            _ => (NO_SOURCE.to_owned(), Some(Remark::NoSource)),
+        },
+        Value::Array(all) => {
+            let first = all.iter().map(of_source).find(|(iri, _)| iri != NO_SOURCE);
+            let first = first.map_or(NO_SOURCE.to_owned(), |(iri, _)| iri);
+            (first, Some(Remark::Sources))
+        }
+        _ => (NO_SOURCE.to_owned(), Some(Remark::NoSource)),
+    }
+}
+
+/// A text as an address: with the signs that no address holds written as RFC 3986 has it, under a
+/// name of our own where it has no scheme.
+fn address(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() {
+        return NO_SOURCE.to_owned();
+    }
+    let encoded = encoded(text);
+    match is_iri(&encoded) {
+        true => encoded,
+        false => format!("{OTHER_SOURCE}{encoded}"),
+    }
+}
+
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c.is_whitespace() || c.is_control() || "<>\"{}|\\^`[]".contains(c) {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                out.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A target that is the source alone.
+pub(super) fn whole(source: &str) -> Value {
+    json!({ "source": source })
+}

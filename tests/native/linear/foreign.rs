@@ -1,0 +1,146 @@
+//! Files of other programs: what comes in many times in each of their forms.
+
+use std::collections::BTreeSet;
+
+use rapporteur::document::Document;
+use rapporteur::exchange::plan::{Here, Kept, Plan};
+use rapporteur::exchange::web_annotation::read;
+use serde_json::{Value, json};
+
+use super::check;
+use super::large::{Numbers, source};
+use crate::exchange::samples::name;
+
+fn read_and_plan(document: &Document, file: &str) {
+    let here = Here {
+        name: name("C14/77-E", Some("en")),
+        document,
+        ancestors: &[],
+    };
+    let read = read(file).unwrap();
+    std::hint::black_box(Plan::new(&Kept::new(), vec![read], &here, &BTreeSet::new()));
+}
+
+fn note(id: usize, exact: &str) -> Value {
+    json!({ "id": format!("anno-{id}"), "type": "Annotation", "created": "2014-05-06 10:01",
+        "body": { "type": "TextualBody", "value": "<p>one</p>", "format": "text/html" },
+        "target": { "source": "a.html", "selector": { "type": "TextQuoteSelector", "exact": exact } } })
+}
+
+fn answer(id: usize, to: usize) -> Value {
+    json!({ "id": format!("anno-{id}"), "type": "Annotation", "motivation": "replying", "target": format!("anno-{to}") })
+}
+
+fn hypothesis(id: usize) -> Value {
+    json!({ "id": format!("tAq{id}"), "uri": "https://reports.example.org/", "user": "acct:a@b.c", "text": "one",
+        "references": if id == 0 { json!([]) } else { json!([format!("tAq{}", id - 1)]) },
+        "target": [{ "source": "https://reports.example.org/" }] })
+}
+
+fn of(records: impl Iterator<Item = Value>) -> String {
+    Value::Array(records.collect()).to_string()
+}
+
+/// A file with so many notes.
+type Form = fn(usize) -> String;
+
+/// A graph whose notes all have the same source, which is described at length.
+fn graph(count: usize) -> String {
+    let shared = json!({ "@id": "_:s", "@type": "Text", "about": "words ".repeat(count) });
+    let note = |id| json!({ "@id": format!("urn:x:{id}"), "@type": "oa:Annotation", "oa:hasTarget": { "oa:hasSource": { "@id": "_:s" } } });
+    json!({ "@graph": std::iter::once(shared).chain((0..count).map(note)).collect::<Vec<_>>() })
+        .to_string()
+}
+
+/// Pages in pages, as deep as they are read and deeper.
+fn pages(count: usize) -> String {
+    let page = |inner: String| {
+        let items = of((0..count / 50).map(|id| note(id, "none")));
+        format!("{{\"type\":\"AnnotationPage\",\"items\":{items},\"next\":{inner}}}")
+    };
+    (0..50).fold("null".to_owned(), |inner, _| page(inner))
+}
+
+/// Every note with as many places as its file is long.
+fn targets(count: usize) -> String {
+    let places: Vec<String> = (0..count).map(|id| format!("urn:x:{id}")).collect();
+    let body = json!({ "type": "TextualBody", "value": "words ".repeat(count) });
+    let note = json!({ "id": "urn:x:a", "type": "Annotation", "body": body, "target": places });
+    Value::Array(vec![note]).to_string()
+}
+
+#[test]
+fn files_of_other_programs_cost_as_many_times_more() {
+    let document = Document::parse("1.1 One.\n");
+    let forms: [(&str, Form); 8] = [
+        ("notes in other forms", |count| {
+            of((0..count).map(|id| note(id, "none")))
+        }),
+        ("answers that come first", |count| {
+            of((0..count).map(|id| answer(id, id + 1)))
+        }),
+        ("threads of Hypothesis", |count| {
+            of((0..count).map(hypothesis))
+        }),
+        ("one on each line", |count| {
+            (0..count)
+                .map(|id| format!("{}\n", note(id, "none")))
+                .collect()
+        }),
+        ("comments", |count| {
+            let comments = "/* one */ // two\n".repeat(count);
+            format!("{comments}[{},]", note(1, "none"))
+        }),
+        ("a graph", graph),
+        ("pages in pages", pages),
+        ("places of one note", targets),
+    ];
+    for (what, form) in forms {
+        check(what, 100, form, |file| read_and_plan(&document, file));
+    }
+    let html = |count| {
+        let html = "<p>one <b>two".repeat(count * 20);
+        let body = json!({ "type": "TextualBody", "value": html, "format": "text/html" });
+        json!([{ "id": "urn:x:a", "type": "Annotation", "body": body, "target": "urn:x:b" }])
+            .to_string()
+    };
+    check("HTML", 100, html, |file| read_and_plan(&document, file));
+}
+
+/// A common word is looked for once, and its places are not walked for each note.
+#[test]
+fn notes_on_a_common_word_cost_as_many_times_more() {
+    let mut numbers = Numbers(7);
+    let paragraphs: Vec<_> = (0..100)
+        .map(|_| {
+            let mut words = numbers.paragraph();
+            words.extend(["the".to_owned(), "end".to_owned()]);
+            words
+        })
+        .collect();
+    let document = Document::parse(&source("C14/77-E", &paragraphs));
+    let file = |count| of((0..count).map(|id| note(id, "the")));
+    check("quotes of “the”", 100, file, |file| {
+        read_and_plan(&document, file)
+    });
+}
+
+/// A note on one paragraph costs as many times more as that is longer.
+#[test]
+fn a_note_on_a_long_block_costs_as_much_more_as_that_is_longer() {
+    let prepare = |count: usize| {
+        let text = format!(
+            "1.1 {}.\n",
+            "the fees of the year were discussed at length ".repeat(count * 10)
+        );
+        let document = Document::parse(&text);
+        let exact = document.text().to_owned();
+        (
+            document,
+            of([note(1, &exact), note(2, &exact.replace("year", "month"))].into_iter()),
+        )
+    };
+    check("a long block", 20, prepare, |(document, file)| {
+        read_and_plan(document, file)
+    });
+}
