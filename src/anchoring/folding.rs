@@ -82,7 +82,7 @@ fn push(letters: &mut Vec<Letter>, c: char, start: usize, end: usize) {
 }
 
 /// Characters without width: soft hyphens, places where a line may or may not break, directions.
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'

@@ -138,10 +138,12 @@ pub(super) fn plain_quote(
         (_, [range]) if is_all => Some(clues.placed(*range, text)),
         ([range], _) if !agree(Needed::One).is_empty() => Some(clues.placed(*range, text)),
         // What stood around them is not there.
-        ([range], _) => Some(Resolution::Orphaned(Some(Likeness {
-            range: *range,
-            score: 100,
-        }))),
+        ([range], _) => {
+            let written = (quote.exact, text.words(range));
+            Some(Resolution::Orphaned(Some(Likeness::of(
+                *range, 100, written,
+            ))))
+        }
         (all, []) => Some(among(all, is_all, clues, text)),
         (_, some) => Some(among(some, is_all, clues, text)),
     }

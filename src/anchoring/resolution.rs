@@ -1,6 +1,7 @@
 //! Where a target lies in a text, and how sure that is.
 
 use super::TextRange;
+use super::folding::{is_unseen, plain};
 use crate::annotation::Outcome;
 
 /// The most places that are listed where several fit. A higher value lists more than anybody looks
@@ -34,8 +35,33 @@ pub struct Likeness {
     /// The place.
     pub range: TextRange,
     /// How like the words there are to the old ones, in percent: the words they share, twice, of
-    /// all words of both (Dice's coefficient). 100 where only the context tells them apart.
+    /// all words of both (Dice's coefficient). 100 only where they are written the same.
     pub score: u8,
+}
+
+/// The likeness of words that are not written the same, though each stands in both: a sign or a
+/// capital tells them apart.
+const MOST: usize = 99;
+
+impl Likeness {
+    /// Words in a place that are so much like `old`, in percent; `new` are those that stand there.
+    pub(super) fn of(range: TextRange, percent: usize, (old, new): (&str, &str)) -> Self {
+        let most = if written(old).eq(written(new)) {
+            100
+        } else {
+            MOST
+        };
+        Self {
+            range,
+            score: u8::try_from(percent.min(most)).unwrap_or(u8::MAX),
+        }
+    }
+}
+
+/// What is seen of some words, whatever the kinds of white space, quotation marks and hyphens.
+fn written(words: &str) -> impl Iterator<Item = char> {
+    let seen = |c: &char| !is_unseen(*c) && !c.is_whitespace();
+    words.chars().filter(seen).map(plain)
 }
 
 impl Resolution {

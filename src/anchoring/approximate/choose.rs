@@ -1,5 +1,7 @@
 //! Which block is the right one, if any.
 
+use std::ops::Range;
+
 use super::super::LEAST_KEPT;
 use super::super::index::Home;
 use super::Search;
@@ -65,6 +67,13 @@ impl Search<'_> {
         if !self.is_enough(window, &home, &best) {
             return Choice::Lost(Some(best));
         }
+        let row = self.row(best.block);
+        let equal = candidates.iter().filter(|other| row.contains(&other.block));
+        let mut equal: Vec<Candidate> = equal.cloned().collect();
+        if equal.len() > 1 {
+            sort_by(&mut equal, |a, b| a.block.cmp(&b.block));
+            return Choice::Rivals(equal);
+        }
         if self.is_own(window, best.block) {
             return Choice::Taken(best);
         }
@@ -85,6 +94,18 @@ impl Search<'_> {
         }
         sort_by(&mut rivals, |a, b| a.found.start.cmp(&b.found.start));
         Choice::Rivals(rivals)
+    }
+
+    /// Blocks in a row that are word for word the same: nothing tells which one is meant.
+    fn row(&self, block: usize) -> Range<usize> {
+        let prints = self.index.prints(self.text);
+        let own = prints.of_block(block);
+        let same = |other: &usize| own.is_some() && prints.of_block(*other) == own;
+        let start = (0..block).rev().take_while(same).last();
+        let end = (block + 1..self.words.tokens.blocks())
+            .take_while(same)
+            .last();
+        start.unwrap_or(block)..end.unwrap_or(block) + 1
     }
 
     /// Where the phrase's block stood, by its neighbours; nothing is left there if what stands there

@@ -8,6 +8,7 @@
 mod choose;
 mod join;
 mod neighbours;
+mod spread;
 mod telling;
 mod weigh;
 mod window;
@@ -22,7 +23,7 @@ use super::tokens::{TokenId, UNKNOWN};
 use super::{Likeness, Resolution, TextRange};
 use choose::{Choice, LEAST_OF_ALL};
 use telling::Telling;
-use weigh::Candidate;
+use weigh::{Candidate, without_parts};
 use window::Window;
 
 /// The most blocks that are looked at for one fingerprint.
@@ -70,10 +71,10 @@ impl Search<'_> {
     fn candidates(&self, window: &Window) -> Vec<Candidate> {
         let telling = Telling::of(window, self.words);
         let blocks = self.blocks(window, &telling).into_iter();
-        blocks
+        let candidates = blocks
             .filter(|block| telling.most_left(*block) >= LEAST_OF_ALL)
-            .filter_map(|block| self.weigh(window, &telling, block))
-            .collect()
+            .filter_map(|block| self.weigh(window, &telling, block));
+        without_parts(candidates.collect())
     }
 
     /// The blocks in which a window may stand.
@@ -104,12 +105,16 @@ impl Search<'_> {
                 .unwrap_or_else(|| self.placed(&found.found, found.kept, phrase)),
             Choice::Taken(found) => self.placed(&found.found, found.kept, phrase),
             Choice::Rivals(rivals) => {
+                let kept = rivals.iter().find(|rival| !rival.found.is_empty());
                 let range = |rival: &Candidate| self.words.tokens.range(&rival.found);
                 let ranges: Vec<_> = rivals.iter().filter_map(range).collect();
-                if ranges.is_empty() {
-                    return Resolution::Orphaned(None); // A phrase without words.
+                match ranges.as_slice() {
+                    // A phrase without words.
+                    [] => Resolution::Orphaned(None),
+                    // It is gone in the others: this is one that is like it.
+                    [_] => self.answer(window, &Choice::Lost(kept.cloned())),
+                    _ => Resolution::Ambiguous(ranges),
                 }
-                Resolution::Ambiguous(ranges)
             }
             Choice::Lost(best) => Resolution::Orphaned(
                 best.as_ref()
@@ -150,10 +155,14 @@ impl Search<'_> {
 
     fn likeness(&self, found: &Range<usize>, kept: usize, all: usize) -> Option<Likeness> {
         let new = self.count_of(self.words.tokens.slice(found));
-        Some(Likeness {
-            range: self.words.tokens.range(found)?,
-            score: u8::try_from((200 * kept / (all + new).max(1)).min(100)).unwrap_or(100),
-        })
+        let range = self.words.tokens.range(found)?;
+        let quoted = self.clues.quote.map_or("", |quote| quote.exact);
+        let percent = 200 * kept / (all + new).max(1);
+        Some(Likeness::of(
+            range,
+            percent,
+            (quoted, self.text.words(&range)),
+        ))
     }
 
     fn count_of(&self, ids: &[TokenId]) -> usize {

@@ -1,5 +1,7 @@
 //! What the neighbours of a block say for it.
 
+use std::ops::Range;
+
 use super::super::index::Home;
 use super::super::tokens::{TokenId, UNKNOWN};
 use super::super::weights::Bag;
@@ -22,14 +24,15 @@ const ENOUGH: usize = 3;
 const LEAST_ALIKE: f32 = 0.6;
 
 impl Search<'_> {
-    /// How many of the two neighbours of a block are those that the window's block had.
-    pub(super) fn neighbours(&self, window: &Window, block: usize) -> usize {
+    /// How many of the two neighbours of some blocks are those that the window's block had.
+    pub(super) fn neighbours(&self, window: &Window, blocks: &Range<usize>) -> usize {
+        let block = blocks.start;
         match &self.home {
             Home::Between(home) if home.contains(&block) => 2,
             _ if self.changed_places(window, block) => 1,
             _ => {
                 let before = self.agrees(block.checked_sub(1), &window.before, true);
-                let after = Some(block + 1).filter(|block| *block < self.words.tokens.blocks());
+                let after = Some(blocks.end).filter(|block| *block < self.words.tokens.blocks());
                 let after = self.agrees(after, &window.after, false);
                 usize::from(before) + usize::from(after)
             }

@@ -53,9 +53,12 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// What may be left of the window in a block and the next, of one.
+    /// What may be left of the window in a block and those around it, of one.
     pub(super) fn most_left(&self, block: usize) -> f32 {
-        let shared = self.alike.shared(block) + self.alike.shared(block + 1);
+        /// Blocks on each side in which the rest of a list may stand.
+        const AROUND: usize = 12;
+        let around = block.saturating_sub(AROUND)..block + AROUND;
+        let shared: f32 = around.map(|block| self.alike.shared(block)).sum();
         (shared + self.common) / self.all.max(f32::MIN_POSITIVE)
     }
 

@@ -39,6 +39,8 @@ const LEAST_WHOLE: usize = 2;
 #[derive(Clone)]
 pub(super) struct Candidate {
     pub(super) block: usize,
+    /// The blocks from the first word of the window to the last.
+    blocks: Range<usize>,
     /// New words that stand for the phrase; empty where it is gone.
     pub(super) found: Range<usize>,
     /// How many words of the phrase are left.
@@ -64,6 +66,22 @@ impl Candidate {
     }
 }
 
+/// The candidates without those that are a part of another one, in which much more is left.
+pub(super) fn without_parts(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let is_part = |part: &Candidate| {
+        candidates.iter().any(|other| {
+            let is_in = other.blocks.start <= part.blocks.start
+                && part.blocks.end <= other.blocks.end
+                && part.blocks.len() < other.blocks.len();
+            is_in && other.left >= part.left + SPLIT
+        })
+    };
+    let whole = candidates.iter().filter(|candidate| !is_part(candidate));
+    let mut whole: Vec<Candidate> = whole.cloned().collect();
+    whole.dedup_by(|next, one| next.found == one.found && next.blocks == one.blocks);
+    whole
+}
+
 impl Search<'_> {
     /// What speaks for a window to stand in a block.
     pub(super) fn weigh(
@@ -72,37 +90,34 @@ impl Search<'_> {
         telling: &Telling<'_>,
         block: usize,
     ) -> Option<Candidate> {
-        let found = self.weigh_in(window, telling, block, 1);
-        let is_last = block + 1 >= self.words.tokens.blocks();
-        if is_last || found.as_ref().is_some_and(|found| found.left >= WHOLE) {
+        let found = self.weigh_in(window, telling, &(block..block + 1));
+        if found.as_ref().is_some_and(|found| found.left >= WHOLE) {
             return found;
         }
-        let wider = self.weigh_in(window, telling, block, 2);
+        let blocks = self.spread(window, block);
+        if blocks.len() < 2 {
+            return found;
+        }
+        let wider = self.weigh_in(window, telling, &blocks);
         match (found, wider) {
             (Some(found), Some(wider)) if wider.left < found.left + SPLIT => Some(found),
             (found, wider) => wider.or(found),
         }
     }
 
-    /// The same for a block that became so many.
+    /// The same in some blocks that a block became.
     fn weigh_in(
         &self,
         window: &Window,
         telling: &Telling<'_>,
-        block: usize,
-        blocks: usize,
+        blocks: &Range<usize>,
     ) -> Option<Candidate> {
         let tokens = &self.words.tokens;
-        let region = tokens.of_blocks(&(block..block + blocks));
+        let region = tokens.of_blocks(blocks);
         let trace = self.trace(window, &region)?;
         let kept: Vec<(usize, usize)> = trace.kept(&(0..window.ids.len())).collect();
-        // What begins in the next block is looked for there.
-        if kept
-            .first()
-            .is_none_or(|(_, new)| tokens.block_of(*new) != block)
-        {
-            return None;
-        }
+        let block = tokens.block_of(kept.first()?.1);
+        let last = tokens.block_of(kept.last()?.1);
         let (found, missing) = self.phrase(window, &trace, &region);
         let of_phrase: Vec<usize> = if missing == 0 {
             window.phrase.clone().collect()
@@ -119,10 +134,11 @@ impl Search<'_> {
         } else {
             left
         };
-        let neighbours = self.neighbours(window, block);
+        let neighbours = self.neighbours(window, &(block..last + 1));
         let [enough, ..] = LEAST_LEFT;
         Some(Candidate {
             block,
+            blocks: block..last + 1,
             found,
             kept: self.count(ids.copied()),
             left,

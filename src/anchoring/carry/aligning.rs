@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::super::plain_text::PlainText;
 use super::super::tokens::{Tokens, Vocabulary};
+use super::lists::pair_lists;
 use super::matching::{Equal, Matching};
 use super::similar::Similar;
 use super::text::{Texts, wordings};
@@ -51,6 +52,8 @@ enum Round {
     Between,
     /// Reworded blocks that are left.
     Rest,
+    /// Blocks that became lists, or lists that became one block.
+    Lists,
     /// Headings between the same pairs.
     Headings,
     Done,
@@ -150,7 +153,11 @@ impl<'a> Pairing<'a> {
                 Round::Rest
             }
             Round::Rest if similar.pair(texts, equal, matching) => Round::Rest,
-            Round::Rest => Round::Headings,
+            Round::Rest => Round::Lists,
+            Round::Lists => {
+                pair_lists(texts, matching);
+                Round::Headings
+            }
             Round::Headings | Round::Done => {
                 equal.pair_headings(matching);
                 Round::Done
@@ -165,7 +172,9 @@ impl<'a> Pairing<'a> {
             matching,
             ..
         } = self;
-        let alignment = groups::alignment(&texts, &matching, |old, new| equal.same(old, new));
+        let is_equal = |old, new| equal.same(old, new);
+        let is_named_alike = |old, new| equal.is_named_alike(old, new);
+        let alignment = groups::alignment(&texts, &matching, is_equal, &is_named_alike);
         let traces = alignment.pairs().iter().map(|_| OnceCell::new()).collect();
         CarryOver {
             in_old: Resolver::new(old),

@@ -54,6 +54,15 @@ const LEAD: f32 = 1.0;
 /// How much less then.
 const LEAD_BONUS: f32 = 0.1;
 
+/// What two paragraphs share that are the same but for a word or two,
+const NEARLY: f32 = 0.7;
+
+/// and how many words and signs they have at least: shorter ones are said again of another.
+const LEAST_NEARLY: usize = 12;
+
+/// Among so many words at the beginning of a sentence is who speaks in it.
+const SPEAKER: usize = 7;
+
 /// How many free blocks may stand between a block and a pair that is its neighbour nevertheless.
 const NEAR: usize = 3;
 
@@ -127,8 +136,7 @@ impl Candidate {
             },
             is_part,
             boilerplate,
-            renamed: texts.names_more(&old_words.bag, &new_words.bag)
-                && texts.names_more(&new_words.bag, &old_words.bag),
+            renamed: is_renamed(texts, shared, (old, &old_words.bag), (new, &new_words.bag)),
         })
     }
 
@@ -199,6 +207,33 @@ fn is_in_order(texts: &Texts, old: usize, new: usize) -> bool {
     let kept: f32 = kept.sum();
     2.0 * kept >= LEAST_IN_ORDER * (old_weight + new_weight)
         || kept >= CONTAINED * old_weight.min(new_weight)
+}
+
+/// Whether each of two blocks has a name that the other one lacks. Where nearly all of a long paragraph is
+/// left, only those count that stand where a speaker is named: `the rules of Norland` may have become
+/// those of Southmark, but what a delegation said is not what another did.
+fn is_renamed(
+    texts: &Texts,
+    shared: f32,
+    (old, old_bag): (usize, &Bag),
+    (new, new_bag): (usize, &Bag),
+) -> bool {
+    let (of_old, of_new) = (texts.old.of_block(old), texts.new.of_block(new));
+    let (old_ids, new_ids) = (texts.old.slice(&of_old), texts.new.slice(&of_new));
+    let is_long = old_ids.len().min(new_ids.len()) >= LEAST_NEARLY;
+    if shared < NEARLY || !is_long {
+        return texts.names_more(old_bag, new_bag) && texts.names_more(new_bag, old_bag);
+    }
+    let names_another = |ids: &[TokenId], other: &Bag| {
+        let ends = |id: &TokenId| texts.vocabulary.ends_sentence(*id);
+        let mut sentences = ids.split(ends);
+        sentences.any(|sentence| {
+            let first = sentence.get(..SPEAKER.min(sentence.len()));
+            let mut first = first.unwrap_or_default().iter();
+            first.any(|id| texts.vocabulary.is_name(*id) && !other.ids().contains(id))
+        })
+    };
+    names_another(old_ids, new_bag) && names_another(new_ids, old_bag)
 }
 
 /// How many of the neighbours of two blocks are paired with each other.

@@ -12,12 +12,20 @@ use super::text::Texts;
 /// chance far less than a half.
 const LEAST_PART: f32 = 0.5;
 
+/// So much is enough in the block that has the number, where it is most of what the neighbour lost: a
+/// half that was reworded too.
+const LEAST_PART_OF_REST: f32 = 0.3;
+
+/// How many blocks may have been put in between two parts of a block: items of a list.
+const PUT_IN: usize = 2;
+
 /// The alignment that `matching` stands for. Blocks beside a reworded pair join it if they hold what
 /// it lost or gave what it gained.
 pub(super) fn alignment(
     texts: &Texts,
     matching: &Matching,
     is_equal: impl Fn(usize, usize) -> bool,
+    is_named_alike: &impl Fn(usize, usize) -> bool,
 ) -> Alignment {
     let mut group_of_old: Vec<Option<usize>> = vec![None; matching.new_of_old.len()];
     let mut group_of_new: Vec<Option<usize>> = vec![None; matching.old_of_new.len()];
@@ -37,7 +45,12 @@ pub(super) fn alignment(
         if group.2 == Change::Kept {
             continue;
         }
-        grow(texts, group, (&mut group_of_old, &mut group_of_new), index);
+        grow(
+            (texts, is_named_alike),
+            group,
+            (&mut group_of_old, &mut group_of_new),
+            index,
+        );
         group.2 = match (group.0.len(), group.1.len()) {
             (1, 2..) => Change::Split,
             (2.., 1) => Change::Merged,
@@ -62,7 +75,7 @@ type Group = (Range<usize>, Range<usize>, Change);
 
 /// Adds free neighbours to a group as long as there are any that belong to it.
 fn grow(
-    texts: &Texts,
+    (texts, is_named_alike): (&Texts, &impl Fn(usize, usize) -> bool),
     (old, new, _): &mut Group,
     (of_old, of_new): (&mut [Option<usize>], &mut [Option<usize>]),
     index: usize,
@@ -72,27 +85,45 @@ fn grow(
         let new_bag = Bag::of(texts.new.slice(&texts.new.of_blocks(new)), &texts.weights);
         let lost = old_bag.without(&new_bag, &texts.weights);
         let gained = new_bag.without(&old_bag, &texts.weights);
-        let is_part = |bag: &Bag, of: &Bag, all: &Bag| {
-            bag.weight > 0.0
-                && bag.shared(of, &texts.weights).weight >= LEAST_PART * bag.weight
-                && !texts.names_more(bag, all)
+        let is_split = |block: &usize| {
+            let is_named = old.clone().any(|old| is_named_alike(old, *block));
+            is_part(texts, &texts.new_bag(*block), (&lost, &old_bag), is_named)
         };
-        let beside = |range: &Range<usize>| [range.start.checked_sub(1), Some(range.end)];
-        let split = beside(new).into_iter().flatten().find(|block| {
-            is_free(of_new, *block) && is_part(&texts.new_bag(*block), &lost, &old_bag)
-        });
+        let split = beside(new, of_new).find(is_split);
         if let Some(block) = split {
-            set(of_new, block, index);
             *new = new.start.min(block)..new.end.max(block + 1);
+            new.clone().for_each(|block| set(of_new, block, index));
             continue;
         }
-        let merged = beside(old).into_iter().flatten().find(|block| {
-            is_free(of_old, *block) && is_part(&texts.old_bag(*block), &gained, &new_bag)
-        });
+        let is_merged = |block: &usize| {
+            let is_named = new.clone().any(|new| is_named_alike(*block, new));
+            is_part(texts, &texts.old_bag(*block), (&gained, &new_bag), is_named)
+        };
+        let merged = beside(old, of_old).find(is_merged);
         let Some(block) = merged else { return };
-        set(of_old, block, index);
         *old = old.start.min(block)..old.end.max(block + 1);
+        old.clone().for_each(|block| set(of_old, block, index));
     }
+}
+
+/// The free blocks beside some, and those behind a few other free ones.
+fn beside<'a>(
+    blocks: &Range<usize>,
+    groups: &'a [Option<usize>],
+) -> impl Iterator<Item = usize> + use<'a> {
+    let (start, end) = (blocks.start, blocks.end);
+    let before = (1..=start.min(PUT_IN + 1)).map(move |step| start - step);
+    let after = end..end + PUT_IN + 1;
+    let free = move |block: &usize| is_free(groups, *block);
+    before.take_while(free).chain(after.take_while(free))
+}
+
+/// Whether a block holds what others lost, or gave what they gained (`rest`, of `all`).
+fn is_part(texts: &Texts, bag: &Bag, (rest, all): (&Bag, &Bag), is_named: bool) -> bool {
+    let shared = bag.shared(rest, &texts.weights).weight;
+    let is_rest =
+        is_named && shared >= LEAST_PART_OF_REST * bag.weight && shared >= LEAST_PART * rest.weight;
+    shared > 0.0 && (shared >= LEAST_PART * bag.weight || is_rest) && !texts.names_more(bag, all)
 }
 
 /// Brings the groups into the order of the new text, with what was inserted and deleted.

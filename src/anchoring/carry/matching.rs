@@ -1,8 +1,9 @@
 //! Which block of one text is which of the other, one to one.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::sort::sort_by;
 
 /// Pairs of blocks, one to one, as far as they are known.
@@ -180,6 +181,8 @@ impl<'a> Equal<'a> {
     /// The new block that each free old one gets in one direction.
     fn claims(&self, matching: &Matching, direction: Direction) -> Vec<Claim> {
         let (old_count, new_count) = (self.old.len(), self.new.len());
+        let old_rows = rows(&self.old, &matching.new_of_old);
+        let new_rows = rows(&self.new, &matching.old_of_new);
         let mut claims = Vec::new();
         // The partner of the block passed last; the ends of the texts are partners.
         let mut beside = match direction {
@@ -201,12 +204,27 @@ impl<'a> Equal<'a> {
             if let Some(new) = next
                 && matching.is_free(old, new)
                 && self.same(old, new)
+                && let (Some(of_old), Some(of_new)) = (old_rows.get(old), new_rows.get(new))
+                && self.may_be_counted((old, of_old), (new, of_new))
             {
                 claims.push((old, new));
                 beside = Some(Some(new));
             }
         }
         claims
+    }
+
+    /// Whether two of several equal blocks in a row may be each other. Where there are more now, only
+    /// the numbers tell which ones came: an item keeps its letter.
+    fn may_be_counted(&self, (old, of_old): (usize, &Row), (new, of_new): (usize, &Row)) -> bool {
+        of_old.len() >= of_new.len()
+            || old - of_old.start == new - of_new.start && self.is_named_alike(old, new)
+    }
+
+    /// Whether two blocks have the same id: number, letter or heading.
+    pub(super) fn is_named_alike(&self, old: usize, new: usize) -> bool {
+        let id = |document: &'a Document, block: usize| document.blocks().get(block).map(Block::id);
+        id(self.documents.0, old) == id(self.documents.1, new)
     }
 
     /// Pairs headings that stand between the same pairs: the section is the same whatever its heading
@@ -232,7 +250,7 @@ impl<'a> Equal<'a> {
     }
 
     /// Pairs, one after the other, blocks of one wording that stand between the same pairs in both
-    /// texts and are as many in both.
+    /// texts and are as many in both; where there are more now, those that keep their letters.
     pub(super) fn pair_between(&self, matching: &mut Matching) {
         let old_gaps = gaps(&matching.new_of_old, |_, new| new);
         let new_gaps = gaps(&matching.old_of_new, |new, _| new);
@@ -248,15 +266,53 @@ impl<'a> Equal<'a> {
             };
             let new_by_gap = by_gap(&twins.new, &new_gaps);
             for (gap, old) in by_gap(&twins.old, &old_gaps) {
-                let Some(new) = new_by_gap.get(&gap).filter(|new| new.len() == old.len()) else {
+                let Some(new) = new_by_gap.get(&gap) else {
                     continue;
                 };
+                if new.len() != old.len() {
+                    self.pair_named_alike(matching, &old, new);
+                    continue;
+                }
                 old.iter()
                     .zip(new)
                     .for_each(|(old, new)| matching.pair(*old, *new));
             }
         }
     }
+
+    /// Of equal blocks in a row, of which there are more now, those that keep their letters.
+    fn pair_named_alike(&self, matching: &mut Matching, old: &[usize], new: &[usize]) {
+        let named = |old: &usize| {
+            let mut new = new.iter().copied();
+            Some((*old, new.find(|new| self.is_named_alike(*old, *new))?))
+        };
+        let pairs: Option<Vec<Claim>> = old.iter().map(named).collect();
+        let pairs = pairs.filter(|_| old.len() < new.len() && is_row(old) && is_row(new));
+        for (old, new) in pairs.into_iter().flatten() {
+            matching.pair(old, new);
+        }
+    }
+}
+
+/// Whether blocks stand one behind the other.
+fn is_row(blocks: &[usize]) -> bool {
+    blocks
+        .windows(2)
+        .all(|pair| pair.first().map(|block| block + 1) == pair.last().copied())
+}
+
+/// Free blocks in a row with the same words.
+type Row = Range<usize>;
+
+/// The row of each block.
+fn rows(words: &[u64], partners: &[Option<usize>]) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(words.len());
+    let all: Vec<_> = words.iter().zip(partners).collect();
+    for row in all.chunk_by(|one, next| one == next && one.1.is_none()) {
+        let start = rows.len();
+        rows.resize(start + row.len(), start..start + row.len());
+    }
+    rows
 }
 
 /// An old block and the new one that it would be.

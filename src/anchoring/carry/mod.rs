@@ -7,8 +7,10 @@
 
 mod aligning;
 mod alignment;
+mod alone;
 mod candidate;
 mod groups;
+mod lists;
 mod matching;
 mod pieces;
 mod place;
@@ -82,7 +84,11 @@ impl<'a> CarryOver<'a> {
         match self.in_old.resolve(target) {
             Resolution::Document => Resolution::Document,
             Resolution::Exact(range) | Resolution::Moved(range) => match self.carry_range(&range) {
-                Resolution::Orphaned(None) => Resolution::Orphaned(self.lookalike(target)),
+                Resolution::Orphaned(found) => {
+                    self.found_alone(target, &range).unwrap_or_else(|| {
+                        Resolution::Orphaned(found.or_else(|| self.lookalike(target)))
+                    })
+                }
                 found => found,
             },
             _ => self.in_new.resolve(target),
@@ -99,7 +105,10 @@ impl<'a> CarryOver<'a> {
     /// the old text were not known. The new text is prepared for that when the first orphan asks.
     fn lookalike(&self, target: &Target) -> Option<Likeness> {
         let found = match self.in_new.resolve(target) {
-            Resolution::Exact(range) | Resolution::Moved(range) => Likeness { range, score: 100 },
+            Resolution::Exact(range) | Resolution::Moved(range) => {
+                let words = range.words(self.new_document());
+                Likeness::of(range, 100, (target.quote().unwrap_or_default(), words))
+            }
             Resolution::Changed(found) | Resolution::Orphaned(Some(found)) => found,
             Resolution::Document | Resolution::Ambiguous(_) | Resolution::Orphaned(None) => {
                 return None;

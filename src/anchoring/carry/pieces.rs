@@ -52,6 +52,21 @@ impl CarryOver<'_> {
         })
     }
 
+    /// The new words in the place of some, whatever they are.
+    pub(super) fn in_its_place(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let boundary = |word: usize, at: usize, bias| {
+            let block = self.texts.old.block_of(word);
+            let pair = self.alignment.of_old(block)?;
+            let is_left = !pair.new.is_empty();
+            is_left
+                .then(|| self.trace(block)?.boundary(at, bias))
+                .flatten()
+        };
+        let start = boundary(words.start, words.start, Bias::Start)?;
+        let end = boundary(words.end.checked_sub(1)?, words.end, Bias::End)?;
+        (start < end).then_some(start..end)
+    }
+
     /// The old blocks in which some words stand.
     fn blocks_of(&self, words: &Range<usize>) -> Range<usize> {
         let last = words.end.saturating_sub(1);
@@ -68,8 +83,9 @@ impl CarryOver<'_> {
         let len = self.count_old(words.clone());
         let blocks = self.blocks_of(words);
         let is_together = |a: &(usize, usize), b: &(usize, usize)| {
-            b.1 - a.1 <= APART.max(len)
-                && self.count_foreign(&blocks, a.1..b.1) <= FOREIGN.max(len / 2)
+            // What changed places with what stood behind it is apart sooner.
+            let apart = if a.0 < b.0 { APART.max(len) } else { len };
+            b.1 - a.1 <= apart && self.count_foreign(&blocks, a.1..b.1) <= FOREIGN.max(len / 2)
         };
         let pieces = kept.chunk_by(is_together);
         let largest = pieces.max_by_key(|piece| self.count_old(piece.iter().map(|kept| kept.0)));

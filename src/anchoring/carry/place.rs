@@ -54,6 +54,10 @@ impl CarryOver<'_> {
         {
             return self.resolution(range, found);
         }
+        let written = self.written_otherwise(&words);
+        if let Some(found) = written.or_else(|| self.once_where_it_stood(range, &words)) {
+            return self.resolution(range, &found);
+        }
         let strayed = self.strayed(range, &words);
         match (strayed.as_slice(), found) {
             ([], None) => Resolution::Orphaned(None),
@@ -204,10 +208,14 @@ impl CarryOver<'_> {
             .filter(|id| self.texts.vocabulary.is_word(**id))
             .count();
         let all = (old + new.max(1)).max(1);
-        Some(Likeness {
-            range: self.texts.new.range(&found.new)?,
-            score: u8::try_from((200 * found.kept / all).min(100)).unwrap_or(100),
-        })
+        let range = self.texts.new.range(&found.new)?;
+        let words = range.words(self.new_document());
+        let old_words = self.texts.old.range(&found.old)?.words(self.old());
+        Some(Likeness::of(
+            range,
+            200 * found.kept / all,
+            (old_words, words),
+        ))
     }
 
     /// A phrase in a block that cannot be told from others.

@@ -207,23 +207,36 @@ fn grown(texts: &Texts, pairs: &[Paired], old: &[Bag], new: &[Bag]) -> Vec<Group
     groups
 }
 
-/// A sentence with those of its free neighbours of which most is in `rest`.
+/// A sentence with those of its free neighbours of which most is in `rest`, as many as there are: a
+/// sentence may have become a list.
 fn widened(
     texts: &Texts,
     at: usize,
     (bags, free): (&[Bag], &mut [bool]),
     rest: &Bag,
 ) -> Range<usize> {
+    let mut rest = rest.clone();
     let mut joins = |at: Option<usize>| {
         let Some((bag, free)) = at.and_then(|at| Some((bags.get(at)?, free.get_mut(at)?))) else {
             return false;
         };
-        let joins = *free && bag.shared(rest, &texts.weights).weight >= JOINED * bag.weight;
-        *free &= !joins;
+        let joins = *free && bag.shared(&rest, &texts.weights).weight >= JOINED * bag.weight;
+        if joins {
+            *free = false;
+            rest = rest.without(bag, &texts.weights);
+        }
         joins
     };
-    let start = at - usize::from(joins(at.checked_sub(1)));
-    start..at + 1 + usize::from(joins(Some(at + 1)))
+    let (mut start, mut end) = (at, at + 1);
+    loop {
+        let before = joins(start.checked_sub(1));
+        let after = joins(Some(end));
+        start -= usize::from(before);
+        end += usize::from(after);
+        if !before && !after {
+            return start..end;
+        }
+    }
 }
 
 /// The pairs in the same order that are most alike in all (Needleman and Wunsch, J. Mol. Biol. 48,

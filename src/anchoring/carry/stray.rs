@@ -136,7 +136,7 @@ impl Stray {
 
     /// Whether the sentence in which the words stand now names somebody whom their old block does not:
     /// then it was said again by another, or of another.
-    fn is_anothers(&self, texts: &Texts, found: &Found) -> bool {
+    pub(super) fn is_anothers(&self, texts: &Texts, found: &Found) -> bool {
         let new = texts.new.block_of(found.new.start);
         if self.tables.get(new) == Some(&true) {
             return false;

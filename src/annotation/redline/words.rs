@@ -40,7 +40,7 @@ impl Hunk {
 
 impl<'a> Words<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        let words: Vec<&str> = text.split_word_bounds().collect();
+        let words = with_signs(text);
         let mut end = 0;
         let ends = words.iter().map(|word| {
             end += word.len();
@@ -71,6 +71,27 @@ impl<'a> Words<'a> {
         let before = index.checked_sub(1).and_then(|last| self.ends.get(last));
         before.copied().unwrap_or(0)
     }
+}
+
+/// The words of a text, a figure with the sign before it: a minus that is struck out alone is not seen.
+fn with_signs(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = Vec::new();
+    for (at, word) in text.split_word_bound_indices() {
+        let is_figure = word.starts_with(|c: char| c.is_numeric());
+        let is_sign = |last: &&str| matches!(*last, "-" | "+" | "\u{2212}");
+        let mut before = words.iter().rev().copied();
+        let sign = before.next().filter(is_sign).filter(|_| is_figure);
+        let is_signed = sign.is_some()
+            && before
+                .next()
+                .is_none_or(|word| Kind::of(word) != Kind::Word);
+        let signed = sign.filter(|_| is_signed).and_then(|sign| {
+            words.pop();
+            text.get(at - sign.len()..at + word.len())
+        });
+        words.push(signed.unwrap_or(word));
+    }
+    words
 }
 
 impl Kind {

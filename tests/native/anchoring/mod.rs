@@ -5,6 +5,7 @@ mod choice;
 mod describe;
 mod fixtures;
 mod fuzzy;
+mod parted;
 pub mod plain;
 mod round_trip;
 mod segments;

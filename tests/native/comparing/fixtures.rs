@@ -12,7 +12,7 @@ use rapporteur::document::Document;
 fn revisions_read_as_one() {
     let file = include_str!("../../fixtures/comparing/revisions.txt");
     let cases: Vec<&str> = file.split("\n=== ").skip(1).collect();
-    assert_eq!(cases.len(), 16);
+    assert_eq!(cases.len(), 17);
     let failures: Vec<String> = cases.into_iter().filter_map(failure).collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }

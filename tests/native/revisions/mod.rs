@@ -4,6 +4,7 @@
 mod carrying;
 mod corpus;
 mod generated;
+mod histories;
 mod judging;
 #[path = "../../support/revisions/mod.rs"]
 mod support;

@@ -1,7 +1,7 @@
 //! A report as a conference writes them: numbered sections and paragraphs, lettered items,
 //! repeated decisions, tables, and long rows of boilerplate.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, NAME_MARK};
 use super::model::{Block, ITEM_STYLES, Kind, Masthead, Report};
 use super::random::Random;
 
@@ -13,12 +13,18 @@ pub fn report(lexicon: &Lexicon, blocks: usize, random: &mut Random) -> Report {
         blocks: Vec::new(),
         templates: 0,
     };
+    let hyphens = writer.random.percent(15) && lexicon.spaced;
     let title = writer.lexicon.draw("heading", writer.random);
     writer.add(Kind::Title, &title);
     while writer.blocks.len() < blocks {
         writer.section();
     }
-    let blocks = writer.blocks;
+    let mut blocks = writer.blocks;
+    if hyphens {
+        blocks
+            .iter_mut()
+            .for_each(|block| part_words(block, random));
+    }
     let mut report = Report {
         masthead: random.percent(60).then(|| masthead(random)),
         item_style: random.below(ITEM_STYLES.len()),
@@ -27,6 +33,22 @@ pub fn report(lexicon: &Lexicon, blocks: usize, random: &mut Random) -> Report {
     report.identify();
     report
 }
+
+/// Parts some long words of a paragraph as at a line end, `atten- tion`.
+fn part_words(block: &mut Block, random: &mut Random) {
+    if !block.is_prose() || block.boilerplate {
+        return;
+    }
+    for word in &mut block.words {
+        let is_long = word.text.len() > 7 && word.text.chars().all(|c| c.is_ascii_lowercase());
+        if is_long && random.percent(15) {
+            word.text.insert_str(random.between(3, 5), PARTED);
+        }
+    }
+}
+
+/// What stands where a word was parted.
+pub const PARTED: &str = "- ";
 
 fn masthead(random: &mut Random) -> Masthead {
     Masthead {
@@ -69,6 +91,13 @@ impl Writer<'_> {
                 self.blocks.push(item);
             }
         }
+        if self.random.percent(4) {
+            let list = list_of_names(self.lexicon, self.random);
+            self.blocks.push(list);
+        }
+        if self.random.percent(4) {
+            self.equal_items();
+        }
         if self.random.percent(12) {
             self.blocks
                 .push(paragraph(Kind::Plain, self.lexicon, self.random));
@@ -90,9 +119,17 @@ impl Writer<'_> {
         }
     }
 
+    /// Items that all say the same, as the outcomes of points of an agenda.
+    fn equal_items(&mut self) {
+        let text = self.lexicon.draw("refrain", self.random);
+        for _ in 0..self.random.between(2, 5) {
+            self.add(Kind::Item, &text);
+        }
+    }
+
     /// Dozens of paragraphs that differ in a name only.
     fn boilerplate(&mut self) {
-        let mut names = self.lexicon.lines("name").to_vec();
+        let mut names = self.random.pick(&name_lists(self.lexicon)).clone();
         self.random.shuffle(&mut names);
         names.truncate(self.random.between(5, 40));
         // Never the same twice: one delegation makes one statement of a kind.
@@ -109,7 +146,7 @@ impl Writer<'_> {
             Kind::Plain
         };
         for name in names {
-            let text = self.lexicon.boilerplate(template, name);
+            let text = self.lexicon.boilerplate(template, &name);
             self.add(kind, &text);
         }
     }
@@ -135,4 +172,49 @@ fn table(rows: usize, lexicon: &Lexicon, random: &mut Random) -> Block {
     let form = *random.pick(lexicon.lines("cells"));
     let rows: Vec<_> = (0..rows).map(|_| lexicon.fill(form, random)).collect();
     Block::new(Kind::Table, &(rows.join(" || ") + " ||"), lexicon)
+}
+
+/// The lists of which the names of boilerplate are drawn: most reports name delegations, some call
+/// them by a letter or a code.
+pub fn name_lists(lexicon: &Lexicon) -> Vec<Vec<String>> {
+    let names: Vec<String> = lexicon
+        .lines("name")
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let codes = (21..61).map(|code| format!("C/{code}")).collect();
+    if lexicon.language != "en" {
+        return vec![names.clone(), names.clone(), names, codes];
+    }
+    let letters = ('A'..='Z').map(|letter| format!("Country {letter}"));
+    vec![
+        names.clone(),
+        names.clone(),
+        names,
+        codes,
+        letters.collect(),
+    ]
+}
+
+/// A paragraph that says who was there.
+fn list_of_names(lexicon: &Lexicon, random: &mut Random) -> Block {
+    let mut names = lexicon.lines("name").to_vec();
+    random.shuffle(&mut names);
+    names.truncate(random.between(4, 9));
+    let marked = |name: &str| {
+        let words: Vec<_> = name
+            .split(' ')
+            .map(|word| format!("{NAME_MARK}{word}"))
+            .collect();
+        words.join(" ")
+    };
+    let names: Vec<_> = names.iter().map(|name| marked(name)).collect();
+    let list = names.join(", ") + ".";
+    let lead_in = lexicon.draw("sentence", random);
+    let lead_in = lead_in.trim_end_matches(['.', '。', '؟']);
+    let block = Block::new(Kind::Numbered, &format!("{lead_in} {list}"), lexicon);
+    Block {
+        boilerplate: false,
+        ..block
+    }
 }

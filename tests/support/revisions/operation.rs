@@ -51,6 +51,12 @@ pub enum Operation {
     Emphasis,
     /// The lines above the title change.
     MastheadChange,
+    /// A paragraph becomes a lead-in with items or several paragraphs.
+    SplitIntoList,
+    /// All of a paragraph but a few words in a row is written anew.
+    RewriteBlock,
+    /// Words parted at line ends are made whole.
+    Dehyphenate,
     /// The number changes while the words stay.
     Renumber,
     /// The block stands among blocks that are nearly its own words.
@@ -90,6 +96,9 @@ impl Operation {
             (Self::CaseOnly, _) => "case-only",
             (Self::Emphasis, _) => "emphasis",
             (Self::MastheadChange, _) => "masthead-change",
+            (Self::SplitIntoList, _) => "split-into-list",
+            (Self::RewriteBlock, _) => "rewrite-block",
+            (Self::Dehyphenate, _) => "dehyphenate",
             (Self::Renumber, _) => "renumber",
             (Self::BoilerplateNeighbours, _) => "boilerplate-neighbours",
             (Self::Nothing, _) => "nothing",

@@ -119,8 +119,9 @@ impl<'a> Fates<'a> {
         Truth {
             fate,
             or_orphaned: fate >= Fate::Between || strayed.count() * 2 > kept.len() || torn,
-            or_changed: phrase.length == Length::Block
-                && places.iter().any(|place| place.wide != place.words),
+            or_changed: self.has_other_signs(phrase, &places)
+                || phrase.length == Length::Block
+                    && places.iter().any(|place| place.wide != place.words),
             or_ambiguous: has_copy,
             places,
             kept,
@@ -133,6 +134,13 @@ impl<'a> Fates<'a> {
             let range = self.new.range(&place.words);
             range.end_block - range.block + 1 != phrase.blocks.len()
         })
+    }
+
+    /// Whether other signs stand between the words of a phrase than before.
+    fn has_other_signs(&self, phrase: &Phrase, places: &[Place]) -> bool {
+        let old = signs(self.old, &phrase.words);
+        let mut places = places.iter();
+        places.any(|place| signs(self.new, &place.words) != old)
     }
 
     fn positions(&self, phrase: &Phrase, map: &BTreeMap<usize, usize>) -> Vec<usize> {
@@ -213,6 +221,18 @@ impl<'a> Fates<'a> {
         };
         place(self.old, &phrase.words) == place(self.new, words)
     }
+}
+
+/// The signs between the first letter of some words and the last, whatever they look like in print.
+fn signs(printed: &Printed, words: &Range<usize>) -> String {
+    let range = printed.range(words);
+    let is_sign = |c: &char| c.is_ascii_punctuation() || matches!(c, '،' | '，' | '。' | '；');
+    let text = range.words(&printed.document);
+    let plain = text
+        .replace(['“', '”'], "\"")
+        .replace('’', "'")
+        .replace('\u{2011}', "-");
+    plain.chars().filter(is_sign).collect()
 }
 
 fn fate(kept: &[usize], all: usize) -> Fate {

@@ -8,7 +8,7 @@ use super::Editor;
 impl Editor<'_> {
     /// One step on blocks or sections; nothing where the report has no place for the one drawn.
     pub(super) fn block_step(&mut self) {
-        match self.random.below(24) {
+        match self.random.below(30) {
             0..=4 => self.insert_blocks(),
             5..=8 => self.delete_blocks(),
             9..=11 => self.move_block(),
@@ -18,7 +18,8 @@ impl Editor<'_> {
             18 => self.replace_block(),
             19 => self.change_kind(),
             20 => self.change_heading(),
-            21 => self.edit_table(),
+            21..=22 => self.edit_table(),
+            23..=26 => self.structure_step(),
             _ => self.section_step(),
         };
     }
@@ -56,13 +57,15 @@ impl Editor<'_> {
     /// The same boilerplate of one more delegation.
     fn insert_boilerplate(&mut self, at: usize) -> Option<()> {
         let beside = self.blocks()[at].clone();
-        let names = self.lexicon.lines("name");
-        let name = *self.random.pick(names);
+        let lists = compose::name_lists(self.lexicon);
+        let own = names_of(&beside).join(" ");
+        let is_own = |list: &&Vec<String>| list.iter().any(|name| name.to_lowercase() == own);
+        let name = self.random.pick(lists.iter().find(is_own)?).clone();
         let template = (0..self.lexicon.lines("boilerplate").len()).find(|template| {
-            let text = self.lexicon.boilerplate(*template, name);
+            let text = self.lexicon.boilerplate(*template, &name);
             is_like(&beside, &Block::new(beside.kind, &text, self.lexicon))
         })?;
-        let text = self.lexicon.boilerplate(template, name);
+        let text = self.lexicon.boilerplate(template, &name);
         let block = Block::new(beside.kind, &text, self.lexicon);
         let new = names_of(&block);
         if self.blocks().iter().any(|block| names_of(block) == new) {
@@ -216,7 +219,7 @@ impl Editor<'_> {
     }
 }
 
-fn starts_with_number(word: &Word) -> bool {
+pub(super) fn starts_with_number(word: &Word) -> bool {
     word.text.starts_with(char::is_numeric)
 }
 

@@ -7,6 +7,8 @@ mod blocks;
 mod marks;
 mod sections;
 mod sentences;
+mod structure;
+mod tables;
 mod words;
 
 use super::lexicon::Lexicon;
@@ -68,6 +70,7 @@ pub fn edit(old: &Report, amount: Amount, lexicon: &Lexicon, random: &mut Random
     }
     editor.duplicates();
     editor.marks();
+    editor.dehyphenate();
     Edited {
         report: editor.report,
         touches: editor.touches,

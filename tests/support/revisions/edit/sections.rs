@@ -1,7 +1,7 @@
 //! Sections added, taken out and moved; headings and tables changed.
 
 use super::super::compose;
-use super::super::model::{self, Gap, Kind, Word};
+use super::super::model::{Kind, Word};
 use super::super::operation::Operation;
 use super::Editor;
 use std::ops::Range;
@@ -86,56 +86,4 @@ impl Editor<'_> {
         }
         Some(())
     }
-
-    /// A row is added, taken out or moved down.
-    pub(super) fn edit_table(&mut self) -> Option<()> {
-        let at = self.find(|block| block.kind == Kind::Table)?;
-        let rows = rows(&self.blocks()[at].words);
-        let row = self.random.between(1, rows.len().saturating_sub(2).max(1));
-        if rows.len() < 4 {
-            return None;
-        }
-        let action = self.random.below(3);
-        let (row, next) = (rows[row].clone(), rows[row + 1].clone());
-        let put = self.row_like(at, &row);
-        let words = &mut self.report.blocks[at].words;
-        match action {
-            0 => {
-                words.splice(row.start..row.start, put?);
-            }
-            1 => {
-                words.drain(row);
-            }
-            _ => words[row.start..next.end].rotate_left(row.len()),
-        }
-        self.touch(Operation::TableEdit, at..at + 1);
-        Some(())
-    }
-
-    /// A new row with as many cells.
-    fn row_like(&mut self, at: usize, row: &Range<usize>) -> Option<Vec<Word>> {
-        let cells = self.blocks()[at].words[row.clone()]
-            .iter()
-            .filter(|word| word.ends_cell())
-            .count();
-        let cells: Vec<_> = (0..cells)
-            .map(|_| self.lexicon.draw("thing", self.random))
-            .collect();
-        let mut words = model::words(&cells.join(" | "), self.lexicon);
-        words.last_mut()?.gap = Gap::Row;
-        Some(words)
-    }
-}
-
-/// The rows of a table's words.
-fn rows(words: &[Word]) -> Vec<Range<usize>> {
-    let mut rows = Vec::new();
-    let mut start = 0;
-    for (at, word) in words.iter().enumerate() {
-        if word.gap == Gap::Row || at + 1 == words.len() {
-            rows.push(start..at + 1);
-            start = at + 1;
-        }
-    }
-    rows
 }

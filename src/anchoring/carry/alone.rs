@@ -1,0 +1,169 @@
+//! What the new text alone tells of a phrase that was not found with its block.
+
+use std::ops::Range;
+
+use super::super::tokens::only;
+use super::super::{Resolution, TextRange};
+use super::CarryOver;
+use super::place::Words;
+use super::stray::Found;
+use crate::annotation::Target;
+
+/// A phrase of so many words that stands once in both texts is the same one, if it stands where its
+/// block was: shorter ones are written again.
+const LEAST_ALONE: usize = 5;
+
+/// The letters of a phrase that the new text alone may find: fewer stand in any paragraph that was
+/// written anew in the place of another.
+const LEAST_LETTERS: usize = 10;
+
+/// The most blocks between two pairs among which a phrase is looked for.
+const MOST: usize = 32;
+
+impl CarryOver<'_> {
+    /// A phrase of several words that stands once in the old text, and once among the new words
+    /// where its block stood.
+    pub(super) fn once_where_it_stood(
+        &self,
+        range: &TextRange,
+        words: &Range<usize>,
+    ) -> Option<Words> {
+        let phrase = self.texts.old.slice(words);
+        let count = self.count_old(words.clone());
+        if count < LEAST_ALONE || !range.is_in_one_block() {
+            return None;
+        }
+        let around = self.texts.new.of_blocks(&self.where_it_stood(range.block)?);
+        let start = around.start + only(self.texts.new.slice(&around), phrase)?;
+        let new = start..start + phrase.len();
+        only(self.texts.old.ids(), phrase)?;
+        let found = Found {
+            old: words.clone(),
+            new: new.clone(),
+        };
+        self.is_its_own(&found).then(|| Words {
+            old: words.clone(),
+            new,
+            kept: count,
+            missing: 0,
+        })
+    }
+
+    /// What is found for a target in the new text alone, if it stands there word for word, where its
+    /// block stood: both texts never know less than one.
+    pub(super) fn found_alone(&self, target: &Target, range: &TextRange) -> Option<Resolution> {
+        let resolved = self.in_new.resolve(target);
+        let (Resolution::Exact(place) | Resolution::Moved(place)) = &resolved else {
+            return None;
+        };
+        let letters = place.words(self.new_document()).chars();
+        if letters.filter(|c| c.is_alphabetic()).count() < LEAST_LETTERS {
+            return None;
+        }
+        let stood = self.where_it_stood(range.block)?;
+        let is_there = stood.contains(&place.block) && stood.contains(&place.end_block);
+        let found = Found {
+            old: self.texts.old.within(range),
+            new: self.texts.new.within(place),
+        };
+        (is_there && self.is_its_own(&found)).then_some(resolved)
+    }
+
+    /// Whether words that are the same in both texts may be each other: the new ones stand for no
+    /// others, and in nobody else's sentence.
+    fn is_its_own(&self, found: &Found) -> bool {
+        self.is_added(&found.new) && !self.stray().is_anothers(&self.texts, found)
+    }
+
+    /// The new blocks where an old one stood: between those of the pairs before and after it.
+    fn where_it_stood(&self, block: usize) -> Option<Range<usize>> {
+        let blocks = self.alignment.pair_of_old.len();
+        let staying = |block: &usize| {
+            let pair = self.alignment.of_old(*block)?;
+            (!pair.new.is_empty() && !pair.moved).then(|| pair.new.clone())
+        };
+        let from = block.saturating_sub(MOST);
+        let start = match (from..block).rev().find_map(|block| staying(&block)) {
+            Some(before) => before.end,
+            None if from == 0 => 0,
+            None => return None,
+        };
+        let to = (block + 1 + MOST).min(blocks);
+        let end = match (block + 1..to).find_map(|block| staying(&block)) {
+            Some(after) => after.start,
+            None if to == blocks => self.alignment.pair_of_new.len(),
+            None => return None,
+        };
+        (start < end && end - start <= MOST).then_some(start..end)
+    }
+
+    /// Whether none of some new words is an old one.
+    fn is_added(&self, new: &Range<usize>) -> bool {
+        let blocks = self.texts.new.block_of(new.start)
+            ..self.texts.new.block_of(new.end.saturating_sub(1)) + 1;
+        let mut blocks = blocks.filter(|block| !self.texts.new.of_block(*block).is_empty());
+        blocks.all(|block| {
+            let pair = self.alignment.pair_of_new.get(block);
+            let own = self.texts.new.of_block(block);
+            let part = own.start.max(new.start)..own.end.min(new.end);
+            let trace = pair.and_then(|pair| self.trace_of(*pair));
+            trace.is_some_and(|trace| {
+                let mut added = trace.added();
+                added.any(|added| added.start <= part.start && part.end <= added.end)
+            })
+        })
+    }
+
+    /// The words that stand in the place of a phrase if they are written with the same letters:
+    /// `cooperate` and `co-operate`, `resume` and `résumé`.
+    pub(super) fn written_otherwise(&self, words: &Range<usize>) -> Option<Words> {
+        let new = self.in_its_place(words)?;
+        let of = |document: &crate::document::Document, place: Option<TextRange>| {
+            let letters = letters(place?.words(document));
+            (!letters.is_empty()).then_some(letters)
+        };
+        let old = of(self.old(), self.texts.old.range(words))?;
+        let same = of(self.new_document(), self.texts.new.range(&new)) == Some(old);
+        same.then(|| Words {
+            old: words.clone(),
+            new,
+            kept: self.count_old(words.clone()),
+            missing: words.len(),
+        })
+    }
+}
+
+/// The letters and digits of some words, small and without their accents.
+fn letters(words: &str) -> String {
+    let small = words.chars().flat_map(char::to_lowercase);
+    let plain = small.flat_map(|c| {
+        base(c)
+            .chars()
+            .chain(Some(c).filter(|_| base(c).is_empty()))
+    });
+    plain.filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The letters under an accent or in a ligature; empty for other letters.
+fn base(c: char) -> &'static str {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'ç' | 'ć' | 'č' => "c",
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => "e",
+        'ì'..='ï' | 'ī' | 'į' => "i",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+        'ś' | 'š' | 'ş' => "s",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        _ => "",
+    }
+}

@@ -1,0 +1,46 @@
+//! Whole documents before and after, written by hand: every phrase that stands once in both texts is
+//! where its words are.
+
+use super::folder;
+use std::fs;
+
+#[path = "../../support/histories.rs"]
+mod support;
+
+use support::{Answer, History};
+
+/// Most of a thousand phrases that may be given up.
+const MOST_ORPHANED: usize = 10;
+
+#[test]
+fn phrases_are_found_where_their_words_are() {
+    let mut paths: Vec<_> = fs::read_dir(folder().join("histories"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    assert!(paths.len() > 4);
+    let (mut all, mut orphaned, mut bad) = (0, [0, 0], Vec::new());
+    for path in paths {
+        let history = History::read(&fs::read_to_string(&path).unwrap());
+        for asked in history.ask() {
+            all += 1;
+            let answers = [&asked.carried, &asked.resolved];
+            for ((answer, shown), orphaned) in answers.into_iter().zip(&mut orphaned) {
+                *orphaned += usize::from(*answer == Answer::Orphaned);
+                if *answer == Answer::Wrong {
+                    let (block, words) = (&asked.block, &asked.words);
+                    bad.push(format!("{}: {block} {words:?}: {shown}", history.title));
+                }
+            }
+        }
+    }
+    assert!(all > 3_000, "{all} phrases");
+    assert!(bad.is_empty(), "silently wrong:\n{}", bad.join("\n"));
+    for orphaned in orphaned {
+        assert!(
+            orphaned * 1000 <= all * MOST_ORPHANED,
+            "{orphaned} of {all} given up"
+        );
+    }
+}

@@ -1,0 +1,227 @@
+//! Two texts of a document written by hand, and what becomes of every phrase that stands once in
+//! both: it must be found where its words stand. Format and rules are in
+//! `tests/fixtures/revisions/histories/README.md`.
+
+use rapporteur::anchoring::{CarryOver, DocumentContext, Resolution, Resolver, TextRange};
+use rapporteur::document::{Block, Document};
+use std::ops::Range;
+
+/// How many words in a row are annotated.
+const LENGTHS: [usize; 6] = [3, 4, 5, 7, 10, 13];
+
+/// Two texts of a document.
+pub struct History {
+    /// What was done, in one line.
+    pub title: String,
+    /// The old text.
+    pub old: Document,
+    /// The new text.
+    pub new: Document,
+    /// Words that stand elsewhere by chance: phrases that hold them are not asked for.
+    elsewhere: Vec<Vec<String>>,
+}
+
+/// A word and where it stands.
+struct Word {
+    text: String,
+    block: usize,
+    span: Range<usize>,
+}
+
+/// What was answered for a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Answer {
+    /// The place where the words stand.
+    Right,
+    /// Asked, the place being among the candidates.
+    Asked,
+    /// Given up.
+    Orphaned,
+    /// Another place.
+    Wrong,
+}
+
+/// A phrase with its answers.
+pub struct Asked {
+    /// The words.
+    pub words: String,
+    /// The id of their old block.
+    pub block: String,
+    /// With both texts known.
+    pub carried: (Answer, String),
+    /// With the selectors only.
+    pub resolved: (Answer, String),
+}
+
+impl History {
+    /// Reads a file; panics where it is not of the format.
+    pub fn read(file: &str) -> Self {
+        let (head, rest) = file.split_once("--- before\n").expect("`--- before`");
+        let (before, rest) = rest.split_once("--- after\n").expect("`--- after`");
+        let (after, elsewhere) = rest.split_once("--- elsewhere\n").unwrap_or((rest, ""));
+        let lines = elsewhere.lines();
+        Self {
+            title: head.trim_start_matches("title: ").trim_end().to_owned(),
+            old: Document::parse(before),
+            new: Document::parse(after),
+            elsewhere: lines
+                .map(|line| split(line).map(|word| word.1).collect())
+                .collect(),
+        }
+    }
+
+    /// Every phrase that stands once in both texts, and what becomes of it.
+    pub fn ask(&self) -> Vec<Asked> {
+        let (old, new) = (words(&self.old), words(&self.new));
+        let context = DocumentContext::of(&self.old);
+        let carry_over = CarryOver::new(&self.old, &self.new);
+        let resolver = Resolver::new(&self.new);
+        let phrases = self.phrases(&old, &new).into_iter();
+        phrases
+            .map(|(from, to)| {
+                let range = range(&old, &from);
+                let target = context.describe(&self.old, &range);
+                let place = self::range(&new, &to);
+                let judged = |answer: &Resolution| {
+                    (judge(answer, &place, &self.new), shown(answer, &self.new))
+                };
+                Asked {
+                    words: range.words(&self.old).to_owned(),
+                    block: self.old.blocks()[range.block].id().to_owned(),
+                    carried: judged(&carry_over.carry(&target)),
+                    resolved: judged(&resolver.resolve(&target)),
+                }
+            })
+            .collect()
+    }
+
+    /// The phrases, as words of both texts: of some lengths, and whole paragraphs.
+    fn phrases(&self, old: &[Word], new: &[Word]) -> Vec<(Range<usize>, Range<usize>)> {
+        let mut phrases = Vec::new();
+        let whole = (0..old.len()).filter(|at| *at == 0 || old[at - 1].block != old[*at].block);
+        let whole = whole.map(|at| {
+            let len = old[at..]
+                .iter()
+                .take_while(|word| word.block == old[at].block);
+            (at, len.count())
+        });
+        let mut asked: Vec<(usize, usize)> = whole.collect();
+        let runs = LENGTHS.into_iter();
+        asked.extend(runs.flat_map(|len| (0..old.len()).map(move |at| (at, len))));
+        asked.sort_unstable();
+        asked.dedup();
+        for (at, len) in asked {
+            let Some(run) = old.get(at..at + len) else {
+                continue;
+            };
+            // What stands in several cells is no phrase.
+            let text =
+                |of: &Word| self.old.blocks()[of.block].slice(run[0].span.start..of.span.end);
+            if run.len() < 3
+                || run[0].block != run[len - 1].block
+                || text(&run[len - 1]).contains(['\t', '\n'])
+            {
+                continue;
+            }
+            let (of_old, of_new) = (places_of(old, run), places_of(new, run));
+            if let ([_], [place]) = (of_old.as_slice(), of_new.as_slice())
+                && !self.is_elsewhere(run)
+            {
+                phrases.push((at..at + len, *place..place + len));
+            }
+        }
+        phrases
+    }
+
+    fn is_elsewhere(&self, run: &[Word]) -> bool {
+        let holds = |words: &Vec<String>| {
+            let mut windows = run.windows(words.len().max(1));
+            windows.any(|window| window.iter().map(|word| &word.text).eq(words))
+        };
+        self.elsewhere.iter().any(holds)
+    }
+}
+
+fn places_of(text: &[Word], run: &[Word]) -> Vec<usize> {
+    let same = |window: &[Word]| window.iter().zip(run).all(|(a, b)| a.text == b.text);
+    let windows = text.windows(run.len()).enumerate();
+    windows
+        .filter(|(_, window)| same(window))
+        .map(|(at, _)| at)
+        .take(2)
+        .collect()
+}
+
+/// The words of a text with their code points.
+fn split(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+    let mut words: Vec<(Range<usize>, String)> = Vec::new();
+    for (at, c) in text.chars().enumerate() {
+        if !c.is_alphanumeric() {
+            continue;
+        }
+        let small = c.to_lowercase();
+        match words.last_mut() {
+            Some((span, word)) if span.end == at => {
+                span.end = at + 1;
+                word.extend(small);
+            }
+            _ => words.push((at..at + 1, small.collect())),
+        }
+    }
+    words.into_iter()
+}
+
+fn words(document: &Document) -> Vec<Word> {
+    let blocks = document.blocks().iter().map(Block::text).enumerate();
+    let of = |(block, text): (usize, &str)| {
+        let words = split(text).map(move |(span, text)| Word { text, block, span });
+        words.collect::<Vec<_>>()
+    };
+    blocks.flat_map(of).collect()
+}
+
+fn range(words: &[Word], run: &Range<usize>) -> TextRange {
+    let (first, last) = (&words[run.start], &words[run.end - 1]);
+    TextRange {
+        block: first.block,
+        start: first.span.start,
+        end_block: last.block,
+        end: last.span.end,
+    }
+}
+
+fn judge(answer: &Resolution, place: &TextRange, new: &Document) -> Answer {
+    let wanted = place.code_points(new);
+    let holds = |range: &TextRange| {
+        let found = range.code_points(new);
+        let both = found
+            .end
+            .min(wanted.end)
+            .saturating_sub(found.start.max(wanted.start));
+        both * 2 >= wanted.len() && both * 2 >= found.len()
+    };
+    match answer {
+        Resolution::Exact(range) | Resolution::Moved(range) if holds(range) => Answer::Right,
+        Resolution::Changed(found) if holds(&found.range) => Answer::Right,
+        Resolution::Ambiguous(ranges) if ranges.iter().any(holds) && ranges.len() > 1 => {
+            Answer::Asked
+        }
+        Resolution::Ambiguous(_) | Resolution::Orphaned(_) => Answer::Orphaned,
+        _ => Answer::Wrong,
+    }
+}
+
+fn shown(answer: &Resolution, new: &Document) -> String {
+    let place = |range: &TextRange| {
+        let id = new.blocks()[range.block].id();
+        format!("{id} {:?}", range.words(new))
+    };
+    let places: Vec<String> = match answer {
+        Resolution::Ambiguous(ranges) => ranges.iter().map(place).collect(),
+        Resolution::Orphaned(Some(found)) => {
+            vec![format!("{} % {}", found.score, place(&found.range))]
+        }
+        other => other.range().iter().map(place).collect(),
+    };
+    format!("{:?} {}", answer.outcome(), places.join(", "))
+}
