@@ -94,11 +94,12 @@ pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
     for (index, raw) in records.withdrawn.iter().enumerate() {
         reading.withdrawn(withdrawn + index, raw);
     }
+    let set: AnnotationSet = reading.taken.into_iter().collect();
     let mut problems = reading.problems;
     crate::sort::sort_by(&mut problems, |a, b| a.index.cmp(&b.index));
     let remarks = reading.remarks.into_iter();
     Ok(ReadFile {
-        annotations: reading.set.iter().cloned().collect(),
+        annotations: set.iter().cloned().collect(),
         problems,
         left_out: reading.left_out,
         remarks: remarks
@@ -164,7 +165,8 @@ fn quote(value: &Value, levels: usize) -> Option<String> {
 /// A file on the way.
 #[derive(Default)]
 struct Reading {
-    set: AnnotationSet,
+    /// Joined all together: joining one by one costs the square of the records of one id.
+    taken: Vec<Annotation>,
     names: Names,
     problems: Vec<ItemProblem>,
     left_out: usize,
@@ -223,7 +225,7 @@ impl Reading {
                 Err(reason) => return self.leave_out(index, wrong(record, reason)),
             }
         }
-        self.set.extend(taken);
+        self.taken.extend(taken);
         for remark in remarks {
             self.remark(remark, 1);
         }
@@ -251,7 +253,7 @@ impl Reading {
             Err(problem) => return self.leave_out(index, problem),
         };
         match read {
-            Ok(annotation) => self.set.extend([annotation]),
+            Ok(annotation) => self.taken.push(annotation),
             Err(reason) => self.leave_out(index, wrong(&Record::Raw(raw), reason)),
         }
     }
