@@ -65,7 +65,7 @@ pub(super) struct Reader<'a, 'l> {
     definitions: Definitions,
     /// How far the source is read (bytes).
     pub(super) read: usize,
-    /// How many cells of tables were read.
+    /// How many bars stood in the rows of tables so far: about as many as cells.
     cells: usize,
     /// Whether a row is passed over that is shown as written.
     in_row_as_written: bool,

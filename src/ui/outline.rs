@@ -94,7 +94,10 @@ fn line(props: &OutlineProps, entry: &OutlineEntry, here: Option<usize>, notes: 
                     <bdi>{m::short_name(&entry.title)}</bdi>
                     if notes > 0 {
                         {" "}
-                        <span class="count"><span aria-hidden="true">{notes}</span><span class="hidden-words">{m::notes(notes)}</span></span>
+                        <span class="count">
+                            <span aria-hidden="true">{notes}</span>
+                            <span class="hidden-words">{m::notes(notes)}</span>
+                        </span>
                     }
                 </span>
             </a>

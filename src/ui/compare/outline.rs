@@ -56,7 +56,10 @@ fn line(
                 <bdi>{title}</bdi>
                 if section.changes > 0 {
                     {" "}
-                    <span class="count"><span aria-hidden="true">{section.changes}</span><span class="hidden-words">{m::changes(section.changes)}</span></span>
+                    <span class="count">
+                        <span aria-hidden="true">{section.changes}</span>
+                        <span class="hidden-words">{m::changes(section.changes)}</span>
+                    </span>
                 }
             </span>
         </a>
