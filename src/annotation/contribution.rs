@@ -245,6 +245,29 @@ impl Contribution {
         }
     }
 
+    /// The words that were typed and are not in the note that was saved, as a contribution of a kind
+    /// that holds them; `None` where nothing is left out.
+    pub fn left_out(&self, saved: &Self) -> Option<Self> {
+        let left = |typed: &str, saved: &str| match saved.trim().is_empty() {
+            true => typed.trim().to_owned(),
+            false => String::new(),
+        };
+        let text = left(&self.text, &saved.text);
+        let proposed = left(&self.proposed, &saved.proposed);
+        let (kind, sign) = match (proposed.is_empty(), text.is_empty()) {
+            (true, true) => return None,
+            (true, false) => (Kind::Comment, None),
+            (false, _) => (Kind::Proposal, Some(Sign::Mod)),
+        };
+        Some(Self {
+            sign,
+            text,
+            proposed,
+            private: self.private,
+            ..Self::new(kind)
+        })
+    }
+
     /// The content that its kind holds, without what is empty: what a note of it says.
     pub fn held(&self) -> Self {
         let mut held = self.clone();

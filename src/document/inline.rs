@@ -56,6 +56,10 @@ pub(super) struct Inline<'a> {
 
 impl<'a> Inline<'a> {
     pub(super) fn push(&mut self, kind: SpanKind, text: CowStr<'a>, style: &Style, at: usize) {
+        // Most cells of a table have one span; room for four would take a gigabyte for a million cells.
+        if self.spans.is_empty() {
+            self.spans.reserve_exact(1);
+        }
         self.spans.push(Span {
             kind,
             text,

@@ -19,6 +19,10 @@ use super::source::Lines;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
+/// The most cells that are read in all tables of a report. Each takes some 200 bytes while it is read:
+/// four million cells would take the memory that a phone gives a page. Fewer would cut real annexes.
+const MOST_CELLS: usize = 200_000;
+
 /// Reads the leaf blocks of a normalised source.
 pub(super) fn read<'a>(source: &'a str, lines: &Lines) -> (Vec<Leaf<'a>>, Vec<Repair>) {
     let reader = read_all(source, lines);
@@ -37,6 +41,8 @@ fn read_all<'a, 'l>(source: &'a str, lines: &'l Lines) -> Reader<'a, 'l> {
         definitions: Definitions::of(&events, || parser(source)),
         html: None,
         read: 0,
+        cells: 0,
+        in_row_as_written: false,
     };
     for (event, range) in events {
         reader.event(event, range);
@@ -68,10 +74,17 @@ pub(super) struct Reader<'a, 'l> {
     html: Option<HtmlBlock<'a>>,
     /// How far the source is read (bytes).
     pub(super) read: usize,
+    /// How many bars stood in the rows of tables so far: about as many as cells.
+    cells: usize,
+    /// Whether a row is passed over that is shown as written.
+    in_row_as_written: bool,
 }
 
 impl<'a> Reader<'a, '_> {
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if self.in_row_as_written {
+            return self.end_row_as_written(&event, range);
+        }
         if !self.leaves.is_open() && self.html.is_none() {
             let end = matches!(event, Event::End(_));
             self.between_blocks(if end { range.end } else { range.start });
@@ -157,6 +170,28 @@ impl<'a> Reader<'a, '_> {
         self.pop_style();
     }
 
+    fn start_row(&mut self, row: Range<usize>) {
+        self.leaves.start_row();
+        let was_read = self.cells <= MOST_CELLS;
+        let source = self.source.get(row.clone()).unwrap_or_default();
+        self.cells += source.bytes().filter(|byte| *byte == b'|').count();
+        self.in_row_as_written = self.cells > MOST_CELLS;
+        if self.in_row_as_written && was_read {
+            self.repair(row.start, RepairKind::TooManyCells);
+        }
+    }
+
+    /// Adds a row that is shown as written, once it ends.
+    fn end_row_as_written(&mut self, event: &Event<'a>, row: Range<usize>) {
+        if matches!(event, Event::End(TagEnd::TableHead | TagEnd::TableRow)) {
+            self.in_row_as_written = false;
+            let text = self.source.get(row.clone()).unwrap_or_default().trim();
+            self.span(SpanKind::Text, text.into(), &Style::default(), row.start);
+            self.leaves.end_cell();
+            self.read = self.read.max(row.end);
+        }
+    }
+
     /// The cells of a row beyond those of the head of its table, which Markdown drops.
     fn further_cells(&mut self, row: Range<usize>) {
         let rest = self.source.get(self.read..row.end).unwrap_or_default();
@@ -212,7 +247,7 @@ impl<'a> Reader<'a, '_> {
                     at,
                 );
             }
-            Tag::TableHead | Tag::TableRow => self.leaves.start_row(),
+            Tag::TableHead | Tag::TableRow => self.start_row(range),
             Tag::FootnoteDefinition(label) => {
                 self.leaves.start_note(&label);
                 let written = self.source.get(at..).unwrap_or_default();

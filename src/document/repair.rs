@@ -76,6 +76,8 @@ pub enum RepairKind {
         /// What stands in them, as written.
         cells: Vec<String>,
     },
+    /// From this row on the tables of the report have too many cells: their rows are shown as written.
+    TooManyCells,
     /// Words after the fence that opens a code block, as the name of its language.
     CodeInfo {
         /// The words.
@@ -264,6 +266,9 @@ impl fmt::Display for RepairKind {
                 f,
                 "added to its row what stands beyond the last column of the table: “{}”",
                 cells.join("”, “")
+            ),
+            Self::TooManyCells => f.write_str(
+                "showed the rows of tables as written from here on, because there are too many cells",
             ),
             Self::CodeInfo { info } => {
                 write!(

@@ -12,6 +12,9 @@ use crate::document::DocumentKey;
 /// What the name of a report begins with that was set aside. Its text is not in this store.
 const REPORT: &str = "report:";
 
+/// The member of an entry that the person has dismissed.
+const DISMISSED: &str = "dismissed";
+
 /// An entry that was set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aside {
@@ -25,6 +28,8 @@ pub struct Aside {
     pub words: String,
     /// When it was set aside, as the page's clock had it.
     time: String,
+    /// Whether the person has dismissed the banner that names it.
+    pub is_dismissed: bool,
 }
 
 /// What an entry that was set aside is.
@@ -79,6 +84,9 @@ impl Kept for Aside {
         put(&mut members, "value", self.value.as_str());
         put(&mut members, "words", self.words.as_str());
         put(&mut members, "time", self.time.as_str());
+        if self.is_dismissed {
+            put(&mut members, DISMISSED, true);
+        }
         members
     }
 
@@ -89,6 +97,7 @@ impl Kept for Aside {
             value: fields.text("value")?,
             words: fields.text("words")?,
             time: fields.text("time")?,
+            is_dismissed: fields.take(DISMISSED) == Some(true.into()),
         })
     }
 }
@@ -111,6 +120,23 @@ impl<S: Store> Storage<S> {
             }
         }
         Ok(found)
+    }
+
+    /// Remembers that the person has dismissed what was set aside. All of it stays.
+    ///
+    /// # Errors
+    /// When the store fails, or a newer version wrote one of the entries.
+    pub fn dismiss_aside(&self, all: &[Aside]) -> Result<(), SaveError> {
+        for aside in all.iter().filter(|aside| !aside.is_dismissed) {
+            if let Some(entry) = Entry::parse(&aside.name) {
+                let dismissed = Aside {
+                    is_dismissed: true,
+                    ..aside.clone()
+                };
+                self.write(&entry, &dismissed)?;
+            }
+        }
+        Ok(())
     }
 
     /// Whether the app died on the text of this report, and it was not tried again.

@@ -90,10 +90,16 @@ fn line(props: &OutlineProps, entry: &OutlineEntry, here: Option<usize>, notes: 
         <li key={entry.block} class={classes!((entry.depth > 0).then_some("deeper"))}>
             <a href={format!("#/{}/{id}", props.document_key)} aria-current={current} onclick={choose}>
                 <span class="number" translate="no">{entry.number.clone().unwrap_or_default()}</span>
-                <span dir="auto">{m::short_name(&entry.title)}</span>
-                if notes > 0 {
-                    <span class="count"><span aria-hidden="true">{notes}</span><span class="hidden-words">{m::notes(notes)}</span></span>
-                }
+                <span>
+                    <bdi>{m::short_name(&entry.title)}</bdi>
+                    if notes > 0 {
+                        {" "}
+                        <span class="count">
+                            <span aria-hidden="true">{notes}</span>
+                            <span class="hidden-words">{m::notes(notes)}</span>
+                        </span>
+                    }
+                </span>
             </a>
         </li>
     }

@@ -5,6 +5,7 @@ import {
   addNote, button, checkExports, composer, dialog, downloaded, editNote, exportNotes, field, fillStore, introduce, kept, LI,
   NOTE_KEY, notes, notesOn, notesRead, reload, save, stage, toast, write,
 } from "./app.mjs";
+import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
 
 const { visit } = stage();
 
@@ -33,6 +34,30 @@ visit("a full store keeps the text on screen, says so and lets the notes leave",
   await notesRead(page, ["kept before", "does not fit any more"]);
   await reload(page);
   await notesRead(page, ["kept before", "does not fit any more"]);
+});
+
+visit("a draft that does not fit outlives a change of reports, and can be copied and kept again", {
+  prepare: hosting([REAL, TREATY], { [TREATY.file]: TREATY_TEXT }),
+}, async ({ page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await addNote(page, "5.9", "kept before", { by: LI });
+  await fillStore(page);
+  await write(page, "5.10", "does not fit any more");
+  await composer(page).getByText("This draft cannot be kept by the browser.").waitFor();
+  await page.evaluate(() => { location.hash = "#/Treaty.en/"; });
+  const unkept = page.locator(".banner.unkept");
+  await unkept.getByText("1 draft on another report is not saved").waitFor();
+  await button(unkept, "Copy").click();
+  await toast(page).getByText("1 draft").waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /does not fit any more/);
+  await page.evaluate(() => { location.hash = "#/C14-41-E.en/"; });
+  await unkept.getByText("1 draft is not saved").waitFor();
+  await empty(page);
+  await button(unkept, "Save again").click();
+  await unkept.waitFor({ state: "hidden" });
+  await reload(page);
+  await button(page, "Add note to 5.10").click();
+  assert.equal(await field(page).inputValue(), "does not fit any more");
 });
 
 visit("an edit that does not fit leaves the note as it was", async ({ page }) => {

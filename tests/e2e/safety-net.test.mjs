@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  addNote, apply, asFile, button, chooseFiles, composer, countIs, downloaded, DRAFT_KEY, eventually, field, fillStore, focusedName,
+  addNote, apply, asFile, button, chooseFiles, composer, countIs, dialog, downloaded, DRAFT_KEY, eventually, field, fillStore, focusedName,
   kept, LI, newPage, NOTE_KEY, notesAre, notesRead, open, ready, save, stage, toast, write,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
@@ -96,6 +96,34 @@ for (const place of ["opening", "drawing"]) {
     });
   }
 }
+
+visit("the banner is dismissed for good, and the settings still have what it named", { faulty: DIES }, async ({ page }) => {
+  await addNote(page, "5.9", "stays", { by: LI });
+  await addNote(page, "5.10", "the bad one");
+  await arm(page, "the bad one", "words before trap:opening:panic");
+  await page.reload();
+  await died(page);
+  await openAgain(page);
+  await button(banner(page), "Dismiss").click();
+  await banner(page).waitFor({ state: "hidden" });
+  await page.reload();
+  await ready(page);
+  await notesRead(page, ["stays"]);
+  assert.equal(await banner(page).isVisible(), false);
+  await button(page, "Settings").click();
+  const settings = dialog(page, "Settings");
+  await settings.getByText("1 entry was set aside").waitFor();
+  await page.evaluate(() => {
+    for (const [name, value] of Object.entries(localStorage)) {
+      if (name.includes(":aside:")) localStorage.setItem(name, value.replaceAll("trap:", "was:"));
+    }
+  });
+  await page.reload();
+  await ready(page);
+  await button(page, "Settings").click();
+  await button(settings, "Put back and try again").click();
+  await notesAre(page, ["stays", "words before was:opening:panic"]);
+});
 
 visit("in a full store, too, what it died on is set aside", { faulty: DIES }, async ({ page }) => {
   await addNote(page, "5.9", "stays", { by: LI });

@@ -33,7 +33,7 @@ visit("an import, the margin, the export and the outline count alike", async ({ 
   await chooseFiles(page, file(MEETING, { withdrawals: [withdrawn({ id: 500, by: JUN, on: "5.9", revision: 501 })] }));
   const planned = await plan(page);
   assert.deepEqual(planned, { New: 305, "Withdrawn in this file by Jun Sato": 1 });
-  await dialog(page, "Import notes").getByText("1 of the new ones answers another note.").waitFor();
+  await dialog(page, "Import notes").getByText("1 of the new notes answers another note.").waitFor();
   await apply(page);
   await toast(page).getByText("304 notes, 1 answer and 1 withdrawal imported.").waitFor();
   assert.equal(await inChip(page, "All"), 304);

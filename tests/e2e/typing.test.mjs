@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {
   addNote, becomes, block, button, composer, countIs, dialog, DRAFT_KEY, eventually, field, focusComesTo, focusedId,
-  focusedName, introduce, kept, LI, notes, notesOn, notesRead, saved, stage, toast, write,
+  focusedName, introduce, kept, LI, notes, notesOn, notesRead, reload, save, saved, stage, toast, write,
 } from "./app.mjs";
 import { composing } from "./hands.mjs";
 import { marks, selectionBar, selectWords } from "./words.mjs";
@@ -112,6 +112,22 @@ visit("another kind hides what was proposed: it says so, and one step brings it 
   await composer(page).getByText("Part of what you wrote does not fit this kind of note").waitFor({ state: "hidden" });
   assert.equal(await proposed(page).inputValue(), PARAGRAPH);
   assert.equal(await box(page, "Reasons").inputValue(), "Shorter.");
+});
+
+visit("what does not fit the kind that is saved waits as a draft", AT, async ({ page }) => {
+  await begin(page, "5.9", "Proposal");
+  await proposed(page).fill(PARAGRAPH);
+  await choose(page, "Comment");
+  await field(page).fill("said instead");
+  await save(page);
+  await introduce(page, LI);
+  await toast(page).getByText("What does not fit this kind of note is kept as a draft").waitFor();
+  await notesRead(page, ["said instead"]);
+  await reload(page);
+  await button(page.locator("#notes .draft"), "Continue").click();
+  await becomes(() => proposed(page).inputValue(), PARAGRAPH);
+  await save(page);
+  await countIs(page.locator("#notes .draft"), 0);
 });
 
 visit("a highlight has no words: those of the comment it was come back", AT, async ({ page }) => {

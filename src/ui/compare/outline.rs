@@ -52,10 +52,16 @@ fn line(
     html! {
         <a href={link} onclick={on_choose.reform(move |_: MouseEvent| element.clone())}>
             <span class="number" translate="no">{section.entry.number.clone().unwrap_or_default()}</span>
-            <span dir="auto">{title}</span>
-            if section.changes > 0 {
-                <span class="count"><span aria-hidden="true">{section.changes}</span><span class="hidden-words">{m::changes(section.changes)}</span></span>
-            }
+            <span>
+                <bdi>{title}</bdi>
+                if section.changes > 0 {
+                    {" "}
+                    <span class="count">
+                        <span aria-hidden="true">{section.changes}</span>
+                        <span class="hidden-words">{m::changes(section.changes)}</span>
+                    </span>
+                }
+            </span>
         </a>
     }
 }

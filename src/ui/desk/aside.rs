@@ -9,7 +9,7 @@ use crate::keeping::{Aside, AsideKind, SaveError, WholeStore};
 use crate::shown::revealed;
 use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
-use crate::ui::session::why;
+use crate::ui::session::{Done, Session, why};
 use crate::ui::shaping::shaped;
 
 /// How many of the entries that were set aside are listed; the others are counted. More would push
@@ -22,6 +22,8 @@ pub enum AsideAct {
     PutBack(Option<String>),
     /// Hand it over as a file.
     Download,
+    /// Show the banner no more.
+    Dismiss,
 }
 
 impl Desk {
@@ -32,6 +34,9 @@ impl Desk {
                 move |session| session.take_back(name.as_deref()),
                 Msg::TakenBack,
             ),
+            AsideAct::Dismiss => self.locked(ctx, Session::dismiss_aside, |result| {
+                Msg::Did(result.map(|()| Done::Nothing))
+            }),
             AsideAct::Download => {
                 let text = self.session.borrow().aside_file();
                 if !files::download(m::ASIDE_FILE, "application/json", &text) {
@@ -69,30 +74,60 @@ impl Desk {
         }
     }
 
-    /// Names what was set aside.
+    /// Names what was set aside, until the person dismisses it.
     pub(super) fn aside_banner(&self, ctx: &Context<Self>) -> Html {
         let session = self.session.borrow();
-        let aside = session.aside();
-        let act =
-            |act: fn() -> AsideAct| ctx.link().callback(move |_: MouseEvent| Msg::Aside(act()));
-        let more = aside.len().saturating_sub(LISTED);
+        let is_dismissed = session.aside().iter().all(|one| one.is_dismissed);
+        let dismiss = aside_act(ctx, || AsideAct::Dismiss);
         html! {
-            <div class="banner bad set-aside" role="status" hidden={aside.is_empty()}>
-                <p>{m::set_aside(aside.len())}</p>
-                <button type="button" onclick={act(|| AsideAct::Download)}>{m::ASIDE_DOWNLOAD}</button>
-                <button type="button" hidden={aside.len() < 2} onclick={act(|| AsideAct::PutBack(None))}>{m::ASIDE_PUT_ALL_BACK}</button>
-                <details open={aside.len() == 1}>
-                    <summary>{m::ASIDE_WHICH}</summary>
-                    <ul class="plain-list">
-                        for one in aside.iter().take(LISTED) {
-                            {line(ctx, one)}
-                        }
-                        <li key="more" hidden={more == 0}>{m::and_more(more)}</li>
-                    </ul>
-                </details>
+            <div class="banner bad set-aside" role="status" hidden={is_dismissed}>
+                {aside_list(ctx, session.aside())}
+                <button type="button" class="quiet" onclick={dismiss}>{m::DISMISS}</button>
             </div>
         }
     }
+
+    /// The same for the settings, also after that.
+    pub(super) fn aside_in_settings(&self, ctx: &Context<Self>) -> Html {
+        let session = self.session.borrow();
+        html! {
+            <div class="set-aside" hidden={session.aside().is_empty()}>
+                {aside_list(ctx, session.aside())}
+            </div>
+        }
+    }
+}
+
+fn aside_act(ctx: &Context<Desk>, act: fn() -> AsideAct) -> Callback<MouseEvent> {
+    ctx.link().callback(move |_| Msg::Aside(act()))
+}
+
+/// What was set aside, and what can be done with it.
+fn aside_list(ctx: &Context<Desk>, aside: &[Aside]) -> Html {
+    let download = aside_act(ctx, || AsideAct::Download);
+    let put_back = aside_act(ctx, || AsideAct::PutBack(None));
+    let can_all = aside.iter().filter(|one| can_be_put_back(one)).count() > 1;
+    let more = aside.len().saturating_sub(LISTED);
+    html! {
+        <>
+            <p>{m::set_aside(aside.len())}</p>
+            <button type="button" onclick={download}>{m::ASIDE_DOWNLOAD}</button>
+            <button type="button" hidden={!can_all} onclick={put_back}>{m::ASIDE_PUT_ALL_BACK}</button>
+            <details open={aside.len() == 1}>
+                <summary>{m::ASIDE_WHICH}</summary>
+                <ul class="plain-list">
+                    for one in aside.iter().take(LISTED) {
+                        {line(ctx, one)}
+                    }
+                    <li key="more" hidden={more == 0}>{m::and_more(more)}</li>
+                </ul>
+            </details>
+        </>
+    }
+}
+
+fn can_be_put_back(aside: &Aside) -> bool {
+    aside.kind() != AsideKind::Other
 }
 
 fn line(ctx: &Context<Desk>, aside: &Aside) -> Html {
@@ -107,11 +142,10 @@ fn line(ctx: &Context<Desk>, aside: &Aside) -> Html {
         AsideKind::Report(key) => m::aside_report(key.as_str()),
         AsideKind::Other => m::aside_other(&aside.entry),
     };
-    let stays = aside.kind() == AsideKind::Other;
     html! {
         <li key={aside.name().to_owned()}>
             <span dir="auto">{shaped(&words)}</span><span class="push"></span>
-            <button type="button" hidden={stays} onclick={put_back}>{m::ASIDE_PUT_BACK}</button>
+            <button type="button" hidden={!can_be_put_back(aside)} onclick={put_back}>{m::ASIDE_PUT_BACK}</button>
         </li>
     }
 }

@@ -129,7 +129,7 @@ impl Desk {
         for (name, read) in files {
             match read {
                 Ok(file) => {
-                    backups.extend(file.is_backup.then(|| m::is_backup(&name)));
+                    backups.extend(file.is_backup.then(|| name.clone()));
                     good.push(file);
                     names.push(name);
                 }
@@ -157,10 +157,12 @@ impl Desk {
         for (name, reason) in self.whole.iter().flat_map(|whole| &whole.unreadable) {
             view.left_out.push(m::left_out(name, &reason.to_string()));
         }
-        backups.extend(self.whole.iter().flat_map(of_documents));
+        view.backups
+            .extend((!backups.is_empty()).then(|| m::are_backups(&backups)));
+        view.backups
+            .extend(self.whole.iter().flat_map(of_documents));
         view.beside_own = self.whole.iter().flat_map(beside_own).collect();
         view.anything |= self.whole.iter().any(|whole| !whole.documents.is_empty());
-        view.backups = backups;
         let session = self.session.clone();
         ctx.link().send_future(async move {
             Session::find_ahead(&session, &plan).await;

@@ -13,6 +13,7 @@ mod looking;
 mod moving;
 mod news;
 mod placing;
+mod saved;
 mod selecting;
 mod settings;
 mod unkept;

@@ -212,7 +212,11 @@ impl Desk {
                 let (plain, markdown) = session.statement();
                 html! { <Statement key="statement" {plain} {markdown} on_act={link.callback(Msg::Statement)} on_close={close} /> }
             }
-            Open::Settings => settings(&self.settings_view(), &link.callback(Msg::Settings)),
+            Open::Settings => settings(
+                &self.settings_view(),
+                self.aside_in_settings(ctx),
+                &link.callback(Msg::Settings),
+            ),
             Open::Carried => self.carried_dialog(ctx),
             Open::Repairs => repairs(&self.document, close),
             Open::Rivals(block) => self.rivals(ctx, *block, close),

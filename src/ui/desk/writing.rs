@@ -14,7 +14,6 @@ use crate::ui::dialogs::author::AuthorAct;
 use crate::ui::focus::{first_field, focus_quietly};
 use crate::ui::margin::OpenComposer;
 use crate::ui::messages as m;
-use crate::ui::session::{Done, why};
 use crate::ui::shared::Shared;
 use crate::ui::typeahead;
 
@@ -48,7 +47,7 @@ pub(super) struct Composing {
     /// Whether anything was typed in it here.
     pub(super) typed: bool,
     /// What stood there when it was saved, until the store has answered.
-    saving: Option<Contribution>,
+    pub(super) saving: Option<Contribution>,
     serial: u32,
 }
 
@@ -243,73 +242,6 @@ impl Desk {
         let composing = self.composing.as_mut();
         if let Some(composing) = composing.filter(|open| open.slot == *slot) {
             composing.saving.get_or_insert(composing.latest.clone());
-        }
-    }
-
-    /// The note was kept, or not: then its text stays on the screen.
-    pub(super) fn wrote(
-        &mut self,
-        ctx: &Context<Self>,
-        slot: &Slot,
-        result: Result<Done, SaveError>,
-    ) {
-        let composing = self.composing.as_mut().filter(|open| open.slot == *slot);
-        let in_composer = composing.is_some();
-        let written = composing.and_then(|composing| composing.saving.take());
-        match result {
-            Ok(Done::Nothing) if in_composer => {
-                self.not_saved(ctx, m::NOTE_IS_GONE.to_owned());
-            }
-            Ok(done) => {
-                if in_composer {
-                    self.keep_what_came_later(slot, written);
-                    if let Some(composing) = &self.composing {
-                        self.discard_draft_of(composing);
-                    }
-                    self.close_composer();
-                }
-                self.did(ctx, Ok(done));
-                self.show_saved();
-            }
-            Err(error) if in_composer => self.failed(ctx, &error),
-            Err(error) => self.say(ctx, why(&error), false),
-        }
-    }
-
-    /// What was typed after Save was pressed is no part of what was saved: it waits as a draft.
-    fn keep_what_came_later(&self, slot: &Slot, written: Option<Contribution>) {
-        let latest = self.composing.as_ref().map(|composing| &composing.latest);
-        let Some(later) = latest.filter(|latest| written.is_some_and(|it| it != **latest)) else {
-            return;
-        };
-        let session = self.session.borrow();
-        let saved = match slot {
-            Slot::Edit { key, .. } => Some(key.clone()),
-            _ => session.last_touched(),
-        };
-        let opened_on = saved.as_ref().map(|key| session.live(key));
-        if let Some((key, opened_on)) = saved.zip(opened_on) {
-            let slot = Slot::Edit { key, opened_on };
-            let draft = self.draft_of(&slot, later.clone());
-            let _ = session.save_draft(&self.free_place(&slot), &draft);
-        }
-    }
-
-    fn failed(&mut self, ctx: &Context<Self>, error: &SaveError) {
-        self.not_saved(ctx, why(error));
-    }
-
-    /// Says why; the composer and its draft stay.
-    fn not_saved(&mut self, ctx: &Context<Self>, why: String) {
-        typeahead::give_back();
-        match &mut self.composing {
-            Some(composing) => {
-                composing.wrong = Some(why);
-                composing.saving = None;
-                // What was said of an earlier note could be taken for this one's.
-                self.toast = None;
-            }
-            None => self.say(ctx, why, false),
         }
     }
 

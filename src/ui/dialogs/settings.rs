@@ -48,8 +48,8 @@ pub enum SettingsAct {
     Close,
 }
 
-/// The settings.
-pub fn settings(view: &SettingsView, on_act: &Callback<SettingsAct>) -> Html {
+/// The settings; `aside` is what was set aside, with what can be done with it.
+pub fn settings(view: &SettingsView, aside: Html, on_act: &Callback<SettingsAct>) -> Html {
     html! {
         <Dialog key="settings" title={m::SETTINGS} wide=true on_close={on_act.reform(|()| SettingsAct::Close)}>
             {profiles(view, on_act)}
@@ -63,6 +63,7 @@ pub fn settings(view: &SettingsView, on_act: &Callback<SettingsAct>) -> Html {
                 {m::damaged(view.damaged)}{" "}
                 <button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::DownloadDamaged)}>{m::DOWNLOAD_DAMAGED}</button>
             </p>
+            {aside}
             <h3>{m::KEYS}</h3>
             <label class="choice"><input type="checkbox" id="single-keys" checked={view.single_keys} onchange={on_act.reform(|event: Event| SettingsAct::SingleKeys(event.target_unchecked_into::<HtmlInputElement>().checked()))} />{m::single_keys()}</label>
         </Dialog>

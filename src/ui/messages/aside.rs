@@ -12,12 +12,12 @@ pub const ASIDE_TAKEN_BACK: &str = "Put back.";
 
 /// What the banner says.
 pub fn set_aside(count: usize) -> String {
-    let (were, them, are) = match count {
-        1 => ("was", "it", "It is"),
-        _ => ("were", "them", "They are"),
+    let (were, are) = match count {
+        1 => ("was", "It is"),
+        _ => ("were", "They are"),
     };
     format!(
-        "{} {were} set aside, because Rapporteur stopped while working on {them}. {are} not deleted.",
+        "{} {were} set aside, because Rapporteur stopped unexpectedly. {are} not deleted.",
         counted(count, "entry", "entries")
     )
 }

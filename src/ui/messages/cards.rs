@@ -1,7 +1,7 @@
 //! The words of the cards: what a note is, what it says, what can be done with it.
 
 use super::exchanging::amount;
-use super::{and, counted, side_by_side};
+use super::{and, counted, listed, side_by_side};
 use crate::annotation::{Category, Disposition, Kind, Note, Side, Sign, Sum, Term};
 
 // Redlines, for those who hear them.
@@ -278,7 +278,16 @@ pub fn private_stay(notes: usize, answers: usize) -> String {
     format!("{} {stay} here and will not be in the file.", and(&parts))
 }
 
-/// What the import dialog says of a backup.
-pub fn is_backup(file: &str) -> String {
-    format!("{file} is a backup and may hold private notes. Import it only if it is your own.")
+/// What the import dialog says of backups.
+pub fn are_backups(files: &[String]) -> String {
+    match files {
+        [file] => format!(
+            "{file} is a backup and may hold private notes. Import it only if it is your own."
+        ),
+        _ => format!(
+            "{} of these files are backups and may hold private notes: {}. Import them only if they are your own.",
+            files.len(),
+            listed(files)
+        ),
+    }
 }

@@ -96,8 +96,9 @@ pub const CHANGES: &str = "Changes";
 pub const NO_CHANGES: &str = "No changes yet.";
 pub const RESET: &str = "Reset to original";
 pub const WAS_RESET: &str = "The text was reset to the original.";
-pub const LEFT_OUT: &str =
-    "Part of what you wrote does not fit this kind of note and will not be saved with it.";
+pub const LEFT_OUT: &str = "Part of what you wrote does not fit this kind of note. It will not be saved with it, but kept as a draft.";
+pub const LEFT_OUT_WAITS: &str =
+    "Saved. What does not fit this kind of note is kept as a draft beside the text.";
 pub const TAG_REMOVED: &str = "Tag removed.";
 pub const SPONSOR_REMOVED: &str = "Sponsor removed.";
 pub const SPEAKER_REMOVED: &str = "Delegation removed.";

@@ -136,7 +136,7 @@ pub fn text(note: &Note, room: Room) -> Html {
             trap::spring("drawing", text);
             html! { <div class="rendered" dir="auto">{words(text, is_markdown, room)}</div> }
         });
-        html! { <div>{for drawn}</div> }
+        drawn.collect()
     } else if needs_words {
         html! { <div class="rendered"><p class="hint">{m::EMPTY_NOTE}</p></div> }
     } else {

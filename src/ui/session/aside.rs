@@ -31,6 +31,14 @@ impl Session {
         result
     }
 
+    /// Remembers that the person has dismissed what was set aside. All of it stays.
+    pub fn dismiss_aside(&mut self) -> Result<(), SaveError> {
+        let result = self.notebook.storage().dismiss_aside(&self.aside);
+        self.reread(&Change::Anything);
+        self.reread_aside();
+        result
+    }
+
     /// The same as a file, which Import takes in.
     pub fn aside_file(&self) -> String {
         self.notebook.storage().aside_file().unwrap_or_default()

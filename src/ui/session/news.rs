@@ -95,7 +95,7 @@ impl Session {
         if news.placements {
             touched.extend(self.reread_placements());
         }
-        let set_aside = self.aside.len();
+        let set_aside = self.aside.clone();
         if news.aside {
             self.reread_aside();
         }
@@ -107,7 +107,7 @@ impl Session {
         } else {
             self.draw(&touched);
         }
-        let others_changed = standing != self.standing || set_aside != self.aside.len();
+        let others_changed = standing != self.standing || set_aside != self.aside;
         notes_changed || people_changed || others_changed
     }
 }

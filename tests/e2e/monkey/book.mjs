@@ -56,8 +56,9 @@ export class Book {
       const there = places.filter(([, text]) => text.includes(word)).map(([place]) => place);
       if (there.length === 0 && !act.destroys) assert.fail(`“${word}”, last seen in ${where}, is lost after “${act.name}”`);
       this.#words.set(word, there.join(", "));
-      // What is kept in a note is followed by its revision from here on.
-      if (there.length === 0 || there.includes("note")) this.#words.delete(word);
+      // What is kept in a note is followed by its revision from here on. What was taken away may be drawn a moment longer.
+      const isTakenAway = there.length === 0 || (act.destroys && !there.includes("draft"));
+      if (isTakenAway || there.includes("note")) this.#words.delete(word);
     }
   }
 

@@ -378,3 +378,32 @@ fn a_contribution_is_blank_until_something_is_typed_or_chosen() {
         assert!(!typed.is_blank(), "{typed:?}");
     }
 }
+
+#[test]
+fn what_a_kind_does_not_hold_is_left_out_whole() {
+    let typed = |kind: Kind, sign| Contribution {
+        sign,
+        text: "why".to_owned(),
+        proposed: "other words".to_owned(),
+        ..Contribution::new(kind)
+    };
+    for (kind, sign, text, proposed) in [
+        (Kind::Comment, None, "", "other words"),
+        (Kind::Proposal, Some(Sign::Noc), "", "other words"),
+        (Kind::Proposal, Some(Sign::Mod), "", ""),
+        (Kind::Editorial, None, "", ""),
+    ] {
+        let typed = typed(kind.clone(), sign);
+        let left = typed.left_out(&typed.held());
+        let words = left.as_ref().map(|left| (&*left.text, &*left.proposed));
+        assert_eq!(words.unwrap_or_default(), (text, proposed), "{kind:?}");
+        if let Some(left) = left {
+            let held = left.held();
+            assert_eq!((held.text, held.proposed), (left.text, left.proposed));
+        }
+    }
+    // A highlight is saved without words.
+    let saved = Contribution::new(Kind::Highlight);
+    let left = typed(Kind::Highlight, None).left_out(&saved).unwrap();
+    assert_eq!((&*left.text, &*left.proposed), ("why", "other words"));
+}

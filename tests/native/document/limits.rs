@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use rapporteur::document::{Document, Link, MOST_CONTAINERS, RepairKind, Run, shallow};
+use rapporteur::document::{BlockKind, Document, Link, MOST_CONTAINERS, RepairKind, Run, shallow};
 
 use crate::{hostile, linear};
 
@@ -146,4 +146,34 @@ fn parts_of_a_long_block_are_found_by_their_code_points() {
             }
         }
     }
+}
+
+#[test]
+fn the_rows_of_a_huge_table_are_shown_as_written() {
+    let columns = 1_000;
+    let row = |cell: &str| format!("|{}|\n", vec![cell; columns].join("|"));
+    let rows = 300;
+    let source = format!("{}{}{}", row("a"), row("-"), row("*b*").repeat(rows));
+    let document = Document::parse(&source);
+    let BlockKind::Table(table) = document.blocks()[0].kind() else {
+        panic!("no table");
+    };
+    let read = table.rows.iter().filter(|row| row.len() == columns).count();
+    assert!((150..250).contains(&read), "{read}");
+    assert_eq!(table.rows.len(), rows + 1);
+    let last = table.rows.last().unwrap();
+    assert_eq!(last.len(), 1);
+    let text = document.blocks()[0].text();
+    assert!(text.ends_with(row("*b*").trim()));
+    let told: Vec<usize> = document
+        .repairs()
+        .iter()
+        .map(|repair| repair.line)
+        .collect();
+    assert_eq!(told, [read + 2]);
+    // Another table after it is no exception.
+    let two = Document::parse(&format!("{source}\n{source}"));
+    assert_eq!(two.repairs().len(), 1);
+    let one_row = Document::parse(&row("x").repeat(300).replace('\n', ""));
+    assert_eq!(one_row.blocks().len(), 1);
 }

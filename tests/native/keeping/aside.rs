@@ -293,6 +293,31 @@ fn with_the_yes_only_drafts_and_decisions_come_in_beside_the_notes() {
 }
 
 #[test]
+fn what_is_dismissed_stays_and_can_be_put_back() {
+    let store = MemoryStore::new();
+    let name = format!("{PREFIX}aside:one");
+    let entry = "draft:C14-41-E.en:document";
+    store.set(&name, &aside(entry, "{}")).unwrap();
+    let mut tab = open(store.clone());
+    let all = tab.storage().aside().unwrap();
+    assert!(!all[0].is_dismissed);
+    tab.storage().dismiss_aside(&all).unwrap();
+    let all = open(store.clone()).storage().aside().unwrap();
+    assert!(all[0].is_dismissed);
+    assert_eq!(
+        (all[0].entry.as_str(), all[0].value.as_str()),
+        (entry, "{}")
+    );
+    tab.take_back(&all[0]).unwrap();
+    let there = (format!("{PREFIX}{entry}"), Some("{}".to_owned()));
+    assert_eq!(
+        contents(&store).iter().filter(|one| **one == there).count(),
+        1
+    );
+    assert!(open(store).storage().aside().unwrap().is_empty());
+}
+
+#[test]
 fn only_notes_drafts_and_decisions_are_put_back() {
     let uuid = "000000b1-0000-4000-8000-000000000000";
     for entry in [

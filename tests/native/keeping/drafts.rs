@@ -46,13 +46,19 @@ fn make_room(kept: &Storage<MemoryStore>) {
     kept.store().remove("neighbour").unwrap();
 }
 
-#[test]
-fn a_draft_that_a_full_store_refuses_outlives_its_report() {
+/// A full store that has refused a longer draft.
+fn refused() -> (Storage<MemoryStore>, UnkeptDrafts, Drafts) {
     let (kept, unkept) = (full(), UnkeptDrafts::default());
     let drafts = open(&kept, document_key(), &unkept);
     drafts
         .save(&kept, &SLOT, &draft("short and more"))
         .unwrap_err();
+    (kept, unkept, drafts)
+}
+
+#[test]
+fn a_draft_that_a_full_store_refuses_outlives_its_report() {
+    let (kept, unkept, drafts) = refused();
     assert_eq!(words(&drafts), ["short and more"]);
     assert!(!drafts.is_kept(&kept, &SLOT));
     // Another report is opened, then this one again; the store is still full.
@@ -71,11 +77,7 @@ fn a_draft_that_a_full_store_refuses_outlives_its_report() {
 
 #[test]
 fn it_is_kept_as_soon_as_there_is_room_and_that_is_asked_for() {
-    let (kept, unkept) = (full(), UnkeptDrafts::default());
-    let drafts = open(&kept, document_key(), &unkept);
-    drafts
-        .save(&kept, &SLOT, &draft("short and more"))
-        .unwrap_err();
+    let (kept, unkept, drafts) = refused();
     let beside = SLOT.apart();
     drafts.save(&kept, &beside, &draft("beside")).unwrap_err();
     unkept.keep_again(&kept).unwrap_err();
@@ -91,11 +93,7 @@ fn it_is_kept_as_soon_as_there_is_room_and_that_is_asked_for() {
 
 #[test]
 fn opening_a_report_tries_again() {
-    let (kept, unkept) = (full(), UnkeptDrafts::default());
-    let drafts = open(&kept, document_key(), &unkept);
-    drafts
-        .save(&kept, &SLOT, &draft("short and more"))
-        .unwrap_err();
+    let (kept, unkept, _drafts) = refused();
     make_room(&kept);
     open(&kept, other_report(), &unkept);
     assert_eq!(unkept.all(), []);
@@ -105,11 +103,7 @@ fn opening_a_report_tries_again() {
 
 #[test]
 fn what_another_tab_writes_in_its_place_stays_and_so_does_the_draft() {
-    let (kept, unkept) = (full(), UnkeptDrafts::default());
-    let drafts = open(&kept, document_key(), &unkept);
-    drafts
-        .save(&kept, &SLOT, &draft("short and more"))
-        .unwrap_err();
+    let (kept, unkept, drafts) = refused();
     kept.save_draft(&document_key(), &SLOT, &draft("other"))
         .unwrap();
     assert_eq!(drafts.at(&kept, &SLOT), Some(draft("other")));
@@ -120,11 +114,7 @@ fn what_another_tab_writes_in_its_place_stays_and_so_does_the_draft() {
     drafts.reread_all(&kept);
     assert_eq!(words(&drafts), ["other", "short and more"]);
     // Without hearing of it neither takes the other's place.
-    let (kept, unkept) = (full(), UnkeptDrafts::default());
-    let drafts = open(&kept, document_key(), &unkept);
-    drafts
-        .save(&kept, &SLOT, &draft("short and more"))
-        .unwrap_err();
+    let (kept, unkept, drafts) = refused();
     kept.save_draft(&document_key(), &SLOT, &draft("other"))
         .unwrap();
     make_room(&kept);
@@ -135,11 +125,7 @@ fn what_another_tab_writes_in_its_place_stays_and_so_does_the_draft() {
 
 #[test]
 fn a_discarded_draft_goes_from_memory_and_from_the_store() {
-    let (kept, unkept) = (full(), UnkeptDrafts::default());
-    let drafts = open(&kept, document_key(), &unkept);
-    drafts
-        .save(&kept, &SLOT, &draft("short and more"))
-        .unwrap_err();
+    let (kept, unkept, drafts) = refused();
     let seen = drafts.at(&kept, &SLOT);
     drafts.discard(&kept, &SLOT, seen.as_ref());
     assert!(drafts.all().is_empty() && unkept.all().is_empty());
@@ -148,11 +134,7 @@ fn a_discarded_draft_goes_from_memory_and_from_the_store() {
 
 #[test]
 fn discarding_leaves_what_another_tab_has_written_there_since() {
-    let (kept, unkept) = (full(), UnkeptDrafts::default());
-    let drafts = open(&kept, document_key(), &unkept);
-    drafts
-        .save(&kept, &SLOT, &draft("short and more"))
-        .unwrap_err();
+    let (kept, unkept, drafts) = refused();
     let seen = drafts.at(&kept, &SLOT);
     kept.save_draft(&document_key(), &SLOT, &draft("other"))
         .unwrap();
