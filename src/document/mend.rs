@@ -18,7 +18,7 @@ pub(super) fn stray_asterisks(
         return;
     }
     mend_asterisks(&mut leaf.inline, source, lines, repairs);
-    if let Shape::Table { columns, rows } = &mut leaf.shape {
+    if let Shape::Table { columns, rows, .. } = &mut leaf.shape {
         // Only a row that is shown as written has fewer cells than there are columns.
         let read = rows.iter_mut().filter(|row| row.len() >= columns.len());
         for cell in read.flatten() {
