@@ -39,7 +39,7 @@ pub(super) fn document(input: &str) -> Document {
         line,
         kind: RepairKind::NestsTooDeep,
     }));
-    leaves = notes::read_raised(leaves, &lines);
+    leaves = notes::read_marks(leaves, &lines);
     for leaf in &mut leaves {
         mend::stray_asterisks(leaf, &source, &lines, &mut repairs);
     }

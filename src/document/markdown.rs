@@ -259,7 +259,7 @@ impl<'a> Reader<'a, '_> {
                 let text = self.source.get(at..).unwrap_or_default();
                 let number = list_marker(text);
                 let number = number.map(|(number, printed)| (number, printed.to_owned()));
-                self.leaves.start_item(self.lines.line(at), number);
+                self.start_item(number, at);
             }
             Tag::Emphasis => self.push_style(|style| style.emphasis = true),
             Tag::Strong => self.push_style(|style| style.strong = true),
@@ -346,6 +346,11 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn open(&mut self, shape: Shape<'a>, at: usize) {
         self.leaves.open(shape, self.lines.line(at));
     }
+
+    pub(super) fn start_item(&mut self, number: Option<(u64, String)>, at: usize) {
+        self.leaves.start_item(self.lines.line(at), number);
+    }
+
     pub(super) fn open_text(&mut self, at: usize) {
         self.leaves.open_text(self.lines.line(at));
     }

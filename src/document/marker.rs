@@ -150,10 +150,7 @@ pub(super) fn read(text: &str) -> Option<(Marker, usize)> {
         Some(Number { token, len, suffix }) => (token, len, suffix),
         None if is_square => return None,
         None if open.is_none() && number::article(body).is_some() => return article(body),
-        None => {
-            let (token, len) = letters(body)?;
-            (token, len, String::new())
-        }
+        None => letters(body)?,
     };
     if token.len() > LONGEST {
         return None;
@@ -267,13 +264,16 @@ fn is_quantity(rest: &str) -> bool {
         .is_some_and(|word| UNITS.contains(&word))
 }
 
-/// One letter of any script, or several that count: `ii`, `aa`.
-fn letters(text: &str) -> Option<(String, usize)> {
+/// One letter of any script, or several that count: `ii`, `aa`; also with what is inserted: `a bis`.
+/// Gives the token, the bytes it takes, and what is inserted.
+fn letters(text: &str) -> Option<(String, usize, String)> {
     let end = text
         .find(|c: char| !c.is_alphabetic())
         .unwrap_or(text.len());
     let word = text.get(..end)?;
-    (!readings(word, "").is_empty()).then(|| (word.to_owned(), end))
+    let (suffix, len) = number::ordinal(text.get(end..)?).unwrap_or_default();
+    (!readings(word, "").is_empty())
+        .then(|| (format!("{word}{suffix}"), end + len, suffix.to_owned()))
 }
 
 /// What a token may stand for; `i` is a Roman numeral first, other single letters are letters.
@@ -283,16 +283,16 @@ fn readings(token: &str, suffix: &str) -> Vec<Counted> {
     if !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) {
         return class(Class::Number, plain.parse().unwrap_or(u64::MAX));
     }
-    if let Some(value) = number::han(token) {
+    if let Some(value) = number::han(plain) {
         return class(Class::Han, value);
     }
-    let upper = token.bytes().all(|byte| byte.is_ascii_uppercase());
-    let roman = roman(token).map(|value| Counted {
+    let upper = plain.bytes().all(|byte| byte.is_ascii_uppercase());
+    let roman = roman(plain).map(|value| Counted {
         class: Class::Roman { upper },
         value,
     });
-    let letter = letter(token);
-    let first_roman = token.eq_ignore_ascii_case("i");
+    let letter = letter(plain);
+    let first_roman = plain.eq_ignore_ascii_case("i");
     let ordered = if first_roman {
         [roman, letter]
     } else {

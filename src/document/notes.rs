@@ -2,7 +2,7 @@
 //!
 //! Three ways to write a note end here: `[^1]: …` of GitHub's Markdown, a definition that no link uses
 //! (`[12]: Ibid.`), and a paragraph that begins with a raised mark, as converters write it
-//! (`<sup>1</sup> In Geneva.`).
+//! (`<sup>1</sup> In Geneva.`, `¹ In Geneva.`).
 
 use super::block::{Block, BlockKind, Link, Script};
 use super::inline::{Inline, Span, SpanKind};
@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// of a paragraph for the mark of a note; fewer would miss `iii` or `100`.
 const LONGEST_MARK: usize = 4;
 
+/// The raised digits of Unicode.
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// The label of a note that begins with `[label]:`, and what follows it.
 pub(super) fn definition(written: &str) -> Option<(&str, &str)> {
     let (label, text) = written.strip_prefix('[')?.split_once("]:")?;
@@ -22,13 +25,33 @@ pub(super) fn definition(written: &str) -> Option<(&str, &str)> {
     (!label.is_empty()).then_some((label, text.trim_start()))
 }
 
-/// Finds the notes that begin with a raised mark, and the raised marks that lead to notes. Other raised
-/// digits become those of Unicode: `10<sup>6</sup>` must not read `106`.
-pub(super) fn read_raised<'a>(leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<'a>> {
-    let raised = |leaf: &Leaf<'_>| all(leaf, |inline| inline.spans.iter().any(is_raised));
-    if !leaves.iter().any(raised) {
-        return leaves;
+/// Finds the notes that begin with a raised mark, and the marks that lead to notes. Other raised digits
+/// become those of Unicode: `10<sup>6</sup>` must not read `106`.
+pub(super) fn read_marks<'a>(mut leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<'a>> {
+    if leaves.iter().any(begins_raised) {
+        each(&mut leaves, part_raised);
     }
+    let raised = |leaf: &Leaf<'_>| all(leaf, |inline| inline.spans.iter().any(is_raised));
+    let has_raised = leaves.iter().any(raised);
+    if has_raised {
+        leaves = part_notes(leaves, lines);
+    }
+    let labels: HashSet<String> = leaves
+        .iter()
+        .filter_map(|leaf| leaf.note.as_ref())
+        .map(|note| folded(&note.label))
+        .collect();
+    if has_raised {
+        each(&mut leaves, |inline| lead_raised(inline, &labels));
+    }
+    if !labels.is_empty() {
+        each(&mut leaves, |inline| lead_bracketed(inline, &labels));
+    }
+    leaves
+}
+
+/// Makes blocks of the notes that begin with a raised mark.
+fn part_notes<'a>(leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<'a>> {
     let mut marks = HashSet::new();
     for leaf in &leaves {
         all(leaf, |inline| {
@@ -40,20 +63,52 @@ pub(super) fn read_raised<'a>(leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<
     for leaf in leaves {
         part(leaf, lines, &marks, &mut read);
     }
-    let labels: HashSet<String> = read
-        .iter()
-        .filter_map(|leaf| leaf.note.as_ref())
-        .map(|note| folded(&note.label))
-        .collect();
-    for leaf in &mut read {
-        lead_inline(&mut leaf.inline, &labels);
+    read
+}
+
+/// Changes every text of the blocks.
+fn each(leaves: &mut [Leaf<'_>], change: impl Fn(&mut Inline<'_>)) {
+    for leaf in leaves {
+        change(&mut leaf.inline);
         if let Shape::Table { rows, .. } = &mut leaf.shape {
-            for cell in rows.iter_mut().flatten() {
-                lead_inline(cell, &labels);
-            }
+            rows.iter_mut().flatten().for_each(&change);
         }
     }
-    read
+}
+
+/// Whether a block begins with raised digits of Unicode and white space, as notes do.
+fn begins_raised(leaf: &Leaf<'_>) -> bool {
+    let first = leaf.inline.spans.first();
+    let text = first.map_or("", |span| &*span.text);
+    let rest = text.trim_start_matches(RAISED);
+    rest.len() < text.len() && rest.starts_with(char::is_whitespace)
+}
+
+/// Makes raised words of the raised digits of Unicode.
+fn part_raised(inline: &mut Inline<'_>) {
+    for span in std::mem::take(&mut inline.spans) {
+        if !is_plain(&span) || !span.text.contains(RAISED) {
+            inline.spans.push(span);
+            continue;
+        }
+        let is_digit = |c: &char| RAISED.contains(c);
+        let chars: Vec<char> = span.text.chars().collect();
+        for part in chars.chunk_by(|a, b| is_digit(a) == is_digit(b)) {
+            let mut piece = span.clone();
+            piece.text = part.iter().collect::<String>().into();
+            if part.first().is_some_and(is_digit) {
+                piece.style.script = Script::Superscript;
+            }
+            inline.spans.push(piece);
+        }
+    }
+}
+
+/// Whether a span has words that are neither code nor lead anywhere.
+fn is_plain(span: &Span<'_>) -> bool {
+    let style = &span.style;
+    let leads = style.link.is_some() || style.image.is_some();
+    span.kind == SpanKind::Text && !style.code && !style.math && !leads
 }
 
 /// Whether something holds for a text of a block.
@@ -155,17 +210,20 @@ fn mark_of(spans: &[Span<'_>], marks: &HashSet<String>) -> Option<String> {
         || words.ends_with(char::is_whitespace);
     let has_words = spans.iter().skip(len).any(|span| !span.is_blank());
     let is_known = marks.contains(words.trim());
-    (is_mark && has_words && (is_parted || is_known)).then(|| label.to_owned())
+    (is_mark && has_words && (is_parted || is_known)).then_some(label)
 }
 
-/// A mark without brackets.
-fn bare(mark: &str) -> &str {
-    for (open, close) in [('[', ']'), ('(', ')')] {
-        if let Some(inside) = mark.strip_prefix(open).and_then(|m| m.strip_suffix(close)) {
-            return inside;
-        }
-    }
-    mark
+/// A mark without brackets, its raised digits as plain ones.
+fn bare(mark: &str) -> String {
+    let inside = |(open, close)| mark.strip_prefix(open)?.strip_suffix(close);
+    let bare = [('[', ']'), ('(', ')')].into_iter().find_map(inside);
+    bare.unwrap_or(mark).chars().map(lowered).collect()
+}
+
+fn lowered(c: char) -> char {
+    let digit = RAISED.iter().position(|raised| *raised == c);
+    let digit = digit.and_then(|digit| char::from_digit(digit as u32, 10));
+    digit.unwrap_or(c)
 }
 
 fn folded(label: &str) -> String {
@@ -173,20 +231,20 @@ fn folded(label: &str) -> String {
 }
 
 /// Lets raised marks lead to their notes, and raises the digits that are none.
-fn lead_inline(inline: &mut Inline<'_>, labels: &HashSet<String>) {
+fn lead_raised(inline: &mut Inline<'_>, labels: &HashSet<String>) {
     if !inline.spans.iter().any(is_raised) {
         return;
     }
-    for span in joined(std::mem::take(&mut inline.spans)) {
+    for span in joined(std::mem::take(&mut inline.spans), is_raised) {
         let before = inline.spans.last().map_or("", |span| &*span.text);
         if !is_raised(&span) {
             inline.spans.push(span);
             continue;
         }
         let mark = span.text.trim().to_owned();
-        let is_note = |mark: &str| labels.contains(&folded(bare(mark.trim())));
+        let is_note = |mark: &str| labels.contains(&folded(&bare(mark.trim())));
         if mark.split(',').all(is_note) && !is_power(before, &mark) {
-            for (index, mark) in mark.split(',').enumerate() {
+            for (index, written) in mark.split(',').enumerate() {
                 if index > 0 {
                     let comma = Span {
                         text: ", ".into(),
@@ -194,10 +252,15 @@ fn lead_inline(inline: &mut Inline<'_>, labels: &HashSet<String>) {
                     };
                     inline.spans.push(comma);
                 }
-                let label = bare(mark.trim());
+                let label = bare(written.trim());
                 let mut mark = span.clone();
-                mark.style.link = Some(Link::Note(label.into()));
-                mark.text = format!("[{label}]").into();
+                mark.style.link = Some(Link::Note(label.as_str().into()));
+                if written.contains(RAISED) {
+                    mark.style.script = Script::Normal;
+                    mark.text = written.to_owned().into();
+                } else {
+                    mark.text = format!("[{label}]").into();
+                }
                 inline.spans.push(mark);
             }
             continue;
@@ -212,13 +275,63 @@ fn lead_inline(inline: &mut Inline<'_>, labels: &HashSet<String>) {
     }
 }
 
-/// The spans, of which those of one mark are one: Markdown cuts words at signs of its own.
-fn joined(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
+/// Lets `[4]` lead to its note, unless the block begins with it.
+fn lead_bracketed(inline: &mut Inline<'_>, labels: &HashSet<String>) {
+    if !inline.spans.iter().any(|span| span.text.contains('[')) {
+        return;
+    }
+    for span in joined(std::mem::take(&mut inline.spans), is_plain) {
+        let marks = marks(&span, labels);
+        let mut at = 0;
+        for (start, end) in marks {
+            if start == 0 && inline.spans.is_empty() {
+                continue;
+            }
+            let label = span.text.get(start + 1..end - 1).unwrap_or_default();
+            inline.spans.extend(cut(&span, at, start));
+            if let Some(mut mark) = cut(&span, start, end) {
+                mark.style.link = Some(Link::Note(label.into()));
+                inline.spans.push(mark);
+            }
+            at = end;
+        }
+        match at {
+            0 => inline.spans.push(span),
+            _ => inline.spans.extend(cut(&span, at, span.text.len())),
+        }
+    }
+}
+
+/// Where the marks of notes stand in a span, with their brackets (bytes).
+fn marks(span: &Span<'_>, labels: &HashSet<String>) -> Vec<(usize, usize)> {
+    if !is_plain(span) {
+        return Vec::new();
+    }
+    let opened = span.text.match_indices('[');
+    let marks = opened.filter_map(|(start, _)| {
+        let (label, _) = span.text.get(start + 1..)?.split_once([']', '['])?;
+        let end = start + label.len() + 2;
+        let is_closed = span.text.get(..end)?.ends_with(']');
+        (is_closed && labels.contains(&folded(label))).then_some((start, end))
+    });
+    marks.collect()
+}
+
+fn cut<'a>(span: &Span<'a>, start: usize, end: usize) -> Option<Span<'a>> {
+    let text = span.text.get(start..end).filter(|text| !text.is_empty())?;
+    Some(Span {
+        text: text.to_owned().into(),
+        ..span.clone()
+    })
+}
+
+/// The spans, of which those of one kind and style are one: Markdown cuts words at signs of its own.
+fn joined<'a>(spans: Vec<Span<'a>>, is_one: fn(&Span<'_>) -> bool) -> Vec<Span<'a>> {
     let mut joined: Vec<Span<'_>> = Vec::with_capacity(spans.len());
     let mut spans = spans.into_iter().peekable();
     while let Some(mut span) = spans.next() {
-        let same = |next: &Span<'_>| is_raised(next) && next.style == span.style;
-        if is_raised(&span) && spans.peek().is_some_and(same) {
+        let same = |next: &Span<'_>| is_one(next) && next.style == span.style;
+        if is_one(&span) && spans.peek().is_some_and(same) {
             let mut text = span.text.to_string();
             while let Some(next) = spans.next_if(same) {
                 text.push_str(&next.text);
@@ -235,16 +348,16 @@ fn is_power(before: &str, mark: &str) -> bool {
     const UNITS: [&str; 8] = ["m", "km", "cm", "mm", "dm", "ft", "s", "10"];
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
     let is_high = UNITS.contains(&word.unwrap_or_default());
-    is_high && mark.bytes().all(|c| c.is_ascii_digit()) && !before.ends_with(['.', ','])
+    is_high && mark.chars().all(char::is_numeric) && !before.ends_with(['.', ','])
 }
 
 /// The raised form of a digit or sign.
 fn raised(c: char) -> Option<char> {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     match c {
+        _ if RAISED.contains(&c) => Some(c),
         '+' => Some('⁺'),
         '-' | '−' => Some('⁻'),
-        _ => DIGITS.get(c.to_digit(10)? as usize).copied(),
+        _ => RAISED.get(c.to_digit(10)? as usize).copied(),
     }
 }
 

@@ -58,36 +58,42 @@ pub const LATIN_ORDINALS: [&str; 9] = [
 ];
 
 /// What is inserted between two numbers without counting anew, and the bytes it takes: `bis`, also
-/// after a space where a delimiter follows, `A`, and `a` where it cannot be a unit.
+/// after a space or hyphen where a delimiter follows, `A`, and `a` where it cannot be a unit.
 fn inserted(text: &str, dotted: bool) -> (&str, usize) {
-    let word = |text: &'_ str| {
-        let end = text.find(|c: char| !c.is_alphanumeric());
-        end.unwrap_or(text.len())
-    };
-    let is_closed = |end: usize| {
-        text.get(end..)
-            .is_some_and(|rest| rest.starts_with(['.', ')', '）', ']']))
-    };
     let end = word(text);
     let found = text.get(..end).unwrap_or_default();
     let letter = end == 1
         && found.starts_with(|c: char| match c {
-            'A'..='Z' => dotted || is_closed(1),
-            'a'..='e' => dotted || is_closed(1),
-            'f'..='z' => is_closed(1),
+            'A'..='Z' | 'a'..='e' => dotted || is_closed(text, 1),
+            'f'..='z' => is_closed(text, 1),
             _ => false,
         });
     if LATIN_ORDINALS.contains(&found) || letter {
         return (found, end);
     }
-    let spaced = text.strip_prefix([' ', '\u{a0}']).map(|rest| {
-        let start = text.len() - rest.len();
-        (start, start + word(rest))
-    });
-    match spaced.and_then(|(start, end)| Some((text.get(start..end)?, end))) {
-        Some((found, end)) if LATIN_ORDINALS.contains(&found) && is_closed(end) => (found, end),
-        _ => ("", 0),
-    }
+    ordinal(text).unwrap_or_default()
+}
+
+/// `bis` behind a number or letter, also after a space or hyphen where a delimiter follows, and the
+/// bytes it takes.
+pub(super) fn ordinal(text: &str) -> Option<(&str, usize)> {
+    let rest = text.trim_start_matches([' ', '\u{a0}', '-']);
+    let start = text.len() - rest.len();
+    let found = rest.get(..word(rest))?;
+    let end = start + found.len();
+    let fits = start <= '\u{a0}'.len_utf8() && is_closed(text, end);
+    (fits && LATIN_ORDINALS.contains(&found)).then_some((found, end))
+}
+
+/// The bytes of the word at the beginning.
+fn word(text: &str) -> usize {
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    end.unwrap_or(text.len())
+}
+
+fn is_closed(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .is_some_and(|rest| rest.starts_with(['.', ')', '）', ']']))
 }
 
 /// The digits at the beginning, as Western digits, and the bytes they take.

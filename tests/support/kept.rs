@@ -62,7 +62,8 @@ fn without_entities(text: &str) -> String {
     left
 }
 
-fn plain_digits(text: &str) -> String {
+/// A text whose raised digits are plain ones: the label of a note `¹` is `[1]`.
+pub fn plain_digits(text: &str) -> String {
     let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let plain = |c: char| match raised.iter().position(|raised| *raised == c) {
         Some(digit) => char::from_digit(digit as u32, 10).unwrap_or(c),

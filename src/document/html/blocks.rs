@@ -1,7 +1,8 @@
 //! Blocks of HTML between the paragraphs of Markdown.
 
 use super::element::{Element, names};
-use super::marks::told;
+use super::lists::Lists;
+use super::marks::{says_anything, told};
 use super::table::TableReader;
 use super::tag::{HtmlPart, HtmlTag, html_parts};
 use crate::document::inline::{SpanKind, Style};
@@ -83,6 +84,7 @@ fn read<'a>(whole: &Whole, parts: Vec<HtmlPart>, reader: &mut Reader<'a, '_>, at
     let ends = table_ends(&parts);
     let mut tags: Vec<String> = Vec::new();
     let mut heading = None;
+    let mut lists = Lists::default();
     let mut parts = parts.into_iter().enumerate();
     while let Some((index, part)) = parts.next() {
         let place = whole.at(part.range().start);
@@ -118,6 +120,12 @@ fn read<'a>(whole: &Whole, parts: Vec<HtmlPart>, reader: &mut Reader<'a, '_>, at
                 heading = level(tag);
                 tags.push(written.to_owned());
             }
+            Some(element @ (Element::List { .. } | Element::Item)) => {
+                lists.tag(tag, element, reader, place);
+                reader.leaves.anchors(names(tag));
+                heading = None;
+                tags.push(written.to_owned());
+            }
             _ => {
                 open(reader, heading, written, place);
                 reader.html_span(SpanKind::Tag, written.to_owned().into(), place);
@@ -125,6 +133,7 @@ fn read<'a>(whole: &Whole, parts: Vec<HtmlPart>, reader: &mut Reader<'a, '_>, at
         }
     }
     reader.leaves.close();
+    lists.end(reader);
     let tags = told(tags);
     if !tags.is_empty() {
         reader.repair(at, RepairKind::HtmlTags { tags });
@@ -239,7 +248,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn comment(&mut self, written: &str, at: usize) {
-        let source = written.to_owned();
-        self.repair(at, RepairKind::Comment { source });
+        if says_anything(written) {
+            let source = written.to_owned();
+            self.repair(at, RepairKind::Comment { source });
+        }
     }
 }

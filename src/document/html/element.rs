@@ -21,6 +21,10 @@ pub(super) enum Element {
     Anchor,
     /// What parts paragraphs: `<p>`, `<div>`.
     Block,
+    /// `<ol>`, or `<ul>`
+    List { counts: bool },
+    /// `<li>`
+    Item,
     /// `<h1>` to `<h6>`
     Heading(usize),
     /// `<table>`
@@ -68,7 +72,11 @@ impl Element {
             | "time" => Self::Bare,
             "a" => Self::Anchor,
             "p" | "div" | "center" | "section" | "article" | "header" | "footer" | "main"
-            | "aside" | "figure" | "figcaption" => Self::Block,
+            | "aside" | "figure" | "figcaption" | "blockquote" | "dl" | "dt" | "dd" | "details"
+            | "summary" => Self::Block,
+            "ol" => Self::List { counts: true },
+            "ul" | "menu" => Self::List { counts: false },
+            "li" => Self::Item,
             "h1" => Self::Heading(1),
             "h2" => Self::Heading(2),
             "h3" => Self::Heading(3),

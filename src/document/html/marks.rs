@@ -88,7 +88,9 @@ impl Read {
                 }
                 None if span.kind == SpanKind::Tag && is_comment(&span.text) => {
                     self.first.get_or_insert(span.at);
-                    self.comments.push((span.at, span.text.to_string()));
+                    if says_anything(&span.text) {
+                        self.comments.push((span.at, span.text.to_string()));
+                    }
                 }
                 _ => text.words(span),
             }
@@ -123,6 +125,12 @@ pub(super) fn told(tags: Vec<String>) -> Vec<String> {
     let says = |tag: &String| !tag.starts_with("</") || tag.contains([' ', '\t', '\n']);
     let tags = tags.into_iter().filter(says);
     tags.filter(|tag| seen.insert(tag.clone())).collect()
+}
+
+/// Whether a comment is worth telling.
+pub(super) fn says_anything(comment: &str) -> bool {
+    let marks = |c: char| c.is_whitespace() || "<!->".contains(c);
+    !comment.chars().all(marks)
 }
 
 fn is_comment(text: &str) -> bool {

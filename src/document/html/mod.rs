@@ -6,6 +6,7 @@
 
 mod blocks;
 mod element;
+mod lists;
 mod marks;
 mod table;
 mod tag;

@@ -7,6 +7,7 @@ mod attributes;
 mod fences;
 mod furniture;
 mod indented;
+mod notes;
 mod page;
 mod prose;
 mod signs;
@@ -33,6 +34,7 @@ pub(super) fn put_right(source: &str) -> Laid<'_> {
     verbatim::mark(&mut sheet);
     furniture::set_aside(&mut sheet);
     attributes::set_aside(&mut sheet);
+    notes::mark(&mut sheet);
     signs::keep(&mut sheet);
     sheet.finish(source)
 }

@@ -1,15 +1,21 @@
-//! Which lines, besides code, are no prose: mathematics, comments, preformatted HTML.
+//! Which lines, besides code, are no prose: mathematics, comments, preformatted HTML, tables of HTML.
 
 use super::Sheet;
 
 /// What begins such lines, and what ends them.
-const KINDS: [(&str, &str); 5] = [
+const KINDS: [(&str, &str); 6] = [
     ("$$", "$$"),
     ("<!--", "-->"),
     ("<pre", "</pre>"),
     ("<script", "</script>"),
     ("<style", "</style>"),
+    ("<table", TABLE_END),
 ];
+
+const TABLE_END: &str = "</table>";
+
+/// Stands where a table has an empty line, at which Markdown would end it.
+const IN_TABLE: &str = "<!-- -->";
 
 pub(super) fn mark(sheet: &mut Sheet<'_>) {
     let mut last = [None; KINDS.len()];
@@ -28,6 +34,8 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             Some(end) => {
                 if ends(end, line) {
                     until = None;
+                } else if end == TABLE_END && line.trim().is_empty() {
+                    sheet.replace(index, IN_TABLE.to_owned());
                 }
             }
             None => {

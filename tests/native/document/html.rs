@@ -223,6 +223,12 @@ fn html_is_read_in_linear_time() {
         "a[^1] ",
         "[^1]: a\n",
         "[4]: a.\n[4]\n\n",
+        "[4]: a b [4]\n",
+        "¹ a¹\n\n",
+        "<ul><li>a",
+        "</li>\n\n<ol>",
+        "<table>\n\n",
+        "<table>\n\n</table>\n",
     ] {
         linear::check(
             piece,

@@ -175,3 +175,29 @@ fn formulas_keep_the_signs_of_the_source() {
     let money = Document::parse("1.1 US$5 **million**/US$6 and $a or $b*c*.");
     assert_eq!(money.blocks()[0].text(), "US$5 million/US$6 and $a or $bc.");
 }
+
+#[test]
+fn notes_of_several_words_and_raised_digits_are_led_to() {
+    let document = Document::parse(
+        "1.1 One[4], two [**b**] [NB], 10 m² and three¹ [9].\n\n[4]: Reserved until the\nnext session.\n[NB]: As amended [4].\n[8]: https://example.org/x\n\n¹ In Geneva, see [4].\n\n1.2 [Chair]: See [4](https://example.org/y).\n",
+    );
+    assert_eq!(
+        notes(&document),
+        [
+            "note-4 note 4 [4]: Reserved until the next session.",
+            "note-nb note NB [NB]: As amended [4].",
+            "note-8 note 8 [8]: https://example.org/x",
+            "note-1 note 1 [1]: In Geneva, see [4].",
+        ]
+    );
+    let text = document.block("para-1.1").unwrap().text();
+    assert_eq!(text, "One[4], two [b] [NB], 10 m² and three¹ [9].");
+    assert_eq!(
+        marks(&document, "para-1.1"),
+        [("[4]", "note-4"), ("[NB]", "note-nb"), ("¹", "note-1")]
+    );
+    assert_eq!(marks(&document, "note-1"), [("[4]", "note-4")]);
+    assert_eq!(marks(&document, "para-1.2"), []);
+    assert_eq!(back(&document, "note-4"), Some("para-1.1"));
+    assert_eq!(back(&document, "note-1"), Some("para-1.1"));
+}
