@@ -56,7 +56,7 @@ pub use block::{
     Alignment, Block, BlockKind, CellForm, Image, Link, MastheadField, Run, Script, Table,
 };
 pub use bytes::{NotText, text_in, text_of_bytes};
-pub use catalogue::{Catalogue, CatalogueEntry};
+pub use catalogue::{Catalogue, CatalogueEntry, Member, Members};
 pub use catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
 pub use encoding::{Decode, ENCODINGS, Encoding};
 pub use file_kind::{FileKind, TextFormat};

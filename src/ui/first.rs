@@ -51,11 +51,11 @@ fn done() {
 }
 
 async fn load() -> Option<FirstProps> {
-    let catalogue = opening::catalogue().await?;
+    let catalogue = opening::catalogue_by_browser().await?;
     let address = Address::parse(&location::hash());
     let storage = opening::storage(open_store().0);
     let mut hosted = catalogue.entries().iter();
-    let entry = match address.wanted(None, &storage) {
+    let entry = match address.wanted(|| opening::last_read_by_browser(&storage)) {
         // What is not hosted may be one of the reader's own, which the app draws.
         Wanted::Named(key) | Wanted::Remembered(key) => {
             hosted.find(|entry| entry.key.as_str() == key)
