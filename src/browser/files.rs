@@ -4,7 +4,9 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Response, TextDecoder, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Response, TextDecoder, Url,
+};
 
 use crate::document::{FileKind, MAX_DOCUMENT_BYTES, NotText};
 use crate::exchange::foreign::text_of_bytes as notes_of_bytes;

@@ -11,11 +11,11 @@
 
 use super::bytes::text_of_bytes;
 use super::catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
+use super::index::Index;
 use super::key::DocumentKey;
 use super::link::is_allowed_link;
 use super::relation::{self, Named, Relation, RelationKind};
 use serde_json::Value;
-use std::collections::HashSet;
 
 /// What the entries of a catalogue are read from, whichever parser of JSON it comes from: the first
 /// drawing uses the browser's, so that readers need not wait for another.
@@ -166,11 +166,11 @@ impl Catalogue {
     /// Reads the list of reports. Never fails, as [`Catalogue::parse`].
     pub fn of_reports(reports: &[impl Members]) -> Self {
         let mut catalogue = Self::default();
-        let mut listed = HashSet::new();
+        let mut listed = Index::default();
         for (index, report) in reports.iter().enumerate() {
             let entry = entry_of(report).and_then(|entry| {
-                let name = (entry.symbol.clone(), entry.language.clone());
-                let is_new = listed.insert(name);
+                let name = format!("{} {}", entry.language, entry.symbol);
+                let is_new = listed.add(&name, index);
                 is_new.then_some(entry).ok_or(EntryFault::Twice)
             });
             match entry {
@@ -261,10 +261,7 @@ fn text(fields: &dyn Members, field: &'static str) -> Result<String, EntryFault>
 }
 
 /// A field that may be absent or null but not another thing than text.
-fn optional_text(
-    fields: &dyn Members,
-    field: &'static str,
-) -> Result<Option<String>, EntryFault> {
+fn optional_text(fields: &dyn Members, field: &'static str) -> Result<Option<String>, EntryFault> {
     match fields.member(field) {
         Member::Absent => Ok(None),
         Member::Text(text) if !text.trim().is_empty() => Ok(Some(text)),

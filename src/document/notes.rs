@@ -5,10 +5,12 @@
 //! (`<sup>1</sup> In Geneva.`).
 
 use super::block::{Block, BlockKind, Link, Script};
+use super::index::Index;
 use super::inline::{Inline, Span, SpanKind};
 use super::leaves::{Leaf, Note, Shape};
 use super::source::Lines;
-use std::collections::{HashMap, HashSet};
+use crate::fold::lower;
+use crate::sort::sort_by;
 use std::sync::Arc;
 
 /// The longest raised words that are a mark (code points). More would take raised words at the beginning
@@ -29,10 +31,12 @@ pub(super) fn read_raised<'a>(leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<
     if !leaves.iter().any(raised) {
         return leaves;
     }
-    let mut marks = HashSet::new();
+    let mut marks = Index::default();
     for leaf in &leaves {
         all(leaf, |inline| {
-            marks.extend(groups(inline).map(|(_, words)| words));
+            for (start, words) in groups(inline) {
+                marks.add(&words, start);
+            }
             false
         });
     }
@@ -40,11 +44,12 @@ pub(super) fn read_raised<'a>(leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<
     for leaf in leaves {
         part(leaf, lines, &marks, &mut read);
     }
-    let labels: HashSet<String> = read
-        .iter()
-        .filter_map(|leaf| leaf.note.as_ref())
-        .map(|note| folded(&note.label))
-        .collect();
+    let mut labels = Index::default();
+    for (index, leaf) in read.iter().enumerate() {
+        if let Some(note) = &leaf.note {
+            labels.add(&lower(&note.label), index);
+        }
+    }
     for leaf in &mut read {
         lead_inline(&mut leaf.inline, &labels);
         if let Shape::Table { rows, .. } = &mut leaf.shape {
@@ -88,7 +93,7 @@ fn groups<'i>(inline: &'i Inline<'_>) -> impl Iterator<Item = (usize, String)> +
 }
 
 /// Cuts a paragraph of notes into its notes; any other block stays as it is.
-fn part<'a>(mut leaf: Leaf<'a>, lines: &Lines, marks: &HashSet<String>, read: &mut Vec<Leaf<'a>>) {
+fn part<'a>(mut leaf: Leaf<'a>, lines: &Lines, marks: &Index, read: &mut Vec<Leaf<'a>>) {
     let is_text = matches!(leaf.shape, Shape::Paragraph | Shape::Quote) && leaf.note.is_none();
     let starts = if is_text {
         note_starts(&leaf.inline, marks)
@@ -128,7 +133,7 @@ fn part<'a>(mut leaf: Leaf<'a>, lines: &Lines, marks: &HashSet<String>, read: &m
 }
 
 /// The spans at which lines begin with the mark of a note, and the marks.
-fn note_starts(inline: &Inline<'_>, marks: &HashSet<String>) -> Vec<(usize, String)> {
+fn note_starts(inline: &Inline<'_>, marks: &Index) -> Vec<(usize, String)> {
     let mut starts = Vec::new();
     let mut begins = true;
     for (index, span) in inline.spans.iter().enumerate() {
@@ -143,7 +148,7 @@ fn note_starts(inline: &Inline<'_>, marks: &HashSet<String>) -> Vec<(usize, Stri
 
 /// The raised mark that spans begin with, if it is that of a note: some words lead to it, or space parts
 /// it from what follows.
-fn mark_of(spans: &[Span<'_>], marks: &HashSet<String>) -> Option<String> {
+fn mark_of(spans: &[Span<'_>], marks: &Index) -> Option<String> {
     let len = spans.iter().take_while(|span| is_raised(span)).count();
     let words: String = spans.iter().take(len).map(|span| &*span.text).collect();
     let next = spans.get(len)?;
@@ -168,12 +173,8 @@ fn bare(mark: &str) -> &str {
     mark
 }
 
-fn folded(label: &str) -> String {
-    label.to_lowercase()
-}
-
 /// Lets raised marks lead to their notes, and raises the digits that are none.
-fn lead_inline(inline: &mut Inline<'_>, labels: &HashSet<String>) {
+fn lead_inline(inline: &mut Inline<'_>, labels: &Index) {
     if !inline.spans.iter().any(is_raised) {
         return;
     }
@@ -184,7 +185,7 @@ fn lead_inline(inline: &mut Inline<'_>, labels: &HashSet<String>) {
             continue;
         }
         let mark = span.text.trim().to_owned();
-        let is_note = |mark: &str| labels.contains(&folded(bare(mark.trim())));
+        let is_note = |mark: &str| labels.contains(&lower(bare(mark.trim())));
         if mark.split(',').all(is_note) && !is_power(before, &mark) {
             for (index, mark) in mark.split(',').enumerate() {
                 if index > 0 {
@@ -251,40 +252,41 @@ fn raised(c: char) -> Option<char> {
 /// Lets the marks lead to the notes, the next of their label or else the last, and each note back to the
 /// first of its marks. A mark without a note is text.
 pub(super) fn lead(labels: &[Option<&str>], blocks: &mut [Block]) {
-    let mut notes: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut notes: Vec<(String, usize)> = Vec::new();
     for (index, label) in labels.iter().enumerate() {
-        if let Some(label) = label {
-            notes.entry(folded(label)).or_default().push(index);
-        }
+        notes.extend(label.map(|label| (lower(label), index)));
     }
+    sort_by(&mut notes, Ord::cmp);
     let ids: Vec<Arc<str>> = blocks
         .iter()
         .map(|block| block.id.as_str().into())
         .collect();
-    let mut marks: HashMap<usize, Arc<str>> = HashMap::new();
+    let mut marks: Vec<Option<Arc<str>>> = vec![None; blocks.len()];
     for (index, block) in blocks.iter_mut().enumerate() {
         for run in &mut block.runs {
             let Some(Link::Note(label)) = &run.link else {
                 continue;
             };
-            let places = notes.get(&folded(label));
-            let note = places.and_then(|places| {
-                let next = places.partition_point(|place| *place < index);
-                places.get(next).or(places.last())
-            });
+            let wanted = (lower(label), index);
+            let next = notes.partition_point(|note| *note < wanted);
+            let near = [Some(next), next.checked_sub(1)].into_iter().flatten();
+            let mut near = near.filter_map(|near| notes.get(near));
+            let note = near.find(|(label, _)| *label == wanted.0);
+            let note = note.map(|(_, note)| *note);
             run.link = note
-                .and_then(|note| ids.get(*note))
+                .and_then(|note| ids.get(note))
                 .map(|id| Link::Note(id.clone()));
-            if let (Some(note), Some(id)) = (note, ids.get(index)) {
-                marks.entry(*note).or_insert_with(|| id.clone());
+            if let Some(mark) = note.and_then(|note| marks.get_mut(note)) {
+                let id = ids.get(index);
+                *mark = mark.take().or_else(|| id.cloned());
             }
         }
     }
-    for (note, id) in marks {
-        if let Some(BlockKind::Footnote { mark }) =
-            blocks.get_mut(note).map(|block| &mut block.kind)
+    for (block, id) in blocks.iter_mut().zip(marks) {
+        if let BlockKind::Footnote { mark } = &mut block.kind
+            && id.is_some()
         {
-            *mark = Some(id);
+            *mark = id;
         }
     }
 }

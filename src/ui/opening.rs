@@ -10,7 +10,7 @@ use crate::browser::storage::BrowserStore;
 use crate::document::{
     Catalogue, CatalogueProblem, DocumentKey, MAX_DOCUMENT_BYTES, text_of_bytes,
 };
-use crate::keeping::{SaveError, Storage, VERSION};
+use crate::keeping::{SaveError, Storage, Store, VERSION};
 
 const CATALOGUE: &str = "catalogue.json";
 
@@ -84,7 +84,7 @@ impl fmt::Display for Address {
 }
 
 /// The part of a store that belongs to this copy of the app.
-pub fn storage(store: BrowserStore) -> Storage<BrowserStore> {
+pub fn storage<S: Store>(store: S) -> Storage<S> {
     Storage::new(store, location::base_path())
 }
 
@@ -95,7 +95,7 @@ pub fn last_read(storage: &Storage<BrowserStore>) -> Option<String> {
 }
 
 /// The same, read by the browser; `None` also where the settings are damaged.
-pub fn last_read_by_browser(storage: &Storage<BrowserStore>) -> Option<String> {
+pub fn last_read_by_browser(storage: &Storage<impl Store>) -> Option<String> {
     let settings = Json::parse(&storage.settings_text().ok()??)?;
     let version = settings.get("v").and_then(|version| version.number());
     if version != Some(f64::from(VERSION)) {
