@@ -193,7 +193,7 @@ impl Token<'_> {
     }
 
     fn lower(&self) -> String {
-        lower(&self.text)
+        lower(self.text)
     }
 
     /// `TO/41` may be a number; a word that says nothing has a space after it.
