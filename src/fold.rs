@@ -10,19 +10,41 @@ pub(crate) fn fold(text: &str) -> String {
     let kept = decomposed
         .chars()
         .filter(|c| !is_mark(*c) && *c != '\u{ad}');
-    let mut lower = String::with_capacity(decomposed.len());
+    let mut plain = String::with_capacity(decomposed.len());
     for c in kept {
         match ligature(c) {
-            Some(letters) => lower.push_str(letters),
-            None => lower.extend(c.to_lowercase()),
+            Some(letters) => plain.push_str(letters),
+            None => plain.push(c),
         }
     }
+    let lower = lower(&plain);
     // Lower case may bring a mark along: `İ` becomes `i` with a dot above.
     if lower.chars().any(is_mark) {
         lower.chars().filter(|c| !is_mark(*c)).collect()
     } else {
         lower
     }
+}
+
+/// The text in lower case, code point by code point: a capital sigma is `σ` at the end of a word too.
+pub(crate) fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    lower_all(text)
+}
+
+// The tables are the browser's, as those of the other functions here: they would be five kilobytes of the
+// download. What it makes of a sigma depends on what stands around it, so none is handed to it.
+#[cfg(target_arch = "wasm32")]
+fn lower_all(text: &str) -> String {
+    let lower = |part| String::from(js_sys::JsString::from(part).to_lower_case());
+    text.split('Σ').map(lower).collect::<Vec<_>>().join("σ")
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn lower_all(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// The letters that a ligature stands for.

@@ -4,7 +4,9 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, TextDecoder, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Response, TextDecoder, Url,
+};
 
 use crate::document::{FileKind, MAX_DOCUMENT_BYTES, NotText};
 use crate::exchange::foreign::text_of_bytes as notes_of_bytes;
@@ -59,6 +61,17 @@ pub async fn kind(file: &File) -> FileKind {
 /// When it is larger than [`MAX_DOCUMENT_BYTES`], or the browser cannot read it.
 pub async fn document_bytes(file: &File) -> Result<Vec<u8>, Refusal> {
     bytes_of(file, MAX_DOCUMENT_BYTES).await
+}
+
+/// The bytes of a file of this host; `None` where it cannot be had.
+pub async fn fetch(address: &str) -> Option<Vec<u8>> {
+    let response = web_sys::window()?.fetch_with_str(address);
+    let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// The text of bytes in an encoding, by the browser's tables.

@@ -7,6 +7,7 @@ pub mod documents;
 pub mod files;
 pub mod ids;
 pub mod intl;
+pub mod json;
 pub mod location;
 pub mod locks;
 pub mod print;

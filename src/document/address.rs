@@ -5,10 +5,11 @@
 
 use super::block::MastheadField;
 use super::draft::{Draft, Role};
+use super::index::Index;
 use super::marker::{Class, Delimiter, Marker};
 use super::runs::{Runs, Standing};
 use super::slug::{self, slug};
-use std::collections::{HashMap, HashSet};
+use crate::sort::sort_by;
 
 /// Where a block stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,9 +95,10 @@ fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool
 
 /// Which numbered paragraphs hold numbers of their own: `(2)` that holds `1.` and `2.`.
 struct Holding<'d, 'a> {
-    /// The section of each block, and the last block with each number in it.
+    /// The section of each block.
     sections: Vec<usize>,
-    last: HashMap<(usize, Delimiter, u64), usize>,
+    /// The numbers by section and style, each with its block, in order.
+    numbers: Vec<((usize, Delimiter, u64), usize)>,
     /// Whether `[14]` is the number of a paragraph: nothing else has a plain number.
     brackets_count: bool,
     /// The last numbered paragraph.
@@ -108,7 +110,7 @@ impl<'d, 'a> Holding<'d, 'a> {
         let mut section = 0;
         let mut holding = Self {
             sections: Vec::with_capacity(drafts.len()),
-            last: HashMap::new(),
+            numbers: Vec::new(),
             brackets_count: true,
             base: None,
         };
@@ -123,10 +125,11 @@ impl<'d, 'a> Holding<'d, 'a> {
                 && let Some(first) = marker.readings.first()
             {
                 let key = (section, marker.delimiter, first.value);
-                holding.last.insert(key, index);
+                holding.numbers.push((key, index));
                 holding.brackets_count &= marker.delimiter == Delimiter::Square;
             }
         }
+        sort_by(&mut holding.numbers, Ord::cmp);
         holding
     }
 
@@ -149,19 +152,23 @@ impl<'d, 'a> Holding<'d, 'a> {
         let leads = above.leaf.inline.tail().trim_end().ends_with([':', '：']);
         let section = self.sections.get(index).copied().unwrap_or_default();
         let next = (section, delimiter, counted.value.saturating_add(1));
-        let goes_on = || self.last.get(&next).is_some_and(|last| *last > index);
+        let goes_on = || {
+            let before = self.numbers.partition_point(|at| *at <= (next, index));
+            let after = self.numbers.get(before);
+            after.is_some_and(|(number, _)| *number == next)
+        };
         is_deeper || leads || delimiter != marker.delimiter && goes_on()
     }
 }
 
 /// Whether some plain paragraph number occurs twice, so that all are scoped by their headings.
 fn is_scoped(places: &[Place]) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = Index::default();
     places.iter().any(|place| match place {
         Place::Paragraph {
             number,
             plain: true,
-        } => !seen.insert(number.as_str()),
+        } => !seen.add(number, 0),
         _ => false,
     })
 }
@@ -191,7 +198,7 @@ pub(super) struct Names {
     /// The nearest note and how many further blocks it has.
     note: Option<(Name, usize)>,
     /// How often an id was wanted.
-    wanted: HashMap<String, usize>,
+    wanted: Index,
 }
 
 impl Names {
@@ -209,7 +216,7 @@ impl Names {
                 unnumbered: 0,
             },
             note: None,
-            wanted: HashMap::new(),
+            wanted: Index::default(),
         }
     }
 
@@ -309,9 +316,9 @@ impl Names {
 
     /// The id, or the id with `--2`, `--3` … where it is taken.
     fn unique(&mut self, id: String, address: String) -> Name {
-        let count = self.wanted.entry(id.clone()).or_insert(0);
-        *count += 1;
-        let id = if *count == 1 {
+        let count = self.wanted.get(&id).unwrap_or(0) + 1;
+        self.wanted.set(&id, count);
+        let id = if count == 1 {
             id
         } else {
             format!("{id}--{count}")

@@ -4,6 +4,7 @@ use super::address::{self, Names, Place};
 use super::block::{Block, BlockKind, Table, steps};
 use super::draft::{Draft, Role};
 use super::html::read_tags;
+use super::index::Index;
 use super::inline::{Inline, RunBuilder, Style};
 use super::leaves::Shape;
 use super::markdown;
@@ -17,7 +18,6 @@ use super::{
 };
 use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) fn document(input: &str) -> Document {
@@ -76,7 +76,7 @@ pub(super) fn document(input: &str) -> Document {
         end += block.len() + 1;
     }
     Document {
-        positions: positions(&blocks, former),
+        positions: positions(&blocks, &former),
         fingerprint: hexadecimal(&Sha256::digest(text.as_bytes())),
         len: end.saturating_sub(1),
         abstract_blocks: abstract_blocks(&blocks, &outline),
@@ -110,12 +110,13 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// Where the blocks stand by their ids, and by those they had before.
-fn positions(blocks: &[Block], former: Vec<(String, usize)>) -> HashMap<String, usize> {
-    let ids = blocks.iter().enumerate();
-    let ids = ids.map(|(index, block)| (block.id().to_owned(), index));
-    let mut positions: HashMap<String, usize> = ids.collect();
+fn positions(blocks: &[Block], former: &[(String, usize)]) -> Index {
+    let mut positions = Index::default();
+    for (index, block) in blocks.iter().enumerate() {
+        positions.set(block.id(), index);
+    }
     for (id, index) in former {
-        positions.entry(id).or_insert(index);
+        positions.add(id, *index);
     }
     positions
 }

@@ -11,11 +11,45 @@
 
 use super::bytes::text_of_bytes;
 use super::catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
+use super::index::Index;
 use super::key::DocumentKey;
 use super::link::is_allowed_link;
 use super::relation::{self, Named, Relation, RelationKind};
-use serde_json::{Map, Value};
-use std::collections::HashSet;
+use serde_json::Value;
+
+/// What the entries of a catalogue are read from, whichever parser of JSON it comes from: the first
+/// drawing uses the browser's, so that readers need not wait for another.
+pub trait Members {
+    /// Whether it is an object, which alone has members.
+    fn is_object(&self) -> bool;
+    /// A member of the object.
+    fn member(&self, name: &str) -> Member;
+}
+
+/// A member of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// It is missing or `null`.
+    Absent,
+    /// It is text.
+    Text(String),
+    /// It is anything else.
+    Other,
+}
+
+impl Members for Value {
+    fn is_object(&self) -> bool {
+        self.is_object()
+    }
+
+    fn member(&self, name: &str) -> Member {
+        match self.get(name) {
+            None | Some(Value::Null) => Member::Absent,
+            Some(Value::String(text)) => Member::Text(text.clone()),
+            Some(_) => Member::Other,
+        }
+    }
+}
 
 /// The reports on offer and what is wrong with the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +107,7 @@ impl Catalogue {
             Err(error) => return Self::unusable(not_json(&json, &error)),
         };
         match value.get("reports").and_then(Value::as_array) {
-            Some(reports) => Self::read(reports),
+            Some(reports) => Self::of_reports(reports),
             None => Self::unusable(CatalogueProblem::NoReports),
         }
     }
@@ -129,22 +163,23 @@ impl Catalogue {
         }
     }
 
-    fn read(reports: &[Value]) -> Self {
+    /// Reads the list of reports. Never fails, as [`Catalogue::parse`].
+    pub fn of_reports(reports: &[impl Members]) -> Self {
         let mut catalogue = Self::default();
-        let mut listed = HashSet::new();
+        let mut listed = Index::default();
         for (index, report) in reports.iter().enumerate() {
             let entry = entry_of(report).and_then(|entry| {
-                let name = (entry.symbol.clone(), entry.language.clone());
-                let is_new = listed.insert(name);
+                let name = format!("{} {}", entry.language, entry.symbol);
+                let is_new = listed.add(&name, index);
                 is_new.then_some(entry).ok_or(EntryFault::Twice)
             });
             match entry {
                 Ok(entry) => catalogue.entries.push(entry),
                 Err(fault) => {
-                    let symbol = report
-                        .get("symbol")
-                        .and_then(Value::as_str)
-                        .map(str::to_owned);
+                    let symbol = match report.member("symbol") {
+                        Member::Text(symbol) => Some(symbol),
+                        _ => None,
+                    };
                     catalogue.problems.push(CatalogueProblem::Entry {
                         index,
                         symbol,
@@ -165,8 +200,10 @@ impl Catalogue {
     }
 }
 
-fn entry_of(report: &Value) -> Result<CatalogueEntry, EntryFault> {
-    let fields = report.as_object().ok_or(EntryFault::NotAnObject)?;
+fn entry_of(fields: &dyn Members) -> Result<CatalogueEntry, EntryFault> {
+    if !fields.is_object() {
+        return Err(EntryFault::NotAnObject);
+    }
     let symbol = text(fields, "symbol")?;
     let language = text(fields, "language")?;
     let entry = CatalogueEntry {
@@ -219,24 +256,21 @@ fn not_json(json: &str, error: &serde_json::Error) -> CatalogueProblem {
     }
 }
 
-fn text(fields: &Map<String, Value>, field: &'static str) -> Result<String, EntryFault> {
+fn text(fields: &dyn Members, field: &'static str) -> Result<String, EntryFault> {
     optional_text(fields, field)?.ok_or(EntryFault::NoText { field })
 }
 
 /// A field that may be absent or null but not another thing than text.
-fn optional_text(
-    fields: &Map<String, Value>,
-    field: &'static str,
-) -> Result<Option<String>, EntryFault> {
-    match fields.get(field) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) if !text.trim().is_empty() => Ok(Some(text.clone())),
-        Some(_) => Err(EntryFault::NoText { field }),
+fn optional_text(fields: &dyn Members, field: &'static str) -> Result<Option<String>, EntryFault> {
+    match fields.member(field) {
+        Member::Absent => Ok(None),
+        Member::Text(text) if !text.trim().is_empty() => Ok(Some(text)),
+        Member::Text(_) | Member::Other => Err(EntryFault::NoText { field }),
     }
 }
 
 /// The one thing that an entry may say of its relation to another one.
-fn relation_in(fields: &Map<String, Value>) -> Result<Option<(RelationKind, String)>, EntryFault> {
+fn relation_in(fields: &dyn Members) -> Result<Option<(RelationKind, String)>, EntryFault> {
     let mut said = None;
     for kind in RelationKind::ALL {
         let Some(symbol) = optional_text(fields, kind.field())? else {

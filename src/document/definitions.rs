@@ -5,8 +5,8 @@
 //! drawn by it; every other is a paragraph, as written.
 
 use super::link;
+use crate::sort::sort_by;
 use pulldown_cmark::{Event, LinkType, OffsetIter, Tag};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The definitions of a source, in order; of several with one label only the first.
@@ -27,26 +27,28 @@ impl Definitions {
     /// Finds the definitions that a parser knows; another one over the same source tells which are used.
     pub(super) fn of<'a>(known: &OffsetIter<'a>, again: impl FnOnce() -> OffsetIter<'a>) -> Self {
         let definitions = known.reference_definitions().iter();
-        let mut all: BTreeMap<usize, Definition> = definitions
-            .map(|(_, definition)| {
-                let range = definition.span.clone();
-                let is_read = false;
-                (range.start, Definition { range, is_read })
+        let mut all: Vec<Definition> = definitions
+            .map(|(_, definition)| Definition {
+                range: definition.span.clone(),
+                is_read: false,
             })
             .collect();
+        sort_by(&mut all, |a, b| a.range.start.cmp(&b.range.start));
         if !all.is_empty() {
             let mut events = again();
             while let Some((event, _)) = events.next() {
                 let used = used_label(&event);
                 let used = used.and_then(|label| events.reference_definitions().get(label));
-                if let Some(definition) = used.and_then(|used| all.get_mut(&used.span.start)) {
+                let Some(start) = used.map(|used| used.span.start) else {
+                    continue;
+                };
+                let place = all.partition_point(|definition| definition.range.start < start);
+                if let Some(definition) = all.get_mut(place) {
                     definition.is_read = true;
                 }
             }
         }
-        Self {
-            all: all.into_values().collect(),
-        }
+        Self { all }
     }
 
     /// The definitions in a part of the source that holds nothing else but marks of quotes and items.

@@ -1,6 +1,7 @@
 //! The go-to box: from what a person types to a block.
 
 use super::{Block, BlockKind, Document};
+use crate::fold::lower;
 
 /// Words that may stand before a number and say nothing.
 const FILLERS: [&str; 9] = [
@@ -22,7 +23,7 @@ pub(super) fn find(document: &Document, typed: &str) -> Option<usize> {
     let id = typed.strip_prefix('#').unwrap_or(typed);
     if let Some(index) = document
         .position(id)
-        .or_else(|| document.position(&id.to_lowercase()))
+        .or_else(|| document.position(&lower(id)))
     {
         return Some(index);
     }

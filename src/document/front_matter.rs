@@ -6,6 +6,7 @@
 
 use super::masthead::{Masthead, is_symbol};
 use super::repair::{Repair, RepairKind};
+use crate::fold::lower;
 use std::borrow::Cow;
 
 /// The longest name of a value (code points). More would take a line of prose with a colon for a value;
@@ -37,7 +38,7 @@ impl FrontMatter {
     }
 
     fn note(&mut self, name: &str, value: &str) {
-        let name = name.to_lowercase().replace(['_', ' '], "-");
+        let name = lower(name).replace(['_', ' '], "-");
         let place = match name.as_str() {
             "title" => &mut self.title,
             "symbol" | "document-symbol" | "doc-symbol" => &mut self.symbol,

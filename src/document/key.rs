@@ -1,8 +1,8 @@
 //! The key of a document: what links and storage call it.
 
 use super::build::hexadecimal;
+use super::index::Index;
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
 use std::fmt;
 
 /// The name of one language version of one report in links and storage keys, `C14-41-E.en`.
@@ -21,12 +21,12 @@ impl DocumentKey {
     /// several that fold alike keeps its plain key, so that a report added to the list below it
     /// changes no saved link; the others get a short hash of symbol and language.
     pub fn for_all<'a>(documents: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Self> {
-        let mut taken = HashSet::new();
+        let mut taken = Index::default();
         let mut key = |(symbol, language)| {
             let plain = Self::new(symbol, language);
             let mut key = plain.clone();
             let mut round = 0;
-            while !taken.insert(key.clone()) {
+            while !taken.add(key.as_str(), round) {
                 key = Self(format!("{plain}-{}", short_hash(symbol, language, round)));
                 round += 1;
             }

@@ -44,7 +44,7 @@ pub(super) enum Class {
 }
 
 /// What closes a marker; tells `1.` from `1)`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Delimiter {
     /// `5.9`, `1`
     None,

@@ -7,6 +7,7 @@ use super::draft::{Draft, Role};
 use super::inline::Inline;
 use super::marker;
 use super::source::Lines;
+use crate::fold::lower;
 
 /// The values of the masthead, without the words that name them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +61,7 @@ const ABSTRACT: [&str; 19] = [
 
 /// Whether a heading belongs to the abstract box on top of a report.
 pub(super) fn is_abstract(heading: &str) -> bool {
-    ABSTRACT.contains(&heading.trim().trim_end_matches(':').to_lowercase().as_str())
+    ABSTRACT.contains(&lower(heading.trim().trim_end_matches(':')).as_str())
 }
 
 /// Recognises masthead, title, subtitle and signature; the masthead's lines become blocks.
@@ -194,7 +195,7 @@ fn field_of(line: &str) -> Option<(MastheadField, String)> {
 
 /// What follows one of the names and a colon or space.
 fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
-    let plain = line.replace('’', "'").to_lowercase();
+    let plain = lower(&line.replace('’', "'"));
     let name = names.iter().find(|name| plain.starts_with(**name))?;
     let (_, rest) = line.split_at_checked(line.char_indices().nth(name.chars().count())?.0)?;
     let value = rest.trim_start().trim_start_matches([':', '：']).trim();
@@ -246,7 +247,7 @@ fn is_title(drafts: &[Draft<'_>], first: usize, named: Option<&str>) -> bool {
             .filter_map(Draft::heading_level)
             .all(|level| Some(level) > heading.heading_level())
     };
-    let words = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let words = |text: &str| lower(&text.split_whitespace().collect::<String>());
     let is_named = || named.is_some_and(|named| words(named) == words(&heading.leaf.inline.text()));
     let on_top = if before.is_empty() {
         highest() || is_named()

@@ -5,7 +5,6 @@ use super::inline::{Inline, Span, SpanKind};
 use super::leaves::{Leaf, Shape};
 use super::repair::{Repair, RepairKind};
 use super::source::Lines;
-use std::collections::BTreeMap;
 
 /// Leaves out the stray asterisks of a block.
 pub(super) fn stray_asterisks(
@@ -168,14 +167,19 @@ pub(super) fn bold_heading(draft: &mut Draft<'_>, repairs: &mut Vec<Repair>) {
 
 /// Bullets before items with markers of their own are left out: one repair for each list.
 pub(super) fn bullets(drafts: &[Draft<'_>], repairs: &mut Vec<Repair>) {
-    let mut lists: BTreeMap<usize, (usize, Vec<String>)> = BTreeMap::new();
+    let mut lists: Vec<Option<(usize, Vec<String>)>> = Vec::new();
     for draft in drafts.iter().filter(|draft| !draft.label.is_empty()) {
         if let Some(list) = draft.leaf.item.as_ref().and_then(|item| item.bullet) {
-            let (_, markers) = lists.entry(list).or_insert((draft.leaf.line, Vec::new()));
-            markers.push(draft.label.clone());
+            if lists.len() <= list {
+                lists.resize(list + 1, None);
+            }
+            if let Some(list) = lists.get_mut(list) {
+                let (_, markers) = list.get_or_insert_with(|| (draft.leaf.line, Vec::new()));
+                markers.push(draft.label.clone());
+            }
         }
     }
-    repairs.extend(lists.into_values().map(|(line, markers)| Repair {
+    repairs.extend(lists.into_iter().flatten().map(|(line, markers)| Repair {
         line,
         kind: RepairKind::Bullets { markers },
     }));

@@ -22,6 +22,7 @@ mod file_kind;
 mod find;
 mod front_matter;
 mod html;
+mod index;
 mod inline;
 mod key;
 mod language;
@@ -56,7 +57,7 @@ pub use block::{
     Alignment, Block, BlockKind, CellForm, Image, Link, MastheadField, Run, Script, Table,
 };
 pub use bytes::{NotText, text_in, text_of_bytes};
-pub use catalogue::{Catalogue, CatalogueEntry};
+pub use catalogue::{Catalogue, CatalogueEntry, Member, Members};
 pub use catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
 pub use encoding::{Decode, ENCODINGS, Encoding};
 pub use file_kind::{FileKind, TextFormat};
@@ -78,9 +79,9 @@ pub use resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
 pub use shallow::{MOST_CONTAINERS, shallow};
 pub use symbol::Symbol;
 
-use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use self::index::Index;
 use crate::trap;
 
 /// A report: its blocks in order, each with an address, and its plain text.
@@ -95,7 +96,7 @@ pub struct Document {
     fingerprint: String,
     starts: Vec<usize>,
     len: usize,
-    positions: HashMap<String, usize>,
+    positions: Index,
 }
 
 impl Document {
@@ -113,11 +114,11 @@ impl Document {
     /// The index of the block with a DOM id. A heading with a dotted number answers to
     /// `sec-6.1` and to `para-6.1`.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied().or_else(|| {
+        self.positions.get(id).or_else(|| {
             let number = id
                 .strip_prefix("para-")
                 .filter(|number| number.contains('.'))?;
-            self.positions.get(&format!("sec-{number}")).copied()
+            self.positions.get(&format!("sec-{number}"))
         })
     }
 
@@ -142,14 +143,15 @@ impl Document {
         &self.outline
     }
 
-    /// What lies in each section: in a heading and in the blocks directly under it, which are under
-    /// no later heading. `counts` says what lies in each block. What stands before the first heading
-    /// is in no section; everything else is in one.
-    pub fn section_totals(&self, counts: &[usize]) -> BTreeMap<usize, usize> {
-        let mut totals = BTreeMap::new();
+    /// What lies in the section of each heading: in it and in the blocks directly under it, which are
+    /// under no later heading; for other blocks 0. `counts` says what lies in each block. What stands
+    /// before the first heading is in no section; everything else is in one.
+    pub fn section_totals(&self, counts: &[usize]) -> Vec<usize> {
+        let mut totals = vec![0; self.blocks.len()];
         for (block, count) in self.blocks.iter().zip(counts) {
-            if let Some(heading) = block.section() {
-                *totals.entry(heading).or_default() += count;
+            let heading = block.section().and_then(|heading| totals.get_mut(heading));
+            if let Some(total) = heading {
+                *total += count;
             }
         }
         totals

@@ -5,10 +5,12 @@
 //! (`<sup>1</sup> In Geneva.`, `¹ In Geneva.`).
 
 use super::block::{Block, BlockKind, Link, Script};
+use super::index::Index;
 use super::inline::{Inline, Span, SpanKind};
 use super::leaves::{Leaf, Note, Shape};
 use super::source::Lines;
-use std::collections::{HashMap, HashSet};
+use crate::fold::lower;
+use crate::sort::sort_by;
 use std::sync::Arc;
 
 /// The longest raised words that are a mark (code points). More would take raised words at the beginning
@@ -36,15 +38,15 @@ pub(super) fn read_marks<'a>(mut leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Le
     if has_raised {
         leaves = part_notes(leaves, lines);
     }
-    let labels: HashSet<String> = leaves
-        .iter()
-        .filter_map(|leaf| leaf.note.as_ref())
-        .map(|note| folded(&note.label))
-        .collect();
+    let mut labels = Index::default();
+    let mut has_notes = false;
+    for note in leaves.iter().filter_map(|leaf| leaf.note.as_ref()) {
+        has_notes |= labels.add(&lower(&note.label), 0);
+    }
     if has_raised {
         each(&mut leaves, |inline| lead_raised(inline, &labels));
     }
-    if !labels.is_empty() {
+    if has_notes {
         each(&mut leaves, |inline| lead_bracketed(inline, &labels));
     }
     leaves
@@ -52,10 +54,12 @@ pub(super) fn read_marks<'a>(mut leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Le
 
 /// Makes blocks of the notes that begin with a raised mark.
 fn part_notes<'a>(leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<'a>> {
-    let mut marks = HashSet::new();
+    let mut marks = Index::default();
     for leaf in &leaves {
         all(leaf, |inline| {
-            marks.extend(groups(inline).map(|(_, words)| words));
+            for (start, words) in groups(inline) {
+                marks.add(&words, start);
+            }
             false
         });
     }
@@ -143,7 +147,7 @@ fn groups<'i>(inline: &'i Inline<'_>) -> impl Iterator<Item = (usize, String)> +
 }
 
 /// Cuts a paragraph of notes into its notes; any other block stays as it is.
-fn part<'a>(mut leaf: Leaf<'a>, lines: &Lines, marks: &HashSet<String>, read: &mut Vec<Leaf<'a>>) {
+fn part<'a>(mut leaf: Leaf<'a>, lines: &Lines, marks: &Index, read: &mut Vec<Leaf<'a>>) {
     let is_text = matches!(leaf.shape, Shape::Paragraph | Shape::Quote) && leaf.note.is_none();
     let starts = if is_text {
         note_starts(&leaf.inline, marks)
@@ -183,7 +187,7 @@ fn part<'a>(mut leaf: Leaf<'a>, lines: &Lines, marks: &HashSet<String>, read: &m
 }
 
 /// The spans at which lines begin with the mark of a note, and the marks.
-fn note_starts(inline: &Inline<'_>, marks: &HashSet<String>) -> Vec<(usize, String)> {
+fn note_starts(inline: &Inline<'_>, marks: &Index) -> Vec<(usize, String)> {
     let mut starts = Vec::new();
     let mut begins = true;
     for (index, span) in inline.spans.iter().enumerate() {
@@ -198,7 +202,7 @@ fn note_starts(inline: &Inline<'_>, marks: &HashSet<String>) -> Vec<(usize, Stri
 
 /// The raised mark that spans begin with, if it is that of a note: some words lead to it, or space parts
 /// it from what follows.
-fn mark_of(spans: &[Span<'_>], marks: &HashSet<String>) -> Option<String> {
+fn mark_of(spans: &[Span<'_>], marks: &Index) -> Option<String> {
     let len = spans.iter().take_while(|span| is_raised(span)).count();
     let words: String = spans.iter().take(len).map(|span| &*span.text).collect();
     let next = spans.get(len)?;
@@ -226,12 +230,8 @@ fn lowered(c: char) -> char {
     digit.unwrap_or(c)
 }
 
-fn folded(label: &str) -> String {
-    label.to_lowercase()
-}
-
 /// Lets raised marks lead to their notes, and raises the digits that are none.
-fn lead_raised(inline: &mut Inline<'_>, labels: &HashSet<String>) {
+fn lead_raised(inline: &mut Inline<'_>, labels: &Index) {
     if !inline.spans.iter().any(is_raised) {
         return;
     }
@@ -242,7 +242,7 @@ fn lead_raised(inline: &mut Inline<'_>, labels: &HashSet<String>) {
             continue;
         }
         let mark = span.text.trim().to_owned();
-        let is_note = |mark: &str| labels.contains(&folded(&bare(mark.trim())));
+        let is_note = |mark: &str| labels.contains(&lower(&bare(mark.trim())));
         if mark.split(',').all(is_note) && !is_power(before, &mark) {
             for (index, written) in mark.split(',').enumerate() {
                 if index > 0 {
@@ -276,7 +276,7 @@ fn lead_raised(inline: &mut Inline<'_>, labels: &HashSet<String>) {
 }
 
 /// Lets `[4]` lead to its note, unless the block begins with it.
-fn lead_bracketed(inline: &mut Inline<'_>, labels: &HashSet<String>) {
+fn lead_bracketed(inline: &mut Inline<'_>, labels: &Index) {
     if !inline.spans.iter().any(|span| span.text.contains('[')) {
         return;
     }
@@ -303,7 +303,7 @@ fn lead_bracketed(inline: &mut Inline<'_>, labels: &HashSet<String>) {
 }
 
 /// Where the marks of notes stand in a span, with their brackets (bytes).
-fn marks(span: &Span<'_>, labels: &HashSet<String>) -> Vec<(usize, usize)> {
+fn marks(span: &Span<'_>, labels: &Index) -> Vec<(usize, usize)> {
     if !is_plain(span) {
         return Vec::new();
     }
@@ -312,7 +312,7 @@ fn marks(span: &Span<'_>, labels: &HashSet<String>) -> Vec<(usize, usize)> {
         let (label, _) = span.text.get(start + 1..)?.split_once([']', '['])?;
         let end = start + label.len() + 2;
         let is_closed = span.text.get(..end)?.ends_with(']');
-        (is_closed && labels.contains(&folded(label))).then_some((start, end))
+        (is_closed && labels.contains(&lower(label))).then_some((start, end))
     });
     marks.collect()
 }
@@ -364,40 +364,41 @@ fn raised(c: char) -> Option<char> {
 /// Lets the marks lead to the notes, the next of their label or else the last, and each note back to the
 /// first of its marks. A mark without a note is text.
 pub(super) fn lead(labels: &[Option<&str>], blocks: &mut [Block]) {
-    let mut notes: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut notes: Vec<(String, usize)> = Vec::new();
     for (index, label) in labels.iter().enumerate() {
-        if let Some(label) = label {
-            notes.entry(folded(label)).or_default().push(index);
-        }
+        notes.extend(label.map(|label| (lower(label), index)));
     }
+    sort_by(&mut notes, Ord::cmp);
     let ids: Vec<Arc<str>> = blocks
         .iter()
         .map(|block| block.id.as_str().into())
         .collect();
-    let mut marks: HashMap<usize, Arc<str>> = HashMap::new();
+    let mut marks: Vec<Option<Arc<str>>> = vec![None; blocks.len()];
     for (index, block) in blocks.iter_mut().enumerate() {
         for run in &mut block.runs {
             let Some(Link::Note(label)) = &run.link else {
                 continue;
             };
-            let places = notes.get(&folded(label));
-            let note = places.and_then(|places| {
-                let next = places.partition_point(|place| *place < index);
-                places.get(next).or(places.last())
-            });
+            let wanted = (lower(label), index);
+            let next = notes.partition_point(|note| *note < wanted);
+            let near = [Some(next), next.checked_sub(1)].into_iter().flatten();
+            let mut near = near.filter_map(|near| notes.get(near));
+            let note = near.find(|(label, _)| *label == wanted.0);
+            let note = note.map(|(_, note)| *note);
             run.link = note
-                .and_then(|note| ids.get(*note))
+                .and_then(|note| ids.get(note))
                 .map(|id| Link::Note(id.clone()));
-            if let (Some(note), Some(id)) = (note, ids.get(index)) {
-                marks.entry(*note).or_insert_with(|| id.clone());
+            if let Some(mark) = note.and_then(|note| marks.get_mut(note)) {
+                let id = ids.get(index);
+                *mark = mark.take().or_else(|| id.cloned());
             }
         }
     }
-    for (note, id) in marks {
-        if let Some(BlockKind::Footnote { mark }) =
-            blocks.get_mut(note).map(|block| &mut block.kind)
+    for (block, id) in blocks.iter_mut().zip(marks) {
+        if let BlockKind::Footnote { mark } = &mut block.kind
+            && id.is_some()
         {
-            *mark = Some(id);
+            *mark = id;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The words of a heading as an identifier.
 
+use crate::fold::lower;
 use crate::nfc::nfc;
 
 /// The most code points a slug has.
@@ -9,8 +10,7 @@ const MOST: usize = 40;
 /// `-` so that at most 40 code points remain. A text without letters and digits is `section`.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
-    let lower: String = nfc(text).chars().flat_map(char::to_lowercase).collect();
-    for c in nfc(&lower).chars() {
+    for c in nfc(&lower(&nfc(text))).chars() {
         if c.is_alphanumeric() {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') {

@@ -6,6 +6,7 @@
 //! `A/69/1/Add.2/Corr.1`, `S14-CL-C-0041!R1!MSW-E`. All of them are read alike.
 
 use super::relation::RelationKind;
+use crate::fold::lower;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
@@ -192,7 +193,7 @@ impl Token<'_> {
     }
 
     fn lower(&self) -> String {
-        self.text.to_lowercase()
+        lower(self.text)
     }
 
     /// `TO/41` may be a number; a word that says nothing has a space after it.

@@ -51,6 +51,15 @@ impl<S: Store> Storage<S> {
         Ok(self.read(&Entry::Settings)?.unwrap_or_default())
     }
 
+    /// The settings as they are kept: JSON that says its [`VERSION`](super::VERSION) in the member `v`.
+    /// For the first drawing, which has no parser for all of it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn settings_text(&self) -> Result<Option<String>, StoreError> {
+        self.store().get(&self.base().key(&Entry::Settings))
+    }
+
     /// Changes the settings as they are kept now, by whichever tab.
     pub fn update_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), SaveError> {
         let mut settings = self.settings()?;

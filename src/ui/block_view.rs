@@ -387,9 +387,9 @@ fn tools(block: &Block, props: &BlockProps, notes: usize) -> Html {
     };
     html! {
         <div class="tools">
-            <button type="button" class="notes" hidden={notes == 0} tabindex={tab} onclick={act(BlockAct::ShowNotes(index))} title={show.clone()} aria-label={show}>{icon(Icon::Comment)}{notes}</button>
-            <button type="button" class="add" tabindex={tab} onclick={act(BlockAct::AddNote(index))} title={add_to.clone()} aria-label={add_to}>{icon(Icon::Add)}<span class="words">{add}</span></button>
-            <button type="button" class="select" hidden={block.is_empty()} tabindex={tab} onclick={act(BlockAct::SelectWords(index))} title={m::select_words(address)} aria-label={m::select_words(address)}>{icon(Icon::Select)}</button>
+            <button type="button" class="notes" hidden={notes == 0} tabindex={tab} onclick={act(BlockAct::ShowNotes(index))} title={show.clone()} aria-label={show}>{icon(Icon::COMMENT)}{notes}</button>
+            <button type="button" class="add" tabindex={tab} onclick={act(BlockAct::AddNote(index))} title={add_to.clone()} aria-label={add_to}>{icon(Icon::ADD)}<span class="words">{add}</span></button>
+            <button type="button" class="select" hidden={block.is_empty()} tabindex={tab} onclick={act(BlockAct::SelectWords(index))} title={m::select_words(address)} aria-label={m::select_words(address)}>{icon(Icon::SELECT)}</button>
             <button type="button" class="cite" tabindex={tab} onclick={act(BlockAct::Cite(index))} title={m::cite(address)} aria-label={m::cite(address)}>{"¶"}</button>
         </div>
     }

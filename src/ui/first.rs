@@ -15,7 +15,7 @@ use super::reader::{Reader, enough};
 use super::shared::Shared;
 use crate::browser::location;
 use crate::browser::safety;
-use crate::browser::storage::open_store;
+use crate::browser::storage::LocalStorage;
 use crate::document::{CatalogueEntry, Document};
 
 /// The element that the first drawing stands in until the app is there.
@@ -51,11 +51,11 @@ fn done() {
 }
 
 async fn load() -> Option<FirstProps> {
-    let catalogue = opening::catalogue().await?;
+    let catalogue = opening::catalogue_by_browser().await?;
     let address = Address::parse(&location::hash());
-    let storage = opening::storage(open_store().0);
+    let storage = LocalStorage::open().ok().map(opening::storage);
     let mut hosted = catalogue.entries().iter();
-    let entry = match address.wanted(None, &storage) {
+    let entry = match address.wanted(|| opening::last_read_by_browser(storage.as_ref()?)) {
         // What is not hosted may be one of the reader's own, which the app draws.
         Wanted::Named(key) | Wanted::Remembered(key) => {
             hosted.find(|entry| entry.key.as_str() == key)
@@ -63,7 +63,7 @@ async fn load() -> Option<FirstProps> {
         Wanted::Any => hosted.next(),
     };
     let entry = entry?.clone();
-    if storage.is_report_aside(&entry.key) {
+    if storage.is_some_and(|storage| storage.is_report_aside(&entry.key)) {
         return None;
     }
     let text = opening::fetch(&entry.file).await.ok()?;

@@ -3,15 +3,14 @@
 
 use std::fmt;
 
-use gloo::net::http::Request;
-
-use crate::browser::files::Refusal;
+use crate::browser::files::{self, Refusal};
+use crate::browser::json::Json;
 use crate::browser::location;
 use crate::browser::storage::BrowserStore;
 use crate::document::{
     Catalogue, CatalogueProblem, DocumentKey, MAX_DOCUMENT_BYTES, text_of_bytes,
 };
-use crate::keeping::{SaveError, Storage};
+use crate::keeping::{SaveError, Storage, Store, VERSION};
 
 const CATALOGUE: &str = "catalogue.json";
 
@@ -48,13 +47,12 @@ impl Address {
         }
     }
 
-    /// The document it means: the one it names, else the `open` one, else the one read last.
-    pub fn wanted(&self, open: Option<&DocumentKey>, storage: &Storage<BrowserStore>) -> Wanted {
+    /// The document it means: the one it names, else the one that is `open` or was read last.
+    pub fn wanted(&self, open: impl FnOnce() -> Option<String>) -> Wanted {
         if let Some(key) = &self.report {
             return Wanted::Named(key.clone());
         }
-        let open = open.map(|key| key.as_str().to_owned());
-        match open.or_else(|| last_read(storage)) {
+        match open() {
             Some(key) => Wanted::Remembered(key),
             None => Wanted::Any,
         }
@@ -86,13 +84,24 @@ impl fmt::Display for Address {
 }
 
 /// The part of a store that belongs to this copy of the app.
-pub fn storage(store: BrowserStore) -> Storage<BrowserStore> {
+pub fn storage<S: Store>(store: S) -> Storage<S> {
     Storage::new(store, location::base_path())
 }
 
-fn last_read(storage: &Storage<BrowserStore>) -> Option<String> {
+/// The key of the report that was read last.
+pub fn last_read(storage: &Storage<BrowserStore>) -> Option<String> {
     let settings = storage.settings().ok()?;
     settings.screen.get(LAST_READ)?.as_str().map(str::to_owned)
+}
+
+/// The same, read by the browser; `None` also where the settings are damaged.
+pub fn last_read_by_browser(storage: &Storage<impl Store>) -> Option<String> {
+    let settings = Json::parse(&storage.settings_text().ok()??)?;
+    let version = settings.get("v").and_then(|version| version.number());
+    if version != Some(f64::from(VERSION)) {
+        return None;
+    }
+    settings.get("screen")?.get(LAST_READ)?.text()
 }
 
 /// Remembers the report that is open, for addresses that name none.
@@ -113,6 +122,12 @@ pub async fn catalogue() -> Option<Catalogue> {
     }
 }
 
+/// The same, read by the browser, for the first drawing: what is wrong with a list the app tells.
+pub async fn catalogue_by_browser() -> Option<Catalogue> {
+    let list = Json::parse(&fetch(CATALOGUE).await.ok()?)?;
+    Some(Catalogue::of_reports(&list.get("reports")?.list()?))
+}
+
 /// The text of a file of this host, which is read as a file from disk is: a server may answer with
 /// a page that asks for a password, or with anything else.
 pub async fn fetch(file: &str) -> Result<String, Refusal> {
@@ -121,12 +136,7 @@ pub async fn fetch(file: &str) -> Result<String, Refusal> {
 }
 
 async fn bytes_of(file: &str) -> Result<Vec<u8>, Refusal> {
-    let response = Request::get(file).send().await;
-    let response = response.map_err(|_| Refusal::Failed)?;
-    if !response.ok() {
-        return Err(Refusal::Failed);
-    }
-    let bytes = response.binary().await.map_err(|_| Refusal::Failed)?;
+    let bytes = files::fetch(file).await.ok_or(Refusal::Failed)?;
     let (size, most) = (bytes.len() as u64, MAX_DOCUMENT_BYTES);
     if size > most {
         return Err(Refusal::TooLarge { bytes: size, most });

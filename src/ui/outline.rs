@@ -44,7 +44,7 @@ pub fn Outline(props: &OutlineProps) -> Html {
         entries
             .iter()
             .map(|entry| {
-                let notes = totals.get(&entry.block).copied();
+                let notes = totals.get(entry.block).copied();
                 line(props, entry, here, notes.unwrap_or_default())
             })
             .collect()

@@ -48,7 +48,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     html! {
         <main class={classes!("report", props.placing.then_some("placing"), length(document.blocks().len(), highlights))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
             <p class="whole-document tools">
-                <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>{icon(Icon::Add)}{m::NOTE_ON_DOCUMENT}</button>
+                <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>{icon(Icon::ADD)}{m::NOTE_ON_DOCUMENT}</button>
             </p>
             if masthead > 0 {
                 <div class="masthead" role="group" aria-label={m::MASTHEAD}>

@@ -1,11 +1,10 @@
 //! Tables, of which a report may bring any size.
 
-use std::collections::HashSet;
-
 use yew::prelude::*;
 
 use super::messages as m;
 use crate::document::{Alignment, CellForm, Table};
+use crate::sort::sort_by;
 
 /// How many cells of a table are drawn at first, and how many columns. More would keep the page busy
 /// for seconds, again at every opening; fewer would cut tables that reports have.
@@ -57,16 +56,17 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The cells that others reach into, as far as a table is drawn.
-    fn covered(self, (rows, columns): (usize, usize)) -> HashSet<(usize, usize)> {
-        let mut covered = HashSet::new();
+    /// The cells that others reach into, as far as a table is drawn, in order.
+    fn covered(self, (rows, columns): (usize, usize)) -> Vec<(usize, usize)> {
+        let mut covered = Vec::new();
         for form in self.cells.iter().take_while(|form| form.row < rows) {
             for row in form.row..(form.row + form.rows).min(rows) {
                 let across = form.column..(form.column + form.columns).min(columns);
-                covered.extend(across.map(|column| (row, column)));
+                let places = across.map(|column| (row, column));
+                covered.extend(places.filter(|place| *place != (form.row, form.column)));
             }
-            covered.remove(&(form.row, form.column));
         }
+        sort_by(&mut covered, Ord::cmp);
         covered
     }
 
@@ -116,7 +116,7 @@ pub fn table<T>(
         <table>
             for (number, row) in rows.iter().take(shown).enumerate() {
                 <tr key={number}>
-                    for (column, cell) in row.iter().take(across).enumerate().filter(|(column, _)| !covered.contains(&(number, *column))) {
+                    for (column, cell) in row.iter().take(across).enumerate().filter(|(column, _)| covered.binary_search(&(number, *column)).is_err()) {
                         {drawn(number, column, cell)}
                     }
                 </tr>

@@ -1,7 +1,7 @@
 //! Files out and in.
 
-use rapporteur::browser::files::{Refusal, download, read, read_document};
-use rapporteur::document::NotText;
+use rapporteur::browser::files::{Refusal, decode, document_bytes, download, read};
+use rapporteur::document::{ENCODINGS, NotText};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::File;
@@ -77,17 +77,13 @@ async fn a_file_that_cannot_be_read_is_an_error() {
 }
 
 #[wasm_bindgen_test]
-async fn a_document_may_be_utf_16_and_has_at_most_20_mb() {
-    let utf16 = file("[new Uint8Array([0xff, 0xfe, 0xe9, 0x00])]");
-    assert_eq!(read_document(&utf16).await.as_deref(), Ok("é"));
+async fn a_document_has_at_most_20_mb() {
     let latin1 = file("[new Uint8Array([0x63, 0xf4])]");
-    let refused = Err(Refusal::NotText(NotText::Encoding));
-    assert_eq!(read_document(&latin1).await, refused);
-    let refused = Err(Refusal::NotText(NotText::Empty));
-    assert_eq!(read_document(&file("[]")).await, refused);
+    assert_eq!(document_bytes(&latin1).await, Ok(vec![0x63, 0xf4]));
+    assert_eq!(document_bytes(&file("[]")).await, Ok(Vec::new()));
     let most = file("['x'.repeat(20000000)]");
     assert_eq!(
-        read_document(&most).await.map(|text| text.len()),
+        document_bytes(&most).await.map(|bytes| bytes.len()),
         Ok(20_000_000)
     );
     let more = file("['x'.repeat(20000001)]");
@@ -95,5 +91,13 @@ async fn a_document_may_be_utf_16_and_has_at_most_20_mb() {
         bytes: 20_000_001,
         most: 20_000_000,
     });
-    assert_eq!(read_document(&more).await, refused);
+    assert_eq!(document_bytes(&more).await, refused);
+}
+
+#[wasm_bindgen_test]
+fn the_browser_knows_the_encodings_that_are_offered() {
+    for encoding in ENCODINGS {
+        assert!(decode(encoding.label, b"a ").is_some(), "{}", encoding.name);
+    }
+    assert_eq!(decode("windows-1252", &[0x63, 0xf4]).as_deref(), Some("cô"));
 }

@@ -3,13 +3,13 @@
 use super::element::{Element, names};
 use super::tag::{HtmlPart, HtmlTag, html_parts};
 use crate::document::block::{Link, Script};
+use crate::document::index::Index;
 use crate::document::inline::{Inline, Span, SpanKind, Style};
 use crate::document::leaves::{Leaf, Shape};
 use crate::document::link;
 use crate::document::repair::{Repair, RepairKind};
 use crate::document::source::Lines;
 use pulldown_cmark::LinkType;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Reads the tags in the texts of all blocks. A block that holds nothing else is no block; what stands
@@ -121,10 +121,10 @@ impl Read {
 
 /// Of tags those that say something, each once: an end tag only ends.
 pub(super) fn told(tags: Vec<String>) -> Vec<String> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = Index::default();
     let says = |tag: &String| !tag.starts_with("</") || tag.contains([' ', '\t', '\n']);
     let tags = tags.into_iter().filter(says);
-    tags.filter(|tag| seen.insert(tag.clone())).collect()
+    tags.filter(|tag| seen.add(tag, 0)).collect()
 }
 
 /// Whether a comment is worth telling.
@@ -140,7 +140,8 @@ fn is_comment(text: &str) -> bool {
 /// The tags among the spans, each with whether it counts: a mark without its partner is text.
 fn pair(spans: &[Span<'_>]) -> Vec<Option<Found>> {
     let mut found: Vec<Option<Found>> = spans.iter().map(read).collect();
-    let mut open: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut known = Index::default();
+    let mut open: Vec<Vec<usize>> = Vec::new();
     for index in 0..found.len() {
         let Some(Some(one)) = found.get(index) else {
             continue;
@@ -148,11 +149,18 @@ fn pair(spans: &[Span<'_>]) -> Vec<Option<Found>> {
         if one.is_paired {
             continue;
         }
+        if known.add(&one.tag.name, open.len()) {
+            open.push(Vec::new());
+        }
+        let name = known.get(&one.tag.name);
+        let Some(open) = name.and_then(|name| open.get_mut(name)) else {
+            continue;
+        };
         if !one.tag.ends {
-            open.entry(one.tag.name.clone()).or_default().push(index);
+            open.push(index);
             continue;
         }
-        let partner = open.get_mut(&one.tag.name).and_then(Vec::pop);
+        let partner = open.pop();
         for index in partner.into_iter().flat_map(|partner| [partner, index]) {
             if let Some(Some(one)) = found.get_mut(index) {
                 one.is_paired = true;

@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::document::repair::RepairKind;
+use crate::sort::sort_by;
 
 pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
     for index in 0..sheet.lines.len() {
@@ -16,7 +17,7 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
         }
         sheet.replace(index, kept);
     }
-    sheet.furniture.sort_unstable();
+    sort_by(&mut sheet.furniture, Ord::cmp);
 }
 
 /// What is kept of `:::note Words`, and the mark.

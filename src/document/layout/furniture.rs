@@ -5,7 +5,7 @@ use super::page::Edge;
 use super::prose::{ends_sentence, is_heading, plain, tears, unescaped};
 use crate::document::marker;
 use crate::document::repair::RepairKind;
-use std::collections::HashMap;
+use crate::sort::sort_by;
 
 /// Lines that stand together, between blank ones.
 struct Group {
@@ -69,7 +69,7 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
         }
     }
     aside.extend(heads(sheet, &groups, &edge));
-    aside.sort_unstable();
+    sort_by(&mut aside, Ord::cmp);
     aside.dedup();
     for line in aside {
         let words = unescaped(sheet.line(line));
@@ -194,16 +194,14 @@ fn heads(sheet: &Sheet<'_>, groups: &[Group], edge: &[bool]) -> Vec<usize> {
     let at = |index: Option<usize>| index.and_then(|index| edge.get(index)).copied() == Some(true);
     let mut in_text = false;
     let mut found: Vec<(usize, &Edge)> = Vec::new();
-    // In how many groups words stand, and the last of them.
-    let mut seen: HashMap<&str, (usize, usize)> = HashMap::new();
+    // The words and the groups they stand in.
+    let mut seen: Vec<(&str, usize)> = Vec::new();
     for (index, group) in groups.iter().enumerate() {
         let near = at(Some(index)) || at(index.checked_sub(1)) || at(Some(index + 1));
         if near && in_text {
             for (line, edge) in (group.start..).zip(&group.edges) {
                 if let Edge::Words(words) = edge {
-                    let (count, last) = seen.entry(words).or_insert((0, usize::MAX));
-                    *count += usize::from(*last != index);
-                    *last = index;
+                    seen.push((words, index));
                 }
                 found.push((line, edge));
             }
@@ -212,11 +210,15 @@ fn heads(sheet: &Sheet<'_>, groups: &[Group], edge: &[bool]) -> Vec<usize> {
         in_text |= is_heading(line, 1) || marker::read(plain(line).trim()).is_some();
         in_text |= group.edges.is_empty() && ends_sentence(line);
     }
+    sort_by(&mut seen, Ord::cmp);
+    seen.dedup();
     let is_head = |edge: &Edge| match edge {
         Edge::Symbol => true,
-        Edge::Words(words) => seen
-            .get(words.as_str())
-            .is_some_and(|(count, _)| *count > 1),
+        Edge::Words(words) => {
+            let first = seen.partition_point(|(other, _)| *other < words.as_str());
+            let second = seen.get(first + 1);
+            second.is_some_and(|(other, _)| *other == words.as_str())
+        }
         _ => false,
     };
     let heads = found.into_iter().filter(|(_, edge)| is_head(edge));

@@ -3,40 +3,43 @@
 //! GitHub's Markdown knows them by a sign before the label, which these lines are given.
 
 use super::Sheet;
+use crate::document::index::Index;
 use crate::document::link::is_address;
 use crate::document::repair::{AsWritten, RepairKind};
-use std::collections::HashSet;
+use crate::fold::lower;
 
 /// The longest label of a note (bytes). A longer one may be words in brackets.
 const LONGEST_LABEL: usize = 12;
 
 pub(super) fn mark(sheet: &mut Sheet<'_>) {
-    let mut targets = HashSet::new();
+    let mut targets = Index::default();
     let mut starts = Vec::new();
     for index in 0..sheet.lines.len() {
         if let Some(one) = Definition::of(sheet.text(index)) {
             starts.push(index);
             if one.leads {
-                targets.insert(one.label.to_lowercase());
+                targets.add(&lower(one.label), index);
             }
         }
     }
-    if starts.len() == targets.len() {
+    if starts.is_empty() {
         return;
     }
-    let marks: HashSet<String> = (0..sheet.lines.len())
-        .flat_map(|index| marks(sheet.text(index)))
-        .map(str::to_lowercase)
-        .collect();
+    let mut named = Index::default();
+    for index in 0..sheet.lines.len() {
+        for label in marks(sheet.text(index)) {
+            named.add(&lower(label), index);
+        }
+    }
     let mut last: Option<usize> = None;
     for index in starts {
         let Some(one) = Definition::of(sheet.text(index)) else {
             continue;
         };
-        let label = one.label.to_lowercase();
+        let label = lower(one.label);
         // Right below a note Markdown knows no definition: it is the next note.
         let follows = last.is_some_and(|last| !(last..index).any(|line| sheet.is_blank(line)));
-        let is_named = is_count(&label) || marks.contains(&label);
+        let is_named = is_count(&label) || named.contains(&label);
         if !follows && (!is_named || targets.contains(&label)) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! What pages print around their text: numbers, breaks, running heads.
 
 use super::prose::plain;
+use crate::fold::lower;
 
 /// What a line may be that stands at the edge of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +100,7 @@ fn page_number(line: &str) -> Option<Edge> {
     if line.contains(|c: char| others(c) && !DASHES.contains(&c) && !"/.[]|".contains(c)) {
         return None;
     }
-    let lower = line.to_lowercase();
+    let lower = lower(line);
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

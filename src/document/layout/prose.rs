@@ -1,6 +1,7 @@
 //! How sentences of prose run from line to line.
 
 use crate::document::marker;
+use crate::fold::lower;
 
 /// Words after which no sentence ends, in the languages of the texts.
 const CONNECTORS: [&str; 60] = [
@@ -32,7 +33,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 fn hangs(text: &str) -> bool {
     let text = text.trim_end();
     let last = text.split_whitespace().next_back().unwrap_or_default();
-    let connects = CONNECTORS.contains(&last.to_lowercase().as_str());
+    let connects = CONNECTORS.contains(&lower(last).as_str());
     connects || text.ends_with([',', '،', '，', '、', '('])
 }
 

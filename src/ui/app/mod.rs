@@ -267,7 +267,9 @@ impl App {
         self.place = (address.place.clone(), self.place.1.wrapping_add(1));
         self.pair(address.query.as_deref());
         let open = self.open_key();
-        let wanted = address.wanted(open.as_ref(), &opening::storage(self.store.clone()));
+        let open_key = open.as_ref().map(|key| key.as_str().to_owned());
+        let storage = opening::storage(self.store.clone());
+        let wanted = address.wanted(|| open_key.or_else(|| opening::last_read(&storage)));
         let named = match &wanted {
             Wanted::Named(key) | Wanted::Remembered(key) => Some(key.as_str()),
             Wanted::Any => None,

@@ -149,7 +149,7 @@ fn drawn(index: usize, chip: &Chip, on_remove: &Callback<usize>) -> Html {
     html! {
         <li key={chip.words.clone()} class="chip" title={chip.long.clone()}>
             <bdi>{words}</bdi>
-            <button type="button" class="icon quiet" tabindex="-1" aria-label={remove} {onclick} onkeydown={on_chip_key}>{icon(Icon::Close)}</button>
+            <button type="button" class="icon quiet" tabindex="-1" aria-label={remove} {onclick} onkeydown={on_chip_key}>{icon(Icon::CLOSE)}</button>
         </li>
     }
 }

@@ -224,8 +224,8 @@ impl Composer {
             <section class={classes!("composer", kind_class(kind))} aria-label={title.clone()} onkeydown={keys::on_keys(ctx)}>
                 <div class="top">
                     <h2>{title}</h2>
-                    <span class="private-mark" hidden={!self.writing.filled.private}>{icon(Icon::Private)}{" "}{m::PRIVATE}</span>
-                    <button type="button" class="icon quiet" aria-label={m::CLOSE_KEEP} title={m::CLOSE_KEEP} onclick={close}>{icon(Icon::Close)}</button>
+                    <span class="private-mark" hidden={!self.writing.filled.private}>{icon(Icon::PRIVATE)}{" "}{m::PRIVATE}</span>
+                    <button type="button" class="icon quiet" aria-label={m::CLOSE_KEEP} title={m::CLOSE_KEEP} onclick={close}>{icon(Icon::CLOSE)}</button>
                 </div>
                 {answered(&form)}
                 {self.speaks_of(&form)}

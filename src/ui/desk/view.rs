@@ -98,7 +98,7 @@ impl Desk {
         };
         html! {
             <header class="bar">
-                <button type="button" class="icon quiet open-outline" title={m::OUTLINE} aria-label={m::OUTLINE} onclick={open(Open::Outline)}>{icon(Icon::Menu)}</button>
+                <button type="button" class="icon quiet open-outline" title={m::OUTLINE} aria-label={m::OUTLINE} onclick={open(Open::Outline)}>{icon(Icon::MENU)}</button>
                 <div class="here">
                     if self.document.masthead().title.is_none() {
                         <h1 class="hidden-words">{session.title()}</h1>
@@ -107,13 +107,13 @@ impl Desk {
                     <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{shaped(&session.title())}</span>
                 </div>
                 <span class={classes!("state", state)}>{says}</span>
-                <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GoTo)}<span class="words">{m::GO_TO}</span></button>
+                <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GO_TO)}<span class="words">{m::GO_TO}</span></button>
                 {self.back_button(ctx, Direction::Undo)}
                 {self.back_button(ctx, Direction::Redo)}
-                <button type="button" class="quiet statement-button" aria-label={m::STATEMENT_SHORT} title={m::STATEMENT_TITLE} onclick={open(Open::Statement)}><span class="narrow">{icon(Icon::Statement)}</span><span class="words">{m::STATEMENT_SHORT}</span></button>
-                <button type="button" aria-label={m::IMPORT} title={m::IMPORT_TITLE} onclick={open(Open::Import)}><span class="narrow">{icon(Icon::Import)}</span><span class="words">{m::IMPORT}</span></button>
-                <button type="button" class="primary" aria-label={m::EXPORT} title={m::EXPORT_TITLE} onclick={open(Open::Export)}><span class="narrow">{icon(Icon::Export)}</span><span class="words">{m::EXPORT}</span></button>
-                <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS} onclick={open(Open::Settings)}>{icon(Icon::Settings)}</button>
+                <button type="button" class="quiet statement-button" aria-label={m::STATEMENT_SHORT} title={m::STATEMENT_TITLE} onclick={open(Open::Statement)}><span class="narrow">{icon(Icon::STATEMENT)}</span><span class="words">{m::STATEMENT_SHORT}</span></button>
+                <button type="button" aria-label={m::IMPORT} title={m::IMPORT_TITLE} onclick={open(Open::Import)}><span class="narrow">{icon(Icon::IMPORT)}</span><span class="words">{m::IMPORT}</span></button>
+                <button type="button" class="primary" aria-label={m::EXPORT} title={m::EXPORT_TITLE} onclick={open(Open::Export)}><span class="narrow">{icon(Icon::EXPORT)}</span><span class="words">{m::EXPORT}</span></button>
+                <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS} onclick={open(Open::Settings)}>{icon(Icon::SETTINGS)}</button>
             </header>
         }
     }
@@ -122,8 +122,8 @@ impl Desk {
         let discarded = self.undo_discard().filter(|_| direction == Direction::Undo);
         let what = discarded.or_else(|| self.session.borrow().next(direction));
         let (drawing, none) = match direction {
-            Direction::Undo => (Icon::Undo, m::UNDO),
-            Direction::Redo => (Icon::Redo, m::REDO),
+            Direction::Undo => (Icon::UNDO, m::UNDO),
+            Direction::Redo => (Icon::REDO, m::REDO),
         };
         let words = what.clone().unwrap_or_else(|| none.to_owned());
         let onclick = ctx
@@ -178,7 +178,7 @@ impl Desk {
                     <div class="toast">
                         <span>{&toast.text}</span>
                         <button type="button" hidden={!toast.undo} onclick={undo}>{m::UNDO}</button>
-                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>{icon(Icon::Close)}</button>
+                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>{icon(Icon::CLOSE)}</button>
                     </div>
                 }
             </div>

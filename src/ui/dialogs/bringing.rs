@@ -70,7 +70,7 @@ pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
                 } else if let BringingView::Told(words) = view {
                     <div class="toast">
                         <span>{shaped(words)}</span>
-                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>{icon(Icon::Close)}</button>
+                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>{icon(Icon::CLOSE)}</button>
                     </div>
                 }
             </div>

@@ -117,7 +117,7 @@ fn item(
     let act = |act: CarriedAct| on_act.reform(move |_: MouseEvent| act.clone());
     html! {
         <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, single_keys, on_act)} data-uncertain="">
-            <p class="about"><strong class="at" translate="no">{address}</strong>{" "}{kind(note)}{" "}<bdi class="who" translate="no">{who}</bdi><span class="you" hidden={!one.card.mine}>{icon(Icon::Mine)}{m::YOU}</span></p>
+            <p class="about"><strong class="at" translate="no">{address}</strong>{" "}{kind(note)}{" "}<bdi class="who" translate="no">{who}</bdi><span class="you" hidden={!one.card.mine}>{icon(Icon::MINE)}{m::YOU}</span></p>
             <p class="hint">{m::why_uncertain(one.doubt)}</p>
             {text(note, Room::Card)}
             if one.choices.is_empty() {

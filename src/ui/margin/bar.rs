@@ -41,7 +41,7 @@ pub fn Bar(props: &BarProps) -> Html {
                 for (quick, count) in quick(&tally) {
                     {chip(props, m::quick_name(quick), count, quick.filter())}
                 }
-                <button key="filter" type="button" class="quick-filter" aria-expanded={open.to_string()} aria-controls="filter-panel" onclick={toggle}>{icon(Icon::Filter)}{m::FILTER}</button>
+                <button key="filter" type="button" class="quick-filter" aria-expanded={open.to_string()} aria-controls="filter-panel" onclick={toggle}>{icon(Icon::FILTER)}{m::FILTER}</button>
             </div>
             <div id="filter-panel" hidden={!open} onkeydown={close_on_escape(props)}>
                 if let Some(choices) = &props.choices {

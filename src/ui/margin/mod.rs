@@ -121,7 +121,7 @@ pub fn Margin(props: &MarginProps) -> Html {
             <Bar key="head" filter={props.filter.clone()} counts={props.counts} choices={props.choices.clone()} on_act={props.on_act.clone()} />
             <div key="empty" class="empty" hidden={!nothing}>
                 <p><strong>{m::NO_NOTES_YET}</strong></p>
-                <p>{icon(Icon::Add)}{" "}{m::NO_NOTES_HINT}</p>
+                <p>{icon(Icon::ADD)}{" "}{m::NO_NOTES_HINT}</p>
             </div>
             for child in children(props, all, &none) {
                 {child}

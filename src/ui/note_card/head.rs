@@ -48,7 +48,7 @@ pub fn author(agent: &Agent, note: Option<&Note>, mine: bool, room: Room) -> Htm
     html! {
         <>
             <bdi class="who" translate="no" title={role}>{name}</bdi>{" "}
-            <span class="you" hidden={!mine}>{icon(Icon::Mine)}{m::YOU}</span>
+            <span class="you" hidden={!mine}>{icon(Icon::MINE)}{m::YOU}</span>
             {own.map_or_else(nothing, |own| delegation(own, short_of(own, room)))}
             {note.map_or_else(nothing, |note| on_behalf_of(note, room))}
         </>
@@ -65,7 +65,7 @@ pub fn on_behalf_of(note: &Note, room: Room) -> Html {
 
 /// Whether it stays with its author.
 pub fn private(note: &Note) -> Html {
-    html! { <span class="private" hidden={!note.is_private()}>{icon(Icon::Private)}{m::PRIVATE}</span> }
+    html! { <span class="private" hidden={!note.is_private()}>{icon(Icon::PRIVATE)}{m::PRIVATE}</span> }
 }
 
 fn delegation(delegation: &Delegation, words: String) -> Html {

@@ -40,11 +40,11 @@ impl SelectionBar {
                         for kind in &KINDS {
                             {button(ctx, kind, placing)}
                         }
-                        <button key="more" type="button" class="quiet" hidden={placing} aria-expanded={self.more.to_string()} onclick={link.callback(|_: MouseEvent| Msg::More)}>{icon(Icon::More)}{m::MORE_KINDS}</button>
+                        <button key="more" type="button" class="quiet" hidden={placing} aria-expanded={self.more.to_string()} onclick={link.callback(|_: MouseEvent| Msg::More)}>{icon(Icon::MORE)}{m::MORE_KINDS}</button>
                         for kind in &MORE {
                             {button(ctx, kind, placing || !self.more)}
                         }
-                        <button key="close" type="button" class="icon quiet" title={m::CLOSE_SELECTION} aria-label={m::CLOSE_SELECTION} onclick={link.callback(|_: MouseEvent| Msg::Close)}>{icon(Icon::Close)}</button>
+                        <button key="close" type="button" class="icon quiet" title={m::CLOSE_SELECTION} aria-label={m::CLOSE_SELECTION} onclick={link.callback(|_: MouseEvent| Msg::Close)}>{icon(Icon::CLOSE)}</button>
                     </div>
                     <p class="why" hidden={!self.is_changed()}>{m::WHOLE_PARAGRAPH}</p>
                     <ul class="hint">
