@@ -249,8 +249,10 @@ fn is_title(drafts: &[Draft<'_>], first: usize, named: Option<&str>) -> bool {
     };
     let words = |text: &str| lower(&text.split_whitespace().collect::<String>());
     let is_named = || named.is_some_and(|named| words(named) == words(&heading.leaf.inline.text()));
+    // Where the metadata have another title, a heading alone is that of a section.
+    let is_above = || named.is_none() || rest.iter().any(|draft| draft.heading_level().is_some());
     let on_top = if before.is_empty() {
-        highest() || is_named()
+        is_named() || highest() && is_above()
     } else {
         before.iter().any(has_field)
     };

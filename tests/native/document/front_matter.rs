@@ -87,3 +87,26 @@ fn rules_and_headings_are_no_metadata() {
         assert_eq!(quoted(&document), Vec::<&str>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_heading_alone_is_a_section_where_the_metadata_have_another_title() {
+    let front = "---\ntitle: Report of the Chair\n---\n";
+    let title = |text: &str| {
+        Document::parse(&format!("{front}\n{text}"))
+            .masthead()
+            .title
+            .clone()
+    };
+    assert_eq!(
+        title("# Introduction\n\nWords.\n"),
+        some("Report of the Chair")
+    );
+    assert_eq!(
+        title("# Report of\nthe Chair\n\nWords.\n"),
+        some("Report of the Chair")
+    );
+    assert_eq!(
+        title("# Another one\n\n## 1 First\n\nWords.\n"),
+        some("Another one")
+    );
+}
