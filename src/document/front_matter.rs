@@ -125,6 +125,54 @@ pub(super) fn take<'s>(
     (Cow::Owned(left), found)
 }
 
+/// Names that tools write; lines of prose with a colon have none of them.
+const NAMES: [&str; 40] = [
+    "title",
+    "subtitle",
+    "symbol",
+    "document-symbol",
+    "doc-symbol",
+    "date",
+    "author",
+    "authors",
+    "layout",
+    "tags",
+    "categories",
+    "category",
+    "keywords",
+    "language",
+    "languages",
+    "lang",
+    "locale",
+    "slug",
+    "permalink",
+    "description",
+    "abstract",
+    "draft",
+    "version",
+    "status",
+    "id",
+    "uid",
+    "url",
+    "aliases",
+    "weight",
+    "toc",
+    "output",
+    "documentclass",
+    "published",
+    "created",
+    "updated",
+    "modified",
+    "lastmod",
+    "template",
+    "type",
+    "css",
+];
+
+fn is_name_of_tools(name: &str) -> bool {
+    NAMES.contains(&lower(name).replace(['_', ' '], "-").as_str())
+}
+
 /// The bytes that metadata take at the beginning of a text, and what they say.
 fn read(text: &str) -> Option<(usize, FrontMatter)> {
     let mut lines = text.split_inclusive('\n');
@@ -142,7 +190,8 @@ fn read(text: &str) -> Option<(usize, FrontMatter)> {
             for (name, value) in &values {
                 found.note(name, &plain(value));
             }
-            return (!values.is_empty()).then_some((end, found));
+            let is_named = values.iter().any(|(name, _)| is_name_of_tools(name));
+            return is_named.then_some((end, found));
         }
         let line = line.trim_end();
         match (form.value(line), values.last_mut()) {

@@ -253,15 +253,70 @@ fn is_plausible(marker: &Marker, rest: &str, wide: bool) -> bool {
     }
 }
 
-/// `3.5 million people`, `9.30 a.m.`: a number before one of these is no paragraph number.
+/// `3.5 million people`, `3.5 GHz: …`: a number before one of these is no paragraph number.
 fn is_quantity(rest: &str) -> bool {
-    const UNITS: [&str; 10] = [
-        "%", "per", "percent", "thousand", "million", "billion", "trillion", "a.m.", "p.m.",
+    const UNITS: [&str; 58] = [
+        "%",
+        "‰",
+        "per",
+        "percent",
+        "percentage",
+        "thousand",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "trillion",
+        "milliard",
+        "milliards",
+        "millones",
+        "mil",
+        "times",
+        "fold",
+        "points",
+        "a.m.",
+        "p.m.",
         "hours",
+        "minutes",
+        "seconds",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "persons",
+        "people",
+        "francs",
+        "euros",
+        "dollars",
+        "tonnes",
+        "tons",
+        "hectares",
+        "litres",
+        "metres",
+        "kilometres",
+        "°C",
+        "°F",
+        "°",
+        "kg",
+        "km",
+        "km²",
+        "m²",
+        "cm",
+        "mm",
+        "Hz",
+        "kHz",
+        "MHz",
+        "GHz",
+        "THz",
+        "kbit/s",
+        "Mbit/s",
+        "Gbit/s",
+        "dB",
+        "kW",
+        "MW",
     ];
-    rest.split_whitespace()
-        .next()
-        .is_some_and(|word| UNITS.contains(&word))
+    let first = rest.split_whitespace().next().unwrap_or_default();
+    UNITS.contains(&first) || UNITS.contains(&first.trim_end_matches([':', ',', ';', '.', ')']))
 }
 
 /// One letter of any script, or several that count: `ii`, `aa`; also with what is inserted: `a bis`.
@@ -291,6 +346,9 @@ fn readings(token: &str, suffix: &str) -> Vec<Counted> {
         class: Class::Roman { upper },
         value,
     });
+    if let Some(counted) = arabic(plain) {
+        return counted;
+    }
     let letter = letter(plain);
     let first_roman = plain.eq_ignore_ascii_case("i");
     let ordered = if first_roman {
@@ -299,6 +357,31 @@ fn readings(token: &str, suffix: &str) -> Vec<Counted> {
         [letter, roman]
     };
     ordered.into_iter().flatten().collect()
+}
+
+/// An Arabic letter counts as numbers did (أ ب ج د) or as the alphabet does (أ ب ت ث); a stroke may
+/// lengthen it (`هـ`).
+fn arabic(token: &str) -> Option<Vec<Counted>> {
+    const ORDERS: [&str; 2] = [
+        "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    ];
+    let mut letters = token.chars().filter(|c| *c != 'ـ');
+    let letter = match letters.next()? {
+        'أ' => 'ا',
+        letter => letter,
+    };
+    let alone = letters.next().is_none();
+    let places = ORDERS.iter().zip([0, 100]);
+    let counted = places.filter_map(|(order, base)| {
+        let place = order.chars().position(|other| other == letter)? as u64;
+        Some(Counted {
+            class: Class::OtherLetter,
+            value: base + place + 1,
+        })
+    });
+    let counted: Vec<Counted> = counted.filter(|_| alone).collect();
+    (!counted.is_empty()).then_some(counted)
 }
 
 /// `a` = 1 to `z` = 26, `aa` = 27 to `zz` = 52.

@@ -106,12 +106,14 @@ fn is_escaped(source: &str, at: usize) -> bool {
         == 1
 }
 
-/// An asterisk after a word is a footnote mark, one between spaces a sign; both are the paper's.
+/// An asterisk after a word or between brackets is a footnote mark, one between spaces a sign; all are
+/// the paper's.
 /// What opens before a word or closes after a punctuation mark is emphasis that lost its partner.
 fn is_stray(before: Option<char>, after: Option<char>) -> bool {
     let opens = after.is_some_and(|c| c.is_alphanumeric() || "(\"'“‘«[".contains(c));
     match before {
         Some(c) if c.is_alphanumeric() => false,
+        Some('(' | '[') if after.is_some_and(|c| matches!(c, ')' | ']')) => false,
         Some(c) if !c.is_whitespace() => true,
         _ => opens,
     }

@@ -165,10 +165,10 @@ fn part<'a>(mut leaf: Leaf<'a>, lines: &Lines, marks: &Index, read: &mut Vec<Lea
         let end = ends.next().unwrap_or(usize::MAX);
         let mut spans: Vec<Span<'a>> = spans.by_ref().take(end - at).collect();
         at = end;
-        let mark = spans
-            .iter()
-            .take_while(|span| is_raised(span) || span.is_blank())
-            .count();
+        let raised = spans.iter().take_while(|span| is_raised(span)).count();
+        let after = spans.iter().skip(raised);
+        let space = after.take_while(|span| span.is_blank() && !is_raised(span));
+        let mark = raised + space.count();
         let line = spans.first().map_or(leaf.line, |span| lines.line(span.at));
         spans.drain(..mark);
         read.push(Leaf {

@@ -1,7 +1,8 @@
 //! Items on lines of their own without blank lines between them, which Markdown reads as one
-//! paragraph: `(a) …` and in the next line `(b) …`.
+//! paragraph: `(a) …` and in the next line `(b) …`, or `• …` on each.
 
 use super::inline::{Inline, Span, SpanKind};
+use super::layout::refers;
 use super::leaves::{Leaf, Shape};
 use super::marker::{self, Marker};
 use super::repair::{Repair, RepairKind};
@@ -37,6 +38,10 @@ fn cuts(leaf: &Leaf<'_>) -> Vec<(usize, String)> {
     if !matches!(leaf.shape, Shape::Paragraph) || !leaf.inline.spans.iter().any(breaks) {
         return Vec::new();
     }
+    let bullets = bullets(&leaf.inline);
+    if bullets.len() > 1 {
+        return bullets;
+    }
     let starts = starts(&leaf.inline);
     if starts.len() < 2 {
         return Vec::new();
@@ -49,20 +54,52 @@ fn cuts(leaf: &Leaf<'_>) -> Vec<(usize, String)> {
 }
 
 fn starts(inline: &Inline<'_>) -> Vec<Start> {
-    let mut starts = Vec::new();
-    let mut at_start = true;
-    for (span, text) in inline.spans.iter().enumerate() {
-        if at_start && text.kind == SpanKind::Text {
-            let found = marker::read(head(inline, span).trim_start());
-            starts.extend(
-                found
-                    .filter(|(marker, _)| !marker.is_weak())
-                    .map(|(marker, _)| Start { span, marker }),
-            );
-        }
-        at_start = text.kind != SpanKind::Text;
+    let starts = line_starts(inline).into_iter().filter_map(|span| {
+        let (marker, _) = marker::read(head(inline, span).trim_start())?;
+        let is_item = !marker.is_weak() && !refers(&end_before(inline, span));
+        is_item.then_some(Start { span, marker })
+    });
+    starts.collect()
+}
+
+/// The spans that lines begin with.
+fn line_starts(inline: &Inline<'_>) -> Vec<usize> {
+    let is_text = |span: usize| {
+        let span = inline.spans.get(span);
+        span.is_some_and(|span| span.kind == SpanKind::Text)
+    };
+    let begins = |span: &usize| is_text(*span) && (*span == 0 || !is_text(*span - 1));
+    (0..inline.spans.len()).filter(begins).collect()
+}
+
+/// The last words of the line above the one that begins with a span.
+fn end_before(inline: &Inline<'_>, span: usize) -> String {
+    let above = inline.spans.iter().take(span).rev();
+    let last = above.skip_while(|span| span.kind != SpanKind::Text).next();
+    last.map(|span| span.text.to_string()).unwrap_or_default()
+}
+
+/// The lines that begin with a bullet other than Markdown's. A dash is one where every line above ends
+/// as an item does.
+fn bullets(inline: &Inline<'_>) -> Vec<(usize, String)> {
+    const BULLETS: [char; 7] = ['•', '●', '▪', '◦', '‣', '∙', '·'];
+    const DASHES: [char; 2] = ['–', '—'];
+    let mut found = Vec::new();
+    let mut parted = true;
+    for span in line_starts(inline) {
+        let line = head(inline, span);
+        let mut chars = line.trim_start().chars();
+        let (first, second) = (chars.next(), chars.next());
+        let above = end_before(inline, span);
+        parted &= span == 0 || above.trim_end().ends_with([';', ':', '.', ',']);
+        let sign = first.filter(|_| second.is_some_and(char::is_whitespace));
+        let is_bullet = sign.is_some_and(|c| BULLETS.contains(&c) || DASHES.contains(&c) && parted);
+        found.extend(
+            sign.filter(|_| is_bullet)
+                .map(|sign| (span, sign.to_string())),
+        );
     }
-    starts
+    found
 }
 
 /// The beginning of the line that begins with a span.

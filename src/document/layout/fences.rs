@@ -1,7 +1,8 @@
 //! Fences of code that hold no code: a stray one, and one around the whole report.
 
 use super::Sheet;
-use super::prose::{is_heading, is_numbered};
+use super::prose::{is_heading, numbered_by};
+use crate::document::marker::Marker;
 use crate::document::repair::{FenceFault, RepairKind};
 
 /// What converters and language models write behind the fence that they wrap a text in.
@@ -93,8 +94,9 @@ pub(super) fn unwrap(sheet: &mut Sheet<'_>) {
 
 fn close(sheet: &mut Sheet<'_>, start: &(usize, Fence), end: usize, report: &Report) {
     let covered = 2 * (end - start.0) > sheet.lines.len();
-    let is_text = start.1.wraps_text() && covered;
-    if is_text || start.1.info.is_empty() && report.is_between(start.0, end, true) {
+    let is_wrapped = start.1.wraps_text() && covered;
+    let is_text = report.is_between(start.0, end, true) && report.counts_on(start.0, end);
+    if is_wrapped || start.1.info.is_empty() && is_text {
         take(sheet, start.0, FenceFault::AroundText);
         take(sheet, end, FenceFault::AroundText);
     } else {
@@ -155,11 +157,14 @@ fn mark(sheet: &mut Sheet<'_>, start: usize, end: usize) {
 struct Report {
     headings: Vec<usize>,
     numbered: Vec<usize>,
+    /// The markers of the numbered paragraphs, in order.
+    markers: Vec<Marker>,
 }
 
 impl Report {
     fn of(sheet: &Sheet<'_>) -> Self {
         let (mut headings, mut numbered) = (vec![0], vec![0]);
+        let mut markers = Vec::new();
         let count = |counts: &mut Vec<usize>, more: bool| {
             counts.push(counts.last().copied().unwrap_or_default() + usize::from(more));
         };
@@ -167,9 +172,32 @@ impl Report {
             let stands_free = index == 0 || sheet.is_blank(index - 1);
             let line = sheet.line(index);
             count(&mut headings, stands_free && is_heading(line, 2));
-            count(&mut numbered, stands_free && is_numbered(line));
+            let marker = numbered_by(line).filter(|_| stands_free);
+            count(&mut numbered, marker.is_some());
+            markers.extend(marker);
         }
-        Self { headings, numbered }
+        Self {
+            headings,
+            numbered,
+            markers,
+        }
+    }
+
+    /// Whether the numbers between two lines carry on those around them: an example counts for itself.
+    fn counts_on(&self, start: usize, end: usize) -> bool {
+        let at = |index: usize| self.numbered.get(index).copied().unwrap_or_default();
+        let (before, rest) = self.markers.split_at_checked(at(start)).unwrap_or_default();
+        let (inside, after) = rest
+            .split_at_checked(at(end) - at(start))
+            .unwrap_or_default();
+        let follows = |one: Option<&Marker>, other: Option<&Marker>| {
+            one.zip(other)
+                .is_some_and(|(one, other)| other.is_next_of(one))
+        };
+        let is_alone = before.is_empty() && after.is_empty();
+        let is_gap = !follows(before.last(), after.first());
+        let joins = follows(before.last(), inside.first()) || follows(inside.last(), after.first());
+        is_alone || is_gap && joins
     }
 
     /// Whether a report stands between two lines; `surely` where a fence says that it is code.

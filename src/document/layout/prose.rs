@@ -1,6 +1,6 @@
 //! How sentences of prose run from line to line.
 
-use crate::document::marker;
+use crate::document::marker::{self, Marker};
 use crate::fold::lower;
 
 /// Words after which no sentence ends, in the languages of the texts.
@@ -10,6 +10,54 @@ const CONNECTORS: [&str; 60] = [
     "who", "will", "with", "au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "ou",
     "par", "pour", "que", "qui", "sur", "un", "une", "con", "del", "el", "los", "las", "para",
     "por", "y", "в", "и", "на", "о", "с",
+];
+
+/// Words after which a number or letter names a place in a text, and begins no item.
+const PLACES: [&str; 44] = [
+    "paragraph",
+    "paragraphs",
+    "para",
+    "paras",
+    "subparagraph",
+    "subparagraphs",
+    "section",
+    "sections",
+    "article",
+    "articles",
+    "annex",
+    "annexes",
+    "page",
+    "pages",
+    "item",
+    "items",
+    "chapter",
+    "part",
+    "rule",
+    "rules",
+    "no",
+    "nos",
+    "paragraphe",
+    "paragraphes",
+    "alinéa",
+    "alinéas",
+    "point",
+    "points",
+    "párrafo",
+    "párrafos",
+    "artículo",
+    "artículos",
+    "absatz",
+    "artikel",
+    "nummer",
+    "am",
+    "пункт",
+    "пункте",
+    "пункта",
+    "статье",
+    "статьи",
+    "разделе",
+    "الفقرة",
+    "المادة",
 ];
 
 /// Lines that are as long were broken because they were full (code points).
@@ -35,6 +83,15 @@ fn hangs(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
     let connects = CONNECTORS.contains(&lower(last).as_str());
     connects || text.ends_with([',', '،', '，', '、', '('])
+}
+
+/// Whether a line ends in a word that a number or letter in the next line belongs to.
+pub(in crate::document) fn refers(line: &str) -> bool {
+    let last = lower(line.split_whitespace().next_back().unwrap_or_default());
+    match last.strip_suffix('.') {
+        Some(short) => ["no", "nos", "para", "paras", "art", "arts", "nr", "abs"].contains(&short),
+        None => PLACES.contains(&last.as_str()),
+    }
 }
 
 /// Whether the sentence of a line goes on in the line below it.
@@ -84,15 +141,14 @@ pub(super) fn is_heading(line: &str, level: usize) -> bool {
     (level..=6).contains(&signs) && rest.contains(char::is_alphanumeric)
 }
 
-/// Whether a line begins a numbered paragraph of prose.
-pub(super) fn is_numbered(line: &str) -> bool {
+/// The number of a line that begins a numbered paragraph of prose.
+pub(super) fn numbered_by(line: &str) -> Option<Marker> {
     let line = line.trim();
-    let Some((marker, len)) = marker::read(line) else {
-        return false;
-    };
+    let (marker, len) = marker::read(line)?;
     let rest = line.get(len..).unwrap_or_default();
     let words = rest.split_whitespace().count() > 1 || !rest.is_ascii();
-    (marker.is_dotted() || marker.is_number()) && !marker.is_weak() && words && reads_as_prose(rest)
+    let counts = (marker.is_dotted() || marker.is_number()) && !marker.is_weak();
+    (counts && words && reads_as_prose(rest)).then_some(marker)
 }
 
 /// Whether a text has the signs of prose rather than of a program.

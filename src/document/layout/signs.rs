@@ -1,7 +1,7 @@
 //! Signs at the beginning of lines that Markdown would take away, or leave where they mean a heading.
 
 use super::Sheet;
-use super::prose::{breaks_off, ends_sentence, is_heading, runs_on};
+use super::prose::{breaks_off, ends_sentence, is_heading, refers, runs_on};
 use crate::document::repair::RepairKind;
 
 /// How far ahead the next number of a list is looked for (lines). More would cost more time where
@@ -66,21 +66,26 @@ fn heading(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     true
 }
 
+/// Whether a line is one that Markdown draws under a heading.
+fn is_rule(text: &str) -> bool {
+    let sign = text.chars().next().unwrap_or_default();
+    matches!(sign, '-' | '=') && text.chars().all(|c| c == sign)
+}
+
 /// A rule right under a paragraph would make a heading of it.
 fn rule_below(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     let text = line.trim();
-    let sign = text.chars().next().unwrap_or_default();
-    let is_rule = matches!(sign, '-' | '=') && text.chars().all(|c| c == sign);
     let indent = line.len() - line.trim_start().len();
-    if !is_rule || indent > 3 {
+    if !is_rule(text) || indent > 3 {
         return false;
     }
     let Some(last) = above(sheet, index).map(str::to_owned) else {
         return false;
     };
-    let lines = index
-        .checked_sub(2)
-        .is_some_and(|index| !sheet.text(index).trim().is_empty());
+    let lines = index.checked_sub(2).is_some_and(|index| {
+        let line = sheet.text(index).trim();
+        !line.is_empty() && !is_rule(line)
+    });
     let begins_otherwise = last.trim_start().starts_with(['>', '|', '#'])
         || Sign::read(&last).is_some() && indent == 0;
     let is_long = last.chars().nth(LONGEST_HEADING).is_some();
@@ -108,7 +113,7 @@ impl Counting {
         let text = line.trim_start();
         let indent = line.len() - text.len();
         let after_blank = index == 0 || sheet.is_blank(index - 1);
-        let sign = Sign::read(line);
+        let sign = Sign::read(line).filter(|sign| sign.quotes() == 0);
         if sign.is_none() && !text.starts_with(['#']) {
             if after_blank && indent == 0 {
                 self.0.clear();
@@ -154,7 +159,7 @@ struct Sign<'s> {
 
 impl<'s> Sign<'s> {
     fn read(line: &'s str) -> Option<Self> {
-        let text = line.trim_start();
+        let text = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
         let indent = line.get(..line.len() - text.len())?;
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let is_number = digits > 0 && text.get(digits..)?.starts_with(['.', ')']);
@@ -167,6 +172,11 @@ impl<'s> Sign<'s> {
         let (sign, rest) = text.split_at_checked(len)?;
         rest.starts_with([' ', '\t'])
             .then_some(Self { indent, sign, rest })
+    }
+
+    /// How many quotations the line stands in.
+    fn quotes(&self) -> usize {
+        quotes(self.indent)
     }
 
     fn is_number(&self) -> bool {
@@ -187,16 +197,24 @@ fn begins_with_number(text: &str) -> bool {
     marker.is_some_and(|(marker, _)| !marker.is_weak())
 }
 
+/// How many marks of quotations a line begins with.
+fn quotes(line: &str) -> usize {
+    let marks = line.chars().take_while(|c| c.is_whitespace() || *c == '>');
+    marks.filter(|c| *c == '>').count()
+}
+
 fn sign(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     let Some(sign) = Sign::read(line) else {
         return false;
     };
     let same_sign = |line: &str| Sign::read(line).is_some_and(|other| other.sign == sign.sign);
     let below = sheet.text(index + 1);
-    let keeps = above(sheet, index).is_some_and(|above| {
+    let paragraph = above(sheet, index).filter(|above| quotes(above) == sign.quotes());
+    let keeps = paragraph.is_some_and(|above| {
         let ended_item = Sign::read(above).is_some_and(|other| other.sign == sign.sign);
         let again = same_sign(below) || ended_item;
         match () {
+            () if sign.is_number() && refers(above) => true,
             () if !runs_on(above) => false,
             () if sign.is_number() => {
                 !Sign::read(above).is_some_and(|above| above.is_number())
