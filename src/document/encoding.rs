@@ -94,20 +94,17 @@ fn foreign_bytes(bytes: &[u8]) -> i64 {
     i64::try_from(foreign).unwrap_or(i64::MAX / 100)
 }
 
-/// The lines with bytes beyond ASCII, as many as are enough; whole lines, so that no letter of
-/// several bytes is cut.
+/// The lines with bytes beyond ASCII, as many as are enough: whole ones, so that no letter of several
+/// bytes is cut, unless a line alone is more than enough.
 fn sample(bytes: &[u8]) -> Vec<u8> {
-    let mut sample = Vec::new();
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        if sample.len() + line.len() > ENOUGH && !sample.is_empty() {
+    let mut sample: Vec<u8> = Vec::new();
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    for line in lines.filter(|line| !line.is_ascii()) {
+        let line = line.get(..ENOUGH).unwrap_or(line);
+        if !sample.is_empty() && sample.len() + line.len() > ENOUGH {
             break;
         }
-        if !line.is_ascii() {
-            sample.extend_from_slice(line);
-        }
-        if sample.len() > ENOUGH {
-            break;
-        }
+        sample.extend_from_slice(line);
     }
     sample
 }

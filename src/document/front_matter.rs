@@ -47,8 +47,7 @@ impl FrontMatter {
             "language" | "lang" | "locale" => &mut self.language,
             _ => return,
         };
-        let is_plain = !value.is_empty() && !value.starts_with(['[', '{', '&', '*']);
-        if place.is_none() && is_plain {
+        if place.is_none() && !value.is_empty() {
             *place = Some(value.to_owned());
         }
     }
@@ -184,17 +183,27 @@ fn read(text: &str) -> Option<(usize, FrontMatter)> {
     let mut end = first.len();
     let mut found = FrontMatter::default();
     let mut values: Vec<(&str, String)> = Vec::new();
+    let mut is_inner = false;
     for line in lines {
         end += line.len();
         if form.is_end(line) {
             for (name, value) in &values {
-                found.note(name, &plain(value));
+                // A list or a reference names nothing.
+                if !value.starts_with(['[', '{', '&', '*']) {
+                    found.note(name, &plain(value));
+                }
             }
             let is_named = values.iter().any(|(name, _)| is_name_of_tools(name));
             return is_named.then_some((end, found));
         }
         let line = line.trim_end();
-        match (form.value(line), values.last_mut()) {
+        // Behind the name of a table TOML has the values of that table.
+        is_inner |= form == Form::Toml && line.starts_with('[') && !values.is_empty();
+        let value = form.value(line);
+        if is_inner && (value.is_some() || form.may_hold(line)) {
+            continue;
+        }
+        match (value, values.last_mut()) {
             (Some((name, value)), _) => values.push((name, value.to_owned())),
             // Between a rule and metadata the first line decides: metadata begin at once.
             (None, None) if !line.starts_with(['#', '[']) => return None,

@@ -410,10 +410,23 @@ fn letter(token: &str) -> Option<Counted> {
     })
 }
 
+const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+const TENS: [&str; 6] = ["", "x", "xx", "xxx", "xl", "l"];
+
+/// The Roman numeral of a number up to 50.
+pub(super) fn roman_of(number: u64) -> Option<String> {
+    let place =
+        |digits: &[&'static str], value: u64| digits.get(usize::try_from(value).ok()?).copied();
+    let numeral = format!(
+        "{}{}",
+        place(&TENS, number / 10)?,
+        place(&ONES, number % 10)?
+    );
+    (1..=50).contains(&number).then_some(numeral)
+}
+
 /// Roman numerals up to `l`, all lower or all upper case; beyond that they are words (`mix`).
 pub(super) fn roman(token: &str) -> Option<u64> {
-    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-    const TENS: [&str; 6] = ["", "x", "xx", "xxx", "xl", "l"];
     let lower = token.to_ascii_lowercase();
     if token != lower && token != token.to_ascii_uppercase() {
         return None;

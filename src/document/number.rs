@@ -28,8 +28,13 @@ pub(super) fn read(text: &str) -> Option<Number> {
         };
         plausible &= is_part(&part);
         dotted = true;
-        token = format!("{token}{found}.{part}");
+        for piece in [found, ".", &part] {
+            token.push_str(piece);
+        }
         len += found_len + 1 + part_len;
+        if token.len() > LONGEST {
+            return None;
+        }
     };
     let suffix = if dotted {
         String::new()
@@ -38,6 +43,9 @@ pub(super) fn read(text: &str) -> Option<Number> {
     };
     (plausible || !dotted).then_some(Number { token, len, suffix })
 }
+
+/// Bytes of a number that is read no further: no marker is as long.
+const LONGEST: usize = 100;
 
 fn is_part(digits: &str) -> bool {
     digits.len() <= 3 && !digits.starts_with('0')

@@ -200,7 +200,7 @@ pub enum AsWritten {
     NoWords,
     /// It stands in the description of a picture.
     InDescription,
-    /// It is a definition that no link of the text uses.
+    /// It has the form of a definition, and no link of the text is drawn by it.
     Definition,
 }
 
@@ -376,9 +376,7 @@ impl fmt::Display for AsWritten {
             Self::NoAddress => "which leads to no address",
             Self::NoWords => "which has no words to follow",
             Self::InDescription => "which stands in the description of a picture",
-            Self::Definition => {
-                "which looks like the target of a link and is read as a note, as no link uses it"
-            }
+            Self::Definition => "which is read as a note and not as the target of a link",
         })
     }
 }

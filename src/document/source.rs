@@ -28,6 +28,7 @@ pub(super) fn clean<'a>(source: Cow<'a, str>, repairs: &mut Vec<Repair>) -> Cow<
             let meant = windows_sign(c);
             match meant {
                 Some(sign) => clean.push(sign),
+                None if c == NEXT_LINE => clean.push(' '),
                 None if !is_odd(c) || c == '\u{fffd}' => clean.push(c),
                 None => {}
             }
@@ -48,11 +49,13 @@ pub(super) fn clean<'a>(source: Cow<'a, str>, repairs: &mut Vec<Repair>) -> Cow<
     Cow::Owned(clean)
 }
 
+/// A line end of terminals, which Markdown does not know.
+const NEXT_LINE: char = '\u{85}';
+
 /// The sign that Windows has where Unicode has a control character.
 fn windows_sign(c: char) -> Option<char> {
     const SIGNS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
-    // U+0085 is a line end of its own.
-    let index = u32::from(c).checked_sub(0x80).filter(|_| c != '\u{85}')?;
+    let index = u32::from(c).checked_sub(0x80).filter(|_| c != NEXT_LINE)?;
     let sign = SIGNS.chars().nth(usize::try_from(index).ok()?)?;
     (!sign.is_control()).then_some(sign)
 }

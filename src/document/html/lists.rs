@@ -3,6 +3,7 @@
 use super::element::Element;
 use super::tag::HtmlTag;
 use crate::document::markdown::Reader;
+use crate::document::marker;
 use crate::document::shallow::MOST_CONTAINERS;
 
 /// The lists that are open, the innermost last.
@@ -12,7 +13,7 @@ pub(super) struct Lists(Vec<List>);
 struct List {
     /// The number of the next item, if items are counted.
     next: Option<u64>,
-    /// What the items are counted with: `1`, `a` or `A`.
+    /// What the items are counted with: `1`, `a`, `A`, `i` or `I`.
     sign: char,
     is_in_item: bool,
 }
@@ -34,15 +35,15 @@ impl List {
             .or(self.next)
             .filter(|_| self.next.is_some())?;
         self.next = number.checked_add(1);
-        let letter = (1..=26).contains(&number).then(|| {
-            let place = u32::try_from(number).ok()? - 1;
-            char::from_u32(u32::from(self.sign) + place)
-        });
-        let printed = match letter.flatten().filter(|_| matches!(self.sign, 'a' | 'A')) {
-            Some(letter) => format!("{letter}."),
-            None => format!("{number}."),
+        let printed = match self.sign {
+            'a' => letter(number),
+            'A' => letter(number).map(|sign| sign.to_ascii_uppercase()),
+            'i' => marker::roman_of(number),
+            'I' => marker::roman_of(number).map(|sign| sign.to_ascii_uppercase()),
+            _ => None,
         };
-        Some((number, printed))
+        let printed = printed.unwrap_or_else(|| number.to_string());
+        Some((number, format!("{printed}.")))
     }
 }
 
@@ -103,6 +104,13 @@ impl Lists {
             reader.leaves.end_list();
         }
     }
+}
+
+/// `a` for 1 to `z` for 26.
+fn letter(number: u64) -> Option<String> {
+    let place = u32::try_from(number).ok()?.checked_sub(1)?;
+    let letter = char::from_u32(u32::from('a') + place).filter(char::is_ascii_lowercase)?;
+    Some(letter.to_string())
 }
 
 fn number(tag: &HtmlTag, name: &str) -> Option<u64> {

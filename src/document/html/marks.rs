@@ -216,7 +216,7 @@ struct Text<'a> {
     spans: Vec<Span<'a>>,
     /// How many of each mark are open.
     open: [usize; 7],
-    /// The links that are open, none where a tag only names a place.
+    /// Where words lead inside each open tag of a link.
     links: Vec<Option<Link>>,
     /// Whether a line has just been broken.
     is_broken: bool,
@@ -253,7 +253,7 @@ impl<'a> Text<'a> {
             style.script = Script::Subscript;
         }
         if style.link.is_none() {
-            style.link = self.links.iter().rev().find_map(Clone::clone);
+            style.link = self.links.last().cloned().flatten();
         }
     }
 
@@ -286,8 +286,10 @@ impl<'a> Text<'a> {
             Element::Anchor if !found.is_alone => {
                 let target = tag.attribute("href").filter(|href| link::is_address(href));
                 let link = target.filter(|href| !href.is_empty());
-                self.links
-                    .push(link.map(|href| Link::of(LinkType::Inline, href)));
+                let link = link.map(|href| Link::of(LinkType::Inline, href));
+                let outer = || self.links.last().cloned().flatten();
+                let link = link.or_else(outer);
+                self.links.push(link);
             }
             _ => {}
         }

@@ -247,10 +247,14 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Adds an empty cell; where there are too many, nothing reaches any further.
+    /// Adds an empty cell; where there are too many, no cell above reaches into this row.
     fn empty(&mut self, cells: &mut Vec<Inline<'a>>) {
         if self.left == 0 {
             self.covered.clear();
+            let row = self.rows.len();
+            for form in &mut self.forms {
+                form.rows = form.rows.min(row.saturating_sub(form.row).max(1));
+            }
             return;
         }
         self.left -= 1;

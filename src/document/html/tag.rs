@@ -38,7 +38,11 @@ impl HtmlTag {
 /// The pieces of a text in order, without gaps. A tag or comment that is never closed is words, and so
 /// are declarations and instructions.
 pub fn html_parts(text: &str) -> Vec<HtmlPart> {
+    /// How often all of the text is read for tags that turn out to have no end. More would let such
+    /// tags cost more; fewer would miss a tag behind some of them.
+    const MOST_TIMES: usize = 8;
     let mut parts = Vec::new();
+    let mut left = MOST_TIMES * text.len();
     let (mut words, mut at) = (0, 0);
     let mut is_closed = true;
     while let Some(next) = text.get(at..).and_then(|rest| rest.find('<')) {
@@ -49,7 +53,11 @@ pub fn html_parts(text: &str) -> Vec<HtmlPart> {
             is_closed &= len.is_some();
             len.map(|len| HtmlPart::Comment(start..start + len))
         } else {
-            tag(rest).map(|(tag, len)| HtmlPart::Tag(tag, start..start + len))
+            let found = if left > 0 { tag(rest) } else { None };
+            if found.is_none() && begins_tag(rest) {
+                left = left.saturating_sub(rest.len());
+            }
+            found.map(|(tag, len)| HtmlPart::Tag(tag, start..start + len))
         };
         at = start + 1;
         if let Some(found) = found {
@@ -96,6 +104,11 @@ fn comment(text: &str) -> Option<usize> {
         }
         at += 1 + inside.get(at + 1..)?.find("--")?;
     }
+}
+
+fn begins_tag(text: &str) -> bool {
+    let name = text.trim_start_matches(['<', '/']);
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// The tag at the beginning of a text and its length.

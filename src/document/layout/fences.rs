@@ -13,11 +13,13 @@ struct Fence {
     sign: u8,
     len: usize,
     info: String,
+    /// Whether it stands in an item or a quotation, with which it ends.
+    is_held: bool,
 }
 
 impl Fence {
     fn read(line: &str) -> Option<Self> {
-        let line = line.trim();
+        let (line, is_held) = without_containers(line.trim());
         let sign = *line.as_bytes().first()?;
         let len = line.bytes().take_while(|byte| *byte == sign).count();
         let info = line.get(len..)?.trim();
@@ -26,6 +28,7 @@ impl Fence {
             sign,
             len,
             info: info.to_owned(),
+            is_held,
         })
     }
 
@@ -35,6 +38,25 @@ impl Fence {
 
     fn wraps_text(&self) -> bool {
         WRAPPERS.contains(&self.info.to_ascii_lowercase().as_str())
+    }
+}
+
+/// A line without the marks of the items and quotations that it begins in, and whether there are any.
+fn without_containers(line: &str) -> (&str, bool) {
+    let mut rest = line;
+    loop {
+        let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let marks: &[char] = if digits.len() < rest.len() {
+            &['.', ')']
+        } else {
+            &['-', '+', '*']
+        };
+        let item = digits.strip_prefix(marks);
+        let item = item.filter(|item| item.starts_with([' ', '\t']));
+        match item.or(rest.strip_prefix('>')) {
+            Some(inside) => rest = inside.trim_start(),
+            None => return (rest, rest.len() < line.len()),
+        }
     }
 }
 
@@ -67,6 +89,7 @@ pub(super) fn unwrap(sheet: &mut Sheet<'_>) {
             }
             Some(_) => {}
             None if closable => open = Some(fence),
+            None if fence.1.is_held => {}
             None if report.is_between(fence.0, sheet.lines.len(), false)
                 || fence.1.info.is_empty()
                 || fence.1.wraps_text() =>

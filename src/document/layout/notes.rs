@@ -31,6 +31,11 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             named.add(&lower(label), index);
         }
     }
+    let mut blanks: Vec<usize> = Vec::with_capacity(sheet.lines.len());
+    for index in 0..sheet.lines.len() {
+        let before = blanks.last().copied().unwrap_or_default();
+        blanks.push(before + usize::from(sheet.is_blank(index)));
+    }
     let mut last: Option<usize> = None;
     for index in starts {
         let Some(one) = Definition::of(sheet.text(index)) else {
@@ -38,7 +43,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
         };
         let label = lower(one.label);
         // Right below a note Markdown knows no definition: it is the next note.
-        let follows = last.is_some_and(|last| !(last..index).any(|line| sheet.is_blank(line)));
+        let follows = last.is_some_and(|last| blanks.get(last) == blanks.get(index));
         let is_named = is_count(&label) || named.contains(&label);
         if !follows && (!is_named || targets.contains(&label)) {
             continue;

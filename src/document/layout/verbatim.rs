@@ -21,7 +21,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
     let mut last = [None; KINDS.len()];
     for index in 0..sheet.lines.len() {
         for ((_, end), last) in KINDS.iter().zip(&mut last) {
-            if sheet.text(index).contains(end) {
+            if holds(sheet.text(index), end) {
                 *last = Some(index);
             }
         }
@@ -29,23 +29,22 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
     let mut until: Option<&str> = None;
     for index in 0..sheet.lines.len() {
         let line = sheet.text(index);
-        let ends = |end: &str, line: &str| line.contains(end);
         match until {
             Some(end) => {
-                if ends(end, line) {
+                if holds(line, end) {
                     until = None;
-                } else if end == TABLE_END && line.trim().is_empty() {
+                } else if end == TABLE_END && sheet.is_blank(index) {
                     sheet.replace(index, IN_TABLE.to_owned());
                 }
             }
             None => {
                 let text = line.trim_start();
                 let begun = KINDS.iter().zip(last).find_map(|((start, end), last)| {
-                    let rest = text.strip_prefix(start)?;
+                    let rest = begun(text, start)?;
                     (last >= Some(index)).then_some((*end, rest))
                 });
                 let Some((end, rest)) = begun else { continue };
-                if !ends(end, rest) {
+                if !holds(rest, end) {
                     // The line on which it begins may itself be its last.
                     until = last_after(&last, end, index).then_some(end);
                     if until.is_none() {
@@ -58,6 +57,19 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             *verbatim = true;
         }
     }
+}
+
+/// What follows the beginning of a kind, in capitals or not; the name of a tag ends there.
+fn begun<'l>(line: &'l str, start: &str) -> Option<&'l str> {
+    let (head, rest) = line.split_at_checked(start.len())?;
+    let ends = |c: char| c.is_ascii_whitespace() || c == '>' || c == '/';
+    let is_whole =
+        !start.ends_with(char::is_alphabetic) || rest.is_empty() || rest.starts_with(ends);
+    (head.eq_ignore_ascii_case(start) && is_whole).then_some(rest)
+}
+
+fn holds(line: &str, end: &str) -> bool {
+    line.contains(end) || end.starts_with("</") && line.to_ascii_lowercase().contains(end)
 }
 
 fn last_after(last: &[Option<usize>], end: &str, index: usize) -> bool {

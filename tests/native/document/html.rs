@@ -239,6 +239,21 @@ fn html_is_read_in_linear_time() {
             },
         );
     }
+    for (start, piece) in [
+        ("<div>\n", "<a "),
+        ("<div>\n", "<a b=\""),
+        ("<p>", "<a>y"),
+        ("[4]: a b\n", "text\n[5]: c d\n"),
+    ] {
+        linear::check(
+            piece,
+            2_000,
+            |n| format!("{start}{}", piece.repeat(n)),
+            |source| {
+                drop(Document::parse(source));
+            },
+        );
+    }
     for cell in [
         "<td>a",
         "<tr><td rowspan=60000 colspan=9>",
