@@ -28,6 +28,8 @@ pub(super) struct Vocabulary {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Word,
+    /// A word without letters.
+    Figure,
     /// A mark that ends a part of a sentence.
     PartEnd,
     SentenceEnd,
@@ -37,7 +39,8 @@ enum Kind {
 impl Kind {
     fn of(token: &str) -> Self {
         match token.chars().next_back() {
-            _ if token.contains(char::is_alphanumeric) => Self::Word,
+            _ if token.contains(char::is_alphabetic) => Self::Word,
+            _ if token.contains(char::is_alphanumeric) => Self::Figure,
             Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।') => Self::SentenceEnd,
             Some(';' | ':' | '；' | '؛') => Self::PartEnd,
             _ => Self::OtherSign,
@@ -61,7 +64,12 @@ impl Vocabulary {
 
     /// Whether the token is a word and not a punctuation mark or other sign.
     pub(super) fn is_word(&self, id: TokenId) -> bool {
-        self.kind(id) == Some(Kind::Word)
+        matches!(self.kind(id), Some(Kind::Word | Kind::Figure))
+    }
+
+    /// Whether the token is a word with letters, and no figure.
+    pub(super) fn has_letters(&self, id: TokenId) -> bool {
+        id == UNKNOWN || self.kind(id) == Some(Kind::Word)
     }
 
     /// Whether the token is a mark after which a sentence or its next part begins.

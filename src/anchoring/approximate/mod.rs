@@ -169,6 +169,13 @@ impl Search<'_> {
         self.count(ids.iter().copied())
     }
 
+    /// How many of these words are left of a phrase; a full stop is none, where it has words.
+    fn count_kept(&self, phrase: &[TokenId], kept: impl Iterator<Item = TokenId>) -> usize {
+        let is_word = |id: &TokenId| *id == UNKNOWN || self.words.vocabulary.is_word(*id);
+        let has_words = phrase.iter().any(is_word);
+        kept.filter(|id| !has_words || is_word(id)).count()
+    }
+
     /// How many are words; all of them where none is.
     fn count(&self, ids: impl Iterator<Item = TokenId> + Clone) -> usize {
         let is_word = |id: &TokenId| *id == UNKNOWN || self.words.vocabulary.is_word(*id);

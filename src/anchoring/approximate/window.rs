@@ -8,6 +8,7 @@ use super::super::evidence::Clues;
 use super::super::fingerprint::block_fingerprint;
 use super::super::index::Words;
 use super::super::quote::Quote;
+use super::super::tables::Rows;
 use super::super::tokens::TokenId;
 use crate::annotation::BlockPrint;
 
@@ -32,6 +33,8 @@ pub(super) struct Window {
     pub(super) is_first: bool,
     /// How many other blocks of the old text had its words, if that is known.
     pub(super) twins: Option<usize>,
+    /// The rows of the table that the block is, as far as they are known.
+    pub(super) rows: Option<Rows>,
 }
 
 /// What is known of a neighbour of the block.
@@ -105,7 +108,7 @@ impl<'a> Known<'a> {
     }
 
     fn window(&self, at: usize, line: &Line<'_>, words: &Words) -> Window {
-        let (ids, names, phrase) = line.read(words);
+        let (ids, names, phrase, rows) = line.read(words);
         let first = self.print.filter(|_| at == 0);
         Window {
             ids,
@@ -115,6 +118,7 @@ impl<'a> Known<'a> {
             own: self.own(at),
             is_first: at == 0,
             twins: first.and_then(|print| print.twins),
+            rows,
             before: self.before(at, words),
             after: self.after(at, words),
         }
@@ -162,7 +166,7 @@ impl<'a> Known<'a> {
 }
 
 impl Line<'_> {
-    fn read(&self, words: &Words) -> (Vec<TokenId>, Vec<bool>, Range<usize>) {
+    fn read(&self, words: &Words) -> (Vec<TokenId>, Vec<bool>, Range<usize>, Option<Rows>) {
         let start = self.prefix.chars().count();
         let end = start + self.phrase.chars().count();
         let text = [self.prefix, self.phrase, self.suffix].concat();
@@ -170,8 +174,32 @@ impl Line<'_> {
         let first = spans.partition_point(|span| span.1 <= start);
         let last = spans.partition_point(|span| span.0 < end);
         let names = words.vocabulary.names(&text, &ids, &spans);
-        (ids, names, first..last.max(first))
+        let rows = text.contains('\t').then(|| rows(&text, &spans));
+        (ids, names, first..last.max(first), rows)
     }
+}
+
+/// The rows of a table's text, of which the first may be cut: what is left of it are its last cells.
+fn rows(text: &str, spans: &[(usize, usize)]) -> Rows {
+    let mut rows = Rows::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        let cells = line.split('\t').map(|cell| {
+            let end = at + cell.chars().count();
+            let first = spans.partition_point(|span| span.0 < at);
+            let last = spans.partition_point(|span| span.0 < end);
+            at = end + 1;
+            first..last
+        });
+        rows.push(cells.collect());
+    }
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    if let Some(first) = rows.first_mut() {
+        let start = first.first().map_or(0, |cell| cell.start);
+        let missing = width - first.len();
+        first.splice(0..0, (0..missing).map(|_| start..start));
+    }
+    rows
 }
 
 fn read(words: &Words, text: &str) -> Vec<TokenId> {

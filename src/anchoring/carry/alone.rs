@@ -72,7 +72,10 @@ impl CarryOver<'_> {
     /// Whether words that are the same in both texts may be each other: the new ones stand for no
     /// others, and in nobody else's sentence.
     fn is_its_own(&self, found: &Found) -> bool {
-        self.is_added(&found.new) && !self.stray().is_anothers(&self.texts, found)
+        let (old, new) = (found.old.start, found.new.start);
+        let is_by_cells = self.is_by_cells(self.texts.old.block_of(old))
+            && self.texts.new_tables.has(self.texts.new.block_of(new));
+        !is_by_cells && self.is_added(&found.new) && !self.stray().is_anothers(&self.texts, found)
     }
 
     /// The new blocks where an old one stood: between those of the pairs before and after it.

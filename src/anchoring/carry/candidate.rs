@@ -1,9 +1,9 @@
 //! Two blocks that may be one, one of them reworded: what speaks for it.
 
+use super::super::parts::Parts;
 use super::super::tokens::TokenId;
 use super::super::weights::{Bag, Postings};
 use super::matching::Matching;
-use super::sentences::Parts;
 use super::telling::Telling;
 use super::text::Texts;
 

@@ -28,10 +28,10 @@ pub use aligning::Aligning;
 pub use alignment::{Alignment, Change, Pair};
 pub use place::LEAST_KEPT;
 
+use super::parts::Parts;
 use super::{Doubt, Likeness, Resolution, Resolver};
 use crate::annotation::Target;
 use crate::document::Document;
-use sentences::Parts;
 use stray::Stray;
 use text::Texts;
 

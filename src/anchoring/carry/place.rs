@@ -39,14 +39,22 @@ impl CarryOver<'_> {
         if let Some(rivals) = self.rivals.get(&range.block) {
             return self.among(range, &words, rivals);
         }
-        let found = self.follow(&words).map(|found| self.whole(found));
+        let is_by_cells = self.is_by_cells(range.block);
+        let found = self.follow(&words);
+        let found = found.map(|found| {
+            if is_by_cells {
+                found
+            } else {
+                self.whole(found)
+            }
+        });
         if let Some(found) = &found
             && self.is_same(found)
         {
             return self.resolution(range, found);
         }
-        // A difference may scatter a phrase that stands whole further on.
-        if let Some(place) = self.elsewhere_in_block(range, &words) {
+        // A difference may scatter a phrase that stands whole further on; not in another cell.
+        if !is_by_cells && let Some(place) = self.elsewhere_in_block(range, &words) {
             return self.resolution(range, &place);
         }
         if let Some(found) = &found
@@ -70,6 +78,26 @@ impl CarryOver<'_> {
                 Resolution::Ambiguous(ranges.take(MAX_PLACES).collect())
             }
         }
+    }
+
+    /// Whether the words of an old block were followed cell by cell.
+    pub(super) fn is_by_cells(&self, block: usize) -> bool {
+        let pair = self.alignment.of_old(block);
+        pair.is_some_and(|pair| {
+            let (mut old, mut new) = (pair.old.clone(), pair.new.clone());
+            old.all(|block| self.texts.old_tables.has(block))
+                && new.any(|block| self.texts.new_tables.has(block))
+        })
+    }
+
+    /// Whether words of a table that stand in a table now brought along what their row begins with: the
+    /// same remark stands in many rows.
+    fn is_with_its_row(&self, found: &Found) -> bool {
+        let (old, new) = (found.old.start, found.new.start);
+        let old_block = self.texts.old.block_of(old);
+        let is_in_tables = self.texts.old_tables.has(old_block)
+            && self.texts.new_tables.has(self.texts.new.block_of(new));
+        !is_in_tables || self.texts.old_tables.begins_row(old_block, &found.old)
     }
 
     /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
@@ -111,6 +139,24 @@ impl CarryOver<'_> {
     fn is_kept(&self, found: &Words) -> bool {
         let all = self.count_old(found.old.clone());
         found.kept * 100 >= all * LEAST_KEPT && found.kept > 0
+    }
+
+    /// How many words of a phrase are among those that are left of it; a full stop is none, where the
+    /// phrase has words.
+    pub(super) fn count_kept(
+        &self,
+        phrase: &Range<usize>,
+        kept: impl Iterator<Item = usize> + Clone,
+    ) -> usize {
+        let is_word = |token: &usize| {
+            let id = self.texts.old.ids().get(*token);
+            id.is_some_and(|id| self.texts.vocabulary.is_word(*id))
+        };
+        if phrase.clone().any(|token| is_word(&token)) {
+            kept.filter(is_word).count()
+        } else {
+            kept.count()
+        }
     }
 
     /// How many of these are words; all of them where none is.
@@ -286,6 +332,7 @@ impl CarryOver<'_> {
         let found = self.stray().find(&self.texts, &gone, words);
         let found = found
             .iter()
+            .filter(|found| self.is_with_its_row(found))
             .filter_map(|found| part(found, words).map(|new| (found, new)));
         let words = found.map(|(found, new)| {
             let old = found.old.start.max(words.start)..found.old.end.min(words.end);
@@ -293,7 +340,7 @@ impl CarryOver<'_> {
                 old: words.clone(),
                 new,
                 missing: words.len() - old.len(),
-                kept: self.count_old(old),
+                kept: self.count_kept(words, old),
             }
         });
         words

@@ -5,6 +5,7 @@ mod choice;
 mod describe;
 mod fixtures;
 mod fuzzy;
+mod notes;
 mod parted;
 pub mod plain;
 mod round_trip;
