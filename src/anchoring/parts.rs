@@ -45,7 +45,8 @@ impl Parts {
             Bias::End => part.old_start() < at,
         };
         let part = self.0.partition_point(begins).checked_sub(1)?;
-        Some(self.0.get(part)?.boundary(at, bias))
+        let part = self.0.get(part).filter(|part| part.has_place())?;
+        Some(part.boundary(at, bias))
     }
 }
 

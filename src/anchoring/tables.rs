@@ -109,7 +109,6 @@ pub(super) fn trace_cells(
         new.rows.get(row)?.get(column).cloned()
     };
     let (mut parts, mut taken) = (Vec::new(), Vec::new());
-    let nothing = new.words.start..new.words.start;
     for (row, columns) in old.rows.iter().enumerate() {
         for (column, words) in columns.iter().enumerate() {
             let cell = place(row, column);
@@ -119,7 +118,7 @@ pub(super) fn trace_cells(
                     (cell.clone(), new.slice(cell)),
                     vocabulary,
                 ),
-                None => Trace::of_nothing(words.clone(), nothing.clone()),
+                None => Trace::of_lost(words.clone()),
             };
             parts.push(part);
             taken.extend(cell);

@@ -81,6 +81,8 @@ impl Window {
 struct Known<'a> {
     /// What is noted of the first block.
     print: Option<&'a BlockPrint>,
+    /// Whether the phrase stands in one block for certain.
+    is_in_one_block: bool,
     lines: Vec<Line<'a>>,
     /// Their texts.
     texts: Vec<String>,
@@ -100,6 +102,7 @@ impl<'a> Known<'a> {
         let texts = texts.map(|line| [line.prefix, line.phrase, line.suffix].concat());
         Self {
             print,
+            is_in_one_block: clues.in_block.is_some(),
             texts: texts.collect(),
             lines,
             before: longer(before, noted(|print| &print.text_before)),
@@ -118,7 +121,8 @@ impl<'a> Known<'a> {
             own: self.own(at),
             is_first: at == 0,
             twins: first.and_then(|print| print.twins),
-            rows,
+            // A phrase over several blocks is cut at the ends of rows too.
+            rows: rows.filter(|_| self.is_in_one_block),
             before: self.before(at, words),
             after: self.after(at, words),
         }
