@@ -17,6 +17,9 @@ pub(crate) struct Cells {
     pub(crate) columns: Vec<Option<usize>>,
 }
 
+/// Rows of the old table, and of the new one.
+type Both = (Vec<usize>, Vec<usize>);
+
 /// Two tables that are compared.
 pub(crate) struct Tables<'a> {
     pub(crate) old: &'a Grid<'a>,
@@ -246,7 +249,7 @@ impl Tables<'_> {
     /// their order.
     fn pair_equal_rows(&self, columns: &Pairs, rows: &mut Pairs) {
         let columns: Vec<_> = columns.all().collect();
-        let mut equal: HashMap<Vec<&[u32]>, (Vec<usize>, Vec<usize>)> = HashMap::new();
+        let mut equal: HashMap<Vec<&[u32]>, Both> = HashMap::new();
         for row in (0..self.old.len()).filter(|row| rows.of_old.get(*row) == Some(&None)) {
             let words = columns.iter().map(|(old, _)| self.old_cell(row, *old));
             equal.entry(words.collect()).or_default().0.push(row);
@@ -312,7 +315,7 @@ impl Tables<'_> {
     fn shared(&self, columns: &Pairs, rows: &Pairs) -> Vec<((usize, usize), f32)> {
         let mut sums: HashMap<(usize, usize), f32> = HashMap::new();
         for (old, new) in columns.all() {
-            let mut places: HashMap<Feature<'_>, (Vec<usize>, Vec<usize>)> = HashMap::new();
+            let mut places: HashMap<Feature<'_>, Both> = HashMap::new();
             for row in 0..self.old.len() {
                 for feature in features(self.old_cell(row, old)) {
                     places.entry(feature).or_default().0.push(row);

@@ -128,7 +128,8 @@ pub(super) fn trace_cells(
     sort_by(&mut taken, |a, b| a.start.cmp(&b.start));
     let end = old.words.end..old.words.end;
     let mut next = new.words.start;
-    for cell in taken.into_iter().chain([new.words.end..new.words.end]) {
+    taken.push(new.words.end..new.words.end);
+    for cell in taken {
         parts.push(Trace::of_nothing(end.clone(), next..cell.start.max(next)));
         next = cell.end.max(next);
     }
