@@ -23,6 +23,8 @@ pub(super) struct Window {
     pub(super) names: Vec<bool>,
     /// Those of the phrase.
     pub(super) phrase: Range<usize>,
+    /// How many code points of its first and of its last word are not part of it.
+    pub(super) cut: (usize, usize),
     /// Whether the window begins and ends with its block.
     pub(super) bounds: (bool, bool),
     /// The fingerprint of the block.
@@ -111,12 +113,19 @@ impl<'a> Known<'a> {
     }
 
     fn window(&self, at: usize, line: &Line<'_>, words: &Words) -> Window {
-        let (ids, names, phrase, rows) = line.read(words);
+        let Read {
+            ids,
+            names,
+            phrase,
+            cut,
+            rows,
+        } = line.read(words);
         let first = self.print.filter(|_| at == 0);
         Window {
             ids,
             names,
             phrase,
+            cut,
             bounds: (line.begins, line.ends),
             own: self.own(at),
             is_first: at == 0,
@@ -169,8 +178,17 @@ impl<'a> Known<'a> {
     }
 }
 
+/// The words of a line.
+struct Read {
+    ids: Vec<TokenId>,
+    names: Vec<bool>,
+    phrase: Range<usize>,
+    cut: (usize, usize),
+    rows: Option<Rows>,
+}
+
 impl Line<'_> {
-    fn read(&self, words: &Words) -> (Vec<TokenId>, Vec<bool>, Range<usize>, Option<Rows>) {
+    fn read(&self, words: &Words) -> Read {
         let start = self.prefix.chars().count();
         let end = start + self.phrase.chars().count();
         let text = [self.prefix, self.phrase, self.suffix].concat();
@@ -179,7 +197,21 @@ impl Line<'_> {
         let last = spans.partition_point(|span| span.0 < end);
         let names = words.vocabulary.names(&text, &ids, &spans);
         let rows = text.contains('\t').then(|| rows(&text, &spans));
-        (ids, names, first..last.max(first), rows)
+        let cut = (
+            spans
+                .get(first)
+                .map_or(0, |span| start.saturating_sub(span.0)),
+            last.checked_sub(1)
+                .and_then(|last| spans.get(last))
+                .map_or(0, |span| span.1.saturating_sub(end)),
+        );
+        Read {
+            ids,
+            names,
+            phrase: first..last.max(first),
+            cut,
+            rows,
+        }
     }
 }
 

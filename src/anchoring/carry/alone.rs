@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::tokens::only;
 use super::super::{Resolution, TextRange};
-use super::CarryOver;
 use super::place::Words;
 use super::stray::Found;
+use super::{CarryOver, Change};
 use crate::annotation::Target;
 
 /// A phrase of so many words that stands once in both texts is the same one, if it stands where its
@@ -60,13 +60,19 @@ impl CarryOver<'_> {
         if letters.filter(|c| c.is_alphabetic()).count() < LEAST_LETTERS {
             return None;
         }
-        let stood = self.where_it_stood(range.block)?;
-        let is_there = stood.contains(&place.block) && stood.contains(&place.end_block);
+        let is_there = self
+            .beside_where_it_stood(range.block)
+            .is_some_and(|stood| stood.contains(&place.block) && stood.contains(&place.end_block));
         let found = Found {
             old: self.texts.old.within(range),
             new: self.texts.new.within(place),
         };
-        (is_there && self.is_its_own(&found)).then_some(resolved)
+        let is_known = || {
+            self.count_old(found.old.clone()) >= LEAST_ALONE
+                && only(self.texts.old.ids(), self.texts.old.slice(&found.old)).is_some()
+                && only(self.texts.new.ids(), self.texts.new.slice(&found.new)).is_some()
+        };
+        ((is_there || is_known()) && self.is_its_own(&found)).then_some(resolved)
     }
 
     /// Whether words that are the same in both texts may be each other: the new ones stand for no
@@ -98,6 +104,22 @@ impl CarryOver<'_> {
             None => return None,
         };
         (start < end && end - start <= MOST).then_some(start..end)
+    }
+
+    /// The new blocks where an old one stood, with those before and after it that changed: what joined
+    /// them stands there.
+    fn beside_where_it_stood(&self, block: usize) -> Option<Range<usize>> {
+        let changed = |block: Option<usize>| {
+            let pair = self.alignment.of_old(block?)?;
+            let is_changed = pair.change != Change::Kept && !pair.moved && !pair.new.is_empty();
+            is_changed.then(|| pair.new.clone())
+        };
+        let before = changed(block.checked_sub(1));
+        let after = changed(Some(block + 1));
+        let stood = self.where_it_stood(block);
+        let all = [before, stood, after].into_iter().flatten();
+        let all = all.reduce(|all, next| all.start.min(next.start)..all.end.max(next.end));
+        all.filter(|all| all.len() <= MOST)
     }
 
     /// Whether none of some new words is an old one.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::tokens::only;
+use super::super::tokens::{TokenId, Tokens, only};
 use super::super::{Likeness, MAX_PLACES, Resolution, TextRange};
 use super::stray::Found;
 use super::{CarryOver, Change};
@@ -14,6 +14,10 @@ pub const LEAST_KEPT: usize = 40;
 /// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
 /// written anew too easily.
 const LEAST_WHOLE: usize = 2;
+
+/// A phrase of so many words is known again with other signs between them: fewer come together where one
+/// sentence ends and the next begins.
+const LEAST_UNSIGNED: usize = 3;
 
 /// A block and a code point in its text.
 type Point = (usize, usize);
@@ -104,9 +108,14 @@ impl CarryOver<'_> {
     /// difference may part it: in `the end of the autumn`, which `the` of `the autumn` is new?
     fn whole(&self, found: Words) -> Words {
         let missing = found.missing;
-        let blocks = self.texts.new.block_of(found.new.start)
-            ..self.texts.new.block_of(found.new.end.saturating_sub(1)) + 1;
-        let around = self.texts.new.of_blocks(&blocks);
+        // What stood in one paragraph may reach into the next.
+        let first = self.texts.new.block_of(found.new.start);
+        let last = self.texts.new.block_of(found.new.end.saturating_sub(1));
+        let of_old = self.texts.old.block_of(found.old.start)
+            ..self.texts.old.block_of(found.old.end.saturating_sub(1));
+        let beside = usize::from(of_old.is_empty());
+        let around = first.saturating_sub(beside)..last + 1 + beside;
+        let around = self.texts.new.of_blocks(&around);
         let stretch = found.new.start.saturating_sub(missing).max(around.start)
             ..(found.new.end + missing).min(around.end);
         let phrase = self.texts.old.slice(&found.old);
@@ -306,13 +315,36 @@ impl CarryOver<'_> {
             phrase,
         )?;
         let around = self.texts.new.of_blocks(&pair.new);
-        let start = around.start + only(self.texts.new.slice(&around), phrase)?;
+        let new = self.only_words(&self.texts.new, &around, phrase)?;
         Some(Words {
             old: words.clone(),
-            new: start..start + phrase.len(),
+            missing: phrase.len().saturating_sub(new.len()),
+            new,
             kept: count,
-            missing: 0,
         })
+    }
+
+    /// Where a phrase stands in some words, if it does once; with other signs between its words if it
+    /// has several.
+    fn only_words(
+        &self,
+        text: &Tokens,
+        around: &Range<usize>,
+        phrase: &[TokenId],
+    ) -> Option<Range<usize>> {
+        if let Some(at) = only(text.slice(around), phrase) {
+            return Some(around.start + at..around.start + at + phrase.len());
+        }
+        let is_word = |id: &TokenId| self.texts.vocabulary.is_word(*id);
+        let phrase: Vec<TokenId> = phrase.iter().copied().filter(is_word).collect();
+        let ids = around.clone().zip(text.slice(around));
+        let (places, ids): (Vec<usize>, Vec<TokenId>) = ids
+            .filter(|(_, id)| is_word(id))
+            .map(|(at, id)| (at, *id))
+            .unzip();
+        let at = only(&ids, &phrase).filter(|_| phrase.len() >= LEAST_UNSIGNED)?;
+        let last = at + phrase.len().saturating_sub(1);
+        Some(*places.get(at)?..places.get(last)? + 1)
     }
 
     /// Where a phrase went that is not in its block any more.

@@ -125,6 +125,16 @@ impl Texts {
         own.ids().iter().any(|id| self.vocabulary.is_name(*id))
     }
 
+    /// Whether somebody is named among the first words of a sentence, where it says who speaks, whom
+    /// `other` does not name.
+    pub(super) fn names_speaker(&self, ids: &[TokenId], other: &Bag, first: usize) -> bool {
+        let mut sentences = ids.split(|id| self.vocabulary.ends_sentence(*id));
+        sentences.any(|sentence| {
+            let mut first = sentence.iter().take(first);
+            first.any(|id| self.vocabulary.is_name(*id) && !other.ids().contains(id))
+        })
+    }
+
     /// Whether some old block other than `old` has all these words; taken for granted where each of
     /// them stands in more than `limit` blocks.
     pub(super) fn others_have(&self, old: usize, ids: &[TokenId], limit: usize) -> bool {
