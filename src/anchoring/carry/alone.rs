@@ -49,30 +49,55 @@ impl CarryOver<'_> {
         })
     }
 
-    /// What is found for a target in the new text alone, if it stands there word for word, where its
-    /// block stood: both texts never know less than one.
+    /// What is found for a target in the new text alone, if it may be believed: both texts never know
+    /// less than one. It stands there word for word, where its block stood or, if it is long, anywhere;
+    /// or its block is gone, and it is found in a new one in its place.
     pub(super) fn found_alone(&self, target: &Target, range: &TextRange) -> Option<Resolution> {
         let resolved = self.in_new.resolve(target);
-        let (Resolution::Exact(place) | Resolution::Moved(place)) = &resolved else {
-            return None;
-        };
-        let letters = place.words(self.new_document()).chars();
-        if letters.filter(|c| c.is_alphabetic()).count() < LEAST_LETTERS {
-            return None;
-        }
-        let is_there = self
-            .beside_where_it_stood(range.block)
-            .is_some_and(|stood| stood.contains(&place.block) && stood.contains(&place.end_block));
+        let place = resolved.range()?;
         let found = Found {
             old: self.texts.old.within(range),
-            new: self.texts.new.within(place),
+            new: self.texts.new.within(&place),
         };
-        let is_known = || {
-            self.count_old(found.old.clone()) >= LEAST_ALONE
-                && only(self.texts.old.ids(), self.texts.old.slice(&found.old)).is_some()
-                && only(self.texts.new.ids(), self.texts.new.slice(&found.new)).is_some()
+        let is_in = |stood: Option<Range<usize>>| {
+            stood.is_some_and(|stood| {
+                stood.contains(&place.block) && stood.contains(&place.end_block)
+            })
         };
-        ((is_there || is_known()) && self.is_its_own(&found)).then_some(resolved)
+        let is_same = !matches!(resolved, Resolution::Changed(_));
+        let is_replaced =
+            self.is_replaced(range, &place) && is_in(self.where_it_stood(range.block));
+        let is_there = || self.is_long(&place) && is_in(self.beside_where_it_stood(range.block));
+        let is_known = || self.is_known(&found);
+        (is_replaced || is_same && (is_there() || is_known()))
+            .then_some(resolved)
+            .filter(|_| self.is_its_own(&found))
+    }
+
+    fn is_long(&self, place: &TextRange) -> bool {
+        let letters = place.words(self.new_document()).chars();
+        letters.filter(|c| c.is_alphabetic()).count() >= LEAST_LETTERS
+    }
+
+    /// Whether a phrase of several words stands once in either text.
+    fn is_known(&self, found: &Found) -> bool {
+        let (old, new) = (&self.texts.old, &self.texts.new);
+        self.count_old(found.old.clone()) >= LEAST_ALONE
+            && only(old.ids(), old.slice(&found.old)).is_some()
+            && only(new.ids(), new.slice(&found.new)).is_some()
+    }
+
+    /// Whether a place is in new blocks only, and all blocks of a range are gone.
+    fn is_replaced(&self, range: &TextRange, place: &TextRange) -> bool {
+        let is_gone = |block| {
+            let pair = self.alignment.of_old(block);
+            pair.is_some_and(|pair| pair.change == Change::Deleted)
+        };
+        let is_new = |block| {
+            let pair = self.alignment.of_new(block);
+            pair.is_some_and(|pair| pair.change == Change::Inserted)
+        };
+        (range.block..=range.end_block).all(is_gone) && (place.block..=place.end_block).all(is_new)
     }
 
     /// Whether words that are the same in both texts may be each other: the new ones stand for no
