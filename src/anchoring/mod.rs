@@ -30,6 +30,7 @@ mod resolve;
 mod segments;
 pub mod snap;
 mod tables;
+mod titles;
 mod tokens;
 mod trace;
 mod typed;

@@ -158,7 +158,7 @@ impl Search<'_> {
             renamed: neighbours == 0
                 && left >= enough
                 && !is_by_cells
-                && self.is_renamed(window, &trace),
+                && self.is_renamed(window, &trace, &kept),
             named: window.is_first && self.clues.named(self.text) == Some(block),
         })
     }
@@ -174,15 +174,21 @@ impl Search<'_> {
         Some(trace_cells(&old, &new, has_head, &self.words.vocabulary))
     }
 
-    fn is_renamed(&self, window: &Window, trace: &Parts) -> bool {
+    /// Whether a name of the window is gone and another one was put in, also before the first word that
+    /// is left: there stands who speaks.
+    fn is_renamed(&self, window: &Window, trace: &Parts, kept: &[(usize, usize)]) -> bool {
+        let tokens = &self.words.tokens;
         let is_name = |at: usize| window.names.get(at) == Some(&true);
         let is_new_name =
             |id: &TokenId| self.words.vocabulary.is_name(*id) && !window.ids.contains(id);
+        let (lost, first) = kept.first().copied().unwrap_or_default();
+        let start = tokens.of_block(tokens.block_of(first)).start;
+        let before = start.max(first.saturating_sub(2 * lost))..first;
+        let before = tokens.slice(&before).iter().rev();
+        let mut before = before.take_while(|id| !self.words.vocabulary.is_full_stop(**id));
         let mut gone = trace.gone().flatten();
-        let mut added = trace
-            .added()
-            .flat_map(|words| self.words.tokens.slice(&words));
-        gone.any(is_name) && added.any(is_new_name)
+        let mut added = trace.added().flat_map(|words| tokens.slice(&words));
+        gone.any(is_name) && (added.any(is_new_name) || before.any(is_new_name))
     }
 
     /// What is left of a window in a block, by the weight of its words and its ends.
