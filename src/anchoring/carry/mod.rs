@@ -9,6 +9,7 @@ mod aligning;
 mod alignment;
 mod alone;
 mod candidate;
+mod gap;
 mod groups;
 mod lists;
 mod matching;

@@ -10,6 +10,7 @@ use super::support::show::show;
 use super::support::tally::{BOTH, Goal, SELECTORS, Tally};
 use super::support::trial::Trial;
 use super::support::truth::Fate;
+use rapporteur::anchoring::Resolution;
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::RangeInclusive;
@@ -51,6 +52,40 @@ fn reaches(way: fn(&'static Trial) -> Vec<Judged<'static>>, goal: Goal) {
 #[test]
 fn with_both_texts_the_goals_are_met() {
     reaches(with_both_texts, BOTH);
+}
+
+/// Most of a thousand phrases that the selectors alone may find although both texts give them up.
+const MOST_KNOWN_LESS: usize = 2;
+
+#[test]
+fn both_texts_know_no_less_than_the_new_one() {
+    let (mut all, mut less) = (0, Vec::new());
+    for trial in trials() {
+        let (both, selectors) = (with_both_texts(trial), with_selectors(trial));
+        all += both.len();
+        let known = both.iter().zip(&selectors).filter(|(both, selectors)| {
+            both.verdict == Verdict::WronglyOrphaned && selectors.verdict == Verdict::Right
+        });
+        less.extend(known.map(|(both, _)| show(trial, both)));
+    }
+    let count = less.len();
+    less.truncate(SHOWN);
+    assert!(
+        count * 1000 <= all * MOST_KNOWN_LESS,
+        "{count} of {all}\n{}",
+        less.join("\n")
+    );
+}
+
+#[test]
+fn nobody_is_asked_which_of_one_place_is_meant() {
+    for trial in trials() {
+        for one in with_both_texts(trial).iter().chain(&with_selectors(trial)) {
+            if let Resolution::Ambiguous(places) = &one.answer {
+                assert!(places.len() > 1, "{}", show(trial, one));
+            }
+        }
+    }
 }
 
 #[test]
