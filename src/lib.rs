@@ -18,6 +18,7 @@ pub mod anchoring;
 pub mod annotation;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+mod cells;
 pub mod comparing;
 mod difference;
 pub mod document;

@@ -1,5 +1,6 @@
 //! What speaks for a place where the words of a target stand.
 
+use super::ends::last;
 use super::fingerprint::block_fingerprint;
 use super::index::{Home, Prints};
 use super::plain_text::PlainText;
@@ -56,6 +57,17 @@ impl<'a> Clues<'a> {
         let is_wide = |part: &str| part.chars().count() > MIN_CONTEXT;
         self.quote
             .is_some_and(|quote| is_wide(quote.prefix) || is_wide(quote.suffix))
+    }
+
+    /// Whether the words stood in a table of which more is known.
+    pub(super) fn is_in_table(&self) -> bool {
+        let Some((quote, (start, _))) = self.quote.zip(self.in_block) else {
+            return false;
+        };
+        // A line of the prefix may be of a table that stands before the block.
+        let inner = last(quote.prefix, start);
+        let in_suffix = quote.suffix.split('\n').next().unwrap_or_default();
+        self.print.is_some() && [inner, quote.exact, in_suffix].concat().contains('\t')
     }
 
     /// Whether it names a block.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::fingerprint::block_fingerprint;
 use super::phrases::Phrases;
 use super::plain_text::PlainText;
+use super::tables::TablesOf;
 use super::tokens::{Tokens, Vocabulary};
 use super::weights::{Postings, Weights};
 use crate::annotation::BlockPrint;
@@ -31,6 +32,7 @@ pub(super) struct Words {
     pub(super) tokens: Tokens,
     pub(super) postings: Postings,
     pub(super) weights: Weights,
+    pub(super) tables: TablesOf,
 }
 
 impl Index {
@@ -119,6 +121,7 @@ impl Words {
         let postings = Postings::of(&tokens, &vocabulary, |_| true);
         let weights = Weights::of(&[&postings], tokens.blocks(), &vocabulary);
         Self {
+            tables: TablesOf::new(text.document(), &tokens),
             vocabulary,
             tokens,
             postings,

@@ -9,7 +9,7 @@ use super::quote::{Hit, Quote};
 use super::whereabouts::hits;
 use super::{MAX_PLACES, Resolution, TextRange};
 use crate::annotation::Target;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 
 /// Finds the place of `target` in `document`.
 ///
@@ -132,7 +132,9 @@ fn believable(
     let prints = index.prints(text);
     let mut candidates = candidates(clues, quote, text, index);
     candidates.retain(|(range, evidence)| {
-        evidence.is_in_own_block() || clues.may_begin_in(range.block, prints)
+        // The words of a cell go with its row and column.
+        let is_by_cells = clues.is_in_table() && is_table(text, range.block);
+        evidence.is_in_own_block() || !is_by_cells && clues.may_begin_in(range.block, prints)
     });
     let mut own_blocks = candidates
         .iter()
@@ -146,6 +148,11 @@ fn believable(
     });
     candidates.retain(|(_, evidence)| evidence.is_believable(has_twins, telling));
     candidates
+}
+
+fn is_table(text: &PlainText<'_>, block: usize) -> bool {
+    let block = text.block(block);
+    block.is_some_and(|block| matches!(block.kind(), BlockKind::Table(_)))
 }
 
 /// The occurrences of the words, with what speaks for them.

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::folding::{Folding, Letter};
+use super::titles::beside_titles;
 use super::{PlainText, TextRange};
 
 /// What a token is compared by: equal ids, equal letters.
@@ -28,6 +29,8 @@ pub(super) struct Vocabulary {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Word,
+    /// A word without letters.
+    Figure,
     /// A mark that ends a part of a sentence.
     PartEnd,
     SentenceEnd,
@@ -37,7 +40,8 @@ enum Kind {
 impl Kind {
     fn of(token: &str) -> Self {
         match token.chars().next_back() {
-            _ if token.contains(char::is_alphanumeric) => Self::Word,
+            _ if token.contains(char::is_alphabetic) => Self::Word,
+            _ if token.contains(char::is_alphanumeric) => Self::Figure,
             Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।') => Self::SentenceEnd,
             Some(';' | ':' | '；' | '؛') => Self::PartEnd,
             _ => Self::OtherSign,
@@ -52,6 +56,15 @@ struct Written {
     capital: bool,
     /// With a small letter.
     small: bool,
+    /// Without capitals: how often where a name stands, and how often elsewhere.
+    named: u32,
+    plain: u32,
+}
+
+impl Written {
+    fn is_name(self) -> bool {
+        (self.capital && !self.small) || (self.named > 0 && self.named >= self.plain)
+    }
 }
 
 impl Vocabulary {
@@ -61,7 +74,12 @@ impl Vocabulary {
 
     /// Whether the token is a word and not a punctuation mark or other sign.
     pub(super) fn is_word(&self, id: TokenId) -> bool {
-        self.kind(id) == Some(Kind::Word)
+        matches!(self.kind(id), Some(Kind::Word | Kind::Figure))
+    }
+
+    /// Whether the token is a word with letters, and no figure.
+    pub(super) fn has_letters(&self, id: TokenId) -> bool {
+        id == UNKNOWN || self.kind(id) == Some(Kind::Word)
     }
 
     /// Whether the token is a mark after which a sentence or its next part begins.
@@ -79,10 +97,10 @@ impl Vocabulary {
     }
 
     /// Whether the token is a name, of a country as well as of an office: it has a capital also inside
-    /// a sentence, and nowhere a small letter. Scripts without capitals show none.
+    /// a sentence, and nowhere a small letter; in scripts without capitals it stands where names do.
     pub(super) fn is_name(&self, id: TokenId) -> bool {
         let written = self.written.get(id as usize);
-        written.is_some_and(|written| written.capital && !written.small)
+        written.is_some_and(|written| written.is_name())
     }
 
     /// Which tokens of a text are names; of those not met before, all with a capital inside a sentence.
@@ -90,7 +108,7 @@ impl Vocabulary {
         let written = written(text, spans);
         let is_name = |(id, written): (&TokenId, Written)| match self.written.get(*id as usize) {
             Some(_) => self.is_name(*id),
-            None => written.capital,
+            None => written.capital || written.named > 0,
         };
         ids.iter().zip(written).map(is_name).collect()
     }
@@ -132,6 +150,8 @@ impl Vocabulary {
             if let Some(all) = self.written.get_mut(*id as usize) {
                 all.capital |= written.capital;
                 all.small |= written.small;
+                all.named += written.named;
+                all.plain += written.plain;
             }
         }
     }
@@ -143,7 +163,8 @@ fn written(text: &str, spans: &[(usize, usize)]) -> impl Iterator<Item = Written
     let ascii = text.is_ascii().then_some(text.as_bytes());
     let mut letters = text.chars().enumerate().peekable();
     let mut is_inside = false;
-    spans.iter().map(move |(start, _)| {
+    let beside = beside_titles(text, spans);
+    spans.iter().enumerate().map(move |(at, (start, _))| {
         let letter = match ascii {
             Some(bytes) => bytes.get(*start).copied().map(char::from),
             None => {
@@ -152,9 +173,12 @@ fn written(text: &str, spans: &[(usize, usize)]) -> impl Iterator<Item = Written
             }
         };
         let is = |what: fn(char) -> bool| letter.is_some_and(what);
+        let is_named = beside.get(at) == Some(&true);
         let written = Written {
             capital: is_inside && is(char::is_uppercase),
             small: is(char::is_lowercase),
+            named: u32::from(is_named),
+            plain: u32::from(!is_named),
         };
         is_inside = is(|letter| letter.is_alphanumeric() || matches!(letter, ',' | '-'));
         written

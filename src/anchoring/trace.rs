@@ -14,6 +14,9 @@ pub(super) struct Trace {
     kept: Vec<Common>,
 }
 
+/// No place in the new words.
+const NOWHERE: Range<usize> = usize::MAX..usize::MAX;
+
 /// To which side the end of a phrase leans where words were added at it: away from the phrase.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bias {
@@ -39,6 +42,11 @@ impl Trace {
     pub(super) fn of_nothing(old: Range<usize>, new: Range<usize>) -> Self {
         let kept = Vec::new();
         Self { old, new, kept }
+    }
+
+    /// Of words that are gone, as is the place where they stood.
+    pub(super) fn of_lost(old: Range<usize>) -> Self {
+        Self::of_nothing(old, NOWHERE)
     }
 
     /// Of other words: `old` and `new` are where the ids stand in their texts.
@@ -67,6 +75,11 @@ impl Trace {
     /// The number of the first old word.
     pub(super) fn old_start(&self) -> usize {
         self.old.start
+    }
+
+    /// Whether there is a place for the old words.
+    pub(super) fn has_place(&self) -> bool {
+        self.new != NOWHERE
     }
 
     /// The new words that are not old ones.

@@ -3,106 +3,227 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::changes::{Row, all};
 use super::parts::Part;
 use crate::annotation::{Edit, redline};
+use crate::cells::{Grid, Tables};
 use crate::difference::{Common, common};
 use crate::document::{BlockKind, Document};
 
-/// What changed in each cell of a table, row by row.
-pub type Cells = Vec<Vec<Vec<Edit>>>;
+/// Two tables as one: the rows and columns of the new one, with what is gone where it stood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cells {
+    /// What changed in each cell, row by row; all rows have as many.
+    pub rows: Vec<Vec<Vec<Edit>>>,
+    /// The column of the new table that each is; of one that is gone that of the old.
+    pub columns: Vec<usize>,
+    /// How many rows stand elsewhere among the others now.
+    pub moved_rows: usize,
+    /// How many columns stand elsewhere among the others now.
+    pub moved_columns: usize,
+}
 
 impl Row {
-    /// The table that a part of this row is, cell by cell. `None` where it is no table, or where its
-    /// cells cannot be told from those before: the old one had other columns, or there were several
-    /// blocks, or there are.
+    /// The table that a part of this row is, cell by cell. `None` where it is no table, or where there
+    /// were several blocks, or there are.
     pub fn cells(&self, part: &Part, old: &Document, new: &Document) -> Option<Cells> {
+        let none = Table::new();
         match (self.old.len(), self.new.len()) {
-            (0, _) => Some(only(&table(new, part.block)?, Edit::Insert)),
-            (_, 0) => Some(only(&table(old, part.block)?, Edit::Delete)),
-            (1, 1) => both(&table(old, self.old.start)?, &table(new, self.new.start)?),
+            (0, _) => Some(Cells::of(&none, &table(new, part.block)?)),
+            (_, 0) => Some(Cells::of(&table(old, part.block)?, &none)),
+            (1, 1) => {
+                let (old, new) = (table(old, self.old.start)?, table(new, self.new.start)?);
+                let count = |table: &Table<'_>| table.iter().map(Vec::len).sum::<usize>();
+                (count(&old).max(count(&new)) <= MOST_CELLS).then(|| Cells::of(&old, &new))
+            }
             _ => None,
         }
     }
 }
 
-/// How many cells two tables have at most to be compared cell by cell. More would keep the page busy;
-/// fewer would show long tables as replaced.
+/// How many cells a table has at most to be compared cell by cell. More would keep the page busy; fewer
+/// would show long tables as replaced.
 const MOST_CELLS: usize = 20_000;
 
 /// The texts of the cells of a table.
 type Table<'a> = Vec<Vec<&'a str>>;
 
-/// A table that one text alone has.
-fn only(table: &Table<'_>, edit: fn(String) -> Edit) -> Cells {
-    table.iter().map(|row| one_sided(row, edit)).collect()
-}
-
-/// Two tables of the same columns, row by row: a row is the one that begins with the same cell.
-fn both(old: &Table<'_>, new: &Table<'_>) -> Option<Cells> {
-    let width = |table: &Table<'_>| table.first().map(Vec::len);
-    let all = old.iter().chain(new);
-    let cells = all.clone().map(Vec::len).sum::<usize>();
-    let is_even = all.clone().all(|row| Some(row.len()) == width(new));
-    if width(old) != width(new) || !is_even || cells > 2 * MOST_CELLS {
-        return None;
-    }
-    let mut rows = Vec::new();
-    for (before, after) in paired(old, new) {
-        let row = match (old.get(before..).unwrap_or_default(), new.get(after..)) {
-            _ if before == NONE => new.get(after).map(|row| one_sided(row, Edit::Insert)),
-            _ if after == NONE => old.get(before).map(|row| one_sided(row, Edit::Delete)),
-            ([old, ..], Some([new, ..])) => {
-                let cells = old.iter().zip(new);
-                Some(cells.map(|(old, new)| redline(old, new)).collect())
-            }
-            _ => None,
-        };
-        rows.extend(row);
-    }
-    Some(rows)
-}
-
-/// Stands for the row of a table that has none there.
-const NONE: usize = usize::MAX;
-
-/// The rows of two tables in the order in which they are read, what is gone before what is new. Where
-/// both have as many rows between two that begin alike, they are each other: their first cell changed.
-fn paired(old: &Table<'_>, new: &Table<'_>) -> Vec<(usize, usize)> {
-    let mut numbers = HashMap::new();
-    let mut keys = |table: &Table<'_>| -> Vec<u32> {
-        let mut number = |row: &Vec<&str>| {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            let key = row.first().copied().unwrap_or_default().to_owned();
-            *numbers.entry(key).or_insert(next)
-        };
-        table.iter().map(&mut number).collect()
-    };
-    let (of_old, of_new) = (keys(old), keys(new));
-    let end = Common {
-        old: old.len(),
-        new: new.len(),
-        len: 0,
-    };
-    let (mut before, mut after) = (0, 0);
-    let mut rows = Vec::new();
-    for run in common(&of_old, &of_new).into_iter().chain([end]) {
-        let (gone, added) = (before..run.old, after..run.new);
-        if gone.len() == added.len() {
-            rows.extend(gone.zip(added));
-        } else {
-            rows.extend(gone.map(|row| (row, NONE)));
-            rows.extend(added.map(|row| (NONE, row)));
+impl Cells {
+    fn of(old: &Table<'_>, new: &Table<'_>) -> Self {
+        let mut words = Numbers::default();
+        let (of_old, of_new) = (words.of(old), words.of(new));
+        let found = Tables {
+            old: &grid(&of_old),
+            new: &grid(&of_new),
+            has_head: true,
+            has_letters: &|word| words.has_letters(word),
         }
-        rows.extend((0..run.len).map(|step| (run.old + step, run.new + step)));
-        (before, after) = (run.old + run.len, run.new + run.len);
+        .aligned();
+        let width = |table: &Table<'_>| table.iter().map(Vec::len).max().unwrap_or(0);
+        let mut row_of_old = found.rows;
+        pair_between(&mut row_of_old, new.len());
+        let rows = Order::of(&row_of_old, new.len());
+        let columns = Order::of(&found.columns, width(new));
+        let cell = |table: &Table<'_>, row: Option<usize>, column: Option<usize>| {
+            let text = table.get(row?)?.get(column?)?;
+            Some((*text).to_owned())
+        };
+        let both = |row: &Place, column: &Place| {
+            let before = cell(old, row.old, column.old);
+            match (before, cell(new, row.new, column.new)) {
+                (Some(before), Some(after)) => redline(&before, &after),
+                (Some(before), None) => all(before, Edit::Delete),
+                (None, Some(after)) => all(after, Edit::Insert),
+                (None, None) => Vec::new(),
+            }
+        };
+        let row = |row: &Place| {
+            let cells = columns.places.iter().map(|column| both(row, column));
+            cells.collect()
+        };
+        let number = |column: &Place| column.new.or(column.old).unwrap_or_default();
+        Self {
+            rows: rows.places.iter().map(row).collect(),
+            columns: columns.places.iter().map(number).collect(),
+            moved_rows: rows.moved,
+            moved_columns: columns.moved,
+        }
     }
-    rows
 }
 
-fn one_sided(row: &[&str], edit: fn(String) -> Edit) -> Vec<Vec<Edit>> {
-    let cells = row.iter();
-    cells.map(|text| all((*text).to_owned(), edit)).collect()
+/// A row or a column, in both tables or in one.
+#[derive(Clone, Copy)]
+struct Place {
+    old: Option<usize>,
+    new: Option<usize>,
+}
+
+/// The order in which rows or columns are read: the new one's, with what is gone where it stood.
+struct Order {
+    places: Vec<Place>,
+    /// How many stand elsewhere.
+    moved: usize,
+}
+
+impl Order {
+    fn of(new_of_old: &[Option<usize>], new_len: usize) -> Self {
+        let mut old_of_new = vec![None; new_len];
+        for (old, new) in new_of_old.iter().enumerate() {
+            if let Some(place) = new.and_then(|new| old_of_new.get_mut(new)) {
+                *place = Some(old);
+            }
+        }
+        let staying = staying(new_of_old, &old_of_new);
+        let mut places = Vec::new();
+        let (mut old_at, mut new_at) = (0, 0);
+        for (old, new) in staying.iter().copied().chain([(new_of_old.len(), new_len)]) {
+            let is_gone = |old: &usize| new_of_old.get(*old) == Some(&None);
+            let gone = (old_at..old).filter(is_gone);
+            places.extend(gone.map(|old| Place {
+                old: Some(old),
+                new: None,
+            }));
+            places.extend((new_at..(new + 1).min(new_len)).map(|new| Place {
+                old: old_of_new.get(new).copied().flatten(),
+                new: Some(new),
+            }));
+            (old_at, new_at) = (old + 1, new + 1);
+        }
+        let both = new_of_old.iter().flatten().count();
+        Self {
+            places,
+            moved: both - staying.len(),
+        }
+    }
+}
+
+/// The pairs that keep their order, as many as can.
+fn staying(new_of_old: &[Option<usize>], old_of_new: &[Option<usize>]) -> Vec<(usize, usize)> {
+    let number = |new: usize| u32::try_from(new).unwrap_or(u32::MAX);
+    let paired = |all: &[Option<usize>]| -> Vec<usize> {
+        let all = all.iter().enumerate();
+        all.filter_map(|(at, other)| other.map(|_| at)).collect()
+    };
+    let (old, new) = (paired(new_of_old), paired(old_of_new));
+    let partners: Vec<u32> = new_of_old
+        .iter()
+        .flatten()
+        .map(|new| number(*new))
+        .collect();
+    let own: Vec<u32> = new.iter().map(|new| number(*new)).collect();
+    let runs = common(&partners, &own).into_iter();
+    runs.flat_map(|Common { old, new, len }| (0..len).map(move |step| (old + step, new + step)))
+        .filter_map(|(at, place)| Some((*old.get(at)?, *new.get(place)?)))
+        .collect()
+}
+
+/// Where as many rows are left between two pairs in both tables, they are each other, one after the
+/// other: what a row begins with changed.
+fn pair_between(new_of_old: &mut [Option<usize>], new_len: usize) {
+    let mut is_taken = vec![false; new_len];
+    for new in new_of_old.iter().flatten() {
+        is_taken
+            .get_mut(*new)
+            .into_iter()
+            .for_each(|taken| *taken = true);
+    }
+    let (mut old_from, mut new_from) = (0, 0);
+    let pairs = new_of_old.iter().copied().enumerate();
+    let pairs = pairs.filter_map(|(old, new)| Some((old, new?)));
+    let pairs: Vec<_> = pairs.chain([(new_of_old.len(), new_len)]).collect();
+    for (old, new) in pairs {
+        let gone: Vec<usize> = (old_from..old).collect();
+        let added: Vec<usize> = (new_from..new.max(new_from)).collect();
+        let is_free = |new: &usize| is_taken.get(*new) == Some(&false);
+        if gone.len() == added.len() && added.iter().all(is_free) {
+            for (old, new) in gone.into_iter().zip(added) {
+                new_of_old
+                    .get_mut(old)
+                    .into_iter()
+                    .for_each(|place| *place = Some(new));
+            }
+        }
+        (old_from, new_from) = (old + 1, new + 1);
+    }
+}
+
+/// The words of tables, numbered.
+#[derive(Default)]
+struct Numbers<'a> {
+    of_word: HashMap<&'a str, u32>,
+    lettered: Vec<bool>,
+}
+
+/// The cells of a table as the numbers of their words.
+type Numbered = Vec<Vec<Vec<u32>>>;
+
+impl<'a> Numbers<'a> {
+    fn of(&mut self, table: &Table<'a>) -> Numbered {
+        let mut cell =
+            |text: &&'a str| text.unicode_words().map(|word| self.number(word)).collect();
+        let mut row = |cells: &Vec<&'a str>| cells.iter().map(&mut cell).collect();
+        table.iter().map(&mut row).collect()
+    }
+
+    fn number(&mut self, word: &'a str) -> u32 {
+        let next = u32::try_from(self.lettered.len()).unwrap_or(u32::MAX);
+        *self.of_word.entry(word).or_insert_with(|| {
+            self.lettered.push(word.contains(char::is_alphabetic));
+            next
+        })
+    }
+
+    fn has_letters(&self, word: u32) -> bool {
+        self.lettered.get(word as usize) == Some(&true)
+    }
+}
+
+fn grid(table: &Numbered) -> Grid<'_> {
+    let rows = table.iter();
+    rows.map(|cells| cells.iter().map(Vec::as_slice).collect())
+        .collect()
 }
 
 fn table(document: &Document, block: usize) -> Option<Table<'_>> {

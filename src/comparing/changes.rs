@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::forms::{FormChange, form_changes};
 use crate::annotation::{Edit, redline};
 use crate::document::{Block, Document};
 
@@ -19,6 +20,8 @@ pub struct Row {
     /// What turns the old blocks' text into the new ones', word by word. Several blocks of one side
     /// are joined by `\n`, as in `document.text()`.
     pub edits: Vec<Edit>,
+    /// Words that both texts have, in another form. Of blocks that were moved where they stand now.
+    pub forms: Vec<FormChange>,
 }
 
 /// What was done to the blocks of a row.
@@ -26,6 +29,8 @@ pub struct Row {
 pub enum RowKind {
     /// The same text; the number may be another.
     Kept,
+    /// The same words, some of them in another form: struck out, emphasised, with another link.
+    Restyled,
     /// Another text.
     Changed,
     /// One block became several.
@@ -56,21 +61,26 @@ impl Row {
         new: Range<usize>,
     ) -> Self {
         let (before, after) = (text(documents.0, &old), text(documents.1, &new));
+        let is_same = before == after;
+        let edits = if is_same {
+            all(before, Edit::Keep)
+        } else {
+            redline(&before, &after)
+        };
+        let forms = form_changes((documents.0, &old), (documents.1, &new), &edits);
         let kind = match (old.len(), new.len()) {
-            (1, 1) if before == after => RowKind::Kept,
+            (1, 1) if is_same && forms.is_empty() => RowKind::Kept,
+            (1, 1) if is_same => RowKind::Restyled,
             (1, 1) => RowKind::Changed,
             (_, 1) => RowKind::Merged,
             _ => RowKind::Split,
-        };
-        let edits = match kind {
-            RowKind::Kept => all(before, Edit::Keep),
-            _ => redline(&before, &after),
         };
         Self {
             old,
             new,
             kind,
             edits,
+            forms,
         }
     }
 
@@ -81,6 +91,7 @@ impl Row {
             old,
             new: 0..0,
             kind,
+            forms: Vec::new(),
         }
     }
 
@@ -91,6 +102,20 @@ impl Row {
             old: 0..0,
             new,
             kind,
+            forms: Vec::new(),
+        }
+    }
+
+    /// A row of blocks that stood elsewhere in the old text, in another form perhaps.
+    pub(super) fn of_moved(
+        documents: (&Document, &Document),
+        (old, new): (&Range<usize>, Range<usize>),
+        kind: RowKind,
+    ) -> Self {
+        let forms = Self::of_both(documents, old.clone(), new.clone()).forms;
+        Self {
+            forms,
+            ..Self::of_new(documents.1, new, kind)
         }
     }
 

@@ -173,7 +173,8 @@ impl<'a> Comparing<'a> {
             }
             Step::Here(index) => {
                 let (one, (_, away)) = of(index)?;
-                Row::of_new(new, one.new.clone(), RowKind::MovedHere { from: *away })
+                let blocks = (&one.old, one.new.clone());
+                Row::of_moved((old, new), blocks, RowKind::MovedHere { from: *away })
             }
         })
     }

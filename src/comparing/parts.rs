@@ -15,7 +15,7 @@ pub struct Part {
 
 impl Row {
     /// The row as paragraphs: one for each new block, or for each old one where there is no new one.
-    /// The line ends that join the blocks are left out at these cuts.
+    /// The white space at these cuts is left out: between two of them stands a break.
     pub fn parts(&self, old: &Document, new: &Document) -> Vec<Part> {
         let (document, blocks) = if self.new.is_empty() {
             (old, &self.old)
@@ -37,11 +37,18 @@ impl Row {
             // With the line end may go what was deleted there.
             let (end, after) = split(after, usize::from(!is_last), &is_counted);
             edits.extend(end.into_iter().filter(|edit| !is_counted(edit)));
+            if !is_last && !self.new.is_empty() {
+                edits.pop_if(|edit| is_deleted_space(edit));
+            }
             parts.push(Part { block, edits });
             rest = after;
         }
         parts
     }
+}
+
+fn is_deleted_space(edit: &Edit) -> bool {
+    matches!(edit, Edit::Delete(text) if text.chars().all(char::is_whitespace))
 }
 
 /// Cuts edits behind `most` code points of those that count.

@@ -74,8 +74,8 @@ fn line_starts(inline: &Inline<'_>) -> Vec<usize> {
 
 /// The last words of the line above the one that begins with a span.
 fn end_before(inline: &Inline<'_>, span: usize) -> String {
-    let above = inline.spans.iter().take(span).rev();
-    let last = above.skip_while(|span| span.kind != SpanKind::Text).next();
+    let mut above = inline.spans.iter().take(span).rev();
+    let last = above.find(|span| span.kind == SpanKind::Text);
     last.map(|span| span.text.to_string()).unwrap_or_default()
 }
 

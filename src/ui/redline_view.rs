@@ -129,6 +129,7 @@ fn edit(key: usize, edit: &Edit) -> Html {
 }
 
 /// Words that are heard and not seen.
-fn spoken(words: &'static str) -> Html {
+/// Words that are only heard.
+pub fn spoken(words: &'static str) -> Html {
     html! { <span class="hidden-words">{words}</span> }
 }

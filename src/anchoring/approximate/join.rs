@@ -85,7 +85,7 @@ impl Search<'_> {
         let largest = places.into_iter().max_by_key(|place| place.kept);
         match largest {
             Some(place) if place.kept * 100 >= all * LEAST_TOGETHER => {
-                self.placed(&place.found, place.kept, &phrase)
+                self.placed(&place.found, place.kept, (&phrase, (0, 0)))
             }
             Some(place) => Resolution::Orphaned(self.likeness(&place.found, place.kept, all)),
             None => Resolution::Orphaned(None),

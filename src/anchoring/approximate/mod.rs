@@ -102,8 +102,8 @@ impl Search<'_> {
         match choice {
             Choice::Taken(found) if self.is_own(window, found.block) => self
                 .in_own_block(found.block)
-                .unwrap_or_else(|| self.placed(&found.found, found.kept, phrase)),
-            Choice::Taken(found) => self.placed(&found.found, found.kept, phrase),
+                .unwrap_or_else(|| self.placed(&found.found, found.kept, (phrase, window.cut))),
+            Choice::Taken(found) => self.placed(&found.found, found.kept, (phrase, window.cut)),
             Choice::Rivals(rivals) => {
                 let kept = rivals.iter().find(|rival| !rival.found.is_empty());
                 let range = |rival: &Candidate| self.words.tokens.range(&rival.found);
@@ -139,7 +139,12 @@ impl Search<'_> {
     }
 
     /// The answer where so many words of the phrase are found in a stretch.
-    fn placed(&self, found: &Range<usize>, kept: usize, phrase: &[TokenId]) -> Resolution {
+    fn placed(
+        &self,
+        found: &Range<usize>,
+        kept: usize,
+        (phrase, cut): (&[TokenId], (usize, usize)),
+    ) -> Resolution {
         let all = self.count_of(phrase);
         let Some(likeness) = self.likeness(found, kept, all) else {
             return Resolution::Orphaned(None);
@@ -148,7 +153,16 @@ impl Search<'_> {
             return Resolution::Orphaned(Some(likeness));
         }
         if self.words.tokens.slice(found) == phrase {
-            return self.clues.placed(likeness.range, self.text);
+            // Of its first and last word only a part may be meant.
+            let range = TextRange {
+                start: likeness.range.start + cut.0,
+                end: likeness.range.end.saturating_sub(cut.1),
+                ..likeness.range
+            };
+            let range = range.clamped(self.text.document());
+            return self
+                .clues
+                .placed(range.unwrap_or(likeness.range), self.text);
         }
         Resolution::Changed(likeness)
     }
@@ -167,6 +181,13 @@ impl Search<'_> {
 
     fn count_of(&self, ids: &[TokenId]) -> usize {
         self.count(ids.iter().copied())
+    }
+
+    /// How many of these words are left of a phrase; a full stop is none, where it has words.
+    fn count_kept(&self, phrase: &[TokenId], kept: impl Iterator<Item = TokenId>) -> usize {
+        let is_word = |id: &TokenId| *id == UNKNOWN || self.words.vocabulary.is_word(*id);
+        let has_words = phrase.iter().any(is_word);
+        kept.filter(|id| !has_words || is_word(id)).count()
     }
 
     /// How many are words; all of them where none is.

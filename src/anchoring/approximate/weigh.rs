@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::super::fuzzy::Pattern;
+use super::super::parts::Parts;
+use super::super::tables::{Side, trace_cells};
 use super::super::tokens::{TokenId, only};
 use super::super::trace::{Bias, Trace};
 use super::Search;
@@ -114,11 +116,18 @@ impl Search<'_> {
     ) -> Option<Candidate> {
         let tokens = &self.words.tokens;
         let region = tokens.of_blocks(blocks);
-        let trace = self.trace(window, &region)?;
+        let by_cells = self.by_cells(window, blocks);
+        let is_by_cells = by_cells.is_some();
+        let trace = by_cells.or_else(|| Some(Parts::one(self.trace(window, &region)?)))?;
         let kept: Vec<(usize, usize)> = trace.kept(&(0..window.ids.len())).collect();
-        let block = tokens.block_of(kept.first()?.1);
-        let last = tokens.block_of(kept.last()?.1);
-        let (found, missing) = self.phrase(window, &trace, &region);
+        let places = || kept.iter().map(|kept| kept.1);
+        let block = tokens.block_of(places().min()?);
+        let last = tokens.block_of(places().max()?);
+        let (found, missing) = if is_by_cells {
+            of_cells(window, &trace)
+        } else {
+            self.phrase(window, &trace, &region)
+        };
         let of_phrase: Vec<usize> = if missing == 0 {
             window.phrase.clone().collect()
         } else {
@@ -140,26 +149,46 @@ impl Search<'_> {
             block,
             blocks: block..last + 1,
             found,
-            kept: self.count(ids.copied()),
+            kept: self.count_kept(window.phrase_ids(), ids.copied()),
             left,
             told,
             telling: all_tell / self.words.weights.most().max(f32::MIN_POSITIVE),
             has_others,
             neighbours,
-            renamed: neighbours == 0 && left >= enough && self.is_renamed(window, &trace),
+            renamed: neighbours == 0
+                && left >= enough
+                && !is_by_cells
+                && self.is_renamed(window, &trace, &kept),
             named: window.is_first && self.clues.named(self.text) == Some(block),
         })
     }
 
-    fn is_renamed(&self, window: &Window, trace: &Trace) -> bool {
+    /// Where the words of a table went in another one, cell by cell.
+    fn by_cells(&self, window: &Window, blocks: &Range<usize>) -> Option<Parts> {
+        let tokens = &self.words.tokens;
+        let old = window.rows.as_ref()?;
+        let new = self.words.tables.rows(blocks.clone())?;
+        let old = Side::new(old, &window.ids, &(0..window.ids.len()));
+        let new = Side::new(&new, tokens.ids(), &tokens.of_blocks(blocks));
+        let has_head = window.bounds.0;
+        Some(trace_cells(&old, &new, has_head, &self.words.vocabulary))
+    }
+
+    /// Whether a name of the window is gone and another one was put in, also before the first word that
+    /// is left: there stands who speaks.
+    fn is_renamed(&self, window: &Window, trace: &Parts, kept: &[(usize, usize)]) -> bool {
+        let tokens = &self.words.tokens;
         let is_name = |at: usize| window.names.get(at) == Some(&true);
         let is_new_name =
             |id: &TokenId| self.words.vocabulary.is_name(*id) && !window.ids.contains(id);
+        let (lost, first) = kept.first().copied().unwrap_or_default();
+        let start = tokens.of_block(tokens.block_of(first)).start;
+        let before = start.max(first.saturating_sub(2 * lost))..first;
+        let before = tokens.slice(&before).iter().rev();
+        let mut before = before.take_while(|id| !self.words.vocabulary.is_full_stop(**id));
         let mut gone = trace.gone().flatten();
-        let mut added = trace
-            .added()
-            .flat_map(|words| self.words.tokens.slice(&words));
-        gone.any(is_name) && added.any(is_new_name)
+        let mut added = trace.added().flat_map(|words| tokens.slice(&words));
+        gone.any(is_name) && (added.any(is_new_name) || before.any(is_new_name))
     }
 
     /// What is left of a window in a block, by the weight of its words and its ends.
@@ -175,7 +204,7 @@ impl Search<'_> {
     fn phrase(
         &self,
         window: &Window,
-        trace: &Trace,
+        trace: &Parts,
         region: &Range<usize>,
     ) -> (Range<usize>, usize) {
         let of_phrase: Vec<_> = trace.kept(&window.phrase).collect();
@@ -189,8 +218,9 @@ impl Search<'_> {
         {
             return (region.start + at..region.start + at + phrase.len(), 0);
         }
-        let ends = trace.boundary(window.phrase.start, Bias::Start)
-            ..trace.boundary(window.phrase.end, Bias::End);
+        let boundary = |at, bias, end| trace.boundary(at, bias).unwrap_or(end);
+        let ends = boundary(window.phrase.start, Bias::Start, region.start)
+            ..boundary(window.phrase.end, Bias::End, region.end);
         let found = of_phrase.iter().fold(ends, |found, (_, at)| {
             found.start.min(*at)..found.end.max(at + 1)
         });
@@ -253,6 +283,32 @@ impl Search<'_> {
             .max(region.start);
         Some(start..(region.start + end + slack).min(region_end))
     }
+}
+
+/// Where the words of a phrase went cell by cell, and how many did not: most of them, where they went
+/// apart.
+fn of_cells(window: &Window, trace: &Parts) -> (Range<usize>, usize) {
+    let kept: Vec<_> = trace.kept(&window.phrase).collect();
+    let missing = window.phrase.len() - kept.len();
+    let mut places: Vec<usize> = kept.iter().map(|kept| kept.1).collect();
+    places.sort_unstable();
+    let together = |a: &usize, b: &usize| b - a <= window.phrase.len();
+    let largest = places.chunk_by(together).max_by_key(|places| places.len());
+    let found = match largest {
+        Some([first, .., last]) => *first..last + 1,
+        Some([only]) => *only..only + 1,
+        _ => return (0..0, missing),
+    };
+    let start = trace.boundary(window.phrase.start, Bias::Start);
+    let end = trace.boundary(window.phrase.end, Bias::End);
+    // Words that were replaced at the ends belong to it.
+    let start =
+        start.filter(|start| (*start..found.start).len() <= missing && *start < found.start);
+    let end = end.filter(|end| (found.end..*end).len() <= missing && *end > found.end);
+    (
+        start.unwrap_or(found.start)..end.unwrap_or(found.end),
+        missing,
+    )
 }
 
 /// What the words weigh that are kept, of what each weighs.

@@ -8,6 +8,7 @@ use super::super::evidence::Clues;
 use super::super::fingerprint::block_fingerprint;
 use super::super::index::Words;
 use super::super::quote::Quote;
+use super::super::tables::Rows;
 use super::super::tokens::TokenId;
 use crate::annotation::BlockPrint;
 
@@ -22,6 +23,8 @@ pub(super) struct Window {
     pub(super) names: Vec<bool>,
     /// Those of the phrase.
     pub(super) phrase: Range<usize>,
+    /// How many code points of its first and of its last word are not part of it.
+    pub(super) cut: (usize, usize),
     /// Whether the window begins and ends with its block.
     pub(super) bounds: (bool, bool),
     /// The fingerprint of the block.
@@ -32,6 +35,8 @@ pub(super) struct Window {
     pub(super) is_first: bool,
     /// How many other blocks of the old text had its words, if that is known.
     pub(super) twins: Option<usize>,
+    /// The rows of the table that the block is, as far as they are known.
+    pub(super) rows: Option<Rows>,
 }
 
 /// What is known of a neighbour of the block.
@@ -78,6 +83,8 @@ impl Window {
 struct Known<'a> {
     /// What is noted of the first block.
     print: Option<&'a BlockPrint>,
+    /// Whether the phrase stands in one block for certain.
+    is_in_one_block: bool,
     lines: Vec<Line<'a>>,
     /// Their texts.
     texts: Vec<String>,
@@ -97,6 +104,7 @@ impl<'a> Known<'a> {
         let texts = texts.map(|line| [line.prefix, line.phrase, line.suffix].concat());
         Self {
             print,
+            is_in_one_block: clues.in_block.is_some(),
             texts: texts.collect(),
             lines,
             before: longer(before, noted(|print| &print.text_before)),
@@ -105,16 +113,25 @@ impl<'a> Known<'a> {
     }
 
     fn window(&self, at: usize, line: &Line<'_>, words: &Words) -> Window {
-        let (ids, names, phrase) = line.read(words);
+        let Read {
+            ids,
+            names,
+            phrase,
+            cut,
+            rows,
+        } = line.read(words);
         let first = self.print.filter(|_| at == 0);
         Window {
             ids,
             names,
             phrase,
+            cut,
             bounds: (line.begins, line.ends),
             own: self.own(at),
             is_first: at == 0,
             twins: first.and_then(|print| print.twins),
+            // A phrase over several blocks is cut at the ends of rows too.
+            rows: rows.filter(|_| self.is_in_one_block),
             before: self.before(at, words),
             after: self.after(at, words),
         }
@@ -161,8 +178,17 @@ impl<'a> Known<'a> {
     }
 }
 
+/// The words of a line.
+struct Read {
+    ids: Vec<TokenId>,
+    names: Vec<bool>,
+    phrase: Range<usize>,
+    cut: (usize, usize),
+    rows: Option<Rows>,
+}
+
 impl Line<'_> {
-    fn read(&self, words: &Words) -> (Vec<TokenId>, Vec<bool>, Range<usize>) {
+    fn read(&self, words: &Words) -> Read {
         let start = self.prefix.chars().count();
         let end = start + self.phrase.chars().count();
         let text = [self.prefix, self.phrase, self.suffix].concat();
@@ -170,8 +196,46 @@ impl Line<'_> {
         let first = spans.partition_point(|span| span.1 <= start);
         let last = spans.partition_point(|span| span.0 < end);
         let names = words.vocabulary.names(&text, &ids, &spans);
-        (ids, names, first..last.max(first))
+        let rows = text.contains('\t').then(|| rows(&text, &spans));
+        let cut = (
+            spans
+                .get(first)
+                .map_or(0, |span| start.saturating_sub(span.0)),
+            last.checked_sub(1)
+                .and_then(|last| spans.get(last))
+                .map_or(0, |span| span.1.saturating_sub(end)),
+        );
+        Read {
+            ids,
+            names,
+            phrase: first..last.max(first),
+            cut,
+            rows,
+        }
     }
+}
+
+/// The rows of a table's text, of which the first may be cut: what is left of it are its last cells.
+fn rows(text: &str, spans: &[(usize, usize)]) -> Rows {
+    let mut rows = Rows::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        let cells = line.split('\t').map(|cell| {
+            let end = at + cell.chars().count();
+            let first = spans.partition_point(|span| span.0 < at);
+            let last = spans.partition_point(|span| span.0 < end);
+            at = end + 1;
+            first..last
+        });
+        rows.push(cells.collect());
+    }
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    if let Some(first) = rows.first_mut() {
+        let start = first.first().map_or(0, |cell| cell.start);
+        let missing = width - first.len();
+        first.splice(0..0, (0..missing).map(|_| start..start));
+    }
+    rows
 }
 
 fn read(words: &Words, text: &str) -> Vec<TokenId> {

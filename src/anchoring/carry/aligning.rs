@@ -95,7 +95,7 @@ impl<'a> Aligning<'a> {
                 }
             }
             Stage::Read(vocabulary, of_old, of_new) => {
-                let texts = Texts::new(vocabulary, of_old, of_new);
+                let texts = Texts::new(vocabulary, (&old, of_old), (&new, of_new));
                 Stage::Pairing(Box::new(Pairing::new(texts, &old, &new)))
             }
             Stage::Pairing(pairing) if matches!(pairing.next, Round::Done) => {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::tokens::only;
 use super::super::{Resolution, TextRange};
-use super::CarryOver;
 use super::place::Words;
 use super::stray::Found;
+use super::{CarryOver, Change};
 use crate::annotation::Target;
 
 /// A phrase of so many words that stands once in both texts is the same one, if it stands where its
@@ -49,30 +49,64 @@ impl CarryOver<'_> {
         })
     }
 
-    /// What is found for a target in the new text alone, if it stands there word for word, where its
-    /// block stood: both texts never know less than one.
+    /// What is found for a target in the new text alone, if it may be believed: both texts never know
+    /// less than one. It stands there word for word, where its block stood or, if it is long, anywhere;
+    /// or its block is gone, and it is found in a new one in its place.
     pub(super) fn found_alone(&self, target: &Target, range: &TextRange) -> Option<Resolution> {
         let resolved = self.in_new.resolve(target);
-        let (Resolution::Exact(place) | Resolution::Moved(place)) = &resolved else {
-            return None;
-        };
-        let letters = place.words(self.new_document()).chars();
-        if letters.filter(|c| c.is_alphabetic()).count() < LEAST_LETTERS {
-            return None;
-        }
-        let stood = self.where_it_stood(range.block)?;
-        let is_there = stood.contains(&place.block) && stood.contains(&place.end_block);
+        let place = resolved.range()?;
         let found = Found {
             old: self.texts.old.within(range),
-            new: self.texts.new.within(place),
+            new: self.texts.new.within(&place),
         };
-        (is_there && self.is_its_own(&found)).then_some(resolved)
+        let is_in = |stood: Option<Range<usize>>| {
+            stood.is_some_and(|stood| {
+                stood.contains(&place.block) && stood.contains(&place.end_block)
+            })
+        };
+        let is_same = !matches!(resolved, Resolution::Changed(_));
+        let is_replaced =
+            self.is_replaced(range, &place) && is_in(self.where_it_stood(range.block));
+        let is_there = || self.is_long(&place) && is_in(self.beside_where_it_stood(range.block));
+        let is_known = || self.is_known(&found);
+        (is_replaced || is_same && (is_there() || is_known()))
+            .then_some(resolved)
+            .filter(|_| self.is_its_own(&found))
+    }
+
+    fn is_long(&self, place: &TextRange) -> bool {
+        let letters = place.words(self.new_document()).chars();
+        letters.filter(|c| c.is_alphabetic()).count() >= LEAST_LETTERS
+    }
+
+    /// Whether a phrase of several words stands once in either text.
+    fn is_known(&self, found: &Found) -> bool {
+        let (old, new) = (&self.texts.old, &self.texts.new);
+        self.count_old(found.old.clone()) >= LEAST_ALONE
+            && only(old.ids(), old.slice(&found.old)).is_some()
+            && only(new.ids(), new.slice(&found.new)).is_some()
+    }
+
+    /// Whether a place is in new blocks only, and all blocks of a range are gone.
+    fn is_replaced(&self, range: &TextRange, place: &TextRange) -> bool {
+        let is_gone = |block| {
+            let pair = self.alignment.of_old(block);
+            pair.is_some_and(|pair| pair.change == Change::Deleted)
+        };
+        let is_new = |block| {
+            let pair = self.alignment.of_new(block);
+            pair.is_some_and(|pair| pair.change == Change::Inserted)
+        };
+        (range.block..=range.end_block).all(is_gone) && (place.block..=place.end_block).all(is_new)
     }
 
     /// Whether words that are the same in both texts may be each other: the new ones stand for no
     /// others, and in nobody else's sentence.
     fn is_its_own(&self, found: &Found) -> bool {
-        self.is_added(&found.new) && !self.stray().is_anothers(&self.texts, found)
+        let (old, new) = (found.old.start, found.new.start);
+        let is_by_cells = self.is_by_cells(self.texts.old.block_of(old))
+            && self.texts.new_tables.has(self.texts.new.block_of(new));
+        !is_by_cells && self.is_added(&found.new) && !self.stray().is_anothers(&self.texts, found)
     }
 
     /// The new blocks where an old one stood: between those of the pairs before and after it.
@@ -95,6 +129,22 @@ impl CarryOver<'_> {
             None => return None,
         };
         (start < end && end - start <= MOST).then_some(start..end)
+    }
+
+    /// The new blocks where an old one stood, with those before and after it that changed: what joined
+    /// them stands there.
+    fn beside_where_it_stood(&self, block: usize) -> Option<Range<usize>> {
+        let changed = |block: Option<usize>| {
+            let pair = self.alignment.of_old(block?)?;
+            let is_changed = pair.change != Change::Kept && !pair.moved && !pair.new.is_empty();
+            is_changed.then(|| pair.new.clone())
+        };
+        let before = changed(block.checked_sub(1));
+        let after = changed(Some(block + 1));
+        let stood = self.where_it_stood(block);
+        let all = [before, stood, after].into_iter().flatten();
+        let all = all.reduce(|all, next| all.start.min(next.start)..all.end.max(next.end));
+        all.filter(|all| all.len() <= MOST)
     }
 
     /// Whether none of some new words is an old one.

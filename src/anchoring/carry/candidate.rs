@@ -1,9 +1,9 @@
 //! Two blocks that may be one, one of them reworded: what speaks for it.
 
+use super::super::parts::Parts;
 use super::super::tokens::TokenId;
 use super::super::weights::{Bag, Postings};
 use super::matching::Matching;
-use super::sentences::Parts;
 use super::telling::Telling;
 use super::text::Texts;
 
@@ -224,16 +224,7 @@ fn is_renamed(
     if shared < NEARLY || !is_long {
         return texts.names_more(old_bag, new_bag) && texts.names_more(new_bag, old_bag);
     }
-    let names_another = |ids: &[TokenId], other: &Bag| {
-        let ends = |id: &TokenId| texts.vocabulary.ends_sentence(*id);
-        let mut sentences = ids.split(ends);
-        sentences.any(|sentence| {
-            let first = sentence.get(..SPEAKER.min(sentence.len()));
-            let mut first = first.unwrap_or_default().iter();
-            first.any(|id| texts.vocabulary.is_name(*id) && !other.ids().contains(id))
-        })
-    };
-    names_another(old_ids, new_bag) && names_another(new_ids, old_bag)
+    texts.names_speaker(old_ids, new_bag, SPEAKER) && texts.names_speaker(new_ids, old_bag, SPEAKER)
 }
 
 /// How many of the neighbours of two blocks are paired with each other.

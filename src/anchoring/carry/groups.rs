@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::tokens::TokenId;
 use super::super::weights::Bag;
 use super::alignment::{Alignment, Change, Pair};
+use super::candidate::MAX_BLOCKS;
 use super::matching::Matching;
 use super::text::Texts;
 
@@ -15,6 +17,13 @@ const LEAST_PART: f32 = 0.5;
 /// So much is enough in the block that has the number, where it is most of what the neighbour lost: a
 /// half that was reworded too.
 const LEAST_PART_OF_REST: f32 = 0.3;
+
+/// Among so many words at the beginning of a sentence is who speaks in it; `the first of April` stands
+/// behind them.
+const SPEAKER: usize = 6;
+
+/// How many of the rarest shared words must stand together in no other block.
+const TELLING: usize = 4;
 
 /// How many blocks may have been put in between two parts of a block: items of a list.
 const PUT_IN: usize = 2;
@@ -87,7 +96,16 @@ fn grow(
         let gained = new_bag.without(&old_bag, &texts.weights);
         let is_split = |block: &usize| {
             let is_named = old.clone().any(|old| is_named_alike(old, *block));
-            is_part(texts, &texts.new_bag(*block), (&lost, &old_bag), is_named)
+            let is_own = |ids: &[TokenId]| {
+                !texts
+                    .new_postings
+                    .others_have(&(*block..block + 1), ids, MAX_BLOCKS)
+            };
+            let part = Part {
+                bag: &texts.new_bag(*block),
+                ids: texts.new.slice(&texts.new.of_block(*block)),
+            };
+            is_part(texts, &part, (&lost, &old_bag), is_named, is_own)
         };
         let split = beside(new, of_new).find(is_split);
         if let Some(block) = split {
@@ -97,7 +115,12 @@ fn grow(
         }
         let is_merged = |block: &usize| {
             let is_named = new.clone().any(|new| is_named_alike(*block, new));
-            is_part(texts, &texts.old_bag(*block), (&gained, &new_bag), is_named)
+            let is_own = |ids: &[TokenId]| !texts.others_have(*block, ids, MAX_BLOCKS);
+            let part = Part {
+                bag: &texts.old_bag(*block),
+                ids: texts.old.slice(&texts.old.of_block(*block)),
+            };
+            is_part(texts, &part, (&gained, &new_bag), is_named, is_own)
         };
         let merged = beside(old, of_old).find(is_merged);
         let Some(block) = merged else { return };
@@ -118,12 +141,34 @@ fn beside<'a>(
     before.take_while(free).chain(after.take_while(free))
 }
 
-/// Whether a block holds what others lost, or gave what they gained (`rest`, of `all`).
-fn is_part(texts: &Texts, bag: &Bag, (rest, all): (&Bag, &Bag), is_named: bool) -> bool {
-    let shared = bag.shared(rest, &texts.weights).weight;
-    let is_rest =
-        is_named && shared >= LEAST_PART_OF_REST * bag.weight && shared >= LEAST_PART * rest.weight;
-    shared > 0.0 && (shared >= LEAST_PART * bag.weight || is_rest) && !texts.names_more(bag, all)
+/// A block that may be part of others.
+struct Part<'a> {
+    bag: &'a Bag,
+    ids: &'a [TokenId],
+}
+
+/// Whether a block holds what others lost, or gave what they gained (`rest`, of `all`). What has another
+/// name is the part of another, unless nothing but a date or a place further on in a sentence that no
+/// other block has is new.
+fn is_part(
+    texts: &Texts,
+    part: &Part<'_>,
+    (rest, all): (&Bag, &Bag),
+    is_named: bool,
+    is_own: impl Fn(&[TokenId]) -> bool,
+) -> bool {
+    let bag = part.bag;
+    let both = bag.shared(rest, &texts.weights);
+    let is_rest = is_named
+        && both.weight >= LEAST_PART_OF_REST * bag.weight
+        && both.weight >= LEAST_PART * rest.weight;
+    let is_anothers = || {
+        texts.names_speaker(part.ids, all, SPEAKER)
+            || !is_own(&both.rarest(TELLING, &texts.weights))
+    };
+    both.weight > 0.0
+        && (both.weight >= LEAST_PART * bag.weight || is_rest)
+        && (!texts.names_more(bag, all) || !is_anothers())
 }
 
 /// Brings the groups into the order of the new text, with what was inserted and deleted.

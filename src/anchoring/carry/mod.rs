@@ -9,6 +9,7 @@ mod aligning;
 mod alignment;
 mod alone;
 mod candidate;
+mod gap;
 mod groups;
 mod lists;
 mod matching;
@@ -28,10 +29,10 @@ pub use aligning::Aligning;
 pub use alignment::{Alignment, Change, Pair};
 pub use place::LEAST_KEPT;
 
+use super::parts::Parts;
 use super::{Doubt, Likeness, Resolution, Resolver};
 use crate::annotation::Target;
 use crate::document::Document;
-use sentences::Parts;
 use stray::Stray;
 use text::Texts;
 

@@ -46,7 +46,7 @@ impl CarryOver<'_> {
             .find(|end| self.count_foreign(&blocks, last.1..*end) == 0);
         Some(Words {
             old: words.clone(),
-            kept: self.count_old(kept.iter().map(|kept| kept.0)),
+            kept: self.count_kept(words, kept.iter().map(|kept| kept.0)),
             missing: words.len() - kept.len(),
             new: start.unwrap_or(first.1)..end.unwrap_or(last.1 + 1),
         })

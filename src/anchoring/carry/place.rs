@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::tokens::only;
+use super::super::tokens::{TokenId, Tokens, only};
 use super::super::{Likeness, MAX_PLACES, Resolution, TextRange};
 use super::stray::Found;
 use super::{CarryOver, Change};
@@ -14,6 +14,10 @@ pub const LEAST_KEPT: usize = 40;
 /// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
 /// written anew too easily.
 const LEAST_WHOLE: usize = 2;
+
+/// A phrase of so many words is known again with other signs between them: fewer come together where one
+/// sentence ends and the next begins.
+const LEAST_UNSIGNED: usize = 3;
 
 /// A block and a code point in its text.
 type Point = (usize, usize);
@@ -39,14 +43,22 @@ impl CarryOver<'_> {
         if let Some(rivals) = self.rivals.get(&range.block) {
             return self.among(range, &words, rivals);
         }
-        let found = self.follow(&words).map(|found| self.whole(found));
+        let is_by_cells = self.is_by_cells(range.block);
+        let found = self.follow(&words);
+        let found = found.map(|found| {
+            if is_by_cells {
+                found
+            } else {
+                self.whole(found)
+            }
+        });
         if let Some(found) = &found
             && self.is_same(found)
         {
             return self.resolution(range, found);
         }
-        // A difference may scatter a phrase that stands whole further on.
-        if let Some(place) = self.elsewhere_in_block(range, &words) {
+        // A difference may scatter a phrase that stands whole further on; not in another cell.
+        if !is_by_cells && let Some(place) = self.elsewhere_in_block(range, &words) {
             return self.resolution(range, &place);
         }
         if let Some(found) = &found
@@ -72,13 +84,38 @@ impl CarryOver<'_> {
         }
     }
 
+    /// Whether the words of an old block were followed cell by cell.
+    pub(super) fn is_by_cells(&self, block: usize) -> bool {
+        let pair = self.alignment.of_old(block);
+        pair.is_some_and(|pair| {
+            let (mut old, mut new) = (pair.old.clone(), pair.new.clone());
+            old.all(|block| self.texts.old_tables.has(block))
+                && new.any(|block| self.texts.new_tables.has(block))
+        })
+    }
+
+    /// Whether words of a table that stand in a table now brought along what their row begins with: the
+    /// same remark stands in many rows.
+    fn is_with_its_row(&self, found: &Found) -> bool {
+        let (old, new) = (found.old.start, found.new.start);
+        let old_block = self.texts.old.block_of(old);
+        let is_in_tables = self.texts.old_tables.has(old_block)
+            && self.texts.new_tables.has(self.texts.new.block_of(new));
+        !is_in_tables || self.texts.old_tables.begins_row(old_block, &found.old)
+    }
+
     /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
     /// difference may part it: in `the end of the autumn`, which `the` of `the autumn` is new?
     fn whole(&self, found: Words) -> Words {
         let missing = found.missing;
-        let blocks = self.texts.new.block_of(found.new.start)
-            ..self.texts.new.block_of(found.new.end.saturating_sub(1)) + 1;
-        let around = self.texts.new.of_blocks(&blocks);
+        // What stood in one paragraph may reach into the next.
+        let first = self.texts.new.block_of(found.new.start);
+        let last = self.texts.new.block_of(found.new.end.saturating_sub(1));
+        let of_old = self.texts.old.block_of(found.old.start)
+            ..self.texts.old.block_of(found.old.end.saturating_sub(1));
+        let beside = usize::from(of_old.is_empty());
+        let around = first.saturating_sub(beside)..last + 1 + beside;
+        let around = self.texts.new.of_blocks(&around);
         let stretch = found.new.start.saturating_sub(missing).max(around.start)
             ..(found.new.end + missing).min(around.end);
         let phrase = self.texts.old.slice(&found.old);
@@ -113,6 +150,24 @@ impl CarryOver<'_> {
         found.kept * 100 >= all * LEAST_KEPT && found.kept > 0
     }
 
+    /// How many words of a phrase are among those that are left of it; a full stop is none, where the
+    /// phrase has words.
+    pub(super) fn count_kept(
+        &self,
+        phrase: &Range<usize>,
+        kept: impl Iterator<Item = usize> + Clone,
+    ) -> usize {
+        let is_word = |token: &usize| {
+            let id = self.texts.old.ids().get(*token);
+            id.is_some_and(|id| self.texts.vocabulary.is_word(*id))
+        };
+        if phrase.clone().any(|token| is_word(&token)) {
+            kept.filter(is_word).count()
+        } else {
+            kept.count()
+        }
+    }
+
     /// How many of these are words; all of them where none is.
     pub(super) fn count_old(&self, tokens: impl Iterator<Item = usize> + Clone) -> usize {
         let ids = tokens
@@ -140,7 +195,7 @@ impl CarryOver<'_> {
         }
     }
 
-    fn is_in_place(&self, old: &TextRange, new: &TextRange) -> bool {
+    pub(super) fn is_in_place(&self, old: &TextRange, new: &TextRange) -> bool {
         let place = |document: &crate::document::Document, range: &TextRange| {
             let id = |block: usize| {
                 document
@@ -260,13 +315,36 @@ impl CarryOver<'_> {
             phrase,
         )?;
         let around = self.texts.new.of_blocks(&pair.new);
-        let start = around.start + only(self.texts.new.slice(&around), phrase)?;
+        let new = self.only_words(&self.texts.new, &around, phrase)?;
         Some(Words {
             old: words.clone(),
-            new: start..start + phrase.len(),
+            missing: phrase.len().saturating_sub(new.len()),
+            new,
             kept: count,
-            missing: 0,
         })
+    }
+
+    /// Where a phrase stands in some words, if it does once; with other signs between its words if it
+    /// has several.
+    fn only_words(
+        &self,
+        text: &Tokens,
+        around: &Range<usize>,
+        phrase: &[TokenId],
+    ) -> Option<Range<usize>> {
+        if let Some(at) = only(text.slice(around), phrase) {
+            return Some(around.start + at..around.start + at + phrase.len());
+        }
+        let is_word = |id: &TokenId| self.texts.vocabulary.is_word(*id);
+        let phrase: Vec<TokenId> = phrase.iter().copied().filter(is_word).collect();
+        let ids = around.clone().zip(text.slice(around));
+        let (places, ids): (Vec<usize>, Vec<TokenId>) = ids
+            .filter(|(_, id)| is_word(id))
+            .map(|(at, id)| (at, *id))
+            .unzip();
+        let at = only(&ids, &phrase).filter(|_| phrase.len() >= LEAST_UNSIGNED)?;
+        let last = at + phrase.len().saturating_sub(1);
+        Some(*places.get(at)?..places.get(last)? + 1)
     }
 
     /// Where a phrase went that is not in its block any more.
@@ -286,6 +364,7 @@ impl CarryOver<'_> {
         let found = self.stray().find(&self.texts, &gone, words);
         let found = found
             .iter()
+            .filter(|found| self.is_with_its_row(found))
             .filter_map(|found| part(found, words).map(|new| (found, new)));
         let words = found.map(|(found, new)| {
             let old = found.old.start.max(words.start)..found.old.end.min(words.end);
@@ -293,7 +372,7 @@ impl CarryOver<'_> {
                 old: words.clone(),
                 new,
                 missing: words.len() - old.len(),
-                kept: self.count_old(old),
+                kept: self.count_kept(words, old),
             }
         });
         words
@@ -301,66 +380,10 @@ impl CarryOver<'_> {
             .filter(|words| self.is_kept(words))
             .collect()
     }
-
-    /// A range without words: between the words beside it, if they still stand there.
-    fn carry_gap(&self, range: &TextRange) -> Resolution {
-        let Some(block) = self.alignment.of_old(range.block) else {
-            return Resolution::Orphaned(None);
-        };
-        let at = self.texts.old.within(range).start;
-        let own = self.texts.old.of_block(range.block);
-        let before = at.checked_sub(1).filter(|before| own.contains(before));
-        let after = Some(at).filter(|after| own.contains(after));
-        let went = |word: usize| self.kept(&(word..word + 1)).next().map(|kept| kept.1);
-        let anchor = |old: (usize, usize), end: bool, new: usize| {
-            let (start, stop) = self.texts.new.span(new);
-            let (from, to) = if end { (old.1, stop) } else { (old.0, start) };
-            let block = self.texts.new.block_of(new);
-            TextRange {
-                block,
-                start: shifted(range.start, from, to),
-                end_block: block,
-                end: shifted(range.end, from, to),
-            }
-        };
-        let place = match (before, after) {
-            _ if !range.is_in_one_block() => self.over_kept(range),
-            (None, None) => (block.new.len() == 1).then_some(TextRange {
-                block: block.new.start,
-                end_block: block.new.start,
-                ..*range
-            }),
-            (before, after) => before
-                .and_then(|word| Some((word, true, went(word)?)))
-                .or_else(|| after.and_then(|word| Some((word, false, went(word)?))))
-                .map(|(word, end, new)| anchor(self.texts.old.span(word), end, new)),
-        };
-        match place.and_then(|place| place.clamped(self.new_document())) {
-            Some(place) if self.is_in_place(range, &place) => Resolution::Exact(place),
-            Some(place) => Resolution::Moved(place),
-            None => Resolution::Orphaned(None),
-        }
-    }
-
-    /// A range without words over several blocks, the first and the last of which were kept and stand
-    /// as far apart.
-    fn over_kept(&self, range: &TextRange) -> Option<TextRange> {
-        let kept = |block: usize| {
-            let pair = self.alignment.of_old(block)?;
-            (pair.change == Change::Kept).then_some(pair.new.start)
-        };
-        let (block, end_block) = (kept(range.block)?, kept(range.end_block)?);
-        let is_as_far = end_block.checked_sub(block)? == range.end_block - range.block;
-        is_as_far.then_some(TextRange {
-            block,
-            end_block,
-            ..*range
-        })
-    }
 }
 
 /// `at`, as far from `to` as it was from `from`.
-fn shifted(at: usize, from: usize, to: usize) -> usize {
+pub(super) fn shifted(at: usize, from: usize, to: usize) -> usize {
     (to + at).saturating_sub(from)
 }
 

@@ -7,8 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
+use super::super::parts::Parts;
 use super::super::tokens::TokenId;
-use super::super::trace::{Bias, Trace};
+use super::super::trace::Trace;
 use super::super::weights::Bag;
 use super::text::Texts;
 use crate::sort::sort_by;
@@ -27,10 +28,6 @@ const JOINED: f32 = 0.4;
 /// Beyond so many pairs of sentences the words are compared as they are.
 const MAX_PAIRS: usize = 4096;
 
-/// The traces of the parts of some old blocks, in the order of the old words. Every old word and
-/// every new one is in exactly one.
-pub(super) struct Parts(Vec<Trace>);
-
 /// A pair of sentences, as their numbers.
 type Paired = (usize, usize);
 
@@ -38,13 +35,11 @@ type Paired = (usize, usize);
 type Group = (Range<usize>, Range<usize>);
 
 impl Parts {
-    /// Of blocks that were compared as a whole.
-    pub(super) fn one(trace: Trace) -> Self {
-        Self(vec![trace])
-    }
-
     /// Of blocks with other words: the words of both texts.
     pub(super) fn of_changed(texts: &Texts, old: &Range<usize>, new: &Range<usize>) -> Self {
+        if let Some(parts) = texts.cells(old, new) {
+            return parts;
+        }
         let (old_sentences, new_sentences) = (texts.old_sentences(old), texts.new_sentences(new));
         let groups = groups(texts, &old_sentences, &new_sentences);
         let mut starts: Vec<usize> = groups.iter().map(|group| group.1.start).collect();
@@ -74,40 +69,7 @@ impl Parts {
                 new.end..new_next(new.end),
             ));
         }
-        parts.retain(|part| !part.is_empty());
-        Self(parts)
-    }
-
-    /// The new words that are not old ones.
-    pub(super) fn added(&self) -> impl Iterator<Item = Range<usize>> {
-        self.0.iter().flat_map(Trace::added)
-    }
-
-    /// The old words that are gone.
-    pub(super) fn gone(&self) -> impl Iterator<Item = Range<usize>> {
-        let mut gone: Vec<Range<usize>> = Vec::new();
-        for next in self.0.iter().flat_map(Trace::gone) {
-            match gone.last_mut() {
-                Some(last) if last.end == next.start => last.end = next.end,
-                _ => gone.push(next),
-            }
-        }
-        gone.into_iter()
-    }
-
-    /// What is left of some old words, in order: each with its new number.
-    pub(super) fn kept(&self, old: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
-        self.0.iter().flat_map(|part| part.kept(old))
-    }
-
-    /// Where a boundary of a phrase went, before the old word `at`.
-    pub(super) fn boundary(&self, at: usize, bias: Bias) -> Option<usize> {
-        let begins = |part: &Trace| match bias {
-            Bias::Start => part.old_start() <= at,
-            Bias::End => part.old_start() < at,
-        };
-        let part = self.0.partition_point(begins).checked_sub(1)?;
-        Some(self.0.get(part)?.boundary(at, bias))
+        Self::of(parts)
     }
 }
 

@@ -4,11 +4,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::super::PlainText;
+use super::super::parts::Parts;
+use super::super::tables::{Side, TablesOf, trace_cells};
 use super::super::tokens::{TokenId, Tokens, Vocabulary};
 use super::super::trace::Trace;
 use super::super::weights::{Bag, Postings, Weights};
 use super::alignment::{Change, Pair};
-use super::sentences::Parts;
 
 /// The words of two texts of a document.
 pub(super) struct Texts {
@@ -18,11 +19,19 @@ pub(super) struct Texts {
     pub(super) weights: Weights,
     pub(super) old_postings: Postings,
     pub(super) new_postings: Postings,
+    pub(super) old_tables: TablesOf,
+    pub(super) new_tables: TablesOf,
 }
 
 impl Texts {
     /// Of the words of both, which `vocabulary` numbers.
-    pub(super) fn new(vocabulary: Vocabulary, old: Tokens, new: Tokens) -> Self {
+    pub(super) fn new(
+        vocabulary: Vocabulary,
+        (old_text, old): (&PlainText<'_>, Tokens),
+        (new_text, new): (&PlainText<'_>, Tokens),
+    ) -> Self {
+        let old_tables = TablesOf::new(old_text.document(), &old);
+        let new_tables = TablesOf::new(new_text.document(), &new);
         let old_postings = Postings::of(&old, &vocabulary, |_| true);
         let new_postings = Postings::of(&new, &vocabulary, |_| true);
         let blocks = old.blocks() + new.blocks();
@@ -34,6 +43,8 @@ impl Texts {
             weights,
             old_postings,
             new_postings,
+            old_tables,
+            new_tables,
         }
     }
 
@@ -48,6 +59,27 @@ impl Texts {
                 Parts::of_changed(self, &old, &new)
             }
         }
+    }
+
+    /// Where the words of tables went cell by cell; `None` where one of their blocks is no table, or
+    /// all that they became are none.
+    pub(super) fn cells(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Parts> {
+        let blocks = |tokens: &Tokens, words: &Range<usize>| {
+            let last = words
+                .end
+                .checked_sub(1)
+                .filter(|last| words.start <= *last)?;
+            Some(tokens.block_of(words.start)..tokens.block_of(last) + 1)
+        };
+        let old_blocks = blocks(&self.old, old)?;
+        if !old_blocks.clone().all(|block| self.old_tables.has(block)) {
+            return None;
+        }
+        let old_rows = self.old_tables.rows(old_blocks)?;
+        let new_rows = self.new_tables.rows(blocks(&self.new, new)?)?;
+        let old = Side::new(&old_rows, self.old.ids(), old);
+        let new = Side::new(&new_rows, self.new.ids(), new);
+        Some(trace_cells(&old, &new, true, &self.vocabulary))
     }
 
     /// The sentences of some words of the old text.
@@ -91,6 +123,16 @@ impl Texts {
     pub(super) fn names_more(&self, one: &Bag, other: &Bag) -> bool {
         let own = one.without(other, &self.weights);
         own.ids().iter().any(|id| self.vocabulary.is_name(*id))
+    }
+
+    /// Whether somebody is named among the first words of a sentence, where it says who speaks, whom
+    /// `other` does not name.
+    pub(super) fn names_speaker(&self, ids: &[TokenId], other: &Bag, first: usize) -> bool {
+        let mut sentences = ids.split(|id| self.vocabulary.ends_sentence(*id));
+        sentences.any(|sentence| {
+            let mut first = sentence.iter().take(first);
+            first.any(|id| self.vocabulary.is_name(*id) && !other.ids().contains(id))
+        })
     }
 
     /// Whether some old block other than `old` has all these words; taken for granted where each of

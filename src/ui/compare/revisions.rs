@@ -120,6 +120,7 @@ impl Revisions {
     pub fn tag(&self, row: &Row) -> Option<String> {
         Some(match row.kind {
             RowKind::Kept => return None,
+            RowKind::Restyled => m::CHANGE_FORM.to_owned(),
             RowKind::Changed => m::CHANGE_REWORDED.to_owned(),
             RowKind::Inserted => m::CHANGE_NEW.to_owned(),
             RowKind::Deleted => m::CHANGE_DELETED.to_owned(),

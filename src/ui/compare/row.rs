@@ -5,12 +5,16 @@ use yew::prelude::*;
 use super::revisions::{OLD, Revisions};
 use crate::annotation::Edit;
 use crate::comparing::{Part, Row, RowKind};
-use crate::document::{Block, BlockKind};
+use crate::document::{Alignment, Block, BlockKind};
 use crate::ui::block_view;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
 use crate::ui::shared::Shared;
 use crate::ui::table_view;
+
+/// How many changes of form are listed under a paragraph. More are seldom read; with fewer the struck
+/// passage somebody looks for is not among them.
+const MOST_FORMS: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
@@ -39,6 +43,7 @@ pub fn RowView(props: &RowProps) -> Html {
                     {paragraph(texts, row, &part, index)}
                 }
                 {on_the_way(texts, row)}
+                {forms(row)}
             </div>
             {tag(props, row)}
         </div>
@@ -48,7 +53,7 @@ pub fn RowView(props: &RowProps) -> Html {
 fn kind_class(row: &Row) -> &'static str {
     match row.kind {
         RowKind::Kept => "kept",
-        RowKind::Changed | RowKind::Split | RowKind::Merged => "changed",
+        RowKind::Restyled | RowKind::Changed | RowKind::Split | RowKind::Merged => "changed",
         RowKind::Inserted => "inserted",
         RowKind::Deleted => "deleted",
         RowKind::MovedHere { .. } => "inserted moved",
@@ -71,7 +76,7 @@ fn paragraph(texts: &Revisions, row: &Row, part: &Part, index: usize) -> Html {
     let id = (index > 0).then(|| format!("{prefix}{}", block.id()));
     let label = label(old_label(texts, row, index), block, row);
     html! {
-        <div key={index} {id} class={block_view::look(block)}>{block_view::framed(block, label, text(texts, row, part, block))}</div>
+        <div key={index} {id} class={block_view::look(block)}>{block_view::framed(block, label, html! { <>{text(texts, row, part, block)}{break_here(row, index)}</> })}</div>
     }
 }
 
@@ -100,18 +105,51 @@ fn label(before: Option<&str>, block: &Block, row: &Row) -> Html {
 }
 
 fn text(texts: &Revisions, row: &Row, part: &Part, block: &Block) -> Html {
-    if !row.is_change() {
+    if matches!(row.kind, RowKind::Kept | RowKind::Restyled) {
         return block_view::text(block);
     }
     match (block.kind(), row.cells(part, &texts.old, &texts.new)) {
-        (BlockKind::Table(table), Some(cells)) => table_view::table(
-            &table.columns,
-            &cells,
-            table_view::Form::default(),
-            1,
-            |edits| redline_view::inline(edits),
-        ),
+        (BlockKind::Table(table), Some(cells)) => {
+            let number = |column: &usize| table.columns.get(*column).copied();
+            let columns = cells.columns.iter().map(number);
+            let columns: Vec<_> = columns
+                .map(|set| set.unwrap_or(Alignment::Natural))
+                .collect();
+            let moved = m::cells_moved(cells.moved_rows, cells.moved_columns);
+            html! {
+                <>
+                    {table_view::table(&columns, &cells.rows, table_view::Form::default(), 1, |edits| redline_view::inline(edits))}
+                    <p class="hint" hidden={moved.is_none()}>{moved.unwrap_or_default()}</p>
+                </>
+            }
+        }
         _ => redline_view::inline(&part.edits),
+    }
+}
+
+/// The break that parts a paragraph from the next, where both were one.
+fn break_here(row: &Row, index: usize) -> Html {
+    let is_parted = row.kind == RowKind::Split && index + 1 < row.new.len();
+    if !is_parted {
+        return html! { <span hidden=true></span> };
+    }
+    html! { <ins class="break">{redline_view::spoken(m::BREAK_HERE)}<span aria-hidden="true">{"¶"}</span></ins> }
+}
+
+/// Words in another form, each with what was done to it.
+fn forms(row: &Row) -> Html {
+    if row.forms.is_empty() {
+        return html! { <div key="forms" hidden=true></div> };
+    }
+    html! {
+        <ul key="forms" class="forms hint">
+            for (index, change) in row.forms.iter().take(MOST_FORMS).enumerate() {
+                <li key={index}>{m::form_changed(change)}</li>
+            }
+            if row.forms.len() > MOST_FORMS {
+                <li key="more">{m::more_forms(row.forms.len() - MOST_FORMS)}</li>
+            }
+        </ul>
     }
 }
 

@@ -1,6 +1,7 @@
 //! Two texts read as one, and a corrigendum or addendum beside its main text.
 
 use super::{THIS_LIST, counted};
+use crate::comparing::{Form, FormChange, FormKind};
 use crate::ui::keys;
 
 // Opening a comparison, in the list of reports.
@@ -73,6 +74,43 @@ pub fn at_change(number: usize, count: usize, what: &str) -> String {
 pub const CHANGE_NEW: &str = "New";
 pub const CHANGE_DELETED: &str = "Deleted";
 pub const CHANGE_REWORDED: &str = "Changed";
+pub const CHANGE_FORM: &str = "Formatting changed";
+/// Heard where a paragraph was parted.
+pub const BREAK_HERE: &str = "New paragraph begins here";
+
+/// `Now struck out: “to publish the figures every year”`
+pub fn form_changed(change: &FormChange) -> String {
+    let what = match (change.form, change.kind) {
+        (Form::Struck, FormKind::Gained) => "Now struck out",
+        (Form::Struck, _) => "No longer struck out",
+        (Form::Strong, FormKind::Gained) => "Now in bold",
+        (Form::Strong, _) => "No longer in bold",
+        (Form::Emphasis, FormKind::Gained) => "Now in italics",
+        (Form::Emphasis, _) => "No longer in italics",
+        (Form::Code, FormKind::Gained) => "Now set as code",
+        (Form::Code, _) => "No longer set as code",
+        (Form::Link, FormKind::Gained) => "Now a link",
+        (Form::Link, FormKind::Lost) => "No longer a link",
+        (Form::Link, FormKind::Other) => "The link now leads elsewhere",
+    };
+    format!("{what}: “{}”", change.words)
+}
+
+pub fn more_forms(count: usize) -> String {
+    format!(
+        "{} of formatting not listed here",
+        counted(count, "other change", "other changes")
+    )
+}
+
+/// What of a table stands elsewhere; `None` where everything is in order.
+pub fn cells_moved(rows: usize, columns: usize) -> Option<String> {
+    let rows = (rows > 0).then(|| counted(rows, "row", "rows"));
+    let columns = (columns > 0).then(|| counted(columns, "column", "columns"));
+    let moved: Vec<String> = rows.into_iter().chain(columns).collect();
+    (!moved.is_empty())
+        .then(|| format!("Moved to another place in the table: {}.", moved.join(", ")))
+}
 
 pub fn split_into(addresses: &[&str]) -> String {
     format!("Split into {}", listed(addresses))

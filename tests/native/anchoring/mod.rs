@@ -6,6 +6,7 @@ mod describe;
 mod fixtures;
 mod fuzzy;
 mod hyphens;
+mod notes;
 mod parted;
 pub mod plain;
 mod round_trip;

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use rapporteur::anchoring::{Change, Pair};
 use rapporteur::annotation::Edit;
-use rapporteur::comparing::{Cells, Comparison, Row, RowKind};
+use rapporteur::comparing::{Cells, Comparison, FormChange, FormKind, Row, RowKind};
 use rapporteur::document::Document;
 
 #[test]
 fn revisions_read_as_one() {
     let file = include_str!("../../fixtures/comparing/revisions.txt");
     let cases: Vec<&str> = file.split("\n=== ").skip(1).collect();
-    assert_eq!(cases.len(), 17);
+    assert_eq!(cases.len(), 24);
     let failures: Vec<String> = cases.into_iter().filter_map(failure).collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
@@ -23,8 +23,13 @@ fn failure(case: &str) -> Option<String> {
     let (new, rest) = rest.split_once("\n--- pairs\n").unwrap();
     let (pairs, expected) = rest.split_once("\n--- read\n").unwrap();
     let (old, new) = (Document::parse(old), Document::parse(new));
-    let pairs: Vec<Pair> = pairs.lines().map(|line| pair(&old, &new, line)).collect();
-    let found = told(&old, &new, &Comparison::by_pairs(&old, &new, &pairs));
+    let comparison = if pairs == "by their words" {
+        Comparison::of(&old, &new)
+    } else {
+        let pairs: Vec<Pair> = pairs.lines().map(|line| pair(&old, &new, line)).collect();
+        Comparison::by_pairs(&old, &new, &pairs)
+    };
+    let found = told(&old, &new, &comparison);
     let expected = expected.trim_end();
     (found != expected).then(|| format!("{name}\nexpected:\n{expected}\nfound:\n{found}\n"))
 }
@@ -72,6 +77,7 @@ fn told(old: &Document, new: &Document, comparison: &Comparison) -> String {
 fn told_row(old: &Document, new: &Document, comparison: &Comparison, row: &Row) -> String {
     let sign = match row.kind {
         RowKind::Kept => "=",
+        RowKind::Restyled => "*",
         RowKind::Changed => "~",
         RowKind::Split => "/",
         RowKind::Merged => "&",
@@ -100,21 +106,42 @@ fn told_row(old: &Document, new: &Document, comparison: &Comparison, row: &Row) 
         }
         _ => String::new(),
     };
+    let between = if row.kind == RowKind::Split {
+        " ¶ "
+    } else {
+        " | "
+    };
+    let forms: String = row.forms.iter().map(told_form).collect();
     format!(
-        "{sign} {}{other}{words}: {}",
+        "{sign} {}{other}{words}: {}{forms}",
         address(old, new, row),
-        texts.join(" | ")
+        texts.join(between)
     )
 }
 
-/// `a ¦ b // c ¦ d`: a table of two rows.
+/// ` ‹struck: words›`; a minus stands before a form that is gone, a tilde before another link.
+fn told_form(change: &FormChange) -> String {
+    let sign = match change.kind {
+        FormKind::Gained => "",
+        FormKind::Lost => "-",
+        FormKind::Other => "~",
+    };
+    let form = format!("{:?}", change.form).to_lowercase();
+    format!(" ‹{sign}{form}: {}›", change.words)
+}
+
+/// `a ¦ b // c ¦ d`: a table of two rows; behind it how many rows and columns stand elsewhere.
 fn told_cells(cells: &Cells) -> String {
     let row = |cells: &Vec<Vec<Edit>>| {
         let cells: Vec<String> = cells.iter().map(|edits| told_edits(edits)).collect();
         cells.join(" ¦ ")
     };
-    let rows: Vec<String> = cells.iter().map(row).collect();
-    rows.join(" // ")
+    let rows: Vec<String> = cells.rows.iter().map(row).collect();
+    let moved = match (cells.moved_rows, cells.moved_columns) {
+        (0, 0) => String::new(),
+        (rows, columns) => format!(" (moved: {rows} rows, {columns} columns)"),
+    };
+    rows.join(" // ") + &moved
 }
 
 fn address(old: &Document, new: &Document, row: &Row) -> String {

@@ -115,7 +115,9 @@ fn parts_are_the_row(old: &Document, new: &Document, row: &Row) {
         };
         let parts = row.parts(old, new).into_iter();
         let of_parts: String = parts.map(|part| deleted(&part.edits)).collect();
-        assert_eq!(of_parts, deleted(&row.edits));
+        // Of white space between two parts stands a break.
+        let seen = |text: &str| text.replace(char::is_whitespace, "");
+        assert_eq!(seen(&of_parts), seen(&deleted(&row.edits)));
     }
     let document = if row.new.is_empty() { old } else { new };
     for part in row.parts(old, new) {

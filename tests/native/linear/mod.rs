@@ -4,6 +4,7 @@ mod delegations;
 mod foreign;
 mod quotes_in_texts;
 mod records;
+mod tables;
 mod tags;
 
 #[path = "../../support/large.rs"]

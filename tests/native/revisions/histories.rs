@@ -9,8 +9,8 @@ mod support;
 
 use support::{Answer, History};
 
-/// Most of a thousand phrases that may be given up.
-const MOST_ORPHANED: usize = 10;
+/// Most of a thousand phrases that may be given up: with both texts known, and with the selectors alone.
+const MOST_ORPHANED: [usize; 2] = [2, 8];
 
 #[test]
 fn phrases_are_found_where_their_words_are() {
@@ -19,7 +19,7 @@ fn phrases_are_found_where_their_words_are() {
         .map(|entry| entry.unwrap().path())
         .collect();
     paths.sort();
-    assert!(paths.len() > 4);
+    assert!(paths.len() > 25);
     let (mut all, mut orphaned, mut bad) = (0, [0, 0], Vec::new());
     for path in paths {
         let history = History::read(&fs::read_to_string(&path).unwrap());
@@ -35,11 +35,11 @@ fn phrases_are_found_where_their_words_are() {
             }
         }
     }
-    assert!(all > 3_000, "{all} phrases");
+    assert!(all > 14_000, "{all} phrases");
     assert!(bad.is_empty(), "silently wrong:\n{}", bad.join("\n"));
-    for orphaned in orphaned {
+    for (orphaned, most) in orphaned.into_iter().zip(MOST_ORPHANED) {
         assert!(
-            orphaned * 1000 <= all * MOST_ORPHANED,
+            orphaned * 1000 <= all * most,
             "{orphaned} of {all} given up"
         );
     }

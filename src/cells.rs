@@ -1,0 +1,413 @@
+//! Which cells of one table are which of another.
+//!
+//! A cell is where its row and its column went. Columns are told by their heads, rows by the column
+//! that tells them apart (the names of countries, say), the rest by what the cells hold.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::sort::sort_by;
+
+/// A table: rows of cells, each as the numbers of its words.
+pub(crate) type Grid<'a> = Vec<Vec<&'a [u32]>>;
+
+/// The new row of each old one, and the new column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cells {
+    pub(crate) rows: Vec<Option<usize>>,
+    pub(crate) columns: Vec<Option<usize>>,
+}
+
+/// Rows of the old table, and of the new one.
+type Both = (Vec<usize>, Vec<usize>);
+
+/// Two tables that are compared.
+pub(crate) struct Tables<'a> {
+    pub(crate) old: &'a Grid<'a>,
+    pub(crate) new: &'a Grid<'a>,
+    /// Whether the first row of the old one is its head.
+    pub(crate) has_head: bool,
+    /// Whether a word has letters: figures change more often than names.
+    pub(crate) has_letters: &'a dyn Fn(u32) -> bool,
+}
+
+/// In wider tables columns are told by their heads only: each column would be compared with each.
+const MOST_COLUMNS: usize = 32;
+
+/// What stands in more rows tells none of them, and costs the square of their number.
+const MOST_ROWS: usize = 16;
+
+/// What two rows must share to be one that changed. A cell that stands in no other row counts 1, a
+/// word of it 0.5, both half where they are figures; what stands in several rows, as much less. One
+/// word of a name and a figure come to 1.
+const LEAST_SHARED: f32 = 0.4;
+
+/// How much more two rows must share than either shares with another.
+const LEAD: f32 = 1.3;
+
+/// A column tells rows apart if so many of a hundred of its cells are different.
+const DIFFERENT: usize = 75;
+
+/// One side of what is paired: the partner of each, both ways.
+struct Pairs {
+    of_old: Vec<Option<usize>>,
+    of_new: Vec<Option<usize>>,
+}
+
+impl Pairs {
+    fn new(old: usize, new: usize) -> Self {
+        Self {
+            of_old: vec![None; old],
+            of_new: vec![None; new],
+        }
+    }
+
+    fn pair(&mut self, old: usize, new: usize) {
+        if let (Some(of_old @ None), Some(of_new @ None)) =
+            (self.of_old.get_mut(old), self.of_new.get_mut(new))
+        {
+            (*of_old, *of_new) = (Some(new), Some(old));
+        }
+    }
+
+    fn is_free(&self, old: usize, new: usize) -> bool {
+        self.of_old.get(old) == Some(&None) && self.of_new.get(new) == Some(&None)
+    }
+
+    fn all(&self) -> impl Iterator<Item = (usize, usize)> {
+        let of_old = self.of_old.iter().enumerate();
+        of_old.filter_map(|(old, new)| Some((old, (*new)?)))
+    }
+
+    /// Those that are not paired and stand between the same pairs, as many in both, one after the
+    /// other.
+    fn between(&self) -> Vec<(usize, usize)> {
+        let mut between = Vec::new();
+        let (mut old_from, mut new_from) = (0, 0);
+        let ends = self.all().chain([(self.of_old.len(), self.of_new.len())]);
+        for (old, new) in ends {
+            if new < new_from {
+                old_from = old + 1;
+                new_from = new + 1;
+                continue;
+            }
+            let (gone, added) = (old_from..old, new_from..new);
+            if gone.len() == added.len() {
+                between.extend(gone.zip(added));
+            }
+            (old_from, new_from) = (old + 1, new + 1);
+        }
+        between.retain(|(old, new)| self.is_free(*old, *new));
+        between
+    }
+}
+
+impl Tables<'_> {
+    /// Which cells are which; a cell is paired if its row and its column are.
+    ///
+    /// Cost: about linear in the number of cells.
+    pub(crate) fn aligned(&self) -> Cells {
+        let width = |grid: &Grid<'_>| grid.iter().map(Vec::len).max().unwrap_or(0);
+        let mut columns = Pairs::new(width(self.old), width(self.new));
+        let mut rows = Pairs::new(self.old.len(), self.new.len());
+        if self.has_head {
+            self.pair_heads(&mut columns);
+            rows.pair(0, 0);
+        }
+        let label = self.label(&columns);
+        if let Some((old, new)) = label {
+            columns.pair(old, new);
+            self.pair_by_label((old, new), &mut rows);
+        }
+        self.pair_like_columns(&rows, &mut columns);
+        self.pair_equal_rows(&columns, &mut rows);
+        self.pair_like_rows(label, &columns, &mut rows);
+        self.pair_like_columns(&rows, &mut columns);
+        Cells {
+            rows: rows.of_old,
+            columns: columns.of_old,
+        }
+    }
+
+    fn old_cell(&self, row: usize, column: usize) -> &[u32] {
+        cell(self.old, row, column)
+    }
+
+    fn new_cell(&self, row: usize, column: usize) -> &[u32] {
+        cell(self.new, row, column)
+    }
+
+    fn is_lettered(&self, words: &[u32]) -> bool {
+        words.iter().any(|word| (self.has_letters)(*word))
+    }
+
+    /// Pairs the columns whose head stands once in each table.
+    fn pair_heads(&self, columns: &mut Pairs) {
+        let new = heads(self.new);
+        for (head, column) in heads(self.old) {
+            if let Some(other) = new.get(head) {
+                columns.pair(column, *other);
+            }
+        }
+    }
+
+    /// The column that tells rows apart: in which most cells stand once in each table. Names are
+    /// better than figures.
+    fn label(&self, columns: &Pairs) -> Option<(usize, usize)> {
+        let of_old = (0..columns.of_old.len()).map(|column| self.once_in(self.old, column));
+        let of_new = (0..columns.of_new.len()).map(|column| self.once_in(self.new, column));
+        let (of_old, of_new): (Vec<_>, Vec<_>) = (of_old.collect(), of_new.collect());
+        let mut best = None;
+        for (old, new) in self.possible(columns) {
+            let (Some(of_old), Some(of_new)) = (of_old.get(old), of_new.get(new)) else {
+                continue;
+            };
+            // The same figures stand in many columns.
+            let is_same = columns.of_old.get(old) == Some(&Some(new));
+            let figure = usize::from(is_same || (!self.has_head && old == new));
+            let both = of_old.keys().filter(|words| of_new.contains_key(*words));
+            let value = both.map(|words| if self.is_lettered(words) { 2 } else { figure });
+            let value = value.sum::<usize>();
+            if value > best.map_or(0, |(most, _)| most) {
+                best = Some((value, (old, new)));
+            }
+        }
+        best.map(|(_, pair)| pair)
+    }
+
+    /// The pairs of columns, and those that are not paired, each with each.
+    fn possible(&self, columns: &Pairs) -> Vec<(usize, usize)> {
+        let (old, new) = (columns.of_old.len(), columns.of_new.len());
+        let mut possible: Vec<_> = columns.all().collect();
+        if old.max(new) <= MOST_COLUMNS {
+            let each = (0..old).flat_map(|old| (0..new).map(move |new| (old, new)));
+            possible.extend(each.filter(|(old, new)| columns.is_free(*old, *new)));
+        } else {
+            possible.extend((0..old.min(new)).map(|at| (at, at)));
+            possible.retain(|(old, new)| {
+                columns.is_free(*old, *new) || columns.of_old.get(*old) == Some(&Some(*new))
+            });
+        }
+        possible.sort_unstable();
+        possible
+    }
+
+    /// The rows below the head whose cell in a column stands once there, by that.
+    fn once_in<'b>(&self, grid: &'b Grid<'_>, column: usize) -> HashMap<&'b [u32], usize> {
+        let rows = usize::from(self.has_head)..grid.len();
+        let cells = rows.map(|row| (cell(grid, row, column), row));
+        once_of(cells.filter(|(words, _)| !words.is_empty()))
+    }
+
+    fn pair_by_label(&self, label: (usize, usize), rows: &mut Pairs) {
+        let new = self.once_in(self.new, label.1);
+        for (words, row) in self.once_in(self.old, label.0) {
+            if let Some(other) = new.get(words) {
+                rows.pair(row, *other);
+            }
+        }
+    }
+
+    /// Pairs columns of which most cells are the same in the rows that are paired, and those that
+    /// stand between the same pairs.
+    fn pair_like_columns(&self, rows: &Pairs, columns: &mut Pairs) {
+        let rows: Vec<_> = rows.all().collect();
+        let from = usize::from(self.has_head);
+        let alike = |(old, new): (usize, usize)| {
+            let mut alike = 0;
+            for (row, other) in rows.iter().filter(|(row, _)| *row >= from) {
+                let words = self.old_cell(*row, old);
+                alike += usize::from(!words.is_empty() && words == self.new_cell(*other, new));
+            }
+            alike
+        };
+        let mut free = self.possible(columns);
+        free.retain(|(old, new)| columns.is_free(*old, *new));
+        let all: Vec<_> = free.iter().map(|pair| (alike(*pair), *pair)).collect();
+        for (alike, (old, new)) in &all {
+            let is_best = all.iter().all(|(other, (of_old, of_new))| {
+                (of_old != old && of_new != new) || (of_old, of_new) == (old, new) || other < alike
+            });
+            if is_best && alike * 2 >= rows.len().saturating_sub(from).max(1) {
+                columns.pair(*old, *new);
+            }
+        }
+        let between = columns.between();
+        for (alike, (old, new)) in all {
+            let is_known = alike > 0 || !self.has_head || self.share_head(old, new);
+            if is_known && between.contains(&(old, new)) {
+                columns.pair(old, new);
+            }
+        }
+    }
+
+    fn share_head(&self, old: usize, new: usize) -> bool {
+        let (old, new) = (self.old_cell(0, old), self.new_cell(0, new));
+        old == new || old.iter().any(|word| new.contains(word))
+    }
+
+    /// Pairs rows that are the same in all columns that are paired, and as many in both tables, in
+    /// their order.
+    fn pair_equal_rows(&self, columns: &Pairs, rows: &mut Pairs) {
+        let columns: Vec<_> = columns.all().collect();
+        let mut equal: HashMap<Vec<&[u32]>, Both> = HashMap::new();
+        for row in (0..self.old.len()).filter(|row| rows.of_old.get(*row) == Some(&None)) {
+            let words = columns.iter().map(|(old, _)| self.old_cell(row, *old));
+            equal.entry(words.collect()).or_default().0.push(row);
+        }
+        for row in (0..self.new.len()).filter(|row| rows.of_new.get(*row) == Some(&None)) {
+            let words = columns.iter().map(|(_, new)| self.new_cell(row, *new));
+            equal.entry(words.collect()).or_default().1.push(row);
+        }
+        equal.retain(|words, (old, new)| {
+            old.len() == new.len() && words.iter().any(|words| !words.is_empty())
+        });
+        for (old, new) in equal.into_values() {
+            old.into_iter()
+                .zip(new)
+                .for_each(|(old, new)| rows.pair(old, new));
+        }
+    }
+
+    /// Pairs rows that share more with each other than with others. What is called otherwise
+    /// altogether is another row, whatever its figures are.
+    fn pair_like_rows(&self, label: Option<(usize, usize)>, columns: &Pairs, rows: &mut Pairs) {
+        let shared = self.shared(columns, rows);
+        let (mut of_old, mut of_new) = (HashMap::new(), HashMap::new());
+        for ((old, new), shared) in &shared {
+            see(of_old.entry(*old).or_default(), *shared);
+            see(of_new.entry(*new).or_default(), *shared);
+        }
+        let label = label.filter(|label| self.tells_rows(*label));
+        let is_other = |old: usize, new: usize| {
+            label.is_some_and(|label| {
+                let words = self.old_cell(old, label.0);
+                let others = self.new_cell(new, label.1);
+                self.is_lettered(words)
+                    && self.is_lettered(others)
+                    && !words.iter().any(|word| others.contains(word))
+            })
+        };
+        for ((old, new), shared) in shared {
+            let leads = |best: Option<&[f32; 2]>| {
+                best.is_some_and(|[first, second]| shared >= *first && shared >= LEAD * second)
+            };
+            if shared >= LEAST_SHARED
+                && leads(of_old.get(&old))
+                && leads(of_new.get(&new))
+                && !is_other(old, new)
+            {
+                rows.pair(old, new);
+            }
+        }
+    }
+
+    /// Whether most of the old cells of a column are different, and have letters.
+    fn tells_rows(&self, (column, _): (usize, usize)) -> bool {
+        let from = usize::from(self.has_head);
+        let cells = (from..self.old.len()).map(|row| self.old_cell(row, column));
+        let cells: Vec<_> = cells.filter(|words| !words.is_empty()).collect();
+        let lettered = cells.iter().filter(|words| self.is_lettered(words)).count();
+        let different: HashSet<_> = cells.iter().collect();
+        lettered * 2 > cells.len() && different.len() * 100 >= cells.len() * DIFFERENT
+    }
+
+    /// What the rows that are not paired share, in columns that are, in order.
+    fn shared(&self, columns: &Pairs, rows: &Pairs) -> Vec<((usize, usize), f32)> {
+        let mut sums: HashMap<(usize, usize), f32> = HashMap::new();
+        for (old, new) in columns.all() {
+            let mut places: HashMap<Feature<'_>, Both> = HashMap::new();
+            for row in 0..self.old.len() {
+                for feature in features(self.old_cell(row, old)) {
+                    places.entry(feature).or_default().0.push(row);
+                }
+            }
+            for row in 0..self.new.len() {
+                for feature in features(self.new_cell(row, new)) {
+                    places.entry(feature).or_default().1.push(row);
+                }
+            }
+            for (feature, (of_old, of_new)) in places {
+                let most = of_old.len().max(of_new.len());
+                if most > MOST_ROWS {
+                    continue;
+                }
+                let worth = self.worth(feature) / most as f32;
+                let each = of_old
+                    .iter()
+                    .flat_map(|old| of_new.iter().map(|new| (*old, *new)));
+                for pair in each.filter(|(old, new)| rows.is_free(*old, *new)) {
+                    *sums.entry(pair).or_default() += worth;
+                }
+            }
+        }
+        let mut shared: Vec<_> = sums.into_iter().collect();
+        sort_by(&mut shared, |a, b| a.0.cmp(&b.0));
+        shared
+    }
+
+    fn worth(&self, feature: Feature<'_>) -> f32 {
+        let (words, worth) = match feature {
+            Feature::Cell(words) => (words, 1.0),
+            Feature::Word(word) => (std::slice::from_ref(word), 0.5),
+        };
+        if self.is_lettered(words) {
+            worth
+        } else {
+            worth / 2.0
+        }
+    }
+}
+
+/// What two cells may share.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Feature<'a> {
+    /// All words.
+    Cell(&'a [u32]),
+    /// A word.
+    Word(&'a u32),
+}
+
+/// What a cell has, each once.
+fn features(words: &[u32]) -> Vec<Feature<'_>> {
+    let mut each: Vec<&u32> = words.iter().collect();
+    each.sort_unstable();
+    each.dedup();
+    let cell = Some(Feature::Cell(words)).filter(|_| !words.is_empty());
+    cell.into_iter()
+        .chain(each.into_iter().map(Feature::Word))
+        .collect()
+}
+
+/// Keeps the two largest.
+fn see([first, second]: &mut [f32; 2], value: f32) {
+    if value > *first {
+        (*first, *second) = (value, *first);
+    } else {
+        *second = second.max(value);
+    }
+}
+
+fn cell<'a>(grid: &'a Grid<'_>, row: usize, column: usize) -> &'a [u32] {
+    let row = grid.get(row);
+    row.and_then(|row| row.get(column))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// The columns whose head comes once, by that.
+fn heads<'a>(grid: &'a Grid<'_>) -> HashMap<&'a [u32], usize> {
+    let heads = grid.first().into_iter().flatten().copied().zip(0..);
+    once_of(heads.filter(|(head, _)| !head.is_empty()))
+}
+
+/// The cells that come once, each with its number.
+fn once_of<'a>(items: impl Iterator<Item = (&'a [u32], usize)>) -> HashMap<&'a [u32], usize> {
+    let mut all: HashMap<&[u32], Option<usize>> = HashMap::new();
+    for (item, at) in items {
+        all.entry(item)
+            .and_modify(|place| *place = None)
+            .or_insert(Some(at));
+    }
+    let once = all.into_iter().filter_map(|(item, at)| Some((item, at?)));
+    once.collect()
+}
