@@ -6,7 +6,7 @@ mod heads;
 mod pages;
 
 use super::Sheet;
-use super::page::Edge;
+use super::page::{Edge, is_symbol};
 use super::prose::{ends_sentence, is_heading, plain, tears, unescaped};
 use crate::document::index::Index;
 use crate::document::marker;
@@ -33,6 +33,9 @@ const MOST_LINES: usize = 3;
 /// Words that stand alone as often may be a running head.
 const RECURS: usize = 3;
 
+/// The symbol of the document stands no further down (lines).
+const MASTHEAD: usize = 30;
+
 pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
     let breaks = page_breaks(sheet);
     let mut aside = Vec::new();
@@ -43,7 +46,7 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
         aside.extend(heads::find(&pages, &marks));
         for group in &pages.groups {
             let lines = group.start..group.end;
-            aside.extend(lines.filter(|line| pages::is_break(sheet.line(*line))));
+            aside.extend(lines.filter(|line| is_break(sheet.line(*line))));
         }
     }
     sort_by(&mut aside, Ord::cmp);
@@ -54,6 +57,12 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
         sheet.replace(line, String::new());
         sheet.furniture.push(line + 1);
     }
+}
+
+/// Whether a line is a command or mark that ends a page.
+fn is_break(line: &str) -> bool {
+    let marks = line.trim_start_matches(['*', '_', ' ', '\t', '\u{a0}', '\u{c}']);
+    marks.starts_with(['\\', '{']) && Edge::of(line) == Edge::Break
 }
 
 /// The lines that a form feed begins; it is a space from here on.
@@ -74,6 +83,12 @@ struct Pages<'a> {
     groups: Vec<Group>,
     /// How often the same words stand alone in the text.
     recurring: Index,
+    /// The symbols in the masthead.
+    own: Index,
+}
+
+fn is_prose(edge: &Edge) -> bool {
+    matches!(edge, Edge::Text | Edge::Words(_))
 }
 
 impl<'a> Pages<'a> {
@@ -82,13 +97,21 @@ impl<'a> Pages<'a> {
             sheet,
             groups: groups(sheet),
             recurring: Index::default(),
+            own: Index::default(),
         };
-        let mut is_below = false;
+        let (mut is_below, mut is_text) = (false, false);
         for group in &mut pages.groups {
             group.is_below_masthead = is_below;
+            if !is_text && group.start < MASTHEAD {
+                let lines = (group.start..group.end).take(MASTHEAD);
+                let words = lines.flat_map(|line| sheet.line(line).split_whitespace());
+                let symbols = words.map(plain).filter(|word| is_symbol(word));
+                symbols.for_each(|symbol| pages.own.set(&symbol, 0));
+            }
             let line = sheet.line(group.start);
-            is_below |= is_heading(line, 1) || marker::read(plain(line).trim()).is_some();
-            is_below |= group.edges.is_empty() && ends_sentence(line);
+            is_text |= is_heading(line, 2) || marker::read(plain(line).trim()).is_some();
+            is_text |= ends_sentence(line) && group.edges.first().is_none_or(is_prose);
+            is_below |= is_heading(line, 1) || is_text;
             for edge in &group.edges {
                 if let (Edge::Words(words) | Edge::Numbered(words, _), true) =
                     (edge, group.is_below_masthead)

@@ -1,6 +1,6 @@
 //! What pages print around their text: numbers, breaks, running heads.
 
-use super::prose::plain;
+use super::prose::{ends_sentence, plain};
 use crate::fold::lower;
 
 /// What a line may be that stands at the edge of a page.
@@ -128,6 +128,9 @@ const NO_HEADS: [&str; 60] = [
 
 impl Edge {
     pub(super) fn of(line: &str) -> Self {
+        if line.len() > 8 * LONGEST {
+            return Self::Text;
+        }
         let line = plain(line);
         if line.chars().nth(LONGEST).is_some() || line.is_empty() {
             return Self::Text;
@@ -228,7 +231,8 @@ fn words(line: &str) -> Edge {
     let lower = lower(line);
     let first = lower.strip_prefix("the ").unwrap_or(&lower);
     let first = first.split(|c: char| !c.is_alphanumeric()).next();
-    let is_head = !line.ends_with([':', '：', ',', ';'])
+    let is_head = !ends_sentence(line)
+        && !line.ends_with(',')
         && !first.is_some_and(|first| NO_HEADS.contains(&first))
         && crate::document::marker::read(line).is_none();
     match is_head {

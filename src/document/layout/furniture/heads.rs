@@ -1,6 +1,6 @@
 //! The running heads: symbols and words that come again with the numbers of pages.
 
-use super::super::page::{Edge, is_symbol};
+use super::super::page::Edge;
 use super::super::prose::{ends_sentence, hangs, is_heading, plain};
 use super::pages::Mark;
 use super::{Group, Pages, RECURS};
@@ -25,16 +25,13 @@ pub(super) fn find(pages: &Pages<'_>, marks: &[Mark]) -> Vec<usize> {
     let headings = headings(pages);
     let mut found = Vec::new();
     for same in heads.chunk_by(|a, b| a.words == b.words) {
-        let recur = recur(same);
-        for head in same {
-            let is_head = match head.is_symbol {
-                true => is_symbol_of_page(pages, marks, head, recur),
-                false => recur && are_words_of_pages(pages, marks, same, &headings),
-            };
-            if is_head {
-                found.push(head.line);
-            }
-        }
+        let recurs = recur(same);
+        let are_words = recurs && are_words_of_pages(pages, marks, same, &headings);
+        let is_head = |head: &&Head<'_>| match head.is_symbol {
+            true => is_symbol_of_page(pages, marks, head, recurs),
+            false => are_words,
+        };
+        found.extend(same.iter().filter(is_head).map(|head| head.line));
     }
     found
 }
@@ -104,7 +101,16 @@ fn are_words_of_pages(
         same.iter()
             .all(|head| pages.is_torn(head.group) && is_alone(pages, head))
     };
-    !headings.contains(first.words) && in_text == same.len() && (often || torn())
+    reads_as_title(first.words)
+        && !headings.contains(first.words)
+        && in_text == same.len()
+        && (often || torn())
+}
+
+/// Whether words may be a title: the name of a speaker or a country has fewer.
+fn reads_as_title(words: &str) -> bool {
+    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
+    words.split_whitespace().count() > 2 || !words.contains(has_case)
 }
 
 fn is_alone(pages: &Pages<'_>, head: &Head<'_>) -> bool {
@@ -137,7 +143,7 @@ fn is_symbol_of_page(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>, recurs:
         });
     !runs_on
         && !is_in_list(pages, head)
-        && (recurs || pages.is_own(head.words) || tears_alone(pages, marks, head))
+        && (recurs || pages.own.contains(head.words) || tears_alone(pages, marks, head))
 }
 
 /// Whether a symbol stands below the number of a page, in a sentence that does not name it.
@@ -188,21 +194,3 @@ fn headings(pages: &Pages<'_>) -> Index {
     }
     headings
 }
-
-impl Pages<'_> {
-    /// Whether a symbol is that of the document, as its masthead has it.
-    pub(super) fn is_own(&self, symbol: &str) -> bool {
-        let masthead = self
-            .groups
-            .iter()
-            .take_while(|group| !group.is_below_masthead);
-        masthead.take(MASTHEAD).any(|group| {
-            let lines = (group.start..group.end).take(MASTHEAD);
-            let mut words = lines.flat_map(|line| self.sheet.line(line).split_whitespace());
-            words.any(|word| is_symbol(word) && word == symbol)
-        })
-    }
-}
-
-/// A masthead has no more lines.
-const MASTHEAD: usize = 20;

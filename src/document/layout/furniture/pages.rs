@@ -3,7 +3,7 @@
 
 use super::super::page::Edge;
 use super::super::prose::{ends_sentence, is_heading, plain};
-use super::{Group, Pages};
+use super::{Group, MOST_LINES, Pages};
 use crate::sort::sort_by;
 
 /// The number of a page.
@@ -40,10 +40,6 @@ impl Mark {
 /// Bytes that a page has at the least, where its number may as well be that of a paragraph. Fewer
 /// would take numbers of long paragraphs out; more would leave those of short pages in.
 const SHORTEST_PAGE: usize = 600;
-
-pub(super) fn is_break(line: &str) -> bool {
-    Edge::of(line) == Edge::Break
-}
 
 /// The numbers of pages, in order.
 pub(super) fn find(pages: &Pages<'_>, breaks: &[usize]) -> Vec<Mark> {
@@ -88,7 +84,7 @@ fn alone(
             Edge::Numbered(symbol, page) => (
                 *page,
                 None,
-                pages.recurring.get(symbol) > Some(1) || pages.is_own(symbol),
+                pages.recurring.get(symbol) > Some(1) || pages.own.contains(symbol),
             ),
             Edge::Bare(page) => (*page, None, false),
             Edge::Ratio(page, total) => (*page, Some(*total), false),
@@ -130,6 +126,12 @@ fn inside(pages: &Pages<'_>, index: usize, group: &Group, marks: &mut Vec<Mark>)
         let Edge::Number(page) = edge(line) else {
             continue;
         };
+        let at_edge = line < first || line >= last;
+        if is_small(pages, line)
+            || at_edge && (first - group.start).max(group.end - last) > MOST_LINES
+        {
+            continue;
+        }
         let (before, after) = match () {
             () if line < first => (
                 pages.text_before(index).map(Group::lines),
@@ -144,9 +146,8 @@ fn inside(pages: &Pages<'_>, index: usize, group: &Group, marks: &mut Vec<Mark>)
         let is_torn = before
             .zip(after)
             .is_some_and(|(before, after)| pages.tears(before, after));
-        let at_edge = line < first || line >= last;
         let ends = before.is_none_or(|(_, end)| ends_sentence(&plain(pages.sheet.line(end - 1))));
-        if is_small(pages, line) || !is_torn && !(at_edge && ends) {
+        if !is_torn && !(at_edge && ends) {
             continue;
         }
         marks.push(Mark {
