@@ -147,7 +147,7 @@ fn inside(pages: &Pages<'_>, index: usize, group: &Group, marks: &mut Vec<Mark>)
             .zip(after)
             .is_some_and(|(before, after)| pages.tears(before, after));
         let ends = before.is_none_or(|(_, end)| ends_sentence(&plain(pages.sheet.line(end - 1))));
-        if !is_torn && !(at_edge && ends) {
+        if !(is_torn || at_edge && ends) {
             continue;
         }
         marks.push(Mark {
