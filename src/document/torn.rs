@@ -11,9 +11,12 @@ pub(super) fn join(leaves: &mut Vec<Leaf<'_>>, furniture: &[usize], repairs: &mu
         return;
     }
     let all = std::mem::take(leaves);
+    // Where the last part of the block before begins.
+    let mut last = 0;
     for leaf in all {
+        let begins = std::mem::replace(&mut last, leaf.line);
         match leaves.last_mut() {
-            Some(before) if is_torn(before, &leaf, furniture) => {
+            Some(before) if is_torn(before, begins, &leaf, furniture) => {
                 repairs.push(Repair {
                     line: leaf.line,
                     kind: RepairKind::Torn {
@@ -27,8 +30,8 @@ pub(super) fn join(leaves: &mut Vec<Leaf<'_>>, furniture: &[usize], repairs: &mu
     }
 }
 
-fn is_torn(before: &Leaf<'_>, after: &Leaf<'_>, furniture: &[usize]) -> bool {
-    let next = furniture.partition_point(|line| *line <= before.line);
+fn is_torn(before: &Leaf<'_>, begins: usize, after: &Leaf<'_>, furniture: &[usize]) -> bool {
+    let next = furniture.partition_point(|line| *line <= begins);
     let between = furniture.get(next).is_some_and(|line| *line < after.line);
     let texts = |leaf: &Leaf<'_>| matches!(leaf.shape, Shape::Paragraph);
     let of = |leaf: &Leaf<'_>| leaf.note.as_ref().map(|note| note.label.clone());
@@ -37,10 +40,10 @@ fn is_torn(before: &Leaf<'_>, after: &Leaf<'_>, furniture: &[usize]) -> bool {
         && texts(before)
         && texts(after)
         && after.item.is_none()
-        && tears(&before.inline.tail(), &after.inline.head(HEAD))
+        && tears(&before.inline.tail(), &after.inline.head(usize::MAX))
 }
 
-/// Bytes of a text that show how its sentence begins or ends.
+/// Bytes of a text that show how its sentence begins.
 const HEAD: usize = 64;
 
 fn last_word(leaf: &Leaf<'_>) -> String {

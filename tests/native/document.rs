@@ -21,6 +21,7 @@ mod linear;
 mod links;
 mod notes;
 mod own;
+mod pages;
 mod plain_files;
 mod properties;
 mod relation;

@@ -1,8 +1,14 @@
 //! Sets aside what pages print around their text: it is no part of it, and tears sentences apart.
+//!
+//! What may be text is text: a number left in it does less harm than words taken out of it.
+
+mod heads;
+mod pages;
 
 use super::Sheet;
-use super::page::Edge;
+use super::page::{Edge, is_symbol};
 use super::prose::{ends_sentence, is_heading, plain, tears, unescaped};
+use crate::document::index::Index;
 use crate::document::marker;
 use crate::document::repair::RepairKind;
 use crate::sort::sort_by;
@@ -11,64 +17,38 @@ use crate::sort::sort_by;
 struct Group {
     start: usize,
     end: usize,
-    /// What each line may be, where all of them may be furniture.
+    /// What each line may be; none in a group of more lines than pages print.
     edges: Vec<Edge>,
+    /// Whether there is text in it; words that recur as those of running heads do are none.
+    is_text: bool,
+    /// Whether it stands below the title, the symbol and the date.
+    is_below_masthead: bool,
+    /// Bytes of the source before it.
+    offset: usize,
 }
 
 /// A group of more lines is text.
 const MOST_LINES: usize = 3;
 
+/// Words that stand alone as often may be a running head.
+const RECURS: usize = 3;
+
+/// The symbol of the document stands no further down (lines).
+const MASTHEAD: usize = 30;
+
 pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
     let breaks = page_breaks(sheet);
-    let groups = groups(sheet);
     let mut aside = Vec::new();
-    let mut edge = vec![false; groups.len()];
-    for (group, is_edge) in groups.iter().zip(&mut edge) {
-        let is_sure = |edge: &Edge| matches!(edge, Edge::Number(_) | Edge::Break);
-        *is_edge = group.edges.iter().any(is_sure);
-        if group.edges.is_empty() {
-            aside.extend(within(sheet, group));
-        } else {
-            let lines = (group.start..).zip(&group.edges);
-            aside.extend(
-                lines
-                    .filter(|(_, edge)| is_sure(edge))
-                    .map(|(line, _)| line),
-            );
+    {
+        let pages = Pages::of(sheet);
+        let marks = pages::find(&pages, &breaks);
+        aside.extend(marks.iter().map(|mark| mark.line));
+        aside.extend(heads::find(&pages, &marks));
+        for group in &pages.groups {
+            let lines = group.start..group.end;
+            aside.extend(lines.filter(|line| is_break(sheet.line(*line))));
         }
     }
-    let near = |edge: &[bool], index: usize| {
-        let at = |index: usize| edge.get(index).copied().unwrap_or_default();
-        at(index) || at(index + 1) || index > 0 && at(index - 1)
-    };
-    let bare = Bare::of(sheet, &groups);
-    let mut last_page = 0;
-    for (index, (group, next_page)) in groups.iter().zip(next_pages(&groups)).enumerate() {
-        for (line, found) in (group.start..).zip(&group.edges) {
-            if let Edge::Number(page) = found {
-                last_page = *page;
-            }
-            let broken = || {
-                let next = breaks.partition_point(|line| line + 2 < group.start);
-                breaks.get(next).is_some_and(|line| *line <= group.end + 1)
-            };
-            if let Edge::Bare(page) = found
-                && (last_page..=next_page).contains(page)
-                && group
-                    .edges
-                    .iter()
-                    .all(|edge| matches!(edge, Edge::Bare(_) | Edge::Symbol))
-                && (near(&edge, index) || bare.is_page(sheet, &groups, index) || broken())
-            {
-                aside.push(line);
-                last_page = *page;
-                if let Some(edge) = edge.get_mut(index) {
-                    *edge = true;
-                }
-            }
-        }
-    }
-    aside.extend(heads(sheet, &groups, &edge));
     sort_by(&mut aside, Ord::cmp);
     aside.dedup();
     for line in aside {
@@ -79,20 +59,10 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// For each group the next number that is that of a page for certain, or a higher one.
-fn next_pages(groups: &[Group]) -> Vec<u64> {
-    let mut next = u64::MAX;
-    let mut pages = Vec::with_capacity(groups.len());
-    for group in groups.iter().rev() {
-        for edge in group.edges.iter().rev() {
-            if let Edge::Number(page) = edge {
-                next = *page;
-            }
-        }
-        pages.push(next);
-    }
-    pages.reverse();
-    pages
+/// Whether a line is a command or mark that ends a page.
+fn is_break(line: &str) -> bool {
+    let marks = line.trim_start_matches(['*', '_', ' ', '\t', '\u{a0}', '\u{c}']);
+    marks.starts_with(['\\', '{']) && Edge::of(line) == Edge::Break
 }
 
 /// The lines that a form feed begins; it is a space from here on.
@@ -107,120 +77,138 @@ fn page_breaks(sheet: &mut Sheet<'_>) -> Vec<usize> {
     broken
 }
 
+/// The lines of a source in groups.
+struct Pages<'a> {
+    sheet: &'a Sheet<'a>,
+    groups: Vec<Group>,
+    /// How often the same words stand alone in the text.
+    recurring: Index,
+    /// The symbols in the masthead.
+    own: Index,
+}
+
+fn is_prose(edge: &Edge) -> bool {
+    matches!(edge, Edge::Text | Edge::Words(_))
+}
+
+impl<'a> Pages<'a> {
+    fn of(sheet: &'a Sheet<'a>) -> Self {
+        let mut pages = Self {
+            sheet,
+            groups: groups(sheet),
+            recurring: Index::default(),
+            own: Index::default(),
+        };
+        let (mut is_below, mut is_text) = (false, false);
+        for group in &mut pages.groups {
+            group.is_below_masthead = is_below;
+            if !is_text && group.start < MASTHEAD {
+                let lines = (group.start..group.end).take(MASTHEAD);
+                let words = lines.flat_map(|line| sheet.line(line).split_whitespace());
+                let symbols = words.map(plain).filter(|word| is_symbol(word));
+                symbols.for_each(|symbol| pages.own.set(&symbol, 0));
+            }
+            let line = sheet.line(group.start);
+            is_text |= is_heading(line, 2) || marker::read(plain(line).trim()).is_some();
+            is_text |= ends_sentence(line) && group.edges.first().is_none_or(is_prose);
+            is_below |= is_heading(line, 1) || is_text;
+            for edge in &group.edges {
+                if let (Edge::Words(words) | Edge::Numbered(words, _), true) =
+                    (edge, group.is_below_masthead)
+                {
+                    let count = pages.recurring.get(words).unwrap_or_default();
+                    pages.recurring.set(words, count + 1);
+                }
+            }
+        }
+        for group in &mut pages.groups {
+            let recurring = &pages.recurring;
+            group.is_text = group.edges.is_empty()
+                || group.edges.iter().any(|edge| match edge {
+                    Edge::Text => true,
+                    Edge::Words(words) => recurring.get(words).unwrap_or_default() < RECURS,
+                    _ => false,
+                });
+        }
+        pages
+    }
+
+    /// The text before a group; none where something else stands between.
+    fn text_before(&self, index: usize) -> Option<&Group> {
+        let before = self.groups.get(..index)?.iter().rev();
+        before.take(MOST_LINES).find(|group| group.is_text)
+    }
+
+    /// The text after a group; none where something else stands between.
+    fn text_after(&self, index: usize) -> Option<&Group> {
+        let after = self.groups.get(index + 1..)?.iter();
+        after.take(MOST_LINES).find(|group| group.is_text)
+    }
+
+    /// Whether a sentence runs through a group.
+    fn is_torn(&self, index: usize) -> bool {
+        let texts = self.text_before(index).zip(self.text_after(index));
+        texts.is_some_and(|(before, after)| {
+            self.tears((before.start, before.end), (after.start, after.end))
+        })
+    }
+
+    /// Whether a sentence runs from lines to other lines.
+    fn tears(&self, before: (usize, usize), after: (usize, usize)) -> bool {
+        let last = before.0.max(before.1.saturating_sub(MOST_LINES))..before.1;
+        let first = after.0..after.1.min(after.0 + MOST_LINES);
+        tears(&self.text_of(last), &self.text_of(first))
+    }
+
+    fn text_of(&self, lines: std::ops::Range<usize>) -> String {
+        let lines: Vec<String> = lines.map(|line| plain(self.sheet.line(line))).collect();
+        lines.join(" ")
+    }
+
+    /// The number of a paragraph with a marker of its own.
+    fn number(&self, group: &Group) -> Option<u64> {
+        let line = plain(self.sheet.line(group.start));
+        let line = line.trim_start_matches(['#', ' ']);
+        let (marker, len) = marker::read(line)?;
+        let is_strong = len < line.len() && !marker.is_weak();
+        let value = marker.readings.first().map_or(0, |reading| reading.value);
+        is_strong.then_some(value)
+    }
+}
+
 fn groups(sheet: &Sheet<'_>) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut start = None;
+    let (mut offset, mut read) = (0, 0);
     for index in 0..=sheet.lines.len() {
         let filled = !sheet.text(index).trim().is_empty();
         match (start, filled) {
-            (None, true) => start = Some(index),
+            (None, true) => {
+                start = Some(index);
+                offset = read;
+            }
             (Some(first), false) => {
-                groups.push(group(sheet, first, index));
+                groups.push(group(sheet, first, index, offset));
                 start = None;
             }
             _ => {}
         }
+        read += sheet.line(index).len();
     }
     groups
 }
 
-fn group(sheet: &Sheet<'_>, start: usize, end: usize) -> Group {
+fn group(sheet: &Sheet<'_>, start: usize, end: usize, offset: usize) -> Group {
     let mut edges = Vec::new();
     if end - start <= MOST_LINES {
         edges.extend((start..end).map(|line| Edge::of(sheet.line(line))));
     }
-    if edges.contains(&Edge::Text) {
-        edges.clear();
+    Group {
+        start,
+        end,
+        edges,
+        is_text: true,
+        is_below_masthead: false,
+        offset,
     }
-    Group { start, end, edges }
-}
-
-/// The lines within a text that can be nothing but furniture.
-fn within(sheet: &Sheet<'_>, group: &Group) -> Vec<usize> {
-    let lines = group.start..group.end;
-    lines
-        .filter(|line| {
-            let at_end = *line == group.start || *line + 1 == group.end;
-            match Edge::of(sheet.line(*line)) {
-                Edge::Break => true,
-                Edge::Number(_) => at_end || tears(sheet.line(line - 1), sheet.line(line + 1)),
-                _ => false,
-            }
-        })
-        .collect()
-}
-
-/// What the numbers that stand alone are in this text.
-struct Bare {
-    /// Whether its paragraphs have numbers of their own.
-    is_numbered: bool,
-    /// Whether they are the numbers of the paragraphs below them.
-    are_numbers: bool,
-}
-
-impl Bare {
-    fn of(sheet: &Sheet<'_>, groups: &[Group]) -> Self {
-        let starts_numbered = |group: &Group| {
-            let line = plain(sheet.line(group.start));
-            let line = line.trim_start_matches(['#', ' ']);
-            marker::read(line).is_some_and(|(marker, len)| len < line.len() && !marker.is_weak())
-        };
-        let numbered = groups.iter().filter(|group| starts_numbered(group)).count();
-        let (mut bare, mut before_text) = (0, 0);
-        for (group, next) in groups.iter().zip(groups.iter().skip(1)) {
-            if matches!(group.edges.as_slice(), [Edge::Bare(_)]) {
-                bare += 1;
-                before_text += usize::from(!starts_numbered(next));
-            }
-        }
-        Self {
-            is_numbered: numbered > 0,
-            are_numbers: bare > 0 && numbered < bare && 2 * before_text > bare,
-        }
-    }
-
-    fn is_page(&self, sheet: &Sheet<'_>, groups: &[Group], index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|index| groups.get(index));
-        let after = groups.get(index + 1);
-        let torn = before.zip(after).is_some_and(|(before, after)| {
-            tears(sheet.line(before.end - 1), sheet.line(after.start))
-        });
-        torn || self.is_numbered && !self.are_numbers
-    }
-}
-
-/// The running heads: symbols and repeated words beside the numbers of pages, in the text proper.
-fn heads(sheet: &Sheet<'_>, groups: &[Group], edge: &[bool]) -> Vec<usize> {
-    let at = |index: Option<usize>| index.and_then(|index| edge.get(index)).copied() == Some(true);
-    let mut in_text = false;
-    let mut found: Vec<(usize, &Edge)> = Vec::new();
-    // The words and the groups they stand in.
-    let mut seen: Vec<(&str, usize)> = Vec::new();
-    for (index, group) in groups.iter().enumerate() {
-        let near = at(Some(index)) || at(index.checked_sub(1)) || at(Some(index + 1));
-        if near && in_text {
-            for (line, edge) in (group.start..).zip(&group.edges) {
-                if let Edge::Words(words) = edge {
-                    seen.push((words, index));
-                }
-                found.push((line, edge));
-            }
-        }
-        let line = sheet.line(group.start);
-        in_text |= is_heading(line, 1) || marker::read(plain(line).trim()).is_some();
-        in_text |= group.edges.is_empty() && ends_sentence(line);
-    }
-    sort_by(&mut seen, Ord::cmp);
-    seen.dedup();
-    let is_head = |edge: &Edge| match edge {
-        Edge::Symbol => true,
-        Edge::Words(words) => {
-            let first = seen.partition_point(|(other, _)| *other < words.as_str());
-            let second = seen.get(first + 1);
-            second.is_some_and(|(other, _)| *other == words.as_str())
-        }
-        _ => false,
-    };
-    let heads = found.into_iter().filter(|(_, edge)| is_head(edge));
-    heads.map(|(line, _)| line).collect()
 }

@@ -1,6 +1,6 @@
 //! What pages print around their text: numbers, breaks, running heads.
 
-use super::prose::plain;
+use super::prose::{ends_sentence, plain};
 use crate::fold::lower;
 
 /// What a line may be that stands at the edge of a page.
@@ -10,11 +10,15 @@ pub(super) enum Edge {
     Number(u64),
     /// A number alone, which may be that of a page.
     Bare(u64),
+    /// A number and how many there are, `3/12`, which may as well be a part of a whole.
+    Ratio(u64, u64),
     /// Where a page ends: `\newpage`.
     Break,
     /// The symbol of a document.
-    Symbol,
-    /// Short words, which may be a running head; numbers left out.
+    Symbol(String),
+    /// The symbol of a document with a number beside it.
+    Numbered(String, u64),
+    /// Short words, which may be a running head.
     Words(String),
     /// Nothing of a page.
     Text,
@@ -54,8 +58,79 @@ const OF: [&str; 8] = ["of", "de", "sur", "von", "из", "من", "di", "af"];
 /// No running head is longer (code points).
 const LONGEST: usize = 100;
 
+/// No page before the first has a higher number; higher ones are words: `mix`, `dim`.
+const LAST_ROMAN: u64 = 99;
+
+/// What begins a heading, a caption or the name of a speaker, which stay in the text however often
+/// they stand at the top of a page.
+const NO_HEADS: [&str; 60] = [
+    "agenda",
+    "alternative",
+    "amendment",
+    "annex",
+    "annexe",
+    "anexo",
+    "appendix",
+    "article",
+    "artículo",
+    "box",
+    "chair",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "chapter",
+    "chapitre",
+    "capítulo",
+    "clause",
+    "decision",
+    "décision",
+    "dr",
+    "draft",
+    "figure",
+    "item",
+    "m",
+    "mme",
+    "mr",
+    "mrs",
+    "ms",
+    "note",
+    "option",
+    "paragraph",
+    "part",
+    "partie",
+    "president",
+    "président",
+    "principle",
+    "proposal",
+    "question",
+    "rapporteur",
+    "recommendation",
+    "regulation",
+    "resolution",
+    "rule",
+    "schedule",
+    "sección",
+    "secretary",
+    "section",
+    "sr",
+    "sra",
+    "step",
+    "table",
+    "tableau",
+    "cuadro",
+    "vice",
+    "глава",
+    "приложение",
+    "раздел",
+    "статья",
+    "таблица",
+];
+
 impl Edge {
     pub(super) fn of(line: &str) -> Self {
+        if line.len() > 8 * LONGEST {
+            return Self::Text;
+        }
         let line = plain(line);
         if line.chars().nth(LONGEST).is_some() || line.is_empty() {
             return Self::Text;
@@ -97,6 +172,10 @@ fn page_number(line: &str) -> Option<Edge> {
     }
     let dashed = line.len() > 2 && line.starts_with(DASHES) && line.ends_with(DASHES);
     let others = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+    // A full stop ends a sentence: "… is reproduced on page 12."
+    if line.ends_with('.') {
+        return None;
+    }
     if line.contains(|c: char| others(c) && !DASHES.contains(&c) && !"/.[]|".contains(c)) {
         return None;
     }
@@ -108,18 +187,20 @@ fn page_number(line: &str) -> Option<Edge> {
     let page = |word: &str| PAGE.contains(&word);
     let of = |first: &str, last: &str| {
         let (first, last) = (number(first)?, number(last)?);
-        (first <= last && first > 0).then_some(Edge::Number(first))
+        (first <= last && first > 0).then_some((first, last))
     };
+    let of_pages = |first: &str, last: &str| of(first, last).map(|(page, _)| Edge::Number(page));
+    let ratio = |first: &str, last: &str| of(first, last).map(|(page, all)| Edge::Ratio(page, all));
     match words.as_slice() {
         [only] if dashed => number(only).or_else(|| roman(only)).map(Edge::Number),
         [only] if line.chars().all(char::is_alphanumeric) => {
             number(only).filter(|_| line.len() <= 3).map(Edge::Bare)
         }
         [word, one] if page(word) => number(one).or_else(|| roman(one)).map(Edge::Number),
-        [first, last] if line.contains('/') && !line.contains('.') => of(first, last),
-        [word, first, last] if page(word) && line.contains('/') => of(first, last),
-        [word, first, between, last] if page(word) && OF.contains(between) => of(first, last),
-        [first, between, last] if OF.contains(between) => of(first, last),
+        [first, last] if line.contains('/') && !line.contains('.') => ratio(first, last),
+        [word, first, last] if page(word) && line.contains('/') => of_pages(first, last),
+        [word, first, between, last] if page(word) && OF.contains(between) => of_pages(first, last),
+        [first, between, last] if OF.contains(between) => ratio(first, last),
         _ => None,
     }
 }
@@ -127,33 +208,41 @@ fn page_number(line: &str) -> Option<Edge> {
 /// A symbol alone, or with the number of a page beside it.
 fn with_symbol(line: &str) -> Edge {
     let mut rest = Vec::new();
-    let mut symbols = 0;
+    let mut symbols = Vec::new();
     for word in line.split_whitespace() {
         match is_symbol(word) {
-            true => symbols += 1,
+            true => symbols.push(word),
             false => rest.push(word),
         }
     }
-    match (symbols, rest.as_slice()) {
-        (0, _) => words(line),
-        (_, []) => Edge::Symbol,
-        (_, rest) => match page_number(&rest.join(" ")) {
-            Some(Edge::Bare(number)) => Edge::Number(number),
+    match (symbols.as_slice(), rest.as_slice()) {
+        ([], _) => words(line),
+        ([symbol], []) => Edge::Symbol((*symbol).to_owned()),
+        ([symbol], rest) => match page_number(&rest.join(" ")) {
+            Some(Edge::Bare(number)) => Edge::Numbered((*symbol).to_owned(), number),
             Some(edge) => edge,
             None => words(line),
         },
+        _ => Edge::Text,
     }
 }
 
 fn words(line: &str) -> Edge {
-    match crate::document::marker::read(line) {
-        Some(_) => Edge::Text,
-        None => Edge::Words(line.chars().filter(|c| !c.is_numeric()).collect()),
+    let lower = lower(line);
+    let first = lower.strip_prefix("the ").unwrap_or(&lower);
+    let first = first.split(|c: char| !c.is_alphanumeric()).next();
+    let is_head = !ends_sentence(line)
+        && !line.ends_with(',')
+        && !first.is_some_and(|first| NO_HEADS.contains(&first))
+        && crate::document::marker::read(line).is_none();
+    match is_head {
+        true => Edge::Words(line.to_owned()),
+        false => Edge::Text,
     }
 }
 
 /// `C99/7-E`, `A/RES/68/1`: capitals and numbers with strokes between them.
-fn is_symbol(word: &str) -> bool {
+pub(super) fn is_symbol(word: &str) -> bool {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "/-().".contains(c);
     word.len() <= 40
         && word.contains('/')
@@ -169,5 +258,5 @@ fn number(word: &str) -> Option<u64> {
 
 /// Pages before the first are counted `i`, `ii`, `iii`.
 fn roman(word: &str) -> Option<u64> {
-    crate::document::marker::roman(word)
+    crate::document::marker::roman(word).filter(|page| *page <= LAST_ROMAN)
 }

@@ -78,7 +78,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 }
 
 /// Whether the last word cannot be the last of a sentence.
-fn hangs(text: &str) -> bool {
+pub(super) fn hangs(text: &str) -> bool {
     let text = text.trim_end();
     let last = text.split_whitespace().next_back().unwrap_or_default();
     let connects = CONNECTORS.contains(&lower(last).as_str());
@@ -108,22 +108,28 @@ pub(super) fn breaks_off(line: &str) -> bool {
     line.ends_with([',', '，']) || line.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether two texts with nothing but furniture between them are one sentence that a page tore.
+/// Whether two texts with nothing but furniture between them are one sentence that a page tore. A
+/// short text that ends no sentence may be an item of a list.
 pub(in crate::document) fn tears(before: &str, after: &str) -> bool {
-    /// A shorter text without a full stop may be a heading (code points).
-    const LINE: usize = 20;
-    let (before, after) = (before.trim(), after.trim_start());
-    if before.chars().nth(LINE).is_none() && !hangs(before) && !has_uncased(before)
-        || ends_sentence(before)
-        || marker::read(after).is_some_and(|(marker, _)| !marker.is_weak())
-    {
+    /// As [`FULL_LINE`], in scripts without capitals, which write more in less (code points).
+    const FULL_UNCASED: usize = 20;
+    let (before, after) = (before.trim(), after.trim());
+    if ends_sentence(before) || marker::read(after).is_some_and(|(marker, _)| !marker.is_weak()) {
         return false;
     }
-    let first = after.chars().find(|c| c.is_alphanumeric());
-    match first {
-        Some(c) if c.is_lowercase() => true,
-        Some(c) if c.is_uppercase() || c.is_numeric() => hangs(before),
-        Some(_) => has_uncased(before),
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    // "Annex A" ends in no article.
+    let connects = CONNECTORS.contains(&last);
+    let reaches = |full: usize| {
+        let is_full = |text: &str| text.chars().nth(full).is_some();
+        is_full(before) && (is_full(after) || ends_sentence(after))
+    };
+    match after.chars().find(|c| c.is_alphanumeric()) {
+        Some(c) if c.is_lowercase() => connects || reaches(FULL_LINE),
+        Some(c) if c.is_uppercase() || c.is_numeric() => {
+            connects || hangs(before) && reaches(FULL_LINE)
+        }
+        Some(_) => connects || has_uncased(before) && reaches(FULL_UNCASED),
         None => false,
     }
 }

@@ -86,6 +86,8 @@ fixtures! {
     brackets_of_negotiated_text => "cases/brackets",
     brackets_of_the_next_draft => "cases/brackets-revised",
     page_numbers_between_paragraphs => "cases/page-numbers",
+    what_stands_like_furniture_and_is_text => "cases/no-furniture",
+    pages_that_run_on => "cases/pages-that-run-on",
     running_heads_and_torn_sentences => "cases/running-heads",
     control_characters_where_ligatures_were => "cases/control-characters",
     letters_that_were_lost_before => "cases/lost-letters",
