@@ -201,7 +201,7 @@ visit("a file of over 50 MB is refused before it is read", {
     globalThis.read = 0;
     for (const name of ["arrayBuffer", "text", "stream", "bytes"]) {
       const original = Blob.prototype[name];
-      if (original) Blob.prototype[name] = function () { globalThis.read += 1; return original.call(this); };
+      if (original) Blob.prototype[name] = function () { globalThis.read += this.size; return original.call(this); };
     }
   }),
 }, async ({ page }) => {
@@ -214,7 +214,7 @@ visit("a file of over 50 MB is refused before it is read", {
     await importDialog(page).locator("input[type=file]").setInputFiles(path);
     await applyButton(page).waitFor();
     assert.match((await leftOut(page))[0], /^large\.json: The file is 51 MB in size; the limit is 50 MB\./);
-    assert.equal(await page.evaluate(() => globalThis.read), 0);
+    assert.ok(await page.evaluate(() => globalThis.read) <= 4_096, "no more is read than tells what the file is for");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
