@@ -176,7 +176,7 @@ impl<'a> Records<'a> {
         if part == Part::Page && members.contains_key("type") {
             self.check(members, level == 0);
         }
-        let (before, told) = (self.items.len(), self.remarks.len());
+        let (before, told, mut replies) = (self.items.len(), self.remarks.len(), 0);
         self.graph(list_member(members, "@graph"));
         for name in LISTS {
             let listed = match part {
@@ -185,14 +185,19 @@ impl<'a> Records<'a> {
                 }
                 _ => Listed::Parts,
             };
+            let from = self.items.len();
             self.each(list_member(members, name), level + 1, listed);
+            if *name == "replies" {
+                // The total of Hypothesis does not count those that stand beside its rows.
+                replies += self.items.len() - from;
+            }
         }
         self.unknown_lists(members, level);
         self.pages(members, level);
         let is_told = self.remarks.iter().skip(told).any(is_link);
         let total = members.get("total");
         let total: Option<usize> = total.and_then(|raw| serde_json::from_str(raw.get()).ok());
-        let held = self.items.len() - before;
+        let held = self.items.len() - before - replies;
         if let Some(total) = total.filter(|total| level == 0 && *total > held && !is_told) {
             self.say(Remark::Fewer { total, held });
         }
@@ -233,7 +238,12 @@ impl<'a> Records<'a> {
             if !is_known(&name.as_str())
                 && let Some(all) = list(raw)
             {
+                let (items, remarks) = (self.items.len(), self.remarks.len());
                 self.each(all, level + 1, Listed::Unknown);
+                if self.items.len() == items {
+                    // What is said of a list without notes says nothing of notes.
+                    self.remarks.truncate(remarks);
+                }
             }
         }
     }

@@ -241,6 +241,24 @@ fn no_remark_on_a_file_is_lost() {
             Some((1, 0, &[])),
         ),
         (
+            "canvases of a table of contents are no links",
+            json!({ "@context": "http://iiif.io/api/presentation/2/context.json", "@type": "sc:Manifest",
+                "structures": [{ "@type": "sc:Range", "canvases": ["urn:x:canvas"] }], "annotations": [note(1)] })
+                .to_string(),
+            Some((1, 0, &[])),
+        ),
+        (
+            "a total beside which answers stand",
+            json!({ "total": 2, "rows": [row(1)], "replies": [row(2)] }).to_string(),
+            Some((2, 0, &["Fewer { total: 2, held: 1 }"])),
+        ),
+        (
+            "a page of a graph that goes on elsewhere",
+            json!({ "@graph": [{ "id": "urn:x:p", "type": "AnnotationPage", "items": ["urn:x:1"], "next": "urn:x:next" }, note(1)] })
+                .to_string(),
+            Some((1, 0, &["Linked(\"urn:x:next\")"])),
+        ),
+        (
             "a member of the file in another form",
             wrong.to_string(),
             Some((1, 0, &["File(\"id\")"])),
