@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
 use rapporteur::exchange::web_annotation::{ReadFile, read};
 use serde_json::{Value, json};
 
@@ -377,5 +378,80 @@ fn commas_too_many_are_passed_over() {
     ] {
         let file = read(&text);
         assert_eq!(file.map(|file| file.annotations.len()), Ok(2), "{text}");
+    }
+}
+
+/// A list of `true` for a note and `false` for what is none, in a holder of some form, with others in it.
+#[derive(Clone, Debug)]
+struct Tree {
+    form: usize,
+    leaves: Vec<bool>,
+    inner: Vec<Tree>,
+}
+
+fn trees() -> impl Strategy<Value = Tree> {
+    let leaves = || prop::collection::vec(any::<bool>(), 0..4);
+    let tree = |(form, leaves, inner)| Tree {
+        form,
+        leaves,
+        inner,
+    };
+    let least = (0..7_usize, leaves(), Just(Vec::new())).prop_map(tree);
+    least.prop_recursive(5, 24, 3, move |inner| {
+        (0..7_usize, leaves(), prop::collection::vec(inner, 0..3)).prop_map(tree)
+    })
+}
+
+/// The tree as JSON; how many notes and how many others are in it.
+fn grown(tree: &Tree, count: &mut (u32, u32)) -> Value {
+    let leaf = |is_note: &bool| match is_note {
+        true => {
+            count.0 += 1;
+            note(count.0)
+        }
+        false => {
+            count.1 += 1;
+            broken()
+        }
+    };
+    let mut all: Vec<Value> = tree.leaves.iter().map(leaf).collect();
+    let inner: Vec<Value> = tree.inner.iter().map(|tree| grown(tree, count)).collect();
+    match tree.form {
+        0 => {
+            all.extend(inner);
+            page(all.into())
+        }
+        1 => {
+            all.extend(inner);
+            json!({ "annotations": all })
+        }
+        2 => {
+            all.extend(inner);
+            json!({ "rows": all })
+        }
+        3 => {
+            json!({ "id": "urn:x:c", "type": "AnnotationCollection", "items": all, "first": inner })
+        }
+        4 => json!({ "id": "urn:x:p", "type": "AnnotationPage", "items": all, "next": inner }),
+        5 => {
+            json!({ "id": "urn:x:c", "type": "AnnotationCollection", "items": all, "other": inner })
+        }
+        _ => json!({ "items": [page(all.into())], "pages": inner }),
+    }
+}
+
+proptest! {
+    /// Every note is taken, and all else that is listed with notes is listed as left out.
+    #[test]
+    fn whatever_a_file_lists_is_taken_or_told(tree in trees()) {
+        let mut count = (0, 0);
+        let file = grown(&tree, &mut count);
+        match read(&file.to_string()) {
+            Ok(taken) => {
+                prop_assert_eq!(taken.annotations.len() as u32, count.0, "{}", file);
+                prop_assert_eq!(taken.left_out as u32 >= count.1, true, "{}", file);
+            }
+            Err(_) => prop_assert_eq!(count.0, 0),
+        }
     }
 }
