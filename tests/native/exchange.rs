@@ -12,6 +12,7 @@ mod planning;
 mod private;
 mod reading;
 pub mod samples;
+mod shapes;
 mod telling;
 
 pub use arbitrary::annotations;

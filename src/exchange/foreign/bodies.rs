@@ -95,7 +95,8 @@ fn one(value: &Value, levels: usize, bodies: &mut Vec<Value>, remarks: &mut Rema
                 one(value, levels - 1, bodies, remarks);
             }
         }
-        Value::Array(_) | Value::Null => remarks.say(Remark::Body),
+        Value::Array(_) => remarks.say(Remark::NoWords),
+        Value::Null => {}
     }
 }
 
@@ -134,11 +135,13 @@ fn of_members(members: &Extra, levels: usize, bodies: &mut Vec<Value>, remarks: 
         }
         Some(Value::Array(values)) if values.iter().any(Value::is_string) => {
             remarks.say(Remark::Body);
+            let mut rest = members.clone();
+            for name in ["value", "source", "items"] {
+                rest.remove(name);
+            }
             for value in values.iter().filter(|value| value.is_string()) {
-                let mut text = members.clone();
+                let mut text = std::mem::replace(&mut rest, form_of(members));
                 text.insert("value".to_owned(), value.clone());
-                text.remove("source");
-                text.remove("items");
                 bodies.push(Value::Object(text));
             }
         }
@@ -152,6 +155,20 @@ fn of_members(members: &Extra, levels: usize, bodies: &mut Vec<Value>, remarks: 
         }
         _ => without_text(members, bodies, remarks),
     }
+}
+
+/// What says how a text is to be read, for each of several texts that have it in common. All else
+/// stands once, as what is long would be there as many times.
+fn form_of(members: &Extra) -> Extra {
+    /// Bytes of a media type, language or purpose. No real one is longer.
+    const MOST: usize = 128;
+    let is_short = |value: &&Value| value.as_str().is_some_and(|text| text.len() <= MOST);
+    let names = ["type", "format", "language", "purpose"];
+    let form = names.into_iter().filter_map(|name| {
+        let value = members.get(name).filter(is_short)?;
+        Some((name.to_owned(), value.clone()))
+    });
+    form.collect()
 }
 
 /// A text that is described as a part of itself.
@@ -188,15 +205,16 @@ fn without_text(members: &Extra, bodies: &mut Vec<Value>, remarks: &mut Remarks)
     let mut words = words
         .into_iter()
         .filter_map(|name| members.get(name)?.as_str());
+    let Some(words) = words.next() else {
+        return remarks.say(Remark::NoWords);
+    };
     remarks.say(Remark::Body);
-    if let Some(words) = words.next() {
-        let mut text = members.clone();
-        text.insert("value".to_owned(), words.into());
-        for name in ["id", "source", "items"] {
-            set_aside(&mut text, name);
-        }
-        bodies.push(Value::Object(text));
+    let mut text = members.clone();
+    text.insert("value".to_owned(), words.into());
+    for name in ["id", "source", "items"] {
+        set_aside(&mut text, name);
     }
+    bodies.push(Value::Object(text));
 }
 
 fn holds_text(value: &Value) -> bool {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::json_ld::{name, term};
-use super::shape::{Members, object};
+use super::json_ld::name;
+use super::part::{LISTS, Part, id, list_member, object, part, speaks};
+use super::shape::{self, Record};
 
 /// Levels of a note in which parts are put in: body or target, source or selector, what that refines.
 const MOST_LEVELS: usize = 6;
@@ -15,40 +16,53 @@ const MOST_LEVELS: usize = 6;
 /// each of them, so that with more a small file could grow large.
 const MOST_TIMES: usize = 2;
 
-/// The notes of a graph, each with its parts in it.
-pub(super) fn records(nodes: &[&RawValue]) -> Vec<Value> {
-    let mut notes = Vec::new();
+/// What a graph holds, with what its pages list.
+pub(super) fn nodes(all: Vec<&RawValue>) -> Vec<&RawValue> {
+    let mut nodes = Vec::new();
+    list_nodes(all, shape::MOST_LEVELS, &mut nodes);
+    nodes
+}
+
+fn list_nodes<'a>(all: Vec<&'a RawValue>, levels: usize, nodes: &mut Vec<&'a RawValue>) {
+    for node in all {
+        nodes.push(node);
+        let members = object(node).filter(|members| levels > 0 && part(members) == Part::Page);
+        let Some(members) = members else {
+            continue;
+        };
+        for name in LISTS.iter().chain(&["first", "next", "last"]) {
+            // Others are named, and stand in the graph themselves.
+            let inner = list_member(&members, name).into_iter();
+            let inner = inner.filter(|raw| object(raw).is_some_and(|one| one.len() > 1));
+            list_nodes(inner.collect(), levels - 1, nodes);
+        }
+    }
+}
+
+/// The notes of a graph, each with its parts in it; and what is neither a note nor a part of any.
+pub(super) fn records<'a>(nodes: &[&'a RawValue]) -> Vec<Record<'a>> {
+    let mut records = Vec::new();
     let mut parts = BTreeMap::new();
     let mut size: usize = 1_000_000;
     for node in nodes {
         let Some(members) = object(node) else {
+            records.push(Record::Raw(node));
             continue;
         };
         size = size.saturating_add(node.get().len().saturating_mul(MOST_TIMES));
-        match is_note(&members) {
-            true => notes.push(*node),
-            false => parts.extend(id(&members).map(|id| (id, *node))),
+        match (part(&members), id(&members)) {
+            (Part::Note, _) => records.push(Record::Raw(node)),
+            (Part::Other, None) => records.push(Record::Raw(node)),
+            (Part::Other, Some(_)) if speaks(&members) => records.push(Record::Raw(node)),
+            (_, id) => parts.extend(id.map(|id| (id, *node))),
         }
     }
     let mut graph = Graph { parts, left: size };
-    notes
-        .into_iter()
-        .filter_map(|note| {
-            let mut note: Value = serde_json::from_str(note.get()).ok()?;
-            if let Value::Object(members) = &mut note {
-                for (key, value) in members.iter_mut() {
-                    // A note's own name and what it is of are no parts.
-                    if !matches!(
-                        name(key),
-                        "id" | "type" | "motivation" | "canonical" | "via" | "@context"
-                    ) {
-                        graph.put_in(value, MOST_LEVELS);
-                    }
-                }
-            }
-            Some(note)
-        })
-        .collect()
+    let records = records.into_iter().map(|record| match record {
+        Record::Raw(raw) => graph.whole(raw).map_or(Record::Raw(raw), Record::Made),
+        other => other,
+    });
+    records.collect()
 }
 
 struct Graph<'a> {
@@ -58,6 +72,21 @@ struct Graph<'a> {
 }
 
 impl Graph<'_> {
+    /// A note with its parts in it; `None` where it cannot be read.
+    fn whole(&mut self, raw: &RawValue) -> Option<Value> {
+        let mut note: Value = serde_json::from_str(raw.get()).ok()?;
+        for (key, value) in note.as_object_mut()? {
+            // A note's own name and what it is of are no parts.
+            if !matches!(
+                name(key),
+                "id" | "type" | "motivation" | "canonical" | "via" | "@context"
+            ) {
+                self.put_in(value, MOST_LEVELS);
+            }
+        }
+        Some(note)
+    }
+
     /// Puts a part in the place of its name.
     fn put_in(&mut self, value: &mut Value, levels: usize) {
         if levels == 0 {
@@ -92,20 +121,4 @@ impl Graph<'_> {
             _ => {}
         }
     }
-}
-
-fn is_note(members: &Members<'_>) -> bool {
-    let raw = members.get("type").or_else(|| members.get("@type"));
-    match raw.and_then(|raw| serde_json::from_str(raw.get()).ok()) {
-        Some(Value::String(name)) => term(&name) == "Annotation",
-        Some(Value::Array(names)) => names
-            .iter()
-            .any(|name| name.as_str().is_some_and(|name| term(name) == "Annotation")),
-        _ => false,
-    }
-}
-
-fn id(members: &Members<'_>) -> Option<String> {
-    let raw = members.get("@id").or_else(|| members.get("id"))?;
-    serde_json::from_str(raw.get()).ok()
 }

@@ -140,7 +140,13 @@ fn target(record: &mut Extra, parent: Option<String>) -> Value {
                 with_source(targets.into_iter().next().unwrap_or_default())
             }
             Some(Value::Array(targets)) if targets.is_empty() => targets::whole(&uri),
-            Some(Value::Array(all)) => all.into_iter().map(with_source).collect(),
+            // Others are not read: with it each they would be as many times as long.
+            Some(Value::Array(mut all)) => {
+                for target in all.iter_mut().take(targets::MOST_PLACES) {
+                    *target = with_source(std::mem::take(target));
+                }
+                Value::Array(all)
+            }
             Some(target @ Value::Object(_)) => with_source(target),
             other => {
                 record.extend(other.map(|other| ("target".to_owned(), other)));

@@ -3,7 +3,7 @@
 //! Everything ends in the standard's form and in remarks: what had to be written otherwise stands in
 //! the own term `asWritten`, so that it comes back when the note is written.
 //!
-//! * `text`, `shape`, `graph` – from a file to its notes
+//! * `text`, `part`, `shape`, `graph` – from a file to its notes
 //! * `hypothesis`, `open_annotation`, `recogito`, `json_ld` – the forms of programs
 //! * `ids`, `times`, `agents`, `bodies`, `targets`, `selectors` – the members of a note
 //! * `table` – all other members, by what the standard says of each
@@ -19,6 +19,7 @@ mod hypothesis;
 mod ids;
 mod json_ld;
 mod open_annotation;
+mod part;
 mod recogito;
 mod remark;
 mod selectors;
@@ -102,6 +103,11 @@ impl Draft {
             size,
             has_revision,
         }
+    }
+
+    /// Says that what nests too deep in it is text.
+    pub(super) fn say_shallow(&mut self) {
+        self.remarks.say(Remark::Deep);
     }
 
     /// Whether it speaks of something by a name that may be that of another note of its file.

@@ -22,6 +22,10 @@ pub enum Remark {
         /// How many it holds.
         held: usize,
     },
+    /// A member of a collection or page is not in the standard's form, and was not used.
+    File(&'static str),
+    /// Pages or lists lie too deep in each other: what is in the innermost was not read.
+    PagesTooDeep,
     /// Its type is missing, or written otherwise.
     Type,
     /// It had no id.
@@ -44,6 +48,8 @@ pub enum Remark {
     Author,
     /// Its words are not told as the standard has it.
     Body,
+    /// A text of it has no words that can be read.
+    NoWords,
     /// It has several texts where one was to be chosen, or a list of them.
     Bodies,
     /// Its words are a web page's: they are shown without its marks.
@@ -77,6 +83,16 @@ pub enum Remark {
     },
 }
 
+impl Remark {
+    /// Whether a file can have as many of it as it likes.
+    pub(in crate::exchange) fn is_boundless(&self) -> bool {
+        matches!(
+            self,
+            Self::Linked(_) | Self::Fewer { .. } | Self::Misspelt { .. }
+        )
+    }
+}
+
 /// The remarks on one note, in the order in which they came up.
 #[derive(Debug, Default)]
 pub(in crate::exchange) struct Remarks(pub(in crate::exchange) Vec<Remark>);
@@ -84,7 +100,12 @@ pub(in crate::exchange) struct Remarks(pub(in crate::exchange) Vec<Remark>);
 impl Remarks {
     /// Makes a remark, once for each note.
     pub(super) fn say(&mut self, remark: Remark) {
-        if !self.0.contains(&remark) {
+        /// Misspelt members of one note. More would tell no more, and cost the square of them.
+        const MOST: usize = 12;
+        let is_misspelt = |remark: &Remark| matches!(remark, Remark::Misspelt { .. });
+        let is_full =
+            is_misspelt(&remark) && self.0.iter().filter(|one| is_misspelt(one)).count() >= MOST;
+        if !is_full && !self.0.contains(&remark) {
             self.0.push(remark);
         }
     }

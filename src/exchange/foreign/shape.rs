@@ -1,14 +1,16 @@
 //! Where in a file its notes are.
 //!
 //! Programs put them in collections, pages, lists, graphs and answers of a server. All of these are
-//! walked; what a file says lies elsewhere is told.
+//! walked; what a file says lies elsewhere is told. What lies beside notes and is none is kept as a
+//! record, so that it is listed as left out.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::mem::discriminant;
 
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::json_ld::term;
+use super::part::{LISTS, Members, Part, id, list, list_member, object, part, speaks};
 use super::remark::Remark;
 use super::{graph, table};
 use crate::annotation::Timestamp;
@@ -16,7 +18,7 @@ use crate::exchange::web_annotation::{FileProblem, date_time};
 
 /// How deep pages and lists lie in each other. What is in the innermost is read as often as it is
 /// deep: more would make hostile files slow, and no program writes so many.
-const MOST_LEVELS: usize = 32;
+pub(super) const MOST_LEVELS: usize = 32;
 
 /// The notes of a file, each unread, and what the file says of them.
 #[derive(Default)]
@@ -30,6 +32,8 @@ pub(in crate::exchange) struct Records<'a> {
     pub(in crate::exchange) names_standard: bool,
     /// What is said of the file.
     pub(in crate::exchange) remarks: Vec<Remark>,
+    /// What its graphs hold: a link to one of these leads nowhere else.
+    nodes: BTreeSet<String>,
 }
 
 /// A note of a file.
@@ -42,43 +46,16 @@ pub(in crate::exchange) enum Record<'a> {
     Damaged,
 }
 
-/// The members of an object, each as it stands in the file.
-pub(super) type Members<'a> = BTreeMap<String, &'a RawValue>;
-
-/// What an object of a file is.
+/// What is listed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Note,
-    /// A collection or page of notes: whatever it lists is meant for a note.
-    Page,
-    /// Something that may hold notes.
-    Holder,
-    Other,
+enum Listed {
+    /// Notes: whatever it is, it is meant for one.
+    Notes,
+    /// What may hold notes, or links to that.
+    Parts,
+    /// Anything.
+    Unknown,
 }
-
-/// Types of what lists notes.
-const PAGES: &[&str] = &[
-    "AnnotationCollection",
-    "AnnotationPage",
-    "AnnotationList",
-    "AnnotationSet",
-    "OrderedCollection",
-    "OrderedCollectionPage",
-    "Layer",
-];
-
-/// Members in which notes lie, or what holds them.
-const LISTS: &[&str] = &[
-    "items",
-    "resources",
-    "annotations",
-    "rows",
-    "pages",
-    "otherContent",
-    "images",
-    "sequences",
-    "canvases",
-];
 
 impl<'a> Records<'a> {
     /// Finds the notes in the values of a file.
@@ -87,20 +64,31 @@ impl<'a> Records<'a> {
     /// Where there is nothing of the kind, or the file only says where they are.
     pub(in crate::exchange) fn of(roots: &[Option<&'a RawValue>]) -> Result<Self, FileProblem> {
         let mut records = Self::default();
-        let mut is_any = false;
+        let (mut is_any, mut unknown) = (false, 0);
         for root in roots {
-            match root {
-                Some(root) => is_any |= records.root(root),
-                None => records.items.push(Record::Damaged),
+            let Some(root) = root else {
+                records.items.push(Record::Damaged);
+                continue;
+            };
+            let (items, remarks) = (records.items.len(), records.remarks.len());
+            if records.root(root) {
+                is_any = true;
+                continue;
+            }
+            records.items.truncate(items);
+            let is_linked = records.remarks.iter().skip(remarks).any(is_link);
+            if !is_linked {
+                records.remarks.truncate(remarks);
+            }
+            let is_empty = list(root).is_some_and(|all| all.is_empty()) || root.get() == "null";
+            if !is_linked && !is_empty {
+                unknown += 1;
+                records.items.push(Record::Raw(root));
             }
         }
-        let is_empty = records.items.is_empty() && records.withdrawn.is_empty();
-        let is_linked = records
-            .remarks
-            .iter()
-            .any(|one| matches!(one, Remark::Linked(_)));
+        let is_empty = records.items.len() == unknown && records.withdrawn.is_empty();
         match () {
-            () if is_empty && is_linked => Err(FileProblem::Elsewhere),
+            () if is_empty && records.remarks.iter().any(is_link) => Err(FileProblem::Elsewhere),
             () if !is_any => Err(FileProblem::NotAnnotations),
             () => Ok(records),
         }
@@ -108,6 +96,7 @@ impl<'a> Records<'a> {
 
     /// Whether there was anything of notes in it.
     fn root(&mut self, root: &'a RawValue) -> bool {
+        let before = self.items.len();
         let Some(members) = object(root) else {
             let Some(all) = list(root) else {
                 return false;
@@ -116,12 +105,11 @@ impl<'a> Records<'a> {
                 Some(members) => part(&members) != Part::Other,
                 None => list(one).is_some_and(|inner| !inner.is_empty()),
             });
-            let before = self.items.len();
+            let withdrawn = self.withdrawn.len();
             if is_any {
-                self.each(all, 1, true);
+                self.each(all, 0, Listed::Notes);
             }
-            let new = self.items.get(before..).unwrap_or_default();
-            return new.iter().any(Record::may_be_note);
+            return self.holds_note(before, false) || self.withdrawn.len() > withdrawn;
         };
         match part(&members) {
             Part::Note => {
@@ -130,21 +118,30 @@ impl<'a> Records<'a> {
             }
             Part::Other => {
                 // The answer of some server, whose list may have any name.
-                let before = self.items.len();
-                for all in members.values().filter_map(|raw| list(raw)) {
-                    self.each(all, 1, false);
-                }
-                let new = self.items.get(before..).unwrap_or_default();
-                self.remarks.retain(|_| !new.is_empty());
-                !new.is_empty()
+                self.unknown_lists(&members, 0);
+                self.items.len() > before
             }
             part => {
-                self.about(&members);
-                let before = self.items.len();
                 self.holder(&members, part, 0);
-                part == Part::Page || self.items.len() > before
+                match part {
+                    Part::Page => true,
+                    Part::Answer => self.holds_note(before, true),
+                    _ => self.items.len() > before,
+                }
             }
         }
+    }
+
+    /// Whether there is a note among the items from one on; `is_near`: or what has no type and speaks
+    /// of something.
+    fn holds_note(&self, from: usize, is_near: bool) -> bool {
+        let mut new = self.items.iter().skip(from);
+        new.any(|one| match one {
+            Record::Raw(raw) => object(raw)
+                .is_some_and(|members| part(&members) == Part::Note || is_near && speaks(&members)),
+            Record::Made(_) => true,
+            Record::Damaged => false,
+        })
     }
 
     /// What is not as the standard has it of a collection or page.
@@ -152,7 +149,7 @@ impl<'a> Records<'a> {
         let value = |name: &str| serde_json::from_str(members.get(name)?.get()).ok();
         let wrong: Vec<&'static str> = table::wrong_of_page(value, is_root).collect();
         for name in wrong {
-            self.say(Remark::Wrong(name));
+            self.say(Remark::File(name));
         }
     }
 
@@ -164,199 +161,211 @@ impl<'a> Records<'a> {
         let generated = text("generated").and_then(date_time);
         self.generated = self.generated.take().or(generated);
         self.is_backup |= members.get("backup").is_some_and(|raw| raw.get() == "true");
+        self.names_standard |= members.get("@context").is_some_and(|raw| {
+            serde_json::from_str(raw.get()).is_ok_and(|context| super::names_standard(&context))
+        });
     }
 
     /// What lies in a collection, page or list.
     fn holder(&mut self, members: &Members<'a>, part: Part, level: usize) {
         if level > MOST_LEVELS {
-            self.say(Remark::Deep);
+            self.say(Remark::PagesTooDeep);
             return;
         }
-        self.names_standard |= members.get("@context").is_some_and(|raw| {
-            serde_json::from_str(raw.get()).is_ok_and(|context| super::names_standard(&context))
-        });
+        self.about(members);
         if part == Part::Page && members.contains_key("type") {
             self.check(members, level == 0);
         }
-        let before = self.items.len();
-        if let Some(nodes) = members.get("@graph").and_then(|raw| list(raw)) {
-            self.items
-                .extend(graph::records(&nodes).into_iter().map(Record::Made));
-        }
+        let (before, told, mut replies) = (self.items.len(), self.remarks.len(), 0);
+        self.graph(list_member(members, "@graph"));
         for name in LISTS {
-            let all = list_member(members, name);
-            self.each(
-                all,
-                level + 1,
-                part == Part::Page && *name != "pages" && *name != "otherContent",
-            );
+            let listed = match part {
+                Part::Page | Part::Answer if *name != "pages" && *name != "otherContent" => {
+                    Listed::Notes
+                }
+                _ => Listed::Parts,
+            };
+            let from = self.items.len();
+            self.each(list_member(members, name), level + 1, listed);
+            if *name == "replies" {
+                // The total of Hypothesis does not count those that stand beside its rows.
+                replies += self.items.len() - from;
+            }
         }
-        for name in ["first", "next"] {
-            for page in list_member(members, name) {
-                match object(page) {
-                    Some(inner) => self.page(&inner, level + 1),
-                    None => self.linked(page),
+        self.unknown_lists(members, level);
+        self.pages(members, level);
+        let is_told = self.remarks.iter().skip(told).any(is_link);
+        let total = members.get("total");
+        let total: Option<usize> = total.and_then(|raw| serde_json::from_str(raw.get()).ok());
+        let held = self.items.len() - before - replies;
+        if let Some(total) = total.filter(|total| level == 0 && *total > held && !is_told) {
+            self.say(Remark::Fewer { total, held });
+        }
+    }
+
+    /// The notes of a graph, and what in it is neither a note nor a part of any.
+    fn graph(&mut self, all: Vec<&'a RawValue>) {
+        let nodes = graph::nodes(all);
+        let ids = nodes.iter().filter_map(|node| id(&object(node)?));
+        self.nodes.extend(ids);
+        self.items.extend(graph::records(&nodes));
+        for page in nodes.iter().filter_map(|node| object(node)) {
+            if part(&page) == Part::Page {
+                self.about(&page);
+                for name in LISTS.iter().chain(&["first", "next"]) {
+                    for link in list_member(&page, name) {
+                        self.linked(link);
+                    }
                 }
             }
         }
-        let is_told = self
-            .remarks
-            .iter()
-            .any(|one| matches!(one, Remark::Linked(_)));
-        let total = members
-            .get("total")
-            .and_then(|raw| serde_json::from_str(raw.get()).ok());
-        let held = self.items.len() - before;
-        match total {
-            Some(total) if level == 0 && total > held && held > 0 && !is_told => {
-                self.say(Remark::Fewer { total, held })
+    }
+
+    /// Lists that no program is known to name so. Notes are taken from them all the same.
+    fn unknown_lists(&mut self, members: &Members<'a>, level: usize) {
+        /// Members that are read elsewhere, or hold no notes of the file.
+        const OTHERS: &[&str] = &[
+            "@graph",
+            "first",
+            "next",
+            "last",
+            "prev",
+            "withdrawn",
+            "partOf",
+        ];
+        let is_known = |name: &&str| LISTS.contains(name) || OTHERS.contains(name);
+        for (name, raw) in members {
+            if !is_known(&name.as_str())
+                && let Some(all) = list(raw)
+            {
+                let (items, remarks) = (self.items.len(), self.remarks.len());
+                self.each(all, level + 1, Listed::Unknown);
+                if self.items.len() == items {
+                    // What is said of a list without notes says nothing of notes.
+                    self.remarks.truncate(remarks);
+                }
             }
-            _ => {}
+        }
+    }
+
+    /// The pages that a collection or page names. Its last one and the one before it are named as the
+    /// next of others too, and only told where they are in the file.
+    fn pages(&mut self, members: &Members<'a>, level: usize) {
+        for name in ["first", "next", "last", "prev"] {
+            let is_link = |raw: &RawValue| raw.get().starts_with('"');
+            for page in list_member(members, name) {
+                match object(page) {
+                    Some(inner) if part(&inner) == Part::Note => self.items.push(Record::Raw(page)),
+                    Some(inner) => self.page(page, &inner, level + 1, name),
+                    None if matches!(name, "last" | "prev") => {}
+                    None if is_link(page) => self.linked(page),
+                    None => self.say(Remark::File(name)),
+                }
+            }
         }
     }
 
     /// A page that is in the file, or only named in it.
-    fn page(&mut self, members: &Members<'a>, level: usize) {
+    fn page(&mut self, raw: &'a RawValue, members: &Members<'a>, level: usize, name: &str) {
         let is_empty = LISTS
             .iter()
-            .chain(&["first", "next", "@graph"])
+            .chain(&["first", "next", "@graph", "withdrawn"])
             .all(|name| !members.contains_key(*name));
         let id = members.get("id").or_else(|| members.get("@id"));
         match id {
+            Some(_) if is_empty && matches!(name, "last" | "prev") => {}
             Some(id) if is_empty => self.linked(id),
+            None if is_empty && part(members) == Part::Other => {
+                self.items.push(Record::Raw(raw));
+            }
             _ => self.holder(members, Part::Page, level),
         }
     }
 
-    /// `is_page`: whether whatever is listed is meant for a note.
-    fn each(&mut self, all: Vec<&'a RawValue>, level: usize, is_page: bool) {
+    /// What is listed. A list that has a note lists notes.
+    fn each(&mut self, all: Vec<&'a RawValue>, level: usize, listed: Listed) {
         if level > MOST_LEVELS {
-            self.say(Remark::Deep);
+            self.say(Remark::PagesTooDeep);
             return;
         }
-        for one in all {
-            let Some(members) = object(one) else {
-                match list(one) {
-                    Some(inner)
-                        if !inner.is_empty()
-                            && level > 0
-                            && inner.iter().any(|one| object(one).is_some()) =>
-                    {
-                        self.each(inner, level + 1, is_page);
-                    }
-                    _ if is_page => self.items.push(Record::Raw(one)),
-                    _ => self.linked(one),
-                }
+        let all = all.into_iter().map(|one| {
+            let members = object(one);
+            let part = members.as_ref().map(part);
+            (one, members, part)
+        });
+        let all: Vec<_> = all.collect();
+        let listed = match all.iter().any(|(_, _, part)| *part == Some(Part::Note)) {
+            true => Listed::Notes,
+            false => listed,
+        };
+        for (one, members, part) in all {
+            let (Some(members), Some(part)) = (members, part) else {
+                self.other(one, level, listed);
                 continue;
             };
-            match part(&members) {
+            let (items, remarks) = (self.items.len(), self.remarks.len());
+            match part {
                 Part::Note => self.items.push(Record::Raw(one)),
-                Part::Page => self.page(&members, level),
-                Part::Holder => self.holder(&members, Part::Holder, level),
-                Part::Other if is_page => self.items.push(Record::Raw(one)),
+                Part::Page => self.page(one, &members, level, "page"),
+                Part::Holder | Part::Answer => self.holder(&members, part, level),
                 Part::Other => {}
+            }
+            let is_silent = items == self.items.len() && remarks == self.remarks.len();
+            if is_silent && part != Part::Page && listed == Listed::Notes {
+                self.items.push(Record::Raw(one));
             }
         }
     }
 
+    /// What is listed and is no object, or a damaged one.
+    fn other(&mut self, one: &'a RawValue, level: usize, listed: Listed) {
+        let holds = |raw: &&RawValue| raw.get().starts_with(['{', '[']);
+        let is_damaged = one.get().starts_with('{');
+        match list(one) {
+            Some(inner) if inner.iter().any(holds) => {
+                let before = self.items.len();
+                self.each(inner, level + 1, listed);
+                if listed == Listed::Notes && self.items.len() == before {
+                    self.items.push(Record::Raw(one));
+                }
+            }
+            _ if is_damaged && listed != Listed::Unknown => self.items.push(Record::Raw(one)),
+            _ if self.is_node(one) => {}
+            _ => match listed {
+                Listed::Notes => self.items.push(Record::Raw(one)),
+                Listed::Parts => self.linked(one),
+                Listed::Unknown => {}
+            },
+        }
+    }
+
+    /// Whether it names what a graph of the file holds.
+    fn is_node(&self, raw: &RawValue) -> bool {
+        let name = serde_json::from_str::<String>(raw.get());
+        !self.nodes.is_empty() && name.is_ok_and(|name| self.nodes.contains(&name))
+    }
+
     /// A page or list that lies elsewhere.
     fn linked(&mut self, raw: &RawValue) {
-        if let Ok(link) = serde_json::from_str::<String>(raw.get()) {
+        if let Ok(link) = serde_json::from_str::<String>(raw.get())
+            && !self.nodes.contains(&link)
+        {
             self.say(Remark::Linked(link));
         }
     }
 
     fn say(&mut self, remark: Remark) {
-        /// Links that are told. More would fill the page with those of a hostile file.
-        const MOST: usize = 10;
-        if self.remarks.len() < MOST && !self.remarks.contains(&remark) {
+        /// Remarks of one kind. More would fill the page with those of a hostile file, fewer might not
+        /// name all members that are wrong.
+        const MOST: usize = 12;
+        let kind = discriminant(&remark);
+        let of_kind = self.remarks.iter().filter(|one| discriminant(*one) == kind);
+        if of_kind.count() < MOST && !self.remarks.contains(&remark) {
             self.remarks.push(remark);
         }
     }
 }
 
-impl Record<'_> {
-    /// Whether a listed value is an object that may be a note.
-    fn may_be_note(&self) -> bool {
-        match self {
-            Self::Raw(raw) => object(raw).is_some_and(|members| part(&members) == Part::Note),
-            Self::Made(_) => true,
-            Self::Damaged => false,
-        }
-    }
-}
-
-fn part(members: &Members<'_>) -> Part {
-    let types = types(members);
-    let is = |name: &str| types.iter().any(|found| found == name);
-    let has = |name: &str| members.contains_key(name);
-    let any = |names: &[&str]| names.iter().any(|name| has(name));
-    let speaks = any(&[
-        "target",
-        "on",
-        "hasTarget",
-        "oa:hasTarget",
-        "http://www.w3.org/ns/oa#hasTarget",
-    ]);
-    let says = any(&[
-        "body",
-        "bodyValue",
-        "bodies",
-        "resource",
-        "motivation",
-        "hasBody",
-        "oa:hasBody",
-        "creator",
-    ]);
-    let is_hypothesis = has("uri") && any(&["user", "text", "target", "permissions"]);
-    if is("Annotation")
-        || is_hypothesis
-        || (speaks
-            && says
-            && types
-                .iter()
-                .all(|found| found.eq_ignore_ascii_case("annotation")))
-    {
-        Part::Note
-    } else if PAGES.iter().any(|name| is(name)) {
-        Part::Page
-    } else if any(&["annotations", "rows"]) && types.is_empty() {
-        // The answer of a server, or an export, whose list holds nothing else.
-        Part::Holder
-    } else if any(LISTS) || any(&["@graph", "first", "next"]) {
-        Part::Holder
-    } else {
-        Part::Other
-    }
-}
-
-pub(super) fn object(raw: &RawValue) -> Option<Members<'_>> {
-    raw.get()
-        .starts_with('{')
-        .then(|| serde_json::from_str(raw.get()).ok())?
-}
-
-pub(super) fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
-    raw.get()
-        .starts_with('[')
-        .then(|| serde_json::from_str(raw.get()).ok())?
-}
-
-/// A list member; a value alone is a list of one.
-fn list_member<'a>(members: &Members<'a>, name: &str) -> Vec<&'a RawValue> {
-    members
-        .get(name)
-        .filter(|raw| raw.get() != "null")
-        .map(|raw| list(raw).unwrap_or_else(|| vec![raw]))
-        .unwrap_or_default()
-}
-
-fn types(members: &Members<'_>) -> Vec<String> {
-    let raw = members.get("type").or_else(|| members.get("@type"));
-    let of = |name: &str| term(name).to_owned();
-    match raw.and_then(|raw| serde_json::from_str(raw.get()).ok()) {
-        Some(Value::String(name)) => vec![of(&name)],
-        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).map(of).collect(),
-        _ => Vec::new(),
-    }
+fn is_link(remark: &Remark) -> bool {
+    matches!(remark, Remark::Linked(_))
 }

@@ -10,7 +10,7 @@ use crate::exchange::web_annotation::{derived, is_iri};
 
 /// Places of one note that are read. Each becomes a note of its own, with all its words: more would let
 /// a small file grow large, fewer might leave out places that people marked.
-const MOST_PLACES: usize = 64;
+pub(super) const MOST_PLACES: usize = 64;
 
 /// Bytes that the words of one note take in all its places.
 const MOST_BYTES: usize = 1_000_000;

@@ -55,13 +55,15 @@ fn on_lines(text: &str) -> Option<Vec<Option<&RawValue>>> {
     (good > 1 && good * 2 >= read.len()).then_some(read)
 }
 
-/// A text that is JSON but for comments, commas before the end of a list or between values, and the
-/// signs that part records (RFC 7464). Each becomes white space, so that lines stay as they are.
+/// A text that is JSON but for comments, commas too many or between values, and the signs that part
+/// records (RFC 7464). Each becomes white space, so that lines stay as they are.
 pub(in crate::exchange) fn tidy(text: &str) -> Cow<'_, str> {
     let mut out = text.as_bytes().to_vec();
     let bytes = text.as_bytes();
     let (mut at, mut level) = (0, 0_usize);
     let mut comma = None;
+    // What comes before, but for white space and comments.
+    let mut last = b'[';
     let mut blank = |from: usize, to: usize| {
         for byte in out.get_mut(from..to).into_iter().flatten() {
             if *byte != b'\n' {
@@ -90,7 +92,7 @@ pub(in crate::exchange) fn tidy(text: &str) -> Cow<'_, str> {
                 at = end;
                 continue;
             }
-            b',' if level == 0 => {
+            b',' if level == 0 || b",[{".contains(&last) => {
                 blank(at, at + 1);
                 at += 1;
                 continue;
@@ -117,6 +119,9 @@ pub(in crate::exchange) fn tidy(text: &str) -> Cow<'_, str> {
             b',' => comma = Some(at),
             byte if byte.is_ascii_whitespace() => {}
             _ => comma = None,
+        }
+        if !byte.is_ascii_whitespace() {
+            last = *byte;
         }
         at = end;
     }

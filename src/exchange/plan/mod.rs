@@ -39,7 +39,8 @@ pub struct Plan {
     /// What was taken in a changed form, with the file it is said of, counted from 0.
     pub remarks: Vec<(usize, Remarked)>,
     /// Those that belong to no report that is known, as they would be taken into the open one: see
-    /// [`take_strays`](Self::take_strays).
+    /// [`take_strays`](Self::take_strays). Those under the reader's own ids are not among them, as
+    /// nothing changes under these before all of it was named.
     pub strays: Vec<Entry>,
 }
 
@@ -209,6 +210,14 @@ impl Plan {
         here: &Here<'_>,
         own: &BTreeSet<AuthorId>,
     ) {
+        let home = Home {
+            document: here.name.clone(),
+            guess: None,
+        };
+        let Some(entry) = self.entry(&home, annotation, kept, here, own) else {
+            // It is left out for another reason.
+            return;
+        };
         let target = home::targets(annotation).next();
         self.leave_out(Unreadable::NoDocument {
             key: annotation.key().clone(),
@@ -216,12 +225,7 @@ impl Plan {
             source: target.map(|target| target.source.clone()),
             quote: target.and_then(|target| target.quote().map(str::to_owned)),
         });
-        let home = Home {
-            document: here.name.clone(),
-            guess: None,
-        };
-        let entry = self.entry(&home, annotation, kept, here, own);
-        self.strays.extend(entry);
+        self.strays.extend((!entry.changes_own).then_some(entry));
     }
 
     fn entry(
@@ -261,8 +265,10 @@ impl Plan {
     /// have no place there until somebody gives them one.
     pub fn take_strays(&mut self) {
         self.left_out = self.left_out.saturating_sub(self.strays.len());
-        self.unreadable
-            .retain(|one| !matches!(one, Unreadable::NoDocument { .. }));
+        let taken: BTreeSet<&Key> = self.strays.iter().map(|one| one.joined.key()).collect();
+        self.unreadable.retain(
+            |one| !matches!(one, Unreadable::NoDocument { key, .. } if taken.contains(key)),
+        );
         self.entries.append(&mut self.strays);
         sort_by(&mut self.entries, |a, b| {
             (&a.document, a.joined.key()).cmp(&(&b.document, b.joined.key()))

@@ -287,13 +287,13 @@ fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
 
 /// The languages of all that is written, in the order written, each once.
 fn languages(note: &Note) -> Vec<String> {
-    let mut languages = Vec::new();
+    let (mut languages, mut met) = (Vec::new(), BTreeSet::new());
     for body in &note.bodies {
         if let Body::Text {
             language: Some(language),
             ..
         } = body
-            && !languages.contains(language)
+            && met.insert(language)
         {
             languages.push(language.clone());
         }

@@ -130,7 +130,17 @@ fn trace(annotation: &Annotation, resolver: &Resolver<'_>) -> Trace {
 
 /// Whether words say of themselves which text they are from.
 fn tells(quote: &str) -> bool {
-    let letters = || quote.chars().filter(|c| c.is_alphabetic() && !c.is_ascii());
+    let letters = || quote.chars().filter(|c| is_unparted(*c));
     quote.split_whitespace().nth(TELLING_WORDS - 1).is_some()
         || letters().nth(TELLING_LETTERS - 1).is_some()
+}
+
+/// Whether a letter is of a script that does not part its words: Thai and Lao, Burmese, Khmer,
+/// Japanese, Chinese.
+fn is_unparted(c: char) -> bool {
+    c.is_alphabetic()
+        && matches!(c,
+            '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+            | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -35,8 +35,8 @@ pub struct ReadFile {
     pub problems: Vec<ItemProblem>,
     /// How many annotations could not be taken.
     pub left_out: usize,
-    /// What was taken in a changed form, or in one that the standard does not have: the first
-    /// [`MOST_PROBLEMS`] kinds of it.
+    /// What was taken in a changed form, or in one that the standard does not have. Of links, totals
+    /// and misspelt names those that come within the first [`MOST_PROBLEMS`].
     pub remarks: Vec<Remarked>,
     /// The collection's `label`.
     pub label: Option<String>,
@@ -176,17 +176,16 @@ struct Reading {
 impl Reading {
     fn draft(&mut self, record: &Record<'_>, names_standard: bool) -> Result<Draft, Wrong> {
         let (value, size) = match record {
-            Record::Raw(raw) => {
-                let (value, is_shallow) = value_of(raw.get())?;
-                if is_shallow {
-                    self.remark(Remark::Deep, 1);
-                }
-                (value, raw.get().len())
-            }
-            Record::Made(value) => (value.clone(), 0),
+            Record::Raw(raw) => (value_of(raw.get())?, raw.get().len()),
+            Record::Made(value) => ((value.clone(), false), value.to_string().len()),
             Record::Damaged => return Err(Wrong::of(None, Reason::NotJson)),
         };
-        self.draft_of(value, names_standard, size)
+        let (value, is_shallow) = value;
+        let mut draft = self.draft_of(value, names_standard, size)?;
+        if is_shallow {
+            draft.say_shallow();
+        }
+        Ok(draft)
     }
 
     fn draft_of(
@@ -217,7 +216,6 @@ impl Reading {
                     Some((shallow, told)) => {
                         taken = shallow;
                         remarks = told;
-                        remarks.push(Remark::Deep);
                         break;
                     }
                     None => return self.leave_out(index, wrong(record, Reason::TooDeep)),
@@ -239,21 +237,31 @@ impl Reading {
             Record::Damaged => return None,
         };
         let value = serde_json::from_str(&shallow(&json)).ok()?;
-        let draft = self.draft_of(value, true, json.len()).ok()?;
+        let mut draft = self.draft_of(value, true, json.len()).ok()?;
+        draft.say_shallow();
         let (notes, remarks) = draft.finish(&self.names);
         let taken: Result<Vec<Annotation>, Reason> = notes.into_iter().map(taken_whole).collect();
         Some((taken.ok()?, remarks))
     }
 
     fn withdrawn(&mut self, index: usize, raw: &RawValue) {
+        let mut is_shallow = false;
         let read = match value_of(raw.get()) {
-            Ok((Value::Object(members), _)) => from_withdrawn(members).and_then(not_too_deep),
+            Ok((Value::Object(members), is_deep)) => {
+                is_shallow = is_deep;
+                from_withdrawn(members).and_then(not_too_deep)
+            }
             Ok((Value::String(_), _)) => Err(Reason::LinkOnly),
             Ok(_) => Err(Reason::NotAnAnnotation),
             Err(problem) => return self.leave_out(index, problem),
         };
         match read {
-            Ok(annotation) => self.taken.push(annotation),
+            Ok(annotation) => {
+                self.taken.push(annotation);
+                if is_shallow {
+                    self.remark(Remark::Deep, 1);
+                }
+            }
             Err(reason) => self.leave_out(index, wrong(&Record::Raw(raw), reason)),
         }
     }
@@ -274,7 +282,7 @@ impl Reading {
     fn remark(&mut self, remark: Remark, notes: usize) {
         if let Some(count) = self.remarks.get_mut(&remark) {
             *count += notes;
-        } else if self.remarks.len() < MOST_PROBLEMS {
+        } else if !remark.is_boundless() || self.remarks.len() < MOST_PROBLEMS {
             self.remarks.insert(remark, notes);
         }
     }
@@ -282,7 +290,10 @@ impl Reading {
 
 fn wrong(record: &Record<'_>, reason: Reason) -> Wrong {
     match record {
-        Record::Raw(raw) => Wrong::of(serde_json::from_str(raw.get()).ok().as_ref(), reason),
+        Record::Raw(raw) => {
+            let value = value_of(raw.get()).ok();
+            Wrong::of(value.as_ref().map(|(value, _)| value), reason)
+        }
         Record::Made(value) => Wrong::of(Some(value), reason),
         Record::Damaged => Wrong::of(None, reason),
     }

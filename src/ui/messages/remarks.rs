@@ -35,6 +35,14 @@ fn said(remark: &Remark) -> String {
                 "The file speaks of {total} notes and holds {held}. Ask for a file with all notes."
             );
         }
+        Remark::File(member) => {
+            return format!(
+                "“{member}” of the file does not follow the standard and was not used."
+            );
+        }
+        Remark::PagesTooDeep => {
+            "Pages are nested too deeply; what is in the innermost was not read."
+        }
         Remark::Type => "without the right type.",
         Remark::NoId => "without an id; each was given one that follows from what it says.",
         Remark::OtherId => "with an id that is no address; each was given another.",
@@ -46,6 +54,7 @@ fn said(remark: &Remark) -> String {
         Remark::Authors => "with several authors; the first one has the note, and all are named.",
         Remark::Author => "with an author in another form.",
         Remark::Body => "with words in another form; they were understood.",
+        Remark::NoWords => "with a text that cannot be read; it is kept, and not shown.",
         Remark::Bodies => "with several texts in a list or choice; all are shown.",
         Remark::Html => "with words from a web page; shown without its marks.",
         Remark::NoSource => "without saying which text they speak of.",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use rapporteur::anchoring::{Resolution, Resolver};
-use rapporteur::annotation::{Annotation, AnnotationSet, Note};
+use rapporteur::annotation::{Annotation, AnnotationSet, AuthorId, Note};
 use rapporteur::document::Document;
 use rapporteur::exchange::Plan;
 use rapporteur::exchange::foreign::{Remark, text_of_bytes};
@@ -517,6 +517,62 @@ fn the_company_of_a_note_tells_where_it_belongs() {
     assert_eq!(
         plan.guessed(),
         [(Guess::Words, 1), (Guess::Source, 1)].into()
+    );
+}
+
+/// What comes in under an id of the reader's own is named before: those of no known report are not.
+#[test]
+fn notes_under_own_ids_are_not_kept_with_those_of_no_known_report() {
+    let document = report();
+    let note = |id: u32, creator: &str| {
+        serde_json::json!({ "@context": "http://www.w3.org/ns/anno.jsonld", "id": format!("urn:x:{id}"),
+            "type": "Annotation", "creator": { "id": creator },
+            "target": { "source": "https://books.example.org/novel", "selector": { "type": "TextQuoteSelector", "exact": "the whale had taken his leg" } } })
+    };
+    let items = Value::from(vec![note(1, "urn:x:me"), note(2, "urn:x:other")]);
+    let own = [AuthorId::new("urn:x:me")].into();
+    let files = vec![read(&items.to_string()).unwrap()];
+    let mut plan = Plan::new(&Kept::new(), files, &here(&document), &own);
+    assert_eq!((plan.strays.len(), plan.counts().unreadable), (1, 2));
+    plan.take_strays();
+    assert_eq!((plan.counts().new, plan.counts().unreadable), (1, 1));
+    assert_eq!(plan.changes_own().count(), 0);
+    assert_eq!(plan.apply(true), plan.apply(false));
+    let [Unreadable::NoDocument { key, .. }] = plan.unreadable.as_slice() else {
+        panic!("{:?}", plan.unreadable);
+    };
+    assert_eq!(key.creator.as_str(), "urn:x:me");
+}
+
+/// Words of a script that parts them tell as few as English ones.
+#[test]
+fn two_words_between_others_do_not_tell_in_any_script() {
+    let source = "# C99/7\n\n1.1 Parties to the international agreement met in spring.\n\n\
+        1.2 Стороны международного соглашения обсуждали цены человеконенавистничества.\n\n\
+        1.3 اجتمعت الأطراف المتعاقدة والاستثمارات الاستراتيجية في الربيع.\n\n\
+        1.4 缔约方应当在二零三零年之前逐步减少化石燃料的使用。\n";
+    let document = Document::parse(source);
+    let is_here = |exact: &str| {
+        let quote = serde_json::json!({ "type": "TextQuoteSelector", "exact": exact,
+            "prefix": "Call me Ishmael, some years ago, never mind ", "suffix": " how long precisely, having little money" });
+        let note = serde_json::json!([{ "@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x:1", "type": "Annotation",
+            "target": { "source": "https://books.example.org/novel", "selector": quote } }]);
+        let read = read(&note.to_string()).unwrap();
+        plan(&document, &Kept::new(), read).counts().unreadable == 0
+    };
+    let told = [
+        "international agreement",
+        "международного соглашения",
+        "человеконенавистничества",
+        "والاستثمارات الاستراتيجية",
+        "Parties to the international agreement",
+        "Стороны международного соглашения обсуждали цены",
+        "应当在二零三零年之前逐步减少化石燃料",
+        "应当在二零三零年\n之前逐步减少化石燃料",
+    ];
+    assert_eq!(
+        told.map(is_here),
+        [false, false, false, false, true, true, true, true]
     );
 }
 

@@ -69,10 +69,36 @@ fn targets(count: usize) -> String {
     Value::Array(vec![note]).to_string()
 }
 
+/// A body of many texts that say much in common.
+fn texts(count: usize) -> String {
+    let body = json!({ "type": "TextualBody", "value": vec!["one"; count], "about": "words ".repeat(count) });
+    json!([{ "id": "urn:x:a", "type": "Annotation", "body": body, "target": "urn:x:b" }])
+        .to_string()
+}
+
+/// A note of Hypothesis on many places of a page with a long address.
+fn places(count: usize) -> String {
+    let uri = format!("https://reports.example.org/{}", "a".repeat(count));
+    let mut note = hypothesis(0);
+    note["uri"] = uri.into();
+    note["target"] = vec![json!({}); count].into();
+    json!([note]).to_string()
+}
+
+/// A note whose members are nearly those of the standard.
+fn misspelt(count: usize) -> String {
+    let mut note = note(1, "none");
+    for at in 0..count {
+        note[format!("motivatio{at}")] = 1.into();
+        note[format!("{at}motivation")] = 1.into();
+    }
+    json!([note]).to_string()
+}
+
 #[test]
 fn files_of_other_programs_cost_as_many_times_more() {
     let document = Document::parse("1.1 One.\n");
-    let forms: [(&str, Form); 8] = [
+    let forms: [(&str, Form); 11] = [
         ("notes in other forms", |count| {
             of((0..count).map(|id| note(id, "none")))
         }),
@@ -94,6 +120,9 @@ fn files_of_other_programs_cost_as_many_times_more() {
         ("a graph", graph),
         ("pages in pages", pages),
         ("places of one note", targets),
+        ("texts of one body", texts),
+        ("places on a long address", places),
+        ("misspelt members", misspelt),
     ];
     for (what, form) in forms {
         check(what, 100, form, |file| read_and_plan(&document, file));
