@@ -29,7 +29,7 @@ visit("an export of Hypothesis is taken, told, and written back", async ({ page,
   assert.deepEqual(await plan(page), { New: 2 });
   const [guess] = await lines(page, "guesses");
   assert.match(guess, /^2 notes do not name this report and are taken for its own, because their words are in it\./);
-  assert.ok((await lines(page, "remarks")).some((line) => line.startsWith("2 notes: exported by Hypothesis")));
+  assert.ok((await lines(page, "remarks")).some((line) => line.startsWith("2 notes: exported from Hypothesis")));
   await apply(page);
   await notesAre(page, ["Which regions?", "All but one."]);
   const card = notesOn(page, "1.2");
