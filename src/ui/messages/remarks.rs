@@ -13,6 +13,14 @@ pub fn remarked(remarked: &Remarked) -> String {
     }
 }
 
+/// Stands above the remarks on a file.
+pub fn remarks(file: &str, count: usize) -> String {
+    match count {
+        1 => format!("{file}: 1 remark on how it was read"),
+        _ => format!("{file}: {count} remarks on how it was read"),
+    }
+}
+
 fn said(remark: &Remark) -> String {
     match remark {
         Remark::Hypothesis => "exported from Hypothesis and converted.",
