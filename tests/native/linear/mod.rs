@@ -14,7 +14,8 @@ mod many;
 #[path = "../../support/quotes.rs"]
 mod quotes;
 
-use std::time::{Duration, Instant};
+use cpu_time::ThreadTime;
+use std::time::Duration;
 
 /// How many times as much comes in.
 const TIMES: usize = 8;
@@ -24,7 +25,7 @@ const TIMES: usize = 8;
 const MOST: f64 = 24.0;
 
 /// Each is timed at most this often, in turns, and the quickest run counts: other work on the machine
-/// makes single runs slower, and none quicker.
+/// empties the processor's cache, which makes single runs slower, and none quicker.
 const RUNS: usize = 12;
 
 /// Shorter runs say more of what else the machine does than of the work.
@@ -65,8 +66,9 @@ pub fn compare<T: ?Sized>(what: &str, few: &T, many: &T, run: impl Fn(&T)) {
     );
 }
 
+/// The processor's time that a run takes, without that of other work on the machine.
 fn time<T: ?Sized>(input: &T, run: impl Fn(&T)) -> Duration {
-    let start = Instant::now();
+    let start = ThreadTime::now();
     run(std::hint::black_box(input));
     start.elapsed()
 }
