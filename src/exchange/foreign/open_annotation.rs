@@ -28,17 +28,18 @@ pub(super) fn rename(members: &mut Extra, remarks: &mut Remarks) {
             body.insert("purpose".to_owned(), "tagging".into());
         }
     });
-    if members.get("type").is_some_and(|name| name == "Annotation")
-        && members.get("motivation").is_some_and(|all| {
-            all.as_array()
-                .is_some_and(|all| all.iter().any(|one| one == "commenting"))
-        })
-    {
-        // IIIF 2 tools write ["oa:commenting", "oa:tagging"] for a comment with tags.
-        let was = members.insert("motivation".to_owned(), "commenting".into());
-        if let Some(was) = was {
-            super::as_written::keep(members, "motivation", was);
-        }
+    comment_with_tags(members);
+}
+
+/// Takes a note whose motivations are `["oa:commenting", "oa:tagging"]`, as tools of IIIF 2 write
+/// them, for a comment.
+fn comment_with_tags(members: &mut Extra) {
+    let is_comment = |all: &Value| {
+        all.as_array()
+            .is_some_and(|all| all.iter().any(|one| one == "commenting"))
+    };
+    if members.get("motivation").is_some_and(is_comment) {
+        super::as_written::rewrite(members, "motivation", "commenting");
     }
 }
 

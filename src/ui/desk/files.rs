@@ -12,7 +12,7 @@ use crate::annotation::Key;
 use crate::browser::clipboard;
 use crate::browser::files;
 use crate::document::FileKind;
-use crate::exchange::foreign::{Remarked, written_source};
+use crate::exchange::foreign::written_source;
 use crate::exchange::plan::{Effect, Entry, Unreadable};
 use crate::exchange::web_annotation::ReadFile;
 use crate::exchange::{Plan, web_annotation};
@@ -137,23 +137,18 @@ impl Desk {
             }
         }
         let plan = self.session.borrow().plan(good);
-        left_out.extend(
-            plan.unreadable
-                .iter()
-                .map(|unreadable| left_out_line(unreadable, &names)),
-        );
-        let more_left_out = plan.left_out - plan.unreadable.len();
-        let about = |(file, remark): &(usize, Remarked)| match names.as_slice() {
-            [_] => m::remarked(remark),
-            names => {
-                let name = names.get(*file).map(String::as_str).unwrap_or_default();
-                m::left_out(name, &m::remarked(remark))
-            }
-        };
-        let remarks = plan.remarks.iter().map(about).collect();
+        let (stray, wrong): (Vec<_>, Vec<_>) = plan
+            .unreadable
+            .iter()
+            .partition(|one| matches!(one, Unreadable::NoDocument { .. }));
+        left_out.extend(wrong.into_iter().map(|one| left_out_line(one, &names)));
         let mut view = self.plan_view(&plan, names.len(), left_out);
-        view.more_left_out = more_left_out;
-        view.remarks = remarks;
+        view.stray_notes = stray
+            .into_iter()
+            .map(|one| left_out_line(one, &names))
+            .collect();
+        view.more_left_out = plan.left_out - plan.unreadable.len();
+        view.remarks = remarks(&plan, &names);
         for (name, reason) in self.whole.iter().flat_map(|whole| &whole.unreadable) {
             view.left_out.push(m::left_out(name, &reason.to_string()));
         }
@@ -203,7 +198,11 @@ impl Desk {
                 ),
                 (m::PLAN_CONFLICTING.to_owned(), counts.conflicting),
                 (m::PLAN_OTHER.to_owned(), counts.other_document),
-                (m::PLAN_UNREADABLE.to_owned(), counts.unreadable),
+                (m::PLAN_STRAY.to_owned(), plan.strays.len()),
+                (
+                    m::PLAN_UNREADABLE.to_owned(),
+                    counts.unreadable.saturating_sub(plan.strays.len()),
+                ),
             ],
             own: Shared::new(own(true).chain(own(false)).collect()),
             beside_own: Vec::new(),
@@ -215,6 +214,7 @@ impl Desk {
                 .map(|(guess, count)| m::guessed(guess, count))
                 .collect(),
             stray_sources: stray_sources(plan),
+            stray_notes: Vec::new(),
             strays: plan.strays.len(),
             more_left_out: 0,
             backups: Vec::new(),
@@ -310,6 +310,21 @@ fn take_whole(mut whole: WholeStore, link: &Scope<Desk>) -> ReadFile {
         is_backup: true,
         ..ReadFile::default()
     }
+}
+
+/// What is said of each file's notes, by the name of the file.
+fn remarks(plan: &Plan, names: &[String]) -> Vec<(String, Vec<String>)> {
+    let mut said: Vec<(String, Vec<String>)> = Vec::new();
+    for (file, remark) in &plan.remarks {
+        let name = names.get(*file).map(String::as_str).unwrap_or_default();
+        if said.last().is_none_or(|(last, _)| last != name) {
+            said.push((name.to_owned(), Vec::new()));
+        }
+        if let Some((_, lines)) = said.last_mut() {
+            lines.push(m::remarked(remark));
+        }
+    }
+    said
 }
 
 /// Why an item of a file is left out.

@@ -8,6 +8,7 @@ use super::consent::{Consent, LISTED, OwnNote};
 use super::file_button::FileButton;
 use super::lines::Lines;
 use crate::ui::messages as m;
+use crate::ui::shaping::shaped;
 use crate::ui::shared::Shared;
 
 /// What the dialog shows.
@@ -32,12 +33,14 @@ pub struct PlanView {
     pub beside_own: Vec<String>,
     /// Files and items that are left out, with the reason.
     pub left_out: Vec<String>,
-    /// What is said of notes that are taken in another form than the files have.
-    pub remarks: Vec<String>,
+    /// Of each file, by its name, what is said of notes that are taken in another form than it has.
+    pub remarks: Vec<(String, Vec<String>)>,
     /// Notes that do not name the open report, and are taken for its own.
     pub guesses: Vec<String>,
     /// What the notes name that belong to no known report.
     pub stray_sources: Vec<String>,
+    /// Why the first of these belong to none, note by note.
+    pub stray_notes: Vec<String>,
     /// How many these are: they can be kept with the open report.
     pub strays: usize,
     /// How many more items are left out, for the same reasons or others.
@@ -132,9 +135,12 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
             {list("backups", &plan.backups)}
             {list("hint", &plan.others)}
             {list("hint guesses", &plan.guesses)}
-            {list("hint remarks", &plan.remarks)}
+            for (file, remarks) in &plan.remarks {
+                {folded("remarks", m::remarks(file, remarks.len()), remarks)}
+            }
             {list("problems strays", &plan.stray_sources)}
             if plan.strays > 0 {
+                {folded("stray-notes", m::WHICH_NOTES.to_owned(), &plan.stray_notes)}
                 <label class="choice"><input type="checkbox" id="import-strays" checked={*strays} onchange={choose_strays} />{m::take_strays(plan.strays)}</label>
             }
             {list("problems", &plan.left_out)}
@@ -151,6 +157,13 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
                 <button type="button" class="primary" disabled={!can_apply} onclick={apply}>{m::IMPORT_APPLY}</button>
             </div>
         </>
+    }
+}
+
+/// Lines that few people want to read.
+fn folded(class: &'static str, summary: String, lines: &[String]) -> Html {
+    html! {
+        <details class="folding"><summary>{shaped(&summary)}</summary>{list(class, lines)}</details>
     }
 }
 

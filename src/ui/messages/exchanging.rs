@@ -50,7 +50,9 @@ pub const PLAN_NEWER: &str = "Newer than the one kept here";
 pub const PLAN_SAME: &str = "Already here";
 pub const PLAN_CONFLICTING: &str = "In conflict: both versions will be kept";
 pub const PLAN_OTHER: &str = "Of another document: kept for that report";
+pub const PLAN_STRAY: &str = "On other texts, left out";
 pub const PLAN_UNREADABLE: &str = "Unreadable, left out";
+pub const WHICH_NOTES: &str = "Show these notes";
 pub const READING: &str = "Reading…";
 
 /// Why a file of notes was not read.

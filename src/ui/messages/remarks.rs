@@ -1,10 +1,10 @@
-//! What is said of notes that are taken in another form than the file has.
+//! Remarks on notes that were converted when they were read.
 
 use super::notes;
 use crate::exchange::foreign::{Remark, Remarked};
 use crate::shown;
 
-/// `3 notes: …`, or what is said of the file as a whole.
+/// `3 notes: …`, or a sentence on the whole file.
 pub fn remarked(remarked: &Remarked) -> String {
     let said = said(&remarked.remark);
     match remarked.notes {
@@ -13,26 +13,30 @@ pub fn remarked(remarked: &Remarked) -> String {
     }
 }
 
+/// Stands above the remarks on a file.
+pub fn remarks(file: &str, count: usize) -> String {
+    match count {
+        1 => format!("{file}: 1 remark on how it was read"),
+        _ => format!("{file}: {count} remarks on how it was read"),
+    }
+}
+
 fn said(remark: &Remark) -> String {
     match remark {
-        Remark::Hypothesis => "exported by Hypothesis, and brought into the form of this program.",
-        Remark::OpenAnnotation => {
-            "in an older form (Open Annotation, IIIF 2), and brought into today’s."
-        }
-        Remark::Recogito => "in the form of Recogito or Annotorious, and brought into the standard’s.",
-        Remark::LooseJson => {
-            "The file is not quite JSON (comments, commas too many, or several values). All that could be read was."
-        }
-        Remark::Context => "not marked as the Web Annotation standard wants it.",
+        Remark::Hypothesis => "exported from Hypothesis and converted.",
+        Remark::OpenAnnotation => "written to an older standard (Open Annotation or IIIF 2) and converted.",
+        Remark::Recogito => "exported from Recogito or Annotorious and converted.",
+        Remark::LooseJson => "The file is not strict JSON: it has comments, extra commas or several values. All that could be read was taken.",
+        Remark::Context => "not marked as web annotations; read as such.",
         Remark::Linked(link) => {
             return format!(
-                "The file goes on at {}, and what is there is not in it. Ask for a file with all notes.",
+                "More notes are at {}, outside this file. Ask the sender for a file with all the notes.",
                 shown::name(link)
             );
         }
         Remark::Fewer { total, held } => {
             return format!(
-                "The file speaks of {total} notes and holds {held}. Ask for a file with all notes."
+                "The file speaks of {total} notes but holds {held}. Ask the sender for a file with all the notes."
             );
         }
         Remark::File(member) => {
@@ -43,35 +47,35 @@ fn said(remark: &Remark) -> String {
         Remark::PagesTooDeep => {
             "Pages are nested too deeply; what is in the innermost was not read."
         }
-        Remark::Type => "without the right type.",
-        Remark::NoId => "without an id; each was given one that follows from what it says.",
-        Remark::OtherId => "with an id that is no address; each was given another.",
-        Remark::Answer => "answers to other notes of the file, now tied to those.",
-        Remark::Time => "with a time in another form; it was understood.",
-        Remark::NoZone => "with a time without a zone; it was taken for UTC.",
-        Remark::DateAlone => "with a date without a time; it was taken for midnight UTC.",
-        Remark::NoTime => "with a time that cannot be read; shown without one.",
-        Remark::Authors => "with several authors; the first one has the note, and all are named.",
-        Remark::Author => "with an author in another form.",
-        Remark::Body => "with words in another form; they were understood.",
-        Remark::NoWords => "with a text that cannot be read; it is kept, and not shown.",
-        Remark::Bodies => "with several texts in a list or choice; all are shown.",
-        Remark::Html => "with words from a web page; shown without its marks.",
-        Remark::NoSource => "without saying which text they speak of.",
-        Remark::Source => "on a text whose address is not one.",
-        Remark::Described => "with a longer description of the text they speak of; only its address is used.",
-        Remark::Sources => "on several texts at once; the first one counts.",
-        Remark::Targets => "on several places; each place has a note of its own.",
-        Remark::MoreTargets => "on more places than can be shown; the first ones are.",
-        Remark::Selector => "with a description of their place that is not the standard’s; the rest of it is used.",
-        Remark::Private => "for their authors alone; they are private here too.",
-        Remark::Deep => "nested too deep; what lies deeper is kept as text.",
+        Remark::Type => "no proper type; read as annotations.",
+        Remark::NoId => "no identifier; each was given one that follows from its content.",
+        Remark::OtherId => "an identifier that is not an address; each was given a new one.",
+        Remark::Answer => "replies to other notes in the file; they now stand below those.",
+        Remark::Time => "a time in an unusual format; it was understood.",
+        Remark::NoZone => "a time without a time zone; read as UTC.",
+        Remark::DateAlone => "a date without a time; read as midnight UTC.",
+        Remark::NoTime => "a time that cannot be read; shown without one.",
+        Remark::Authors => "several authors; listed under the first one, and all are named.",
+        Remark::Author => "an author in an unusual format.",
+        Remark::Body => "text in an unusual format; it was understood.",
+        Remark::NoWords => "text that cannot be read; it is kept but not shown.",
+        Remark::Bodies => "several texts, as a list or as choices; all are shown.",
+        Remark::Html => "text from a web page; shown without its formatting.",
+        Remark::NoSource => "no document named.",
+        Remark::Source => "a document that is named by something other than an address.",
+        Remark::Described => "further details of the document; only its address is used.",
+        Remark::Sources => "several documents; the first one is used.",
+        Remark::Targets => "several passages; a note stands at each.",
+        Remark::MoreTargets => "more passages than can be shown; notes stand at the first ones.",
+        Remark::Selector => "a passage described in a way that is not standard; the rest of the description is used.",
+        Remark::Private => "marked as private; they stay private here.",
+        Remark::Deep => "nested very deeply; the deepest parts are kept as text.",
         Remark::Wrong(member) => {
-            return format!("“{member}” is not what the standard wants; it is kept, and not used.");
+            return format!("“{member}” does not follow the standard; it is kept but not used.");
         }
         Remark::Misspelt { found, meant } => {
             return format!(
-                "“{}” may be meant for “{meant}”; it is kept as it is, and not used.",
+                "“{}” looks like a misspelling of “{meant}”; it is kept but not used.",
                 shown::name(found)
             );
         }
