@@ -139,8 +139,10 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
                 {folded("remarks", m::remarks(file, remarks.len()), remarks)}
             }
             {list("problems strays", &plan.stray_sources)}
-            if plan.strays > 0 {
+            if !plan.stray_notes.is_empty() {
                 {folded("stray-notes", m::WHICH_NOTES.to_owned(), &plan.stray_notes)}
+            }
+            if plan.strays > 0 {
                 <label class="choice"><input type="checkbox" id="import-strays" checked={*strays} onchange={choose_strays} />{m::take_strays(plan.strays)}</label>
             }
             {list("problems", &plan.left_out)}
