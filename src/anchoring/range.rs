@@ -62,6 +62,35 @@ impl TextRange {
         Self::block(document, self.block).as_ref() == Some(self)
     }
 
+    /// Whether all its words are struck out in the document, and there are any.
+    pub fn is_struck(&self, document: &Document) -> bool {
+        let mut has_words = false;
+        for index in self.block..=self.end_block {
+            let Some(block) = document.blocks().get(index) else {
+                return false;
+            };
+            let start = if index == self.block { self.start } else { 0 };
+            let end = if index == self.end_block {
+                self.end
+            } else {
+                block.len()
+            };
+            let inside = block
+                .runs()
+                .iter()
+                .filter(|run| run.start < end && run.end > start);
+            for run in inside {
+                let words = block.slice(run.start.max(start)..run.end.min(end));
+                let is_blank = words.trim().is_empty();
+                if !is_blank && !run.strikethrough {
+                    return false;
+                }
+                has_words |= !is_blank;
+            }
+        }
+        has_words
+    }
+
     /// Whether the range lies in one block.
     pub fn is_in_one_block(&self) -> bool {
         self.block == self.end_block

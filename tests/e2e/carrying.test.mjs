@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  addNotes, becomes, block, button, countIs, dialog, eventually, exportNotes, focusComesTo, follow, isFocused, itemsOf, newPage,
+  addNotes, becomes, block, button, countIs, dialog, eventually, exportNotes, focusComesTo, follow, isFocused, itemsOf, LI, newPage,
   notes, notesAre, notesOn, notesRead, open, openStatement, reload, stage, toast,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
@@ -10,7 +10,7 @@ import { hosted, NEXT, REVISION } from "./changes.mjs";
 import { hosting, REAL } from "./hosting.mjs";
 import { take } from "./many.mjs";
 import { shown } from "./own.mjs";
-import { marks, selectionBar, selectWords } from "./words.mjs";
+import { marks, noteOnWords, selectionBar, selectWords } from "./words.mjs";
 
 const { visit } = stage();
 
@@ -172,4 +172,17 @@ visit("notes of the earlier text that another tab takes in stand in this one whe
     assert.deepEqual(await stand(other), await stand(page));
     assert.equal(await sum(other), await sum(page));
   });
+});
+
+const DRAFT = { symbol: "C99/7-E", title: "A draft", date: "2026-05-03", language: "en", file: "reports/draft.md" };
+const NEXT_DRAFT = { ...DRAFT, symbol: "C99/7(Rev.1)-E", file: "reports/next-draft.md", revisionOf: DRAFT.symbol };
+const draft = (words) => `Document C99/7-E\n\n# A draft\n\n## 1 Decision\n\n1.1 The Group decides ${words}.\n`;
+
+visit("a note on words that the next text strikes out says so", {
+  prepare: hosting([DRAFT, NEXT_DRAFT], { [DRAFT.file]: draft("to publish the figures"), [NEXT_DRAFT.file]: draft("~~to publish the figures~~") }),
+}, async ({ page }) => {
+  await noteOnWords(page, "1.1", "to publish the figures", { text: "When?", by: LI });
+  await follow(page, "#/C99-7-Rev.1-E.en/");
+  await shown(page, NEXT_DRAFT.symbol);
+  await notes(page).getByText("These words are struck out in this text.").waitFor();
 });

@@ -23,6 +23,7 @@ pub const PLACING_HINT: &str =
     "Select words in the report, or choose “Place here” beside a paragraph.";
 pub const PLACED_BY_YOU: &str = "You placed it here.";
 pub const LEFT: &str = "You left it without a place in this text.";
+pub const WORDS_STRUCK: &str = "These words are struck out in this text.";
 pub const UNCHANGED_WORDS: &str = "the same words";
 
 /// `48 notes from an earlier text: 41 exact, 3 moved, 2 changed, 1 ambiguous, 1 orphaned.`

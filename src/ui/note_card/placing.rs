@@ -59,14 +59,18 @@ pub fn placing(card: &Card, document: &Document, on_act: &Callback<NoteAct>) -> 
     if card.is_adoptable() {
         buttons.push(button(m::ADOPT.to_owned(), NoteAct::Adopt(key.clone())));
     }
-    if buttons.is_empty() {
+    let range = card.place.range().filter(|_| card.foreign);
+    let struck = range.is_some_and(|range| range.is_struck(document));
+    if buttons.is_empty() && !struck {
         return html! { <div hidden=true></div> };
     }
+    let has_buttons = !buttons.is_empty();
     let perhaps = suggestion.map(|(likeness, address)| m::perhaps_at(address, likeness.score));
     html! {
         <div class="placement">
+            <p class="hint" hidden={!struck}>{m::WORDS_STRUCK}</p>
             <p class="hint" hidden={perhaps.is_none()}>{perhaps.unwrap_or_default()}</p>
-            <div class="acts">{buttons}</div>
+            <div class="acts" hidden={!has_buttons}>{buttons}</div>
         </div>
     }
 }

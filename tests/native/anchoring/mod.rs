@@ -13,5 +13,6 @@ mod round_trip;
 mod segments;
 mod selector_cases;
 mod snap;
+mod struck;
 mod typed;
 mod wild;
