@@ -7,6 +7,7 @@ use super::block::MastheadField;
 use super::draft::{Draft, Role};
 use super::index::Index;
 use super::marker::{Class, Delimiter, Marker};
+use super::number;
 use super::runs::{Runs, Standing};
 use super::slug::{self, slug};
 use crate::sort::sort_by;
@@ -264,7 +265,9 @@ impl Names {
             } else {
                 ")"
             };
-            address = format!("{address} {token}{bracket}");
+            let (counted, ordinal) = number::with_ordinal(token);
+            let space = if ordinal.is_empty() { "" } else { " " };
+            address = format!("{address} {counted}{space}{ordinal}{bracket}");
         }
         self.unique(id, address)
     }

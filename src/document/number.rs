@@ -93,6 +93,22 @@ pub(super) fn ordinal(text: &str) -> Option<(&str, usize)> {
     (fits && LATIN_ORDINALS.contains(&found)).then_some((found, end))
 }
 
+/// The letter of an item and what is inserted behind it: `b` and `bis`.
+pub(super) fn with_ordinal(token: &str) -> (&str, &str) {
+    let ends = |ordinal: &&&str| {
+        let letter = token.strip_suffix(**ordinal);
+        letter.is_some_and(|letter| letter.ends_with(char::is_alphabetic))
+    };
+    let ordinal = LATIN_ORDINALS
+        .iter()
+        .find(ends)
+        .copied()
+        .unwrap_or_default();
+    token
+        .split_at_checked(token.len() - ordinal.len())
+        .unwrap_or_default()
+}
+
 /// The bytes of the word at the beginning.
 fn word(text: &str) -> usize {
     let end = text.find(|c: char| !c.is_alphanumeric());

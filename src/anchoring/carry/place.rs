@@ -285,19 +285,20 @@ impl CarryOver<'_> {
                 missing: 0,
             };
             match self.resolution(range, &found) {
-                Resolution::Exact(range) | Resolution::Moved(range) => Some(range),
+                Resolution::Exact(range) | Resolution::Moved(range) => Some((range, found)),
                 _ => None,
             }
         };
-        let ranges: Vec<_> = rivals
+        let places: Vec<_> = rivals
             .iter()
             .filter_map(candidate)
             .take(MAX_PLACES)
             .collect();
-        if ranges.is_empty() {
-            Resolution::Orphaned(None)
-        } else {
-            Resolution::Ambiguous(ranges)
+        match places.as_slice() {
+            // It is gone in the others: this is one that is like it.
+            [(_, found)] => Resolution::Orphaned(self.likeness(found)),
+            [] => Resolution::Orphaned(None),
+            _ => Resolution::Ambiguous(places.into_iter().map(|(range, _)| range).collect()),
         }
     }
 
