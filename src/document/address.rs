@@ -272,7 +272,7 @@ impl Names {
         self.unique(id, address)
     }
 
-    /// A note counts among the unnumbered blocks, whose names are as if it were one of them.
+    /// Names a note. It counts as an unnumbered block, so that the names of its neighbours do not change.
     fn note(&mut self, label: &str, begins: bool) -> Name {
         self.owner.unnumbered += 1;
         if begins {

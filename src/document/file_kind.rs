@@ -97,7 +97,7 @@ fn is_json(text: &str) -> bool {
     }
 }
 
-/// Whether a line is a heading or a table of Markdown.
+/// Whether a line has marks of Markdown: of a heading, a table, a link or bold words.
 fn has_marks(text: &str) -> bool {
     text.lines().any(|line| {
         let signs = line.bytes().take_while(|byte| *byte == b'#').count();

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 pub(super) struct Index(HashMap<String, usize>);
 
 impl Index {
-    /// Adds a word, unless it is there; whether it is new.
+    /// Adds a word unless it is there, and says whether it is new.
     pub(super) fn add(&mut self, word: &str, number: usize) -> bool {
         let is_new = !self.contains(word);
         if is_new {

@@ -114,7 +114,7 @@ pub enum RepairKind {
     LostLetter,
     /// What pages print around their text is no part of it.
     Furniture {
-        /// The words, as they stand in the source.
+        /// The words of the source, without the backslashes before signs.
         words: String,
     },
     /// A mark around a block is for programs that make pages of it.

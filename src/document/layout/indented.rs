@@ -108,18 +108,8 @@ fn cut(source: &str, line: &Range<usize>, block: &[&str]) -> Option<Range<usize>
     let outer = match before.strip_suffix('\t') {
         Some(_) => 1,
         None => {
-            let spaces = before
-                .bytes()
-                .rev()
-                .take(4)
-                .take_while(|byte| *byte == b' ')
-                .count();
-            // A tab of which a container has taken a part.
-            if spaces == 0 && before.ends_with('\t') {
-                1
-            } else {
-                spaces
-            }
+            let last = before.bytes().rev().take(4);
+            last.take_while(|byte| *byte == b' ').count()
         }
     };
     Some(line.start - outer..end)
