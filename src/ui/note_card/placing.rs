@@ -59,8 +59,10 @@ pub fn placing(card: &Card, document: &Document, on_act: &Callback<NoteAct>) -> 
     if card.is_adoptable() {
         buttons.push(button(m::ADOPT.to_owned(), NoteAct::Adopt(key.clone())));
     }
-    let range = card.place.range().filter(|_| card.foreign);
-    let struck = range.is_some_and(|range| range.is_struck(document));
+    let struck = card
+        .place
+        .range()
+        .is_some_and(|range| range.is_struck(document));
     if buttons.is_empty() && !struck {
         return html! { <div hidden=true></div> };
     }
