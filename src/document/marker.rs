@@ -142,6 +142,20 @@ pub fn printed_marker(line: &str) -> Option<usize> {
 /// Reads the marker at the beginning of `text`, and the bytes it takes without the white space
 /// that must follow (none need follow a full-width delimiter, or a narrow one before a capital).
 pub(super) fn read(text: &str) -> Option<(Marker, usize)> {
+    let seen = text.trim_start_matches(is_invisible);
+    let hidden = text.len() - seen.len();
+    let (mut marker, len) = read_seen(seen)?;
+    let printed = text.get(..hidden + len)?;
+    marker.printed = printed.to_owned();
+    Some((marker, printed.len()))
+}
+
+/// Whether a sign only steers how a text runs or breaks: Arabic papers have them around numbers.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+}
+
+fn read_seen(text: &str) -> Option<(Marker, usize)> {
     let open = text.chars().next().filter(|open| "(（[".contains(*open));
     let opened = open.map_or(0, char::len_utf8);
     let body = text.get(opened..)?;
@@ -165,7 +179,9 @@ pub(super) fn read(text: &str) -> Option<(Marker, usize)> {
         Some(close @ ('.' | '．' | '、')) => (Delimiter::Dot, close.len_utf8()),
         _ => (Delimiter::None, 0),
     };
-    let (printed, rest) = text.split_at_checked(opened + token_len + closed)?;
+    let end = opened + token_len + closed;
+    let after = text.get(end..)?.trim_start_matches(is_invisible);
+    let (printed, rest) = text.split_at_checked(text.len() - after.len())?;
     let wide = printed.ends_with(['）', '．', '、']);
     // `3.1- Scope`
     let dash = |rest: &str| {
@@ -241,8 +257,11 @@ fn runs_into(marker: &Marker, rest: &str) -> bool {
 
 fn is_plausible(marker: &Marker, rest: &str, wide: bool) -> bool {
     let bare = marker.delimiter == Delimiter::None;
+    if bare && (is_grouped(rest) || is_quantity(rest) && marker.is_dotted()) {
+        return false;
+    }
     if marker.is_dotted() {
-        return marker.token.contains('.') && !(bare && is_quantity(rest));
+        return marker.token.contains('.');
     }
     match marker.readings.first().map(|reading| reading.class) {
         Some(Class::Number) => true,
@@ -253,9 +272,25 @@ fn is_plausible(marker: &Marker, rest: &str, wide: bool) -> bool {
     }
 }
 
+/// `1 400 MHz`: three digits behind a number and a space are the rest of it.
+fn is_grouped(rest: &str) -> bool {
+    let group = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']);
+    let group = group.unwrap_or_default();
+    let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 3
+}
+
 /// `3.5 million people`, `3.5 GHz: …`: a number before one of these is no paragraph number.
 fn is_quantity(rest: &str) -> bool {
-    const UNITS: [&str; 58] = [
+    const UNITS: [&str; 66] = [
+        "Mio",
+        "Mrd",
+        "km/h",
+        "ha",
+        "bn",
+        "ppm",
+        "degrees",
+        "o’clock",
         "%",
         "‰",
         "per",

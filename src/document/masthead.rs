@@ -225,10 +225,20 @@ fn is_date(text: &str) -> bool {
         .count();
     let days = numbers.iter().filter(|n| n.len() <= 2).count();
     let words = text.split_whitespace().count();
+    // `1211 Geneva 20` is an address: where a month has a name, the year comes last.
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let named =
+        text.contains(|c: char| c.is_alphabetic() && (c.is_lowercase() || c.is_uppercase()));
+    let is_code = named && first.len() == 4 && first.bytes().all(|c| c.is_ascii_digit());
     let letters = text
         .chars()
         .all(|c| c.is_alphanumeric() || c.is_whitespace() || "-,.".contains(c));
-    years == 1 && (1..=2).contains(&days) && days + years == numbers.len() && words <= 6 && letters
+    years == 1
+        && (1..=2).contains(&days)
+        && days + years == numbers.len()
+        && words <= 6
+        && letters
+        && !is_code
 }
 
 /// The first heading is the title if a masthead precedes it, or if it stands first and no other

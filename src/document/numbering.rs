@@ -61,13 +61,25 @@ fn candidates(drafts: &mut [Draft<'_>]) -> Vec<Candidate> {
         if !addressed {
             continue;
         }
-        match (candidate(draft, index, section), list_number(draft)) {
+        let found = candidate(draft, index, section).filter(|_| !is_entry_of_contents(draft));
+        match (found, list_number(draft)) {
             (Some(candidate), _) => candidates.push(candidate),
             (None, Some(number)) => give_back(draft, &number),
             (None, None) => {}
         }
     }
     candidates
+}
+
+/// Whether a line leads by dots to the number of a page, as those of a table of contents do.
+fn is_entry_of_contents(draft: &Draft<'_>) -> bool {
+    let tail = draft.leaf.inline.tail();
+    let words = tail.trim_end().trim_end_matches(|c: char| c.is_numeric());
+    let dots = words.trim_end().trim_end_matches(['.', '…', ' ', '·', '_']);
+    let leader = words.get(dots.len()..).unwrap_or_default();
+    let points = leader.chars().filter(|c| !c.is_whitespace());
+    let is_long = points.map(|c| if c == '…' { 3 } else { 1 }).sum::<usize>() > 3;
+    is_long && words.len() < tail.trim_end().len()
 }
 
 /// The number of a Markdown list that stands before a block.

@@ -13,7 +13,21 @@ const CONNECTORS: [&str; 60] = [
 ];
 
 /// Words after which a number or letter names a place in a text, and begins no item.
-const PLACES: [&str; 44] = [
+const PLACES: [&str; 58] = [
+    "resolution",
+    "resolutions",
+    "decision",
+    "decisions",
+    "table",
+    "figure",
+    "recommendation",
+    "résolution",
+    "résolutions",
+    "décision",
+    "recommandation",
+    "resolución",
+    "decisión",
+    "tableau",
     "paragraph",
     "paragraphs",
     "para",

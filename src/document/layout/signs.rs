@@ -1,7 +1,7 @@
 //! Signs at the beginning of lines that Markdown would take away, or leave where they mean a heading.
 
 use super::Sheet;
-use super::prose::{breaks_off, ends_sentence, is_heading, refers, runs_on};
+use super::prose::{breaks_off, ends_sentence, hangs, is_heading, refers, runs_on};
 use crate::document::repair::RepairKind;
 
 /// How far ahead the next number of a list is looked for (lines). More would cost more time where
@@ -216,6 +216,7 @@ fn sign(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
         match () {
             () if sign.is_number() && refers(above) => true,
             () if !runs_on(above) => false,
+            () if sign.is_number() && hangs(above) && !may_be_next(sheet, index, &sign) => true,
             () if sign.is_number() => {
                 !Sign::read(above).is_some_and(|above| above.is_number())
                     && sign.sign.starts_with("1")
@@ -266,6 +267,24 @@ fn doubled(line: &str) -> String {
     match text.split_once(' ') {
         Some((sign, rest)) if rest.starts_with(sign) => rest.to_owned(),
         _ => text.to_owned(),
+    }
+}
+
+/// Whether a numbered line in an item may be the next item: Markdown takes any number for that.
+fn may_be_next(sheet: &Sheet<'_>, index: usize, sign: &Sign<'_>) -> bool {
+    let number = |sign: &Sign<'_>| sign.sign.trim_end_matches(['.', ')']).parse::<u64>().ok();
+    let above = (index.saturating_sub(AHEAD)..index).rev();
+    let lines = above.map(|index| sheet.text(index));
+    let lines: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).collect();
+    let begins = lines.last().and_then(|first| Sign::read(first));
+    let last = lines.into_iter().find_map(Sign::read);
+    let Some((_, item)) = begins.zip(last) else {
+        return true;
+    };
+    match (number(&item), number(sign)) {
+        (Some(last), Some(number)) => number == last || Some(number) == last.checked_add(1),
+        (None, number) => number == Some(1) || !sign.indent.is_empty(),
+        _ => true,
     }
 }
 
