@@ -161,12 +161,12 @@ visit("brackets that are not agreed stand as written, with who wants them", suff
 
 visit("footnotes of one word are read, found and annotated", suffered("footnotes"), async ({ page }) => {
   const text = await page.locator("#app .report").textContent();
-  for (const note of ["[^1]: C98/12", "[^2]: See document", "[^3]: Ibid.", "[4]: Reserved.", "[6]: Deleted", "[Note]: Provisional"]) {
+  for (const note of ["[1] C98/12", "[2] See document", "[3] Ibid.", "[4] Reserved.", "[6] Deleted", "[Note] Provisional"]) {
     assert.ok(text.includes(note), note);
   }
   assert.match(await block(page, "1.2").textContent(), /position \[4\] and another joined it \[5\]\./);
   assert.equal(await block(page, "1.2").getByRole("link", { name: "[5]" }).getAttribute("href"), "https://example.org/statement-of-the-delegation");
-  await addNote(page, "1.2 ¶3", "Which document?", { by: LI });
+  await addNote(page, "note 3", "Which document?", { by: LI });
   await button(page, /repairs made to the source/).click();
   await dialog(page, "Repairs to the source").getByText("[5]: https://example.org/statement-of-the-delegation").waitFor();
 });
