@@ -216,7 +216,12 @@ fn sign(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
         match () {
             () if sign.is_number() && refers(above) => true,
             () if !runs_on(above) => false,
-            () if sign.is_number() && hangs(above) && !may_be_next(sheet, index, &sign) => true,
+            () if sign.is_number()
+                && is_prose_that_hangs(above)
+                && !may_be_next(sheet, index, &sign) =>
+            {
+                true
+            }
             () if sign.is_number() => {
                 !Sign::read(above).is_some_and(|above| above.is_number())
                     && sign.sign.starts_with("1")
@@ -268,6 +273,12 @@ fn doubled(line: &str) -> String {
         Some((sign, rest)) if rest.starts_with(sign) => rest.to_owned(),
         _ => text.to_owned(),
     }
+}
+
+/// Whether a line of some words ends where no sentence does; `5. a` is an item.
+fn is_prose_that_hangs(line: &str) -> bool {
+    const WORDS: usize = 4;
+    line.split_whitespace().count() >= WORDS && hangs(line)
 }
 
 /// Whether a numbered line in an item may be the next item: Markdown takes any number for that.
