@@ -7,7 +7,7 @@
 //!
 //! * `--seed N` takes the report of one seed only;
 //! * `--from N` begins with another seed than 1;
-//! * `--targets N` takes so many targets;
+//! * `--targets N` takes this many targets;
 //! * `--show silently-wrong` prints each target with that verdict, old and new blocks, what is
 //!   right and what was answered (also `wrongly-orphaned`, `unsure`, `inexact`, `right`);
 //! * `--only both` or `--only selectors` leaves the other out;

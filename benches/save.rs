@@ -20,7 +20,7 @@ const REPORT: &str = include_str!("../static/reports/C14-41-E.md");
 const LIMIT: f64 = 1.5;
 const SAVES: u32 = 400;
 
-/// A reader who has so many notes.
+/// A reader who has this many notes.
 struct Reader {
     document: Document,
     context: DocumentContext,

@@ -44,7 +44,8 @@ const LEAST_SHARED: f32 = 0.4;
 /// How much more two rows must share than either shares with another.
 const LEAD: f32 = 1.3;
 
-/// A column tells rows apart if so many of a hundred of its cells are different.
+/// The share of different cells, in percent, above which a column tells rows apart. With a higher value
+/// a name that occurs twice disqualifies a column; with a lower one a column of remarks would do.
 const DIFFERENT: usize = 75;
 
 /// One side of what is paired: the partner of each, both ways.

@@ -19,7 +19,7 @@ pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) 
 
 /// The swaps that bring `count` items into order, one after the other.
 fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    // Which item is to stand at each place.
+    // Which item belongs in each place.
     let mut wanted: Vec<usize> = (0..count).collect();
     wanted.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
     let mut swaps = Vec::new();

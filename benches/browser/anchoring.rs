@@ -88,7 +88,7 @@ impl Bench {
         self.1 = self.0.new.text().chars().map(u32::from).collect();
     }
 
-    /// Searches the revision for the quote of a target, with at most so many errors. As the other
+    /// Searches the revision for the quote of a target, with at most this many errors. As the other
     /// side does it, each best match is searched backwards for where it begins; the longest counts.
     pub fn search(&self, quote: usize, most: usize) -> Option<Best> {
         let quote: Vec<u32> = self

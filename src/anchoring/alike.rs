@@ -11,7 +11,7 @@ use super::weights::{Postings, Weights};
 /// Paragraphs of one report on different things have 0.05 to 0.25, boilerplate after heavy edits 0.4.
 const LIKE: f32 = 0.35;
 
-/// A word tells nothing if so many of the blocks alike have it. A fifth of the words edited leaves a
+/// A word tells nothing if this many of the blocks alike have it. A fifth of the words edited leaves a
 /// word of boilerplate in 0.7 to 0.9 of them.
 const COMMON: f32 = 0.7;
 
@@ -71,7 +71,7 @@ impl Alike {
     }
 }
 
-/// What is left of the weight of a word that `have` of so many blocks alike have.
+/// Weighs a word that `have` of `alike` similar blocks share: the more share it, the less it tells.
 pub(super) fn tells(have: Option<usize>, alike: usize) -> f32 {
     let share = have.map_or(1.0, |have| have as f32 / alike as f32);
     (1.0 - share / COMMON).max(FLOOR)

@@ -14,9 +14,9 @@ pub enum Doubt {
     Gone,
     /// Other words stand in the place that is likely.
     Changed,
-    /// Its words stand in the text so many times, but not between what stood around them.
+    /// Its words stand in the text this many times, but not between what stood around them.
     OtherContext(usize),
-    /// Its words stand in the text so many times, and nothing tells which of them it speaks of.
+    /// Its words stand in the text this many times, and nothing tells which of them it speaks of.
     Several(usize),
     /// Its words do not stand in the text, but several places are like them.
     SeveralAlike,

@@ -226,7 +226,7 @@ impl Labels {
     const ALL: [Self; 3] = [Self::All, Self::Others, Self::None];
 }
 
-/// At least so many letters before or after a range, as far as the text has them.
+/// At least this many letters before or after a range, as far as the text has them.
 fn beside(
     range: &TextRange,
     text: &PlainText<'_>,

@@ -11,7 +11,7 @@ use crate::document::{Block, Document};
 pub(super) struct PlainText<'a> {
     document: &'a Document,
     starts: Vec<Start>,
-    /// The byte of every so many code points, so that no block is walked through for a place in it.
+    /// The byte of every 256th code point, so that no long block is walked through for a place in it.
     marks: OnceCell<Vec<usize>>,
 }
 

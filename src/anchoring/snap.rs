@@ -1,6 +1,6 @@
 //! Ranges that begin and end where people would: at whole characters and words.
 //!
-//! All offsets are code points of the text at hand. Boundaries are those of Unicode Standard Annex
+//! All offsets are code points of the open text. Boundaries are those of Unicode Standard Annex
 //! #29, *Unicode Text Segmentation*.
 
 use std::ops::Range;

@@ -258,7 +258,7 @@ impl Tokens {
         tokens
     }
 
-    /// Reads the next blocks, to that in which it has read so many bytes. Tells whether any are left.
+    /// Reads whole blocks until at least `bytes` bytes are read, and says whether any blocks are left.
     pub(super) fn read_on(
         &mut self,
         text: &PlainText<'_>,

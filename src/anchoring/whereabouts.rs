@@ -12,7 +12,7 @@ use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
 use super::tokens::UNKNOWN;
 
-/// If even the rarest word of a line stands in so many blocks, all of the text is searched.
+/// If even the rarest word of a line stands in this many blocks, all of the text is searched.
 const MAX_BLOCKS: usize = 256;
 
 /// The occurrences of the words of a target, in order: all that may be believed, and all that may
@@ -69,7 +69,7 @@ fn whereabouts(
     runs(blocks, 1 + lines.iter().sum::<usize>(), all)
 }
 
-/// The blocks, of so many, with those that are at most `reach` away from one of them.
+/// Widens some of `all` blocks by `reach` blocks on each side and joins what overlaps.
 fn runs(mut blocks: Vec<usize>, reach: usize, all: usize) -> Vec<Range<usize>> {
     blocks.sort_unstable();
     let mut runs: Vec<Range<usize>> = Vec::new();

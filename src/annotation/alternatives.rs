@@ -18,7 +18,7 @@ pub enum Stretch {
 /// One of the texts that may stand in a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
-    /// The words; empty if nothing is to stand there.
+    /// The words; empty if nothing will stand there.
     pub text: String,
     /// Which rivals want it, as indices in order; of the present text those that leave it as it is.
     pub of: Vec<usize>,

@@ -85,7 +85,7 @@ impl Note {
         })
     }
 
-    /// The text that is to stand in place of the words the note speaks of.
+    /// The text that will stand in place of the words the note speaks of.
     pub fn proposed(&self) -> Option<&str> {
         self.words_at(self.proposed_place()?)
     }
@@ -167,7 +167,7 @@ const MARKDOWN: &str = "text/markdown";
 /// The purpose of a body that is a tag.
 pub(super) const TAGGING: &str = "tagging";
 
-/// The purpose of a body that is to stand in place of the words the note speaks of.
+/// The purpose of a body that will stand in place of the words the note speaks of.
 pub(super) const EDITING: &str = "editing";
 
 /// The purposes of bodies that say something, as against correcting, linking or naming something.

@@ -16,7 +16,7 @@ pub struct Contribution {
     pub kind: Kind,
     /// What it says, as Markdown: the comment, the reasons of a proposal, the observation on it.
     pub text: String,
-    /// The text that is to stand in place of the words it speaks of, as plain text.
+    /// The text that will stand in place of the words it speaks of, as plain text.
     pub proposed: String,
     /// Its tags.
     pub tags: Vec<String>,
@@ -24,7 +24,7 @@ pub struct Contribution {
     pub sign: Option<Sign>,
     /// The number that an added paragraph is to have.
     pub number: Option<String>,
-    /// On which side of its target an added paragraph is to stand.
+    /// On which side of its target an added paragraph will stand.
     pub insert: Option<Side>,
     /// Who puts a proposal forward together.
     pub sponsors: Vec<Delegation>,
@@ -51,7 +51,7 @@ pub enum Missing {
     Proposed,
     /// A difference between the proposed text and the present one.
     Difference,
-    /// Where an added paragraph is to stand.
+    /// Where an added paragraph will stand.
     Side,
     /// The decision.
     Disposition,

@@ -8,16 +8,16 @@ use super::{Annotation, AnnotationId, AnnotationSet};
 /// note on several paragraphs, or one in conflict with itself, is one note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
-    /// What is said of the text, and answers to what is not at hand: each begins a thread.
+    /// What is said of the text, and answers to what is not available: each begins a thread.
     pub notes: usize,
-    /// What is said of a note that is at hand: replies, supports, decisions and so on.
+    /// What is said of a note that is available: replies, supports, decisions and so on.
     pub answers: usize,
     /// What was taken back.
     pub withdrawn: usize,
 }
 
 impl Sum {
-    /// Counts `records`; what they answer is at hand where it is among them or in `set`.
+    /// Counts `records`; what they answer is available where it is among them or in `set`.
     pub fn of<'a>(
         records: impl Iterator<Item = &'a Annotation> + Clone,
         set: &AnnotationSet,

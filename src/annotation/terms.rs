@@ -46,7 +46,7 @@ pub enum Disposition {
     Noted,
 }
 
-/// On which side of its target a new paragraph is to stand.
+/// On which side of its target a new paragraph will stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
     /// `before`
@@ -224,12 +224,12 @@ impl Target {
         self
     }
 
-    /// On which side of it an added paragraph is to stand.
+    /// On which side of it an added paragraph will stand.
     pub fn insert(&self) -> Option<Side> {
         term(&self.extra, "insert")
     }
 
-    /// Says on which side of it an added paragraph is to stand.
+    /// Says on which side of it an added paragraph will stand.
     pub fn set_insert(&mut self, side: Option<Side>) {
         put_term(&mut self.extra, "insert", side);
     }

@@ -10,7 +10,7 @@ pub fn now() -> Timestamp {
     at(Date::now())
 }
 
-/// So many hours before now.
+/// Gives the time some hours before now.
 pub fn hours_ago(hours: u32) -> Timestamp {
     at(Date::now() - f64::from(hours) * 3_600_000.0)
 }

@@ -37,7 +37,7 @@ fn store_error(error: &JsValue) -> StoreError {
     }
 }
 
-/// A promise that is kept when so many milliseconds are over.
+/// A promise that is kept when this many milliseconds are over.
 fn after(milliseconds: i32) -> Promise {
     Promise::new(&mut |resolve: Function, _| {
         if let Some(window) = web_sys::window() {

@@ -80,7 +80,8 @@ fn utf8(bytes: &[u8]) -> Result<String, NotText> {
 /// Whether bytes that are no UTF-8 are no text in another encoding either: too many of them are
 /// control characters. A few are left over from extracting a text, and DOS ends a file with U+001A.
 fn is_binary(bytes: &[u8]) -> bool {
-    /// One control character among so many bytes is one too many.
+    /// The bytes of text for each control character that is accepted. With more, a text with a few glyphs of
+    /// a PDF file is refused; with fewer, a small program passes for text.
     const RARE: usize = 200;
     let end = bytes.iter().rposition(|byte| *byte != 0x1a);
     let bytes = bytes

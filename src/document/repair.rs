@@ -107,7 +107,7 @@ pub enum RepairKind {
     Control {
         /// The character, as `U+0002`.
         code: String,
-        /// The sign that is meant, which stands in its place; none where it is left out.
+        /// The sign that replaces it, or `None` if it is left out.
         meant: Option<char>,
     },
     /// A letter was lost before the text came here: its place holds U+FFFD.

@@ -15,7 +15,7 @@ pub const LOOKS_LIKE_A_REVISION: f64 = 0.2;
 /// outlive an edit.
 const SHINGLE: usize = 16;
 
-/// At most about so many runs of each text are compared: enough for two decimals.
+/// At most about this many runs of each text are compared: enough for two decimals.
 const SAMPLE: usize = 100_000;
 
 /// How much of two texts stands in both, from 0 to 1: twice the number of different runs of

@@ -14,7 +14,7 @@ pub(super) enum Place {
     Whole,
     /// A code point of the document's text.
     At(usize),
-    /// A code point of a text that is not at hand.
+    /// A code point of a text that is not available.
     Elsewhere {
         symbol: Option<String>,
         start: usize,
@@ -151,7 +151,7 @@ fn by_block(target: &Target, document: &Document) -> Option<usize> {
     })
 }
 
-/// All that is left of the place of a reply whose parent is not at hand.
+/// All that is left of the place of a reply whose parent is not available.
 fn by_address(target: &Target, document: &Document) -> Option<usize> {
     let block = document.find(target.address.as_deref()?)?;
     target

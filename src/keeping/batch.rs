@@ -15,7 +15,7 @@ use crate::document::DocumentKey;
 pub(super) struct Batch<'a, S> {
     notebook: &'a mut Notebook<S>,
     writes: BTreeMap<String, Write>,
-    /// Whether notes may lean on the text at hand, which then has to be kept too.
+    /// Whether notes may lean on the open text, which then has to be kept too.
     leaning: bool,
     /// The values, once they are worked out.
     encoded: Option<Encoded>,
@@ -39,7 +39,7 @@ type Values = Vec<(String, String)>;
 /// What is to be written.
 struct Encoded {
     values: Values,
-    /// Whether some lean on the text at hand.
+    /// Whether some lean on the open text.
     leans: bool,
 }
 
@@ -135,7 +135,7 @@ impl<'a, S: Store> Batch<'a, S> {
         }
     }
 
-    /// The values to be written. If notes lean on the text at hand it is kept first.
+    /// The values to be written. If notes lean on the open text it is kept first.
     fn values_on_kept_text(&mut self) -> Result<Values, SaveError> {
         let encoded = match self.encoded.take() {
             Some(encoded) => encoded,

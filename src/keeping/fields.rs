@@ -93,7 +93,7 @@ pub(super) fn some_range(value: Value) -> Result<Option<Range<usize>>, Unreadabl
     Ok(Some(number(&start)?..number(&end)?))
 }
 
-/// A list of so many values.
+/// A list of this many values.
 pub(super) fn tuple<const N: usize>(value: Value) -> Result<[Value; N], Unreadable> {
     list(value)?
         .try_into()

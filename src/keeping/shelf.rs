@@ -1,4 +1,4 @@
-//! The texts that notes lean on: the one at hand and those kept, each read once.
+//! The texts that notes lean on: the open one and those kept, each read once.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -52,7 +52,7 @@ impl Shelf {
         Ok(shelf)
     }
 
-    /// Checks whether the text at hand is still kept.
+    /// Checks whether the open text is still kept.
     pub(super) fn look_again<S: Store>(&self, storage: &Storage<S>) -> Result<(), StoreError> {
         if let Some(at_hand) = &self.at_hand {
             let kept = storage.read_text(&at_hand.key(storage))?;
@@ -61,7 +61,7 @@ impl Shelf {
         Ok(())
     }
 
-    /// Keeps the text at hand, if it is not kept yet. `false` where there is no room for it, or a
+    /// Keeps the open text, if it is not kept yet. `false` where there is no room for it, or a
     /// newer version's form of it is there: notes then have to carry their words themselves.
     pub(super) fn keep<S: Store>(&self, storage: &Storage<S>) -> Result<bool, StoreError> {
         let Some(at_hand) = &self.at_hand else {
@@ -74,7 +74,7 @@ impl Shelf {
         if let Some(Err(Unreadable::Newer(_))) = storage.read_text(&key)? {
             return Ok(false);
         }
-        // A damaged form of this very text holds nothing that the text at hand does not.
+        // A damaged form of this very text holds nothing that the open text does not.
         match storage.store().set(&key, &at_hand.encoded()) {
             Ok(()) => at_hand.is_kept.set(true),
             Err(StoreError::Full) => return Ok(false),
@@ -83,8 +83,8 @@ impl Shelf {
         Ok(true)
     }
 
-    /// Keeps the text at hand once more where notes lean on it and its entry is gone or damaged.
-    /// Where that fails they are still read, as long as this text is at hand.
+    /// Keeps the open text once more where notes lean on it and its entry is gone or damaged.
+    /// Where that fails they are still read, as long as this text is open.
     pub(super) fn mend<S: Store>(&self, storage: &Storage<S>) {
         if self
             .at_hand
@@ -109,7 +109,7 @@ impl Shelf {
         Ok(())
     }
 
-    /// How many UTF-16 units keeping the text at hand takes; none when it is kept.
+    /// How many UTF-16 units keeping the open text takes; none when it is kept.
     pub(super) fn units_to_keep<S: Store>(&self, storage: &Storage<S>) -> usize {
         match &self.at_hand {
             Some(at_hand) if !at_hand.is_kept.get() => {
@@ -122,7 +122,7 @@ impl Shelf {
         }
     }
 
-    /// The texts of `document`: those kept and, while `leaning`, the one at hand, kept or not.
+    /// The texts of `document`: those kept and, while `leaning`, the open one, kept or not.
     pub(super) fn of<'a, S: Store>(
         &'a self,
         document: &'a DocumentKey,
@@ -181,7 +181,7 @@ pub(super) struct Lent<'a, S> {
 }
 
 impl<S> Lent<'_, S> {
-    /// Whether a note leans on the text at hand.
+    /// Whether a note leans on the open text.
     pub(super) fn used_at_hand(&self) -> bool {
         self.used_at_hand.get()
     }

@@ -29,7 +29,7 @@ pub enum Brought {
     New(Box<OwnDocument>, String, Option<Relation>),
 }
 
-/// What is at hand to compare a file with.
+/// What a file is compared with.
 pub struct AtHand {
     /// All documents.
     pub library: Shared<Library>,
@@ -109,7 +109,7 @@ async fn described(name: &str, format: TextFormat, text: String, at_hand: &AtHan
     }
 }
 
-/// What a text is to those at hand.
+/// What a text is to those that are known.
 enum Found {
     /// The very text of this document.
     Same(DocumentKey),

@@ -16,7 +16,7 @@ pub struct Portion {
     pub more: Html,
 }
 
-/// Of a list of `all` entries the first `at_once`, and so many more with every press of the button.
+/// Of a list of `all` entries the first `at_once`, and as many more with every press of the button.
 #[hook]
 pub fn use_portion(all: usize, at_once: usize) -> Portion {
     let (shown, onclick) = use_reach(all, at_once);
@@ -29,7 +29,7 @@ pub fn use_portion(all: usize, at_once: usize) -> Portion {
     }
 }
 
-/// How many of `all` entries are shown, at first `at_once`, and what shows so many more.
+/// How many of `all` entries are shown, at first `at_once`, and what shows as many more.
 #[hook]
 pub fn use_reach(all: usize, at_once: usize) -> (usize, Callback<MouseEvent>) {
     let reached = use_state(|| at_once);

@@ -136,7 +136,7 @@ fn name_language(language: &str) {
     }
 }
 
-/// How the styles are told of a text of so many blocks, or with so many highlights in it, that the
+/// How the styles are told of a text of this many blocks, or with this many highlights in it, that the
 /// browser is to lay out and paint only what is in sight: laying out two thousand blocks takes it a
 /// second, at every dialog that opens and closes again.
 pub fn length(blocks: usize, highlights: usize) -> Option<&'static str> {

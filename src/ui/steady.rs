@@ -1,4 +1,4 @@
-//! Holding a paragraph where it is to stand in the window while the browser comes to know how high the
+//! Holding a paragraph where it will stand in the window while the browser comes to know how high the
 //! paragraphs of a long report are: those out of sight are not laid out (see [`super::reader::length`]),
 //! and what comes in sight with a paragraph pushes it away.
 

@@ -11,7 +11,7 @@ use crate::sort::sort_by;
 const CELLS: usize = 2_000;
 const COLUMNS: usize = 50;
 
-/// How many rows and columns of a table are drawn where the person asked for so many times as much.
+/// How many rows and columns of a table are drawn where the person asked for this many times as much.
 fn reach<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     let columns = widest.min(COLUMNS * times);

@@ -242,7 +242,7 @@ export async function eventually(check, { within = 10_000 } = {}) {
 export const becomes = (read, expected, message, options) =>
   eventually(async () => assert.deepEqual(await read(), expected, message), options);
 
-/** Waits until a locator finds so many. */
+/** Waits until a locator finds this many. */
 export const countIs = (locator, expected) => becomes(() => locator.count(), expected);
 
 /** Waits until what has the focus is called so. */
@@ -390,7 +390,7 @@ export function kept(page, prefix = `rapporteur:${BASE}:`) {
   return page.evaluate((begin) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(begin))), prefix);
 }
 
-/** Waits until so many notes are kept. */
+/** Waits until this many notes are kept. */
 export const saved = (page, count) => becomes(async () => Object.keys(await kept(page, NOTE_KEY)).length, count);
 
 /** Fills local storage to the last character. */

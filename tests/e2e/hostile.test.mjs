@@ -9,7 +9,7 @@ const { visit } = stage();
 const corpus = () =>
   execFileSync("cargo", ["run", "--quiet", "--locked", "--example", "hostile"], { encoding: "utf8", maxBuffer: 1 << 28 });
 
-/** The same notes with harmless words: what so many notes cost anyway. */
+/** The same notes with harmless words: what as many notes cost anyway. */
 const harmless = (text) => {
   const file = JSON.parse(text);
   const plain = (value) => {

@@ -35,7 +35,7 @@ async function introduceByKeyboard(page, name) {
 
 const at59 = { at: "#/C14-41-E.en/para-5.9" };
 
-/** Opens the composer on the focused paragraph and chooses a kind by so many steps from Comment. */
+/** Opens the composer on the focused paragraph and chooses a kind by this many steps from Comment. */
 async function beginByKeyboard(page, steps) {
   await becomes(() => focusedId(page), "para-5.9");
   await page.keyboard.press("Enter");

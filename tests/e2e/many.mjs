@@ -5,13 +5,13 @@ import { importFiles, jsonFile } from "./app.mjs";
 
 let text;
 
-/** A file of so many notes on the first report: the same at every call. */
+/** A file of this many notes on the first report: the same at every call. */
 export function manyNotes(count) {
   text ??= report();
   return file(text, count);
 }
 
-/** Takes in a file of so many notes. */
+/** Takes in a file of this many notes. */
 export const take = (page, count) => importFiles(page, jsonFile("notes.json", manyNotes(count)));
 
 export const margin = (page) => page.locator("#notes");

@@ -28,7 +28,7 @@ const count = async (page, name) => Number((await chip(page, name).textContent()
 /** The numbers that the status line tells: shown, and of how many. */
 const shown = async (page) => (await status(page).textContent()).match(/\d+/g).map(Number);
 
-/** Waits until a locator finds more than so many. */
+/** Waits until a locator finds more than this many. */
 const moreThan = (locator, few) => eventually(async () => assert.ok(await locator.count() > few));
 
 /** That no card lies over another, and none beyond the window. */

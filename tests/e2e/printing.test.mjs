@@ -208,7 +208,7 @@ visit("every proposal is printed and stands in the one text, however many there 
   const change = (id, to) => note({ id, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: textOf("5.9").replace("quarterly", to) });
   const last = note({ id: 32, by: FLEUR, kind: "proposal", sign: "MOD", on: "5.9", proposed: `${long}Endmark` });
   await importFiles(page, file([...Array.from({ length: 31 }, (_, index) => change(index + 1, `yearly${index}`)), last]));
-  // So many fold; those of a paragraph that is asked for are shown.
+  // That many notes fold; those of a paragraph that is asked for are shown.
   await notesButton(page, "5.9").click();
   await button(page, "Compare 32 proposals on 5.9").first().click();
   const rivals = dialog(page, "32 proposals on 5.9");

@@ -8,7 +8,7 @@ import { begin, box, comeBack, exported, finish, quote, waiting } from "./writin
 
 const { visit } = stage();
 
-/** Waits until so many drafts are kept. */
+/** Waits until this many drafts are kept. */
 const draftsAre = (page, count) => becomes(async () => Object.keys(await kept(page, DRAFT_KEY)).length, count);
 
 visit("“Quote these words” narrows a note down, and back", async ({ page }) => {

@@ -123,7 +123,7 @@ visit("a withdrawn note keeps its thread readable; without answers it is gone", 
   await check(page, "a withdrawn note with answers");
 });
 
-visit("an answer whose note is not at hand shows what it quotes, and finds its place when the note comes", async ({ page }) => {
+visit("an answer whose note is not available shows what it quotes, and finds its place when the note comes", async ({ page }) => {
   const reply = note({ id: 3, by: FLEUR, kind: "reply", to: 1, quote: "Small administrations.", text: "Which ones?" });
   await importFiles(page, file([reply]));
   await notesOn(page, "5.9").getByText("In reply to a note you do not have: “Small administrations.”").waitFor();

@@ -13,7 +13,7 @@ const { visit } = stage();
 
 const AT = { at: "#/C14-41-E.en/para-5.9" };
 
-/** Makes the page so many times slower. */
+/** Makes the page this many times slower. */
 async function slow(page, rate) {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate });
@@ -272,6 +272,17 @@ const WAYS = {
     await press(page, "Enter");
   },
 };
+
+visit("the key that has pressed a button is not typed where that leads, however late it is heard of", AT, async ({ page }) => {
+  await selectWords(page, "5.9", "quarterly reports");
+  await button(selectionBar(page), "Proposal").evaluate((pressed) => {
+    pressed.focus();
+    pressed.click();
+    for (const key of ["Enter", " "]) pressed.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  });
+  await page.keyboard.type("!");
+  await becomes(() => proposed(page).inputValue(), "quarterly reports!");
+});
 
 for (const rate of [1, 6, 20]) {
   for (const [name, way] of Object.entries(WAYS)) {

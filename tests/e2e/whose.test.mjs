@@ -30,7 +30,7 @@ function changed(collection, change) {
   return jsonFile("from a colleague.json", JSON.stringify(copy));
 }
 
-/** Files with so many notes more under the id of who wrote the first. */
+/** Files with this many notes more under the id of who wrote the first. */
 function added(collection, count, change = () => {}) {
   const copy = structuredClone(collection);
   const [first] = copy.first.items;

@@ -115,7 +115,7 @@ pub fn accents(count: usize) -> String {
     "a".to_owned() + &"\u{301}\u{316}".repeat(count / 2)
 }
 
-/// JSON in which so many arrays and objects lie in each other.
+/// JSON in which this many arrays and objects lie in each other.
 pub fn nested_json(depth: usize) -> Value {
     (0..depth).fold(json!("deep"), |inner, level| match level % 2 {
         0 => json!([inner]),

@@ -38,7 +38,7 @@ fn urn(group: u32, number: usize) -> String {
     format!("urn:uuid:{number:08x}-{group:04x}-4000-8000-000000000000")
 }
 
-/// A file of so many records of one annotation id.
+/// A file of this many records of one annotation id.
 pub fn one_id(shape: Shape, count: usize) -> String {
     let records: Vec<Value> = (0..count).map(|number| record(shape, number)).collect();
     let (items, withdrawn) = match shape {

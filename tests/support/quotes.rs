@@ -20,7 +20,7 @@ pub fn quote(exact: &str) -> Target {
     }
 }
 
-/// So many quotes of seven words from all over a document.
+/// Takes `count` quotes of seven words from all over a document.
 pub fn bare(document: &Document, count: usize) -> Vec<Target> {
     let words: Vec<&str> = document.text().split_whitespace().collect();
     let last = words.len().saturating_sub(7).max(1);

@@ -28,11 +28,11 @@ const LEAST_TELLING: f32 = 0.5;
 /// Two candidates that differ by less are equally good.
 const MARGIN: f32 = 0.06;
 
-/// A paragraph of so many words that stands once in the text stood once before, as a rule: shorter
+/// A paragraph of this many words that stands once in the text stood once before, as a rule: shorter
 /// ones are said again.
 const LONG_BLOCK: usize = 11;
 
-/// A paragraph that was taken out is found elsewhere only by so many words,
+/// A paragraph that was taken out is found elsewhere only by this many words,
 const LONG_MOVED: usize = 12;
 
 /// and if so much of the window is left.

@@ -138,7 +138,7 @@ impl Search<'_> {
         is_quote.then(|| self.clues.placed(range, self.text))
     }
 
-    /// The answer where so many words of the phrase are found in a stretch.
+    /// The answer where this many words of the phrase are found in a stretch.
     fn placed(
         &self,
         found: &Range<usize>,

@@ -14,7 +14,7 @@ const TELLING: usize = 6;
 /// The most blocks in which these are looked for together; in more they tell nothing.
 const MAX_TWINS: usize = 512;
 
-/// So many of the nearest words of a neighbour are compared,
+/// How many of the nearest words of a neighbour are compared,
 const NEAR: usize = 24;
 
 /// fewer stand beside many blocks,

@@ -34,7 +34,7 @@ const SLACK: usize = 8;
 /// The most errors of a window, in percent of its words.
 const MAX_ERRORS: usize = 70;
 
-/// A phrase of so many words that stands elsewhere in its block is the same one.
+/// A phrase of this many words that stands elsewhere in its block is the same one.
 const LEAST_WHOLE: usize = 2;
 
 /// A place where a window may be.
@@ -318,7 +318,7 @@ fn sum_of(weights: &[f32], kept: &[(usize, usize)]) -> f32 {
 }
 
 /// The phrase itself, where it stands unbroken once in or right beside the stretch `found`, from
-/// which so many of its words are missing; `start` is the number of the first of `ids`.
+/// which this many of its words are missing; `start` is the number of the first of `ids`.
 fn whole(
     phrase: &[TokenId],
     (start, ids): (usize, &[TokenId]),

@@ -60,7 +60,7 @@ enum Round {
 }
 
 impl<'a> Aligning<'a> {
-    /// Begins to align two texts, of which a step reads so many bytes, to the end of a block.
+    /// Begins to align two texts, of which a step reads this many bytes, to the end of a block.
     pub fn new(old: &'a Document, new: &'a Document, bytes: usize) -> Self {
         let stage = Stage::Reading(Vocabulary::default(), Tokens::default(), Tokens::default());
         Self {

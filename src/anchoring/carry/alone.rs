@@ -9,7 +9,7 @@ use super::stray::Found;
 use super::{CarryOver, Change};
 use crate::annotation::Target;
 
-/// A phrase of so many words that stands once in both texts is the same one, if it stands where its
+/// A phrase of this many words that stands once in both texts is the same one, if it stands where its
 /// block was: shorter ones are written again.
 const LEAST_ALONE: usize = 5;
 

@@ -60,7 +60,8 @@ const NEARLY: f32 = 0.7;
 /// and how many words and signs they have at least: shorter ones are said again of another.
 const LEAST_NEARLY: usize = 12;
 
-/// Among so many words at the beginning of a sentence is who speaks in it.
+/// How many words at the beginning of a sentence may name its speaker. With more, words of the
+/// sentence itself count as speakers; with fewer, long titles hide the name.
 const SPEAKER: usize = 7;
 
 /// How many free blocks may stand between a block and a pair that is its neighbour nevertheless.

@@ -18,8 +18,8 @@ const LEAST_PART: f32 = 0.5;
 /// half that was reworded too.
 const LEAST_PART_OF_REST: f32 = 0.3;
 
-/// Among so many words at the beginning of a sentence is who speaks in it; `the first of April` stands
-/// behind them.
+/// How many words at the beginning of a sentence may name its speaker. With more, dates such as
+/// `the first of April` count as speakers; with fewer, long titles hide the name.
 const SPEAKER: usize = 6;
 
 /// How many of the rarest shared words must stand together in no other block.

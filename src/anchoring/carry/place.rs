@@ -11,12 +11,12 @@ use super::{CarryOver, Change};
 /// its words.
 pub const LEAST_KEPT: usize = 40;
 
-/// A phrase of so many words is the same one if it stands elsewhere in its block; shorter ones are
-/// written anew too easily.
+/// The fewest words of a phrase that is recognised elsewhere in its block. Shorter phrases are too often
+/// written again by chance.
 const LEAST_WHOLE: usize = 2;
 
-/// A phrase of so many words is known again with other signs between them: fewer come together where one
-/// sentence ends and the next begins.
+/// The fewest words of a phrase that is recognised with different signs between its words. With fewer,
+/// the end of one sentence and the beginning of the next would count as a phrase.
 const LEAST_UNSIGNED: usize = 3;
 
 /// A block and a code point in its text.

@@ -25,7 +25,7 @@ const LEAST_SHARED_MOVED: f32 = 0.6;
 /// what it lost for them to have been parted.
 const JOINED: f32 = 0.4;
 
-/// Beyond so many pairs of sentences the words are compared as they are.
+/// Beyond this many pairs of sentences the words are compared as they are.
 const MAX_PAIRS: usize = 4096;
 
 /// A pair of sentences, as their numbers.

@@ -18,7 +18,7 @@ const MARGIN: f32 = 0.25;
 /// The most candidates for one block.
 const MAX_CANDIDATES: usize = 8;
 
-/// Each round pairs all that are certain after the one before; beyond so many only hostile texts go.
+/// Each round pairs all that are certain after the one before; beyond this many only hostile texts go.
 const MAX_ROUNDS: usize = 16;
 
 /// Pairs reworded blocks.

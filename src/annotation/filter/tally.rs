@@ -1,4 +1,4 @@
-//! How many threads a filter shows, for those filters that stand at hand.
+//! How many threads a filter shows, for those filters that are always offered.
 
 use std::ops::AddAssign;
 
@@ -67,7 +67,7 @@ impl Quick {
     }
 }
 
-/// How many threads each of the filters at hand shows.
+/// How many threads each of the offered filters shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally([usize; Quick::ALL.len()]);
 
@@ -97,7 +97,7 @@ impl AddAssign for Tally {
 /// How threads are counted: what the reader has put out of sight counts for itself, shown or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// How many threads each of the filters at hand shows.
+    /// How many threads each of the offered filters shows.
     pub tally: Tally,
     /// How many of them the filter that is on shows.
     pub shown: usize,

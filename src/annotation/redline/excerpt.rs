@@ -36,7 +36,7 @@ pub fn excerpt(edits: &[Edit], context: usize) -> Vec<Piece> {
     pieces
 }
 
-/// The beginning of a redline that has more than so many pieces or code points, and how many code
+/// The beginning of a redline that has more than this many pieces or code points, and how many code
 /// points are left out; none where it has not.
 pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<(Vec<Piece>, usize)> {
     let mut shown = Vec::new();

@@ -41,7 +41,7 @@ impl Edit {
     }
 }
 
-/// A stretch of the present text and what is to stand in its place, as bytes of the two texts.
+/// A stretch of the present text and what will stand in its place, as bytes of the two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Change {
     pub(super) before: Range<usize>,

@@ -71,7 +71,7 @@ fn are_one(a: &Hunk, b: &Hunk, before: &Words<'_>, after: &Words<'_>) -> bool {
     kept == 0 || is_island(kept, [replaced(a), replaced(b)])
 }
 
-/// Whether so few words between so many replaced ones on each side tell a reader nothing.
+/// Whether a few words between many replaced ones on each side tell a reader nothing.
 fn is_island(words: usize, replaced: [usize; 2]) -> bool {
     let [a, b] = replaced;
     words <= ISLAND && a > 0 && b > 0 && words * SEA <= a + b

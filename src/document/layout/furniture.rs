@@ -133,13 +133,13 @@ impl<'a> Pages<'a> {
         pages
     }
 
-    /// The text before a group; none where something else stands between.
+    /// The text right before a group, if nothing else comes between them.
     fn text_before(&self, index: usize) -> Option<&Group> {
         let before = self.groups.get(..index)?.iter().rev();
         before.take(MOST_LINES).find(|group| group.is_text)
     }
 
-    /// The text after a group; none where something else stands between.
+    /// The text right after a group, if nothing else comes between them.
     fn text_after(&self, index: usize) -> Option<&Group> {
         let after = self.groups.get(index + 1..)?.iter();
         after.take(MOST_LINES).find(|group| group.is_text)

@@ -13,7 +13,7 @@ pub enum Remark {
     LooseJson,
     /// The file does not name the standard, or names another one.
     Context,
-    /// The file says that it goes on in another one, which is not at hand.
+    /// The file says that it goes on in another one, which is not available.
     Linked(String),
     /// The file says how many notes there are, and holds fewer.
     Fewer {

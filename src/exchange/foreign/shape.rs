@@ -17,7 +17,7 @@ use crate::annotation::Timestamp;
 use crate::exchange::web_annotation::{FileProblem, date_time};
 
 /// How deep pages and lists lie in each other. What is in the innermost is read as often as it is
-/// deep: more would make hostile files slow, and no program writes so many.
+/// deep: more would make hostile files slow, and no program writes as many.
 pub(super) const MOST_LEVELS: usize = 32;
 
 /// The notes of a file, each unread, and what the file says of them.

@@ -141,7 +141,7 @@ impl Entry {
         self.kept.is_some()
     }
 
-    /// How many versions that are not at hand would count as replaced: they could not come in any
+    /// How many versions that are not available would count as replaced: they could not come in any
     /// more.
     pub fn versions_replaced(&self) -> usize {
         let known = |kept: &Annotation| {

@@ -51,11 +51,11 @@ pub enum Part {
     Quote(Change<String>),
     /// The note that it answers, by the words it had or its id.
     Answered(Change<String>),
-    /// On which side of its place a new paragraph is to stand.
+    /// On which side of its place a new paragraph will stand.
     Side(Change<Side>),
     /// The number of a new paragraph.
     Number(Change<String>),
-    /// The text that is to stand in the document.
+    /// The text that will stand in the document.
     Proposed(Change<String>),
     /// What its author says.
     Text(Change<String>),

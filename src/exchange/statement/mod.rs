@@ -22,9 +22,9 @@ pub struct About<'a> {
     pub symbol: &'a str,
     /// The title of the document; empty if it has none.
     pub title: &'a str,
-    /// The document, if it is at hand.
+    /// The document, if it is available.
     pub document: Option<&'a Document>,
-    /// All notes at hand: those that the stated ones answer are named.
+    /// All available notes: those that the stated ones answer are named.
     pub known: &'a AnnotationSet,
     /// Where in the document notes stand that were written on another text.
     pub carried: &'a BTreeMap<Key, TextRange>,
@@ -41,7 +41,7 @@ pub trait Wording {
     fn in_another_text(&self, place: &str, symbol: Option<&str>) -> String;
     /// What a note stands under whose place has no address, e.g. "Without a place".
     fn no_place(&self) -> String;
-    /// Before the text that is to stand in place of the present one, e.g. "Proposed text:".
+    /// Before the text that will stand in place of the present one, e.g. "Proposed text:".
     fn proposed_text(&self) -> String;
     /// Before the text of an added paragraph, e.g. "New paragraph 5.9bis after § 5.9:".
     fn new_paragraph(&self, number: Option<&str>, side: Option<Side>, place: &str) -> String;

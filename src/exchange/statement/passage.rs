@@ -145,7 +145,7 @@ fn section(address: &str) -> String {
     }
 }
 
-/// What it answers, and whose; where that is not at hand, the words of it that the answer quotes.
+/// What it answers, and whose; where that is not available, the words of it that the answer quotes.
 fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts: &mut Vec<Part>) {
     let id = AnnotationId::new(parent.id);
     let found = about.known.by_id(&id).find_map(|annotation| {
@@ -180,7 +180,7 @@ fn listed(delegations: &[Delegation]) -> String {
     names.join(", ")
 }
 
-/// What is to stand in the document, or what its sign asks for.
+/// What will stand in the document, or what its sign asks for.
 fn proposed(note: &Note, place: &str, wording: &impl Wording, parts: &mut Vec<Part>) {
     let Some(words) = note.proposed() else {
         let asked = note.sign().and_then(|sign| wording.without_text(sign));

@@ -27,7 +27,7 @@ pub(in crate::exchange) fn is_right(value: &Value) -> bool {
     from_json(value.clone()).is_ok()
 }
 
-/// Reads a selector that refines so many others.
+/// Reads a selector that refines this many others.
 fn read(value: Value, refines: usize) -> Result<Selector, Reason> {
     let members = match value {
         Value::Object(members) => members,

@@ -20,7 +20,7 @@ struct Aside<'a> {
 impl<S: Store> Notebook<S> {
     /// Writes what an undo or redo has worked out: all of it or, after an error, nothing. Each
     /// effect comes with a document: that in which a note is hidden or placed, or that under which
-    /// the note is kept. A note that is kept under a document at hand stays there.
+    /// the note is kept. A note that is kept under an available document stays there.
     pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
         // What is hidden or placed is added to what was, also where that was cleared away.
         self.write_back_others()?;

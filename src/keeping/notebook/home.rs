@@ -47,7 +47,7 @@ impl<S: Store> Notebook<S> {
         std::iter::once(&self.document).chain(&self.ancestors)
     }
 
-    /// What is kept of these notes under other documents at hand than this one: nearly always
+    /// What is kept of these notes under other available documents than this one: nearly always
     /// nothing.
     pub(super) fn others(&self, document: &DocumentKey, keys: &BTreeSet<Key>) -> AnnotationSet {
         let mut ids = BTreeSet::new();

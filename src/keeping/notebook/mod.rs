@@ -255,7 +255,7 @@ impl<S: Store> Notebook<S> {
         Ok(pending.state(&self.document, is_own))
     }
 
-    /// Marks that all notes at hand have been exported.
+    /// Marks that all available notes have been exported.
     pub fn mark_exported(&self, at: &Timestamp) -> Result<(), SaveError> {
         self.at_hand()
             .try_for_each(|document| self.storage.mark_exported(document, at))

@@ -24,7 +24,7 @@ use crate::annotation::{Annotation, Extra};
 pub trait Texts {
     /// The text of this name.
     fn text(&self, name: &str) -> Option<Rc<KeptText>>;
-    /// The texts whose plain text has this fingerprint, as far as they are at hand.
+    /// The texts whose plain text has this fingerprint, as far as they are available.
     fn with_fingerprint(&self, fingerprint: &str) -> Vec<Rc<KeptText>>;
 }
 

@@ -67,7 +67,7 @@ pub enum Msg {
 enum Phase {
     /// A document is on its way, or the list that names it.
     Loading,
-    /// So many of so many notes have their places.
+    /// How many notes have their places, and of how many.
     Placing(usize, usize),
     /// Something is missing; what it is, in words.
     Trouble(String),

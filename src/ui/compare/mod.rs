@@ -65,7 +65,7 @@ impl PartialEq for CompareProps {
 
 /// Everything that can happen here.
 pub enum Msg {
-    /// So many rows of so many are compared.
+    /// How many rows are compared, and of how many.
     Comparing(usize, usize),
     /// Both texts are put together; nothing if the other one did not come.
     Came(Result<Texts, Refusal>),
@@ -142,7 +142,7 @@ impl Phase {
         }
     }
 
-    /// Whether an element stands in the page once so many rows do.
+    /// Whether an element stands in the page once this many rows do.
     fn is_drawn(&self, element: &str, drawn: usize) -> bool {
         match self {
             Self::Reading(texts) => texts.row_of(element).is_none_or(|row| row < drawn),

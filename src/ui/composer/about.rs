@@ -31,11 +31,11 @@ pub struct About {
     pub own: Option<Delegation>,
     /// Where other drafts of new notes wait.
     pub drafts: Vec<TextRange>,
-    /// Whom to ask about the notes at hand.
+    /// Whom to ask about the available notes.
     pub known: Known,
 }
 
-/// Answers what a composer asks about the notes at hand, when it asks: most never do, and counting
+/// Answers what a composer asks about the available notes, when it asks: most never do, and counting
 /// takes a look at all of them. What was asked once is remembered while the composer is open.
 pub struct Known {
     session: Rc<RefCell<Session>>,

@@ -55,7 +55,7 @@ fn proposal(form: &Form<'_>) -> Html {
     }
 }
 
-/// The text that is to stand here, with what it changes.
+/// The text that will stand here, with what it changes.
 fn proposed(form: &Form<'_>) -> Html {
     let writing = form.writing;
     let label = match writing.filled.kind {

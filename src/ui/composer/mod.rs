@@ -43,7 +43,7 @@ use writing::Writing;
 pub enum Act {
     /// Something was typed or chosen: keep the draft.
     Changed(Contribution),
-    /// The note is to stand elsewhere: the draft moves along.
+    /// The note will stand elsewhere: the draft moves along.
     Moved(Slot, Contribution),
     /// Save.
     Save(Contribution),
@@ -82,7 +82,7 @@ pub enum Msg {
     RedoKey,
     /// The note is to speak of the words typed: of this one of several places, if it is named.
     Quote(Option<usize>),
-    /// The new paragraph is to stand beside the block of this address.
+    /// The new paragraph will stand beside the block of this address.
     Block(String),
     Preview,
     /// The draft is not to be thrown away after all.

@@ -1,4 +1,4 @@
-//! Where an added paragraph is to stand, and its number.
+//! Where an added paragraph will stand, and its number.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -61,7 +61,7 @@ pub fn place(form: &Form<'_>) -> Html {
     }
 }
 
-/// The block that it is to stand beside: fixed once the note is saved.
+/// The block that it will stand beside: fixed once the note is saved.
 fn which_block(form: &Form<'_>) -> Html {
     let address = form.address();
     if !form.about.is_new_on_text() {

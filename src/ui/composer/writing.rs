@@ -86,7 +86,7 @@ impl Writing {
         self.fit_proposed();
     }
 
-    /// Says on which side a new paragraph is to stand.
+    /// Says on which side a new paragraph will stand.
     pub fn set_side(&mut self, side: Side, about: &About) {
         self.filled.insert = Some(side);
         self.suggest_number(about);
@@ -112,7 +112,7 @@ impl Writing {
         self.filled.proposed = self.present.clone().unwrap_or_default();
     }
 
-    /// Whether the text that is to stand here is not the present one any more.
+    /// Whether the text that will stand here is not the present one any more.
     pub fn is_changed_text(&self) -> bool {
         self.changes_words() && self.present.is_some() && !self.is_untouched()
     }

@@ -87,7 +87,7 @@ impl Desk {
         session.discard_draft(&composing.at, composing.kept.as_ref());
     }
 
-    /// The note is to stand elsewhere: its draft is kept there before the old one goes.
+    /// The note will stand elsewhere: its draft is kept there before the old one goes.
     pub(super) fn move_draft(&mut self, slot: Slot, writing: Contribution) {
         let at = self.draft_slot(&slot);
         let Some(composing) = &mut self.composing else {

@@ -10,6 +10,7 @@ mod discarding;
 mod drafts;
 mod files;
 mod looking;
+mod message;
 mod moving;
 mod news;
 mod placing;
@@ -25,38 +26,26 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::{File, KeyboardEvent};
 use yew::prelude::*;
 
-use super::block_view::BlockAct;
-use super::composer::Act;
-use super::dialogs::author::AuthorAct;
-use super::dialogs::carried::CarriedAct;
-use super::dialogs::export::Which;
-use super::dialogs::import::{ImportAct, ImportView, PlanView};
-use super::dialogs::settings::SettingsAct;
-use super::dialogs::statement::StatementAct;
+use super::dialogs::import::ImportView;
 use super::dropping::Drop;
 use super::library::{Library, LibraryAct};
-use super::margin::MarginAct;
 use super::messages as m;
-use super::note_card::NoteAct;
 use super::printing::Printing;
 use super::session::{Carried, Direction, Done, Group, Mark, Session};
 use super::shared::Shared;
 use super::slices::Slices;
 use super::typeahead;
-use crate::anchoring::TextRange;
-use crate::annotation::{Key, Kind};
+use crate::annotation::Key;
 use crate::browser::{locks, safety, storage::Change};
 use crate::document::Document;
 use crate::exchange::Plan;
-use crate::exchange::web_annotation::ReadFile;
 use crate::keeping::{SaveError, WholeStore};
-use aside::AsideAct;
 use discarding::Discarded;
 use drafts::Waiting;
 use looking::Looking;
+pub use message::{Msg, Open};
 use moving::Focus;
 use placing::Placing;
 use selecting::Selecting;
@@ -92,101 +81,6 @@ impl PartialEq for DeskProps {
             && self.library == other.library
             && self.notice == other.notice
     }
-}
-
-/// Everything that can happen at the desk.
-pub enum Msg {
-    /// Enough of the report is drawn to be read, or more of it.
-    Drawn,
-    Block(BlockAct),
-    Note(NoteAct),
-    /// Show the notes on the words at a code point of a block: a highlight was activated.
-    ShowNotesAt(usize, usize),
-    WriteOnDocument,
-    /// A note of this kind is to speak of these words.
-    Chose(TextRange, Kind),
-    Margin(MarginAct),
-    /// The reader has not moved for a while.
-    Rested,
-    Write(Act),
-    ContinueDraft(usize),
-    ToggleSheet,
-    Key(KeyboardEvent),
-    /// This was typed before the text had the focus again.
-    Typed(String),
-    Open(Open),
-    CloseDialog,
-    GoTo(String),
-    GoToBlock(usize),
-    Author(AuthorAct),
-    Back(Direction),
-    Did(Result<Done, SaveError>),
-    Wrote(Slot, Result<Done, SaveError>),
-    Export(Which),
-    Import(ImportAct),
-    Library(LibraryAct),
-    Sorted {
-        files: Vec<File>,
-        holds_notes: bool,
-    },
-    FilesRead(Vec<(String, Result<ReadFile, String>)>),
-    Planned(Plan, PlanView),
-    Applied(bool, Result<Vec<Key>, SaveError>),
-    Settings(SettingsAct),
-    Carried(CarriedAct),
-    Place(TextRange),
-    StopPlacing,
-    Statement(StatementAct),
-    Copied(String, bool),
-    KeptChanged(Change),
-    /// Look whether the store was cleared.
-    Glance,
-    /// Write back what was cleared away, and what the store did not take.
-    WriteBack,
-    /// Copy the drafts that the store did not take.
-    CopyUnkept,
-    /// The person's profile was kept, or not; what waits to be saved under it.
-    Introduced(
-        Option<(Slot, crate::annotation::Contribution)>,
-        Result<(), SaveError>,
-    ),
-    /// What other tabs wrote is taken in; whether that changes anything.
-    News(bool),
-    Drop(Drop),
-    Aside(AsideAct),
-    /// What was set aside is back, or not.
-    TakenBack(Result<(), SaveError>),
-    /// A file holds everything that was kept elsewhere.
-    WholeRead(Box<WholeStore>),
-    DismissReminder,
-    ClearToast,
-}
-
-/// The dialogs.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Open {
-    None,
-    GoTo {
-        wrong: Option<String>,
-    },
-    Author {
-        for_note: bool,
-    },
-    Profile {
-        id: Option<crate::annotation::AuthorId>,
-    },
-    Export,
-    Import,
-    Statement,
-    Settings,
-    Repairs,
-    /// How notes of an earlier text fared.
-    Carried,
-    /// The proposals for a block.
-    Rivals(usize),
-    Reports,
-    Outline,
-    Keys,
 }
 
 /// How long a message that asks for nothing is shown.

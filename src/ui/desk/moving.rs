@@ -216,7 +216,9 @@ impl Desk {
         }
         // It was pressed before the field took the focus that it is meant for.
         if typeahead::is_on() {
-            typeahead::press(event);
+            if !has_pressed(event, target.as_ref()) {
+                typeahead::press(event);
+            }
             return false;
         }
         if self.open != Open::None {
@@ -352,6 +354,12 @@ impl Desk {
         }
         true
     }
+}
+
+/// Whether a key has pressed a button or followed a link: it is no letter, however late it is heard of.
+fn has_pressed(event: &KeyboardEvent, target: Option<&Element>) -> bool {
+    let control = || target?.closest("button, a, summary").ok().flatten();
+    matches!(event.key().as_str(), "Enter" | " ") && control().is_some()
 }
 
 /// Whether keys belong to a text field, or to a dialog that is none of the desk's.

@@ -24,7 +24,7 @@ const FOUND: usize = 12;
 /// What the person asks of the margin.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MarginAct {
-    /// Show the notes of a spot by a line each, at most so many; none folds them again.
+    /// Show the notes of a spot by a line each, at most this many; none folds them again.
     Unfold(Spot, usize),
     /// Show this thread in full and lead there.
     Look(Key),

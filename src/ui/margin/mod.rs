@@ -73,7 +73,7 @@ pub struct MarginProps {
     pub document: Shared<Document>,
     /// In the order of the margin.
     pub groups: Shared<Vec<Shared<ShownGroup>>>,
-    /// The same threads newest first, where they are to stand so.
+    /// The same threads newest first, where that order is chosen.
     pub by_time: Option<Shared<Vec<Shared<Thread>>>>,
     /// How much of that list is shown.
     pub portion: usize,

@@ -20,7 +20,7 @@ use crate::ui::shared::Shared;
 /// (there are some 900 at a conference). The others are found by their words.
 const CHOICES: usize = 1_000;
 
-/// What the notes at hand can be told apart by.
+/// What the available notes can be told apart by.
 #[derive(Debug, Default, PartialEq)]
 pub struct Choices {
     delegations: Vec<(String, String)>,

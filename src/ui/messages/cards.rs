@@ -115,7 +115,7 @@ pub fn withdrawn_by(who: &str) -> String {
     format!("Withdrawn by {who}. What others answered stays.")
 }
 
-/// What an answer says of the note it answers, where that note is not at hand.
+/// What an answer says of the note it answers, where that note is not available.
 pub fn parent_missing(quote: Option<&str>) -> String {
     match quote {
         Some(quote) => format!("In reply to a note you do not have: “{quote}”"),

@@ -122,7 +122,7 @@ pub fn placing_notes(done: usize, all: usize) -> String {
     format!("Placing your notes: {done} of {all}…")
 }
 
-/// On files written against a text that is not at hand.
+/// On files written against a text that is not available.
 pub fn written_elsewhere(count: usize) -> String {
     let placed = match count {
         1 => "It is placed by its words",

@@ -83,7 +83,7 @@ pub fn missing(missing: Missing) -> &'static str {
         Missing::Sign => "Please choose a sign.",
         Missing::Proposed => "Please write the text that you propose.",
         Missing::Difference => "This is the present text. Please change it first.",
-        Missing::Side => "Please choose where the paragraph is to stand.",
+        Missing::Side => "Please choose where the paragraph goes.",
         Missing::Disposition => "Please choose a decision.",
     }
 }
@@ -115,7 +115,7 @@ pub fn sign_hint(sign: Sign) -> &'static str {
     }
 }
 
-pub const WHERE: &str = "Where the new paragraph is to stand";
+pub const WHERE: &str = "Where the new paragraph goes";
 pub const WHICH_BLOCK: &str = "Paragraph";
 pub const NUMBER: &str = "Number";
 pub const NUMBER_HINT: &str = "suggested";

@@ -18,7 +18,7 @@ pub fn answers_what(what: Option<&str>, whose: Option<&str>) -> String {
     match (what, whose) {
         (Some(what), Some(whose)) => format!("On: {what} of {whose}"),
         (Some(what), None) => format!("On: {what}"),
-        (None, _) => "On a note that is not at hand:".to_owned(),
+        (None, _) => "On a note that is not available:".to_owned(),
     }
 }
 

@@ -46,7 +46,7 @@ pub fn acts(thread: &Thread, card: &Card, revision: &Revision, on_act: &Callback
     }
 }
 
-/// The kinds of answer to somebody's note: those always at hand, then the others. What the reader
+/// The kinds of answer to somebody's note: those always offered, then the others. What the reader
 /// has already said is not offered again.
 fn offered(thread: &Thread, card: &Card) -> (Vec<Kind>, Vec<Kind>) {
     use Kind::{CoSponsorship, Disposition, Reply, Reservation, Support};

@@ -175,7 +175,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// What the first note answers, where that is not at hand.
+    /// What the first note answers, where that is not available.
     fn missing_parent(&self, level: Level) -> Html {
         let is_first = matches!(level, Level::First { .. });
         if !(is_first && self.thread.parent_missing) {

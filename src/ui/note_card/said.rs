@@ -197,7 +197,7 @@ fn tags(note: &Note, room: Room) -> Html {
     }
 }
 
-/// At most so many code points, cut after a word.
+/// At most this many code points, cut after a word.
 pub fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else {
         return text.to_owned();

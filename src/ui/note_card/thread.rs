@@ -27,7 +27,7 @@ pub const ANSWERS: usize = 20;
 const LATEST: usize = 5;
 
 /// The whole thread: the note, what was decided on it, who supports it, then the replies. Of a long
-/// one the first so many answers, and the latest.
+/// one the first few answers, and the latest.
 pub fn thread(
     props: &ThreadCardProps,
     answers_shown: usize,
@@ -141,7 +141,7 @@ fn none() -> Html {
     html! { <div hidden=true></div> }
 }
 
-/// The answers that are drawn: the first so many and the latest, each with the answer to the first
+/// The answers that are drawn: the first few and the latest, each with the answer to the first
 /// note that it is below.
 fn shown(answers: &[Answer], most: usize) -> Vec<&Answer> {
     if answers.len() <= most {

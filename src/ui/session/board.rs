@@ -62,7 +62,7 @@ pub struct Board {
 }
 
 impl Board {
-    /// Nothing yet, on a text of so many blocks.
+    /// Nothing yet, on a text of this many blocks.
     pub(super) fn empty(blocks: usize) -> Self {
         Self {
             index: Threads::default(),
@@ -297,7 +297,7 @@ fn drop_withdrawn_leaves(answers: &mut Vec<Answer>) {
     *answers = shown;
 }
 
-/// Where a thread lies. One whose first note answers a note that is not at hand stands where its
+/// Where a thread lies. One whose first note answers a note that is not available stands where its
 /// address says, in the very text it was written on, and nowhere in any other.
 fn place(annotation: &Annotation, is_answer: bool, source: &Source<'_>) -> Place {
     if !is_answer {

@@ -138,14 +138,14 @@ impl Card {
     }
 }
 
-/// A note that answers nobody at hand, with all its answers.
+/// A note that answers none of the available ones, with all its answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Thread {
     /// The note on the text.
     pub root: Shared<Card>,
     /// An answer, then what answers it; siblings in the order of writing.
     pub answers: Vec<Answer>,
-    /// Whether `root` itself answers a note that is not at hand.
+    /// Whether `root` itself answers a note that is not available.
     pub parent_missing: bool,
 }
 

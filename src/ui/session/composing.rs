@@ -1,4 +1,4 @@
-//! What a composer asks about the notes at hand.
+//! What a composer asks about the available notes.
 
 use super::Session;
 use crate::annotation::{
@@ -21,7 +21,7 @@ pub struct Answered {
 }
 
 impl Session {
-    /// The note that a composer's note answers, if it is an answer and that note is at hand.
+    /// The note that a composer's note answers, if it is an answer and that note is available.
     pub fn answered(&self, slot: &Slot) -> Option<Answered> {
         match slot {
             Slot::Document | Slot::New(_) => None,

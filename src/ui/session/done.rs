@@ -25,9 +25,9 @@ pub enum Done {
         address: String,
         hidden: bool,
     },
-    /// Notes came in from files: to the open report, and so many annotations to others.
+    /// Notes came in from files: to the open report, and this many annotations to others.
     Imported(Sum, usize),
-    /// It was decided where so many notes belong.
+    /// It was decided where this many notes belong.
     Placed(usize),
     /// What was cleared away is in the store again.
     WrittenBack,

@@ -122,7 +122,7 @@ impl Session {
         Plan::new(&kept, files, &here, &own)
     }
 
-    /// How many notes of a plan were written on a text that is not at hand.
+    /// How many notes of a plan were written on a text that is not available.
     pub fn written_elsewhere(&self, plan: &Plan) -> usize {
         let is_elsewhere = |note: &Annotation| {
             let target = super::card::target(note);

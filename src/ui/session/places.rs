@@ -21,13 +21,13 @@ pub struct Earlier {
     pub document: Document,
 }
 
-/// The places of all notes at hand.
+/// The places of all available notes.
 #[derive(Debug)]
 pub(super) struct Places {
     document: Shared<Document>,
     earlier: Rc<[Earlier]>,
     found: BTreeMap<Key, Found>,
-    /// What was found of notes that may come to be at hand.
+    /// What was found of notes that may become available.
     ahead: BTreeMap<Key, Found>,
     placements: BTreeMap<Key, Placement>,
 }
@@ -209,7 +209,7 @@ impl Places {
         found.is_some_and(|found| found.foreign.is_some())
     }
 
-    /// Whether an earlier text with this fingerprint is at hand, or it is the open one's.
+    /// Whether an earlier text with this fingerprint is available, or it is the open one's.
     pub(super) fn knows(&self, fingerprint: &str) -> bool {
         let mut texts = self.earlier.iter().map(|text| text.document.fingerprint());
         self.document.fingerprint() == fingerprint || texts.any(|one| one == fingerprint)

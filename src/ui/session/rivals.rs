@@ -30,7 +30,7 @@ pub struct Rival {
 pub enum Wants {
     /// All of it is to read so; empty where it is to be taken out.
     Reads(String),
-    /// A paragraph of these words is to stand on this side of it.
+    /// A paragraph of these words will stand on this side of it.
     Beside(Side, String),
 }
 

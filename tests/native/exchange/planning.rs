@@ -317,7 +317,7 @@ fn the_notes_of_what_the_open_document_revises_are_part_of_what_is_open() {
         comment(&document, 0xa2, 0xe3, "On the old text."),
         new,
     ])];
-    // Notes at hand may be handed in under their home, or all under the open document.
+    // Available notes may be handed in under their home, or all under the open document.
     let (by_home, revision) = reader_of_revision(&[], std::slice::from_ref(&first));
     let (together, _) = reader_of_revision(std::slice::from_ref(&first), &[]);
     for (reader, home) in [(by_home, &ancestor), (together, &revision)] {
@@ -421,7 +421,7 @@ fn a_reply_belongs_where_its_parent_does() {
             ..Counts::default()
         }
     );
-    // A circle and a parent that is not at hand.
+    // A circle and a parent that is not available.
     let lost = [reply(0xa4, 0xa5), reply(0xa5, 0xa4), reply(0xa6, 0xff)];
     let plan = reader.plan(vec![through_a_file(&lost)]);
     assert_eq!(

@@ -47,7 +47,7 @@ impl Wording for English {
         }
     }
     fn answered(&self, what: Option<&str>, whose: Option<&str>) -> String {
-        let what = what.unwrap_or("a note that is not at hand");
+        let what = what.unwrap_or("a note that is not available");
         whose.map_or(format!("On {what}"), |whose| {
             format!("On {what} of {whose}")
         })

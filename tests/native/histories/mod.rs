@@ -1,7 +1,7 @@
 //! Random histories: three authors with two devices each and two tabs on each of those, who write,
 //! edit what they saw, withdraw, undo, send each other parts of what they have, and reload. One
 //! tab of each device has the first report open, the other its revision, where the notes of the
-//! first report are at hand too and may be moved to the new text.
+//! first report are available too and may be moved to the new text.
 //!
 //! Files are written and read by the exchange room, and everything passes through the stored form.
 //! The test keeps its own book of which revision was written over which. After every step, on the

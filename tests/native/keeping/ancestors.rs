@@ -1,4 +1,4 @@
-//! The notes of a revision and of the document it revises, at hand together.
+//! The notes of a revision and of the document it revises, available together.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

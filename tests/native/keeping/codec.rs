@@ -19,7 +19,7 @@ use crate::exchange::samples::{
 
 const NONE: Vec<Rc<KeptText>> = Vec::new();
 
-/// What is kept comes back, with the text at hand and without any.
+/// What is kept comes back, with the open text and without any.
 fn check(annotations: &[Annotation], texts: &[Rc<KeptText>]) -> String {
     let value = encode(annotations, &texts.to_vec()).unwrap();
     assert_eq!(

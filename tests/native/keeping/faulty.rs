@@ -17,7 +17,7 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// Lets so many writes succeed and the next one fail.
+    /// Lets this many writes succeed and the next one fail.
     pub fn fail_once_after(&self, writes: usize) {
         self.failing_after.set(Some(writes));
     }

@@ -41,7 +41,7 @@ fn of(records: impl Iterator<Item = Value>) -> String {
     Value::Array(records.collect()).to_string()
 }
 
-/// A file with so many notes.
+/// A file with this many notes.
 type Form = fn(usize) -> String;
 
 /// A graph whose notes all have the same source, which is described at length.

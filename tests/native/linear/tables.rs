@@ -6,7 +6,7 @@ use rapporteur::document::Document;
 
 use super::check;
 
-/// A table of so many rows; in the other one the columns are turned around and the rows too.
+/// Two tables of `count` rows, the second with its columns and rows in reverse order.
 fn tables(count: usize) -> (Document, Document) {
     let row = |at: usize| format!("| State {at} | {} | present | paid in {} |", at % 7, at % 3);
     let turned = |at: usize| format!("| paid in {} | {} | State {at} |", at % 3, at % 7);

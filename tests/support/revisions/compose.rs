@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, NAME_MARK};
 use super::model::{Block, ITEM_STYLES, Kind, Masthead, Report};
 use super::random::Random;
 
-/// Writes a report of roughly so many blocks.
+/// Writes a report of roughly this many blocks.
 pub fn report(lexicon: &Lexicon, blocks: usize, random: &mut Random) -> Report {
     let mut writer = Writer {
         lexicon,
@@ -167,7 +167,7 @@ pub fn item(lexicon: &Lexicon, random: &mut Random) -> Block {
     Block::new(Kind::Item, &lexicon.draw("item", random), lexicon)
 }
 
-/// A table of so many rows.
+/// A table of this many rows.
 fn table(rows: usize, lexicon: &Lexicon, random: &mut Random) -> Block {
     let form = *random.pick(lexicon.lines("cells"));
     let rows: Vec<_> = (0..rows).map(|_| lexicon.fill(form, random)).collect();

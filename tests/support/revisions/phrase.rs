@@ -165,7 +165,7 @@ impl<'a> Phrases<'a> {
     }
 }
 
-/// So many words in a row, not all there are; early, in the middle or late.
+/// A number of words in a row, not all there are; early, in the middle or late.
 fn run(all: usize, count: usize, random: &mut Random) -> Option<Range<usize>> {
     let last = all.checked_sub(count).filter(|last| *last > 0)?;
     let start = match random.below(4) {

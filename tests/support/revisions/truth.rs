@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Words of a phrase are pieces in different places where more words of elsewhere stand between
 /// them than this, and than half the phrase.
 const APART: usize = 12;
-/// A piece of a torn phrase counts as its place if it holds one word in so many; a smaller one is
+/// A piece of a torn phrase counts as its place if it holds one word in this many; a smaller one is
 /// a scrap.
 const PIECE: usize = 4;
 

@@ -38,7 +38,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// A block of the kind of the one before which it is to stand.
+    /// A block of the kind of the one before which it will stand.
     fn block_beside(&mut self, at: usize) -> Block {
         match self.blocks()[at].kind {
             Kind::Item => compose::item(self.lexicon, self.random),

@@ -35,7 +35,7 @@ impl Editor<'_> {
         }
     }
 
-    /// Changes about so many of a hundred words of a block.
+    /// Changes about this many of a hundred words of a block.
     fn words_of(&mut self, index: usize, percent: usize) {
         let block = &self.blocks()[index];
         let (old, id) = (block.words.clone(), block.id);
