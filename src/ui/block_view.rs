@@ -181,10 +181,14 @@ pub fn framed(block: &Block, label: Html, text: Html) -> Html {
             _ => html! { <h5 class="body">{inside}</h5> },
         },
         BlockKind::Table(_) => html! {
-            <div class="body"><div class="text scroll" tabindex="0" role="region" aria-label={block.address().to_owned()}>{text}</div></div>
+            <div class="body">
+                <div class="text scroll" tabindex="0" role="region" aria-label={block.address().to_owned()}>{text}</div>
+            </div>
         },
         BlockKind::Code { .. } => html! {
-            <div class="body">{label}<pre class="text" tabindex="0" role="region" aria-label={block.address().to_owned()}>{text}</pre></div>
+            <div class="body">
+                {label}<pre class="text" tabindex="0" role="region" aria-label={block.address().to_owned()}>{text}</pre>
+            </div>
         },
         BlockKind::Quote => html! { <blockquote class="body">{inside}</blockquote> },
         _ => html! { <p class="body">{inside}</p> },
@@ -216,7 +220,9 @@ fn LargeTable(props: &LargeTableProps) -> Html {
     html! {
         <>
             {table(&large.columns, &large.rows, Form::of(large), *times, |cell| words.runs(cell))}
-            <button type="button" class="show-more" hidden={left(&large.rows, *times) == (0, 0)} onclick={more}>{m::SHOW_MORE_OF_TABLE}</button>
+            <button type="button" class="show-more" hidden={left(&large.rows, *times) == (0, 0)} onclick={more}>
+                {m::SHOW_MORE_OF_TABLE}
+            </button>
         </>
     }
 }
@@ -304,10 +310,15 @@ impl Words<'_> {
                 html! { <a key={start} data-run={data_run} href={target.to_string()}>{node}</a> }
             }
             Some(Link::To(target)) => html! {
-                <a key={start} data-run={data_run} href={target.to_string()} target="_blank" rel="noopener noreferrer">{node}</a>
+                <a key={start} data-run={data_run} href={target.to_string()} target="_blank"
+                    rel="noopener noreferrer">
+                    {node}
+                </a>
             },
             Some(Link::Missing) => html! {
-                <span key={start} class="missing"><span data-run={data_run}>{node}</span><small>{format!("({})", m::LINK_MISSING)}</small></span>
+                <span key={start} class="missing">
+                    <span data-run={data_run}>{node}</span><small>{format!("({})", m::LINK_MISSING)}</small>
+                </span>
             },
             Some(Link::Unsafe(_)) | None => {
                 html! { <span key={start} data-run={data_run}>{node}</span> }
@@ -387,10 +398,23 @@ fn tools(block: &Block, props: &BlockProps, notes: usize) -> Html {
     };
     html! {
         <div class="tools">
-            <button type="button" class="notes" hidden={notes == 0} tabindex={tab} onclick={act(BlockAct::ShowNotes(index))} title={show.clone()} aria-label={show}>{icon(Icon::COMMENT)}{notes}</button>
-            <button type="button" class="add" tabindex={tab} onclick={act(BlockAct::AddNote(index))} title={add_to.clone()} aria-label={add_to}>{icon(Icon::ADD)}<span class="words">{add}</span></button>
-            <button type="button" class="select" hidden={block.is_empty()} tabindex={tab} onclick={act(BlockAct::SelectWords(index))} title={m::select_words(address)} aria-label={m::select_words(address)}>{icon(Icon::SELECT)}</button>
-            <button type="button" class="cite" tabindex={tab} onclick={act(BlockAct::Cite(index))} title={m::cite(address)} aria-label={m::cite(address)}>{"¶"}</button>
+            <button type="button" class="notes" hidden={notes == 0} tabindex={tab}
+                onclick={act(BlockAct::ShowNotes(index))} title={show.clone()} aria-label={show}>
+                {icon(Icon::COMMENT)}{notes}
+            </button>
+            <button type="button" class="add" tabindex={tab} onclick={act(BlockAct::AddNote(index))}
+                title={add_to.clone()} aria-label={add_to}>
+                {icon(Icon::ADD)}<span class="words">{add}</span>
+            </button>
+            <button type="button" class="select" hidden={block.is_empty()} tabindex={tab}
+                onclick={act(BlockAct::SelectWords(index))} title={m::select_words(address)}
+                aria-label={m::select_words(address)}>
+                {icon(Icon::SELECT)}
+            </button>
+            <button type="button" class="cite" tabindex={tab} onclick={act(BlockAct::Cite(index))}
+                title={m::cite(address)} aria-label={m::cite(address)}>
+                {"¶"}
+            </button>
         </div>
     }
 }

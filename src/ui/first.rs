@@ -108,12 +108,16 @@ fn First(props: &FirstProps) -> Html {
     html! {
         <div class="app first">
             <header class="bar">
-                <div class="here"><span class="symbol-button" translate="no"><strong>{&props.entry.symbol}</strong></span><span dir="auto">{&props.entry.title}</span></div>
+                <div class="here">
+                    <span class="symbol-button" translate="no"><strong>{&props.entry.symbol}</strong></span>
+                    <span dir="auto">{&props.entry.title}</span>
+                </div>
                 <span class="waiting" role="status">{m::OPENING_NOTES}</span>
             </header>
             <div class="page">
                 <nav class="outline beside" aria-label={m::OUTLINE}>
-                    <Outline document={props.document.clone()} document_key={props.entry.key.clone()} counts={counts.clone()} current={props.place.unwrap_or_default()} />
+                    <Outline document={props.document.clone()} document_key={props.entry.key.clone()}
+                        counts={counts.clone()} current={props.place.unwrap_or_default()} />
                 </nav>
                 <Reader {most} language={props.entry.language.clone()} document={props.document.clone()} {marked} current={props.place.unwrap_or_default()}
                     on_drawn={to_place} on_act={Callback::noop()} on_repairs={Callback::noop()} on_document={Callback::noop()} />

@@ -68,7 +68,9 @@ fn Long(props: &LongProps) -> Html {
     html! {
         <>
             {drawn}
-            <p class="hint" hidden={left == 0}>{m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::SHOW_MORE}</button></p>
+            <p class="hint" hidden={left == 0}>
+                {m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::SHOW_MORE}</button>
+            </p>
         </>
     }
 }

@@ -58,7 +58,9 @@ pub fn Outline(props: &OutlineProps) -> Html {
             <p class="hint" hidden={between == 0}>{m::sections_left_out(between)}</p>
             <ol hidden={near.is_empty()}>{lines(near)}</ol>
             <p class="hint" hidden={near.is_empty() || behind == 0}>{m::sections_left_out(behind)}</p>
-            <button type="button" class="show-more" hidden={rest == 0} onclick={further}>{m::show_more(rest.min(SECTIONS), rest)}</button>
+            <button type="button" class="show-more" hidden={rest == 0} onclick={further}>
+                {m::show_more(rest.min(SECTIONS), rest)}
+            </button>
         </>
     }
 }

@@ -24,7 +24,9 @@ pub fn use_portion(all: usize, at_once: usize) -> Portion {
     Portion {
         shown,
         more: html! {
-            <button key="more" type="button" class="show-more" hidden={rest == 0} {onclick}>{m::show_more(rest.min(at_once), rest)}</button>
+            <button key="more" type="button" class="show-more" hidden={rest == 0} {onclick}>
+                {m::show_more(rest.min(at_once), rest)}
+            </button>
         },
     }
 }

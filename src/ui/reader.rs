@@ -46,9 +46,13 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let repairs = document.repairs().len();
     let highlights = props.marked.iter().map(|of| of.highlights.len()).sum();
     html! {
-        <main class={classes!("report", props.placing.then_some("placing"), length(document.blocks().len(), highlights))} id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()} dir={direction(&props.language)}>
+        <main class={classes!("report", props.placing.then_some("placing"), length(document.blocks().len(), highlights))}
+            id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()}
+            dir={direction(&props.language)}>
             <p class="whole-document tools">
-                <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>{icon(Icon::ADD)}{m::NOTE_ON_DOCUMENT}</button>
+                <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>
+                    {icon(Icon::ADD)}{m::NOTE_ON_DOCUMENT}
+                </button>
             </p>
             if masthead > 0 {
                 <div class="masthead" role="group" aria-label={m::MASTHEAD}>
@@ -65,7 +69,11 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     current={Some(props.current).filter(|at| (start..start + AT_ONCE).contains(at))} placing={props.placing} on_act={props.on_act.clone()} />
             }
             if repairs > 0 {
-                <p class="repairs-line"><button type="button" class="quiet" onclick={props.on_repairs.reform(|_: MouseEvent| ())}>{m::repairs(repairs)}</button></p>
+                <p class="repairs-line">
+                    <button type="button" class="quiet" onclick={props.on_repairs.reform(|_: MouseEvent| ())}>
+                        {m::repairs(repairs)}
+                    </button>
+                </p>
             }
         </main>
     }

@@ -312,3 +312,10 @@ visit("on a tablet the notes are a panel beside the text", { context: { viewport
   await page.keyboard.press("j");
   await assertApart(page, "the panel");
 });
+
+visit("on a phone the handle covers the sheet from edge to edge", { context: PHONE }, async ({ page }) => {
+  await take(page, 30);
+  await notesButton(page, "5.9").click();
+  const boxes = await page.evaluate(() => [".margin", ".sheet-handle"].map((name) => document.querySelector(name).clientWidth));
+  assert.equal(boxes[0], boxes[1]);
+});

@@ -223,7 +223,9 @@ impl App {
                         return waiting(m::OPENING.to_owned());
                     }
                     return html! {
-                        <Compare key={format!("{key}?{pairing}")} library={self.library.clone()} documents={self.documents.clone()} session={session.clone()} pairing={pairing.clone()} place={self.place.clone()} />
+                        <Compare key={format!("{key}?{pairing}")} library={self.library.clone()}
+                            documents={self.documents.clone()} session={session.clone()} pairing={pairing.clone()}
+                            place={self.place.clone()} />
                     };
                 }
                 html! {
@@ -234,8 +236,14 @@ impl App {
             }
             Phase::Trouble(words) => html! {
                 <Trouble key="trouble" heading={m::APP} words={words.clone()}>
-                    <p><button type="button" class="primary" onclick={ctx.link().callback(|_: MouseEvent| Msg::TryAgain)}>{m::TRY_AGAIN}</button></p>
-                    <ReportList library={self.library.clone()} told={words.clone()} on_choose={Callback::noop()} on_act={on_library} />
+                    <p>
+                        <button type="button" class="primary"
+                            onclick={ctx.link().callback(|_: MouseEvent| Msg::TryAgain)}>
+                            {m::TRY_AGAIN}
+                        </button>
+                    </p>
+                    <ReportList library={self.library.clone()} told={words.clone()} on_choose={Callback::noop()}
+                        on_act={on_library} />
                 </Trouble>
             },
             Phase::Loading => waiting(m::OPENING.to_owned()),

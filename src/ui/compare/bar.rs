@@ -39,16 +39,34 @@ impl Bar<'_> {
         let nothing = self.changes == 0;
         html! {
             <header class="bar comparing">
-                <button type="button" class="icon quiet open-outline" hidden={self.way == Way::Beside} title={m::OUTLINE} aria-label={m::OUTLINE} onclick={act(BarAct::Outline)}>{icon(Icon::MENU)}</button>
+                <button type="button" class="icon quiet open-outline" hidden={self.way == Way::Beside}
+                    title={m::OUTLINE} aria-label={m::OUTLINE} onclick={act(BarAct::Outline)}>
+                    {icon(Icon::MENU)}
+                </button>
                 <div class="here">{self.symbols()}<span dir="auto">{shaped(self.title)}</span></div>
                 <div class="steps" role="group" aria-label={m::changes(self.changes)}>
                     <span class="which">{self.tally()}</span>
-                    <button type="button" class="icon quiet" disabled={nothing} title={m::PREVIOUS_CHANGE} aria-label={m::PREVIOUS_CHANGE} onclick={act(BarAct::Previous)}>{icon(Icon::UP)}</button>
-                    <button type="button" class="icon quiet" disabled={nothing} title={m::NEXT_CHANGE} aria-label={m::NEXT_CHANGE} onclick={act(BarAct::Next)}>{icon(Icon::DOWN)}</button>
+                    <button type="button" class="icon quiet" disabled={nothing} title={m::PREVIOUS_CHANGE}
+                        aria-label={m::PREVIOUS_CHANGE} onclick={act(BarAct::Previous)}>
+                        {icon(Icon::UP)}
+                    </button>
+                    <button type="button" class="icon quiet" disabled={nothing} title={m::NEXT_CHANGE}
+                        aria-label={m::NEXT_CHANGE} onclick={act(BarAct::Next)}>
+                        {icon(Icon::DOWN)}
+                    </button>
                 </div>
-                <button type="button" class="toggle" aria-pressed={self.only_changes.to_string()} disabled={nothing} onclick={act(BarAct::OnlyChanges)}>{m::ONLY_CHANGES}</button>
-                <button type="button" class="quiet" hidden={self.way == Way::Beside} onclick={act(BarAct::Renumbering)}>{m::RENUMBERING}</button>
-                <button type="button" class="primary close" title={m::CLOSE_COMPARISON} aria-label={m::CLOSE_COMPARISON} onclick={act(BarAct::Close)}><span class="narrow">{icon(Icon::CLOSE)}</span><span class="words">{m::CLOSE}</span></button>
+                <button type="button" class="toggle" aria-pressed={self.only_changes.to_string()} disabled={nothing}
+                    onclick={act(BarAct::OnlyChanges)}>
+                    {m::ONLY_CHANGES}
+                </button>
+                <button type="button" class="quiet" hidden={self.way == Way::Beside}
+                    onclick={act(BarAct::Renumbering)}>
+                    {m::RENUMBERING}
+                </button>
+                <button type="button" class="primary close" title={m::CLOSE_COMPARISON}
+                    aria-label={m::CLOSE_COMPARISON} onclick={act(BarAct::Close)}>
+                    <span class="narrow">{icon(Icon::CLOSE)}</span><span class="words">{m::CLOSE}</span>
+                </button>
             </header>
         }
     }
@@ -66,7 +84,9 @@ impl Bar<'_> {
             Way::Beside => (new, m::BESIDE_TEXT, old),
         };
         html! {
-            <strong class="pair">{first}<span aria-hidden="true">{sign}</span><span class="hidden-words">{words}</span>{second}</strong>
+            <strong class="pair">
+                {first}<span aria-hidden="true">{sign}</span><span class="hidden-words">{words}</span>{second}
+            </strong>
         }
     }
 

@@ -171,7 +171,8 @@ fn row(props: &LaidProps, index: usize, block: &Block) -> Html {
     let texts = &props.texts;
     html! {
         <div key={index} class="laid">
-            <div id={format!("{MAIN}{}", block.id())} class={block_view::look(block)} role="group" aria-label={block.address().to_owned()} tabindex="-1">
+            <div id={format!("{MAIN}{}", block.id())} class={block_view::look(block)} role="group"
+                aria-label={block.address().to_owned()} tabindex="-1">
                 {block_view::framed(block, block_view::label(block), block_view::text(block))}
             </div>
             <div class="besides">
@@ -191,7 +192,9 @@ fn passage(props: &LaidProps, one: &Beside, main: &Block) -> Html {
     let name = texts.name(one, block);
     let current = props.current.as_deref() == Some(block.id());
     html! {
-        <div key={one.part} id={block.id().to_owned()} class={classes!("passage", (one.fit == Fit::Repeats).then_some("repeats"), current.then_some("current"))} role="group" aria-label={name.clone()} tabindex="-1">
+        <div key={one.part} id={block.id().to_owned()}
+            class={classes!("passage", (one.fit == Fit::Repeats).then_some("repeats"), current.then_some("current"))}
+            role="group" aria-label={name.clone()} tabindex="-1">
             <p class="name">{name}</p>
             {words(one, block, main)}
         </div>

@@ -30,7 +30,9 @@ pub fn relative_link(
     let place = here.filter(|_| open == Some(&entry.key));
     let hash = Pairing::with(way, &other.key).hash(&entry.key, place);
     html! {
-        <a class="button" href={format!("#{hash}")} onclick={on_choose.reform(|_: MouseEvent| ())}>{words}<span class="hidden-words">{m::of_report(&entry.symbol)}</span></a>
+        <a class="button" href={format!("#{hash}")} onclick={on_choose.reform(|_: MouseEvent| ())}>
+            {words}<span class="hidden-words">{m::of_report(&entry.symbol)}</span>
+        </a>
     }
 }
 
@@ -120,7 +122,10 @@ fn field(
             <label for={id}>{label}</label>
             <select {id} {onchange}>
                 for entry in entries {
-                    <option key={entry.key.to_string()} value={entry.key.to_string()} selected={entry.key == chosen.key}>{m::report_name(&entry.symbol, &entry.title)}</option>
+                    <option key={entry.key.to_string()} value={entry.key.to_string()}
+                        selected={entry.key == chosen.key}>
+                        {m::report_name(&entry.symbol, &entry.title)}
+                    </option>
                 }
             </select>
         </div>

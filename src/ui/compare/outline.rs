@@ -26,7 +26,9 @@ pub fn outline(
         <>
         <ol>
             for (index, section) in sections.iter().enumerate().take(SECTIONS) {
-                <li key={index} class={classes!((section.entry.depth > 0).then_some("deeper"))}>{line(texts, section, address, on_choose)}</li>
+                <li key={index} class={classes!((section.entry.depth > 0).then_some("deeper"))}>
+                    {line(texts, section, address, on_choose)}
+                </li>
             }
         </ol>
         <p class="hint" hidden={rest == 0}>{m::sections_left_out(rest)}</p>

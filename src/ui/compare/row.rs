@@ -37,7 +37,8 @@ pub fn RowView(props: &RowProps) -> Html {
     let classes = classes!("row", kind_class(row), props.current.then_some("current"));
     let label = row.is_change().then(|| texts.says(row));
     html! {
-        <div id={texts.element(row)} class={classes} role="group" aria-label={label.unwrap_or_else(|| texts.address(row))} tabindex="-1">
+        <div id={texts.element(row)} class={classes} role="group"
+            aria-label={label.unwrap_or_else(|| texts.address(row))} tabindex="-1">
             <div class="said">
                 for (index, part) in parts(texts, row).into_iter().enumerate() {
                     {paragraph(texts, row, &part, index)}
@@ -76,7 +77,9 @@ fn paragraph(texts: &Revisions, row: &Row, part: &Part, index: usize) -> Html {
     let id = (index > 0).then(|| format!("{prefix}{}", block.id()));
     let label = label(old_label(texts, row, index), block, row);
     html! {
-        <div key={index} {id} class={block_view::look(block)}>{block_view::framed(block, label, html! { <>{text(texts, row, part, block)}{break_here(row, index)}</> })}</div>
+        <div key={index} {id} class={block_view::look(block)}>
+            {block_view::framed(block, label, html! { <>{text(texts, row, part, block)}{break_here(row, index)}</> })}
+        </div>
     }
 }
 
@@ -172,6 +175,8 @@ fn on_the_way(texts: &Revisions, row: &Row) -> Html {
         return html! { <div key="way" hidden=true></div> };
     };
     html! {
-        <div key="way" class="on-the-way"><span class="hint">{m::REWORDED_ON_THE_WAY}</span>{redline_view::redline(&before, &after, false)}</div>
+        <div key="way" class="on-the-way">
+            <span class="hint">{m::REWORDED_ON_THE_WAY}</span>{redline_view::redline(&before, &after, false)}
+        </div>
     }
 }

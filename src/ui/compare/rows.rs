@@ -92,7 +92,11 @@ fn gap(props: &RowsProps, run: Range<usize>) -> Html {
     let (start, len) = (run.start, run.len());
     let show = props.on_unfold.reform(move |_: MouseEvent| run.clone());
     html! {
-        <p key={format!("gap-{start}")} class="unchanged"><button type="button" class="quiet" aria-label={m::show_unchanged(len)} onclick={show}>{m::unchanged(len)}</button></p>
+        <p key={format!("gap-{start}")} class="unchanged">
+            <button type="button" class="quiet" aria-label={m::show_unchanged(len)} onclick={show}>
+                {m::unchanged(len)}
+            </button>
+        </p>
     }
 }
 

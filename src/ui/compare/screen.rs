@@ -70,10 +70,13 @@ impl Compare {
                 {self.bar(ctx)}
                 <div class={classes!("page", "together", matches!(texts, Texts::Laid(_)).then_some("wide"))}>
                     {self.outline_beside(ctx, texts)}
-                    <main class={classes!("report", "compared", length(texts.len(), 0))} id={REPORT} aria-label={name} tabindex="-1" lang={language} {dir}>
+                    <main class={classes!("report", "compared", length(texts.len(), 0))} id={REPORT}
+                        aria-label={name} tabindex="-1" lang={language} {dir}>
                         <p class="hint same" hidden={!self.stops.is_empty()}>{texts.no_changes()}</p>
                         {self.texts(texts)}
-                        <p class="hint drawing" hidden={self.drawn >= texts.len()}>{m::drawing(self.drawn, texts.len())}</p>
+                        <p class="hint drawing" hidden={self.drawn >= texts.len()}>
+                            {m::drawing(self.drawn, texts.len())}
+                        </p>
                     </main>
                 </div>
                 <div role="status" class="hidden-words">{&self.told}</div>
@@ -138,7 +141,9 @@ impl Compare {
                 renumbering(texts, &old.symbol, &session.symbol(), close)
             }
             (Open::Outline, ..) => html! {
-                <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx, texts)}</nav></Dialog>
+                <Dialog key="outline" title={m::OUTLINE} on_close={close}>
+                    <nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx, texts)}</nav>
+                </Dialog>
             },
             (Open::Keys, ..) => compare_keys(close),
             _ => html! { <div key="none" hidden=true></div> },

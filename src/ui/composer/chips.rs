@@ -117,7 +117,8 @@ pub fn Chips(props: &ChipsProps) -> Html {
                     aria-activedescendant={active.map(|line| line_id(&props.id, line))} data-first={props.first.then_some("")}
                     value={props.typed.clone()} oninput={on_input} onkeydown={on_keys} onblur={on_blur} onclick={on_focus} />
             </div>
-            <ul id={list_id} class="suggestions" role="listbox" aria-label={m::suggestions(&props.label)} hidden={!is_open}>
+            <ul id={list_id} class="suggestions" role="listbox" aria-label={m::suggestions(&props.label)}
+                hidden={!is_open}>
                 for (line, suggestion) in suggestions.iter().enumerate() {
                     {offered(&props.id, line, suggestion, active == Some(line), &on_pick)}
                 }
@@ -149,7 +150,10 @@ fn drawn(index: usize, chip: &Chip, on_remove: &Callback<usize>) -> Html {
     html! {
         <li key={chip.words.clone()} class="chip" title={chip.long.clone()}>
             <bdi>{words}</bdi>
-            <button type="button" class="icon quiet" tabindex="-1" aria-label={remove} {onclick} onkeydown={on_chip_key}>{icon(Icon::CLOSE)}</button>
+            <button type="button" class="icon quiet" tabindex="-1" aria-label={remove} {onclick}
+                onkeydown={on_chip_key}>
+                {icon(Icon::CLOSE)}
+            </button>
         </li>
     }
 }
@@ -166,7 +170,10 @@ fn offered(
     // The field keeps the focus, so that the list does not close before it is clicked.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
-        <li key={line} id={line_id(id, line)} role="option" aria-selected={active.to_string()} dir="auto" {onmousedown} {onclick}>{shown::name(&suggestion.words)}</li>
+        <li key={line} id={line_id(id, line)} role="option" aria-selected={active.to_string()} dir="auto"
+            {onmousedown} {onclick}>
+            {shown::name(&suggestion.words)}
+        </li>
     }
 }
 

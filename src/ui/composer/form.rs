@@ -109,7 +109,8 @@ pub fn pills<T: Copy + PartialEq + 'static>(
     html! {
         for value in values {
             <label key={words(value)} class="pill">
-                <input type="radio" {name} checked={chosen == Some(value)} onchange={choose.reform(move |_: Event| value)} />
+                <input type="radio" {name} checked={chosen == Some(value)}
+                    onchange={choose.reform(move |_: Event| value)} />
                 {words(value)}
             </label>
         }

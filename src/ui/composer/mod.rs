@@ -221,11 +221,17 @@ impl Composer {
         let kind = &self.writing.filled.kind;
         let close = ctx.link().callback(|_: MouseEvent| Msg::Close);
         html! {
-            <section class={classes!("composer", kind_class(kind))} aria-label={title.clone()} onkeydown={keys::on_keys(ctx)}>
+            <section class={classes!("composer", kind_class(kind))} aria-label={title.clone()}
+                onkeydown={keys::on_keys(ctx)}>
                 <div class="top">
                     <h2>{title}</h2>
-                    <span class="private-mark" hidden={!self.writing.filled.private}>{icon(Icon::PRIVATE)}{" "}{m::PRIVATE}</span>
-                    <button type="button" class="icon quiet" aria-label={m::CLOSE_KEEP} title={m::CLOSE_KEEP} onclick={close}>{icon(Icon::CLOSE)}</button>
+                    <span class="private-mark" hidden={!self.writing.filled.private}>
+                        {icon(Icon::PRIVATE)}{" "}{m::PRIVATE}
+                    </span>
+                    <button type="button" class="icon quiet" aria-label={m::CLOSE_KEEP} title={m::CLOSE_KEEP}
+                        onclick={close}>
+                        {icon(Icon::CLOSE)}
+                    </button>
                 </div>
                 {answered(&form)}
                 {self.speaks_of(&form)}
@@ -373,11 +379,23 @@ impl Composer {
                 <p class="hint" hidden={!says}>{m::MARKDOWN_HINT}</p>
                 <div class="row last">
                     {self.told(ctx)}
-                    <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)} title="Ctrl/⌘ + Enter">{m::SAVE}</button>
-                    <button type="button" hidden={!says} onclick={link.callback(|_: MouseEvent| Msg::Preview)} aria-pressed={self.preview.to_string()}>{m::PREVIEW}</button>
-                    <button type="button" class="quiet" hidden={!self.writing.is_changed_text()} onclick={link.callback(|_: MouseEvent| Msg::Reset)}>{m::RESET}</button>
+                    <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)}
+                        title="Ctrl/⌘ + Enter">
+                        {m::SAVE}
+                    </button>
+                    <button type="button" hidden={!says} onclick={link.callback(|_: MouseEvent| Msg::Preview)}
+                        aria-pressed={self.preview.to_string()}>
+                        {m::PREVIEW}
+                    </button>
+                    <button type="button" class="quiet" hidden={!self.writing.is_changed_text()}
+                        onclick={link.callback(|_: MouseEvent| Msg::Reset)}>
+                        {m::RESET}
+                    </button>
                     <span class="push"></span>
-                    <button type="button" class="quiet danger discard" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>{m::DISCARD}</button>
+                    <button type="button" class="quiet danger discard"
+                        onclick={link.callback(|_: MouseEvent| Msg::Discard)}>
+                        {m::DISCARD}
+                    </button>
                 </div>
             </>
         }
@@ -414,8 +432,12 @@ fn ask(ctx: &Context<Composer>) -> Html {
         <div class="row last" role="alertdialog" aria-label={m::DISCARD_ASK}>
             <strong>{m::DISCARD_ASK}</strong>
             <span class="push"></span>
-            <button type="button" class="danger" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>{m::DISCARD_YES}</button>
-            <button type="button" class="keep" onclick={link.callback(|_: MouseEvent| Msg::KeepIt)}>{m::DISCARD_NO}</button>
+            <button type="button" class="danger" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>
+                {m::DISCARD_YES}
+            </button>
+            <button type="button" class="keep" onclick={link.callback(|_: MouseEvent| Msg::KeepIt)}>
+                {m::DISCARD_NO}
+            </button>
         </div>
     }
 }

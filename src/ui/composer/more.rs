@@ -112,7 +112,8 @@ fn private(form: &Form<'_>) -> Html {
     });
     html! {
         <div class="choice private">
-            <input id="composer-private" type="checkbox" {checked} disabled={fixed} {onchange} aria-describedby="composer-private-hint" />
+            <input id="composer-private" type="checkbox" {checked} disabled={fixed} {onchange}
+                aria-describedby="composer-private-hint" />
             <div>
                 <label for="composer-private">{icon(Icon::PRIVATE)}{m::PRIVATE}</label>
                 <p class="hint" id="composer-private-hint">{hint}</p>

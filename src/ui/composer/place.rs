@@ -71,7 +71,8 @@ fn which_block(form: &Form<'_>) -> Html {
         Msg::Block(event.target_unchecked_into::<HtmlInputElement>().value())
     });
     html! {
-        <input id="composer-block" class="address" type="text" aria-label={m::WHICH_BLOCK} value={address} onchange={choose} autocomplete="off" />
+        <input id="composer-block" class="address" type="text" aria-label={m::WHICH_BLOCK} value={address}
+            onchange={choose} autocomplete="off" />
     }
 }
 

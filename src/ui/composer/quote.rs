@@ -82,7 +82,9 @@ pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {
             <span class="hint" id="composer-quote-hint" role="status">{hint}</span>
             <select aria-label={m::QUOTE_WHICH} hidden={places.len() < 2} onchange={pick}>
                 for (index, place) in places.iter().enumerate() {
-                    <option key={index} value={index.to_string()} selected={place.start == range.start}>{occurrence(index, block, place)}</option>
+                    <option key={index} value={index.to_string()} selected={place.start == range.start}>
+                        {occurrence(index, block, place)}
+                    </option>
                 }
             </select>
             <p class="wrong" role="alert" hidden={wrong.is_none()}>{wrong}</p>

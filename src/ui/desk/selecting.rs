@@ -109,7 +109,8 @@ impl Desk {
     pub(super) fn selection_bar(&self) -> Html {
         let with = &self.selecting;
         html! {
-            <SelectionBar document={self.document.clone()} asked={with.asked} placing={self.placing.is_some()} paused={self.open != Open::None} on_choose={with.on_choose.clone()} on_place={with.on_place.clone()} />
+            <SelectionBar document={self.document.clone()} asked={with.asked} placing={self.placing.is_some()}
+                paused={self.open != Open::None} on_choose={with.on_choose.clone()} on_place={with.on_place.clone()} />
         }
     }
 

@@ -49,7 +49,10 @@ impl Desk {
         let link = ctx.link();
         html! {
             <div class="app">
-                <a class="button skip" href="#report" onclick={link.callback(|event: MouseEvent| { event.prevent_default(); Msg::GoToBlock(0) })}>{m::SKIP}</a>
+                <a class="button skip" href="#report"
+                    onclick={link.callback(|event: MouseEvent| { event.prevent_default(); Msg::GoToBlock(0) })}>
+                    {m::SKIP}
+                </a>
                 {self.bar(ctx)}
                 {self.banners(ctx)}
                 <div class="page">
@@ -98,22 +101,44 @@ impl Desk {
         };
         html! {
             <header class="bar">
-                <button type="button" class="icon quiet open-outline" title={m::OUTLINE} aria-label={m::OUTLINE} onclick={open(Open::Outline)}>{icon(Icon::MENU)}</button>
+                <button type="button" class="icon quiet open-outline" title={m::OUTLINE} aria-label={m::OUTLINE}
+                    onclick={open(Open::Outline)}>
+                    {icon(Icon::MENU)}
+                </button>
                 <div class="here">
                     if self.document.masthead().title.is_none() {
                         <h1 class="hidden-words">{session.title()}</h1>
                     }
-                    <button type="button" class="quiet symbol-button" translate="no" title={m::REPORTS} onclick={open(Open::Reports)}><strong>{session.symbol()}</strong></button>
-                    <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>{shaped(&session.title())}</span>
+                    <button type="button" class="quiet symbol-button" translate="no" title={m::REPORTS}
+                        onclick={open(Open::Reports)}>
+                        <strong>{session.symbol()}</strong>
+                    </button>
+                    <span dir="auto" hidden={session.title().starts_with(&session.symbol())}>
+                        {shaped(&session.title())}
+                    </span>
                 </div>
                 <span class={classes!("state", state)}>{says}</span>
-                <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO} onclick={open(Open::GoTo { wrong: None })}>{icon(Icon::GO_TO)}<span class="words">{m::GO_TO}</span></button>
+                <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO}
+                    onclick={open(Open::GoTo { wrong: None })}>
+                    {icon(Icon::GO_TO)}<span class="words">{m::GO_TO}</span>
+                </button>
                 {self.back_button(ctx, Direction::Undo)}
                 {self.back_button(ctx, Direction::Redo)}
-                <button type="button" class="quiet statement-button" aria-label={m::STATEMENT_SHORT} title={m::STATEMENT_TITLE} onclick={open(Open::Statement)}><span class="narrow">{icon(Icon::STATEMENT)}</span><span class="words">{m::STATEMENT_SHORT}</span></button>
-                <button type="button" aria-label={m::IMPORT} title={m::IMPORT_TITLE} onclick={open(Open::Import)}><span class="narrow">{icon(Icon::IMPORT)}</span><span class="words">{m::IMPORT}</span></button>
-                <button type="button" class="primary" aria-label={m::EXPORT} title={m::EXPORT_TITLE} onclick={open(Open::Export)}><span class="narrow">{icon(Icon::EXPORT)}</span><span class="words">{m::EXPORT}</span></button>
-                <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS} onclick={open(Open::Settings)}>{icon(Icon::SETTINGS)}</button>
+                <button type="button" class="quiet statement-button" aria-label={m::STATEMENT_SHORT}
+                    title={m::STATEMENT_TITLE} onclick={open(Open::Statement)}>
+                    <span class="narrow">{icon(Icon::STATEMENT)}</span><span class="words">{m::STATEMENT_SHORT}</span>
+                </button>
+                <button type="button" aria-label={m::IMPORT} title={m::IMPORT_TITLE} onclick={open(Open::Import)}>
+                    <span class="narrow">{icon(Icon::IMPORT)}</span><span class="words">{m::IMPORT}</span>
+                </button>
+                <button type="button" class="primary" aria-label={m::EXPORT} title={m::EXPORT_TITLE}
+                    onclick={open(Open::Export)}>
+                    <span class="narrow">{icon(Icon::EXPORT)}</span><span class="words">{m::EXPORT}</span>
+                </button>
+                <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS}
+                    onclick={open(Open::Settings)}>
+                    {icon(Icon::SETTINGS)}
+                </button>
             </header>
         }
     }
@@ -130,7 +155,10 @@ impl Desk {
             .link()
             .callback(move |_: MouseEvent| Msg::Back(direction));
         html! {
-            <button type="button" class="icon quiet back" disabled={what.is_none()} title={words.clone()} aria-label={words} {onclick}>{icon(drawing)}</button>
+            <button type="button" class="icon quiet back" disabled={what.is_none()} title={words.clone()}
+                aria-label={words} {onclick}>
+                {icon(drawing)}
+            </button>
         }
     }
 
@@ -150,10 +178,14 @@ impl Desk {
                 <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::STORAGE_BLOCKED}</p></div>
                 {self.missing_banner(ctx)}
                 {self.unkept_banner(ctx)}
-                <div class="banner bad" role="status" hidden={ctx.props().notice.is_none()}><p>{ctx.props().notice.clone().unwrap_or_default()}</p></div>
+                <div class="banner bad" role="status" hidden={ctx.props().notice.is_none()}>
+                    <p>{ctx.props().notice.clone().unwrap_or_default()}</p>
+                </div>
                 <div class="banner bad" role="status" hidden={damaged == 0}>
                     <p>{m::damaged(damaged)}</p>
-                    <button type="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Settings))}>{m::SETTINGS}</button>
+                    <button type="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Settings))}>
+                        {m::SETTINGS}
+                    </button>
                 </div>
                 <div class="banner" role="status" hidden={newer == 0}><p>{m::newer_version(newer)}</p></div>
                 {self.aside_banner(ctx)}
@@ -178,7 +210,9 @@ impl Desk {
                     <div class="toast">
                         <span>{&toast.text}</span>
                         <button type="button" hidden={!toast.undo} onclick={undo}>{m::UNDO}</button>
-                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>{icon(Icon::CLOSE)}</button>
+                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>
+                            {icon(Icon::CLOSE)}
+                        </button>
                     </div>
                 }
             </div>
@@ -227,7 +261,9 @@ impl Desk {
                 close,
             ),
             Open::Outline => html! {
-                <Dialog key="outline" title={m::OUTLINE} on_close={close}><nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav></Dialog>
+                <Dialog key="outline" title={m::OUTLINE} on_close={close}>
+                    <nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
+                </Dialog>
             },
             Open::Keys => keys(close),
         }

@@ -97,7 +97,8 @@ pub fn Author(props: &AuthorProps) -> Html {
             <form onsubmit={submit}>
                 <div class="field">
                     <label for="author-name">{m::NAME}</label>
-                    <input id="author-name" type="text" autocomplete="name" autofocus=true value={form.name.clone()} oninput={set(|form, value| form.name = value)} />
+                    <input id="author-name" type="text" autocomplete="name" autofocus=true value={form.name.clone()}
+                        oninput={set(|form, value| form.name = value)} />
                 </div>
                 <div class="two-columns">
                     <div class="field">
@@ -107,14 +108,17 @@ pub fn Author(props: &AuthorProps) -> Html {
                             <option value={OTHER} selected={*choice == OTHER}>{m::DELEGATION_OTHER}</option>
                             <optgroup label={m::MEMBER_STATES}>
                                 for (name, code) in states.iter() {
-                                    <option key={*code} value={*code} selected={choice.as_str() == *code}>{name}</option>
+                                    <option key={*code} value={*code} selected={choice.as_str() == *code}>
+                                        {name}
+                                    </option>
                                 }
                             </optgroup>
                         </select>
                     </div>
                     <div class="field" hidden={choice.is_empty() || *choice == OTHER}>
                         <label for="author-code">{m::CODE}</label>
-                        <input id="author-code" type="text" maxlength="12" value={label.clone()} oninput={set_label.clone()} aria-describedby="author-code-hint" />
+                        <input id="author-code" type="text" maxlength="12" value={label.clone()}
+                            oninput={set_label.clone()} aria-describedby="author-code-hint" />
                     </div>
                 </div>
                 <p class="hint" id="author-code-hint" hidden={choice.is_empty() || *choice == OTHER}>{m::CODE_HINT}</p>
@@ -124,11 +128,15 @@ pub fn Author(props: &AuthorProps) -> Html {
                 </div>
                 <div class="field">
                     <label for="author-role">{m::ROLE}</label>
-                    <input id="author-role" type="text" value={form.role.clone()} oninput={set(|form, value| form.role = value)} aria-describedby="author-role-hint" />
+                    <input id="author-role" type="text" value={form.role.clone()}
+                        oninput={set(|form, value| form.role = value)} aria-describedby="author-role-hint" />
                     <span class="hint" id="author-role-hint">{m::ROLE_HINT}</span>
                 </div>
                 <div class="actions">
-                    <button type="button" class="push quiet" hidden={!props.for_note} onclick={props.on_act.reform(|_: MouseEvent| AuthorAct::Anonymous)}>{m::STAY_ANONYMOUS}</button>
+                    <button type="button" class="push quiet" hidden={!props.for_note}
+                        onclick={props.on_act.reform(|_: MouseEvent| AuthorAct::Anonymous)}>
+                        {m::STAY_ANONYMOUS}
+                    </button>
                     <button class="primary">{if props.for_note { m::SAVE_NOTE } else { m::SAVE_PROFILE }}</button>
                 </div>
             </form>

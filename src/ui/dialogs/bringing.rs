@@ -70,7 +70,9 @@ pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
                 } else if let BringingView::Told(words) = view {
                     <div class="toast">
                         <span>{shaped(words)}</span>
-                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>{icon(Icon::CLOSE)}</button>
+                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>
+                            {icon(Icon::CLOSE)}
+                        </button>
                     </div>
                 }
             </div>
@@ -91,7 +93,8 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
                 <div class="actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CLOSE}</button>
                     if *again {
-                        <FileButton id={OWN_FILE} words={m::OTHER_FILE} primary=true on_files={on_act.reform(BringingAct::Files)} />
+                        <FileButton id={OWN_FILE} words={m::OTHER_FILE} primary=true
+                            on_files={on_act.reform(BringingAct::Files)} />
                     }
                 </div>
             </Dialog>
@@ -113,8 +116,13 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
                 <p class="hint">{m::RELATION_WHY}</p>
                 <div class="actions">
                     <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CANCEL}</button>
-                    <button type="button" onclick={on_act.reform(|_: MouseEvent| BringingAct::Alone)}>{m::OPEN_ALONE}</button>
-                    <button type="button" class="primary" autofocus=true onclick={on_act.reform(|_: MouseEvent| BringingAct::Related)}>{m::open_as(*kind, of)}</button>
+                    <button type="button" onclick={on_act.reform(|_: MouseEvent| BringingAct::Alone)}>
+                        {m::OPEN_ALONE}
+                    </button>
+                    <button type="button" class="primary" autofocus=true
+                        onclick={on_act.reform(|_: MouseEvent| BringingAct::Related)}>
+                        {m::open_as(*kind, of)}
+                    </button>
                 </div>
             </Dialog>
         },
@@ -156,7 +164,10 @@ fn encoded(
             </blockquote>
             <div class="actions">
                 <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CANCEL}</button>
-                <button type="button" class="primary" autofocus=true onclick={on_act.reform(|_: MouseEvent| BringingAct::Read)}>{m::ENCODING_OPEN}</button>
+                <button type="button" class="primary" autofocus=true
+                    onclick={on_act.reform(|_: MouseEvent| BringingAct::Read)}>
+                    {m::ENCODING_OPEN}
+                </button>
             </div>
         </Dialog>
     }

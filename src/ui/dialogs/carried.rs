@@ -58,7 +58,11 @@ pub fn carried(
             <p class="hint" hidden={left == 0}>{m::carried_hint(single_keys)}</p>
             <p hidden={!several}><button type="button" onclick={yes_to_all}>{m::YES_TO_CHANGED}</button></p>
             <Undecided all={all.clone()} document={document.clone()} {single_keys} on_act={on_act.clone()} />
-            <div class="actions"><button type="button" class="primary" onclick={done}>{if left == 0 { m::CARRIED_DONE } else { m::CARRIED_LATER }}</button></div>
+            <div class="actions">
+                <button type="button" class="primary" onclick={done}>
+                    {if left == 0 { m::CARRIED_DONE } else { m::CARRIED_LATER }}
+                </button>
+            </div>
         </Dialog>
     }
 }
@@ -116,8 +120,13 @@ fn item(
     let decide = |verdict: Verdict| CarriedAct::Decide(vec![(key.clone(), verdict)]);
     let act = |act: CarriedAct| on_act.reform(move |_: MouseEvent| act.clone());
     html! {
-        <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label} onkeydown={on_keys(one, single_keys, on_act)} data-uncertain="">
-            <p class="about"><strong class="at" translate="no">{address}</strong>{" "}{kind(note)}{" "}<bdi class="who" translate="no">{who}</bdi><span class="you" hidden={!one.card.mine}>{icon(Icon::MINE)}{m::YOU}</span></p>
+        <li key={id} tabindex="-1" class={classes!("note", kind_class(&note.kind))} aria-label={label}
+            onkeydown={on_keys(one, single_keys, on_act)} data-uncertain="">
+            <p class="about">
+                <strong class="at" translate="no">{address}</strong>{" "}{kind(note)}{" "}
+                <bdi class="who" translate="no">{who}</bdi>
+                <span class="you" hidden={!one.card.mine}>{icon(Icon::MINE)}{m::YOU}</span>
+            </p>
             <p class="hint">{m::why_uncertain(one.doubt)}</p>
             {text(note, Room::Card)}
             if one.choices.is_empty() {

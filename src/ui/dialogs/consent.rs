@@ -78,7 +78,10 @@ fn note(own: &OwnNote) -> Html {
     let replaced = Some(replaced).filter(|count| *count > 0 && own.entry.is_kept());
     html! {
         <>
-            <h4><bdi>{&own.address}</bdi>{" · "}{own.entry.joined.current().and_then(|now| now.note()).map_or_else(|| m::WITHDRAWN_NOTE.to_owned(), m::kind_and_sign)}</h4>
+            <h4>
+                <bdi>{&own.address}</bdi>{" · "}
+                {own.entry.joined.current().and_then(|now| now.note()).map_or_else(|| m::WITHDRAWN_NOTE.to_owned(), m::kind_and_sign)}
+            </h4>
             for (index, change) in own.entry.own_changes().iter().enumerate() {
                 <div key={index}>{version(change)}</div>
             }

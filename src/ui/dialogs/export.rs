@@ -47,7 +47,9 @@ pub fn Export(props: &ExportProps) -> Html {
             Callback::from(move |_: Event| which.set(value))
         };
         html! {
-            <label class="choice"><input type="radio" name="which" {id} checked={*which == value} onchange={choose} />{words}</label>
+            <label class="choice">
+                <input type="radio" name="which" {id} checked={*which == value} onchange={choose} />{words}
+            </label>
         }
     };
     let export = {

@@ -44,8 +44,12 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     };
     html! {
         <>
-            <input ref={field} id={props.id} type="file" multiple={props.multiple} class="hidden-words" tabindex="-1" aria-hidden="true" onchange={chosen} />
-            <button type="button" id={format!("{}-button", props.id)} class={classes!(props.primary.then_some("primary"))} autofocus={props.primary} onclick={open}>{props.words}</button>
+            <input ref={field} id={props.id} type="file" multiple={props.multiple} class="hidden-words"
+                tabindex="-1" aria-hidden="true" onchange={chosen} />
+            <button type="button" id={format!("{}-button", props.id)}
+                class={classes!(props.primary.then_some("primary"))} autofocus={props.primary} onclick={open}>
+                {props.words}
+            </button>
         </>
     }
 }

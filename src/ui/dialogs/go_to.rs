@@ -24,7 +24,8 @@ pub fn go_to(wrong: Option<&str>, on_go: Callback<String>, on_close: Callback<()
             <form onsubmit={submit}>
                 <div class="field">
                     <label for="go-to">{m::GO_TO_LABEL}</label>
-                    <input id="go-to" ref={field} type="text" autocomplete="off" autofocus=true aria-describedby="go-to-hint" />
+                    <input id="go-to" ref={field} type="text" autocomplete="off" autofocus=true
+                        aria-describedby="go-to-hint" />
                     <span class="hint" id="go-to-hint" role="status">{wrong.unwrap_or(m::GO_TO_HINT).to_owned()}</span>
                 </div>
                 <div class="actions"><button class="primary">{m::GO}</button></div>

@@ -77,7 +77,9 @@ pub fn import(view: &ImportView, on_act: &Callback<ImportAct>) -> Html {
         }
     };
     html! {
-        <Dialog key="import" title={m::IMPORT_TITLE} wide=true on_close={on_act.reform(|()| ImportAct::Close)}>{inside}</Dialog>
+        <Dialog key="import" title={m::IMPORT_TITLE} wide=true on_close={on_act.reform(|()| ImportAct::Close)}>
+            {inside}
+        </Dialog>
     }
 }
 
@@ -85,7 +87,8 @@ fn choose(on_act: &Callback<ImportAct>) -> Html {
     html! {
         <div class="zone">
             <p>{m::IMPORT_DROP}</p>
-            <FileButton id="import-files" words={m::IMPORT_CHOOSE} multiple=true primary=true on_files={on_act.reform(ImportAct::Files)} />
+            <FileButton id="import-files" words={m::IMPORT_CHOOSE} multiple=true primary=true
+                on_files={on_act.reform(ImportAct::Files)} />
             <p class="hint">{m::IMPORT_NOTHING_YET}</p>
         </div>
     }
@@ -143,19 +146,27 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
                 {folded("stray-notes", m::WHICH_NOTES.to_owned(), &plan.stray_notes)}
             }
             if plan.strays > 0 {
-                <label class="choice"><input type="checkbox" id="import-strays" checked={*strays} onchange={choose_strays} />{m::take_strays(plan.strays)}</label>
+                <label class="choice">
+                    <input type="checkbox" id="import-strays" checked={*strays} onchange={choose_strays} />
+                    {m::take_strays(plan.strays)}
+                </label>
             }
             {list("problems", &plan.left_out)}
             <p class="problems" hidden={plan.more_left_out == 0}>{m::and_more(plan.more_left_out)}</p>
             if has_own {
                 <Consent own={plan.own.clone()} beside={plan.beside_own.clone()} />
-                <label class="choice"><input type="checkbox" id="import-own" aria-describedby={LISTED} checked={*own} onchange={choose} />{m::IMPORT_OWN}</label>
+                <label class="choice">
+                    <input type="checkbox" id="import-own" aria-describedby={LISTED} checked={*own} onchange={choose} />
+                    {m::IMPORT_OWN}
+                </label>
             }
             <p hidden={can_apply || has_own || !plan.left_out.is_empty()}>{m::IMPORT_SAME}</p>
             <p class="problems" role="alert" hidden={plan.wrong.is_none()}>{plan.wrong.clone().unwrap_or_default()}</p>
             <div class="actions">
                 <span class="hint push">{m::IMPORT_NOTHING_YET}</span>
-                <button type="button" onclick={props.on_act.reform(|_: MouseEvent| ImportAct::Close)}>{m::CANCEL}</button>
+                <button type="button" onclick={props.on_act.reform(|_: MouseEvent| ImportAct::Close)}>
+                    {m::CANCEL}
+                </button>
                 <button type="button" class="primary" disabled={!can_apply} onclick={apply}>{m::IMPORT_APPLY}</button>
             </div>
         </>

@@ -68,10 +68,13 @@ pub fn Dialog(props: &DialogProps) -> Html {
     };
     let close = props.on_close.reform(|_: MouseEvent| ());
     html! {
-        <dialog ref={dialog} class={classes!(props.wide.then_some("wide"), props.widest.then_some("widest"))} aria-label={props.title.clone()} oncancel={cancel}>
+        <dialog ref={dialog} class={classes!(props.wide.then_some("wide"), props.widest.then_some("widest"))}
+            aria-label={props.title.clone()} oncancel={cancel}>
             <div class="top">
                 <h2>{&props.title}</h2>
-                <button type="button" class="icon quiet" aria-label={m::CLOSE} onclick={close}>{icon(Icon::CLOSE)}</button>
+                <button type="button" class="icon quiet" aria-label={m::CLOSE} onclick={close}>
+                    {icon(Icon::CLOSE)}
+                </button>
             </div>
             <div class="inside">{props.children.clone()}</div>
         </dialog>

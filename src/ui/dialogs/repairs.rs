@@ -34,7 +34,9 @@ fn Table(props: &TableProps) -> Html {
                 <thead><tr><th scope="col">{m::LINE}</th><th scope="col">{m::REPAIR}</th></tr></thead>
                 <tbody>
                     for (index, repair) in repairs.iter().take(portion.shown).enumerate() {
-                        <tr key={index}><td class="amount">{repair.line}</td><td class="as-written">{repair.kind.to_string()}</td></tr>
+                        <tr key={index}>
+                            <td class="amount">{repair.line}</td><td class="as-written">{repair.kind.to_string()}</td>
+                        </tr>
                     }
                 </tbody>
             </table>

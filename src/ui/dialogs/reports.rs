@@ -73,7 +73,9 @@ pub fn ReportList(props: &ReportListProps) -> Html {
                     </ul>
                     {own.more}
                 }
-                <p role="status" hidden={gone.is_none()}>{gone.map(|own| m::removed(&own.document.symbol)).unwrap_or_default()}</p>
+                <p role="status" hidden={gone.is_none()}>
+                    {gone.map(|own| m::removed(&own.document.symbol)).unwrap_or_default()}
+                </p>
                 <p class="open-own"><FileButton id={OWN_FILE} words={m::OPEN_OWN} on_files={bring} /></p>
                 <p class="hint">{m::OPEN_OWN_HINT}</p>
             </div>
@@ -101,7 +103,10 @@ fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html 
     let hints = m::side_by_side(&hints);
     html! {
         <>
-            <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")} onclick={props.on_choose.reform(|_: MouseEvent| ())}><strong>{shown::name(&entry.symbol)}</strong></a>
+            <a href={format!("#/{}/", entry.key)} aria-current={is_open.then_some("page")}
+                onclick={props.on_choose.reform(|_: MouseEvent| ())}>
+                <strong>{shown::name(&entry.symbol)}</strong>
+            </a>
             <span dir="auto">{shaped(&entry.title)}</span>
             <span class="hint" dir="auto" hidden={hints.is_empty()}>{shaped(&hints)}</span>
             {relative_link(&props.library, entry, props.open.as_ref(), &props.on_choose)}
@@ -148,7 +153,10 @@ fn own_line(
     html! {
         <>
             {line(props, &document.entry(), &more)}
-            <button type="button" id={remove_id} aria-expanded={is_asked.to_string()} aria-label={m::remove_named(&document.symbol)} onclick={ask}>{m::REMOVE}</button>
+            <button type="button" id={remove_id} aria-expanded={is_asked.to_string()}
+                aria-label={m::remove_named(&document.symbol)} onclick={ask}>
+                {m::REMOVE}
+            </button>
             if is_asked {
                 <div class="ask" role="group" aria-label={m::remove_named(&document.symbol)}>
                     <p role="status">{m::remove_ask(&document.symbol)}</p>

@@ -95,7 +95,8 @@ fn column(rival: &Rival, present: &str, document: &Document, room: Room) -> Html
     note_card::backing(&rival.thread, &mut backing);
     let label = m::rival(&m::kind_and_sign(note), &whose(&backing, m::listed));
     html! {
-        <div key={note_card::note_id(card.key())} role="group" class={classes!("rival", "note", kind_class(&note.kind))} aria-label={label}>
+        <div key={note_card::note_id(card.key())} role="group"
+            class={classes!("rival", "note", kind_class(&note.kind))} aria-label={label}>
             <h3>{note_card::kind(note)}{" "}<bdi class="who">{names(&backing.speakers())}</bdi></h3>
             <p class="hint" dir="auto">{written_by(latest)}</p>
             {sponsors(&backing, names)}

@@ -55,17 +55,28 @@ pub fn settings(view: &SettingsView, aside: Html, on_act: &Callback<SettingsAct>
             {profiles(view, on_act)}
             {take_over(view, on_act)}
             <h3>{m::STORE}</h3>
-            <meter min="0" max={USUAL_QUOTA.to_string()} high={(USUAL_QUOTA * 8 / 10).to_string()} value={view.used.to_string()} aria-label={m::STORE}></meter>
+            <meter min="0" max={USUAL_QUOTA.to_string()} high={(USUAL_QUOTA * 8 / 10).to_string()}
+                value={view.used.to_string()} aria-label={m::STORE}>
+            </meter>
             <p>{m::store_used(view.used)}</p>
             <p class="hint">{m::ABOUT_STORE}</p>
-            <p>{m::LAST_EXPORT}{": "}{view.last_export.clone().unwrap_or_else(|| m::NEVER.to_owned())}{"; "}{m::since_export(view.since)}{"."}</p>
+            <p>
+                {m::LAST_EXPORT}{": "}{view.last_export.clone().unwrap_or_else(|| m::NEVER.to_owned())}{"; "}
+                {m::since_export(view.since)}{"."}
+            </p>
             <p hidden={view.damaged == 0}>
                 {m::damaged(view.damaged)}{" "}
-                <button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::DownloadDamaged)}>{m::DOWNLOAD_DAMAGED}</button>
+                <button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::DownloadDamaged)}>
+                    {m::DOWNLOAD_DAMAGED}
+                </button>
             </p>
             {aside}
             <h3>{m::KEYS}</h3>
-            <label class="choice"><input type="checkbox" id="single-keys" checked={view.single_keys} onchange={on_act.reform(|event: Event| SettingsAct::SingleKeys(event.target_unchecked_into::<HtmlInputElement>().checked()))} />{m::single_keys()}</label>
+            <label class="choice">
+                <input type="checkbox" id="single-keys" checked={view.single_keys}
+                    onchange={on_act.reform(|event: Event| SettingsAct::SingleKeys(event.target_unchecked_into::<HtmlInputElement>().checked()))} />
+                {m::single_keys()}
+            </label>
         </Dialog>
     }
 }
@@ -86,13 +97,21 @@ fn profiles(view: &SettingsView, on_act: &Callback<SettingsAct>) -> Html {
                         if profile.in_use {
                             <span class="hint">{m::IN_USE}</span>
                         } else {
-                            <button type="button" onclick={act(SettingsAct::UseProfile, &profile.id)}>{m::USE_PROFILE}</button>
+                            <button type="button" onclick={act(SettingsAct::UseProfile, &profile.id)}>
+                                {m::USE_PROFILE}
+                            </button>
                         }
-                        <button type="button" onclick={act(SettingsAct::ChangeProfile, &profile.id)}>{m::CHANGE}</button>
+                        <button type="button" onclick={act(SettingsAct::ChangeProfile, &profile.id)}>
+                            {m::CHANGE}
+                        </button>
                     </li>
                 }
             </ul>
-            <p><button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::NewProfile)}>{m::NEW_PROFILE}</button></p>
+            <p>
+                <button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::NewProfile)}>
+                    {m::NEW_PROFILE}
+                </button>
+            </p>
         </>
     }
 }

@@ -45,7 +45,9 @@ pub fn Statement(props: &StatementProps) -> Html {
         let form_state = form.clone();
         let choose = Callback::from(move |_: Event| form_state.set(value));
         html! {
-            <label class="pill kind-question"><input type="radio" name="form" checked={*form == value} onchange={choose} />{words}</label>
+            <label class="pill kind-question">
+                <input type="radio" name="form" checked={*form == value} onchange={choose} />{words}
+            </label>
         }
     };
     let copy = {

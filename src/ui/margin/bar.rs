@@ -36,12 +36,16 @@ pub fn Bar(props: &BarProps) -> Html {
     let first = props.on_act.reform(|_: MouseEvent| MarginAct::First);
     let read = props.on_act.reform(|_: MouseEvent| MarginAct::MarkAllRead);
     html! {
-        <div key="head" class={classes!("head", open.then_some("open"))} role="search" aria-label={m::FILTER_NOTES} hidden={all == 0}>
+        <div key="head" class={classes!("head", open.then_some("open"))} role="search" aria-label={m::FILTER_NOTES}
+            hidden={all == 0}>
             <div class="quick">
                 for (quick, count) in quick(&tally) {
                     {chip(props, m::quick_name(quick), count, quick.filter())}
                 }
-                <button key="filter" type="button" class="quick-filter" aria-expanded={open.to_string()} aria-controls="filter-panel" onclick={toggle}>{icon(Icon::FILTER)}{m::FILTER}</button>
+                <button key="filter" type="button" class="quick-filter" aria-expanded={open.to_string()}
+                    aria-controls="filter-panel" onclick={toggle}>
+                    {icon(Icon::FILTER)}{m::FILTER}
+                </button>
             </div>
             <div id="filter-panel" hidden={!open} onkeydown={close_on_escape(props)}>
                 if let Some(choices) = &props.choices {
@@ -50,9 +54,15 @@ pub fn Bar(props: &BarProps) -> Html {
             </div>
             <div class="row" hidden={!(on || open && new)}>
                 <span role="status">{status(on, shown, all)}</span>
-                <button key="first" type="button" class="quiet" hidden={!on || shown == 0} onclick={first}>{m::FIRST_HIT}</button>
-                <button key="clear" type="button" class="quiet" hidden={!on} onclick={set(props, Filter::default())}>{m::CLEAR_FILTER}</button>
-                <button key="read" type="button" class="quiet" hidden={!new || !(open || of_new)} onclick={read}>{m::MARK_ALL_READ}</button>
+                <button key="first" type="button" class="quiet" hidden={!on || shown == 0} onclick={first}>
+                    {m::FIRST_HIT}
+                </button>
+                <button key="clear" type="button" class="quiet" hidden={!on} onclick={set(props, Filter::default())}>
+                    {m::CLEAR_FILTER}
+                </button>
+                <button key="read" type="button" class="quiet" hidden={!new || !(open || of_new)} onclick={read}>
+                    {m::MARK_ALL_READ}
+                </button>
             </div>
         </div>
     }

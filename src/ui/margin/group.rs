@@ -192,7 +192,9 @@ fn hidden(props: &GroupProps) -> Html {
     html! {
         <p key="hidden" class="hint hidden-here" hidden={props.group.hidden == 0}>
             {m::hidden_here(props.group.hidden)}{" "}
-            <button type="button" class="quiet" aria-expanded={revealed.to_string()} {onclick}>{if revealed { m::HIDE_NOTES } else { m::SHOW_NOTES }}</button>
+            <button type="button" class="quiet" aria-expanded={revealed.to_string()} {onclick}>
+                {if revealed { m::HIDE_NOTES } else { m::SHOW_NOTES }}
+            </button>
         </p>
     }
 }

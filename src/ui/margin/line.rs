@@ -26,7 +26,8 @@ pub fn folded(
     safety::at_note(&root.id);
     let class = classes!("folded", kind_class(&thread.root.kind()));
     html! {
-        <button key={key_of(root)} type="button" id={line_id(root)} {class} aria-expanded="false" onclick={on_open.reform(|_: MouseEvent| ())}>
+        <button key={key_of(root)} type="button" id={line_id(root)} {class} aria-expanded="false"
+            onclick={on_open.reform(|_: MouseEvent| ())}>
             {thread_line(thread, document, found)}
         </button>
     }

@@ -35,9 +35,13 @@ pub fn list(props: &MarginProps, threads: &[Shared<Thread>]) -> Html {
     html! {
         <div key="list" class="list">
             {cards}
-            <button key="more" type="button" class="show-more" hidden={rest == 0} onclick={more}>{m::show_more(rest.min(PORTION), rest)}</button>
+            <button key="more" type="button" class="show-more" hidden={rest == 0} onclick={more}>
+                {m::show_more(rest.min(PORTION), rest)}
+            </button>
             for group in others {
-                <div key={group_id(group.spot, &props.document)} id={group_id(group.spot, &props.document)} hidden=true></div>
+                <div key={group_id(group.spot, &props.document)} id={group_id(group.spot, &props.document)}
+                    hidden=true>
+                </div>
             }
         </div>
     }

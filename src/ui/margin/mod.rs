@@ -113,12 +113,16 @@ pub fn Margin(props: &MarginProps) -> Html {
     let open = props.open || props.composer.is_some();
     let listed = props.by_time.is_some();
     html! {
-        <aside ref={margin} id="notes" class={classes!("margin", if listed { "listed" } else { "placed" }, open.then_some("open"), nothing.then_some("bare"))} aria-label={m::NOTES} tabindex="-1" data-current={props.current.to_string()}>
-            <button key="handle" type="button" class="sheet-handle" aria-expanded={open.to_string()} onclick={props.on_toggle.reform(|_: MouseEvent| ())}>
+        <aside ref={margin} id="notes"
+            class={classes!("margin", if listed { "listed" } else { "placed" }, open.then_some("open"), nothing.then_some("bare"))}
+            aria-label={m::NOTES} tabindex="-1" data-current={props.current.to_string()}>
+            <button key="handle" type="button" class="sheet-handle" aria-expanded={open.to_string()}
+                onclick={props.on_toggle.reform(|_: MouseEvent| ())}>
                 <span>{m::notes(props.counts.shown)}</span>
                 <span>{if open { m::HIDE_NOTES } else { m::SHOW_NOTES }}</span>
             </button>
-            <Bar key="head" filter={props.filter.clone()} counts={props.counts} choices={props.choices.clone()} on_act={props.on_act.clone()} />
+            <Bar key="head" filter={props.filter.clone()} counts={props.counts} choices={props.choices.clone()}
+                on_act={props.on_act.clone()} />
             <div key="empty" class="empty" hidden={!nothing}>
                 <p><strong>{m::NO_NOTES_YET}</strong></p>
                 <p>{icon(Icon::ADD)}{" "}{m::NO_NOTES_HINT}</p>
@@ -185,7 +189,9 @@ fn waiting(props: &MarginProps, draft: &WaitingDraft) -> Html {
         <div key={format!("draft {index} {}", draft.address)} class="card" data-at={id_of(props, draft.block)}>
             <div class="note draft">
                 <footer><span class="hint">{m::drafts_waiting(&draft.address)}</span>
-                    <button type="button" onclick={props.on_draft.reform(move |_: MouseEvent| index)}>{m::CONTINUE_DRAFT}</button>
+                    <button type="button" onclick={props.on_draft.reform(move |_: MouseEvent| index)}>
+                        {m::CONTINUE_DRAFT}
+                    </button>
                 </footer>
             </div>
         </div>

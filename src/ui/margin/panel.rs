@@ -172,7 +172,9 @@ impl Form<'_> {
                         <option key="any" value="" selected={chosen.is_none()}>{any}</option>
                     }
                     for (value, name) in choices {
-                        <option key={value.clone()} value={value.clone()} selected={chosen == Some(&value)}>{name}</option>
+                        <option key={value.clone()} value={value.clone()} selected={chosen == Some(&value)}>
+                            {name}
+                        </option>
                     }
                     if rest > 0 {
                         <option key="more" disabled=true>{m::and_more(rest)}</option>

@@ -47,9 +47,13 @@ pub fn thread_view(
         }
     };
     html! {
-        <div key={key_of(&root)} class={classes!("thread", looks.active.then_some("active"))} data-words={words(thread, document)} {onfocusin}>
-            <ThreadCard key="card" thread={thread.clone()} document={document.clone()} active={looks.active} rivals={looks.rivals} found={looks.found} on_act={on_note.clone()} />
-            <button key="fold" type="button" class="fold" hidden={!looks.foldable} onclick={fold}>{m::SHOW_LESS}</button>
+        <div key={key_of(&root)} class={classes!("thread", looks.active.then_some("active"))}
+            data-words={words(thread, document)} {onfocusin}>
+            <ThreadCard key="card" thread={thread.clone()} document={document.clone()} active={looks.active}
+                rivals={looks.rivals} found={looks.found} on_act={on_note.clone()} />
+            <button key="fold" type="button" class="fold" hidden={!looks.foldable} onclick={fold}>
+                {m::SHOW_LESS}
+            </button>
         </div>
     }
 }

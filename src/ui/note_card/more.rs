@@ -40,7 +40,10 @@ pub fn More(props: &MoreProps) -> Html {
     };
     html! {
         <span class="more-acts" onkeydown={keys}>
-            <button ref={button} type="button" aria-expanded={open.to_string()} aria-label={props.name.clone()} onclick={toggle}>{m::MORE_ACTS}</button>
+            <button ref={button} type="button" aria-expanded={open.to_string()} aria-label={props.name.clone()}
+                onclick={toggle}>
+                {m::MORE_ACTS}
+            </button>
             if *open {
                 <span class="choices" onclick={close}>{props.children.clone()}</span>
             } else {

@@ -81,7 +81,8 @@ impl<'a> Notes<'a> {
         let label = m::note_label(&kind, &address, &head::name_of(&latest.creator), card.mine);
         let id = note_id(card.key());
         html! {
-            <div key={id.clone()} {id} class={classes!(class, kind_class(&card.kind()))} role="comment" tabindex="-1" aria-label={label}>
+            <div key={id.clone()} {id} class={classes!(class, kind_class(&card.kind()))} role="comment"
+                tabindex="-1" aria-label={label}>
                 {self.missing_parent(level)}
                 {self.head(card, latest, level, &address)}
                 {self.body(card, latest, level, &address)}

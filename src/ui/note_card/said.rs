@@ -119,7 +119,10 @@ fn Changed(props: &ChangedProps) -> Html {
     html! {
         <div>
             {draw(&shown)}
-            <button type="button" class="link whole" aria-pressed={whole.to_string()} hidden={!more} onclick={toggle}>{m::WHOLE_TEXT}</button>
+            <button type="button" class="link whole" aria-pressed={whole.to_string()} hidden={!more}
+                onclick={toggle}>
+                {m::WHOLE_TEXT}
+            </button>
         </div>
     }
 }

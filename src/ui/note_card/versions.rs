@@ -48,7 +48,10 @@ pub fn versions(
                 for (index, (revision, note)) in shown.iter().enumerate() {
                     <div key={revision.id.to_string()} class="version" role="group" aria-label={m::version(index + 1)}>
                         <div class="hint">{m::version(index + 1)}{" "}{head::time(revision, room)}</div>
-                        <div>{head::kind(note)}{" "}{head::category(note)}{" "}{head::on_behalf_of(note, room)}{" "}{head::private(note)}</div>
+                        <div>
+                            {head::kind(note)}{" "}{head::category(note)}{" "}{head::on_behalf_of(note, room)}{" "}
+                            {head::private(note)}
+                        </div>
                         {one::decision(note)}
                         {said::said(note, place, address, whole_block, room)}
                         {keep_this(card, revision, index + 1, on_act)}

@@ -34,17 +34,27 @@ impl SelectionBar {
         html! {
             <>
                 <p role="status" class="hidden-words">{&self.said}</p>
-                <section ref={self.element.clone()} class="selection-bar" aria-label={m::SELECTED_WORDS} hidden={self.offered.is_none()} onmousedown={hold}>
+                <section ref={self.element.clone()} class="selection-bar" aria-label={m::SELECTED_WORDS}
+                    hidden={self.offered.is_none()} onmousedown={hold}>
                     <div class="kinds">
-                        <button key="place" type="button" class="quiet" hidden={!placing} onclick={link.callback(|_: MouseEvent| Msg::Place)}>{m::PLACE_IT_HERE}</button>
+                        <button key="place" type="button" class="quiet" hidden={!placing}
+                            onclick={link.callback(|_: MouseEvent| Msg::Place)}>
+                            {m::PLACE_IT_HERE}
+                        </button>
                         for kind in &KINDS {
                             {button(ctx, kind, placing)}
                         }
-                        <button key="more" type="button" class="quiet" hidden={placing} aria-expanded={self.more.to_string()} onclick={link.callback(|_: MouseEvent| Msg::More)}>{icon(Icon::MORE)}{m::MORE_KINDS}</button>
+                        <button key="more" type="button" class="quiet" hidden={placing}
+                            aria-expanded={self.more.to_string()} onclick={link.callback(|_: MouseEvent| Msg::More)}>
+                            {icon(Icon::MORE)}{m::MORE_KINDS}
+                        </button>
                         for kind in &MORE {
                             {button(ctx, kind, placing || !self.more)}
                         }
-                        <button key="close" type="button" class="icon quiet" title={m::CLOSE_SELECTION} aria-label={m::CLOSE_SELECTION} onclick={link.callback(|_: MouseEvent| Msg::Close)}>{icon(Icon::CLOSE)}</button>
+                        <button key="close" type="button" class="icon quiet" title={m::CLOSE_SELECTION}
+                            aria-label={m::CLOSE_SELECTION} onclick={link.callback(|_: MouseEvent| Msg::Close)}>
+                            {icon(Icon::CLOSE)}
+                        </button>
                     </div>
                     <p class="why" hidden={!self.is_changed()}>{m::WHOLE_PARAGRAPH}</p>
                     <ul class="hint">
