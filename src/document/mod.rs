@@ -106,6 +106,16 @@ impl Document {
         build::document(source)
     }
 
+    /// Tells among the repairs in which encoding the bytes of the source were read.
+    #[must_use]
+    pub fn read_in(mut self, encoding: Encoding) -> Document {
+        let kind = RepairKind::Encoding {
+            name: encoding.name,
+        };
+        self.repairs.insert(0, Repair { line: 1, kind });
+        self
+    }
+
     /// The blocks in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

@@ -2,6 +2,7 @@
 
 use super::Document;
 use super::catalogue::CatalogueEntry;
+use super::encoding::Encoding;
 use super::file_kind::TextFormat;
 use super::key::DocumentKey;
 use super::language::UNKNOWN_LANGUAGE;
@@ -26,6 +27,8 @@ pub struct OwnDocument {
     pub file_name: String,
     /// How the text is meant.
     pub format: TextFormat,
+    /// The older encoding in which the person opened the file.
+    pub encoding: Option<Encoding>,
     /// The [`fingerprint`](Document::fingerprint) of the text when it was opened.
     pub fingerprint: String,
     /// What the person said it is to another document.
@@ -52,6 +55,7 @@ impl OwnDocument {
             title,
             file_name: file_name.to_owned(),
             format,
+            encoding: None,
             fingerprint: document.fingerprint().to_owned(),
             relation: None,
         }

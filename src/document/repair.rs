@@ -14,6 +14,11 @@ pub struct Repair {
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RepairKind {
+    /// The bytes of the file do not say which encoding they are in.
+    Encoding {
+        /// The encoding that was taken, by its name for people.
+        name: &'static str,
+    },
     /// `*` that opens or closes emphasis without a partner was left out.
     StrayAsterisk {
         /// The asterisks left out.
@@ -213,6 +218,10 @@ impl fmt::Display for Repair {
 impl fmt::Display for RepairKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Encoding { name } => write!(
+                f,
+                "read the file as {name}, because it does not say in which encoding its letters are written"
+            ),
             Self::StrayAsterisk {
                 marks,
                 opening,

@@ -1,11 +1,13 @@
 //! What is kept of a document that a person brought along, beside its text.
 
-use super::fields::{Fields, damaged, put};
+use super::fields::{Fields, damaged, put, put_some};
 use super::storage::Storage;
 use super::store::{Store, StoreError};
 use super::version::{self, Kept, Unreadable};
 use crate::annotation::Extra;
-use crate::document::{DocumentKey, KeyUse, OwnDocument, Relation, RelationKind, TextFormat};
+use crate::document::{
+    DocumentKey, Encoding, KeyUse, OwnDocument, Relation, RelationKind, TextFormat,
+};
 
 /// The kept form of a document of one's own: a JSON object that says its version first.
 pub fn encode_own(document: &OwnDocument) -> String {
@@ -29,6 +31,7 @@ impl Kept for OwnDocument {
         put(&mut members, "title", self.title.as_str());
         put(&mut members, "file", self.file_name.as_str());
         put(&mut members, "format", name_of_format(self.format));
+        put_some(&mut members, "encoding", self.encoding.map(|one| one.label));
         put(&mut members, "fingerprint", self.fingerprint.as_str());
         if let Some(relation) = &self.relation {
             put(&mut members, relation.kind.field(), relation.of.as_str());
@@ -46,6 +49,7 @@ impl Kept for OwnDocument {
             file_name: fields.text("file")?,
             format: format_of(&format)
                 .ok_or_else(|| damaged(format!("{format:?} is no format")))?,
+            encoding: encoding_in(fields)?,
             fingerprint: fields.text("fingerprint")?,
             relation: relation_in(fields)?,
         })
@@ -54,6 +58,16 @@ impl Kept for OwnDocument {
 
 fn key(text: &str) -> Result<DocumentKey, Unreadable> {
     DocumentKey::from_text(text).ok_or_else(|| damaged(format!("{text:?} is no key")))
+}
+
+fn encoding_in(fields: &mut Fields) -> Result<Option<Encoding>, Unreadable> {
+    let Some(label) = fields.some_text("encoding")? else {
+        return Ok(None);
+    };
+    let encoding = Encoding::of(&label);
+    encoding
+        .map(Some)
+        .ok_or_else(|| damaged(format!("{label:?} is no encoding")))
 }
 
 fn name_of_format(format: TextFormat) -> &'static str {

@@ -48,8 +48,8 @@ pub async fn earlier_texts(
     let (mut texts, mut slices) = (Texts::without(open), Slices::begin());
     let noted: BTreeSet<&DocumentKey> = entries.iter().filter_map(noted).collect();
     for ancestor in ancestors.iter().filter(|one| noted.contains(&one.key)) {
-        if let Ok(markdown) = text_of(library, documents, &ancestor.key).await {
-            texts.add(&ancestor.key, &markdown);
+        if let Ok(text) = text_of(library, documents, &ancestor.key).await {
+            texts.add(&ancestor.key, &text.markdown);
             slices.pause().await;
         }
     }

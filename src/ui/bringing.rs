@@ -43,6 +43,8 @@ pub struct AtHand {
 pub struct Encoded {
     /// The name of the file.
     pub name: String,
+    /// The key of the report, if the page hosts it.
+    pub hosted: Option<DocumentKey>,
     format: TextFormat,
     bytes: Vec<u8>,
     /// The encoding that is taken, a guess at first.
@@ -79,10 +81,11 @@ pub async fn bring(file: &File, at_hand: &AtHand) -> Brought {
         Err(refusal) => return Brought::Refused(refusal),
     };
     match text_of_bytes(&bytes) {
-        Ok(text) => described(&name, format, text, at_hand).await,
+        Ok(text) => described(&name, format, None, text, at_hand).await,
         Err(NotText::Encoding) => Brought::Encoded(Encoded {
             encoding: Encoding::guess(&bytes, &files::decode),
             name,
+            hosted: None,
             format,
             bytes,
         }),
@@ -93,16 +96,26 @@ pub async fn bring(file: &File, at_hand: &AtHand) -> Brought {
 /// Reads a file in the encoding that the person confirmed.
 pub async fn bring_encoded(file: &Encoded, at_hand: &AtHand) -> Brought {
     match text_in(file.encoding, &file.bytes, &files::decode) {
-        Ok(text) => described(&file.name, file.format, text, at_hand).await,
+        Ok(text) => {
+            let encoding = Some(file.encoding);
+            described(&file.name, file.format, encoding, text, at_hand).await
+        }
         Err(problem) => Brought::Refused(Refusal::NotText(problem)),
     }
 }
 
-async fn described(name: &str, format: TextFormat, text: String, at_hand: &AtHand) -> Brought {
+async fn described(
+    name: &str,
+    format: TextFormat,
+    encoding: Option<Encoding>,
+    text: String,
+    at_hand: &AtHand,
+) -> Brought {
     let mut slices = Slices::begin();
     let document = Document::parse(&format.markdown(&text));
     slices.pause().await;
-    let own = OwnDocument::describe(name, format, &document);
+    let mut own = OwnDocument::describe(name, format, &document);
+    own.encoding = encoding;
     match at_hand.look(&own, &document).await {
         Found::Same(key) => Brought::Known(key),
         Found::Like(relation) => Brought::New(Box::new(own), text, relation),
@@ -168,11 +181,31 @@ impl AtHand {
 
     async fn text(&self, key: &DocumentKey) -> Option<Document> {
         let text = text_of(&self.library, &self.store, key).await.ok()?;
-        Some(Document::parse(&text))
+        Some(text.read())
     }
 }
 
-/// The Markdown of a document, wherever it is.
+/// The text of a document as it came.
+pub struct Text {
+    /// The text in Markdown.
+    pub markdown: String,
+    /// The older encoding that its bytes were read in.
+    pub encoding: Option<Encoding>,
+}
+
+impl Text {
+    /// Reads it as a document, which tells of the encoding among its repairs.
+    pub fn read(&self) -> Document {
+        let document = Document::parse(&self.markdown);
+        match self.encoding {
+            Some(encoding) => document.read_in(encoding),
+            None => document,
+        }
+    }
+}
+
+/// Loads the text of a document, wherever it is. That of a hosted report is read in the encoding that
+/// the reader chose, or the likeliest one, where its bytes do not say theirs.
 ///
 /// # Errors
 /// Why it cannot be had.
@@ -180,9 +213,10 @@ pub async fn text_of(
     library: &Library,
     store: &DocumentStore,
     key: &DocumentKey,
-) -> Result<String, Refusal> {
+) -> Result<Text, Refusal> {
     if let Some(CatalogueEntry { file, .. }) = library.catalogue().entry(key) {
-        return opening::fetch(file).await;
+        let bytes = opening::bytes_of(file).await?;
+        return decoded(&bytes, library.encoding(key)).map_err(Refusal::NotText);
     }
     let own = library.own_with(key).ok_or(Refusal::Failed)?;
     let text = match &own.text {
@@ -192,7 +226,35 @@ pub async fn text_of(
             kept.ok().flatten().ok_or(Refusal::Failed)?
         }
     };
-    Ok(own.document.format.markdown(&text).into_owned())
+    Ok(Text {
+        markdown: own.document.format.markdown(&text).into_owned(),
+        encoding: own.document.encoding,
+    })
+}
+
+fn decoded(bytes: &[u8], chosen: Option<Encoding>) -> Result<Text, NotText> {
+    let (markdown, encoding) = match text_of_bytes(bytes) {
+        Err(NotText::Encoding) => {
+            let encoding = chosen.unwrap_or_else(|| Encoding::guess(bytes, &files::decode));
+            (text_in(encoding, bytes, &files::decode)?, Some(encoding))
+        }
+        text => (text?, None),
+    };
+    Ok(Text { markdown, encoding })
+}
+
+/// Asks for the file of a hosted report once more, so that another encoding can be chosen.
+///
+/// # Errors
+/// Why it cannot be had.
+pub async fn hosted_file(entry: CatalogueEntry, encoding: Encoding) -> Result<Encoded, Refusal> {
+    Ok(Encoded {
+        bytes: opening::bytes_of(&entry.file).await?,
+        name: entry.symbol,
+        hosted: Some(entry.key),
+        format: TextFormat::Markdown,
+        encoding,
+    })
 }
 
 /// The documents whose texts say more than their numbers: those of the same number, and where the

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use web_sys::File;
 
-use crate::document::{Catalogue, CatalogueEntry, DocumentKey, Named, OwnDocument, Relation};
+use crate::document::{
+    Catalogue, CatalogueEntry, DocumentKey, Encoding, Named, OwnDocument, Relation,
+};
 
 /// What a person does with documents of their own.
 pub enum LibraryAct {
@@ -17,6 +19,8 @@ pub enum LibraryAct {
     Look,
     /// Remove this one.
     Remove(DocumentKey),
+    /// Choose another encoding for the hosted report that is open.
+    Encoding,
 }
 
 /// The hosted reports and the documents of one's own.
@@ -24,6 +28,8 @@ pub enum LibraryAct {
 pub struct Library {
     catalogue: Catalogue,
     own: Vec<Own>,
+    /// Of hosted reports whose bytes do not say their encoding, those that the reader chose.
+    encodings: Rc<[(DocumentKey, Encoding)]>,
 }
 
 /// A document of one's own.
@@ -49,7 +55,7 @@ impl Library {
     pub fn with_catalogue(&self, catalogue: Catalogue) -> Self {
         let mut library = Self {
             catalogue,
-            own: self.own.clone(),
+            ..self.clone()
         };
         library.settle_keys();
         library
@@ -58,8 +64,8 @@ impl Library {
     /// The library with these kept documents, and those that are in this page alone.
     pub fn with_kept(&self, documents: Vec<OwnDocument>) -> Self {
         let mut library = Self {
-            catalogue: self.catalogue.clone(),
             own: documents.into_iter().map(Own::kept).collect(),
+            ..self.clone()
         };
         for own in self.own.iter().filter(|own| !own.is_kept()) {
             if library.with_text(&own.document.fingerprint).is_none() {
@@ -68,6 +74,25 @@ impl Library {
         }
         library.settle_keys();
         library
+    }
+
+    /// The library with the encodings that the reader chose for hosted reports.
+    pub fn with_encodings(&self, encodings: Rc<[(DocumentKey, Encoding)]>) -> Self {
+        Self {
+            encodings,
+            ..self.clone()
+        }
+    }
+
+    /// The encodings that the reader chose for hosted reports.
+    pub fn encodings(&self) -> &[(DocumentKey, Encoding)] {
+        &self.encodings
+    }
+
+    /// The encoding that the reader chose for a hosted report.
+    pub fn encoding(&self, key: &DocumentKey) -> Option<Encoding> {
+        let mut chosen = self.encodings.iter();
+        Some(chosen.find(|(of, _)| of == key)?.1)
     }
 
     /// The library with one more document.

@@ -128,14 +128,18 @@ pub async fn catalogue_by_browser() -> Option<Catalogue> {
     Some(Catalogue::of_reports(&list.get("reports")?.list()?))
 }
 
-/// The text of a file of this host, which is read as a file from disk is: a server may answer with
-/// a page that asks for a password, or with anything else.
+/// The text of a file of this host for the first drawing, which is read as a file from disk is: a server
+/// may answer with a page that asks for a password, or with anything else.
 pub async fn fetch(file: &str) -> Result<String, Refusal> {
     let bytes = bytes_of(file).await?;
     text_of_bytes(&bytes).map_err(Refusal::NotText)
 }
 
-async fn bytes_of(file: &str) -> Result<Vec<u8>, Refusal> {
+/// The bytes of a file of this host.
+///
+/// # Errors
+/// When it cannot be had, or is larger than [`MAX_DOCUMENT_BYTES`].
+pub async fn bytes_of(file: &str) -> Result<Vec<u8>, Refusal> {
     let bytes = files::fetch(file).await.ok_or(Refusal::Failed)?;
     let (size, most) = (bytes.len() as u64, MAX_DOCUMENT_BYTES);
     if size > most {

@@ -2,7 +2,7 @@
 // another encoding, another file. It is never drawn as a report, and what it is is said.
 
 import assert from "node:assert/strict";
-import { addNote, becomes, block, LI, notesRead, stage } from "./app.mjs";
+import { addNote, becomes, block, button, dialog, LI, notesRead, stage } from "./app.mjs";
 import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
 import { openReports } from "./own.mjs";
 
@@ -31,7 +31,6 @@ async function trouble(page, hash = "") {
 const IN_PLACE_OF_A_REPORT = [
   ["a page that asks for a password", LOGIN, HTML, /^The server sent a web page instead of the text of Treaty \(reports\/treaty\.md\), perhaps one that asks you to sign in\. Reload this page/],
   ["such a page as plain text", `\n<!-- proxy -->${LOGIN}`, "text/plain", /^The server sent a web page/],
-  ["Windows-1252", Buffer.from("# Trait\xe9\n\n1 C\xf4te d\x92Ivoire\n", "latin1"), "text/plain", /is not in UTF-8.+once it is saved as UTF-8, it can be opened\.$/],
   ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10, 0, 0, 0, 13]), "image/png", /is not text, so it cannot be opened\. Please tell/],
   ["a PDF file", "%PDF-1.7\n1 0 obj", "application/pdf", /is a PDF file.+Please tell the people who run this page/],
   ["nothing", "", "text/plain", /is empty\. Try again later/],
@@ -63,6 +62,38 @@ for (const [what, body, type] of [
     await notesRead(page, ["a note"]);
   });
 }
+
+/** A report in Cyrillic letters, in Windows-1251. */
+const RUSSIAN = [..."# Договор\n\n1 Группа отметила доклад.\n"]
+  .map((c) => (c < "\u0400" ? c.charCodeAt(0) : c.charCodeAt(0) - 0x350));
+
+const OLDER = { prepare: [hosting([TREATY, REAL]), serving(TREATY.file, Buffer.from(RUSSIAN))] };
+
+visit("the encoding of an older hosted report is found, named in the repairs, and can be changed for good", OLDER, async ({ page }) => {
+  const told = page.getByText("It is shown as Cyrillic (Windows-1251).");
+  await told.waitFor();
+  await addNote(page, "1", "a note", { by: LI });
+  await page.locator("#app .block", { hasText: "Группа отметила доклад." }).waitFor();
+  await page.getByRole("button", { name: "Check the encoding…" }).click();
+  const asked = dialog(page, "Open Treaty");
+  assert.equal(await asked.getByLabel("Encoding").inputValue(), "windows-1251");
+  await asked.getByLabel("Encoding").selectOption("koi8-r");
+  await button(asked, "Open").click();
+  const wrong = new TextDecoder("koi8-r").decode(Buffer.from(RUSSIAN)).split("1 ")[1].trim();
+  await page.locator("#app .block", { hasText: wrong }).waitFor();
+  await told.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: /repair/ }).click();
+  const repairs = dialog(page, "Repairs to the source");
+  await repairs.getByText("read the file as Cyrillic (KOI8-R)").waitFor();
+  await button(repairs, "Choose another encoding…").click();
+  await asked.getByLabel("Encoding").selectOption("windows-1251");
+  await button(asked, "Open").click();
+  await page.locator("#app .block", { hasText: "Группа отметила" }).waitFor();
+  await notesRead(page, ["a note"]);
+  await page.reload();
+  await notesRead(page, ["a note"]);
+  assert.equal(await told.isVisible(), false);
+});
 
 visit("a report that was moved elsewhere on the host opens, a page in its place does not", { at: null }, async ({ page, context }) => {
   await hosting([TREATY])(page, context);

@@ -39,8 +39,9 @@ fn list_nodes<'a>(all: Vec<&'a RawValue>, levels: usize, nodes: &mut Vec<&'a Raw
     }
 }
 
-/// The notes of a graph, each with its parts in it; and what is neither a note nor a part of any.
-pub(super) fn records<'a>(nodes: &[&'a RawValue]) -> Vec<Record<'a>> {
+/// The notes of a graph, each with its parts in it; and what is neither a note nor a part of any. The
+/// second value tells whether some parts were too many or too deep, so that notes only name them.
+pub(super) fn records<'a>(nodes: &[&'a RawValue]) -> (Vec<Record<'a>>, bool) {
     let mut records = Vec::new();
     let mut parts = BTreeMap::new();
     let mut size: usize = 1_000_000;
@@ -57,18 +58,25 @@ pub(super) fn records<'a>(nodes: &[&'a RawValue]) -> Vec<Record<'a>> {
             (_, id) => parts.extend(id.map(|id| (id, *node))),
         }
     }
-    let mut graph = Graph { parts, left: size };
+    let mut graph = Graph {
+        parts,
+        left: size,
+        is_short: false,
+    };
     let records = records.into_iter().map(|record| match record {
         Record::Raw(raw) => graph.whole(raw).map_or(Record::Raw(raw), Record::Made),
         other => other,
     });
-    records.collect()
+    let records = records.collect();
+    (records, graph.is_short)
 }
 
 struct Graph<'a> {
     parts: BTreeMap<String, &'a RawValue>,
     /// Bytes that may still be put in.
     left: usize,
+    /// Whether a part was left out.
+    is_short: bool,
 }
 
 impl Graph<'_> {
@@ -89,9 +97,6 @@ impl Graph<'_> {
 
     /// Puts a part in the place of its name.
     fn put_in(&mut self, value: &mut Value, levels: usize) {
-        if levels == 0 {
-            return;
-        }
         let id = match value {
             Value::String(id) => Some(id.as_str()),
             Value::Object(members) if members.len() == 1 => {
@@ -100,12 +105,19 @@ impl Graph<'_> {
             }
             _ => None,
         };
-        if let Some(part) = id.and_then(|id| self.parts.get(id))
-            && part.get().len() <= self.left
-            && let Ok(found) = serde_json::from_str(part.get())
-        {
-            self.left -= part.get().len();
-            *value = found;
+        if let Some(part) = id.and_then(|id| self.parts.get(id)) {
+            match self.left.checked_sub(part.get().len()) {
+                Some(left) if levels > 0 => {
+                    if let Ok(found) = serde_json::from_str(part.get()) {
+                        self.left = left;
+                        *value = found;
+                    }
+                }
+                _ => self.is_short = true,
+            }
+        }
+        if levels == 0 {
+            return;
         }
         match value {
             Value::Object(members) => {

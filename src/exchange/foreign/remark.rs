@@ -26,6 +26,8 @@ pub enum Remark {
     File(&'static str),
     /// Pages or lists lie too deep in each other: what is in the innermost was not read.
     PagesTooDeep,
+    /// Parts that many notes of a graph share were not put into each of them.
+    PartsNamed,
     /// Its type is missing, or written otherwise.
     Type,
     /// It had no id.

@@ -34,6 +34,10 @@ pub(in crate::exchange) struct Records<'a> {
     pub(in crate::exchange) remarks: Vec<Remark>,
     /// What its graphs hold: a link to one of these leads nowhere else.
     nodes: BTreeSet<String>,
+    /// The ids of the pages in it.
+    held_pages: BTreeSet<String>,
+    /// The last pages and those before others that are only named.
+    named_pages: Vec<String>,
 }
 
 /// A note of a file.
@@ -86,11 +90,24 @@ impl<'a> Records<'a> {
                 records.items.push(Record::Raw(root));
             }
         }
+        records.settle_links();
         let is_empty = records.items.len() == unknown && records.withdrawn.is_empty();
         match () {
             () if is_empty && records.remarks.iter().any(is_link) => Err(FileProblem::Elsewhere),
             () if !is_any => Err(FileProblem::NotAnnotations),
             () => Ok(records),
+        }
+    }
+
+    /// Tells of no page that is in the file, wherever it was named, and of others that are only named.
+    fn settle_links(&mut self) {
+        let pages = std::mem::take(&mut self.held_pages);
+        let is_held = |remark: &Remark| matches!(remark, Remark::Linked(to) if pages.contains(to));
+        self.remarks.retain(|remark| !is_held(remark));
+        for name in std::mem::take(&mut self.named_pages) {
+            if !pages.contains(&name) && !self.nodes.contains(&name) {
+                self.say(Remark::Linked(name));
+            }
         }
     }
 
@@ -173,6 +190,7 @@ impl<'a> Records<'a> {
             return;
         }
         self.about(members);
+        self.held_pages.extend(id(members));
         if part == Part::Page && members.contains_key("type") {
             self.check(members, level == 0);
         }
@@ -198,8 +216,11 @@ impl<'a> Records<'a> {
         let total = members.get("total");
         let total: Option<usize> = total.and_then(|raw| serde_json::from_str(raw.get()).ok());
         let held = self.items.len() - before - replies;
-        if let Some(total) = total.filter(|total| level == 0 && *total > held && !is_told) {
-            self.say(Remark::Fewer { total, held });
+        match total.filter(|_| level == 0) {
+            Some(total) if total > held && !is_told => self.say(Remark::Fewer { total, held }),
+            // All notes are here, whatever pages are named.
+            Some(total) if total <= held => self.named_pages.clear(),
+            _ => {}
         }
     }
 
@@ -208,7 +229,11 @@ impl<'a> Records<'a> {
         let nodes = graph::nodes(all);
         let ids = nodes.iter().filter_map(|node| id(&object(node)?));
         self.nodes.extend(ids);
-        self.items.extend(graph::records(&nodes));
+        let (records, is_short) = graph::records(&nodes);
+        self.items.extend(records);
+        if is_short {
+            self.say(Remark::PartsNamed);
+        }
         for page in nodes.iter().filter_map(|node| object(node)) {
             if part(&page) == Part::Page {
                 self.about(&page);
@@ -257,7 +282,7 @@ impl<'a> Records<'a> {
                 match object(page) {
                     Some(inner) if part(&inner) == Part::Note => self.items.push(Record::Raw(page)),
                     Some(inner) => self.page(page, &inner, level + 1, name),
-                    None if matches!(name, "last" | "prev") => {}
+                    None if matches!(name, "last" | "prev") => self.name_page(page),
                     None if is_link(page) => self.linked(page),
                     None => self.say(Remark::File(name)),
                 }
@@ -273,13 +298,18 @@ impl<'a> Records<'a> {
             .all(|name| !members.contains_key(*name));
         let id = members.get("id").or_else(|| members.get("@id"));
         match id {
-            Some(_) if is_empty && matches!(name, "last" | "prev") => {}
+            Some(id) if is_empty && matches!(name, "last" | "prev") => self.name_page(id),
             Some(id) if is_empty => self.linked(id),
             None if is_empty && part(members) == Part::Other => {
                 self.items.push(Record::Raw(raw));
             }
             _ => self.holder(members, Part::Page, level),
         }
+    }
+
+    fn name_page(&mut self, raw: &RawValue) {
+        self.named_pages
+            .extend(serde_json::from_str::<String>(raw.get()));
     }
 
     /// What is listed. A list that has a note lists notes.

@@ -13,7 +13,7 @@ use super::{App, Msg, Phase};
 use crate::browser::files::Refusal;
 use crate::browser::storage::{Availability, BrowserStore};
 use crate::browser::{locks, safety};
-use crate::document::{CatalogueEntry, Document, DocumentKey};
+use crate::document::{CatalogueEntry, DocumentKey, Encoding};
 use crate::keeping::{MemoryStore, Storage};
 use crate::ui::ancestors::{ancestors, earlier_texts};
 use crate::ui::bringing::text_of;
@@ -33,6 +33,8 @@ pub struct Load {
 /// What a document is opened with.
 pub struct Loaded {
     opening: Opening,
+    /// The older encoding that the text was read in.
+    encoding: Option<Encoding>,
     earlier: Vec<Earlier>,
 }
 
@@ -58,8 +60,8 @@ impl App {
         let storage = opening::storage(self.store.clone());
         let unkept_drafts = self.unkept_drafts.clone();
         ctx.link().send_future(async move {
-            let markdown = match text_of(&library, &documents, &entry.key).await {
-                Ok(markdown) => markdown,
+            let text = match text_of(&library, &documents, &entry.key).await {
+                Ok(text) => text,
                 Err(refusal) => return Msg::Report(load, Err(refusal)),
             };
             let mut slices = Slices::begin();
@@ -67,19 +69,26 @@ impl App {
             let revised = ancestors.iter().map(|one| &one.key);
             safety::opening(std::iter::once(&entry.key).chain(revised));
             safety::at_text();
-            let document = Shared::new(Document::parse(&markdown));
+            let document = Shared::new(text.read());
             safety::at_entry(None);
             slices.pause().await;
             let open = (&entry.key, &*document);
             let earlier = earlier_texts(&library, &documents, &storage, open, &ancestors).await;
             let opening = Opening {
                 entry,
-                markdown,
+                markdown: text.markdown,
                 document,
                 ancestors,
                 unkept_drafts,
             };
-            Msg::Report(load, Ok(Loaded { opening, earlier }))
+            Msg::Report(
+                load,
+                Ok(Loaded {
+                    opening,
+                    encoding: text.encoding,
+                    earlier,
+                }),
+            )
         });
     }
 
@@ -106,7 +115,11 @@ impl App {
         if self.loading.as_ref() != Some(&load) {
             return;
         }
-        let Loaded { opening, earlier } = match loaded {
+        let Loaded {
+            opening,
+            encoding,
+            earlier,
+        } = match loaded {
             Ok(loaded) => loaded,
             Err(refusal) => {
                 self.trouble(self.why_missing(&load.key, refusal));
@@ -121,6 +134,7 @@ impl App {
         });
         match session {
             Ok(session) => {
+                self.encoding = encoding;
                 let session = Rc::new(RefCell::new(session));
                 let storage = opening::storage(self.store.clone());
                 remember(storage, load.key.clone(), session.clone());
@@ -130,7 +144,7 @@ impl App {
         }
     }
 
-    fn why_missing(&self, key: &DocumentKey, refusal: Refusal) -> String {
+    pub(super) fn why_missing(&self, key: &DocumentKey, refusal: Refusal) -> String {
         match self.library.entry(key.as_str()) {
             Some(own) if self.library.own_with(key).is_some() => m::own_missing(&own.symbol),
             Some(hosted) => m::report_missing(&hosted.symbol, &hosted.file, refusal),

@@ -1,5 +1,6 @@
 //! The app: finds the document that the address names, loads it and opens the desk.
 
+mod encoding;
 mod loading;
 mod own;
 
@@ -28,7 +29,7 @@ use crate::browser::files::Refusal;
 use crate::browser::location;
 use crate::browser::safety;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
-use crate::document::{Catalogue, DocumentKey, OwnDocument, Relation};
+use crate::document::{Catalogue, DocumentKey, Encoding, OwnDocument, Relation};
 use crate::keeping::{StoreError, UnkeptDrafts};
 use loading::{Load, Loaded};
 
@@ -58,6 +59,10 @@ pub enum Msg {
     Bringing(BringingAct),
     /// It is kept, or not.
     Kept(Box<OwnDocument>, Rc<str>, Result<Added, StoreError>),
+    /// The file of the open report came once more, for another encoding to be chosen.
+    Encoded(Result<Encoded, Refusal>),
+    /// The person chose an encoding for a hosted report.
+    EncodingChosen(DocumentKey, Encoding),
     /// It is removed, or not.
     Removed(DocumentKey, Result<(), StoreError>),
     /// What was told has been shown long enough.
@@ -111,6 +116,8 @@ pub struct App {
     offered: Option<(Box<OwnDocument>, String, Relation)>,
     /// The file whose encoding the person is asked about.
     encoded: Option<Encoded>,
+    /// The older encoding that the text of the open report was read in.
+    encoding: Option<Encoding>,
     /// Why the database keeps nothing, where that was seen.
     unkept: Option<StoreError>,
     _listener: Option<EventListener>,
@@ -145,6 +152,7 @@ impl Component for App {
             telling: None,
             offered: None,
             encoded: None,
+            encoding: None,
             unkept: None,
             _listener: location::listen(move |hash| heard.emit(hash)),
             _drops: dropping::listen(ctx.link().callback(Msg::Drop)),
@@ -187,6 +195,8 @@ impl Component for App {
             Msg::Brought(name, brought) => self.brought(ctx, &name, brought),
             Msg::Bringing(act) => self.decided(ctx, act),
             Msg::Kept(document, text, result) => self.kept(ctx, *document, text, result),
+            Msg::Encoded(file) => self.encoded_came(file),
+            Msg::EncodingChosen(key, encoding) => self.read_again(ctx, key, encoding),
             Msg::Removed(key, result) => self.removed(ctx, &key, result),
             Msg::Told => self.end_telling(),
         }
@@ -230,7 +240,8 @@ impl App {
                 }
                 html! {
                     <Desk key={key.to_string()} library={self.library.clone()} session={session.clone()} place={self.place.clone()} query={self.query.clone()}
-                        in_memory={self.availability == Availability::MemoryOnly} notice={self.notice(&key)} arriving={self.arriving}
+                        in_memory={self.availability == Availability::MemoryOnly} notice={self.notice(&key)}
+                        encoding={self.unconfirmed_encoding(&key)} arriving={self.arriving}
                         on_drawn={Callback::from(|()| takeover::take_over())} {on_library} />
                 }
             }
@@ -261,6 +272,7 @@ impl App {
         self.phase = Phase::Loading;
         self.catalogued = None;
         self.is_listed = false;
+        self.recall_encodings();
         ctx.link()
             .send_future(async { Msg::Catalogue(opening::catalogue().await) });
         self.list_documents(ctx);

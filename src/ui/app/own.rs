@@ -49,6 +49,7 @@ impl App {
             LibraryAct::Restore(documents) => self.restore(ctx, documents),
             LibraryAct::Bring(files) => self.bring(ctx, files),
             LibraryAct::Remove(key) => self.remove(ctx, key),
+            LibraryAct::Encoding => self.fetch_encoded(ctx),
         }
     }
 
@@ -130,16 +131,6 @@ impl App {
         }
     }
 
-    /// The person sees what the text is in an encoding, and may choose another.
-    fn ask_encoding(&mut self, file: Encoded) {
-        self.bringing = BringingView::Encoded {
-            name: file.name.clone(),
-            encoding: file.encoding,
-            sample: file.sample(),
-        };
-        self.encoded = Some(file);
-    }
-
     fn new_text(
         &mut self,
         ctx: &Context<Self>,
@@ -173,7 +164,10 @@ impl App {
             (BringingAct::Encoding(encoding), Some(file)) => {
                 self.ask_encoding(file.in_encoding(encoding));
             }
-            (BringingAct::Read, Some(file)) => self.bring_encoded(ctx, file),
+            (BringingAct::Read, Some(file)) => match file.hosted.clone() {
+                Some(key) => self.choose_encoding(ctx, key, file.encoding),
+                None => self.bring_encoded(ctx, file),
+            },
             (act, _) => self.decided_on(ctx, act, offered),
         }
     }

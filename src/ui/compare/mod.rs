@@ -34,7 +34,7 @@ use super::shared::Shared;
 use super::slices::{Slices, Work};
 use crate::browser::documents::DocumentStore;
 use crate::browser::files::Refusal;
-use crate::document::{CatalogueEntry, Document};
+use crate::document::CatalogueEntry;
 use arrival::Arrival;
 use bar::BarAct;
 pub use offer::{CompareTwo, relative_link};
@@ -248,7 +248,7 @@ impl Compare {
                 Err(refusal) => return came.emit(Err(refusal)),
             };
             let mut slices = Slices::begin();
-            let other = Shared::new(Document::parse(&text));
+            let other = Shared::new(text.read());
             slices.pause().await;
             let tell = move |done, all| tell.emit((done, all));
             let texts = Texts::of(way, other, named, &mut slices, tell).await;

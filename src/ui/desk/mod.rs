@@ -39,7 +39,7 @@ use super::slices::Slices;
 use super::typeahead;
 use crate::annotation::Key;
 use crate::browser::{locks, safety, storage::Change};
-use crate::document::Document;
+use crate::document::{Document, Encoding};
 use crate::exchange::Plan;
 use crate::keeping::{SaveError, WholeStore};
 use discarding::Discarded;
@@ -66,6 +66,8 @@ pub struct DeskProps {
     pub in_memory: bool,
     /// What has to be said of the report itself.
     pub notice: Option<String>,
+    /// The encoding that was guessed for the report, until the reader confirms it.
+    pub encoding: Option<Encoding>,
     /// Whether the report did not take the place of its first drawing, in which the reader may be
     /// reading: then it gets the focus.
     pub arriving: bool,
@@ -80,6 +82,7 @@ impl PartialEq for DeskProps {
             && self.place == other.place
             && self.library == other.library
             && self.notice == other.notice
+            && self.encoding == other.encoding
     }
 }
 
@@ -250,7 +253,12 @@ impl Component for Desk {
             Msg::Export(which) => self.export(ctx, which),
             Msg::Import(act) => self.import(ctx, act),
             Msg::Library(LibraryAct::Bring(files)) => self.dropped(ctx, files),
-            Msg::Library(act) => ctx.props().on_library.emit(act),
+            Msg::Library(act) => {
+                if matches!(act, LibraryAct::Encoding) {
+                    self.open = Open::None;
+                }
+                ctx.props().on_library.emit(act);
+            }
             Msg::Sorted { files, holds_notes } => self.sorted(ctx, files, holds_notes),
             Msg::FilesRead(files) => self.files_read(ctx, files),
             Msg::Planned(plan, view) => self.planned(plan, view),

@@ -16,6 +16,7 @@ use crate::ui::dialogs::reports::reports;
 use crate::ui::dialogs::settings::settings;
 use crate::ui::dialogs::statement::Statement;
 use crate::ui::icons::{Icon, icon};
+use crate::ui::library::LibraryAct;
 use crate::ui::margin::{Margin, MarginAct};
 use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
@@ -181,6 +182,7 @@ impl Desk {
                 <div class="banner bad" role="status" hidden={ctx.props().notice.is_none()}>
                     <p>{ctx.props().notice.clone().unwrap_or_default()}</p>
                 </div>
+                {encoding_banner(ctx)}
                 <div class="banner bad" role="status" hidden={damaged == 0}>
                     <p>{m::damaged(damaged)}</p>
                     <button type="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Settings))}>
@@ -252,7 +254,11 @@ impl Desk {
                 &link.callback(Msg::Settings),
             ),
             Open::Carried => self.carried_dialog(ctx),
-            Open::Repairs => repairs(&self.document, close),
+            Open::Repairs => {
+                let is_hosted = ctx.props().library.catalogue().entry(session.key());
+                let choose = is_hosted.map(|_| choose_encoding(ctx));
+                repairs(&self.document, choose.as_ref(), close)
+            }
             Open::Rivals(block) => self.rivals(ctx, *block, close),
             Open::Reports => reports(
                 &ctx.props().library,
@@ -268,4 +274,20 @@ impl Desk {
             Open::Keys => keys(close),
         }
     }
+}
+
+/// Says which encoding was guessed for a hosted report.
+fn encoding_banner(ctx: &Context<Desk>) -> Html {
+    let encoding = ctx.props().encoding;
+    let change = choose_encoding(ctx).reform(|_: MouseEvent| ());
+    html! {
+        <div class="banner" role="status" hidden={encoding.is_none()}>
+            <p>{encoding.map(m::read_in_encoding).unwrap_or_default()}</p>
+            <button type="button" onclick={change}>{m::CHECK_ENCODING}</button>
+        </div>
+    }
+}
+
+fn choose_encoding(ctx: &Context<Desk>) -> Callback<()> {
+    ctx.link().callback(|()| Msg::Library(LibraryAct::Encoding))
 }

@@ -3,16 +3,25 @@
 use yew::prelude::*;
 
 use super::Dialog;
-use crate::document::Document;
+use crate::document::{Document, Repair, RepairKind};
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
 use crate::ui::shared::Shared;
 
-/// Lists the repairs.
-pub fn repairs(document: &Shared<Document>, on_close: Callback<()>) -> Html {
+/// Lists the repairs. Where another encoding can be chosen, `on_encoding` asks for it.
+pub fn repairs(
+    document: &Shared<Document>,
+    on_encoding: Option<&Callback<()>>,
+    on_close: Callback<()>,
+) -> Html {
+    let is_encoded = |repair: &Repair| matches!(repair.kind, RepairKind::Encoding { .. });
+    let on_encoding = on_encoding.filter(|_| document.repairs().iter().any(is_encoded));
     html! {
         <Dialog key="repairs" title={m::REPAIRS_TITLE} wide=true {on_close}>
             <p>{m::REPAIRS_WHY}</p>
+            if let Some(on_encoding) = on_encoding {
+                <p><button type="button" onclick={on_encoding.reform(|_: MouseEvent| ())}>{m::OTHER_ENCODING}</button></p>
+            }
             <Table document={document.clone()} />
         </Dialog>
     }

@@ -46,7 +46,7 @@ pub fn report_missing(symbol: &str, file: &str, refusal: Refusal) -> String {
             format!("{text} is empty. Try again later, or tell the people who run this page.")
         }
         Refusal::NotText(NotText::Encoding) => format!(
-            "{text} is not in UTF-8, so some of its letters would be shown wrongly. {TELL}: once it is saved as UTF-8, it can be opened."
+            "{text} is in an older encoding that this browser does not know. {TELL}: once it is saved as UTF-8, it can be opened."
         ),
         Refusal::NotText(NotText::Pdf) => format!(
             "{text} is a PDF file, which cannot be opened here. {TELL}: reports are files in Markdown."

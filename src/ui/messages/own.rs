@@ -2,7 +2,7 @@
 
 use super::megabytes;
 use crate::browser::files::Refusal;
-use crate::document::{NotText, RelationKind};
+use crate::document::{Encoding, NotText, RelationKind};
 use crate::keeping::StoreError;
 
 pub const OWN_DOCUMENTS: &str = "Documents from this device";
@@ -16,6 +16,16 @@ pub const ENCODING: &str = "Encoding";
 pub const ENCODING_WHY: &str = "The file does not say in which encoding its letters are written. If the lines below do not read right, choose another encoding.";
 pub const ENCODING_SAMPLE: &str = "How the text reads";
 pub const ENCODING_OPEN: &str = "Open";
+pub const CHECK_ENCODING: &str = "Check the encoding…";
+pub const OTHER_ENCODING: &str = "Choose another encoding…";
+
+/// The encoding of a hosted report was guessed.
+pub fn read_in_encoding(encoding: Encoding) -> String {
+    format!(
+        "The file of this report does not say in which encoding its letters are written. It is shown as {}.",
+        encoding.name
+    )
+}
 pub const ONLY_HERE: &str = "not kept: gone when you close this page";
 
 pub fn remove_named(symbol: &str) -> String {

@@ -47,6 +47,9 @@ fn said(remark: &Remark) -> String {
         Remark::PagesTooDeep => {
             "Pages are nested too deeply; what is in the innermost was not read."
         }
+        Remark::PartsNamed => {
+            "The file describes its notes in pieces, and some pieces are too large or too deep to be put together. Those are kept by name only."
+        }
         Remark::Type => "no proper type; read as annotations.",
         Remark::NoId => "no identifier; each was given one that follows from its content.",
         Remark::OtherId => "an identifier that is not an address; each was given a new one.",

@@ -227,6 +227,13 @@ fn no_remark_on_a_file_is_lost() {
         json!({ "id": "urn:x:c", "type": "AnnotationCollection", "total": 9, "items": [note(2)] });
     let wrong = json!({ "id": 7, "type": "AnnotationPage", "items": [note(1)] });
     let deep = (0..40).fold(page(json!([note(1)])), |inner, _| json!({ "type": "AnnotationPage", "id": "urn:x:p", "items": [note(2)], "next": inner }));
+    let words = json!({ "id": "urn:x:b", "type": "TextualBody", "value": "x".repeat(300_000) });
+    let shared = (0..10).map(|at| {
+        let mut note = note(at);
+        note["body"] = "urn:x:b".into();
+        note
+    });
+    let shared = json!({ "@graph": shared.chain([words]).collect::<Vec<_>>() });
     let many: Vec<Value> = (0..30)
         .map(|at| json!({ "type": "AnnotationPage", "id": format!("urn:x:page-{at}") }))
         .collect();
@@ -279,6 +286,33 @@ fn no_remark_on_a_file_is_lost() {
             json!({ "id": "urn:x:c", "type": "AnnotationCollection", "total": 9, "items": [] })
                 .to_string(),
             Some((0, 0, &["Fewer { total: 9, held: 0 }"])),
+        ),
+        (
+            "a page before this one is elsewhere",
+            json!({ "type": "AnnotationPage", "id": "urn:x:p2", "items": [note(1)], "prev": "urn:x:p1" })
+                .to_string(),
+            Some((1, 0, &["Linked(\"urn:x:p1\")"])),
+        ),
+        (
+            "pages of an array name each other",
+            json!([
+                { "type": "AnnotationPage", "id": "urn:x:p1", "items": [note(1)], "next": "urn:x:p2" },
+                { "type": "AnnotationPage", "id": "urn:x:p2", "items": [note(2)], "prev": { "id": "urn:x:p1" } },
+            ])
+            .to_string(),
+            Some((2, 0, &[])),
+        ),
+        (
+            "a last page that is named, and all notes are here",
+            json!({ "type": "AnnotationCollection", "id": "urn:x:c", "total": 1, "last": "urn:x:last",
+                "first": { "type": "AnnotationPage", "items": [note(1)] } })
+            .to_string(),
+            Some((1, 0, &[])),
+        ),
+        (
+            "a graph whose notes share more than fits",
+            shared.to_string(),
+            Some((10, 0, &["PartsNamed"])),
         ),
         (
             "a total after a linked page of another value",

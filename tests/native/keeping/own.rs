@@ -1,7 +1,9 @@
 //! What is kept of documents of one's own.
 
 use proptest::prelude::*;
-use rapporteur::document::{DocumentKey, KeyUse, OwnDocument, Relation, RelationKind, TextFormat};
+use rapporteur::document::{
+    DocumentKey, ENCODINGS, KeyUse, OwnDocument, Relation, RelationKind, TextFormat,
+};
 use rapporteur::keeping::{MemoryStore, Unreadable, decode_own, encode_own};
 
 use super::{comment, document_key, open, report, storage};
@@ -15,21 +17,24 @@ fn own() -> impl Strategy<Value = OwnDocument> {
     let relation = proptest::option::of((kind, "[A-Za-z0-9.-]{1,12}"));
     let format = prop_oneof![Just(TextFormat::Markdown), Just(TextFormat::Plain)];
     let names = ("\\PC{1,12}", "\\PC{1,12}", "\\PC{1,12}", "[0-9a-f]{64}");
-    (names, format, relation).prop_map(|((symbol, title, file, print), format, relation)| {
-        OwnDocument {
+    let encoding = proptest::option::of(proptest::sample::select(&ENCODINGS[..]));
+    let choices = (format, encoding, relation);
+    (names, choices).prop_map(
+        |((symbol, title, file, print), (format, encoding, relation))| OwnDocument {
             key: DocumentKey::new(&symbol, "und"),
             symbol,
             language: "und".to_owned(),
             title,
             file_name: file,
             format,
+            encoding,
             fingerprint: print,
             relation: relation.map(|(kind, of)| Relation {
                 kind,
                 of: DocumentKey::from_text(&of).unwrap(),
             }),
-        }
-    })
+        },
+    )
 }
 
 proptest! {

@@ -1,0 +1,127 @@
+//! The encodings of texts whose bytes do not name them: guessed, told, chosen, remembered.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::{App, Msg, Phase};
+use crate::browser::files::Refusal;
+use crate::browser::locks;
+use crate::browser::storage::BrowserStore;
+use crate::document::{DocumentKey, Encoding};
+use crate::keeping::{SaveError, Storage};
+use crate::ui::bringing::{Encoded, hosted_file};
+use crate::ui::dialogs::bringing::BringingView;
+use crate::ui::messages as m;
+use crate::ui::opening;
+use crate::ui::shared::Shared;
+
+/// The name under which the settings keep the encodings that the reader chose for hosted reports.
+const ENCODINGS: &str = "encodings";
+
+impl App {
+    /// Shows the person how a file reads in an encoding, where another may be chosen.
+    pub(super) fn ask_encoding(&mut self, file: Encoded) {
+        self.bringing = BringingView::Encoded {
+            name: file.name.clone(),
+            encoding: file.encoding,
+            sample: file.sample(),
+        };
+        self.encoded = Some(file);
+    }
+
+    /// Asks for the file of the open report again, so that another encoding can be chosen.
+    pub(super) fn fetch_encoded(&self, ctx: &Context<Self>) {
+        let open = self.open_key();
+        let entry = open.and_then(|key| self.library.catalogue().entry(&key).cloned());
+        if let (Some(entry), Some(encoding)) = (entry, self.encoding) {
+            ctx.link()
+                .send_future(async move { Msg::Encoded(hosted_file(entry, encoding).await) });
+        }
+    }
+
+    pub(super) fn encoded_came(&mut self, file: Result<Encoded, Refusal>) {
+        match file {
+            Ok(file) => self.ask_encoding(file),
+            Err(refusal) => {
+                let open = self.open_key();
+                let Some(key) = open else { return };
+                self.bringing = BringingView::Refused {
+                    title: m::NOT_OPENED_TITLE,
+                    why: self.why_missing(&key, refusal),
+                    again: false,
+                };
+            }
+        }
+    }
+
+    /// Remembers the encoding of a hosted report, and reads its text in it.
+    pub(super) fn choose_encoding(
+        &self,
+        ctx: &Context<Self>,
+        key: DocumentKey,
+        encoding: Encoding,
+    ) {
+        let storage = opening::storage(self.store.clone());
+        let lock = storage.base().prefix();
+        ctx.link().send_future(async move {
+            let of = key.clone();
+            // What could not be kept holds as long as the page.
+            let _ = locks::exclusive(&lock, move || remember(&storage, &of, encoding)).await;
+            Msg::EncodingChosen(key, encoding)
+        });
+    }
+
+    /// Reads the text of a report in the encoding that was chosen for it.
+    pub(super) fn read_again(&mut self, ctx: &Context<Self>, key: DocumentKey, encoding: Encoding) {
+        let entry = self.library.entry(key.as_str());
+        let others = self.library.encodings().iter();
+        let mut all: Vec<_> = others.filter(|(of, _)| *of != key).cloned().collect();
+        all.push((key, encoding));
+        self.library = Shared::new(self.library.with_encodings(all.into()));
+        if let Some(entry) = entry {
+            self.load(ctx, entry);
+        }
+    }
+
+    /// Takes the encodings that were chosen at earlier visits.
+    pub(super) fn recall_encodings(&mut self) {
+        let storage = opening::storage(self.store.clone());
+        self.library = Shared::new(self.library.with_encodings(remembered(&storage)));
+    }
+
+    /// The encoding that was guessed for the open report and nobody has confirmed yet.
+    pub(super) fn unconfirmed_encoding(&self, key: &DocumentKey) -> Option<Encoding> {
+        let is_hosted = self.library.catalogue().entry(key).is_some();
+        let is_open = matches!(self.phase, Phase::Open(_));
+        let is_guess = is_hosted && is_open && self.library.encoding(key).is_none();
+        self.encoding.filter(|_| is_guess)
+    }
+}
+
+fn remember(
+    storage: &Storage<BrowserStore>,
+    key: &DocumentKey,
+    encoding: Encoding,
+) -> Result<(), SaveError> {
+    storage.update_settings(|settings| {
+        let all = settings
+            .screen
+            .entry(ENCODINGS.to_owned())
+            .or_insert_with(|| Value::Object(serde_json::Map::new()));
+        if let Some(all) = all.as_object_mut() {
+            all.insert(key.as_str().to_owned(), encoding.label.into());
+        }
+    })
+}
+
+fn remembered(storage: &Storage<BrowserStore>) -> Rc<[(DocumentKey, Encoding)]> {
+    let settings = storage.settings().unwrap_or_default();
+    let all = settings.screen.get(ENCODINGS).and_then(Value::as_object);
+    let known = |(key, label): (&String, &Value)| {
+        let encoding = Encoding::of(label.as_str()?)?;
+        Some((DocumentKey::from_text(key)?, encoding))
+    };
+    all.into_iter().flatten().filter_map(known).collect()
+}
