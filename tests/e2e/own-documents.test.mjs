@@ -54,6 +54,14 @@ visit("a file is dropped anywhere; the address of a paragraph leads back to it, 
   await eventually(async () => assert.equal(await focusedBlock(tab), "1"));
 });
 
+visit("in place of a file that was refused, a file of notes is chosen and imported", async ({ page }) => {
+  await bringFile(page, textFile("empty.md", " \n"));
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(dialog(page, "The file was not opened"), "Choose another file…").click()]);
+  await chooser.setFiles(jsonFile("notes.json", readFileSync("docs/example.json", "utf8")));
+  await applyButton(page).click();
+  await eventually(async () => assert.notEqual(await notes(page).count(), 0));
+});
+
 visit("a masthead above a text without sections is drawn once", async ({ page }) => {
   await bringFile(page, textFile("x.md", "Document C15/7-E\n\n# A title\n\n1 The text.\n"));
   await shown(page, "C15/7-E");

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use web_sys::File;
 use yew::prelude::*;
 
 use super::bringing::{Brought, Encoded};
@@ -116,6 +117,8 @@ pub struct App {
     offered: Option<(Box<OwnDocument>, String, Relation)>,
     /// The file whose encoding the person is asked about.
     encoded: Option<Encoded>,
+    /// The files that the desk was given last.
+    files: Rc<Vec<File>>,
     /// The older encoding that the text of the open report was read in.
     encoding: Option<Encoding>,
     /// Why the database keeps nothing, where that was seen.
@@ -152,6 +155,7 @@ impl Component for App {
             telling: None,
             offered: None,
             encoded: None,
+            files: Rc::default(),
             encoding: None,
             unkept: None,
             _listener: location::listen(move |hash| heard.emit(hash)),
@@ -242,7 +246,7 @@ impl App {
                     <Desk key={key.to_string()} library={self.library.clone()} session={session.clone()} place={self.place.clone()} query={self.query.clone()}
                         in_memory={self.availability == Availability::MemoryOnly} notice={self.notice(&key)}
                         encoding={self.unconfirmed_encoding(&key)} arriving={self.arriving}
-                        on_drawn={Callback::from(|()| takeover::take_over())} {on_library} />
+                        on_drawn={Callback::from(|()| takeover::take_over())} files={self.files.clone()} {on_library} />
                 }
             }
             Phase::Trouble(words) => html! {
@@ -336,6 +340,10 @@ impl App {
         if !was_paired || query.is_some() {
             self.query = query.map(str::to_owned);
         }
+    }
+
+    fn is_at_desk(&self) -> bool {
+        matches!(self.phase, Phase::Open(_)) && self.pairing.is_none()
     }
 
     /// The key of the open report.

@@ -179,6 +179,8 @@ impl App {
         offered: Option<(Box<OwnDocument>, String, Relation)>,
     ) {
         match (act, offered) {
+            // Where a report is open, its desk takes notes too.
+            (BringingAct::Files(files), _) if self.is_at_desk() => self.files = files.into(),
             (BringingAct::Files(files), _) => self.bring(ctx, files),
             (BringingAct::Related, Some((document, text, relation))) => {
                 self.keep(ctx, *document, text, Some(relation));

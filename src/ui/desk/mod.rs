@@ -14,6 +14,7 @@ mod message;
 mod moving;
 mod news;
 mod placing;
+mod props;
 mod saved;
 mod selecting;
 mod settings;
@@ -30,7 +31,7 @@ use yew::prelude::*;
 
 use super::dialogs::import::ImportView;
 use super::dropping::Drop;
-use super::library::{Library, LibraryAct};
+use super::library::LibraryAct;
 use super::messages as m;
 use super::printing::Printing;
 use super::session::{Carried, Direction, Done, Group, Mark, Session};
@@ -39,7 +40,7 @@ use super::slices::Slices;
 use super::typeahead;
 use crate::annotation::Key;
 use crate::browser::{locks, safety, storage::Change};
-use crate::document::{Document, Encoding};
+use crate::document::Document;
 use crate::exchange::Plan;
 use crate::keeping::{SaveError, WholeStore};
 use discarding::Discarded;
@@ -48,43 +49,10 @@ use looking::Looking;
 pub use message::{Msg, Open};
 use moving::Focus;
 use placing::Placing;
+pub use props::DeskProps;
 use selecting::Selecting;
 use writing::Composing;
 pub(super) use writing::Slot;
-
-#[derive(Properties)]
-pub struct DeskProps {
-    /// What else can be opened.
-    pub library: Shared<Library>,
-    /// The open report; another one makes another desk.
-    pub session: Rc<RefCell<Session>>,
-    /// The block id that the address bar names, and how often it was named.
-    pub place: (Option<String>, u32),
-    /// The filter that the address bar names.
-    pub query: Option<String>,
-    /// Whether storage is blocked and the session works in memory.
-    pub in_memory: bool,
-    /// What has to be said of the report itself.
-    pub notice: Option<String>,
-    /// The encoding that was guessed for the report, until the reader confirms it.
-    pub encoding: Option<Encoding>,
-    /// Whether the report did not take the place of its first drawing, in which the reader may be
-    /// reading: then it gets the focus.
-    pub arriving: bool,
-    /// Enough of the report is drawn: what stood in its place may go.
-    pub on_drawn: Callback<()>,
-    pub on_library: Callback<LibraryAct>,
-}
-
-impl PartialEq for DeskProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session)
-            && self.place == other.place
-            && self.library == other.library
-            && self.notice == other.notice
-            && self.encoding == other.encoding
-    }
-}
 
 /// How long a message that asks for nothing is shown.
 pub const SHOWN_MS: u32 = 12_000;
@@ -207,6 +175,9 @@ impl Component for Desk {
                 None => {}
             }
             self.go_to_place(ctx, ctx.props().place.0.clone());
+        }
+        if !Rc::ptr_eq(&old.files, &ctx.props().files) {
+            self.dropped(ctx, ctx.props().files.to_vec());
         }
         true
     }
