@@ -26,6 +26,8 @@ pub mod exchange;
 mod fold;
 pub mod keeping;
 mod nfc;
+pub mod session;
+pub mod shared;
 pub mod shown;
 mod sort;
 mod trap;

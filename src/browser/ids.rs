@@ -2,8 +2,7 @@
 
 use uuid::{Builder, Uuid};
 
-use super::clock;
-use crate::annotation::{AnnotationId, AuthorId, RevisionId, Stamp};
+use crate::annotation::AuthorId;
 
 /// A random UUID (RFC 9562 version 4). `crypto.randomUUID` would be shorter and is absent on plain
 /// http.
@@ -18,24 +17,12 @@ pub fn random() -> Uuid {
     Builder::from_random_bytes(bytes).into_uuid()
 }
 
-/// The id of a new annotation.
-pub fn annotation() -> AnnotationId {
-    AnnotationId::new(urn())
-}
-
 /// The id of a new author.
 pub fn author() -> AuthorId {
     AuthorId::new(urn())
 }
 
-/// What a save needs: a new revision id, and now.
-pub fn stamp() -> Stamp {
-    Stamp {
-        revision: RevisionId::new(urn()),
-        now: clock::now(),
-    }
-}
-
-fn urn() -> String {
+/// A random name in the form of a URN.
+pub fn urn() -> String {
     format!("urn:uuid:{}", random())
 }

@@ -14,6 +14,7 @@ pub mod print;
 pub mod safety;
 pub mod selection;
 pub mod storage;
+pub mod world;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{StorageEvent, VisibilityState};
 
 use super::{safety, store_error};
-use crate::keeping::{MemoryStore, Store, StoreError};
+use crate::keeping::{MemoryStore, Store, StoreChange, StoreError};
 
 /// The origin's local storage.
 #[derive(Clone, Debug)]
@@ -125,16 +125,6 @@ impl Store for BrowserStore {
     }
 }
 
-/// What may have changed in the store without this tab's doing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Another tab wrote or removed this key.
-    Key(String),
-    /// Anything: the store was cleared, or this tab was hidden, frozen or restored and heard
-    /// nothing meanwhile.
-    Anything,
-}
-
 /// Calls back as long as it is held.
 #[derive(Debug)]
 pub struct Watch {
@@ -142,7 +132,7 @@ pub struct Watch {
 }
 
 /// Tells of changes that other tabs make.
-pub fn watch(callback: impl Fn(Change) + Clone + 'static) -> Watch {
+pub fn watch(callback: impl Fn(StoreChange) + Clone + 'static) -> Watch {
     let mut listeners = Vec::new();
     if let Some(window) = web_sys::window() {
         let tell = callback.clone();
@@ -153,7 +143,7 @@ pub fn watch(callback: impl Fn(Change) + Clone + 'static) -> Watch {
         }));
         let tell = callback.clone();
         listeners.push(EventListener::new(&window, "pageshow", move |_| {
-            tell(Change::Anything);
+            tell(StoreChange::Anything);
         }));
         if let Some(document) = window.document() {
             let page = document.clone();
@@ -162,7 +152,7 @@ pub fn watch(callback: impl Fn(Change) + Clone + 'static) -> Watch {
                 "visibilitychange",
                 move |_| {
                     if page.visibility_state() == VisibilityState::Visible {
-                        callback(Change::Anything);
+                        callback(StoreChange::Anything);
                     }
                 },
             ));
@@ -174,10 +164,10 @@ pub fn watch(callback: impl Fn(Change) + Clone + 'static) -> Watch {
 }
 
 /// Session storage sends the same events; they are none of ours.
-fn change_of(event: &StorageEvent) -> Option<Change> {
+fn change_of(event: &StorageEvent) -> Option<StoreChange> {
     let local = web_sys::window()?.local_storage().ok()??;
     if event.storage_area().is_some_and(|area| area != local) {
         return None;
     }
-    Some(event.key().map_or(Change::Anything, Change::Key))
+    Some(event.key().map_or(StoreChange::Anything, StoreChange::Key))
 }

@@ -141,3 +141,13 @@ impl Store for MemoryStore {
         Ok(self.entries.borrow().keys().cloned().collect())
     }
 }
+
+/// What may have changed in the store without this tab's doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreChange {
+    /// Another tab wrote or removed this key.
+    Key(String),
+    /// Anything: the store was cleared, or this tab was hidden, frozen or restored and heard
+    /// nothing meanwhile.
+    Anything,
+}

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::bringing::text_of;
 use super::library::Library;
-use super::session::Earlier;
 use super::slices::Slices;
 use crate::browser::documents::DocumentStore;
 use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey, RelationKind};
 use crate::keeping::{Entry, KeptText, Storage};
+use crate::session::{Earlier, Pace};
 
 /// What a report revises, the latest first. A corrigendum and an addendum revise nothing: they are
 /// read beside the text they belong to.

@@ -8,10 +8,10 @@ use yew::prelude::*;
 use super::icons::{Icon, icon};
 use super::messages as m;
 use super::shaping::shaped;
-use super::shared::Shared;
 use super::table_view::{Form, is_large, left, table};
 use crate::browser::safety;
 use crate::document::{Block, BlockKind, Document, Image, Link, MastheadField, Run, Script};
+use crate::shared::Shared;
 
 /// What the person asks of a block, with its index in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! From a file to a document that can be opened: what it is called, whether it is here already,
 //! and what it is to those that are.
 
+use crate::session::Pace;
 use web_sys::File;
 
 use super::library::{Library, TextPlace};
 use super::opening;
-use super::shared::Shared;
 use super::slices::Slices;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::files::{self, Refusal};
@@ -14,6 +14,7 @@ use crate::document::{
     OwnDocument, Relation, Symbol, TextFormat, relation, text_in, text_of_bytes,
 };
 use crate::keeping::StoreError;
+use crate::shared::Shared;
 
 /// What has come of a file.
 pub enum Brought {

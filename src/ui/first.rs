@@ -12,11 +12,11 @@ use super::messages as m;
 use super::opening::{self, Address, Wanted};
 use super::outline::Outline;
 use super::reader::{Reader, enough};
-use super::shared::Shared;
 use crate::browser::location;
 use crate::browser::safety;
 use crate::browser::storage::LocalStorage;
 use crate::document::{CatalogueEntry, Document};
+use crate::shared::Shared;
 
 /// The element that the first drawing stands in until the app is there.
 pub const FIRST: &str = "first";

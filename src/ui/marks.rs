@@ -8,11 +8,11 @@ use super::block_view::{Highlight, Marked};
 use super::icons::kind_class;
 use super::margin::group_id;
 use super::messages as m;
-use super::session::{Mark, Spot};
-use super::shared::Shared;
 use crate::anchoring::{Segment, segments};
 use crate::annotation::{Key, Kind};
 use crate::document::Document;
+use crate::session::{Mark, Spot};
+use crate::shared::Shared;
 
 /// How many notes have their words marked in a block. More would take the square of their number where
 /// all lie over each other; fewer might leave out what a conference writes on one paragraph.

@@ -31,7 +31,6 @@ mod redline_view;
 mod selecting;
 mod session;
 mod shaping;
-mod shared;
 mod slices;
 mod steady;
 mod table_view;

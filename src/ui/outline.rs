@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::messages as m;
 use super::portion::use_reach;
-use super::shared::Shared;
 use crate::document::{Document, DocumentKey, OutlineEntry};
+use crate::shared::Shared;
 
 /// How many sections are listed at first. More would keep the page busy whenever the reader moves;
 /// fewer would cut outlines that reports have.

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::block_view::{BlockAct, BlockView, Marked};
 use super::icons::{Icon, icon};
 use super::messages as m;
-use super::shared::Shared;
 use crate::document::{BlockKind, Document, MastheadField, UNKNOWN_LANGUAGE, primary_language};
+use crate::shared::Shared;
 
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {

@@ -1,22 +1,17 @@
 //! Long work in slices, between which the page answers.
 
 use std::future::{Future, poll_fn};
-use std::ops::ControlFlow;
 use std::rc::Rc;
 use std::task::Poll;
 
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::anchoring::{Aligning, CarryOver};
 use crate::browser::clock;
-use crate::document::Document;
+use crate::session::Pace;
 
 /// How long a slice is, in milliseconds.
 const SLICE_MS: f64 = 40.0;
-
-/// How many bytes of a text are read before one looks at the clock.
-const BYTES: usize = 32 * 1024;
 
 /// The slice that work is in.
 pub struct Slices {
@@ -30,43 +25,17 @@ impl Slices {
             since: clock::milliseconds(),
         }
     }
+}
 
-    /// Whether the slice is over.
-    pub fn is_over(&self) -> bool {
+impl Pace for Slices {
+    fn is_over(&self) -> bool {
         clock::milliseconds() - self.since > SLICE_MS
     }
 
-    /// Lets the page answer, and begins the next slice.
-    pub async fn rest(&mut self) {
+    /// Lets the page answer.
+    async fn rest(&mut self) {
         TimeoutFuture::new(0).await;
         self.since = clock::milliseconds();
-    }
-
-    /// Lets the page answer if the slice is over.
-    pub async fn pause(&mut self) {
-        if self.is_over() {
-            self.rest().await;
-        }
-    }
-
-    /// Aligns two texts; `pausing` is called where the page is let answer.
-    pub async fn align<'a>(
-        &mut self,
-        old: &'a Document,
-        new: &'a Document,
-        pausing: impl Fn(),
-    ) -> CarryOver<'a> {
-        let mut aligning = Aligning::new(old, new, BYTES);
-        loop {
-            match aligning.step() {
-                ControlFlow::Continue(next) => aligning = next,
-                ControlFlow::Break(aligned) => return aligned,
-            }
-            if self.is_over() {
-                pausing();
-                self.rest().await;
-            }
-        }
     }
 }
 

@@ -8,8 +8,10 @@ use rapporteur::annotation::{
     Agent, Annotation, Body, Content, Extra, Kind, Note, Revision, RevisionId, generator,
 };
 use rapporteur::browser::ids;
+use rapporteur::browser::world::BrowserWorld;
 use rapporteur::document::{Document, DocumentKey};
 use rapporteur::keeping::{BasePath, KeptText, Notebook, Storage, Store, StoreError};
+use rapporteur::session::World;
 
 const MARKDOWN: &str = "# Report\n\n5.8 One paragraph.\n\n5.9 Another, from Côte d’Ivoire 🇨🇮.\n";
 
@@ -24,7 +26,7 @@ pub fn open<S: Store>(store: S) -> Notebook<S> {
 
 /// A new comment on paragraph 5.9.
 pub fn comment(words: &str) -> Annotation {
-    let stamp = ids::stamp();
+    let stamp = BrowserWorld.stamp();
     let first = Revision {
         id: stamp.revision,
         created: Some(stamp.now.clone()),
@@ -33,13 +35,19 @@ pub fn comment(words: &str) -> Annotation {
         generator: Some(generator("0.1.0")),
         content: content(words),
     };
-    Annotation::new(ids::annotation(), first)
+    Annotation::new(BrowserWorld.annotation_id(), first)
 }
 
 /// The comment with other words.
 pub fn edited(annotation: &Annotation, words: &str) -> Annotation {
     let opened_on: Vec<RevisionId> = annotation.live().iter().map(|one| one.id.clone()).collect();
-    annotation.revise(&opened_on, content(words), anonymous(), None, ids::stamp())
+    annotation.revise(
+        &opened_on,
+        content(words),
+        anonymous(),
+        None,
+        BrowserWorld.stamp(),
+    )
 }
 
 fn content(words: &str) -> Content {

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
+use rapporteur::browser::world::BrowserWorld;
 use rapporteur::browser::{clock, ids};
+use rapporteur::session::World;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::while_held;
@@ -27,9 +29,14 @@ fn ids_are_random_uuids() {
         assert_eq!(id.get_version_num(), 4);
         assert_eq!(id.get_variant(), uuid::Variant::RFC4122);
     }
-    assert!(ids::annotation().as_str().starts_with("urn:uuid:"));
+    assert!(
+        BrowserWorld
+            .annotation_id()
+            .as_str()
+            .starts_with("urn:uuid:")
+    );
     assert_ne!(ids::author(), ids::author());
-    assert_ne!(ids::stamp().revision, ids::stamp().revision);
+    assert_ne!(BrowserWorld.stamp().revision, BrowserWorld.stamp().revision);
 }
 
 /// On plain http there is no `randomUUID`; `getRandomValues` is everywhere, and if it fails all

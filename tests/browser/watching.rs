@@ -3,20 +3,21 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use rapporteur::browser::storage::{Change, LocalStorage, Watch, watch};
+use rapporteur::browser::storage::{LocalStorage, Watch, watch};
+use rapporteur::keeping::StoreChange;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::samples::{comment, edited, open};
 use super::{js, js_async, while_held};
 
-fn listening() -> (Rc<RefCell<Vec<Change>>>, Watch) {
+fn listening() -> (Rc<RefCell<Vec<StoreChange>>>, Watch) {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let tell = heard.clone();
     (heard, watch(move |change| tell.borrow_mut().push(change)))
 }
 
 /// Waits for a change; events of earlier writes may come before it.
-async fn hear(heard: &RefCell<Vec<Change>>, change: &Change) {
+async fn hear(heard: &RefCell<Vec<StoreChange>>, change: &StoreChange) {
     for _ in 0..100 {
         if heard.borrow().contains(change) {
             return;
@@ -51,7 +52,7 @@ async fn another_tab_writes_and_this_one_shows_it() {
     js(&format!(
         "document.getElementById('tab').contentWindow.localStorage.setItem({key:?}, window.__value)"
     ));
-    hear(&heard, &Change::Key(key.clone())).await;
+    hear(&heard, &StoreChange::Key(key.clone())).await;
     tab.reload(&key).unwrap();
     assert_eq!(tab.set().get(first.key()), Some(&edited));
 }
@@ -66,7 +67,7 @@ async fn clearing_the_store_may_change_anything() {
         "document.getElementById('tab').remove()",
     );
     js("document.getElementById('tab').contentWindow.localStorage.clear()");
-    hear(&heard, &Change::Anything).await;
+    hear(&heard, &StoreChange::Anything).await;
 }
 
 #[wasm_bindgen_test]
@@ -81,7 +82,10 @@ fn a_page_that_comes_back_looks_again() {
     let (heard, watch) = listening();
     js("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
     js("document.dispatchEvent(new Event('visibilitychange'))");
-    assert_eq!(*heard.borrow(), [Change::Anything, Change::Anything]);
+    assert_eq!(
+        *heard.borrow(),
+        [StoreChange::Anything, StoreChange::Anything]
+    );
     {
         let _hidden = while_held(
             "Object.defineProperty(document, 'visibilityState',

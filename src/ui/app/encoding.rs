@@ -11,11 +11,11 @@ use crate::browser::locks;
 use crate::browser::storage::BrowserStore;
 use crate::document::{DocumentKey, Encoding};
 use crate::keeping::{SaveError, Storage};
+use crate::shared::Shared;
 use crate::ui::bringing::{Encoded, hosted_file};
 use crate::ui::dialogs::bringing::BringingView;
 use crate::ui::messages as m;
 use crate::ui::opening;
-use crate::ui::shared::Shared;
 
 /// The name under which the settings keep the encodings that the reader chose for hosted reports.
 const ENCODINGS: &str = "encodings";

@@ -12,15 +12,17 @@ use yew::prelude::*;
 use super::{App, Msg, Phase};
 use crate::browser::files::Refusal;
 use crate::browser::storage::{Availability, BrowserStore};
+use crate::browser::world::BrowserWorld;
 use crate::browser::{locks, safety};
 use crate::document::{CatalogueEntry, DocumentKey, Encoding};
 use crate::keeping::{MemoryStore, Storage};
+use crate::session::{Earlier, Opening, Pace};
+use crate::shared::Shared;
 use crate::ui::ancestors::{ancestors, earlier_texts};
 use crate::ui::bringing::text_of;
 use crate::ui::messages as m;
 use crate::ui::opening;
-use crate::ui::session::{Earlier, Opening, Session};
-use crate::ui::shared::Shared;
+use crate::ui::session::Session;
 use crate::ui::slices::Slices;
 
 /// One asking for a document; another one for the same document is not equal to it.
@@ -127,10 +129,11 @@ impl App {
             }
         };
         let storage = || opening::storage(self.store.clone());
-        let session = Session::open(storage(), &opening, earlier).or_else(|_| {
+        let session = Session::open(storage(), BrowserWorld, &opening, earlier).or_else(|_| {
             self.store = BrowserStore::Memory(MemoryStore::new());
             self.availability = Availability::MemoryOnly;
-            Session::open(opening::storage(self.store.clone()), &opening, Vec::new())
+            let storage = opening::storage(self.store.clone());
+            Session::open(storage, BrowserWorld, &opening, Vec::new())
         });
         match session {
             Ok(session) => {
@@ -172,7 +175,8 @@ fn place(ctx: &Context<App>, load: Load, session: Rc<RefCell<Session>>) {
             .callback(move |(done, all)| Msg::Placing(load.clone(), done, all))
     };
     ctx.link().send_future(async move {
-        Session::find_places(session.clone(), move |done, all| tell.emit((done, all))).await;
+        let progress = move |done, all| tell.emit((done, all));
+        Session::find_places(session.clone(), &mut Slices::begin(), progress).await;
         Msg::Ready(load, session)
     });
 }

@@ -21,8 +21,6 @@ use super::dropping::{self, Drop};
 use super::library::{Library, LibraryAct};
 use super::messages as m;
 use super::opening::{self, Address, Wanted};
-use super::session::Session;
-use super::shared::Shared;
 use super::takeover;
 use super::trouble::Trouble;
 use crate::browser::documents::{Added, DocumentStore, Shelved};
@@ -32,6 +30,8 @@ use crate::browser::safety;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
 use crate::document::{Catalogue, DocumentKey, Encoding, OwnDocument, Relation};
 use crate::keeping::{StoreError, UnkeptDrafts};
+use crate::shared::Shared;
+use crate::ui::session::Session;
 use loading::{Load, Loaded};
 
 /// What happens outside an open report.

@@ -11,13 +11,13 @@ use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::location;
 use crate::document::{DocumentKey, KeyUse, OwnDocument, Relation, UNKNOWN_LANGUAGE, own_key};
 use crate::keeping::StoreError;
+use crate::shared::Shared;
 use crate::ui::bringing::{AtHand, Brought, Encoded, bring, bring_encoded};
 use crate::ui::desk::SHOWN_MS;
 use crate::ui::dialogs::bringing::{BringingAct, BringingView};
 use crate::ui::library::{LibraryAct, Own, TextPlace};
 use crate::ui::messages as m;
 use crate::ui::opening;
-use crate::ui::shared::Shared;
 
 impl App {
     /// Asks the database which documents it holds: other tabs write to it too.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::arrival::Arrival;
 use super::{Compare, Phase};
-use crate::ui::shared::Shared;
+use crate::shared::Shared;
 
 impl Compare {
     /// Shows changes alone, or everything again. What is read stays where it is while the page around

@@ -8,10 +8,10 @@ use super::texts::Stop;
 use crate::annotation::{Edit, redline};
 use crate::comparing::{Beside, Fit, Overlay};
 use crate::document::{Block, BlockKind, Document};
+use crate::shared::Shared;
 use crate::ui::block_view;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
-use crate::ui::shared::Shared;
 
 /// Ids of the main text carry this prefix.
 pub const MAIN: &str = "main-";

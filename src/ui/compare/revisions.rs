@@ -1,13 +1,14 @@
 //! Two revisions as one text: what each row is called, and where Next and Previous lead.
 
+use crate::session::Pace;
 use std::ops::ControlFlow;
 
 use super::texts::Stop;
 use crate::annotation::Edit;
 use crate::comparing::{Comparing, Comparison, Row, RowKind};
 use crate::document::{Block, BlockKind, Document};
+use crate::shared::Shared;
 use crate::ui::messages as m;
-use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
 
 /// Ids of the older text carry this prefix.

@@ -6,10 +6,10 @@ use super::revisions::{OLD, Revisions};
 use crate::annotation::Edit;
 use crate::comparing::{Part, Row, RowKind};
 use crate::document::{Alignment, Block, BlockKind};
+use crate::shared::Shared;
 use crate::ui::block_view;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
-use crate::ui::shared::Shared;
 use crate::ui::table_view;
 
 /// How many changes of form are listed under a paragraph. More are seldom read; with fewer the struck

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::revisions::Revisions;
 use super::row::RowView;
+use crate::shared::Shared;
 use crate::ui::messages as m;
-use crate::ui::shared::Shared;
 
 #[derive(Properties, PartialEq)]
 pub struct RowsProps {

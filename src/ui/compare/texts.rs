@@ -4,8 +4,8 @@ use super::laid::Laid;
 use super::pairing::Way;
 use super::revisions::Revisions;
 use crate::document::Document;
+use crate::shared::Shared;
 use crate::ui::messages as m;
-use crate::ui::shared::Shared;
 use crate::ui::slices::Slices;
 
 /// A change to which Next and Previous lead.

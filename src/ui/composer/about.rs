@@ -6,15 +6,15 @@ use std::rc::Rc;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Delegation, Kind, Sign, Term};
 use crate::document::Document;
-use crate::ui::desk::Slot;
-use crate::ui::session::{Answered, Session};
-use crate::ui::shared::Shared;
+use crate::session::{Answered, Composition};
+use crate::shared::Shared;
+use crate::ui::session::Session;
 
 /// What a composer is opened with; the same for as long as it is open.
 pub struct About {
     pub document: Shared<Document>,
     /// What it writes.
-    pub slot: Slot,
+    pub slot: Composition,
     /// What people call the place it writes on.
     pub address: String,
     /// What it begins with: nothing, a draft, the note that is edited.
@@ -90,7 +90,7 @@ impl About {
             CoSponsorship, Comment, Disposition, Editorial, Highlight, Proposal, Question, Reply,
             Reservation, Support,
         };
-        let answers = matches!(self.slot, Slot::Answer { .. }) || self.answered.is_some();
+        let answers = matches!(self.slot, Composition::Answer { .. }) || self.answered.is_some();
         let on_proposal = self
             .answered
             .as_ref()
@@ -133,6 +133,6 @@ impl About {
 
     /// Whether the place of the note may be narrowed down or moved: not once it is saved.
     pub fn is_new_on_text(&self) -> bool {
-        matches!(self.slot, Slot::New(_))
+        matches!(self.slot, Composition::New(_))
     }
 }

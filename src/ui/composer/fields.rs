@@ -8,9 +8,9 @@ use super::live_redline::LiveRedline;
 use super::undoing::What;
 use super::{delegations, place};
 use crate::annotation::{Delegation, Disposition, Kind, Missing, Sign, Term};
+use crate::shared::Shared;
 use crate::ui::markdown;
 use crate::ui::messages as m;
-use crate::ui::shared::Shared;
 
 /// What the kind needs, the first things first.
 pub fn fields(form: &Form<'_>) -> Html {

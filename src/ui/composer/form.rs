@@ -9,8 +9,8 @@ use super::undoing::What;
 use super::writing::Writing;
 use super::{Composer, Msg};
 use crate::annotation::Missing;
+use crate::shared::Shared;
 use crate::ui::messages as m;
-use crate::ui::shared::Shared;
 
 /// A composer as its parts see it.
 pub struct Form<'a> {

@@ -23,17 +23,17 @@ use yew::prelude::*;
 
 pub use about::{About, Known};
 
-use super::desk::Slot;
 use super::focus::scroll_to;
 use super::icons::{Icon, icon, kind_class, kind_icon};
 use super::messages as m;
 use super::note_card::{QUOTED, name_of, shortened};
 use super::shaping::shaped;
-use super::shared::Shared;
 use super::typeahead;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Missing};
 use crate::browser::safety;
+use crate::session::Composition;
+use crate::shared::Shared;
 use crate::trap;
 use form::Form;
 use undoing::{Steps, What};
@@ -44,7 +44,7 @@ pub enum Act {
     /// Something was typed or chosen: keep the draft.
     Changed(Contribution),
     /// The note will stand elsewhere: the draft moves along.
-    Moved(Slot, Contribution),
+    Moved(Composition, Contribution),
     /// Save.
     Save(Contribution),
     /// Close and keep the draft.
@@ -405,9 +405,9 @@ impl Composer {
 fn title(form: &Form<'_>) -> String {
     let address = form.address();
     match form.writing.slot {
-        Slot::Document | Slot::New(_) => m::new_note_on(&address),
-        Slot::Edit { .. } => m::edit_note_on(&address),
-        Slot::Answer { .. } => m::answer_on(&address),
+        Composition::Document | Composition::New(_) => m::new_note_on(&address),
+        Composition::Edit { .. } => m::edit_note_on(&address),
+        Composition::Answer { .. } => m::answer_on(&address),
     }
 }
 

@@ -4,7 +4,7 @@ use super::about::About;
 use super::{delegations, place, quote};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Delegation, Kind, Side, Sign};
-use crate::ui::desk::Slot;
+use crate::session::Composition;
 
 /// Everything filled in so far, with what is typed and not yet a tag or a sponsor.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Writing {
     /// What is filled in. A text that is to be changed begins as the present one.
     pub filled: Contribution,
     /// What it is written on.
-    pub slot: Slot,
+    pub slot: Composition,
     /// The words that it speaks of, if it speaks of words.
     pub present: Option<String>,
     /// Half a tag.
@@ -51,7 +51,7 @@ impl Writing {
     /// The chosen range, of a new note on the text.
     pub fn range(&self) -> Option<TextRange> {
         match self.slot {
-            Slot::New(range) => Some(range),
+            Composition::New(range) => Some(range),
             _ => None,
         }
     }
@@ -95,7 +95,7 @@ impl Writing {
     /// Moves the note to other words. A text that was not changed yet follows.
     pub fn set_range(&mut self, range: TextRange, about: &About) {
         let untouched = self.is_untouched();
-        self.slot = Slot::New(range);
+        self.slot = Composition::New(range);
         self.present = Some(range.words(&about.document).to_owned());
         self.quoted = self.chosen_words(about);
         if untouched {

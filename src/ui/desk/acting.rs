@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::moving::Focus;
-use super::writing::Slot;
 use super::{Desk, Msg, Open};
 use crate::annotation::Key;
+use crate::session::Composition;
 use crate::ui::block_view::BlockAct;
 use crate::ui::note_card::NoteAct;
 
@@ -31,10 +31,10 @@ impl Desk {
         match act {
             NoteAct::Edit(key, revision) => {
                 let opened_on = vec![revision];
-                self.open_composer(Slot::Edit { key, opened_on }, None);
+                self.open_composer(Composition::Edit { key, opened_on }, None);
             }
             NoteAct::Answer(key, revision, kind) => {
-                self.open_composer(Slot::Answer { key, revision }, Some(kind));
+                self.open_composer(Composition::Answer { key, revision }, Some(kind));
             }
             NoteAct::Withdraw(key) => {
                 self.focus = Some(Focus::text(self.block_of(&key)));

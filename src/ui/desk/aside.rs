@@ -6,10 +6,11 @@ use super::{Desk, Msg};
 use crate::browser::files;
 use crate::document::OwnDocument;
 use crate::keeping::{Aside, AsideKind, SaveError, WholeStore};
+use crate::session::Done;
 use crate::shown::revealed;
 use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
-use crate::ui::session::{Done, Session, why};
+use crate::ui::session::Session;
 use crate::ui::shaping::shaped;
 
 /// How many of the entries that were set aside are listed; the others are counted. More would push
@@ -50,7 +51,7 @@ impl Desk {
     pub(super) fn taken_back(&mut self, ctx: &Context<Self>, result: Result<(), SaveError>) {
         match result {
             Ok(()) => self.say(ctx, m::ASIDE_TAKEN_BACK.to_owned(), false),
-            Err(error) => self.say(ctx, why(&error), false),
+            Err(error) => self.say(ctx, m::why_not_saved(&error), false),
         }
         // Drafts are not among the news.
         self.find_drafts();

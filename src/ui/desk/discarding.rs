@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::Desk;
-use super::writing::Slot;
 use crate::annotation::Contribution;
+use crate::session::Composition;
 use crate::ui::messages as m;
 
 /// A draft that was thrown away and can be had back.
 pub(super) struct Discarded {
-    slot: Slot,
+    slot: Composition,
     writing: Contribution,
     /// The step before it that can be undone: until that one is the last again, undo means others.
     after: Option<u64>,

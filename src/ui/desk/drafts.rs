@@ -1,16 +1,17 @@
 //! Drafts: what is typed is kept at every keystroke, and found again.
 
 use super::Desk;
-use super::writing::{Composing, Slot};
+use super::writing::Composing;
 use crate::anchoring::TextRange;
 use crate::annotation::{AnnotationId, Contribution, Key};
 use crate::keeping::{Draft, DraftSlot};
+use crate::session::Composition;
 use crate::ui::margin::WaitingDraft;
 use crate::ui::messages as m;
 
 /// A draft that is kept and not open.
 pub(super) struct Waiting {
-    pub(super) slot: Slot,
+    pub(super) slot: Composition,
     /// Where it is kept, and what is kept there.
     pub(super) at: DraftSlot,
     pub(super) draft: Draft,
@@ -73,7 +74,7 @@ impl Desk {
     }
 
     /// Where a draft can be kept without taking the place of another.
-    pub(super) fn free_place(&self, slot: &Slot) -> DraftSlot {
+    pub(super) fn free_place(&self, slot: &Composition) -> DraftSlot {
         let mut at = self.draft_slot(slot);
         while self.session.borrow().draft_at(&at).is_some() {
             at = at.apart();
@@ -88,7 +89,7 @@ impl Desk {
     }
 
     /// The note will stand elsewhere: its draft is kept there before the old one goes.
-    pub(super) fn move_draft(&mut self, slot: Slot, writing: Contribution) {
+    pub(super) fn move_draft(&mut self, slot: Composition, writing: Contribution) {
         let at = self.draft_slot(&slot);
         let Some(composing) = &mut self.composing else {
             return;
@@ -123,16 +124,16 @@ impl Desk {
     }
 
     /// What a draft writes.
-    fn slot_of(&self, slot: &DraftSlot, draft: &Draft) -> Option<Slot> {
+    fn slot_of(&self, slot: &DraftSlot, draft: &Draft) -> Option<Composition> {
         Some(match slot {
             DraftSlot::Apart(slot, _) => self.slot_of(slot, draft)?,
-            DraftSlot::Document => Slot::Document,
-            DraftSlot::New(id) => Slot::New(self.range_of_draft(id, draft)?),
-            DraftSlot::Edit(_) => Slot::Edit {
+            DraftSlot::Document => Composition::Document,
+            DraftSlot::New(id) => Composition::New(self.range_of_draft(id, draft)?),
+            DraftSlot::Edit(_) => Composition::Edit {
                 key: self.note_of_draft(draft, slot, DraftSlot::edit)?,
                 opened_on: draft.opened_on(),
             },
-            DraftSlot::Reply(_) => Slot::Answer {
+            DraftSlot::Reply(_) => Composition::Answer {
                 key: self.note_of_draft(draft, slot, DraftSlot::reply)?,
                 revision: draft.opened_on().into_iter().next()?,
             },
@@ -165,31 +166,31 @@ impl Desk {
             .cloned()
     }
 
-    pub(super) fn draft_slot(&self, slot: &Slot) -> DraftSlot {
+    pub(super) fn draft_slot(&self, slot: &Composition) -> DraftSlot {
         match slot {
-            Slot::Document => DraftSlot::Document,
-            Slot::New(range) if range.is_block(&self.document) => {
+            Composition::Document => DraftSlot::Document,
+            Composition::New(range) if range.is_block(&self.document) => {
                 DraftSlot::New(self.id_of(range.block))
             }
-            Slot::New(range) => {
+            Composition::New(range) => {
                 let place = range.code_points(&self.document);
                 DraftSlot::words(&self.id_of(range.block), place.start, place.end)
             }
-            Slot::Edit { key, .. } => DraftSlot::edit(&key.id),
-            Slot::Answer { key, .. } => DraftSlot::reply(&key.id),
+            Composition::Edit { key, .. } => DraftSlot::edit(&key.id),
+            Composition::Answer { key, .. } => DraftSlot::reply(&key.id),
         }
     }
 
-    pub(super) fn draft_of(&self, slot: &Slot, writing: Contribution) -> Draft {
+    pub(super) fn draft_of(&self, slot: &Composition, writing: Contribution) -> Draft {
         let draft = Draft::new(writing);
         match slot {
-            Slot::Document => draft,
-            Slot::New(range) => {
+            Composition::Document => draft,
+            Composition::New(range) => {
                 let place = range.code_points(&self.document);
                 draft.with_range(place.start, place.end)
             }
-            Slot::Edit { key, opened_on } => draft.opened_on_note(&key.creator, opened_on),
-            Slot::Answer { key, revision } => {
+            Composition::Edit { key, opened_on } => draft.opened_on_note(&key.creator, opened_on),
+            Composition::Answer { key, revision } => {
                 draft.opened_on_note(&key.creator, std::slice::from_ref(revision))
             }
         }

@@ -17,9 +17,11 @@ use crate::exchange::plan::{Effect, Entry, Unreadable};
 use crate::exchange::web_annotation::ReadFile;
 use crate::exchange::{Plan, web_annotation};
 use crate::keeping::{SaveError, WholeStore};
+use crate::session::{Card, Done, Rivals, Spot, address};
+use crate::session::{ExportScope, Pace};
+use crate::shared::Shared;
 use crate::shown;
 use crate::ui::dialogs::consent::OwnNote;
-use crate::ui::dialogs::export::Which;
 use crate::ui::dialogs::import::{ImportAct, ImportView, PlanView};
 use crate::ui::dialogs::rivals::rivals;
 use crate::ui::dialogs::statement::StatementAct;
@@ -27,8 +29,7 @@ use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
 use crate::ui::printing::SideBySide;
-use crate::ui::session::{Card, Done, Rivals, Session, Spot, address, why};
-use crate::ui::shared::Shared;
+use crate::ui::session::Session;
 use crate::ui::slices::Slices;
 
 /// The media type of Web Annotation files, as JSON so that every mail program knows it.
@@ -36,7 +37,7 @@ const JSON: &str = "application/json";
 
 impl Desk {
     /// Hands the notes over as a file. What an open composer holds is no note yet and stays.
-    pub(super) fn export(&mut self, ctx: &Context<Self>, which: Which) {
+    pub(super) fn export(&mut self, ctx: &Context<Self>, which: ExportScope) {
         let (name, text, at) = self.session.borrow().export(which);
         self.open = Open::None;
         if !files::download(&name, JSON, &text) {
@@ -160,7 +161,7 @@ impl Desk {
         view.anything |= self.whole.iter().any(|whole| !whole.documents.is_empty());
         let session = self.session.clone();
         ctx.link().send_future(async move {
-            Session::find_ahead(&session, &plan).await;
+            Session::find_ahead(&session, &plan, &mut Slices::begin()).await;
             Msg::Planned(plan, view)
         });
     }
@@ -238,7 +239,7 @@ impl Desk {
             None => address(&entry.joined),
         };
         OwnNote {
-            address,
+            address: m::place(address.as_deref()).to_owned(),
             entry: entry.clone(),
         }
     }
@@ -262,7 +263,7 @@ impl Desk {
             Err(error) => {
                 self.refresh();
                 if let ImportView::Plan(view) = &mut self.import {
-                    view.wrong = Some(why(&error));
+                    view.wrong = Some(m::why_not_saved(&error));
                 }
             }
         }

@@ -11,12 +11,12 @@ use super::{Desk, Msg};
 use crate::annotation::Key;
 use crate::annotation::filter::{Filter, Order, Quick};
 use crate::browser::location;
+use crate::session::{Done, Shown, Spot, Thread, Wish};
+use crate::shared::Shared;
 use crate::ui::margin::{Choices, MarginAct, PORTION};
 use crate::ui::messages as m;
 use crate::ui::opening::Address;
 use crate::ui::printing::Sheet;
-use crate::ui::session::{Done, Shown, Spot, Thread, Wish};
-use crate::ui::shared::Shared;
 
 /// What the person looks at in the margin, and what they want to see of it.
 pub(super) struct Looking {
@@ -60,7 +60,7 @@ impl Default for Looking {
     }
 }
 
-/// Which way to the next note.
+/// ExportScope way to the next note.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
     Next,

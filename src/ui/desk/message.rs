@@ -1,18 +1,19 @@
 //! What the desk is told, and which screen or dialog is open.
 
 use super::aside::AsideAct;
-use super::writing::Slot;
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, Kind};
-use crate::browser::storage::Change;
 use crate::exchange::Plan;
 use crate::exchange::web_annotation::ReadFile;
+use crate::keeping::StoreChange;
 use crate::keeping::{SaveError, WholeStore};
+use crate::session::Composition;
+use crate::session::ExportScope;
+use crate::session::{Direction, Done};
 use crate::ui::block_view::BlockAct;
 use crate::ui::composer::Act;
 use crate::ui::dialogs::author::AuthorAct;
 use crate::ui::dialogs::carried::CarriedAct;
-use crate::ui::dialogs::export::Which;
 use crate::ui::dialogs::import::{ImportAct, PlanView};
 use crate::ui::dialogs::settings::SettingsAct;
 use crate::ui::dialogs::statement::StatementAct;
@@ -20,7 +21,6 @@ use crate::ui::dropping::Drop;
 use crate::ui::library::LibraryAct;
 use crate::ui::margin::MarginAct;
 use crate::ui::note_card::NoteAct;
-use crate::ui::session::{Direction, Done};
 use web_sys::{File, KeyboardEvent};
 
 /// Everything that can happen at the desk.
@@ -50,8 +50,8 @@ pub enum Msg {
     Author(AuthorAct),
     Back(Direction),
     Did(Result<Done, SaveError>),
-    Wrote(Slot, Result<Done, SaveError>),
-    Export(Which),
+    Wrote(Composition, Result<Done, SaveError>),
+    Export(ExportScope),
     Import(ImportAct),
     Library(LibraryAct),
     Sorted {
@@ -67,7 +67,7 @@ pub enum Msg {
     StopPlacing,
     Statement(StatementAct),
     Copied(String, bool),
-    KeptChanged(Change),
+    KeptChanged(StoreChange),
     /// Look whether the store was cleared.
     Glance,
     /// Write back what was cleared away, and what the store did not take.
@@ -76,7 +76,7 @@ pub enum Msg {
     CopyUnkept,
     /// The person's profile was kept, or not; what waits to be saved under it.
     Introduced(
-        Option<(Slot, crate::annotation::Contribution)>,
+        Option<(Composition, crate::annotation::Contribution)>,
         Result<(), SaveError>,
     ),
     /// What other tabs wrote is taken in; whether that changes anything.

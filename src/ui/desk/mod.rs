@@ -34,15 +34,16 @@ use super::dropping::Drop;
 use super::library::LibraryAct;
 use super::messages as m;
 use super::printing::Printing;
-use super::session::{Carried, Direction, Done, Group, Mark, Session};
-use super::shared::Shared;
 use super::slices::Slices;
 use super::typeahead;
 use crate::annotation::Key;
-use crate::browser::{locks, safety, storage::Change};
+use crate::browser::{locks, safety};
 use crate::document::Document;
 use crate::exchange::Plan;
-use crate::keeping::{SaveError, WholeStore};
+use crate::keeping::{SaveError, StoreChange, WholeStore};
+use crate::session::{Carried, Composition, Direction, Done, Group, Mark, Pace};
+use crate::shared::Shared;
+use crate::ui::session::Session;
 use discarding::Discarded;
 use drafts::Waiting;
 use looking::Looking;
@@ -52,7 +53,6 @@ use placing::Placing;
 pub use props::DeskProps;
 use selecting::Selecting;
 use writing::Composing;
-pub(super) use writing::Slot;
 
 /// How long a message that asks for nothing is shown.
 pub const SHOWN_MS: u32 = 12_000;
@@ -80,7 +80,7 @@ pub struct Desk {
     /// The drafts that were thrown away, the latest last.
     discarded: Vec<Discarded>,
     /// What waits to be saved until the person has said who writes.
-    unsigned: Option<(Slot, crate::annotation::Contribution)>,
+    unsigned: Option<(Composition, crate::annotation::Contribution)>,
     open: Open,
     import: ImportView,
     plan: Option<Plan>,
@@ -155,7 +155,7 @@ impl Component for Desk {
             _watch: news::watch(ctx),
         };
         // Since the notes were read nobody has listened to what other tabs write.
-        desk.kept_changed(ctx, &Change::Anything);
+        desk.kept_changed(ctx, &StoreChange::Anything);
         desk.refresh();
         desk.take_filter(ctx.props().query.as_deref().unwrap_or_default());
         desk.find_drafts();
@@ -186,7 +186,7 @@ impl Component for Desk {
         // A tab does not hear of what is cleared in itself, by hand.
         let reads = matches!(msg, Msg::KeptChanged(_) | Msg::News(_));
         if !reads && self.session.borrow().is_cleared() {
-            self.kept_changed(ctx, &Change::Anything);
+            self.kept_changed(ctx, &StoreChange::Anything);
         }
         safety::at_entry(None);
         match msg {
@@ -339,12 +339,12 @@ impl Desk {
         }
         match result {
             Ok(done) => {
-                let (text, undo) = done.says();
+                let (text, undo) = m::done(&done);
                 if let Some(text) = text {
                     self.say(ctx, text, undo);
                 }
             }
-            Err(error) => self.say(ctx, super::session::why(&error), false),
+            Err(error) => self.say(ctx, m::why_not_saved(&error), false),
         }
     }
 

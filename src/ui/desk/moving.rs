@@ -11,14 +11,14 @@ use super::{Desk, Msg, Open, selecting};
 use crate::annotation::Key;
 use crate::browser::{clipboard, location};
 use crate::document::Document;
+use crate::session::Direction;
+use crate::shared::Shared;
 use crate::ui::dropping;
 use crate::ui::focus::{focus_quietly, is_text_field, scroll_to, show_at_top};
 use crate::ui::keys;
 use crate::ui::margin::{arrange, line_id};
 use crate::ui::messages as m;
 use crate::ui::note_card::note_id;
-use crate::ui::session::Direction;
-use crate::ui::shared::Shared;
 use crate::ui::typeahead;
 
 /// Where the focus goes after the next drawing.

@@ -5,8 +5,10 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Desk, Msg};
-use crate::browser::storage::{self, Change, Watch};
+use crate::browser::storage::{self, Watch};
+use crate::keeping::StoreChange;
 use crate::ui::session::Session;
+use crate::ui::slices::Slices;
 
 /// Hears of the window having the focus again.
 pub(super) fn listen(link: &Scope<Desk>) -> EventListener {
@@ -24,7 +26,7 @@ pub(super) fn watch(ctx: &Context<Desk>) -> Watch {
 
 impl Desk {
     /// Another tab wrote, or this one came back: what is kept is read again.
-    pub(super) fn kept_changed(&mut self, ctx: &Context<Self>, change: &Change) {
+    pub(super) fn kept_changed(&mut self, ctx: &Context<Self>, change: &StoreChange) {
         self.session.borrow_mut().reread(change);
         if self.session.borrow().has_lost() {
             self.locked(ctx, Session::put_back, |()| Msg::Glance);
@@ -38,8 +40,9 @@ impl Desk {
         if self.session.borrow().has_news() && !self.drawing_news {
             self.drawing_news = true;
             let session = self.session.clone();
-            ctx.link()
-                .send_future(async move { Msg::News(Session::draw_news(session).await) });
+            ctx.link().send_future(async move {
+                Msg::News(Session::draw_news(session, &mut Slices::begin()).await)
+            });
         }
     }
 

@@ -6,10 +6,10 @@ use super::moving::Focus;
 use super::{Desk, Msg, Open};
 use crate::anchoring::TextRange;
 use crate::annotation::Key;
+use crate::session::Verdict;
 use crate::ui::dialogs::carried::{CarriedAct, carried};
 use crate::ui::messages as m;
 use crate::ui::note_card::shortened;
-use crate::ui::session::Verdict;
 
 /// A note whose place the person chooses in the text.
 pub(super) struct Placing {

@@ -7,9 +7,9 @@ use web_sys::File;
 use yew::prelude::*;
 
 use crate::document::Encoding;
+use crate::shared::Shared;
 use crate::ui::library::{Library, LibraryAct};
 use crate::ui::session::Session;
-use crate::ui::shared::Shared;
 
 #[derive(Properties)]
 pub struct DeskProps {

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::Desk;
-use super::writing::Slot;
 use crate::annotation::Contribution;
 use crate::keeping::SaveError;
+use crate::session::Composition;
+use crate::session::Done;
 use crate::ui::messages as m;
-use crate::ui::session::{Done, why};
 use crate::ui::typeahead;
 
 impl Desk {
@@ -15,7 +15,7 @@ impl Desk {
     pub(super) fn wrote(
         &mut self,
         ctx: &Context<Self>,
-        slot: &Slot,
+        slot: &Composition,
         result: Result<Done, SaveError>,
     ) {
         let composing = self.composing.as_mut().filter(|open| open.slot == *slot);
@@ -42,12 +42,12 @@ impl Desk {
                 self.show_saved();
             }
             Err(error) if in_composer => self.failed(ctx, &error),
-            Err(error) => self.say(ctx, why(&error), false),
+            Err(error) => self.say(ctx, m::why_not_saved(&error), false),
         }
     }
 
     /// What was typed after Save was pressed is no part of what was saved: it waits as a draft.
-    fn keep_what_came_later(&self, slot: &Slot, written: Option<Contribution>) {
+    fn keep_what_came_later(&self, slot: &Composition, written: Option<Contribution>) {
         let latest = self.composing.as_ref().map(|composing| &composing.latest);
         let Some(later) = latest.filter(|latest| written.is_some_and(|it| it != **latest)) else {
             return;
@@ -59,19 +59,19 @@ impl Desk {
 
     /// What was typed and does not fit the kind that was saved waits as a draft. Tells whether there
     /// was any.
-    fn keep_what_is_left_out(&self, slot: &Slot, written: Contribution) -> bool {
+    fn keep_what_is_left_out(&self, slot: &Composition, written: Contribution) -> bool {
         let Some(saved) = self.saved_note(slot) else {
             return false;
         };
         let note = match &saved {
-            Slot::Edit { key, opened_on } => self.session.borrow().written(key, opened_on),
+            Composition::Edit { key, opened_on } => self.session.borrow().written(key, opened_on),
             _ => None,
         };
         let Some(left_out) = note.and_then(|note| written.left_out(&note)) else {
             return false;
         };
         match slot {
-            Slot::Edit { .. } => {
+            Composition::Edit { .. } => {
                 let Contribution { kind, sign, .. } = left_out;
                 let whole = Contribution {
                     kind,
@@ -86,25 +86,25 @@ impl Desk {
     }
 
     /// The note that was saved last from a composer, to be edited.
-    fn saved_note(&self, slot: &Slot) -> Option<Slot> {
+    fn saved_note(&self, slot: &Composition) -> Option<Composition> {
         let session = self.session.borrow();
         let key = match slot {
-            Slot::Edit { key, .. } => key.clone(),
+            Composition::Edit { key, .. } => key.clone(),
             _ => session.last_touched()?,
         };
         let opened_on = session.live(&key);
-        Some(Slot::Edit { key, opened_on })
+        Some(Composition::Edit { key, opened_on })
     }
 
     /// Keeps a draft without taking the place of another.
-    fn keep_beside(&self, slot: &Slot, writing: Contribution) {
+    fn keep_beside(&self, slot: &Composition, writing: Contribution) {
         let draft = self.draft_of(slot, writing);
         let at = self.free_place(slot);
         let _ = self.session.borrow().save_draft(&at, &draft);
     }
 
     pub(super) fn failed(&mut self, ctx: &Context<Self>, error: &SaveError) {
-        self.not_saved(ctx, why(error));
+        self.not_saved(ctx, m::why_not_saved(error));
     }
 
     /// Says why; the composer and its draft stay.

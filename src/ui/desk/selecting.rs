@@ -7,18 +7,19 @@ use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::{Desk, Msg, Open, Slot};
+use super::{Desk, Msg, Open};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Kind};
 use crate::browser::selection::{self, Held};
 use crate::document::Document;
+use crate::session::Composition;
+use crate::session::Mark;
 use crate::ui::block_view::BlockAct;
 use crate::ui::desk::moving::Focus;
 use crate::ui::marks::Drawn;
 use crate::ui::messages as m;
 use crate::ui::reader::Reader;
 use crate::ui::selecting::{self, Asked, SelectionBar};
-use crate::ui::session::Mark;
 
 /// What the report is drawn with. The callbacks are made once: a report that is given others is
 /// drawn again.
@@ -154,12 +155,12 @@ impl Desk {
 
     /// Writes a note on the document as a whole.
     pub(super) fn write_on_document(&mut self) {
-        self.open_composer(Slot::Document, None);
+        self.open_composer(Composition::Document, None);
     }
 
     /// A note of this kind on these words. A highlight has nothing to fill in and is saved at once.
     pub(super) fn chose(&mut self, ctx: &Context<Self>, range: TextRange, kind: Kind) {
-        let slot = Slot::New(range);
+        let slot = Composition::New(range);
         if kind != Kind::Highlight {
             self.open_composer(slot, Some(kind));
             return;

@@ -6,11 +6,12 @@ use super::{Desk, Msg, Open};
 use crate::annotation::Agent;
 use crate::browser::{files, intl};
 use crate::keeping::SaveError;
+use crate::session::Done;
 use crate::shown;
 use crate::ui::dialogs::settings::{ProfileLine, SettingsAct, SettingsView};
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
-use crate::ui::session::{Done, Session};
+use crate::ui::session::Session;
 
 impl Desk {
     pub(super) fn settings_view(&self) -> SettingsView {
@@ -33,7 +34,7 @@ impl Desk {
                 .map(|agent| (agent.id.clone(), in_words(&agent)))
                 .collect(),
             used: session.used(),
-            last_export: session.last_export(),
+            last_export: session.last_export().as_ref().map(intl::format_date_time),
             since: session.export_state().changed,
             damaged: session.standing().damaged,
             single_keys: session.single_keys(),

@@ -4,9 +4,11 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Desk, Msg, Open};
+use crate::session::AuthorForm;
+use crate::session::{Direction, Standing};
 use crate::ui::composer::Act;
 use crate::ui::dialogs::Dialog;
-use crate::ui::dialogs::author::{Author, AuthorForm};
+use crate::ui::dialogs::author::Author;
 use crate::ui::dialogs::export::Export;
 use crate::ui::dialogs::go_to::go_to;
 use crate::ui::dialogs::import::import;
@@ -21,7 +23,6 @@ use crate::ui::margin::{Margin, MarginAct};
 use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
 use crate::ui::outline::Outline;
-use crate::ui::session::{Direction, Standing};
 use crate::ui::shaping::shaped;
 
 /// What the margin calls, made once: a component given another callback is drawn again.
@@ -146,7 +147,10 @@ impl Desk {
 
     fn back_button(&self, ctx: &Context<Self>, direction: Direction) -> Html {
         let discarded = self.undo_discard().filter(|_| direction == Direction::Undo);
-        let what = discarded.or_else(|| self.session.borrow().next(direction));
+        let what = discarded.or_else(|| {
+            let step = self.session.borrow().next(direction)?;
+            Some(m::next_step(direction, &step))
+        });
         let (drawing, none) = match direction {
             Direction::Undo => (Icon::UNDO, m::UNDO),
             Direction::Redo => (Icon::REDO, m::REDO),
@@ -245,7 +249,7 @@ impl Desk {
             }
             Open::Import => import(&self.import, &link.callback(Msg::Import)),
             Open::Statement => {
-                let (plain, markdown) = session.statement();
+                let (plain, markdown) = session.statement(&m::Words);
                 html! { <Statement key="statement" {plain} {markdown} on_act={link.callback(Msg::Statement)} on_close={close} /> }
             }
             Open::Settings => settings(

@@ -6,36 +6,21 @@ use super::drafts::Waiting;
 use super::moving::Focus;
 use super::{Desk, Msg, Open};
 use crate::anchoring::TextRange;
-use crate::annotation::{Contribution, Key, Kind, RevisionId};
+use crate::annotation::{Contribution, Key, Kind};
 use crate::browser::ids;
 use crate::keeping::{Draft, DraftSlot, Entry, Profile, SaveError};
+use crate::session::Composition;
+use crate::shared::Shared;
 use crate::ui::composer::{About, Act, Known};
 use crate::ui::dialogs::author::AuthorAct;
 use crate::ui::focus::{first_field, focus_quietly};
 use crate::ui::margin::OpenComposer;
 use crate::ui::messages as m;
-use crate::ui::shared::Shared;
 use crate::ui::typeahead;
-
-/// What the open composer writes.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::ui) enum Slot {
-    /// A new note on the document as a whole.
-    Document,
-    /// A new note on a block or on words.
-    New(TextRange),
-    /// A note on somebody's note, as it stood in this revision.
-    Answer { key: Key, revision: RevisionId },
-    /// Another revision of a note, in place of those it was opened on.
-    Edit {
-        key: Key,
-        opened_on: Vec<RevisionId>,
-    },
-}
 
 /// The open composer.
 pub(super) struct Composing {
-    pub(super) slot: Slot,
+    pub(super) slot: Composition,
     about: Shared<About>,
     /// The block it stands beside, as long as it is open: nobody loses the field they type in.
     block: Option<usize>,
@@ -58,18 +43,23 @@ impl Desk {
             return;
         }
         if let Some(range) = TextRange::block(&self.document, block) {
-            self.open_composer(Slot::New(range), None);
+            self.open_composer(Composition::New(range), None);
         }
     }
 
     /// Opens the composer with the draft that waits for this slot, if any. An open one is closed;
     /// its draft is kept. `kind` is what the person asked for; what was typed stays.
-    pub(super) fn open_composer(&mut self, slot: Slot, kind: Option<Kind>) {
+    pub(super) fn open_composer(&mut self, slot: Composition, kind: Option<Kind>) {
         self.open_draft(slot, kind, None);
     }
 
     /// The same, with the draft that is kept at a place, where one is named.
-    pub(super) fn open_draft(&mut self, slot: Slot, kind: Option<Kind>, at: Option<&DraftSlot>) {
+    pub(super) fn open_draft(
+        &mut self,
+        slot: Composition,
+        kind: Option<Kind>,
+        at: Option<&DraftSlot>,
+    ) {
         let is_open = |composing: &Composing| composing.slot == slot;
         if kind.is_none() && at.is_none() && self.composing.as_ref().is_some_and(is_open) {
             // At once: what is typed next is for it.
@@ -92,11 +82,13 @@ impl Desk {
                 let writing = waiting.draft.contribution.clone();
                 Some((waiting.slot.clone(), writing))
             }
-            (None, Slot::Edit { key, opened_on }) => {
+            (None, Composition::Edit { key, opened_on }) => {
                 let written = self.session.borrow().written(key, opened_on);
                 written.map(|written| (slot.clone(), written))
             }
-            (None, Slot::Answer { .. }) => Some((slot.clone(), Contribution::new(Kind::Reply))),
+            (None, Composition::Answer { .. }) => {
+                Some((slot.clone(), Contribution::new(Kind::Reply)))
+            }
             (None, _) => Some((slot.clone(), Contribution::new(Kind::Comment))),
         };
         let Some((slot, mut initial)) = opened else {
@@ -129,10 +121,10 @@ impl Desk {
     }
 
     /// What the composer is opened with.
-    fn about(&self, slot: &Slot, block: Option<usize>, initial: Contribution) -> About {
+    fn about(&self, slot: &Composition, block: Option<usize>, initial: Contribution) -> About {
         let session = self.session.borrow();
         let of_range = |waiting: &Waiting| match waiting.slot {
-            Slot::New(range) if waiting.slot != *slot => Some(range),
+            Composition::New(range) if waiting.slot != *slot => Some(range),
             _ => None,
         };
         About {
@@ -141,7 +133,7 @@ impl Desk {
             address: self.address_of(block),
             initial,
             saved: match slot {
-                Slot::Edit { key, opened_on } => session.written(key, opened_on),
+                Composition::Edit { key, opened_on } => session.written(key, opened_on),
                 _ => None,
             },
             present: session.present(slot),
@@ -178,7 +170,12 @@ impl Desk {
     }
 
     /// Saves a note without a composer, as a bare highlight is; or first asks who writes.
-    pub(super) fn save_at_once(&mut self, ctx: &Context<Self>, slot: Slot, writing: Contribution) {
+    pub(super) fn save_at_once(
+        &mut self,
+        ctx: &Context<Self>,
+        slot: Composition,
+        writing: Contribution,
+    ) {
         let Some(profile) = self.session.borrow().active_profile() else {
             self.unsigned = Some((slot, writing));
             self.open = Open::Author { for_note: true };
@@ -226,7 +223,7 @@ impl Desk {
     pub(super) fn introduced(
         &mut self,
         ctx: &Context<Self>,
-        note: Option<(Slot, Contribution)>,
+        note: Option<(Composition, Contribution)>,
         result: Result<(), SaveError>,
     ) {
         self.refresh();
@@ -238,7 +235,7 @@ impl Desk {
     }
 
     /// Remembers what stands in the composer while it is being saved.
-    fn mark_saving(&mut self, slot: &Slot) {
+    fn mark_saving(&mut self, slot: &Composition) {
         let composing = self.composing.as_mut();
         if let Some(composing) = composing.filter(|open| open.slot == *slot) {
             composing.saving.get_or_insert(composing.latest.clone());
@@ -262,11 +259,11 @@ impl Desk {
     }
 
     /// The block that a composer stands beside.
-    pub(super) fn block_of_slot(&self, slot: &Slot) -> Option<usize> {
+    pub(super) fn block_of_slot(&self, slot: &Composition) -> Option<usize> {
         match slot {
-            Slot::Document => None,
-            Slot::New(range) => Some(range.block),
-            Slot::Edit { key, .. } | Slot::Answer { key, .. } => self.block_of(key),
+            Composition::Document => None,
+            Composition::New(range) => Some(range.block),
+            Composition::Edit { key, .. } | Composition::Answer { key, .. } => self.block_of(key),
         }
     }
 
@@ -307,16 +304,5 @@ impl Desk {
             .profiles()
             .into_iter()
             .find(|profile| profile.agent.id == *id)
-    }
-}
-
-impl Slot {
-    /// Whether both write the same note; the revisions they were opened on may differ.
-    pub(super) fn same_place(&self, other: &Slot) -> bool {
-        match (self, other) {
-            (Slot::Edit { key: a, .. }, Slot::Edit { key: b, .. })
-            | (Slot::Answer { key: a, .. }, Slot::Answer { key: b, .. }) => a == b,
-            _ => self == other,
-        }
     }
 }

@@ -6,19 +6,8 @@ use yew::prelude::*;
 use super::Dialog;
 use crate::annotation::{Delegation, member_states};
 use crate::browser::intl;
+use crate::session::{AuthorChange, AuthorForm};
 use crate::ui::messages as m;
-use crate::ui::session::AuthorChange;
-
-/// What the person says of themselves; everything may be left empty.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct AuthorForm {
-    /// The person's name.
-    pub name: String,
-    /// The delegation or entity they speak for.
-    pub delegation: Delegation,
-    /// Their role.
-    pub role: String,
-}
 
 /// What the person decided.
 pub enum AuthorAct {

@@ -8,6 +8,8 @@ use super::Dialog;
 use crate::anchoring::{Doubt, TextRange};
 use crate::annotation::{Key, Outcome};
 use crate::document::Document;
+use crate::session::{Carried, Uncertain, Verdict};
+use crate::shared::Shared;
 use crate::shown;
 use crate::ui::icons::{Icon, icon, kind_class};
 use crate::ui::keys;
@@ -15,9 +17,7 @@ use crate::ui::messages as m;
 use crate::ui::note_card::{QUOTED, Room, kind, name_of, note_id, shortened, text};
 use crate::ui::portion::use_portion;
 use crate::ui::redline_view::every_change;
-use crate::ui::session::{Carried, Uncertain, Verdict};
 use crate::ui::shaping::shaped;
-use crate::ui::shared::Shared;
 
 /// Notes that are shown at once. More would keep the page busy where a file brings thousands; with
 /// fewer a person would press "Show more" all the time.

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::lines::Lines;
 use crate::annotation::MOST_CODE_POINTS;
 use crate::exchange::plan::{Entry, Fate, Part, VersionChange};
+use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::portion::use_portion;
 use crate::ui::redline_view::{every_change, redline};
 use crate::ui::shaping::shaped;
-use crate::ui::shared::Shared;
 
 /// Notes that are drawn at once. More would keep the page busy where a backup brings back
 /// thousands; with fewer a person would press "Show more" all the time.

@@ -4,44 +4,21 @@ use yew::prelude::*;
 
 use super::Dialog;
 use crate::annotation::Sum;
+use crate::session::{ExportCounts, ExportScope};
 use crate::ui::messages as m;
-
-/// Which notes leave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// Also those of others and withdrawn ones.
-    All,
-    /// Only the reader's own.
-    Mine,
-    /// Everything, private notes too, for the reader alone.
-    Backup,
-}
-
-/// What leaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counts {
-    /// All that may be shared.
-    pub all: Sum,
-    /// The reader's own that may be shared.
-    pub mine: Sum,
-    /// All there are.
-    pub everything: Sum,
-    /// What stays here unless everything leaves.
-    pub private: Sum,
-}
 
 #[derive(Properties, PartialEq)]
 pub struct ExportProps {
-    pub counts: Counts,
-    pub on_export: Callback<Which>,
+    pub counts: ExportCounts,
+    pub on_export: Callback<ExportScope>,
     pub on_close: Callback<()>,
 }
 
 /// Asks which notes, then downloads the file.
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
-    let which = use_state(|| Which::All);
-    let choice = |value: Which, words: String, id: &'static str| {
+    let which = use_state(|| ExportScope::All);
+    let choice = |value: ExportScope, words: String, id: &'static str| {
         let choose = {
             let which = which.clone();
             Callback::from(move |_: Event| which.set(value))
@@ -59,23 +36,23 @@ pub fn Export(props: &ExportProps) -> Html {
             on_export.emit(*which);
         })
     };
-    let Counts {
+    let ExportCounts {
         all,
         mine,
         everything,
         private,
     } = props.counts;
     let says = match (*which, private) {
-        (Which::Backup, _) => m::BACKUP_HINT.to_owned(),
+        (ExportScope::Backup, _) => m::BACKUP_HINT.to_owned(),
         (_, private) if private == Sum::default() => String::new(),
         (_, private) => m::private_stay(private.notes, private.answers),
     };
     html! {
         <Dialog title={m::EXPORT_TITLE} on_close={props.on_close.clone()}>
             <form onsubmit={export}>
-                {choice(Which::All, m::export_all(all), "export-all")}
-                {choice(Which::Mine, m::export_mine(mine), "export-mine")}
-                {choice(Which::Backup, m::export_backup(everything), "export-backup")}
+                {choice(ExportScope::All, m::export_all(all), "export-all")}
+                {choice(ExportScope::Mine, m::export_mine(mine), "export-mine")}
+                {choice(ExportScope::Backup, m::export_backup(everything), "export-backup")}
                 <p role="status">{says}</p>
                 <p class="hint">{m::EXPORT_HINT}</p>
                 <div class="actions"><button class="primary">{m::EXPORT_FILE}</button></div>

@@ -7,9 +7,9 @@ use super::Dialog;
 use super::consent::{Consent, LISTED, OwnNote};
 use super::file_button::FileButton;
 use super::lines::Lines;
+use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
-use crate::ui::shared::Shared;
 
 /// What the dialog shows.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::Dialog;
 use crate::document::{Document, Repair, RepairKind};
+use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
-use crate::ui::shared::Shared;
 
 /// Lists the repairs. Where another encoding can be chosen, `on_encoding` asks for it.
 pub fn repairs(

@@ -6,6 +6,7 @@ use super::Dialog;
 use super::file_button::FileButton;
 use super::lines::Lines;
 use crate::document::{CatalogueEntry, DocumentKey};
+use crate::shared::Shared;
 use crate::shown;
 use crate::ui::compare::{CompareTwo, relative_link};
 use crate::ui::focus;
@@ -13,7 +14,6 @@ use crate::ui::library::{Library, LibraryAct, Own};
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
 use crate::ui::shaping::shaped;
-use crate::ui::shared::Shared;
 
 /// The id of the field that takes a document.
 pub const OWN_FILE: &str = "own-file";

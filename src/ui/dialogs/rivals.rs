@@ -8,11 +8,11 @@ use crate::annotation::{
     Alternative, Backing, Delegation, Note, Revision, Side, Sign, Stretch, Voices, alternatives,
 };
 use crate::document::Document;
+use crate::session::{Rival, Rivals, Wants};
 use crate::shown;
 use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
 use crate::ui::note_card::{self, Room, name_of};
-use crate::ui::session::{Rival, Rivals, Wants};
 use crate::ui::shaping::shaped;
 
 /// How many proposals are put side by side. More would keep the page busy and could not be compared;
@@ -84,7 +84,7 @@ fn column(rival: &Rival, present: &str, document: &Document, room: Room) -> Html
     let Some((latest, note)) = card.latest().zip(card.note()) else {
         return html! { <div hidden=true></div> };
     };
-    let address = card.address(document);
+    let address = m::place(card.address(document).as_deref()).to_owned();
     let decided = note_card::decided(&rival.thread);
     let summary = note_card::summary(&rival.thread);
     let names = match room {

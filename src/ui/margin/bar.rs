@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::group::MarginAct;
 use super::panel::{Choices, panel};
 use crate::annotation::filter::{Counts, Filter, Quick, Tally, Whose};
+use crate::shared::Shared;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
-use crate::ui::shared::Shared;
 
 #[derive(Properties, PartialEq)]
 pub struct BarProps {

@@ -9,10 +9,10 @@ use super::thread::{Looks, thread_view};
 use crate::annotation::Key;
 use crate::annotation::filter::Filter;
 use crate::document::Document;
+use crate::session::{ShownGroup, Spot, Thread, rivals_of};
+use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
-use crate::ui::session::{ShownGroup, Spot, Thread, rivals_of};
-use crate::ui::shared::Shared;
 
 /// How many of the threads that are looked at a group shows in full.
 pub const OPENED: usize = 4;

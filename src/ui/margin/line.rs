@@ -6,9 +6,9 @@ use super::thread::key_of;
 use crate::annotation::Key;
 use crate::browser::safety;
 use crate::document::Document;
+use crate::session::Thread;
 use crate::ui::icons::kind_class;
 use crate::ui::note_card::thread_line;
-use crate::ui::session::Thread;
 
 /// The DOM id of the line of a thread, named by its first note.
 pub fn line_id(key: &Key) -> String {

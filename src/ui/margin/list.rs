@@ -7,9 +7,9 @@ use super::density::{Density, PORTION};
 use super::group::{MarginAct, OPENED, group_id};
 use super::line::folded;
 use super::thread::{Looks, key_of, thread_view};
+use crate::session::{Spot, Thread, rivals_of};
+use crate::shared::Shared;
 use crate::ui::messages as m;
-use crate::ui::session::{Spot, Thread, rivals_of};
-use crate::ui::shared::Shared;
 
 /// The list, as long as the person asked for. What the text refers to stays in the page.
 pub fn list(props: &MarginProps, threads: &[Shared<Thread>]) -> Html {

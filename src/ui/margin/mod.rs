@@ -30,15 +30,15 @@ pub use panel::Choices;
 use sizes::Sizes;
 
 use super::composer::{About, Act, Composer};
-use super::desk::Slot;
 use super::icons::{Icon, icon};
 use super::messages as m;
 use super::note_card::NoteAct;
-use super::session::{ShownGroup, Spot, Thread};
-use super::shared::Shared;
 use crate::annotation::Key;
 use crate::annotation::filter::{Counts, Filter};
 use crate::document::Document;
+use crate::session::Composition;
+use crate::session::{ShownGroup, Spot, Thread};
+use crate::shared::Shared;
 
 /// The open composer, as the margin draws it.
 #[derive(Clone, PartialEq)]
@@ -48,7 +48,7 @@ pub struct OpenComposer {
     /// Where it stands; none for the document as a whole.
     pub block: Option<usize>,
     /// What it writes.
-    pub slot: Slot,
+    pub slot: Composition,
     /// What it opened with.
     pub about: Shared<About>,
     /// The name its draft is kept under now.

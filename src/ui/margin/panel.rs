@@ -10,11 +10,11 @@ use super::group::MarginAct;
 use crate::annotation::filter::{Decision, Filter, KINDS, Order, Whose};
 use crate::annotation::{AuthorId, Delegation, Term, Voice, Voices};
 use crate::browser::intl;
+use crate::session::Thread;
+use crate::shared::Shared;
 use crate::shown;
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
-use crate::ui::session::Thread;
-use crate::ui::shared::Shared;
 
 /// How many values a filter offers. More would keep the page busy; fewer might leave out a delegation
 /// (there are some 900 at a conference). The others are found by their words.

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::group::MarginAct;
 use crate::annotation::Key;
 use crate::document::Document;
+use crate::session::Thread;
+use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::note_card::{NoteAct, ThreadCard, note_id};
-use crate::ui::session::Thread;
-use crate::ui::shared::Shared;
 
 /// How a thread is to look.
 #[derive(Clone)]

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::NoteAct;
 use super::more::More;
 use crate::annotation::{Kind, Revision};
+use crate::session::{Card, Thread};
 use crate::ui::messages as m;
-use crate::ui::session::{Card, Thread};
 
 /// The buttons of a note that says `revision`: two or three, the rest behind "More". Only authors
 /// change their notes; others answer them.

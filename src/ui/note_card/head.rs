@@ -6,10 +6,10 @@ use super::NoteAct;
 use super::said::Room;
 use crate::annotation::{Agent, Delegation, Note, Revision, Term, Voices};
 use crate::browser::intl;
+use crate::session::Card;
 use crate::shown;
 use crate::ui::icons::{Icon, icon, kind_icon};
 use crate::ui::messages as m;
-use crate::ui::session::Card;
 
 /// The address as a way back to the text; as mere words where the text has no such place.
 pub fn address(card: &Card, address: &str, on_act: &Callback<NoteAct>) -> Html {

@@ -6,8 +6,8 @@ use super::verdicts::decided;
 use super::{head, said};
 use crate::annotation::{Key, Kind};
 use crate::document::Document;
+use crate::session::{Card, Thread};
 use crate::ui::icons::kind_class;
-use crate::ui::session::{Card, Thread};
 use crate::ui::{markdown, messages as m};
 
 /// Code points of a note's own words that its line shows.
@@ -24,7 +24,7 @@ pub fn thread_line(thread: &Thread, document: &Document, found: Option<&Key>) ->
     let words = answer.map_or_else(|| first_words(root), |card| found_words(card));
     html! {
         <span class={classes!("line", kind_class(&root.kind()))}>
-            <span class="at" translate="no">{root.address(document)}</span>{" "}
+            <span class="at" translate="no">{m::place(root.address(document).as_deref())}</span>{" "}
             {root.note().map_or_else(withdrawn, head::kind)}{" "}
             <span class="who" translate="no" dir="auto">{who}</span>{" "}
             {head::marks(root)}{" "}

@@ -20,10 +20,10 @@ pub use paper::thread_on_paper;
 pub use said::{QUOTED, Room, change, in_full, shortened, text};
 pub use verdicts::{backing, decided, summary};
 
-use super::session::{Thread, Verdict};
-use super::shared::Shared;
 use crate::annotation::{Key, Kind, RevisionId};
 use crate::document::Document;
+use crate::session::{Thread, Verdict};
+use crate::shared::Shared;
 use crate::ui::portion::use_reach;
 
 /// What the person asks of a note.

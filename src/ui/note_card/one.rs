@@ -7,9 +7,9 @@ use super::said::Room;
 use super::{NoteAct, ThreadCardProps, acts, head, note_id, said, versions};
 use crate::annotation::{Kind, Note, Revision};
 use crate::document::Document;
+use crate::session::{Card, Place, Thread};
 use crate::ui::icons::kind_class;
 use crate::ui::messages as m;
-use crate::ui::session::{Card, Place, Thread};
 use crate::ui::shaping::shaped;
 
 /// Where in its thread a note stands.
@@ -78,14 +78,15 @@ impl<'a> Notes<'a> {
             None => m::WITHDRAWN_NOTE.to_owned(),
         };
         let address = card.address(self.document);
-        let label = m::note_label(&kind, &address, &head::name_of(&latest.creator), card.mine);
+        let address = m::place(address.as_deref());
+        let label = m::note_label(&kind, address, &head::name_of(&latest.creator), card.mine);
         let id = note_id(card.key());
         html! {
             <div key={id.clone()} {id} class={classes!(class, kind_class(&card.kind()))} role="comment"
                 tabindex="-1" aria-label={label}>
                 {self.missing_parent(level)}
-                {self.head(card, latest, level, &address)}
-                {self.body(card, latest, level, &address)}
+                {self.head(card, latest, level, address)}
+                {self.body(card, latest, level, address)}
                 {below.verdicts}
                 {self.acts(card, latest)}
                 {below.answers}

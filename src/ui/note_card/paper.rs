@@ -6,7 +6,7 @@ use super::one::{Below, Level, Notes};
 use super::said::Room;
 use super::verdicts;
 use crate::document::Document;
-use crate::ui::session::{Answer, Thread};
+use crate::session::{Answer, Thread};
 
 /// The note and every answer, however many. Printed, nothing unfolds and nothing can be pressed.
 pub fn thread_on_paper(thread: &Thread, document: &Document) -> Html {

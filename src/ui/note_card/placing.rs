@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::NoteAct;
 use crate::document::Document;
+use crate::session::{Card, Place, Verdict};
 use crate::ui::messages as m;
-use crate::ui::session::{Card, Place, Verdict};
 
 /// What is to be said of a place; nothing where it is certain. `old` and `now` are the addresses
 /// on the paper that the note was written on and on this one.

@@ -8,9 +8,9 @@ use super::one::{Below, Level, Notes};
 use super::{NoteAct, ThreadCardProps, verdicts};
 use crate::annotation::Key;
 use crate::browser::safety;
+use crate::session::{Answer, Thread};
 use crate::sort::sort_by;
 use crate::ui::messages as m;
-use crate::ui::session::{Answer, Thread};
 
 /// An answer to the first note, with everything below it in one row: threads are drawn flat after
 /// two levels.
@@ -81,7 +81,10 @@ fn compare(props: &ThreadCardProps) -> Html {
     let Some(block) = block else {
         return none();
     };
-    let words = m::compare(props.rivals, &root.address(&props.document));
+    let words = m::compare(
+        props.rivals,
+        m::place(root.address(&props.document).as_deref()),
+    );
     let act = props
         .on_act
         .reform(move |_: MouseEvent| NoteAct::Compare(block));

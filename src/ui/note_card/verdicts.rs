@@ -3,9 +3,9 @@
 
 use super::head::speaker;
 use crate::annotation::{Backing, Kind, Voices};
+use crate::session::{Answer, Card, Thread};
 use crate::shown;
 use crate::ui::messages as m;
-use crate::ui::session::{Answer, Card, Thread};
 
 /// The kinds that are summed up, in the order of the sum.
 const SUMMED: [Kind; 3] = [Kind::Support, Kind::CoSponsorship, Kind::Reservation];

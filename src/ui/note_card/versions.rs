@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::said::Room;
 use super::{NoteAct, head, one, said};
 use crate::annotation::{Note, Revision};
+use crate::session::{Card, Place};
 use crate::sort::sort_by;
 use crate::ui::messages as m;
 use crate::ui::redline_view::{draw, drawn, pieces};
-use crate::ui::session::{Card, Place};
 
 /// How many versions are shown at once. More would keep the page busy; fewer might not show what two
 /// or three devices made.

@@ -17,10 +17,10 @@ use yew::prelude::*;
 use super::dialogs::rivals::rivals_on_paper;
 use super::messages as m;
 use super::note_card::thread_on_paper;
-use super::session::{Group, Rivals, ShownGroup, Spot};
-use super::shared::Shared;
 use crate::browser::print::{self, Page};
 use crate::document::Document;
+use crate::session::{Group, Rivals, ShownGroup, Spot};
+use crate::shared::Shared;
 
 /// The notes that are shown.
 pub struct Sheet {

@@ -11,12 +11,12 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use super::messages as m;
-use super::shared::Shared;
 use super::typeahead;
 use crate::anchoring::{Choice, TextRange, chosen};
 use crate::annotation::Kind;
 use crate::browser::selection::{self, Selected};
 use crate::document::Document;
+use crate::shared::Shared;
 use listening::Pointer;
 pub use listening::report;
 

@@ -1,20 +1,16 @@
 //! Saving, withdrawing, undo and redo.
 
-use super::{Direction, Done, Session};
+use super::{Composition, Direction, Done, Session, StepName, World};
 use crate::anchoring::TextRange;
 use crate::annotation::{
     Agent, Annotation, Change, Content, Contribution, Effect, Extra, Key, Kind, Note, Reversal,
     Revision, RevisionId, Sign, Step, Target, Touched, generator,
 };
-use crate::browser::ids::{self, stamp};
-use crate::browser::intl;
 use crate::document::DocumentKey;
-use crate::keeping::{Profile, SaveError};
-use crate::ui::desk::Slot;
-use crate::ui::messages as m;
+use crate::keeping::{Profile, SaveError, Store};
 use crate::{shown, trap};
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// What the composer opens with for an edit: the text of the live revision it is opened on.
     pub fn written(&self, key: &Key, opened_on: &[RevisionId]) -> Option<Contribution> {
         let note = self.opened(key, opened_on)?.note()?;
@@ -22,11 +18,11 @@ impl Session {
     }
 
     /// The words that a composer's note speaks of, where it speaks of words of the report.
-    pub fn present(&self, slot: &Slot) -> Option<String> {
+    pub fn present(&self, slot: &Composition) -> Option<String> {
         match slot {
-            Slot::Document | Slot::Answer { .. } => None,
-            Slot::New(range) => Some(range.words(&self.document).to_owned()),
-            Slot::Edit { key, opened_on } => {
+            Composition::Document | Composition::Answer { .. } => None,
+            Composition::New(range) => Some(range.words(&self.document).to_owned()),
+            Composition::Edit { key, opened_on } => {
                 let target = self.opened(key, opened_on)?.content.target()?;
                 target.quote().map(str::to_owned)
             }
@@ -43,19 +39,22 @@ impl Session {
     /// Saves what was written: a new note, or another revision of one.
     pub fn save(
         &mut self,
-        slot: &Slot,
+        slot: &Composition,
         writing: &Contribution,
         by: &Profile,
     ) -> Result<Done, SaveError> {
         trap::spring("saving", &writing.text);
         let writing = self.with_privacy(slot, writing);
         let made = match slot {
-            Slot::Edit { key, opened_on } => self
+            Composition::Edit { key, opened_on } => self
                 .edited(key, opened_on, &writing, by)
                 .map(|annotation| (Change::Edit, annotation)),
-            new => self
-                .target(new, &writing)
-                .map(|target| (Change::Add, new_note(target, &writing, &by.agent))),
+            new => self.target(new, &writing).map(|target| {
+                (
+                    Change::Add,
+                    new_note(&self.world, target, &writing, &by.agent),
+                )
+            }),
         };
         let Some((change, annotation)) = made else {
             return Ok(Done::Nothing);
@@ -89,7 +88,7 @@ impl Session {
             content,
             current.creator.clone(),
             Some(our_generator()),
-            stamp(),
+            self.world.stamp(),
         );
         self.keep(Change::Withdraw, &withdrawn)?;
         Ok(Done::Withdrawn { kind, address })
@@ -120,7 +119,7 @@ impl Session {
             revision.content.clone(),
             revision.creator.clone(),
             Some(our_generator()),
-            stamp(),
+            self.world.stamp(),
         );
         self.keep(Change::Edit, &kept)?;
         Ok(Done::Saved { kind, address })
@@ -130,7 +129,12 @@ impl Session {
     pub fn keep_both(&mut self, key: &Key, chosen: &RevisionId) -> Result<Done, SaveError> {
         let (generator, found) = (our_generator(), self.set().get(key));
         let split = found.and_then(|found| {
-            let all = found.keep_both(chosen, &generator, ids::annotation, stamp)?;
+            let all = found.keep_both(
+                chosen,
+                &generator,
+                || self.world.annotation_id(),
+                || self.world.stamp(),
+            )?;
             Some((kind_of(found), address(found), all))
         });
         let Some((kind, address, all)) = split else {
@@ -145,13 +149,13 @@ impl Session {
 
     /// One step back or forth.
     pub fn back(&mut self, direction: Direction) -> Result<Done, SaveError> {
-        let Some(what) = self.what(direction) else {
+        let Some(step) = self.next(direction) else {
             return Ok(Done::Nothing);
         };
         let kept = self.kept_with_elsewhere(direction);
         let reversal = match direction {
-            Direction::Undo => self.history.undo(&kept, stamp),
-            Direction::Redo => self.history.redo(&kept, stamp),
+            Direction::Undo => self.history.undo(&kept, || self.world.stamp()),
+            Direction::Redo => self.history.redo(&kept, || self.world.stamp()),
         };
         let Some(reversal) = reversal else {
             return Ok(Done::Nothing);
@@ -169,37 +173,22 @@ impl Session {
         self.draw(&touched);
         Ok(Done::Back {
             direction,
-            what,
+            step,
             skipped,
         })
     }
 
-    /// What the next step back or forth would do, in words for its button.
-    pub fn next(&self, direction: Direction) -> Option<String> {
-        let what = self.what(direction)?;
-        Some(match direction {
-            Direction::Undo => m::undo_what(&what),
-            Direction::Redo => m::redo_what(&what),
-        })
-    }
-
-    fn what(&self, direction: Direction) -> Option<String> {
+    /// Names the step that would be taken back or forth next.
+    pub fn next(&self, direction: Direction) -> Option<StepName> {
         let step = match direction {
             Direction::Undo => self.history.next_undo(),
             Direction::Redo => self.history.next_redo(),
         }?;
-        let kind = step.kind().map_or(m::NOTE, m::kind_name);
-        let address = step.address().and_then(shown::name_or_none);
-        let address = address.as_deref().unwrap_or(m::ON_DOCUMENT);
-        Some(match step.change() {
-            Change::Add => m::add_kind_on(kind, address),
-            Change::Edit => m::edit_kind_on(kind, address),
-            Change::Withdraw => m::withdraw_kind_on(kind, address),
-            Change::KeepBoth => m::keep_both_on(kind, address),
-            Change::Hide => m::hide_kind_on(kind, address),
-            Change::Show => m::show_kind_on(kind, address),
-            Change::Place => m::place_notes(kind, address, step.touched().len()),
-            Change::Import => m::AN_IMPORT.to_owned(),
+        Some(StepName {
+            change: step.change(),
+            kind: step.kind().cloned(),
+            address: step.address().and_then(shown::name_or_none),
+            notes: step.touched().len(),
         })
     }
 
@@ -222,11 +211,11 @@ impl Session {
 
     /// What was written, private only where it may be: what others may have cannot be called back,
     /// and an answer to a private note stays where that note does.
-    fn with_privacy(&self, slot: &Slot, writing: &Contribution) -> Contribution {
+    fn with_privacy(&self, slot: &Composition, writing: &Contribution) -> Contribution {
         let answered = self.answered(slot);
         let wanted = writing.private || answered.is_some_and(|answered| answered.private);
         let before = match slot {
-            Slot::Edit { key, opened_on } => self.written(key, opened_on),
+            Composition::Edit { key, opened_on } => self.written(key, opened_on),
             _ => None,
         };
         Contribution {
@@ -236,23 +225,23 @@ impl Session {
     }
 
     /// What a new note is to speak of.
-    fn target(&self, slot: &Slot, writing: &Contribution) -> Option<Target> {
+    fn target(&self, slot: &Composition, writing: &Contribution) -> Option<Target> {
         match slot {
-            Slot::Document => Some(self.context.describe_document(&self.document)),
+            Composition::Document => Some(self.context.describe_document(&self.document)),
             // A paragraph is added beside a paragraph, whatever words were chosen before.
-            Slot::New(range) if adds(writing) => {
+            Composition::New(range) if adds(writing) => {
                 let block = TextRange::block(&self.document, range.block)?;
                 Some(self.context.describe(&self.document, &block))
             }
-            Slot::New(range) => Some(self.context.describe(&self.document, range)),
-            Slot::Answer { key, revision } => {
+            Composition::New(range) => Some(self.context.describe(&self.document, range)),
+            Composition::Answer { key, revision } => {
                 let parent = self.set().get(key)?;
                 let live = parent.live();
                 let seen = live.iter().find(|one| one.id == *revision);
                 let seen = seen.or(parent.current()).or(live.last())?;
                 Some(self.context.describe_answer(&self.document, parent, seen))
             }
-            Slot::Edit { .. } => None,
+            Composition::Edit { .. } => None,
         }
     }
 
@@ -276,13 +265,13 @@ impl Session {
         if adds(writing) && !adds(&Contribution::of(&note)) {
             note.target = self.beside_its_block(key, note.target);
         }
-        writing.put_into(&mut note, &intl::language());
+        writing.put_into(&mut note, &self.world.language());
         Some(annotation.revise(
             opened_on,
             Content::Note(note),
             by.agent.clone(),
             Some(our_generator()),
-            stamp(),
+            self.world.stamp(),
         ))
     }
 
@@ -319,15 +308,15 @@ fn adds(writing: &Contribution) -> bool {
     writing.kind == Kind::Proposal && writing.sign == Some(Sign::Add)
 }
 
-fn new_note(target: Target, writing: &Contribution, by: &Agent) -> Annotation {
-    let stamp = stamp();
+fn new_note(world: &impl World, target: Target, writing: &Contribution, by: &Agent) -> Annotation {
+    let stamp = world.stamp();
     let mut note = Note {
         kind: writing.kind.clone(),
         bodies: Vec::new(),
         target,
         extra: Extra::new(),
     };
-    writing.put_into(&mut note, &intl::language());
+    writing.put_into(&mut note, &world.language());
     let first = Revision {
         id: stamp.revision,
         created: Some(stamp.now.clone()),
@@ -336,7 +325,7 @@ fn new_note(target: Target, writing: &Contribution, by: &Agent) -> Annotation {
         generator: Some(our_generator()),
         content: Content::Note(note),
     };
-    Annotation::new(ids::annotation(), first)
+    Annotation::new(world.annotation_id(), first)
 }
 
 pub(super) fn our_generator() -> Extra {
@@ -354,13 +343,12 @@ pub(super) fn kind_of(annotation: &Annotation) -> Kind {
     annotation.current().map_or(Kind::Comment, kind)
 }
 
-/// What people call the place that an annotation was written on.
-pub fn address(annotation: &Annotation) -> String {
+/// What people call the place that an annotation was written on; `None` where it speaks of the document
+/// as a whole.
+pub fn address(annotation: &Annotation) -> Option<String> {
     let target = annotation
         .live()
         .iter()
         .find_map(|revision| revision.content.target());
-    target
-        .and_then(|target| shown::name_or_none(target.address.as_deref()?))
-        .unwrap_or_else(|| m::ON_DOCUMENT.to_owned())
+    target.and_then(|target| shown::name_or_none(target.address.as_deref()?))
 }

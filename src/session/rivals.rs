@@ -5,7 +5,7 @@ use super::shown::ShownGroup;
 use crate::anchoring::TextRange;
 use crate::annotation::{Kind, Note, Side, Sign};
 use crate::document::Document;
-use crate::ui::shared::Shared;
+use crate::shared::Shared;
 
 /// What delegations want with a paragraph.
 #[derive(Debug)]

@@ -4,11 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::Session;
+use super::{Pace, Session, World};
 use crate::annotation::Key;
-use crate::browser::storage::Change;
-use crate::keeping::Entry;
-use crate::ui::slices::Slices;
+use crate::keeping::{Entry, Store, StoreChange};
 
 /// What is to be drawn again. An import in another tab tells of each note and of all that are
 /// unread, one by one; drawing after each would keep this tab busy for seconds.
@@ -42,16 +40,16 @@ impl News {
     }
 }
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// Takes over what another tab wrote, or everything after this one was away. What it wrote over is
     /// to be [put back](Self::put_back). [`draw_news`](Self::draw_news) draws it.
-    pub fn reread(&mut self, change: &Change) {
+    pub fn reread(&mut self, change: &StoreChange) {
         let (notes, entry) = match change {
-            Change::Key(key) => match self.notebook.storage().base().parse(key) {
+            StoreChange::Key(key) => match self.notebook.storage().base().parse(key) {
                 Some(entry) => (self.notebook.reload(key), Some(entry)),
                 None => return,
             },
-            Change::Anything => (self.notebook.reload_all(), None),
+            StoreChange::Anything => (self.notebook.reload_all(), None),
         };
         self.reread_drafts(change);
         let mut news = News::of(entry.as_ref());
@@ -71,8 +69,8 @@ impl Session {
 
     /// Draws what other tabs wrote, as soon as the page has heard of what they wrote in one go. Places
     /// are looked for in slices between which the page answers. Tells whether anything has changed.
-    pub async fn draw_news(session: Rc<RefCell<Self>>) -> bool {
-        Slices::begin().rest().await;
+    pub async fn draw_news(session: Rc<RefCell<Self>>, pace: &mut impl Pace) -> bool {
+        pace.rest().await;
         let news = session.borrow_mut().news.take().unwrap_or_default();
         let search = {
             let this = session.borrow();
@@ -80,7 +78,8 @@ impl Session {
             let home = |key: &Key| this.notebook.home(key).clone();
             this.places.search(notes, home)
         };
-        let found = search.find(|_, _| {}).await;
+        let world = session.borrow().world.clone();
+        let found = search.find(&world, pace, |_, _| {}).await;
         let mut this = session.borrow_mut();
         this.places.take(found);
         this.take(news)

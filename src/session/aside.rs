@@ -1,10 +1,9 @@
 //! What the app died on: it is kept and not touched until the person wants it back.
 
-use super::Session;
-use crate::browser::storage::Change;
-use crate::keeping::{Aside, AsideKind, SaveError, WholeStore};
+use super::{Session, World};
+use crate::keeping::{Aside, AsideKind, SaveError, Store, StoreChange, WholeStore};
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// What was set aside, in the order of its names.
     pub fn aside(&self) -> &[Aside] {
         &self.aside
@@ -26,7 +25,7 @@ impl Session {
                 Err(error) => result = Err(error),
             }
         }
-        self.reread(&Change::Anything);
+        self.reread(&StoreChange::Anything);
         self.has_changed(touched);
         result
     }
@@ -34,7 +33,7 @@ impl Session {
     /// Remembers that the person has dismissed what was set aside. All of it stays.
     pub fn dismiss_aside(&mut self) -> Result<(), SaveError> {
         let result = self.notebook.storage().dismiss_aside(&self.aside);
-        self.reread(&Change::Anything);
+        self.reread(&StoreChange::Anything);
         self.reread_aside();
         result
     }
@@ -47,7 +46,7 @@ impl Session {
     /// Keeps the drafts and decisions of a file of everything, for which the person has said yes.
     pub fn restore(&mut self, whole: &WholeStore) -> Result<(), SaveError> {
         let result = self.notebook.storage().restore(whole);
-        self.reread(&Change::Anything);
+        self.reread(&StoreChange::Anything);
         result
     }
 

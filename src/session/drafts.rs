@@ -1,11 +1,10 @@
 //! What stands in composers, kept at every keystroke.
 
-use super::Session;
-use crate::browser::storage::Change;
+use super::{Session, World};
 use crate::document::DocumentKey;
-use crate::keeping::{Draft, DraftSlot, Entry, SaveError};
+use crate::keeping::{Draft, DraftSlot, Entry, SaveError, Store, StoreChange};
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// The drafts of this report.
     pub fn drafts(&self) -> Vec<(DraftSlot, Draft)> {
         self.drafts.all()
@@ -47,13 +46,13 @@ impl Session {
     }
 
     /// Reads again what another tab wrote.
-    pub(super) fn reread_drafts(&mut self, change: &Change) {
+    pub(super) fn reread_drafts(&mut self, change: &StoreChange) {
         let storage = self.notebook.storage();
         let cleared = self.notebook.was_cleared() || self.notebook.is_cleared();
         self.drafts.hear_of_clearing(storage, cleared);
         match change {
-            Change::Anything => self.drafts.reread_all(storage),
-            Change::Key(key) => {
+            StoreChange::Anything => self.drafts.reread_all(storage),
+            StoreChange::Key(key) => {
                 if let Some(Entry::Draft(document, slot)) = storage.base().parse(key)
                     && document == *self.key()
                 {

@@ -5,9 +5,8 @@ use std::ops::Range;
 use crate::anchoring::{Doubt, Likeness, TextRange};
 use crate::annotation::{Annotation, Content, Key, Kind, Note, Revision, Target};
 use crate::document::Document;
+use crate::shared::Shared;
 use crate::shown;
-use crate::ui::messages as m;
-use crate::ui::shared::Shared;
 
 /// Where a note lies in the open text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +124,8 @@ impl Card {
     }
 
     /// What people call its place: the block's address, or the one on the paper it was written on.
-    pub fn address(&self, document: &Document) -> String {
+    /// `None` where it speaks of the document as a whole.
+    pub fn address(&self, document: &Document) -> Option<String> {
         let block = self
             .place
             .block()
@@ -134,7 +134,6 @@ impl Card {
         block
             .map(|block| block.address().to_owned())
             .or_else(|| shown::name_or_none(target()?.address.as_deref()?))
-            .unwrap_or_else(|| m::ON_DOCUMENT.to_owned())
     }
 }
 
@@ -168,7 +167,9 @@ impl Thread {
 /// The threads that stand at one spot, by the place of their words, then in the order of writing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
+    /// Where they stand.
     pub spot: Spot,
+    /// The threads in their order.
     pub threads: Vec<Shared<Thread>>,
 }
 

@@ -1,10 +1,8 @@
 //! Who writes in this browser, and what the reader has set.
 
-use super::Session;
-use crate::annotation::{Agent, AuthorId};
-use crate::browser::storage::BrowserStore;
-use crate::keeping::{Entry, Profile, SaveError, Settings, Storage, StoreError};
-use crate::ui::dialogs::author::AuthorForm;
+use super::{Session, World};
+use crate::annotation::{Agent, AuthorId, Delegation};
+use crate::keeping::{Entry, Profile, SaveError, Settings, Storage, Store, StoreError};
 
 /// The profiles of this browser and the one in use.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,7 +16,7 @@ pub(super) struct People {
 const SINGLE_KEYS: &str = "singleKeys";
 
 impl People {
-    pub(super) fn read(storage: &Storage<BrowserStore>) -> Result<Self, StoreError> {
+    pub(super) fn read<S: Store>(storage: &Storage<S>) -> Result<Self, StoreError> {
         let settings = storage.settings()?;
         let single_keys = settings
             .screen
@@ -45,7 +43,7 @@ impl People {
     }
 }
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// The profile that notes are written under.
     pub fn active_profile(&self) -> Option<Profile> {
         let active = self.people.active.as_ref()?;
@@ -164,6 +162,17 @@ impl Session {
             Err(_) => false,
         }
     }
+}
+
+/// What the person says of themselves; everything may be left empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AuthorForm {
+    /// The person's name.
+    pub name: String,
+    /// The delegation or entity they speak for.
+    pub delegation: Delegation,
+    /// Their role.
+    pub role: String,
 }
 
 /// What a person changed of what they say of themselves. Another tab may have changed the rest.

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Done, Session};
+use super::{Done, Session, World};
 use crate::annotation::{AnnotationId, Change, Key, Step, Touched};
 use crate::document::DocumentKey;
-use crate::keeping::{Entry, Reading, SaveError};
+use crate::keeping::{Entry, Reading, SaveError, Store};
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// Puts somebody's note out of sight, or back into it.
     pub fn hide(&mut self, key: &Key, hidden: bool) -> Result<Done, SaveError> {
         let Some(record) = self.set().get(key).cloned() else {

@@ -1,11 +1,11 @@
 //! What a composer asks about the available notes.
 
-use super::Session;
+use super::{Composition, Session, World};
 use crate::annotation::{
     Annotation, AnnotationId, Delegation, Key, Kind, Note, Revision, RevisionId, Sign,
 };
+use crate::keeping::Store;
 use crate::sort::sort_by;
-use crate::ui::desk::Slot;
 
 /// The note that an answer speaks of.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,13 +20,13 @@ pub struct Answered {
     pub private: bool,
 }
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// The note that a composer's note answers, if it is an answer and that note is available.
-    pub fn answered(&self, slot: &Slot) -> Option<Answered> {
+    pub fn answered(&self, slot: &Composition) -> Option<Answered> {
         match slot {
-            Slot::Document | Slot::New(_) => None,
-            Slot::Answer { key, revision } => self.answered_by(key, Some(revision)),
-            Slot::Edit { key, opened_on } => {
+            Composition::Document | Composition::New(_) => None,
+            Composition::Answer { key, revision } => self.answered_by(key, Some(revision)),
+            Composition::Edit { key, opened_on } => {
                 let parent = self.opened(key, opened_on)?.note()?.parent()?;
                 let id = AnnotationId::new(parent.id);
                 let key = self.set().by_id(&id).map(Annotation::key).next()?;

@@ -1,9 +1,9 @@
 //! What is on the screen and in the store no more, and what another tab has written over.
 
-use super::{Done, Session};
-use crate::keeping::{Entry, SaveError};
+use super::{Done, Session, World};
+use crate::keeping::{Entry, SaveError, Store};
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// Whether the store was cleared since it was last looked at: see
     /// [`Notebook::is_cleared`](crate::keeping::Notebook::is_cleared).
     pub fn is_cleared(&self) -> bool {

@@ -3,25 +3,45 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Direction, Session};
+use super::{Direction, Session, World};
 use crate::annotation::{
-    Annotation, AnnotationSet, Change, Disposition, Key, Kind, Note, Side, Sign, Step, Sum,
-    Timestamp, Touched,
+    Annotation, AnnotationSet, Change, Key, Note, Step, Sum, Timestamp, Touched,
 };
-use crate::browser::{clock, intl};
 use crate::document::{CatalogueEntry, DocumentKey};
 use crate::exchange::plan::{DocumentName, Effect, Entry, Here, Kept};
 use crate::exchange::statement::{self, About, Wording};
 use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
 use crate::exchange::{Plan, backup_file_name, file_name, shared};
-use crate::keeping::{ExportState, SaveError, damaged_report};
-use crate::ui::dialogs::export::{Counts, Which};
-use crate::ui::messages as m;
+use crate::keeping::{ExportState, SaveError, Store, damaged_report};
 
-impl Session {
+/// Which notes leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportScope {
+    /// Also those of others and withdrawn ones.
+    All,
+    /// Only the reader's own.
+    Mine,
+    /// Everything, private notes too, for the reader alone.
+    Backup,
+}
+
+/// What leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExportCounts {
+    /// All that may be shared.
+    pub all: Sum,
+    /// The reader's own that may be shared.
+    pub mine: Sum,
+    /// All there are.
+    pub everything: Sum,
+    /// What stays here unless everything leaves.
+    pub private: Sum,
+}
+
+impl<S: Store, W: World> Session<S, W> {
     /// The file, its name, and the time as of which it holds the notes.
-    pub fn export(&self, which: Which) -> (String, String, Timestamp) {
-        let now = clock::now();
+    pub fn export(&self, which: ExportScope) -> (String, String, Timestamp) {
+        let now = self.world.now();
         let label = self.symbol();
         let context = WriteContext {
             document: Some(&self.document),
@@ -30,9 +50,9 @@ impl Session {
         };
         let all = self.set().iter();
         let text = match which {
-            Which::All => web_annotation::write(all, &context),
-            Which::Mine => web_annotation::write(self.mine(), &context),
-            Which::Backup => web_annotation::write_backup(all, &context),
+            ExportScope::All => web_annotation::write(all, &context),
+            ExportScope::Mine => web_annotation::write(self.mine(), &context),
+            ExportScope::Backup => web_annotation::write_backup(all, &context),
         };
         let profile = self.active_profile().map(|profile| profile.agent);
         let delegation = profile
@@ -41,8 +61,8 @@ impl Session {
         let author = delegation.or_else(|| profile?.name).unwrap_or_default();
         let date = now.as_str().get(..10).unwrap_or_default();
         let name = match which {
-            Which::All | Which::Mine => file_name,
-            Which::Backup => backup_file_name,
+            ExportScope::All | ExportScope::Mine => file_name,
+            ExportScope::Backup => backup_file_name,
         };
         (name(&self.entry.symbol, &author, date), text, now)
     }
@@ -55,7 +75,7 @@ impl Session {
     }
 
     /// What each export holds.
-    pub fn how_many(&self) -> Counts {
+    pub fn how_many(&self) -> ExportCounts {
         let sum = |all: &[Cow<'_, Annotation>]| self.sum(all.iter().map(Cow::as_ref));
         let all = shared(self.set().iter());
         let leaving: BTreeMap<&Key, usize> = all
@@ -65,7 +85,7 @@ impl Session {
         // Of a note in conflict perhaps only one version leaves.
         let stays = |one: &&Annotation| leaving.get(one.key()) != Some(&one.notes().count());
         let everything = || self.set().iter();
-        Counts {
+        ExportCounts {
             all: sum(&all),
             mine: sum(&shared(self.mine())),
             everything: self.sum(everything()),
@@ -159,7 +179,7 @@ impl Session {
     }
 
     /// One's own notes as plain text and as Markdown; empty where there are none.
-    pub fn statement(&self) -> (String, String) {
+    pub fn statement(&self, words: &impl Wording) -> (String, String) {
         let mine: Vec<&Annotation> = self.mine().collect();
         let is_read_out = |note: &Note| !note.is_private();
         let mut notes = mine.iter().flat_map(|annotation| annotation.notes());
@@ -184,8 +204,8 @@ impl Session {
             carried: &carried.collect(),
         };
         (
-            statement::plain_text(about, &mine, &Words),
-            statement::markdown(about, &mine, &Words),
+            statement::plain_text(about, &mine, words),
+            statement::markdown(about, &mine, words),
         )
     }
 
@@ -200,7 +220,7 @@ impl Session {
     pub(super) fn reminder(&self) -> Option<usize> {
         let state = self.export_state();
         state
-            .is_reminder_due(&clock::hours_ago(24))
+            .is_reminder_due(&self.world.hours_ago(24))
             .then_some(state.changed)
     }
 
@@ -209,12 +229,9 @@ impl Session {
         self.notebook.storage().usage().unwrap_or_default()
     }
 
-    /// When the notes were last exported, in the reader's locale.
-    pub fn last_export(&self) -> Option<String> {
-        self.export_state()
-            .exported_at
-            .as_ref()
-            .map(intl::format_date_time)
+    /// When the notes were last exported.
+    pub fn last_export(&self) -> Option<Timestamp> {
+        self.export_state().exported_at
     }
 
     /// All entries that cannot be read, as a text to download.
@@ -277,54 +294,5 @@ fn name_of(entry: &CatalogueEntry) -> DocumentName {
     DocumentName {
         symbol: entry.symbol.clone(),
         language: Some(entry.language.clone()),
-    }
-}
-
-/// The words of a statement.
-struct Words;
-
-impl Wording for Words {
-    fn kind(&self, kind: &Kind) -> String {
-        m::kind_name(kind).to_owned()
-    }
-
-    fn whole_document(&self) -> String {
-        m::GENERAL.to_owned()
-    }
-
-    fn in_another_text(&self, place: &str, symbol: Option<&str>) -> String {
-        m::in_another_text(place, symbol)
-    }
-
-    fn no_place(&self) -> String {
-        m::NOT_PLACED.to_owned()
-    }
-
-    fn proposed_text(&self) -> String {
-        m::PROPOSED_TEXT.to_owned()
-    }
-
-    fn new_paragraph(&self, number: Option<&str>, side: Option<Side>, place: &str) -> String {
-        m::new_paragraph(number, side, place)
-    }
-
-    fn without_text(&self, sign: Sign) -> Option<String> {
-        m::sign_asks(sign).map(str::to_owned)
-    }
-
-    fn answered(&self, what: Option<&str>, whose: Option<&str>) -> String {
-        m::answers_what(what, whose)
-    }
-
-    fn on_behalf_of(&self, whose: &str) -> String {
-        m::on_behalf_of(whose)
-    }
-
-    fn sponsors(&self, list: &str) -> String {
-        m::sponsors(list)
-    }
-
-    fn disposition(&self, disposition: Disposition) -> String {
-        m::disposition_name(disposition).to_owned()
     }
 }

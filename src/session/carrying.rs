@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::card::{Card, Place};
-use super::{Done, Session};
+use super::{Done, Pace, Session, World};
 use crate::anchoring::{Doubt, Likeness, Resolution, TextRange};
 use crate::annotation::{
     Annotation, Change, Content, Key, Outcome, Placement, Step, Target, Touched,
 };
 use crate::document::DocumentKey;
 use crate::exchange::Plan;
-use crate::keeping::SaveError;
-use crate::ui::shared::Shared;
+use crate::keeping::{SaveError, Store};
+use crate::shared::Shared;
 
 /// The name under which the settings keep of which texts the reader has seen how notes fared.
 const SEEN: &str = "carried";
@@ -50,16 +50,21 @@ pub enum Verdict {
     Nowhere,
 }
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// Looks for the places of all notes, in slices between which the page answers, and draws the
     /// board. `progress` hears how many of how many are done.
-    pub async fn find_places(session: Rc<RefCell<Self>>, progress: impl Fn(usize, usize)) {
+    pub async fn find_places(
+        session: Rc<RefCell<Self>>,
+        pace: &mut impl Pace,
+        progress: impl Fn(usize, usize),
+    ) {
         let search = {
             let this = session.borrow();
             this.places
                 .search(this.set().iter(), |key| this.notebook.home(key).clone())
         };
-        let found = search.find(progress).await;
+        let world = session.borrow().world.clone();
+        let found = search.find(&world, pace, progress).await;
         let mut this = session.borrow_mut();
         this.places.take(found);
         this.draw_all();
@@ -67,7 +72,7 @@ impl Session {
 
     /// Looks for the places of the notes of a plan in the same way, so that they are known when it is
     /// applied.
-    pub async fn find_ahead(session: &Rc<RefCell<Self>>, plan: &Plan) {
+    pub async fn find_ahead(session: &Rc<RefCell<Self>>, plan: &Plan, pace: &mut impl Pace) {
         let search = {
             let this = session.borrow();
             let here = || plan.entries.iter().filter(|entry| entry.is_here);
@@ -76,7 +81,8 @@ impl Session {
             let home = |key: &Key| homes.get(key).unwrap_or(this.key()).clone();
             this.places.search(here().map(|entry| &entry.joined), home)
         };
-        let found = search.find(|_, _| {}).await;
+        let world = session.borrow().world.clone();
+        let found = search.find(&world, pace, |_, _| {}).await;
         session.borrow_mut().places.keep_ahead(found);
     }
 
@@ -87,7 +93,7 @@ impl Session {
         self.places.take_ahead(notes());
         let home = |key: &Key| self.notebook.home(key).clone();
         let search = self.places.search(notes(), home);
-        let found = search.found();
+        let found = search.found(&self.world);
         self.places.take(found);
     }
 
@@ -214,7 +220,7 @@ impl Session {
             Content::Note(note),
             creator,
             Some(super::changes::our_generator()),
-            crate::browser::ids::stamp(),
+            self.world.stamp(),
         );
         self.keep(Change::Edit, &revised)?;
         let address = super::changes::address(&revised);

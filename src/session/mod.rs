@@ -7,16 +7,19 @@ mod card;
 mod carrying;
 mod changes;
 mod composing;
+mod composition;
 mod done;
 mod drafts;
 mod exchanging;
 mod missing;
 mod news;
+mod pace;
 mod people;
 mod places;
 mod reading;
 mod rivals;
 mod shown;
+mod world;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -27,22 +30,23 @@ pub use card::{Answer, Card, Group, Mark, Place, Spot, Thread};
 pub use carrying::{Carried, Uncertain, Verdict};
 pub use changes::address;
 pub use composing::Answered;
-pub use done::{Direction, Done};
-pub use people::AuthorChange;
+pub use composition::Composition;
+pub use done::{Direction, Done, StepName};
+pub use exchanging::{ExportCounts, ExportScope};
+pub use pace::{AtOnce, Pace};
+pub use people::{AuthorChange, AuthorForm};
 pub use places::Earlier;
 pub use rivals::{Rival, Rivals, Wants, proposals_at, rivals_of};
 pub use shown::{Shown, ShownGroup, Wish};
+pub use world::World;
 
-use super::shared::Shared;
 use crate::anchoring::DocumentContext;
 use crate::annotation::{Annotation, AnnotationSet, History, Key, RevisionId};
-use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey};
 use crate::keeping::{
-    Aside, Drafts, KeptText, Missing, Notebook, Reading, SaveError, Storage, StoreError,
-    UnkeptDrafts,
+    Aside, Drafts, KeptText, Missing, Notebook, Reading, Storage, Store, StoreError, UnkeptDrafts,
 };
-use crate::ui::messages as m;
+use crate::shared::Shared;
 use board::Source;
 use news::News;
 use people::People;
@@ -62,15 +66,16 @@ pub struct Standing {
 }
 
 /// The open report and its notes.
-pub struct Session {
+pub struct Session<S, W> {
     entry: CatalogueEntry,
     document: Shared<Document>,
     context: DocumentContext,
-    notebook: Notebook<BrowserStore>,
+    notebook: Notebook<S>,
     history: History,
     people: People,
     reading: Reading,
     drafts: Drafts,
+    world: W,
     /// What the app died on and does not touch.
     aside: Vec<Aside>,
     /// Annotations that imports of this session put under other documents, for undo.
@@ -98,7 +103,7 @@ pub struct Opening {
     pub unkept_drafts: UnkeptDrafts,
 }
 
-impl Session {
+impl<S: Store, W: World> Session<S, W> {
     /// Opens a report and reads its notes. Nothing is drawn before
     /// [`find_places`](Self::find_places) has found where they lie; `earlier` are texts that they
     /// were written on.
@@ -106,7 +111,8 @@ impl Session {
     /// # Errors
     /// When the store fails while it is read; the app then works in memory.
     pub fn open(
-        storage: Storage<BrowserStore>,
+        storage: Storage<S>,
+        world: W,
         opening: &Opening,
         earlier: Vec<Earlier>,
     ) -> Result<Self, StoreError> {
@@ -137,6 +143,7 @@ impl Session {
             people,
             reading,
             drafts,
+            world,
             aside,
             elsewhere: BTreeMap::new(),
             standing: Standing::default(),
@@ -215,6 +222,7 @@ impl Session {
             owns: &|key| self.people.owns(&key.creator),
             unread: &|key| self.reading.unread.contains(&key.id),
             hidden: &|key| self.reading.hidden.contains(&key.id),
+            working_on: &|note| self.world.working_on(note),
             addresses: OnceCell::new(),
         };
         self.board.update(touched, &source);
@@ -259,15 +267,4 @@ fn kept_text(context: &DocumentContext, document: &Document, markdown: &str) -> 
         )
     });
     KeptText::new(&whole.source, whole.document, markdown, blocks)
-}
-
-/// Why something was not kept, in words that say what to do.
-pub fn why(error: &SaveError) -> String {
-    match error {
-        SaveError::Store(StoreError::Full) => m::STORAGE_FULL.to_owned(),
-        SaveError::Store(StoreError::Blocked) => m::STORAGE_BLOCKED.to_owned(),
-        SaveError::Store(StoreError::Failed(reason)) => m::storage_failed(reason),
-        SaveError::DoesNotFit(_) => m::import_wont_fit(),
-        other => other.to_string(),
-    }
 }

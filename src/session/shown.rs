@@ -6,13 +6,15 @@ use super::board::Board;
 use super::card::{Card, Group, Spot, Thread};
 use crate::annotation::filter::{Counts, Filter, Sieve, Subject};
 use crate::annotation::{Key, Revision};
+use crate::shared::Shared;
 use crate::sort::sort_by;
-use crate::ui::shared::Shared;
 
 /// The threads of one spot that are shown. The spot stands in the margin also where none is.
 #[derive(Debug, PartialEq)]
 pub struct ShownGroup {
+    /// Where they stand.
     pub spot: Spot,
+    /// The threads in their order.
     pub threads: Vec<Shared<Thread>>,
     /// By the first note of a thread: the answer for which a filter shows it.
     pub hits: BTreeMap<Key, Key>,
@@ -49,6 +51,7 @@ struct AtSpot {
 
 /// What the reader asks to see.
 pub struct Wish<'a> {
+    /// The filter that is on.
     pub filter: &'a Filter,
     /// The first notes of threads that are looked at, by spot: they are shown whatever the filter says.
     pub active: &'a BTreeMap<Spot, Vec<Key>>,

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::card::{Place, target};
+use super::{Pace, World};
 use crate::anchoring::{CarryOver, Doubt, Resolution, Resolver};
 use crate::annotation::{Annotation, AnnotationSet, Key, Outcome, Placement, RevisionId, Target};
-use crate::browser::safety;
 use crate::document::{Document, DocumentKey};
-use crate::ui::shared::Shared;
-use crate::ui::slices::Slices;
+use crate::shared::Shared;
 
 /// A text that notes were written on before the open one came.
 #[derive(Debug)]
@@ -219,22 +218,26 @@ impl Places {
 impl Search {
     /// Finds them in slices between which the page answers; `progress` hears how many of how many are
     /// done.
-    pub(super) async fn find(&self, progress: impl Fn(usize, usize)) -> Vec<Found> {
+    pub(super) async fn find(
+        &self,
+        world: &impl World,
+        pace: &mut impl Pace,
+        progress: impl Fn(usize, usize),
+    ) -> Vec<Found> {
         let all = self.jobs.values().map(Vec::len).sum();
         let mut found: Vec<Found> = Vec::with_capacity(all);
-        let mut slices = Slices::begin();
         for job in self.jobs() {
             let done = found.len();
-            let finder = job.finder_in(&mut slices, || progress(done, all)).await;
-            for one in job.found(&finder) {
+            let finder = job.finder_in(pace, || progress(done, all)).await;
+            for one in job.found(&finder, world) {
                 found.push(one);
-                if slices.is_over() {
+                if pace.is_over() {
                     progress(found.len(), all);
-                    slices.rest().await;
+                    pace.rest().await;
                 }
             }
         }
-        slices.pause().await;
+        pace.pause().await;
         found
     }
 
@@ -248,8 +251,8 @@ impl Search {
     }
 
     /// Finds them all at once.
-    pub(super) fn found(&self) -> Vec<Found> {
-        let found = |job: Job<'_>| job.found(&job.finder()).collect::<Vec<_>>();
+    pub(super) fn found(&self, world: &impl World) -> Vec<Found> {
+        let found = |job: Job<'_>| job.found(&job.finder(), world).collect::<Vec<_>>();
         self.jobs().flat_map(found).collect()
     }
 }
@@ -263,12 +266,10 @@ struct Job<'a> {
 
 impl<'a> Job<'a> {
     /// Aligns the texts, if both are known, in slices; `pausing` is called between them.
-    async fn finder_in(&self, slices: &mut Slices, pausing: impl Fn()) -> Finder<'a> {
+    async fn finder_in(&self, pace: &mut impl Pace, resting: impl Fn()) -> Finder<'a> {
         match self.earlier {
             Some(earlier) => {
-                let aligned = slices
-                    .align(&earlier.document, self.document, pausing)
-                    .await;
+                let aligned = pace.align(&earlier.document, self.document, resting).await;
                 Finder::CarryOver(Box::new(aligned))
             }
             None => self.finder(),
@@ -286,14 +287,14 @@ impl<'a> Job<'a> {
     }
 
     /// Finds the notes, one at each step.
-    fn found(&self, finder: &Finder<'_>) -> impl Iterator<Item = Found> {
+    fn found(&self, finder: &Finder<'_>, world: &impl World) -> impl Iterator<Item = Found> {
         let here = self.document.fingerprint();
         let is_foreign = move |target: &Target| {
             let fingerprint = target.document.fingerprint.as_deref();
             fingerprint.is_some_and(|fingerprint| fingerprint != here)
         };
         self.sought.iter().map(move |one| {
-            safety::at_note(&one.key.id);
+            world.working_on(&one.key.id);
             let resolution = finder.find(&one.target);
             Found {
                 key: one.key.clone(),

@@ -8,11 +8,10 @@ use std::rc::Rc;
 use super::card::{Answer, Card, Group, Mark, Place, Spot, Thread, is_stale, stretches, target};
 use super::places::Places;
 use crate::anchoring::TextRange;
-use crate::annotation::{Annotation, AnnotationSet, Key, Threads};
-use crate::browser::safety;
+use crate::annotation::{Annotation, AnnotationId, AnnotationSet, Key, Threads};
 use crate::document::Document;
+use crate::shared::Shared;
 use crate::sort::sort_by;
-use crate::ui::shared::Shared;
 
 /// What the cards are made from.
 pub(super) struct Source<'a> {
@@ -26,6 +25,8 @@ pub(super) struct Source<'a> {
     pub unread: &'a dyn Fn(&Key) -> bool,
     /// Whether the reader has put it out of sight.
     pub hidden: &'a dyn Fn(&Key) -> bool,
+    /// Hears which note is being drawn.
+    pub working_on: &'a dyn Fn(&AnnotationId),
     /// The first block of every address, once it was asked for.
     pub addresses: OnceCell<BTreeMap<&'a str, usize>>,
 }
@@ -218,7 +219,7 @@ impl Board {
         kept: &BTreeMap<Key, Shared<Card>>,
         source: &Source<'_>,
     ) -> Option<Thread> {
-        safety::at_note(&root.id);
+        (source.working_on)(&root.id);
         let annotation = source.set.get(root)?;
         let by_time = |a: &Key, b: &Key| {
             let created = |key: &Key| source.set.get(key).and_then(created).map(str::to_owned);

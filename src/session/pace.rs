@@ -1,0 +1,62 @@
+//! Long work in slices, between which others have their turn.
+
+use std::ops::ControlFlow;
+
+use crate::anchoring::{Aligning, CarryOver};
+use crate::document::Document;
+
+/// How many bytes of a text are aligned before the pace is asked for. More make a slice last longer,
+/// less ask a clock more often than it is worth.
+const BYTES: usize = 32 * 1024;
+
+/// The pace of long work. In a browser the page answers between two slices; a test never rests.
+pub trait Pace {
+    /// Tells whether the slice has lasted long enough.
+    fn is_over(&self) -> bool;
+
+    /// Gives others their turn, and begins the next slice.
+    fn rest(&mut self) -> impl Future<Output = ()>;
+
+    /// Rests if the slice is over.
+    fn pause(&mut self) -> impl Future<Output = ()> {
+        async {
+            if self.is_over() {
+                self.rest().await;
+            }
+        }
+    }
+
+    /// Aligns two texts; `resting` is called before each rest.
+    fn align<'a>(
+        &mut self,
+        old: &'a Document,
+        new: &'a Document,
+        resting: impl Fn(),
+    ) -> impl Future<Output = CarryOver<'a>> {
+        async move {
+            let mut aligning = Aligning::new(old, new, BYTES);
+            loop {
+                match aligning.step() {
+                    ControlFlow::Continue(next) => aligning = next,
+                    ControlFlow::Break(aligned) => return aligned,
+                }
+                if self.is_over() {
+                    resting();
+                    self.rest().await;
+                }
+            }
+        }
+    }
+}
+
+/// Work that never rests.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AtOnce;
+
+impl Pace for AtOnce {
+    fn is_over(&self) -> bool {
+        false
+    }
+
+    async fn rest(&mut self) {}
+}
