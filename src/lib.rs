@@ -4,6 +4,7 @@
 //!
 //! * `ui` – Yew components (wasm32 only)
 //! * `browser` – the browser behind small interfaces (wasm32 only)
+//! * [`session`] – an open report with its notes: what a delegate does to it
 //! * [`keeping`] – how notes are kept in a key-value store
 //! * [`exchange`] – files in and out
 //! * [`comparing`] – two texts read as one
@@ -11,8 +12,8 @@
 //! * [`annotation`] – annotations, authors, the set of them and its merge
 //! * [`document`] – Markdown → masthead, outline, addressed blocks
 //!
-//! `document`, `annotation`, `anchoring`, `comparing`, `exchange` and `keeping` are pure: no DOM, no
-//! clock, no randomness, no I/O and no panic on any input; time and ids are handed in.
+//! All rooms below `browser` are pure: no DOM, no clock, no randomness, no I/O and no panic on any
+//! input; time and ids are handed in.
 
 pub mod anchoring;
 pub mod annotation;

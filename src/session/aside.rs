@@ -9,7 +9,7 @@ impl<S: Store, W: World> Session<S, W> {
         &self.aside
     }
 
-    /// Puts back what was set aside under this name, or all of it; [`draw_news`](Self::draw_news)
+    /// Puts back what was set aside under this name, or all of it; [`take_news`](Self::take_news)
     /// draws it. Of all, what is never put back is left out, and what cannot be put back now
     /// is left.
     pub fn take_back(&mut self, name: Option<&str>) -> Result<(), SaveError> {

@@ -67,7 +67,7 @@ impl<S: Store, W: World> Session<S, W> {
         let found = search.find(&world, pace, progress).await;
         let mut this = session.borrow_mut();
         this.places.take(found);
-        this.draw_all();
+        this.rebuild_board();
     }
 
     /// Looks for the places of the notes of a plan in the same way, so that they are known when it is
@@ -168,7 +168,7 @@ impl<S: Store, W: World> Session<S, W> {
         self.history.record(Step::new(Change::Place, touched));
         let keys: Vec<Key> = verdicts.iter().map(|(key, _)| key.clone()).collect();
         self.reread_placements();
-        self.draw(&keys);
+        self.update_board(&keys);
         Ok(Done::Placed(count))
     }
 

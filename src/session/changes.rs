@@ -143,7 +143,7 @@ impl<S: Store, W: World> Session<S, W> {
         let touched = self.notebook.save_together(&all)?;
         let keys: Vec<Key> = touched.iter().map(|one| one.key().clone()).collect();
         self.history.record(Step::new(Change::KeepBoth, touched));
-        self.draw(&keys);
+        self.update_board(&keys);
         Ok(Done::Saved { kind, address })
     }
 
@@ -170,7 +170,7 @@ impl<S: Store, W: World> Session<S, W> {
         self.history.commit(reversal);
         self.reread_reading();
         self.reread_placements();
-        self.draw(&touched);
+        self.update_board(&touched);
         Ok(Done::Back {
             direction,
             step,
@@ -205,7 +205,7 @@ impl<S: Store, W: World> Session<S, W> {
         let kept = self.notebook.save(annotation)?;
         self.history
             .record(Step::new(change, vec![Touched::new(before, kept)]));
-        self.draw(&[annotation.key().clone()]);
+        self.update_board(&[annotation.key().clone()]);
         Ok(())
     }
 

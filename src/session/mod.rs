@@ -1,5 +1,14 @@
-//! One open report with the notes kept on it: what the desk shows, and what it does to what is
-//! kept. No component and no event is known here.
+//! An open report with the notes kept on it: what a delegate does to it, and what a desk shows of it.
+//!
+//! Everything here is a value or a typed error: no words, no focus, no drawing. The store is a
+//! [`Store`], and the clock, random names and the reader's language are a [`World`]; so all of it
+//! runs without a browser.
+//!
+//! * **board**: the threads on the text by the [`Spot`] at which they stand
+//! * **card**: a note with its [`Place`] in the open text
+//! * **composition**: what is being written, and on what
+//! * **step**: what undo takes back at once
+//! * **news**: what other tabs have written
 
 mod aside;
 mod board;
@@ -118,7 +127,7 @@ impl<S: Store, W: World> Session<S, W> {
     ) -> Result<Self, StoreError> {
         let (entry, document) = (opening.entry.clone(), opening.document.clone());
         let context = DocumentContext::catalogued(&document, &entry);
-        let text = kept_text(&context, &document, &opening.markdown);
+        let text = KeptText::of(&document, &context, &opening.markdown);
         let people = People::read(&storage)?;
         let ancestors: Vec<DocumentKey> = opening
             .ancestors
@@ -213,7 +222,7 @@ impl<S: Store, W: World> Session<S, W> {
     }
 
     /// Takes what these annotations say now into the board.
-    pub fn draw(&mut self, touched: &[Key]) {
+    pub fn update_board(&mut self, touched: &[Key]) {
         self.find_some(touched);
         let source = Source {
             document: &self.document,
@@ -230,9 +239,9 @@ impl<S: Store, W: World> Session<S, W> {
     }
 
     /// Makes the board anew.
-    pub(super) fn draw_all(&mut self) {
+    pub(super) fn rebuild_board(&mut self) {
         let all: Vec<Key> = self.set().iter().map(|one| one.key().clone()).collect();
-        self.draw(&all);
+        self.update_board(&all);
     }
 
     /// What the banners tell.
@@ -253,18 +262,4 @@ impl<S: Store, W: World> Session<S, W> {
     fn set(&self) -> &AnnotationSet {
         self.notebook.set()
     }
-}
-
-/// The text as it is kept once for all notes that lean on it.
-fn kept_text(context: &DocumentContext, document: &Document, markdown: &str) -> KeptText {
-    let whole = context.describe_document(document);
-    let blocks = document.blocks().iter();
-    let blocks = blocks.map(|block| {
-        (
-            block.id(),
-            Some(block.address()).filter(|address| !address.is_empty()),
-            block.text(),
-        )
-    });
-    KeptText::new(&whole.source, whole.document, markdown, blocks)
 }

@@ -42,7 +42,7 @@ impl News {
 
 impl<S: Store, W: World> Session<S, W> {
     /// Takes over what another tab wrote, or everything after this one was away. What it wrote over is
-    /// to be [put back](Self::put_back). [`draw_news`](Self::draw_news) draws it.
+    /// to be [put back](Self::put_back). [`take_news`](Self::take_news) draws it.
     pub fn reread(&mut self, change: &StoreChange) {
         let (notes, entry) = match change {
             StoreChange::Key(key) => match self.notebook.storage().base().parse(key) {
@@ -69,7 +69,7 @@ impl<S: Store, W: World> Session<S, W> {
 
     /// Draws what other tabs wrote, as soon as the page has heard of what they wrote in one go. Places
     /// are looked for in slices between which the page answers. Tells whether anything has changed.
-    pub async fn draw_news(session: Rc<RefCell<Self>>, pace: &mut impl Pace) -> bool {
+    pub async fn take_news(session: Rc<RefCell<Self>>, pace: &mut impl Pace) -> bool {
         pace.rest().await;
         let news = session.borrow_mut().news.take().unwrap_or_default();
         let search = {
@@ -102,9 +102,9 @@ impl<S: Store, W: World> Session<S, W> {
         let notes_changed = !touched.is_empty();
         let standing = self.standing;
         if people_changed {
-            self.draw_all();
+            self.rebuild_board();
         } else {
-            self.draw(&touched);
+            self.update_board(&touched);
         }
         let others_changed = standing != self.standing || set_aside != self.aside;
         notes_changed || people_changed || others_changed

@@ -143,7 +143,7 @@ impl<S: Store, W: World> Session<S, W> {
             self.notebook.look_at(&Entry::profile(&profile.agent.id));
         }
         if std::mem::replace(&mut self.people, people) != self.people {
-            self.draw_all();
+            self.rebuild_board();
         }
         Ok(())
     }

@@ -23,7 +23,7 @@ impl<S: Store, W: World> Session<S, W> {
         let change = if hidden { Change::Hide } else { Change::Show };
         let touched = vec![Touched::unchanged(&record)];
         self.history.record(Step::new(change, touched));
-        self.draw(std::slice::from_ref(key));
+        self.update_board(std::slice::from_ref(key));
         Ok(Done::Hidden {
             kind: super::changes::kind_of(&record),
             address: super::changes::address(&record),
@@ -42,7 +42,7 @@ impl<S: Store, W: World> Session<S, W> {
                 reading.unread.remove(&key.id);
             }
         })?;
-        self.draw(keys);
+        self.update_board(keys);
         Ok(())
     }
 
@@ -53,7 +53,7 @@ impl<S: Store, W: World> Session<S, W> {
         let records = unread.iter().flat_map(|id| self.set().by_id(id));
         let keys: Vec<Key> = records.map(|record| record.key().clone()).collect();
         self.update_reading(|reading| reading.unread.retain(|id| !unread.contains(id)))?;
-        self.draw(&keys);
+        self.update_board(&keys);
         Ok(())
     }
 

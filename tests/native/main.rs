@@ -17,6 +17,7 @@ mod histories;
 mod keeping;
 mod linear;
 mod revisions;
+mod session;
 mod shown;
 mod swallowed;
 mod w3c;

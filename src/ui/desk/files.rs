@@ -255,7 +255,7 @@ impl Desk {
             Ok(taken) => {
                 self.open = Open::None;
                 self.plan = None;
-                self.session.borrow_mut().draw(&taken);
+                self.session.borrow_mut().update_board(&taken);
                 let (sum, elsewhere) = self.session.borrow().brought(&taken);
                 self.did(ctx, Ok(Done::Imported(sum, elsewhere)));
                 self.restore(ctx, own);

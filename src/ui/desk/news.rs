@@ -41,7 +41,7 @@ impl Desk {
             self.drawing_news = true;
             let session = self.session.clone();
             ctx.link().send_future(async move {
-                Msg::News(Session::draw_news(session, &mut Slices::begin()).await)
+                Msg::News(Session::take_news(session, &mut Slices::begin()).await)
             });
         }
     }
