@@ -24,7 +24,7 @@ enum Act {
     Adopt { which: usize },
     Read,
     TakeOver,
-    Import,
+    Import { which: usize },
     LookAgain,
 }
 
@@ -42,7 +42,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => which().prop_map(|which| Act::Adopt { which }),
         1 => Just(Act::Read),
         1 => Just(Act::TakeOver),
-        2 => Just(Act::Import),
+        3 => (0..2_usize).prop_map(|which| Act::Import { which }),
         3 => Just(Act::LookAgain),
     ]
 }
@@ -98,7 +98,7 @@ fn range(tab: &Tab, block: usize) -> rapporteur::anchoring::TextRange {
     rapporteur::anchoring::TextRange::block(document, block).unwrap()
 }
 
-fn happen(tab: &Tab, act: &Act, file: &str) {
+fn happen(tab: &Tab, act: &Act, files: &[String; 2]) {
     let key = |which: usize| chosen(&keys(tab), which);
     match *act {
         Act::Write { block } => {
@@ -155,7 +155,7 @@ fn happen(tab: &Tab, act: &Act, file: &str) {
                 tab.session.borrow_mut().take_over(&other.id).unwrap();
             }
         }
-        Act::Import => drop(tab.import(file)),
+        Act::Import { which } => drop(tab.import(&files[which])),
         Act::LookAgain => tab.look_again(),
     }
 }
@@ -166,21 +166,28 @@ fn is_note(tab: &Tab, key: &Key) -> bool {
     session.written(key, &opened_on).is_some()
 }
 
-/// What a colleague has sent: notes with answers.
-fn file() -> String {
+/// What a colleague has sent in two files: notes, and the answers to them.
+fn files() -> [String; 2] {
     let world = Counted::from(7);
     let tab = open(&MemoryStore::new(), &world, false);
     tab.introduce(&world, "Li Wei", "CHN");
     for block in [3, 3, 5, 8] {
-        happen(&tab, &Act::Write { block }, "");
-        happen(&tab, &Act::Answer { which: block }, "");
+        happen(&tab, &Act::Write { block }, &Default::default());
+        happen(&tab, &Act::Answer { which: block }, &Default::default());
     }
-    tab.export()
+    let file: serde_json::Value = serde_json::from_str(&tab.export()).unwrap();
+    [false, true].map(|answers| {
+        let mut part = file.clone();
+        let items = part["first"]["items"].as_array_mut().unwrap();
+        items.retain(|item| (item["motivation"] == "assessing") == answers);
+        assert!(!items.is_empty());
+        part.to_string()
+    })
 }
 
 #[test]
 fn the_board_equals_the_board_built_anew() {
-    let (file, acts, notes) = (file(), Cell::new(0), Cell::new(0));
+    let (files, acts, notes) = (files(), Cell::new(0), Cell::new(0));
     let config = Config {
         cases: 96,
         ..Config::default()
@@ -195,7 +202,7 @@ fn the_board_equals_the_board_built_anew() {
             let tab = &tabs[usize::from(*on_revision)];
             // What a tab has not heard of yet it hears before it acts, as browsers see to it.
             tab.look_again();
-            happen(tab, act, &file);
+            happen(tab, act, &files);
         }
         for (tab, is_revision) in tabs.iter().zip([false, true]) {
             tab.look_again();
