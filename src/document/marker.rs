@@ -281,7 +281,7 @@ fn is_grouped(rest: &str) -> bool {
 }
 
 /// `3.5 million people`, `3.5 GHz: …`: a number before one of these is no paragraph number.
-fn is_quantity(rest: &str) -> bool {
+pub(super) fn is_quantity(rest: &str) -> bool {
     const UNITS: [&str; 66] = [
         "Mio",
         "Mrd",
