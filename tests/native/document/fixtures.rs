@@ -83,6 +83,7 @@ fixtures! {
     prose_between_rules => "cases/no-front-matter",
     code_in_items_and_quotations => "cases/code-in-items",
     amounts_that_are_greater => "cases/amounts-that-are-greater",
+    anchors_of_bookmarks => "cases/anchors-of-bookmarks",
     numbers_of_wrapped_items_amounts_and_contents => "cases/numbers-of-wrapped-items",
     footnotes_without_marks => "cases/footnotes-unused",
     brackets_of_negotiated_text => "cases/brackets",
