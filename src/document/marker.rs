@@ -63,6 +63,9 @@ pub(super) enum Delimiter {
 /// the number of a paragraph, which hardly has ten.
 const LONGEST: usize = 40;
 
+/// Bytes of a text in which a marker is looked for.
+pub(super) const HEAD: usize = 32;
+
 /// Plain numbers above this are years or counts unless they continue a numbering.
 pub(super) const MOST_PLAIN: u64 = 999;
 

@@ -193,6 +193,11 @@ fn field_of(line: &str) -> Option<(MastheadField, String)> {
     Some((field.0, field.1.to_owned()))
 }
 
+/// Whether a line is a field of the masthead.
+pub(super) fn is_field(line: &str) -> bool {
+    field_of(line).is_some()
+}
+
 /// What follows one of the names and a colon or space.
 fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
     let plain = lower(&line.replace('’', "'"));
@@ -292,7 +297,11 @@ fn is_section(heading: &Draft<'_>) -> bool {
 /// The second word is a number, a Roman numeral or one letter: `Article 3`, `Annex A`.
 fn is_counted(heading: &str) -> bool {
     let word = heading.split_whitespace().nth(1).unwrap_or_default();
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    counts(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a word is a number, a Roman numeral or one letter.
+pub(super) fn counts(word: &str) -> bool {
     let number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     let capital = word.len() <= 5 && !word.is_empty() && word.chars().all(|c| "IVXLC".contains(c));
     number || capital || word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())

@@ -17,7 +17,7 @@ use super::repair::{Repair, RepairKind};
 use std::borrow::Cow;
 
 pub(super) use indented::outdent;
-pub(super) use prose::{refers, tears};
+pub(super) use prose::{ends_sentence, refers, tears};
 
 /// A source whose lines are put right.
 pub(super) struct Laid<'a> {

@@ -83,7 +83,7 @@ const ENDS: [char; 16] = [
 ];
 
 /// Whether a text ends as a sentence, a clause or a lead-in does.
-pub(super) fn ends_sentence(text: &str) -> bool {
+pub(in crate::document) fn ends_sentence(text: &str) -> bool {
     text.trim_end()
         .trim_end_matches([
             '*', '_', '"', '”', '’', '»', '」', '』', ')', '）', ']', '\\',

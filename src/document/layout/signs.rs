@@ -64,7 +64,7 @@ fn heading(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     let head = line.get(..indent + signs).unwrap_or_default();
     let words = words.to_owned();
     sheet.replace(index, format!("{head} {words}"));
-    sheet.repair(index, RepairKind::HeadingSpace { heading: words });
+    sheet.repair(index, RepairKind::UnmarkedHeading { heading: words });
     true
 }
 

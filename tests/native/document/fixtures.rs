@@ -84,6 +84,7 @@ fixtures! {
     code_in_items_and_quotations => "cases/code-in-items",
     amounts_that_are_greater => "cases/amounts-that-are-greater",
     anchors_of_bookmarks => "cases/anchors-of-bookmarks",
+    headings_that_are_not_marked => "cases/headings-as-lines",
     numbers_of_wrapped_items_amounts_and_contents => "cases/numbers-of-wrapped-items",
     footnotes_without_marks => "cases/footnotes-unused",
     brackets_of_negotiated_text => "cases/brackets",
