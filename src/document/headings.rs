@@ -9,7 +9,7 @@ use super::marker::{self, Class, Delimiter, Marker};
 use super::masthead::{counts, is_field};
 use super::number::LATIN_ORDINALS;
 use super::repair::{Repair, RepairKind};
-use crate::fold::lower;
+use crate::fold::{is_among, lower};
 
 /// The words before the number of a part of a text, from the larger to the smaller parts.
 const PARTS: [&str; 4] = [
@@ -190,9 +190,7 @@ fn line(draft: &Draft<'_>) -> Option<Line> {
     let rest = rest.get(number.len()..)?;
     let number = number.trim_matches(|c: char| !c.is_alphanumeric());
     let word = lower(word);
-    let level = PARTS
-        .iter()
-        .position(|words| words.split(' ').any(|other| other == word))?;
+    let level = PARTS.iter().position(|words| is_among(words, &word))?;
     let is_number = counts(number) || number.starts_with(char::is_numeric);
     let fits =
         is_number && !text.starts_with(char::is_lowercase) && (rest.is_empty() || is_title(rest));

@@ -1,6 +1,7 @@
 //! The grammar of markers: `5.9`, `6.`, `7bis.`, `(1)`, `[14]`, `b.`, `a)`, `ii)`, `（一）`, `第七条`.
 
 use super::number::{self, LATIN_ORDINALS, Number};
+use crate::fold::is_among;
 
 /// A marker at the beginning of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -285,76 +286,13 @@ fn is_grouped(rest: &str) -> bool {
 
 /// `3.5 million people`, `3.5 GHz: …`: a number before one of these is no paragraph number.
 pub(super) fn is_quantity(rest: &str) -> bool {
-    const UNITS: [&str; 66] = [
-        "Mio",
-        "Mrd",
-        "km/h",
-        "ha",
-        "bn",
-        "ppm",
-        "degrees",
-        "o’clock",
-        "%",
-        "‰",
-        "per",
-        "percent",
-        "percentage",
-        "thousand",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "trillion",
-        "milliard",
-        "milliards",
-        "millones",
-        "mil",
-        "times",
-        "fold",
-        "points",
-        "a.m.",
-        "p.m.",
-        "hours",
-        "minutes",
-        "seconds",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "persons",
-        "people",
-        "francs",
-        "euros",
-        "dollars",
-        "tonnes",
-        "tons",
-        "hectares",
-        "litres",
-        "metres",
-        "kilometres",
-        "°C",
-        "°F",
-        "°",
-        "kg",
-        "km",
-        "km²",
-        "m²",
-        "cm",
-        "mm",
-        "Hz",
-        "kHz",
-        "MHz",
-        "GHz",
-        "THz",
-        "kbit/s",
-        "Mbit/s",
-        "Gbit/s",
-        "dB",
-        "kW",
-        "MW",
-    ];
+    const UNITS: &str = "Mio Mrd km/h ha bn ppm degrees o’clock % ‰ per percent percentage thousand million \
+        millions billion billions trillion milliard milliards millones mil times fold points \
+        a.m. p.m. hours minutes seconds days weeks months years persons people francs euros \
+        dollars tonnes tons hectares litres metres kilometres °C °F ° kg km km² m² cm mm Hz kHz \
+        MHz GHz THz kbit/s Mbit/s Gbit/s dB kW MW";
     let first = rest.split_whitespace().next().unwrap_or_default();
-    UNITS.contains(&first) || UNITS.contains(&first.trim_end_matches([':', ',', ';', '.', ')']))
+    is_among(UNITS, first) || is_among(UNITS, first.trim_end_matches([':', ',', ';', '.', ')']))
 }
 
 /// One letter of any script, or several that count: `ii`, `aa`; also with what is inserted: `a bis`.

@@ -38,6 +38,11 @@ impl Runs {
         self.based = false;
     }
 
+    /// Closes all runs but the one that the others stand on.
+    pub(super) fn close_items(&mut self) {
+        self.open.truncate(usize::from(self.based));
+    }
+
     /// The marker on which the others stand, and how many of Markdown's lists it lies in.
     pub(super) fn base(&self) -> Option<(Counted, Delimiter, usize)> {
         let base = self.open.first().filter(|_| self.based)?;

@@ -85,6 +85,7 @@ fixtures! {
     amounts_that_are_greater => "cases/amounts-that-are-greater",
     anchors_of_bookmarks => "cases/anchors-of-bookmarks",
     headings_that_are_not_marked => "cases/headings-as-lines",
+    lead_ins_below_which_countings_begin_anew => "cases/lead-ins",
     numbers_of_wrapped_items_amounts_and_contents => "cases/numbers-of-wrapped-items",
     footnotes_without_marks => "cases/footnotes-unused",
     brackets_of_negotiated_text => "cases/brackets",
