@@ -183,6 +183,14 @@ fn read_seen(text: &str) -> Option<(Marker, usize)> {
         Some(close @ ('.' | '．' | '、')) => (Delimiter::Dot, close.len_utf8()),
         _ => (Delimiter::None, 0),
     };
+    // `1.-`, `1º`, `1-`
+    let signs = after.get(closed..)?;
+    let more = signs.len() - signs.trim_start_matches(['-', 'º', '°']).len();
+    let is_signed = more > 0 && opened == 0 && !token.contains('.');
+    let (delimiter, closed) = match is_signed {
+        true => (Delimiter::Dot, closed + more),
+        false => (delimiter, closed),
+    };
     let end = opened + token_len + closed;
     let after = text.get(end..)?.trim_start_matches(is_invisible);
     let (printed, rest) = text.split_at_checked(text.len() - after.len())?;
@@ -197,12 +205,13 @@ fn read_seen(text: &str) -> Option<(Marker, usize)> {
         printed: printed.to_owned(),
         readings: readings(&token, &suffix),
         is_doubtful: is_square && !begins_sentence(rest.trim_start())
+            || is_signed
             || !spaced && !begins_sentence(rest),
         token,
         delimiter,
         suffix,
     };
-    let fits = spaced || runs_into(&marker, rest);
+    let fits = spaced || !is_signed && runs_into(&marker, rest);
     (fits && is_plausible(&marker, rest, wide)).then_some((marker, printed.len()))
 }
 
@@ -261,7 +270,7 @@ fn runs_into(marker: &Marker, rest: &str) -> bool {
 
 fn is_plausible(marker: &Marker, rest: &str, wide: bool) -> bool {
     let bare = marker.delimiter == Delimiter::None;
-    if bare && (is_grouped(rest) || is_quantity(rest) && marker.is_dotted()) {
+    if bare && (is_grouped(rest) || marker.is_dotted() && (is_quantity(rest) || is_span(rest))) {
         return false;
     }
     if marker.is_dotted() {
@@ -284,11 +293,21 @@ fn is_grouped(rest: &str) -> bool {
     digits == 3
 }
 
+/// `9.30 – 10.00 Opening`: what follows a time is another one.
+fn is_span(rest: &str) -> bool {
+    let mut words = rest.split_whitespace();
+    let between = words.next().unwrap_or_default();
+    let until = words.next().unwrap_or_default();
+    let digits = until.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_time = digits.len() < until.len() && digits.starts_with(['.', ':', 'h']);
+    is_time && is_among("– - — to until till à a bis до", between)
+}
+
 /// `3.5 million people`, `3.5 GHz: …`: a number before one of these is no paragraph number.
 pub(super) fn is_quantity(rest: &str) -> bool {
     const UNITS: &str = "Mio Mrd km/h ha bn ppm degrees o’clock % ‰ per percent percentage thousand million \
         millions billion billions trillion milliard milliards millones mil times fold points \
-        a.m. p.m. hours minutes seconds days weeks months years persons people francs euros \
+        a.m. p.m. hrs h Uhr hours minutes seconds days weeks months years persons people francs euros \
         dollars tonnes tons hectares litres metres kilometres °C °F ° kg km km² m² cm mm Hz kHz \
         MHz GHz THz kbit/s Mbit/s Gbit/s dB kW MW";
     let first = rest.split_whitespace().next().unwrap_or_default();
@@ -303,8 +322,14 @@ fn letters(text: &str) -> Option<(String, usize, String)> {
         .unwrap_or(text.len());
     let word = text.get(..end)?;
     let (suffix, len) = number::ordinal(text.get(end..)?).unwrap_or_default();
+    // Spanish counts n, ñ, o.
+    let inserted = if matches!(word, "ñ" | "Ñ") {
+        "~"
+    } else {
+        suffix
+    };
     (!readings(word, "").is_empty())
-        .then(|| (format!("{word}{suffix}"), end + len, suffix.to_owned()))
+        .then(|| (format!("{word}{suffix}"), end + len, inserted.to_owned()))
 }
 
 /// What a token may stand for; `i` is a Roman numeral first, other single letters are letters.
@@ -368,6 +393,11 @@ fn letter(token: &str) -> Option<Counted> {
         (None, _) => 0,
         (Some(second), None) if second == first && first.is_ascii_alphabetic() => 26,
         _ => return None,
+    };
+    let first = match first {
+        'ñ' => 'n',
+        'Ñ' => 'N',
+        _ => first,
     };
     let class = match first {
         'a'..='z' => Class::Letter { upper: false },

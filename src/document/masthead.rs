@@ -5,6 +5,8 @@
 use super::block::MastheadField;
 use super::draft::{Draft, Role};
 use super::inline::Inline;
+use super::layout::ends_sentence;
+use super::leaves::Shape;
 use super::marker;
 use super::source::Lines;
 use crate::fold::lower;
@@ -140,7 +142,9 @@ fn split_fields<'a>(
         } else {
             Vec::new()
         };
-        on_top = index + 1 < end || titled && (heading || on_top && !parts.is_empty());
+        let is_text = parts.is_empty() && !heading && reads_as_text(&draft);
+        on_top = index + 1 < end && on_top && !is_text
+            || titled && (heading || on_top && !parts.is_empty());
         if heading {
             title = Some(split.len());
         }
@@ -151,6 +155,16 @@ fn split_fields<'a>(
         }
     }
     (split, title)
+}
+
+/// Whether a block belongs to the text, below the masthead. Lines of few words may be the masthead's.
+fn reads_as_text(draft: &Draft<'_>) -> bool {
+    const SHORT: usize = 6;
+    let is_numbered = || marker::read(draft.leaf.inline.head(marker::HEAD).trim()).is_some();
+    let tail = draft.leaf.inline.tail();
+    let is_sentence = || ends_sentence(&tail) && tail.split_whitespace().count() > SHORT;
+    let is_table = matches!(draft.leaf.shape, Shape::Table { .. });
+    !is_table && (!draft.is_top_paragraph() || is_sentence() || is_numbered())
 }
 
 /// The lines of a paragraph as blocks, if the first of them is a masthead field.

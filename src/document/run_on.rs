@@ -56,7 +56,8 @@ fn cuts(leaf: &Leaf<'_>) -> Vec<(usize, String)> {
 fn starts(inline: &Inline<'_>) -> Vec<Start> {
     let starts = line_starts(inline).into_iter().filter_map(|span| {
         let (marker, _) = marker::read(head(inline, span).trim_start())?;
-        let is_item = !marker.is_weak() && !refers(&end_before(inline, span));
+        let is_signed = marker.printed.ends_with(['-', 'º', '°']);
+        let is_item = (is_signed || !marker.is_weak()) && !refers(&end_before(inline, span));
         is_item.then_some(Start { span, marker })
     });
     starts.collect()

@@ -11,6 +11,7 @@ mod notes;
 mod page;
 mod prose;
 mod signs;
+mod stars;
 mod verbatim;
 
 use super::repair::{Repair, RepairKind};
@@ -35,6 +36,7 @@ pub(super) fn put_right(source: &str) -> Laid<'_> {
     furniture::set_aside(&mut sheet);
     attributes::set_aside(&mut sheet);
     notes::mark(&mut sheet);
+    stars::mark(&mut sheet);
     signs::keep(&mut sheet);
     sheet.finish(source)
 }
