@@ -39,31 +39,14 @@ const AGENDA_ITEM: [&str; 6] = [
 const SYMBOL: [&str; 5] = ["document", "documento", "документ", "文件", "الوثيقة"];
 const LANGUAGE: [&str; 4] = ["original", "оригинал", "原文", "الأصل"];
 /// Sections that belong to the abstract on top, never to the title.
-const ABSTRACT: [&str; 19] = [
-    "abstract",
-    "summary",
-    "action required",
-    "references",
-    "résumé",
-    "suite à donner",
-    "références",
-    "resumen",
-    "acción solicitada",
-    "referencias",
-    "резюме",
-    "необходимые действия",
-    "справочные материалы",
-    "概要",
-    "需采取的行动",
-    "参考文件",
-    "ملخص",
-    "الإجراء المطلوب",
-    "المراجع",
-];
+const ABSTRACT: &str = "abstract|summary|action required|references|résumé|suite à donner|références|resumen|\
+     acción solicitada|referencias|резюме|необходимые действия|справочные материалы|概要|需采取的行动|\
+     参考文件|ملخص|الإجراء المطلوب|المراجع";
 
 /// Whether a heading belongs to the abstract box on top of a report.
 pub(super) fn is_abstract(heading: &str) -> bool {
-    ABSTRACT.contains(&lower(heading.trim().trim_end_matches(':')).as_str())
+    let heading = lower(heading.trim().trim_end_matches(':'));
+    ABSTRACT.split('|').any(|name| name == heading)
 }
 
 /// Recognises masthead, title, subtitle and signature; the masthead's lines become blocks.

@@ -141,7 +141,7 @@ fn with_symbol(line: &str) -> Edge {
     let mut rest = Vec::new();
     let mut symbols = Vec::new();
     for word in line.split_whitespace() {
-        match is_symbol(word) {
+        match is_symbol(word) || is_job_number(word) {
             true => symbols.push(word),
             false => rest.push(word),
         }
@@ -150,7 +150,9 @@ fn with_symbol(line: &str) -> Edge {
         ([], _) => words(line),
         ([symbol], []) => Edge::Symbol((*symbol).to_owned()),
         ([symbol], rest) => match page_number(&rest.join(" ")) {
-            Some(Edge::Bare(number)) => Edge::Numbered((*symbol).to_owned(), number),
+            Some(Edge::Bare(number) | Edge::Ratio(number, _)) => {
+                Edge::Numbered((*symbol).to_owned(), number)
+            }
             Some(edge) => edge,
             None => words(line),
         },
@@ -180,6 +182,14 @@ pub(super) fn is_symbol(word: &str) -> bool {
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.contains(|c: char| c.is_ascii_digit())
         && word.chars().all(allowed)
+}
+
+/// `14-58722`, which the UN prints beside the number of a page.
+fn is_job_number(word: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = word.split_once('-');
+    parts
+        .is_some_and(|(year, job)| year.len() == 2 && job.len() == 5 && digits(year) && digits(job))
 }
 
 fn number(word: &str) -> Option<u64> {
