@@ -145,14 +145,17 @@ fn marker_of(draft: &Draft<'_>) -> Option<Marker> {
 
 /// Which blocks begin a counting: `1.`, `a)`, not `1 January`.
 fn beginnings(markers: &[Option<Marker>]) -> Vec<bool> {
-    let mut next: Option<&Marker> = None;
+    // Letters may stand between two numbers.
+    let mut next: [Option<&Marker>; 2] = [None; 2];
     let mut begins = vec![false; markers.len()];
     for (marker, begins) in markers.iter().zip(&mut begins).rev() {
-        if let Some(marker) = marker {
+        if let Some(marker) = marker
+            && let Some(next) = next.get_mut(usize::from(marker.is_number()))
+        {
             let is_first = marker.readings.iter().any(|reading| reading.value == 1);
             let goes_on = next.is_some_and(|next| next.is_next_of(marker));
             *begins = is_first && (goes_on || !marker.is_weak());
-            next = Some(marker);
+            *next = Some(marker);
         }
     }
     begins

@@ -205,7 +205,7 @@ fn read_seen(text: &str) -> Option<(Marker, usize)> {
         printed: printed.to_owned(),
         readings: readings(&token, &suffix),
         is_doubtful: is_square && !begins_sentence(rest.trim_start())
-            || is_signed
+            || is_signed && !(printed.ends_with('-') && begins_sentence(rest.trim_start()))
             || !spaced && !begins_sentence(rest),
         token,
         delimiter,
