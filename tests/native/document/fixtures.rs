@@ -90,6 +90,7 @@ fixtures! {
     fields_and_times_below_the_masthead => "cases/fields-below-the-masthead",
     numbers_and_letters_in_spanish => "cases/numbers-spanish",
     job_numbers_beside_the_numbers_of_pages => "cases/job-numbers",
+    bullets_of_word_processors => "cases/bullets-of-word-processors",
     numbers_of_wrapped_items_amounts_and_contents => "cases/numbers-of-wrapped-items",
     footnotes_without_marks => "cases/footnotes-unused",
     brackets_of_negotiated_text => "cases/brackets",
