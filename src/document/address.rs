@@ -78,6 +78,7 @@ fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool
             }
             Some(marker) if marker.is_dotted() => {
                 runs.close_all();
+                runs.dotted = true;
                 Place::Paragraph {
                     number: marker.token.clone(),
                     plain: false,

@@ -53,11 +53,17 @@ pub(super) fn find(drafts: &mut [Draft<'_>], repairs: &mut Vec<Repair>) {
     let markers: Vec<Option<Marker>> = drafts.iter().map(marker_of).collect();
     let begins = beginnings(&markers);
     let begins = |index: usize| begins.get(index) == Some(&true);
+    let is_heading = |draft: &Draft<'_>| draft.heading_level().is_some();
+    let is_counted_below = |index: usize| {
+        let below = drafts.iter().enumerate().skip(index + 1).take(NEAR);
+        let mut below = below.take_while(|(_, draft)| !is_heading(draft));
+        below.any(|(index, _)| begins(index))
+    };
     let lines = standing(drafts);
     let mut seen = Index::default();
     for (index, line) in lines.iter().enumerate() {
         if let Some(line) = line
-            && (line.value > 0 || (index + 1..=index + NEAR).any(begins))
+            && (line.value > 0 || is_counted_below(index))
         {
             seen.set(&line.key(line.value), 0);
         }
@@ -70,14 +76,17 @@ pub(super) fn find(drafts: &mut [Draft<'_>], repairs: &mut Vec<Repair>) {
             0 => seen.contains(&line.key(0)),
             _ => seen.contains(&line.key(1)) && seen.contains(&line.key(2)),
         });
-        if line.is_some() || draft.heading_level().is_some() {
+        if line.is_some() || is_heading(draft) {
             leads.end(&mut found);
             found.extend(line.map(|line| (index, line.level)));
-        } else if is_lead(draft, drafts.get(index + 1), begins(index + 1)) {
+        } else if !leads.is_closed && is_lead(draft, drafts.get(index + 1), begins(index + 1)) {
             leads.lines.push(index);
             leads.begins_anew |= leads.is_counted && begins(index + 1);
         }
-        leads.is_counted |= markers.get(index).is_some_and(Option::is_some);
+        if let Some(marker) = markers.get(index).and_then(Option::as_ref) {
+            leads.is_counted = true;
+            leads.is_closed |= marker.is_dotted() && leads.lines.is_empty();
+        }
     }
     leads.end(&mut found);
     for (index, level) in found {
@@ -97,6 +106,8 @@ struct Leads {
     lines: Vec<usize>,
     /// Whether something is counted above.
     is_counted: bool,
+    /// Whether paragraphs with dotted numbers stand above the first: their items count on below lead-ins.
+    is_closed: bool,
     /// Whether a counting begins anew below one of them.
     begins_anew: bool,
 }
