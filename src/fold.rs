@@ -47,6 +47,11 @@ fn lower_all(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
 }
 
+/// Whether a word is among words with a space between each two.
+pub(crate) fn is_among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|other| other == word)
+}
+
 /// The letters that a ligature stands for.
 pub(crate) fn ligature(c: char) -> Option<&'static str> {
     Some(match c {

@@ -17,11 +17,37 @@ pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) 
     }
 }
 
+/// The places of `count` items in order, merged from ever longer stretches: a fifth of the standard
+/// library's code, which picks one of several ways to sort.
+fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    let mut width = 1;
+    while width < count {
+        let mut merged = Vec::with_capacity(count);
+        for pair in places.chunks(2 * width) {
+            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right) {
+                if compare(*a, *b).is_gt() {
+                    merged.push(*b);
+                    right = after_b;
+                } else {
+                    merged.push(*a);
+                    left = after_a;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        places = merged;
+        width *= 2;
+    }
+    places
+}
+
 /// The swaps that bring `count` items into order, one after the other.
 fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     // Which item belongs in each place.
-    let mut wanted: Vec<usize> = (0..count).collect();
-    wanted.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
+    let mut wanted = order(count, compare);
     let mut swaps = Vec::new();
     for start in 0..count {
         // Follows one cycle of the permutation; a place that is done wants what it has.

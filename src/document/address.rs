@@ -70,9 +70,15 @@ fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool
             begins: note.begins,
         },
         Role::Text => match &draft.marker {
-            None => Place::Other,
+            None => {
+                if leads(draft) {
+                    runs.close_items();
+                }
+                Place::Other
+            }
             Some(marker) if marker.is_dotted() => {
                 runs.close_all();
+                runs.dotted = true;
                 Place::Paragraph {
                     number: marker.token.clone(),
                     plain: false,
@@ -92,6 +98,19 @@ fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool
             },
         },
     }
+}
+
+/// Whether an unnumbered paragraph leads to what is counted anew below it: `*Requests* the Director:`.
+fn leads(draft: &Draft<'_>) -> bool {
+    let mut spans = draft.leaf.inline.spans.iter();
+    let is_set_off = spans
+        .find(|span| !span.is_blank())
+        .is_some_and(|span| span.style.emphasis || span.style.strong);
+    is_set_off && draft.is_top_paragraph() && is_lead(&draft.leaf.inline.tail())
+}
+
+fn is_lead(text: &str) -> bool {
+    text.trim_end().ends_with([':', '：'])
 }
 
 /// Which numbered paragraphs hold numbers of their own: `(2)` that holds `1.` and `2.`.
@@ -150,7 +169,7 @@ impl<'d, 'a> Holding<'d, 'a> {
             return false;
         }
         let is_deeper = level > 0 && draft.leaf.level > level;
-        let leads = above.leaf.inline.tail().trim_end().ends_with([':', '：']);
+        let leads = is_lead(&above.leaf.inline.tail());
         let section = self.sections.get(index).copied().unwrap_or_default();
         let next = (section, delimiter, counted.value.saturating_add(1));
         let goes_on = || {
@@ -184,17 +203,27 @@ pub(super) struct Name {
 /// The paragraph or heading that names the blocks after it.
 struct Owner {
     name: Name,
-    /// What the ids of its items begin with.
-    items: String,
+    /// What the ids and addresses of its items begin with.
+    items: Name,
     /// How many unnumbered blocks it has.
     unnumbered: usize,
 }
 
+/// What is counted below a lead-in in a lead-in, and so on, has no longer names (bytes).
+const LONGEST_LEAD: usize = 120;
+
 /// Gives names in document order.
 pub(super) struct Names {
     scoped: bool,
-    /// The nearest heading.
-    section: Option<Name>,
+    /// What scopes plain numbers: the nearest heading, or an unnumbered paragraph below which they begin
+    /// anew.
+    scope: Option<Name>,
+    /// The scope outside such a paragraph, and the number that goes on there.
+    outer: Option<(Option<Name>, u64)>,
+    /// The last plain number.
+    last: u64,
+    /// The block before, if it is an unnumbered lead-in.
+    lead: Option<Name>,
     owner: Owner,
     /// The nearest note and how many further blocks it has.
     note: Option<(Name, usize)>,
@@ -210,10 +239,16 @@ impl Names {
         };
         Self {
             scoped: is_scoped(places),
-            section: None,
+            scope: None,
+            outer: None,
+            last: 0,
+            lead: None,
             owner: Owner {
-                name: front,
-                items: String::new(),
+                name: front.clone(),
+                items: Name {
+                    id: String::new(),
+                    ..front
+                },
                 unnumbered: 0,
             },
             note: None,
@@ -221,14 +256,20 @@ impl Names {
         }
     }
 
-    /// Names the next block. `text` is the text of a heading.
+    /// Names the next block, which has a text.
     pub(super) fn name(&mut self, place: &Place, text: &str) -> Name {
+        let lead = self.lead.take();
         match place {
             Place::Fixed { id, address } => self.unique((*id).to_owned(), (*address).to_owned()),
             Place::Heading { number } => self.heading(number.as_deref(), text),
-            Place::Paragraph { number, plain } => self.paragraph(number, *plain && self.scoped),
-            Place::Item { path } if !self.owner.items.is_empty() => self.item(path),
-            Place::Item { .. } | Place::Other => self.other(),
+            Place::Paragraph { number, plain } if *plain && self.scoped => {
+                self.scoped(number, lead)
+            }
+            Place::Paragraph { number, .. } => {
+                self.paragraph(format!("para-{number}"), number.clone())
+            }
+            Place::Item { path } if !self.owner.items.id.is_empty() => self.item(path, lead),
+            Place::Item { .. } | Place::Other => self.other(text),
             Place::Note { label, begins } => self.note(label, *begins),
         }
     }
@@ -239,26 +280,56 @@ impl Names {
             None => self.unique(format!("sec-{}", slug(text)), short(text)),
         };
         let items = number.map_or_else(|| name.id.clone(), |number| format!("para-{number}"));
-        self.section = Some(name.clone());
+        self.scope = Some(name.clone());
+        self.outer = None;
         self.own(name, items)
     }
 
-    fn paragraph(&mut self, number: &str, scoped: bool) -> Name {
-        let (id, address) = match (&self.section, scoped) {
-            (Some(section), true) => (
-                format!("{}-para-{number}", section.id),
-                format!("{}, {number}", section.address),
+    /// Names a paragraph whose number occurs again. Where it begins anew below an unnumbered paragraph,
+    /// that one scopes it, until the numbers above go on.
+    fn scoped(&mut self, number: &str, lead: Option<Name>) -> Name {
+        let value = number.parse().unwrap_or(self.last);
+        let goes_on = |(_, last): &mut (_, u64)| value == *last + 1 && value != self.last + 1;
+        if let Some((scope, _)) = self.outer.take_if(goes_on) {
+            self.scope = scope;
+        }
+        let (mut id, mut address) = self.in_scope(number);
+        if lead.is_some() && self.wanted.contains(&id) {
+            let scope = std::mem::replace(&mut self.scope, lead);
+            self.outer = self.outer.take().or(Some((scope, self.last)));
+            (id, address) = self.in_scope(number);
+        }
+        self.last = value;
+        self.paragraph(id, address)
+    }
+
+    fn in_scope(&self, number: &str) -> (String, String) {
+        match &self.scope {
+            Some(scope) => (
+                format!("{}-para-{number}", scope.id),
+                format!("{}, {number}", scope.address),
             ),
-            (None, true) => (format!("front-para-{number}"), number.to_owned()),
-            (_, false) => (format!("para-{number}"), number.to_owned()),
-        };
+            None => (format!("front-para-{number}"), number.to_owned()),
+        }
+    }
+
+    fn paragraph(&mut self, id: String, address: String) -> Name {
         let name = self.unique(id.clone(), address);
         self.own(name, id)
     }
 
-    fn item(&mut self, path: &[String]) -> Name {
-        let id = format!("{}-{}", self.owner.items, path.join("-"));
-        let mut address = self.owner.name.address.clone();
+    /// Names an item. Where items begin anew below an unnumbered paragraph, they are its items.
+    fn item(&mut self, path: &[String], lead: Option<Name>) -> Name {
+        let path_id = path.join("-");
+        if let Some(lead) = lead
+            && self
+                .wanted
+                .contains(&format!("{}-{path_id}", self.owner.items.id))
+        {
+            self.owner.items = lead;
+        }
+        let id = format!("{}-{path_id}", self.owner.items.id);
+        let mut address = self.owner.items.address.clone();
         for token in path {
             let bracket = if token.bytes().all(|byte| byte.is_ascii_digit()) {
                 ""
@@ -282,7 +353,7 @@ impl Names {
             return name;
         }
         let Some((note, further)) = &mut self.note else {
-            return self.other();
+            return self.other(label);
         };
         *further += 1;
         let id = format!("{}-p{further}", note.id);
@@ -298,17 +369,23 @@ impl Names {
         matches!(place, Place::Note { .. }).then(|| format!("{}-p{unnumbered}", name.id))
     }
 
-    fn other(&mut self) -> Name {
+    fn other(&mut self, text: &str) -> Name {
         self.owner.unnumbered += 1;
         let Owner {
             name, unnumbered, ..
         } = &self.owner;
         let id = format!("{}-p{unnumbered}", name.id);
         let address = format!("{} ¶{unnumbered}", name.address);
-        self.unique(id, address.trim_start().to_owned())
+        let name = self.unique(id, address.trim_start().to_owned());
+        self.lead = (is_lead(text) && name.id.len() <= LONGEST_LEAD).then(|| name.clone());
+        name
     }
 
     fn own(&mut self, name: Name, items: String) -> Name {
+        let items = Name {
+            id: items,
+            address: name.address.clone(),
+        };
         self.owner = Owner {
             name: name.clone(),
             items,

@@ -13,8 +13,8 @@ use super::repair::{Repair, RepairKind};
 use super::shallow::shallow;
 use super::source::{self, Lines};
 use super::{
-    Document, Image, Run, anchors, front_matter, layout, masthead, mend, notes, numbering, run_on,
-    torn,
+    Document, Image, Run, anchors, front_matter, headings, layout, masthead, mend, notes,
+    numbering, run_on, torn,
 };
 use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
@@ -43,10 +43,11 @@ pub(super) fn document(input: &str) -> Document {
     for leaf in &mut leaves {
         mend::stray_asterisks(leaf, &source, &lines, &mut repairs);
     }
-    let drafts = leaves
+    let mut drafts: Vec<Draft<'_>> = leaves
         .into_iter()
         .map(|leaf| Draft::new(leaf, Role::Text))
         .collect();
+    headings::find(&mut drafts, &mut repairs);
     let (mut drafts, mut masthead) = masthead::recognise(drafts, &lines, front.title.as_deref());
     front.fill(&mut masthead);
     for draft in &mut drafts {

@@ -6,7 +6,7 @@
 
 use super::masthead::{Masthead, is_symbol};
 use super::repair::{Repair, RepairKind};
-use crate::fold::lower;
+use crate::fold::{is_among, lower};
 use std::borrow::Cow;
 
 /// The longest name of a value (code points). More would take a line of prose with a colon for a value;
@@ -125,51 +125,13 @@ pub(super) fn take<'s>(
 }
 
 /// Names that tools write; lines of prose with a colon have none of them.
-const NAMES: [&str; 40] = [
-    "title",
-    "subtitle",
-    "symbol",
-    "document-symbol",
-    "doc-symbol",
-    "date",
-    "author",
-    "authors",
-    "layout",
-    "tags",
-    "categories",
-    "category",
-    "keywords",
-    "language",
-    "languages",
-    "lang",
-    "locale",
-    "slug",
-    "permalink",
-    "description",
-    "abstract",
-    "draft",
-    "version",
-    "status",
-    "id",
-    "uid",
-    "url",
-    "aliases",
-    "weight",
-    "toc",
-    "output",
-    "documentclass",
-    "published",
-    "created",
-    "updated",
-    "modified",
-    "lastmod",
-    "template",
-    "type",
-    "css",
-];
+const NAMES: &str = "title subtitle symbol document-symbol doc-symbol date author authors layout tags \
+     categories category keywords language languages lang locale slug permalink description \
+     abstract draft version status id uid url aliases weight toc output documentclass \
+     published created updated modified lastmod template type css";
 
 fn is_name_of_tools(name: &str) -> bool {
-    NAMES.contains(&lower(name).replace(['_', ' '], "-").as_str())
+    is_among(NAMES, &lower(name).replace(['_', ' '], "-"))
 }
 
 /// The bytes that metadata take at the beginning of a text, and what they say.

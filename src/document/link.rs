@@ -11,31 +11,14 @@ use pulldown_cmark::LinkType;
 use std::borrow::Cow;
 
 /// The schemes that a link may have.
-const ALLOWED: [&str; 3] = ["http", "https", "mailto"];
+const ALLOWED: &str = "http https mailto";
 
 /// Other schemes by which a target is known for an address; it is not followed.
-const KNOWN: [&str; 13] = [
-    "javascript",
-    "data",
-    "vbscript",
-    "file",
-    "ftp",
-    "ftps",
-    "tel",
-    "sms",
-    "urn",
-    "doi",
-    "blob",
-    "about",
-    "news",
-];
+const KNOWN: &str = "javascript data vbscript file ftp ftps tel sms urn doi blob about news";
 
 /// Ends of names by which a target without a scheme is known for a file.
-const FILE_ENDS: [&str; 27] = [
-    "md", "markdown", "txt", "htm", "html", "xhtml", "pdf", "doc", "docx", "odt", "rtf", "xls",
-    "xlsx", "csv", "ppt", "pptx", "png", "jpg", "jpeg", "gif", "svg", "webp", "json", "xml", "zip",
-    "php", "aspx",
-];
+const FILE_ENDS: &str = "md markdown txt htm html xhtml pdf doc docx odt rtf xls xlsx csv ppt pptx png jpg jpeg \
+     gif svg webp json xml zip php aspx";
 
 /// The longest target that is an address (bytes). More would let a few kilobytes of a report make
 /// megabytes of the page; fewer would cut off real addresses, for which some 2,000 work everywhere.
@@ -78,7 +61,7 @@ pub fn is_allowed_link(target: &str) -> bool {
     let target = as_read(target);
     let is_name = target.len() > 1 && target.starts_with('#');
     target.len() <= LONGEST
-        && (is_name || scheme(&target).is_some_and(|scheme| is_among(scheme, &ALLOWED)))
+        && (is_name || scheme(&target).is_some_and(|scheme| is_among(scheme, ALLOWED)))
 }
 
 /// Whether a target may be meant as an address, followed or not. `[shall](EU)` is not: in negotiated
@@ -90,7 +73,7 @@ pub(super) fn is_address(target: &str) -> bool {
     }
     if let Some(scheme) = scheme(&target) {
         let rest = target.get(scheme.len() + 1..).unwrap_or_default();
-        return is_among(scheme, &ALLOWED) || is_among(scheme, &KNOWN) || rest.starts_with("//");
+        return is_among(scheme, ALLOWED) || is_among(scheme, KNOWN) || rest.starts_with("//");
     }
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let end = path.rsplit_once('.').map(|(_, end)| end);
@@ -98,11 +81,13 @@ pub(super) fn is_address(target: &str) -> bool {
         || path.starts_with(['/', '\\'])
         || path.starts_with("./")
         || path.starts_with("../")
-        || end.is_some_and(|end| is_among(end, &FILE_ENDS))
+        || end.is_some_and(|end| is_among(end, FILE_ENDS))
 }
 
-fn is_among(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| other.eq_ignore_ascii_case(word))
+fn is_among(word: &str, words: &str) -> bool {
+    words
+        .split(' ')
+        .any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// A target without the signs that browsers skip: control characters and spaces at its ends, tabs

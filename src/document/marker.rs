@@ -1,6 +1,7 @@
 //! The grammar of markers: `5.9`, `6.`, `7bis.`, `(1)`, `[14]`, `b.`, `a)`, `ii)`, `（一）`, `第七条`.
 
 use super::number::{self, LATIN_ORDINALS, Number};
+use crate::fold::is_among;
 
 /// A marker at the beginning of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,9 @@ pub(super) enum Delimiter {
 /// addresses unwieldy, as long headings would (which are cut at the same length); fewer might not know
 /// the number of a paragraph, which hardly has ten.
 const LONGEST: usize = 40;
+
+/// Bytes of a text in which a marker is looked for.
+pub(super) const HEAD: usize = 32;
 
 /// Plain numbers above this are years or counts unless they continue a numbering.
 pub(super) const MOST_PLAIN: u64 = 999;
@@ -179,6 +183,14 @@ fn read_seen(text: &str) -> Option<(Marker, usize)> {
         Some(close @ ('.' | '．' | '、')) => (Delimiter::Dot, close.len_utf8()),
         _ => (Delimiter::None, 0),
     };
+    // `1.-`, `1º`, `1-`
+    let signs = after.get(closed..)?;
+    let more = signs.len() - signs.trim_start_matches(['-', 'º', '°']).len();
+    let is_signed = more > 0 && opened == 0 && !token.contains('.');
+    let (delimiter, closed) = match is_signed {
+        true => (Delimiter::Dot, closed + more),
+        false => (delimiter, closed),
+    };
     let end = opened + token_len + closed;
     let after = text.get(end..)?.trim_start_matches(is_invisible);
     let (printed, rest) = text.split_at_checked(text.len() - after.len())?;
@@ -193,12 +205,13 @@ fn read_seen(text: &str) -> Option<(Marker, usize)> {
         printed: printed.to_owned(),
         readings: readings(&token, &suffix),
         is_doubtful: is_square && !begins_sentence(rest.trim_start())
+            || is_signed && !(printed.ends_with('-') && begins_sentence(rest.trim_start()))
             || !spaced && !begins_sentence(rest),
         token,
         delimiter,
         suffix,
     };
-    let fits = spaced || runs_into(&marker, rest);
+    let fits = spaced || !is_signed && runs_into(&marker, rest);
     (fits && is_plausible(&marker, rest, wide)).then_some((marker, printed.len()))
 }
 
@@ -257,7 +270,7 @@ fn runs_into(marker: &Marker, rest: &str) -> bool {
 
 fn is_plausible(marker: &Marker, rest: &str, wide: bool) -> bool {
     let bare = marker.delimiter == Delimiter::None;
-    if bare && (is_grouped(rest) || is_quantity(rest) && marker.is_dotted()) {
+    if bare && (is_grouped(rest) || marker.is_dotted() && (is_quantity(rest) || is_span(rest))) {
         return false;
     }
     if marker.is_dotted() {
@@ -280,78 +293,25 @@ fn is_grouped(rest: &str) -> bool {
     digits == 3
 }
 
+/// `9.30 – 10.00 Opening`: what follows a time is another one.
+fn is_span(rest: &str) -> bool {
+    let mut words = rest.split_whitespace();
+    let between = words.next().unwrap_or_default();
+    let until = words.next().unwrap_or_default();
+    let digits = until.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_time = digits.len() < until.len() && digits.starts_with(['.', ':', 'h']);
+    is_time && is_among("– - — to until till à a bis до", between)
+}
+
 /// `3.5 million people`, `3.5 GHz: …`: a number before one of these is no paragraph number.
-fn is_quantity(rest: &str) -> bool {
-    const UNITS: [&str; 66] = [
-        "Mio",
-        "Mrd",
-        "km/h",
-        "ha",
-        "bn",
-        "ppm",
-        "degrees",
-        "o’clock",
-        "%",
-        "‰",
-        "per",
-        "percent",
-        "percentage",
-        "thousand",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "trillion",
-        "milliard",
-        "milliards",
-        "millones",
-        "mil",
-        "times",
-        "fold",
-        "points",
-        "a.m.",
-        "p.m.",
-        "hours",
-        "minutes",
-        "seconds",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "persons",
-        "people",
-        "francs",
-        "euros",
-        "dollars",
-        "tonnes",
-        "tons",
-        "hectares",
-        "litres",
-        "metres",
-        "kilometres",
-        "°C",
-        "°F",
-        "°",
-        "kg",
-        "km",
-        "km²",
-        "m²",
-        "cm",
-        "mm",
-        "Hz",
-        "kHz",
-        "MHz",
-        "GHz",
-        "THz",
-        "kbit/s",
-        "Mbit/s",
-        "Gbit/s",
-        "dB",
-        "kW",
-        "MW",
-    ];
+pub(super) fn is_quantity(rest: &str) -> bool {
+    const UNITS: &str = "Mio Mrd km/h ha bn ppm degrees o’clock % ‰ per percent percentage thousand million \
+        millions billion billions trillion milliard milliards millones mil times fold points \
+        a.m. p.m. hrs h Uhr hours minutes seconds days weeks months years persons people francs euros \
+        dollars tonnes tons hectares litres metres kilometres °C °F ° kg km km² m² cm mm Hz kHz \
+        MHz GHz THz kbit/s Mbit/s Gbit/s dB kW MW";
     let first = rest.split_whitespace().next().unwrap_or_default();
-    UNITS.contains(&first) || UNITS.contains(&first.trim_end_matches([':', ',', ';', '.', ')']))
+    is_among(UNITS, first) || is_among(UNITS, first.trim_end_matches([':', ',', ';', '.', ')']))
 }
 
 /// One letter of any script, or several that count: `ii`, `aa`; also with what is inserted: `a bis`.
@@ -362,8 +322,14 @@ fn letters(text: &str) -> Option<(String, usize, String)> {
         .unwrap_or(text.len());
     let word = text.get(..end)?;
     let (suffix, len) = number::ordinal(text.get(end..)?).unwrap_or_default();
+    // Spanish counts n, ñ, o.
+    let inserted = if matches!(word, "ñ" | "Ñ") {
+        "~"
+    } else {
+        suffix
+    };
     (!readings(word, "").is_empty())
-        .then(|| (format!("{word}{suffix}"), end + len, suffix.to_owned()))
+        .then(|| (format!("{word}{suffix}"), end + len, inserted.to_owned()))
 }
 
 /// What a token may stand for; `i` is a Roman numeral first, other single letters are letters.
@@ -427,6 +393,11 @@ fn letter(token: &str) -> Option<Counted> {
         (None, _) => 0,
         (Some(second), None) if second == first && first.is_ascii_alphabetic() => 26,
         _ => return None,
+    };
+    let first = match first {
+        'ñ' => 'n',
+        'Ñ' => 'N',
+        _ => first,
     };
     let class = match first {
         'a'..='z' => Class::Letter { upper: false },

@@ -5,6 +5,8 @@
 use super::block::MastheadField;
 use super::draft::{Draft, Role};
 use super::inline::Inline;
+use super::layout::ends_sentence;
+use super::leaves::Shape;
 use super::marker;
 use super::source::Lines;
 use crate::fold::lower;
@@ -37,31 +39,14 @@ const AGENDA_ITEM: [&str; 6] = [
 const SYMBOL: [&str; 5] = ["document", "documento", "документ", "文件", "الوثيقة"];
 const LANGUAGE: [&str; 4] = ["original", "оригинал", "原文", "الأصل"];
 /// Sections that belong to the abstract on top, never to the title.
-const ABSTRACT: [&str; 19] = [
-    "abstract",
-    "summary",
-    "action required",
-    "references",
-    "résumé",
-    "suite à donner",
-    "références",
-    "resumen",
-    "acción solicitada",
-    "referencias",
-    "резюме",
-    "необходимые действия",
-    "справочные материалы",
-    "概要",
-    "需采取的行动",
-    "参考文件",
-    "ملخص",
-    "الإجراء المطلوب",
-    "المراجع",
-];
+const ABSTRACT: &str = "abstract|summary|action required|references|résumé|suite à donner|références|resumen|\
+     acción solicitada|referencias|резюме|необходимые действия|справочные материалы|概要|需采取的行动|\
+     参考文件|ملخص|الإجراء المطلوب|المراجع";
 
 /// Whether a heading belongs to the abstract box on top of a report.
 pub(super) fn is_abstract(heading: &str) -> bool {
-    ABSTRACT.contains(&lower(heading.trim().trim_end_matches(':')).as_str())
+    let heading = lower(heading.trim().trim_end_matches(':'));
+    ABSTRACT.split('|').any(|name| name == heading)
 }
 
 /// Recognises masthead, title, subtitle and signature; the masthead's lines become blocks.
@@ -140,7 +125,9 @@ fn split_fields<'a>(
         } else {
             Vec::new()
         };
-        on_top = index + 1 < end || titled && (heading || on_top && !parts.is_empty());
+        let is_text = parts.is_empty() && !heading && reads_as_text(&draft);
+        on_top = index + 1 < end && on_top && !is_text
+            || titled && (heading || on_top && !parts.is_empty());
         if heading {
             title = Some(split.len());
         }
@@ -151,6 +138,16 @@ fn split_fields<'a>(
         }
     }
     (split, title)
+}
+
+/// Whether a block belongs to the text, below the masthead. Lines of few words may be the masthead's.
+fn reads_as_text(draft: &Draft<'_>) -> bool {
+    const SHORT: usize = 6;
+    let is_numbered = || marker::read(draft.leaf.inline.head(marker::HEAD).trim()).is_some();
+    let tail = draft.leaf.inline.tail();
+    let is_sentence = || ends_sentence(&tail) && tail.split_whitespace().count() > SHORT;
+    let is_table = matches!(draft.leaf.shape, Shape::Table { .. });
+    !is_table && (!draft.is_top_paragraph() || is_sentence() || is_numbered())
 }
 
 /// The lines of a paragraph as blocks, if the first of them is a masthead field.
@@ -191,6 +188,11 @@ fn field_of(line: &str) -> Option<(MastheadField, String)> {
         return None;
     };
     Some((field.0, field.1.to_owned()))
+}
+
+/// Whether a line is a field of the masthead.
+pub(super) fn is_field(line: &str) -> bool {
+    field_of(line).is_some()
 }
 
 /// What follows one of the names and a colon or space.
@@ -292,7 +294,11 @@ fn is_section(heading: &Draft<'_>) -> bool {
 /// The second word is a number, a Roman numeral or one letter: `Article 3`, `Annex A`.
 fn is_counted(heading: &str) -> bool {
     let word = heading.split_whitespace().nth(1).unwrap_or_default();
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    counts(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a word is a number, a Roman numeral or one letter.
+pub(super) fn counts(word: &str) -> bool {
     let number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     let capital = word.len() <= 5 && !word.is_empty() && word.chars().all(|c| "IVXLC".contains(c));
     number || capital || word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())

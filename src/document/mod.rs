@@ -21,6 +21,7 @@ mod encoding;
 mod file_kind;
 mod find;
 mod front_matter;
+mod headings;
 mod html;
 mod index;
 mod inline;

@@ -5,9 +5,6 @@ use super::inline::{SpanKind, Style};
 use super::leaves::Shape;
 use super::marker::{self, Delimiter, MOST_PLAIN, Marker};
 
-/// Bytes of a text in which a marker is looked for.
-const HEAD: usize = 32;
-
 /// A marker at the beginning of a block, before it is decided whether it is one.
 struct Candidate {
     draft: usize,
@@ -89,7 +86,7 @@ fn list_number(draft: &Draft<'_>) -> Option<String> {
 
 fn candidate(draft: &Draft<'_>, index: usize, section: usize) -> Option<Candidate> {
     let list_number = list_number(draft);
-    let head = draft.leaf.inline.head(HEAD);
+    let head = draft.leaf.inline.head(marker::HEAD);
     let indent = head.len() - head.trim_start().len();
     let in_text = marker::read(head.trim_start());
     let (marker, len) = match (&list_number, in_text) {

@@ -139,8 +139,8 @@ pub enum RepairKind {
         /// What is wrong with it.
         fault: FenceFault,
     },
-    /// A heading has no space after its signs.
-    HeadingSpace {
+    /// A heading is not marked as Markdown marks headings.
+    UnmarkedHeading {
         /// The heading.
         heading: String,
     },
@@ -326,9 +326,9 @@ impl fmt::Display for RepairKind {
                 "read as one paragraph what a page break had torn between “{before}” and “{after}”"
             ),
             Self::Fence { mark, fault } => write!(f, "{}", fault.told(mark)),
-            Self::HeadingSpace { heading } => write!(
+            Self::UnmarkedHeading { heading } => write!(
                 f,
-                "read “{heading}” as a heading, although the space after its signs is missing"
+                "read “{heading}” as a heading, although it is not marked as one"
             ),
             Self::RuleBelowText { rule } => write!(
                 f,

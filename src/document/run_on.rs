@@ -56,7 +56,8 @@ fn cuts(leaf: &Leaf<'_>) -> Vec<(usize, String)> {
 fn starts(inline: &Inline<'_>) -> Vec<Start> {
     let starts = line_starts(inline).into_iter().filter_map(|span| {
         let (marker, _) = marker::read(head(inline, span).trim_start())?;
-        let is_item = !marker.is_weak() && !refers(&end_before(inline, span));
+        let is_signed = marker.printed.ends_with(['-', 'º', '°']);
+        let is_item = (is_signed || !marker.is_weak()) && !refers(&end_before(inline, span));
         is_item.then_some(Start { span, marker })
     });
     starts.collect()
@@ -82,8 +83,9 @@ fn end_before(inline: &Inline<'_>, span: usize) -> String {
 /// The lines that begin with a bullet other than Markdown's. A dash is one where every line above ends
 /// as an item does.
 fn bullets(inline: &Inline<'_>) -> Vec<(usize, String)> {
-    const BULLETS: [char; 7] = ['•', '●', '▪', '◦', '‣', '∙', '·'];
-    const DASHES: [char; 2] = ['–', '—'];
+    const BULLETS: &str = "•●▪◦‣∙·■□➢➤►\u{f0b7}\u{f0a7}\u{f0d8}";
+    // What also stands before other words.
+    const DASHES: &str = "–—o";
     let mut found = Vec::new();
     let mut parted = true;
     for span in line_starts(inline) {
@@ -93,7 +95,7 @@ fn bullets(inline: &Inline<'_>) -> Vec<(usize, String)> {
         let above = end_before(inline, span);
         parted &= span == 0 || above.trim_end().ends_with([';', ':', '.', ',']);
         let sign = first.filter(|_| second.is_some_and(char::is_whitespace));
-        let is_bullet = sign.is_some_and(|c| BULLETS.contains(&c) || DASHES.contains(&c) && parted);
+        let is_bullet = sign.is_some_and(|c| BULLETS.contains(c) || DASHES.contains(c) && parted);
         found.extend(
             sign.filter(|_| is_bullet)
                 .map(|sign| (span, sign.to_string())),

@@ -11,6 +11,8 @@ pub(super) struct Runs {
     open: Vec<Run>,
     /// Whether the outermost run is that of plainly numbered paragraphs.
     based: bool,
+    /// Whether they stand under a paragraph with a dotted number.
+    pub(super) dotted: bool,
 }
 
 #[derive(Debug)]
@@ -36,6 +38,14 @@ impl Runs {
     pub(super) fn close_all(&mut self) {
         self.open.clear();
         self.based = false;
+        self.dotted = false;
+    }
+
+    /// Closes all runs but the one that the others stand on; under a dotted number they stay open.
+    pub(super) fn close_items(&mut self) {
+        if !self.dotted {
+            self.open.truncate(usize::from(self.based));
+        }
     }
 
     /// The marker on which the others stand, and how many of Markdown's lists it lies in.

@@ -1,4 +1,5 @@
-//! Pandoc's and other converters' marks around blocks: `{#id .class}` behind a heading, `:::note`.
+//! Pandoc's and other converters' marks around blocks: `{#id .class}` behind a heading, `:::note`,
+//! and the anchors `[]{#id}` that pandoc makes of Word's bookmarks.
 
 use super::Sheet;
 use crate::document::repair::RepairKind;
@@ -6,6 +7,7 @@ use crate::sort::sort_by;
 
 pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
     for index in 0..sheet.lines.len() {
+        anchors(sheet, index);
         let text = sheet.text(index);
         let (kept, taken) = match container(text).or_else(|| attributes(text)) {
             Some(parts) => parts,
@@ -18,6 +20,37 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
         sheet.replace(index, kept);
     }
     sort_by(&mut sheet.furniture, Ord::cmp);
+}
+
+/// Writes `[]{#id .anchor}` as HTML has it, which is read later.
+fn anchors(sheet: &mut Sheet<'_>, index: usize) {
+    const OPENS: &str = "[]{#";
+    let line = sheet.text(index).to_owned();
+    let mut pieces = line.split(OPENS);
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    if kept.len() == line.len() || line.contains('`') {
+        return;
+    }
+    for piece in pieces {
+        let inside = piece.split('}').next().unwrap_or_default();
+        let name = inside.split(' ').next().unwrap_or_default();
+        let is_closed = inside.len() < piece.len();
+        if is_closed && is_name(name) && !inside.contains(['<', '>', '[', ']']) {
+            let after = piece.get(inside.len() + 1..).unwrap_or_default();
+            kept.push_str(&format!("<span id=\"{name}\"></span>{after}"));
+            let mark = format!("{OPENS}{inside}}}");
+            sheet.repair(index, RepairKind::BlockMark { mark });
+        } else {
+            kept.push_str(OPENS);
+            kept.push_str(piece);
+        }
+    }
+    sheet.replace(index, kept);
+}
+
+fn is_name(name: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || "-_:.".contains(c);
+    !name.is_empty() && name.chars().all(fits)
 }
 
 /// What is kept of `:::note Words`, and the mark.
@@ -53,12 +86,7 @@ fn attributes(line: &str) -> Option<(String, String)> {
     let is_heading = line.trim_start().starts_with('#');
     let plain = inside.replace('\\', "");
     let is_attribute = |word: &str| {
-        let named = word.strip_prefix(['#', '.']).is_some_and(|name| {
-            !name.is_empty()
-                && name
-                    .chars()
-                    .all(|c| c.is_alphanumeric() || "-_:.".contains(c))
-        });
+        let named = word.strip_prefix(['#', '.']).is_some_and(is_name);
         named || word == "-" || word.contains('=')
     };
     let first = plain.trim_start().starts_with(['#', '.']);

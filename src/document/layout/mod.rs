@@ -11,13 +11,14 @@ mod notes;
 mod page;
 mod prose;
 mod signs;
+mod stars;
 mod verbatim;
 
 use super::repair::{Repair, RepairKind};
 use std::borrow::Cow;
 
 pub(super) use indented::outdent;
-pub(super) use prose::{refers, tears};
+pub(super) use prose::{ends_sentence, refers, tears};
 
 /// A source whose lines are put right.
 pub(super) struct Laid<'a> {
@@ -35,6 +36,7 @@ pub(super) fn put_right(source: &str) -> Laid<'_> {
     furniture::set_aside(&mut sheet);
     attributes::set_aside(&mut sheet);
     notes::mark(&mut sheet);
+    stars::mark(&mut sheet);
     signs::keep(&mut sheet);
     sheet.finish(source)
 }

@@ -1,7 +1,7 @@
 //! What pages print around their text: numbers, breaks, running heads.
 
 use super::prose::{ends_sentence, plain};
-use crate::fold::lower;
+use crate::fold::{is_among, lower};
 
 /// What a line may be that stands at the edge of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,25 +35,10 @@ const BREAKS: [&str; 6] = [
 ];
 
 /// The word for a page.
-const PAGE: [&str; 14] = [
-    "page",
-    "pg",
-    "pag",
-    "pág",
-    "página",
-    "pagina",
-    "seite",
-    "sida",
-    "sayfa",
-    "стр",
-    "страница",
-    "صفحة",
-    "الصفحة",
-    "页",
-];
+const PAGE: &str = "page pg pag pág página pagina seite sida sayfa стр страница صفحة الصفحة 页";
 
 /// The word between a page's number and how many there are.
-const OF: [&str; 8] = ["of", "de", "sur", "von", "из", "من", "di", "af"];
+const OF: &str = "of de sur von из من di af";
 
 /// No running head is longer (code points).
 const LONGEST: usize = 100;
@@ -63,68 +48,12 @@ const LAST_ROMAN: u64 = 99;
 
 /// What begins a heading, a caption or the name of a speaker, which stay in the text however often
 /// they stand at the top of a page.
-const NO_HEADS: [&str; 60] = [
-    "agenda",
-    "alternative",
-    "amendment",
-    "annex",
-    "annexe",
-    "anexo",
-    "appendix",
-    "article",
-    "artículo",
-    "box",
-    "chair",
-    "chairman",
-    "chairperson",
-    "chairwoman",
-    "chapter",
-    "chapitre",
-    "capítulo",
-    "clause",
-    "decision",
-    "décision",
-    "dr",
-    "draft",
-    "figure",
-    "item",
-    "m",
-    "mme",
-    "mr",
-    "mrs",
-    "ms",
-    "note",
-    "option",
-    "paragraph",
-    "part",
-    "partie",
-    "president",
-    "président",
-    "principle",
-    "proposal",
-    "question",
-    "rapporteur",
-    "recommendation",
-    "regulation",
-    "resolution",
-    "rule",
-    "schedule",
-    "sección",
-    "secretary",
-    "section",
-    "sr",
-    "sra",
-    "step",
-    "table",
-    "tableau",
-    "cuadro",
-    "vice",
-    "глава",
-    "приложение",
-    "раздел",
-    "статья",
-    "таблица",
-];
+const NO_HEADS: &str = "agenda alternative amendment annex annexe anexo appendix article artículo box chair \
+    chairman chairperson chairwoman chapter chapitre capítulo clause decision décision dr draft \
+    figure item m mme mr mrs ms note option paragraph part partie president président principle \
+    proposal question rapporteur recommendation regulation resolution rule schedule sección \
+    secretary section sr sra step table tableau cuadro vice глава приложение раздел статья \
+    таблица";
 
 impl Edge {
     pub(super) fn of(line: &str) -> Self {
@@ -184,7 +113,7 @@ fn page_number(line: &str) -> Option<Edge> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let page = |word: &str| PAGE.contains(&word);
+    let page = |word: &str| is_among(PAGE, word);
     let of = |first: &str, last: &str| {
         let (first, last) = (number(first)?, number(last)?);
         (first <= last && first > 0).then_some((first, last))
@@ -199,8 +128,10 @@ fn page_number(line: &str) -> Option<Edge> {
         [word, one] if page(word) => number(one).or_else(|| roman(one)).map(Edge::Number),
         [first, last] if line.contains('/') && !line.contains('.') => ratio(first, last),
         [word, first, last] if page(word) && line.contains('/') => of_pages(first, last),
-        [word, first, between, last] if page(word) && OF.contains(between) => of_pages(first, last),
-        [first, between, last] if OF.contains(between) => ratio(first, last),
+        [word, first, between, last] if page(word) && is_among(OF, between) => {
+            of_pages(first, last)
+        }
+        [first, between, last] if is_among(OF, between) => ratio(first, last),
         _ => None,
     }
 }
@@ -210,7 +141,7 @@ fn with_symbol(line: &str) -> Edge {
     let mut rest = Vec::new();
     let mut symbols = Vec::new();
     for word in line.split_whitespace() {
-        match is_symbol(word) {
+        match is_symbol(word) || is_job_number(word) {
             true => symbols.push(word),
             false => rest.push(word),
         }
@@ -219,7 +150,9 @@ fn with_symbol(line: &str) -> Edge {
         ([], _) => words(line),
         ([symbol], []) => Edge::Symbol((*symbol).to_owned()),
         ([symbol], rest) => match page_number(&rest.join(" ")) {
-            Some(Edge::Bare(number)) => Edge::Numbered((*symbol).to_owned(), number),
+            Some(Edge::Bare(number) | Edge::Ratio(number, _)) => {
+                Edge::Numbered((*symbol).to_owned(), number)
+            }
             Some(edge) => edge,
             None => words(line),
         },
@@ -233,7 +166,7 @@ fn words(line: &str) -> Edge {
     let first = first.split(|c: char| !c.is_alphanumeric()).next();
     let is_head = !ends_sentence(line)
         && !line.ends_with(',')
-        && !first.is_some_and(|first| NO_HEADS.contains(&first))
+        && !first.is_some_and(|first| is_among(NO_HEADS, first))
         && crate::document::marker::read(line).is_none();
     match is_head {
         true => Edge::Words(line.to_owned()),
@@ -249,6 +182,14 @@ pub(super) fn is_symbol(word: &str) -> bool {
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.contains(|c: char| c.is_ascii_digit())
         && word.chars().all(allowed)
+}
+
+/// `14-58722`, which the UN prints beside the number of a page.
+fn is_job_number(word: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = word.split_once('-');
+    parts
+        .is_some_and(|(year, job)| year.len() == 2 && job.len() == 5 && digits(year) && digits(job))
 }
 
 fn number(word: &str) -> Option<u64> {

@@ -1,78 +1,20 @@
 //! How sentences of prose run from line to line.
 
 use crate::document::marker::{self, Marker};
-use crate::fold::lower;
+use crate::fold::{is_among, lower};
 
 /// Words after which no sentence ends, in the languages of the texts.
-const CONNECTORS: [&str; 60] = [
-    "a", "an", "and", "are", "as", "at", "between", "by", "for", "from", "had", "has", "have",
-    "in", "into", "is", "of", "on", "or", "than", "that", "the", "to", "was", "were", "which",
-    "who", "will", "with", "au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "ou",
-    "par", "pour", "que", "qui", "sur", "un", "une", "con", "del", "el", "los", "las", "para",
-    "por", "y", "в", "и", "на", "о", "с",
-];
+const CONNECTORS: &str = "a an and are as at between by for from had has have in into is of on or than that the to \
+    was were which who will with au aux de des du en et la le les ou par pour que qui sur un \
+    une con del el los las para por y в и на о с";
 
 /// Words after which a number or letter names a place in a text, and begins no item.
-const PLACES: [&str; 58] = [
-    "resolution",
-    "resolutions",
-    "decision",
-    "decisions",
-    "table",
-    "figure",
-    "recommendation",
-    "résolution",
-    "résolutions",
-    "décision",
-    "recommandation",
-    "resolución",
-    "decisión",
-    "tableau",
-    "paragraph",
-    "paragraphs",
-    "para",
-    "paras",
-    "subparagraph",
-    "subparagraphs",
-    "section",
-    "sections",
-    "article",
-    "articles",
-    "annex",
-    "annexes",
-    "page",
-    "pages",
-    "item",
-    "items",
-    "chapter",
-    "part",
-    "rule",
-    "rules",
-    "no",
-    "nos",
-    "paragraphe",
-    "paragraphes",
-    "alinéa",
-    "alinéas",
-    "point",
-    "points",
-    "párrafo",
-    "párrafos",
-    "artículo",
-    "artículos",
-    "absatz",
-    "artikel",
-    "nummer",
-    "am",
-    "пункт",
-    "пункте",
-    "пункта",
-    "статье",
-    "статьи",
-    "разделе",
-    "الفقرة",
-    "المادة",
-];
+const PLACES: &str = "resolution resolutions decision decisions table figure recommendation résolution \
+    résolutions décision recommandation resolución decisión tableau paragraph paragraphs para \
+    paras subparagraph subparagraphs section sections article articles annex annexes page pages \
+    item items chapter part rule rules no nos paragraphe paragraphes alinéa alinéas point \
+    points párrafo párrafos artículo artículos absatz artikel nummer am пункт пункте пункта \
+    статье статьи разделе الفقرة المادة";
 
 /// Lines that are as long were broken because they were full (code points).
 const FULL_LINE: usize = 50;
@@ -83,7 +25,7 @@ const ENDS: [char; 16] = [
 ];
 
 /// Whether a text ends as a sentence, a clause or a lead-in does.
-pub(super) fn ends_sentence(text: &str) -> bool {
+pub(in crate::document) fn ends_sentence(text: &str) -> bool {
     text.trim_end()
         .trim_end_matches([
             '*', '_', '"', '”', '’', '»', '」', '』', ')', '）', ']', '\\',
@@ -95,7 +37,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 pub(super) fn hangs(text: &str) -> bool {
     let text = text.trim_end();
     let last = text.split_whitespace().next_back().unwrap_or_default();
-    let connects = CONNECTORS.contains(&lower(last).as_str());
+    let connects = is_among(CONNECTORS, &lower(last));
     connects || text.ends_with([',', '،', '，', '、', '('])
 }
 
@@ -103,8 +45,8 @@ pub(super) fn hangs(text: &str) -> bool {
 pub(in crate::document) fn refers(line: &str) -> bool {
     let last = lower(line.split_whitespace().next_back().unwrap_or_default());
     match last.strip_suffix('.') {
-        Some(short) => ["no", "nos", "para", "paras", "art", "arts", "nr", "abs"].contains(&short),
-        None => PLACES.contains(&last.as_str()),
+        Some(short) => is_among("no nos para paras art arts nr abs", short),
+        None => is_among(PLACES, &last),
     }
 }
 
@@ -133,7 +75,7 @@ pub(in crate::document) fn tears(before: &str, after: &str) -> bool {
     }
     let last = before.split_whitespace().next_back().unwrap_or_default();
     // "Annex A" ends in no article.
-    let connects = CONNECTORS.contains(&last);
+    let connects = is_among(CONNECTORS, last);
     let reaches = |full: usize| {
         let is_full = |text: &str| text.chars().nth(full).is_some();
         is_full(before) && (is_full(after) || ends_sentence(after))

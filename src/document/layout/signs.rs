@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use super::prose::{breaks_off, ends_sentence, hangs, is_heading, refers, runs_on};
+use crate::document::marker::is_quantity;
 use crate::document::repair::RepairKind;
 
 /// How far ahead the next number of a list is looked for (lines). More would cost more time where
@@ -21,7 +22,8 @@ pub(super) fn keep(sheet: &mut Sheet<'_>) {
         let _ = heading(sheet, index, &line)
             || rule_below(sheet, index, &line)
             || counting.line(sheet, index, &line)
-            || sign(sheet, index, &line);
+            || sign(sheet, index, &line)
+            || more_than(sheet, index, &line);
     }
 }
 
@@ -62,7 +64,7 @@ fn heading(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     let head = line.get(..indent + signs).unwrap_or_default();
     let words = words.to_owned();
     sheet.replace(index, format!("{head} {words}"));
-    sheet.repair(index, RepairKind::HeadingSpace { heading: words });
+    sheet.repair(index, RepairKind::UnmarkedHeading { heading: words });
     true
 }
 
@@ -266,6 +268,30 @@ fn sign(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     true
 }
 
+/// `> 50 per cent` where no quotation goes on: the sign says that the amount is greater.
+fn more_than(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
+    let item = Sign::read(line).filter(|sign| sign.quotes() == 0);
+    let text = item.map_or(line, |item| item.rest);
+    let Some(rest) = text.trim_start().strip_prefix('>').map(str::trim_start) else {
+        return false;
+    };
+    let amount = rest.trim_start_matches(['$', '€', '£', '¥', ' ']);
+    let behind = amount.trim_start_matches(|c: char| c.is_numeric() || ".,".contains(c));
+    let is_amount = behind.len() < amount.len() && !begins_with_number(rest);
+    let is_measured = || is_quantity(behind) || amount.len() < rest.len();
+    let last = index.checked_sub(1).map_or("", |index| sheet.text(index));
+    let is_quoted = quotes(last) + quotes(sheet.text(index + 1)) > 0;
+    if !is_amount || is_quoted || !(is_measured() || runs_on(last)) {
+        return false;
+    }
+    let before = line.get(..line.len() - text.trim_start().len());
+    let changed = format!("{}\\> {rest}", before.unwrap_or_default());
+    let (sign, words) = (">".to_owned(), first_words(rest));
+    sheet.replace(index, changed);
+    sheet.repair(index, RepairKind::SignKept { sign, words });
+    true
+}
+
 /// `+ + 5 per cent`, an amount that has its sign already, as `+ 5 per cent`.
 fn doubled(line: &str) -> String {
     let text = line.trim_start();
@@ -313,7 +339,7 @@ fn is_counted_on(sheet: &Sheet<'_>, index: usize) -> bool {
 }
 
 /// The first words of a line, to name it by.
-fn first_words(text: &str) -> String {
+pub(super) fn first_words(text: &str) -> String {
     const MOST: usize = 5;
     let words: Vec<&str> = text.split_whitespace().take(MOST).collect();
     words.join(" ")

@@ -146,24 +146,17 @@ fn is_symbol_of_page(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>, recurs:
         && (recurs || pages.own.contains(head.words) || tears_alone(pages, marks, head))
 }
 
-/// Whether a symbol stands below the number of a page, in a sentence that does not name it.
+/// Whether a symbol stands beside the number of a page, in a sentence that does not name it.
 fn tears_alone(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>) -> bool {
-    const NAMED: [&str; 6] = [
-        "document",
-        "documents",
-        "resolution",
-        "decision",
-        "report",
-        "symbol",
-    ];
+    const NAMED: &str = "document documents resolution decision report symbol";
     let mark = marks.get(head.mark);
-    let is_below = head.is_below && mark.is_some_and(Mark::is_sure);
+    let is_sure = mark.is_some_and(Mark::is_sure);
     let names = |group: &Group| {
         let line = plain(pages.sheet.line(group.end - 1));
-        hangs(&line) || NAMED.iter().any(|noun| line.ends_with(noun))
+        hangs(&line) || NAMED.split(' ').any(|noun| line.ends_with(noun))
     };
     let before = pages.text_before(head.group);
-    is_below && pages.is_torn(head.group) && !before.is_some_and(names)
+    is_sure && pages.is_torn(head.group) && !before.is_some_and(names)
 }
 
 /// Whether another symbol stands beside a symbol.
