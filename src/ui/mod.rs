@@ -37,6 +37,7 @@ mod table_view;
 mod takeover;
 mod trouble;
 mod typeahead;
+mod words_view;
 
 /// The element of the page that the app stands in.
 const APP: &str = "app";

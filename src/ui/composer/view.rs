@@ -1,0 +1,151 @@
+//! How the composer is drawn.
+
+use yew::prelude::*;
+
+use super::form::Form;
+use super::{Composer, Misplaced, Msg, fields, keys, kinds, more, quote};
+use crate::session::Composition;
+use crate::trap;
+use crate::ui::icons::{Icon, icon, kind_class, kind_icon};
+use crate::ui::messages as m;
+use crate::ui::note_card::{QUOTED, name_of, shortened};
+use crate::ui::shaping::shaped;
+
+impl Composer {
+    pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        trap::spring("composing", &self.writing.filled.text);
+        let form = self.form(ctx);
+        let title = title(&form);
+        let kind = &self.writing.filled.kind;
+        let close = ctx.link().callback(|_: MouseEvent| Msg::Close);
+        html! {
+            <section class={classes!("composer", kind_class(kind))} aria-label={title.clone()}
+                onkeydown={keys::on_keys(ctx)}>
+                <div class="top">
+                    <h2>{title}</h2>
+                    <span class="private-mark" hidden={!self.writing.filled.private}>
+                        {icon(Icon::PRIVATE)}{" "}{m::PRIVATE}
+                    </span>
+                    <button type="button" class="icon quiet" aria-label={m::CLOSE_KEEP} title={m::CLOSE_KEEP}
+                        onclick={close}>
+                        {icon(Icon::CLOSE)}
+                    </button>
+                </div>
+                {answered(&form)}
+                {self.speaks_of(&form)}
+                {kinds::kinds(&form)}
+                {fields::fields(&form)}
+                {more::more(&form, self.more)}
+                <p class="wrong" role="alert" hidden={props.wrong.is_none()}>{props.wrong.clone()}</p>
+                if self.asking {
+                    {ask(ctx)}
+                } else {
+                    {self.actions(ctx)}
+                }
+            </section>
+        }
+    }
+
+    /// The words that the note speaks of; while it is new, others of the same block can be named.
+    fn speaks_of(&self, form: &Form<'_>) -> Html {
+        let Some(present) = &self.writing.present else {
+            return html! { <div hidden=true></div> };
+        };
+        let about = form.about;
+        let range = self.writing.range();
+        let whole = range.is_some_and(|range| range.is_block(&about.document));
+        let says = if whole {
+            m::on_whole(&form.address())
+        } else {
+            m::on_words(present)
+        };
+        match self.writing.in_one_block() {
+            Some(range) => {
+                let wrong = match &self.misplaced {
+                    Some(Misplaced::Words(why)) => Some(why.as_str()),
+                    _ => None,
+                };
+                html! {
+                    <details class="on" key="on">
+                        <summary><span dir="auto">{shaped(&says)}</span>{" "}<small>{m::QUOTE_HINT}</small></summary>
+                        {quote::quote(form, range, wrong)}
+                    </details>
+                }
+            }
+            None => {
+                html! { <p class="on" key="on" dir="auto" hidden={self.writing.adds()}>{shaped(&says)}</p> }
+            }
+        }
+    }
+
+    fn actions(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let says = self.writing.says(&ctx.props().about);
+        html! {
+            <>
+                <p class="hint" hidden={!says}>{m::MARKDOWN_HINT}</p>
+                <div class="row last">
+                    {self.told(ctx)}
+                    <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)}
+                        title="Ctrl/⌘ + Enter">
+                        {m::SAVE}
+                    </button>
+                    <button type="button" hidden={!says} onclick={link.callback(|_: MouseEvent| Msg::Preview)}
+                        aria-pressed={self.preview.to_string()}>
+                        {m::PREVIEW}
+                    </button>
+                    <button type="button" class="quiet" hidden={!self.writing.is_changed_text()}
+                        onclick={link.callback(|_: MouseEvent| Msg::Reset)}>
+                        {m::RESET}
+                    </button>
+                    <span class="push"></span>
+                    <button type="button" class="quiet danger discard"
+                        onclick={link.callback(|_: MouseEvent| Msg::Discard)}>
+                        {m::DISCARD}
+                    </button>
+                </div>
+            </>
+        }
+    }
+}
+
+fn title(form: &Form<'_>) -> String {
+    let address = form.address();
+    match form.writing.slot {
+        Composition::Document | Composition::New(_) => m::new_note_on(&address),
+        Composition::Edit { .. } => m::edit_note_on(&address),
+        Composition::Answer { .. } => m::answer_on(&address),
+    }
+}
+
+/// The note that is answered, in a few words.
+fn answered(form: &Form<'_>) -> Html {
+    let Some(answered) = &form.about.answered else {
+        return html! { <div hidden=true></div> };
+    };
+    let kind = m::kind_name(&answered.kind);
+    html! {
+        <div class="answered">
+            <strong>{kind_icon(&answered.kind)}{" "}{m::answered(&name_of(&answered.who), kind)}</strong>
+            <p dir="auto">{shaped(&shortened(&answered.words, QUOTED))}</p>
+        </div>
+    }
+}
+
+/// The question before a draft is thrown away.
+fn ask(ctx: &Context<Composer>) -> Html {
+    let link = ctx.link();
+    html! {
+        <div class="row last" role="alertdialog" aria-label={m::DISCARD_ASK}>
+            <strong>{m::DISCARD_ASK}</strong>
+            <span class="push"></span>
+            <button type="button" class="danger" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>
+                {m::DISCARD_YES}
+            </button>
+            <button type="button" class="keep" onclick={link.callback(|_: MouseEvent| Msg::KeepIt)}>
+                {m::DISCARD_NO}
+            </button>
+        </div>
+    }
+}
