@@ -4,6 +4,8 @@
 //! walked; what a file says lies elsewhere is told. What lies beside notes and is none is kept as a
 //! record, so that it is listed as left out.
 
+mod links;
+
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
@@ -96,18 +98,6 @@ impl<'a> Records<'a> {
             () if is_empty && records.remarks.iter().any(is_link) => Err(FileProblem::Elsewhere),
             () if !is_any => Err(FileProblem::NotAnnotations),
             () => Ok(records),
-        }
-    }
-
-    /// Tells of no page that is in the file, wherever it was named, and of others that are only named.
-    fn settle_links(&mut self) {
-        let pages = std::mem::take(&mut self.held_pages);
-        let is_held = |remark: &Remark| matches!(remark, Remark::Linked(to) if pages.contains(to));
-        self.remarks.retain(|remark| !is_held(remark));
-        for name in std::mem::take(&mut self.named_pages) {
-            if !pages.contains(&name) && !self.nodes.contains(&name) {
-                self.say(Remark::Linked(name));
-            }
         }
     }
 
@@ -307,11 +297,6 @@ impl<'a> Records<'a> {
         }
     }
 
-    fn name_page(&mut self, raw: &RawValue) {
-        self.named_pages
-            .extend(serde_json::from_str::<String>(raw.get()));
-    }
-
     /// What is listed. A list that has a note lists notes.
     fn each(&mut self, all: Vec<&'a RawValue>, level: usize, listed: Listed) {
         if level > MOST_LEVELS {
@@ -366,21 +351,6 @@ impl<'a> Records<'a> {
                 Listed::Parts => self.linked(one),
                 Listed::Unknown => {}
             },
-        }
-    }
-
-    /// Whether it names what a graph of the file holds.
-    fn is_node(&self, raw: &RawValue) -> bool {
-        let name = serde_json::from_str::<String>(raw.get());
-        !self.nodes.is_empty() && name.is_ok_and(|name| self.nodes.contains(&name))
-    }
-
-    /// A page or list that lies elsewhere.
-    fn linked(&mut self, raw: &RawValue) {
-        if let Ok(link) = serde_json::from_str::<String>(raw.get())
-            && !self.nodes.contains(&link)
-        {
-            self.say(Remark::Linked(link));
         }
     }
 
