@@ -189,6 +189,8 @@ fn read(span: &Span<'_>) -> Option<Found> {
     let is_alone = only_names && span.text.ends_with("/>") && names(&tag).next().is_some();
     let is_paired = match element {
         Element::Break | Element::Block | Element::Heading(_) => true,
+        // Lists are blocks of their own, and in cells lines.
+        Element::List { .. } | Element::Item => true,
         Element::MayBreak | Element::Rule | Element::Picture => !tag.ends,
         Element::Bare | Element::Anchor => is_alone,
         Element::Mark(_) => false,
@@ -260,7 +262,12 @@ impl<'a> Text<'a> {
     fn tag(&mut self, found: &Found, span: &Span<'a>) {
         let tag = &found.tag;
         match found.element {
-            Element::Break | Element::Block | Element::Heading(_) | Element::Rule => {
+            Element::Break
+            | Element::Block
+            | Element::Heading(_)
+            | Element::List { .. }
+            | Element::Item
+            | Element::Rule => {
                 let is_needed = found.element == Element::Break || !self.is_broken;
                 if is_needed && !self.spans.is_empty() {
                     if let Some(last) = self.spans.last_mut() {

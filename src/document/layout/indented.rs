@@ -87,10 +87,15 @@ fn is_prose(lines: &[&str]) -> bool {
     if 2 * like > paragraphs.len() {
         return true;
     }
-    // Without a full stop: prose has capitals or letters that no program has.
-    let even = lines.iter().all(|line| !line.starts_with([' ', '\t']));
+    // Without a full stop: prose has letters that no program has, or names that begin as names do.
+    let depth = |line: &&str| line.len() - line.trim_start().len();
+    let mut depths = lines.iter().map(depth);
+    let first = depths.next();
+    let even = depths.all(|depth| Some(depth) == first);
     let words = text.split_whitespace().count();
-    even && (words > 8 || !text.is_ascii() && words > 0)
+    let mut starts = lines.iter().map(|line| line.trim_start());
+    let names = lines.len() > 1 && starts.all(|line| line.starts_with(char::is_uppercase));
+    even && (words > 8 || names || !text.is_ascii() && words > 0)
 }
 
 /// What is cut off before a line of prose, so that it stands at most three spaces in.

@@ -77,6 +77,7 @@ fixtures! {
     footnotes_that_look_like_definitions => "cases/footnotes",
     footnotes_of_several_words => "cases/footnotes-of-several-words",
     lists_of_html => "cases/html-lists",
+    lists_in_cells_and_signatures => "cases/html-lists-in-cells",
     tables_of_html_with_empty_lines => "cases/html-table-with-empty-lines",
     prose_that_looks_otherwise => "cases/prose-that-looks-otherwise",
     examples_between_fences => "cases/code-of-examples",
