@@ -57,13 +57,23 @@ impl CarryOver<'_> {
         };
         let is_same = !matches!(resolved, Resolution::Changed(_));
         let stood = self.where_it_stood(range.block);
-        let is_there = stood.is_some_and(|stood| {
-            stood.contains(&place.block) && stood.contains(&place.end_block)
-        });
+        let is_there = stood
+            .is_some_and(|stood| stood.contains(&place.block) && stood.contains(&place.end_block));
         let is_replaced = is_there && self.is_replaced(range, &place);
         (is_same || is_replaced)
             .then_some(resolved)
             .filter(|_| self.is_its_own(&found))
+    }
+
+    /// Whether a phrase of several words that stands once in either text reaches into words that are
+    /// new: what was joined with a sentence beside it.
+    fn is_known(&self, found: &Found) -> bool {
+        let (old, new) = (&self.texts.old, &self.texts.new);
+        let mut words = found.new.clone();
+        self.count_old(found.old.clone()) >= LEAST_ALONE
+            && words.any(|word| self.is_added(&(word..word + 1)))
+            && only(old.ids(), old.slice(&found.old)).is_some()
+            && only(new.ids(), old.slice(&found.old)).is_some()
     }
 
     /// Whether a place is in new blocks only, and all blocks of a range are gone.
@@ -85,7 +95,9 @@ impl CarryOver<'_> {
         let (old, new) = (found.old.start, found.new.start);
         let is_by_cells = self.is_by_cells(self.texts.old.block_of(old))
             && self.texts.new_tables.has(self.texts.new.block_of(new));
-        !is_by_cells && self.is_added(&found.new) && !self.stray().is_anothers(&self.texts, found)
+        !is_by_cells
+            && (self.is_added(&found.new) || self.is_known(found))
+            && !self.stray().is_anothers(&self.texts, found)
     }
 
     /// The new blocks where an old one stood: between those of the pairs before and after it.
