@@ -48,6 +48,10 @@ const LEAD: f32 = 1.3;
 /// a name that occurs twice disqualifies a column; with a lower one a column of remarks would do.
 const DIFFERENT: usize = 75;
 
+/// How many words and signs of a cell are a description that tells of what its row is. With fewer, a
+/// remark that suits many rows would do.
+const LEAST_SENTENCE: usize = 8;
+
 /// One side of what is paired: the partner of each, both ways.
 struct Pairs {
     of_old: Vec<Option<usize>>,
@@ -72,6 +76,17 @@ impl Pairs {
 
     fn is_free(&self, old: usize, new: usize) -> bool {
         self.of_old.get(old) == Some(&None) && self.of_new.get(new) == Some(&None)
+    }
+
+    /// Whether two are alone between the same pairs, or behind the last.
+    fn are_alone(&self, old: usize, new: usize) -> bool {
+        let before = old.checked_sub(1).and_then(|old| *self.of_old.get(old)?);
+        let after = self.of_old.get(old + 1).copied();
+        before.is_some_and(|before| before + 1 == new)
+            && match after {
+                Some(after) => after == Some(new + 1),
+                None => new + 1 == self.of_new.len(),
+            }
     }
 
     fn all(&self) -> impl Iterator<Item = (usize, usize)> {
@@ -270,7 +285,8 @@ impl Tables<'_> {
     }
 
     /// Pairs rows that share more with each other than with others. What is called otherwise
-    /// altogether is another row, whatever its figures are.
+    /// altogether is another row, whatever its figures are, unless it stands in the same place and says
+    /// the same.
     fn pair_like_rows(&self, label: Option<(usize, usize)>, columns: &Pairs, rows: &mut Pairs) {
         let shared = self.shared(columns, rows);
         let (mut of_old, mut of_new) = (HashMap::new(), HashMap::new());
@@ -279,13 +295,14 @@ impl Tables<'_> {
             see(of_new.entry(*new).or_default(), *shared);
         }
         let label = label.filter(|label| self.tells_rows(*label));
-        let is_other = |old: usize, new: usize| {
+        let is_other = |rows: &Pairs, old: usize, new: usize| {
             label.is_some_and(|label| {
                 let words = self.old_cell(old, label.0);
                 let others = self.new_cell(new, label.1);
                 self.is_lettered(words)
                     && self.is_lettered(others)
                     && !words.iter().any(|word| others.contains(word))
+                    && !(rows.are_alone(old, new) && self.share_sentence(columns, old, new))
             })
         };
         for ((old, new), shared) in shared {
@@ -295,11 +312,19 @@ impl Tables<'_> {
             if shared >= LEAST_SHARED
                 && leads(of_old.get(&old))
                 && leads(of_new.get(&new))
-                && !is_other(old, new)
+                && !is_other(rows, old, new)
             {
                 rows.pair(old, new);
             }
         }
+    }
+
+    /// Whether two rows have the same long cell.
+    fn share_sentence(&self, columns: &Pairs, old: usize, new: usize) -> bool {
+        columns.all().any(|(of_old, of_new)| {
+            let words = self.old_cell(old, of_old);
+            words.len() >= LEAST_SENTENCE && words == self.new_cell(new, of_new)
+        })
     }
 
     /// Whether most of the old cells of a column are different, and have letters.

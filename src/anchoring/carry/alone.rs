@@ -13,10 +13,6 @@ use crate::annotation::Target;
 /// block was: shorter ones are written again.
 const LEAST_ALONE: usize = 5;
 
-/// The letters of a phrase that the new text alone may find: fewer stand in any paragraph that was
-/// written anew in the place of another.
-const LEAST_LETTERS: usize = 10;
-
 /// The most blocks between two pairs among which a phrase is looked for.
 const MOST: usize = 32;
 
@@ -49,9 +45,9 @@ impl CarryOver<'_> {
         })
     }
 
-    /// What is found for a target in the new text alone, if it may be believed: both texts never know
-    /// less than one. It stands there word for word, where its block stood or, if it is long, anywhere;
-    /// or its block is gone, and it is found in a new one in its place.
+    /// What is found for a target in the new text alone, unless both texts prove that the words there
+    /// are others: both never know less than one. Other words are only believed in a new block in the
+    /// place of one that is gone.
     pub(super) fn found_alone(&self, target: &Target, range: &TextRange) -> Option<Resolution> {
         let resolved = self.in_new.resolve(target);
         let place = resolved.range()?;
@@ -59,32 +55,25 @@ impl CarryOver<'_> {
             old: self.texts.old.within(range),
             new: self.texts.new.within(&place),
         };
-        let is_in = |stood: Option<Range<usize>>| {
-            stood.is_some_and(|stood| {
-                stood.contains(&place.block) && stood.contains(&place.end_block)
-            })
-        };
         let is_same = !matches!(resolved, Resolution::Changed(_));
-        let is_replaced =
-            self.is_replaced(range, &place) && is_in(self.where_it_stood(range.block));
-        let is_there = || self.is_long(&place) && is_in(self.beside_where_it_stood(range.block));
-        let is_known = || self.is_known(&found);
-        (is_replaced || is_same && (is_there() || is_known()))
+        let stood = self.where_it_stood(range.block);
+        let is_there = stood
+            .is_some_and(|stood| stood.contains(&place.block) && stood.contains(&place.end_block));
+        let is_replaced = is_there && self.is_replaced(range, &place);
+        (is_same || is_replaced)
             .then_some(resolved)
             .filter(|_| self.is_its_own(&found))
     }
 
-    fn is_long(&self, place: &TextRange) -> bool {
-        let letters = place.words(self.new_document()).chars();
-        letters.filter(|c| c.is_alphabetic()).count() >= LEAST_LETTERS
-    }
-
-    /// Whether a phrase of several words stands once in either text.
+    /// Whether a phrase of several words that stands once in either text reaches into words that are
+    /// new: what was joined with a sentence beside it.
     fn is_known(&self, found: &Found) -> bool {
         let (old, new) = (&self.texts.old, &self.texts.new);
+        let mut words = found.new.clone();
         self.count_old(found.old.clone()) >= LEAST_ALONE
+            && words.any(|word| self.is_added(&(word..word + 1)))
             && only(old.ids(), old.slice(&found.old)).is_some()
-            && only(new.ids(), new.slice(&found.new)).is_some()
+            && only(new.ids(), old.slice(&found.old)).is_some()
     }
 
     /// Whether a place is in new blocks only, and all blocks of a range are gone.
@@ -106,7 +95,9 @@ impl CarryOver<'_> {
         let (old, new) = (found.old.start, found.new.start);
         let is_by_cells = self.is_by_cells(self.texts.old.block_of(old))
             && self.texts.new_tables.has(self.texts.new.block_of(new));
-        !is_by_cells && self.is_added(&found.new) && !self.stray().is_anothers(&self.texts, found)
+        !is_by_cells
+            && (self.is_added(&found.new) || self.is_known(found))
+            && !self.stray().is_anothers(&self.texts, found)
     }
 
     /// The new blocks where an old one stood: between those of the pairs before and after it.
@@ -129,22 +120,6 @@ impl CarryOver<'_> {
             None => return None,
         };
         (start < end && end - start <= MOST).then_some(start..end)
-    }
-
-    /// The new blocks where an old one stood, with those before and after it that changed: what joined
-    /// them stands there.
-    fn beside_where_it_stood(&self, block: usize) -> Option<Range<usize>> {
-        let changed = |block: Option<usize>| {
-            let pair = self.alignment.of_old(block?)?;
-            let is_changed = pair.change != Change::Kept && !pair.moved && !pair.new.is_empty();
-            is_changed.then(|| pair.new.clone())
-        };
-        let before = changed(block.checked_sub(1));
-        let after = changed(Some(block + 1));
-        let stood = self.where_it_stood(block);
-        let all = [before, stood, after].into_iter().flatten();
-        let all = all.reduce(|all, next| all.start.min(next.start)..all.end.max(next.end));
-        all.filter(|all| all.len() <= MOST)
     }
 
     /// Whether none of some new words is an old one.

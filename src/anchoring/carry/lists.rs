@@ -28,14 +28,16 @@ pub(super) fn pair_lists(texts: &Texts, matching: &mut Matching) {
     for old in 0..texts.old.blocks() {
         let gap = gap(&matching.new_of_old, &matching.old_of_new, old);
         let bag = |new: usize| texts.new_bag(new);
-        if let Some(new) = largest_part(texts, &texts.old_bag(old), gap, bag) {
+        let is_alone = is_alone(&matching.new_of_old, old);
+        if let Some(new) = largest_part(texts, (&texts.old_bag(old), is_alone), gap, bag) {
             matching.pair(old, new);
         }
     }
     for new in 0..texts.new.blocks() {
         let gap = gap(&matching.old_of_new, &matching.new_of_old, new);
         let bag = |old: usize| texts.old_bag(old);
-        if let Some(old) = largest_part(texts, &texts.new_bag(new), gap, bag) {
+        let is_alone = is_alone(&matching.old_of_new, new);
+        if let Some(old) = largest_part(texts, (&texts.new_bag(new), is_alone), gap, bag) {
             matching.pair(old, new);
         }
     }
@@ -72,10 +74,17 @@ fn gap(partners: &[Option<usize>], others: &[Option<usize>], block: usize) -> Ra
     }
 }
 
-/// Of some blocks the one that is the largest part of a whole which most of it went to.
+/// Whether the blocks before and behind are paired: nothing else stood where this one did.
+fn is_alone(partners: &[Option<usize>], block: usize) -> bool {
+    let is_paired = |block| matches!(partners.get(block), None | Some(Some(_)));
+    block.checked_sub(1).is_none_or(is_paired) && is_paired(block + 1)
+}
+
+/// Of some blocks the one that is the largest part of a whole which most of it went to. What names
+/// somebody else is no part, unless the whole is alone where it stood.
 fn largest_part(
     texts: &Texts,
-    whole: &Bag,
+    (whole, is_alone): (&Bag, bool),
     blocks: Range<usize>,
     bag: impl Fn(usize) -> Bag,
 ) -> Option<usize> {
@@ -86,7 +95,7 @@ fn largest_part(
         let shared = bag.shared(&rest, &texts.weights);
         let is_part = shared.weight >= LEAST_PART * bag.weight
             && bag.weight <= MOST_PART * whole.weight
-            && !texts.names_more(&bag, whole);
+            && (is_alone || !texts.names_more(&bag, whole));
         if !is_part {
             continue;
         }

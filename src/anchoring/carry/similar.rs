@@ -87,22 +87,39 @@ impl Similar {
 }
 
 /// The old and the new blocks that are neither paired nor have the same words as one of the other
-/// text: those wait for their neighbours.
+/// text: those wait for their neighbours. Of blocks with the same words of which there are fewer in the
+/// other text, some were reworded: those that still stand between their neighbours wait no longer.
 fn free(equal: &Equal<'_>, matching: &Matching) -> (Vec<bool>, Vec<bool>) {
-    let is_free = |partners: &[Option<usize>]| partners.iter().map(Option::is_none).collect();
-    let mut old: Vec<bool> = is_free(&matching.new_of_old);
-    let mut new: Vec<bool> = is_free(&matching.old_of_new);
-    let wait = |free: &mut [bool], blocks: &[usize]| {
-        for block in blocks {
-            let free = free.get_mut(*block).into_iter();
-            free.for_each(|free| *free = false);
-        }
+    let unpaired = |partners: &[Option<usize>]| partners.iter().map(Option::is_none).collect();
+    let mut old: Vec<bool> = unpaired(&matching.new_of_old);
+    let mut new: Vec<bool> = unpaired(&matching.old_of_new);
+    let wait = |free: &mut [bool], block: usize, is_free: bool| {
+        let free = free.get_mut(block).into_iter();
+        free.for_each(|free| *free = is_free);
     };
     for twins in equal.twins(matching).into_values() {
-        wait(&mut old, &twins.old);
-        wait(&mut new, &twins.new);
+        let (of_old, of_new) = (twins.old.len(), twins.new.len());
+        for block in twins.old {
+            wait(&mut old, block, of_old > of_new && stays(matching, block));
+        }
+        for block in twins.new {
+            let before = block.checked_sub(1).and_then(|new| matching.of_new(new));
+            let is_between = before.is_some_and(|old| is_between(matching, old + 1, block));
+            wait(&mut new, block, of_new > of_old && is_between);
+        }
     }
     (old, new)
+}
+
+/// Whether one free block stands between the partners of the neighbours of a free old one.
+fn stays(matching: &Matching, old: usize) -> bool {
+    let before = old.checked_sub(1).and_then(|old| matching.of_old(old));
+    before.is_some_and(|new| is_between(matching, old, new + 1))
+}
+
+/// Whether two blocks are alone between the same pairs.
+fn is_between(matching: &Matching, old: usize, new: usize) -> bool {
+    matching.is_free(old, new) && matching.follow(old, new, 0) && matching.precede(old, new, 0)
 }
 
 /// The free new blocks that share most of what tells a block from others.
