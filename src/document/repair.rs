@@ -328,7 +328,7 @@ impl fmt::Display for RepairKind {
             Self::Fence { mark, fault } => write!(f, "{}", fault.told(mark)),
             Self::UnmarkedHeading { heading } => write!(
                 f,
-                "read “{heading}” as a heading, although it is not marked as one"
+                "read “{heading}” as a heading, although it is not written as Markdown has headings"
             ),
             Self::RuleBelowText { rule } => write!(
                 f,
