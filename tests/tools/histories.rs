@@ -8,6 +8,8 @@
 //! all words of both texts says where their words went. What is printed as lost or elsewhere is to be
 //! judged by a person: words may have been written again by chance. The last lines are tab-separated.
 
+#![allow(clippy::indexing_slicing)]
+
 use rapporteur::anchoring::{CarryOver, DocumentContext, Resolution, Resolver, TextRange};
 use rapporteur::document::{Block, Document};
 use similar::{Algorithm, DiffOp, capture_diff_slices};

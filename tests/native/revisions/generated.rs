@@ -63,21 +63,29 @@ fn with_both_texts_the_goals_are_met() {
     reaches(0, BOTH);
 }
 
+/// Seeds that broke the law below: moved and reworded reservations, merged and split paragraphs.
+const KNEW_LESS: [u64; 6] = [47, 50, 73, 86, 94, 155];
+
 #[test]
 fn both_texts_know_no_less_than_the_new_one() {
     for (trial, [both, selectors]) in trials().iter().zip(answers()) {
-        for (both, selectors) in both.iter().zip(selectors) {
-            let is_certain = matches!(
-                selectors.answer,
-                Resolution::Exact(_) | Resolution::Moved(_)
-            );
-            let is_given_up = matches!(both.answer, Resolution::Orphaned(_));
-            // What both texts prove to be another's is rightly given up.
-            let is_less = is_given_up
-                && is_certain
-                && judge(&both.truth, &selectors.answer, &trial.new_print) == Verdict::Right;
-            assert!(!is_less, "{}", show(trial, both));
-        }
+        know_no_less(trial, both, selectors);
+    }
+    let lexicons = Lexicon::all();
+    for seed in KNEW_LESS {
+        let trial = Trial::new(seed, &lexicons);
+        know_no_less(&trial, &with_both_texts(&trial), &with_selectors(&trial));
+    }
+}
+
+/// What the new text alone finds for certain is given up by both only where it is wrong.
+fn know_no_less(trial: &Trial, both: &[Judged<'_>], selectors: &[Judged<'_>]) {
+    for (both, selectors) in both.iter().zip(selectors) {
+        let found = &selectors.answer;
+        let is_less = matches!(both.answer, Resolution::Orphaned(_))
+            && matches!(found, Resolution::Exact(_) | Resolution::Moved(_))
+            && judge(&both.truth, found, &trial.new_print) == Verdict::Right;
+        assert!(!is_less, "{}", show(trial, both));
     }
 }
 
