@@ -48,9 +48,9 @@ pub(super) fn line_ends(text: &str) -> Vec<usize> {
     found
 }
 
-/// Hyphens proper and soft ones, no dashes.
+/// Hyphens proper, those that editors put in their place, and soft ones; no dashes.
 fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{ad}' | '\u{2010}')
+    matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}')
 }
 
 /// Whether a hyphen with white space behind it parts one word.
