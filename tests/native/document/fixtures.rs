@@ -76,6 +76,7 @@ fixtures! {
     mixed_line_ends_and_byte_order_mark => "line-ends",
     footnotes_that_look_like_definitions => "cases/footnotes",
     footnotes_of_several_words => "cases/footnotes-of-several-words",
+    symbols_at_the_head_of_pages => "cases/heads-with-symbols",
     lists_of_html => "cases/html-lists",
     lists_in_cells_and_signatures => "cases/html-lists-in-cells",
     tables_of_html_with_empty_lines => "cases/html-table-with-empty-lines",

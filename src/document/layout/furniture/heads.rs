@@ -137,9 +137,11 @@ fn is_symbol_of_page(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>, recurs:
             let last = before.end - 1;
             let line = plain(pages.sheet.line(last));
             let is_mark = marks.binary_search_by(|mark| mark.line.cmp(&last)).is_ok();
+            // On several pages a symbol tears the sentences that do not speak of it.
+            let tears = recurs && pages.is_torn(head.group) && !names(&line);
             before.is_text
                 && !is_mark
-                && (!ends_sentence(&line) || line.ends_with([':', '：', ';', ',']))
+                && (!ends_sentence(&line) && !tears || line.ends_with([':', '：', ';', ',']))
         });
     !runs_on
         && !is_in_list(pages, head)
@@ -148,15 +150,20 @@ fn is_symbol_of_page(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>, recurs:
 
 /// Whether a symbol stands beside the number of a page, in a sentence that does not name it.
 fn tears_alone(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>) -> bool {
-    const NAMED: &str = "document documents resolution decision report symbol";
     let mark = marks.get(head.mark);
     let is_sure = mark.is_some_and(Mark::is_sure);
-    let names = |group: &Group| {
+    let speaks_of = |group: &Group| {
         let line = plain(pages.sheet.line(group.end - 1));
-        hangs(&line) || NAMED.split(' ').any(|noun| line.ends_with(noun))
+        hangs(&line) || names(&line)
     };
     let before = pages.text_before(head.group);
-    is_sure && pages.is_torn(head.group) && !before.is_some_and(names)
+    is_sure && pages.is_torn(head.group) && !before.is_some_and(speaks_of)
+}
+
+/// Whether a line ends with the noun of a paper, whose symbol follows.
+fn names(line: &str) -> bool {
+    const NOUNS: &str = "document documents resolution decision report symbol";
+    NOUNS.split(' ').any(|noun| line.ends_with(noun))
 }
 
 /// Whether another symbol stands beside a symbol.
