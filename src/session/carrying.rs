@@ -212,16 +212,8 @@ impl<S: Store, W: World> Session<S, W> {
             extra: note.target.extra,
             ..self.context.describe(&self.document, &range)
         };
-        let live: Vec<_> = annotation.live().iter().map(|one| one.id.clone()).collect();
         let kind = note.kind.clone();
-        let creator = current.creator.clone();
-        let revised = annotation.revise(
-            &live,
-            Content::Note(note),
-            creator,
-            Some(super::changes::our_generator()),
-            self.world.stamp(),
-        );
+        let revised = self.replaced(annotation, Content::Note(note), current.creator.clone());
         self.keep(Change::Edit, &revised)?;
         let address = super::changes::address(&revised);
         Ok(Done::Saved { kind, address })

@@ -78,18 +78,7 @@ impl<S: Store, W: World> Session<S, W> {
         };
         let (kind, address) = (kind(current), address(annotation));
         let content = Content::withdrawn(&current.content);
-        let live: Vec<RevisionId> = annotation
-            .live()
-            .iter()
-            .map(|revision| revision.id.clone())
-            .collect();
-        let withdrawn = annotation.revise(
-            &live,
-            content,
-            current.creator.clone(),
-            Some(our_generator()),
-            self.world.stamp(),
-        );
+        let withdrawn = self.replaced(annotation, content, current.creator.clone());
         self.keep(Change::Withdraw, &withdrawn)?;
         Ok(Done::Withdrawn { kind, address })
     }
@@ -109,18 +98,8 @@ impl<S: Store, W: World> Session<S, W> {
             return Ok(Done::Nothing);
         };
         let (kind, address) = (kind(revision), address(annotation));
-        let live: Vec<RevisionId> = annotation
-            .live()
-            .iter()
-            .map(|revision| revision.id.clone())
-            .collect();
-        let kept = annotation.revise(
-            &live,
-            revision.content.clone(),
-            revision.creator.clone(),
-            Some(our_generator()),
-            self.world.stamp(),
-        );
+        let (content, creator) = (revision.content.clone(), revision.creator.clone());
+        let kept = self.replaced(annotation, content, creator);
         self.keep(Change::Edit, &kept)?;
         Ok(Done::Saved { kind, address })
     }
@@ -190,6 +169,19 @@ impl<S: Store, W: World> Session<S, W> {
             address: step.address().and_then(shown::name_or_none),
             notes: step.touched().len(),
         })
+    }
+
+    /// An annotation with a new revision in the place of all live ones.
+    pub(super) fn replaced(
+        &self,
+        annotation: &Annotation,
+        content: Content,
+        creator: Agent,
+    ) -> Annotation {
+        let live = annotation.live().iter();
+        let live: Vec<RevisionId> = live.map(|revision| revision.id.clone()).collect();
+        let generator = Some(our_generator());
+        annotation.revise(&live, content, creator, generator, self.world.stamp())
     }
 
     /// Writes one annotation and remembers the step. The cards change only after the store has
@@ -328,7 +320,7 @@ fn new_note(world: &impl World, target: Target, writing: &Contribution, by: &Age
     Annotation::new(world.annotation_id(), first)
 }
 
-pub(super) fn our_generator() -> Extra {
+fn our_generator() -> Extra {
     generator(env!("CARGO_PKG_VERSION"))
 }
 

@@ -45,8 +45,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let body = abstract_box.end.max(masthead);
     let repairs = document.repairs().len();
     let highlights = props.marked.iter().map(|of| of.highlights.len()).sum();
+    let length = length(document.blocks().len(), highlights);
+    let class = classes!("report", props.placing.then_some("placing"), length);
     html! {
-        <main class={classes!("report", props.placing.then_some("placing"), length(document.blocks().len(), highlights))}
+        <main {class}
             id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()}
             dir={direction(&props.language)}>
             <p class="whole-document tools">

@@ -90,7 +90,11 @@ impl Words<'_> {
         let data_run = start.to_string();
         match &run.link {
             Some(Link::Note(id)) => {
-                html! { <a key={start} data-run={data_run} class="note-mark" role="doc-noteref" href={format!("#{id}")}>{node}</a> }
+                html! {
+                    <a key={start} data-run={data_run} class="note-mark" role="doc-noteref" href={format!("#{id}")}>
+                        {node}
+                    </a>
+                }
             }
             Some(Link::To(target)) if target.starts_with('#') => {
                 html! { <a key={start} data-run={data_run} href={target.to_string()}>{node}</a> }

@@ -3,8 +3,13 @@
 //! `tests/fixtures/revisions/histories/README.md`.
 
 use rapporteur::anchoring::{CarryOver, DocumentContext, Resolution, Resolver, TextRange};
-use rapporteur::document::{Block, Document};
+use rapporteur::document::Document;
 use std::ops::Range;
+
+#[path = "words.rs"]
+mod words;
+
+use words::{Word, places_of, range, split, words};
 
 /// How many words in a row are annotated.
 const LENGTHS: [usize; 6] = [3, 4, 5, 7, 10, 13];
@@ -19,13 +24,6 @@ pub struct History {
     pub new: Document,
     /// Words that stand elsewhere by chance: phrases that hold them are not asked for.
     elsewhere: Vec<Vec<String>>,
-}
-
-/// A word and where it stands.
-struct Word {
-    text: String,
-    block: usize,
-    span: Range<usize>,
 }
 
 /// What was answered for a phrase.
@@ -139,54 +137,6 @@ impl History {
             windows.any(|window| window.iter().map(|word| &word.text).eq(words))
         };
         self.elsewhere.iter().any(holds)
-    }
-}
-
-fn places_of(text: &[Word], run: &[Word]) -> Vec<usize> {
-    let same = |window: &[Word]| window.iter().zip(run).all(|(a, b)| a.text == b.text);
-    let windows = text.windows(run.len()).enumerate();
-    windows
-        .filter(|(_, window)| same(window))
-        .map(|(at, _)| at)
-        .take(2)
-        .collect()
-}
-
-/// The words of a text with their code points.
-fn split(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
-    let mut words: Vec<(Range<usize>, String)> = Vec::new();
-    for (at, c) in text.chars().enumerate() {
-        if !c.is_alphanumeric() {
-            continue;
-        }
-        let small = c.to_lowercase();
-        match words.last_mut() {
-            Some((span, word)) if span.end == at => {
-                span.end = at + 1;
-                word.extend(small);
-            }
-            _ => words.push((at..at + 1, small.collect())),
-        }
-    }
-    words.into_iter()
-}
-
-fn words(document: &Document) -> Vec<Word> {
-    let blocks = document.blocks().iter().map(Block::text).enumerate();
-    let of = |(block, text): (usize, &str)| {
-        let words = split(text).map(move |(span, text)| Word { text, block, span });
-        words.collect::<Vec<_>>()
-    };
-    blocks.flat_map(of).collect()
-}
-
-fn range(words: &[Word], run: &Range<usize>) -> TextRange {
-    let (first, last) = (&words[run.start], &words[run.end - 1]);
-    TextRange {
-        block: first.block,
-        start: first.span.start,
-        end_block: last.block,
-        end: last.span.end,
     }
 }
 

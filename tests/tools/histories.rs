@@ -11,22 +11,19 @@
 #![allow(clippy::indexing_slicing)]
 
 use rapporteur::anchoring::{CarryOver, DocumentContext, Resolution, Resolver, TextRange};
-use rapporteur::document::{Block, Document};
+use rapporteur::document::Document;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::process::ExitCode;
 
+#[path = "../support/words.rs"]
+mod words;
+
+use words::{Word, places_of, range, words};
+
 /// The longest phrase that is no whole paragraph, in words.
 const LONGEST: usize = 30;
-
-/// A word and where it stands.
-#[derive(Clone)]
-struct Word {
-    text: String,
-    block: usize,
-    span: Range<usize>,
-}
 
 /// What is asked for on the command line.
 struct Options {
@@ -331,52 +328,5 @@ fn shortened(text: &str) -> String {
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
-    }
-}
-
-/// Where some words stand in a row in one block, at most twice.
-fn places_of(text: &[Word], run: &[Word]) -> Vec<usize> {
-    let same = |window: &[Word]| window.iter().zip(run).all(|(a, b)| a.text == b.text);
-    let windows = text.windows(run.len()).enumerate();
-    windows
-        .filter(|(_, window)| same(window))
-        .map(|(at, _)| at)
-        .take(2)
-        .collect()
-}
-
-fn words(document: &Document) -> Vec<Word> {
-    let blocks = document.blocks().iter().map(Block::text).enumerate();
-    let mut words: Vec<Word> = Vec::new();
-    for (block, text) in blocks {
-        for (at, c) in text
-            .chars()
-            .enumerate()
-            .filter(|(_, c)| c.is_alphanumeric())
-        {
-            let small = c.to_lowercase();
-            match words.last_mut() {
-                Some(word) if word.block == block && word.span.end == at => {
-                    word.span.end = at + 1;
-                    word.text.extend(small);
-                }
-                _ => words.push(Word {
-                    text: small.collect(),
-                    block,
-                    span: at..at + 1,
-                }),
-            }
-        }
-    }
-    words
-}
-
-fn range(words: &[Word], run: &Range<usize>) -> TextRange {
-    let (first, last) = (&words[run.start], &words[run.end - 1]);
-    TextRange {
-        block: first.block,
-        start: first.span.start,
-        end_block: last.block,
-        end: last.span.end,
     }
 }

@@ -28,16 +28,22 @@ pub(super) fn pair_lists(texts: &Texts, matching: &mut Matching) {
     for old in 0..texts.old.blocks() {
         let gap = gap(&matching.new_of_old, &matching.old_of_new, old);
         let bag = |new: usize| texts.new_bag(new);
-        let is_alone = is_alone(&matching.new_of_old, old);
-        if let Some(new) = largest_part(texts, (&texts.old_bag(old), is_alone), gap, bag) {
+        let whole = Whole {
+            bag: texts.old_bag(old),
+            is_alone: is_alone(&matching.new_of_old, old),
+        };
+        if let Some(new) = largest_part(texts, &whole, gap, bag) {
             matching.pair(old, new);
         }
     }
     for new in 0..texts.new.blocks() {
         let gap = gap(&matching.old_of_new, &matching.new_of_old, new);
         let bag = |old: usize| texts.old_bag(old);
-        let is_alone = is_alone(&matching.old_of_new, new);
-        if let Some(old) = largest_part(texts, (&texts.new_bag(new), is_alone), gap, bag) {
+        let whole = Whole {
+            bag: texts.new_bag(new),
+            is_alone: is_alone(&matching.old_of_new, new),
+        };
+        if let Some(old) = largest_part(texts, &whole, gap, bag) {
             matching.pair(old, new);
         }
     }
@@ -80,22 +86,29 @@ fn is_alone(partners: &[Option<usize>], block: usize) -> bool {
     block.checked_sub(1).is_none_or(is_paired) && is_paired(block + 1)
 }
 
+/// A block that may have become several.
+struct Whole {
+    bag: Bag,
+    /// Whether the blocks around it are paired.
+    is_alone: bool,
+}
+
 /// Of some blocks the one that is the largest part of a whole which most of it went to. What names
 /// somebody else is no part, unless the whole is alone where it stood.
 fn largest_part(
     texts: &Texts,
-    (whole, is_alone): (&Bag, bool),
+    whole: &Whole,
     blocks: Range<usize>,
     bag: impl Fn(usize) -> Bag,
 ) -> Option<usize> {
-    let (mut rest, mut together) = (whole.clone(), 0.0);
+    let (mut rest, mut together) = (whole.bag.clone(), 0.0);
     let mut largest = None;
     for block in blocks {
         let bag = bag(block);
         let shared = bag.shared(&rest, &texts.weights);
         let is_part = shared.weight >= LEAST_PART * bag.weight
-            && bag.weight <= MOST_PART * whole.weight
-            && (is_alone || !texts.names_more(&bag, whole));
+            && bag.weight <= MOST_PART * whole.bag.weight
+            && (whole.is_alone || !texts.names_more(&bag, &whole.bag));
         if !is_part {
             continue;
         }
@@ -105,6 +118,6 @@ fn largest_part(
             largest = Some((block, shared.weight));
         }
     }
-    let is_most = together >= LEAST_TOGETHER * whole.weight && together > 0.0;
+    let is_most = together >= LEAST_TOGETHER * whole.bag.weight && together > 0.0;
     largest.filter(|_| is_most).map(|(block, _)| block)
 }

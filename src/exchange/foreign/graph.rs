@@ -39,9 +39,16 @@ fn list_nodes<'a>(all: Vec<&'a RawValue>, levels: usize, nodes: &mut Vec<&'a Raw
     }
 }
 
-/// The notes of a graph, each with its parts in it; and what is neither a note nor a part of any. The
-/// second value tells whether some parts were too many or too deep, so that notes only name them.
-pub(super) fn records<'a>(nodes: &[&'a RawValue]) -> (Vec<Record<'a>>, bool) {
+/// What a graph holds.
+pub(super) struct Held<'a> {
+    /// The notes, each with its parts in it, and what is neither a note nor a part of any.
+    pub(super) records: Vec<Record<'a>>,
+    /// Whether some parts were too large or too deep, so that notes only name them.
+    pub(super) is_short: bool,
+}
+
+/// Puts the notes of a graph together from their parts.
+pub(super) fn records<'a>(nodes: &[&'a RawValue]) -> Held<'a> {
     let mut records = Vec::new();
     let mut parts = BTreeMap::new();
     let mut size: usize = 1_000_000;
@@ -67,8 +74,10 @@ pub(super) fn records<'a>(nodes: &[&'a RawValue]) -> (Vec<Record<'a>>, bool) {
         Record::Raw(raw) => graph.whole(raw).map_or(Record::Raw(raw), Record::Made),
         other => other,
     });
-    let records = records.collect();
-    (records, graph.is_short)
+    Held {
+        records: records.collect(),
+        is_short: graph.is_short,
+    }
 }
 
 struct Graph<'a> {

@@ -219,9 +219,9 @@ impl<'a> Records<'a> {
         let nodes = graph::nodes(all);
         let ids = nodes.iter().filter_map(|node| id(&object(node)?));
         self.nodes.extend(ids);
-        let (records, is_short) = graph::records(&nodes);
-        self.items.extend(records);
-        if is_short {
+        let held = graph::records(&nodes);
+        self.items.extend(held.records);
+        if held.is_short {
             self.say(Remark::PartsNamed);
         }
         for page in nodes.iter().filter_map(|node| object(node)) {

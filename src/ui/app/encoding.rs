@@ -106,10 +106,11 @@ fn remember(
     encoding: Encoding,
 ) -> Result<(), SaveError> {
     storage.update_settings(|settings| {
-        let all = settings
-            .screen
-            .entry(ENCODINGS.to_owned())
-            .or_insert_with(|| Value::Object(serde_json::Map::new()));
+        let all = settings.screen.entry(ENCODINGS).or_insert(Value::Null);
+        // What stands there instead of an object is damaged.
+        if !all.is_object() {
+            *all = Value::Object(serde_json::Map::new());
+        }
         if let Some(all) = all.as_object_mut() {
             all.insert(key.as_str().to_owned(), encoding.label.into());
         }

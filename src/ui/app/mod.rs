@@ -243,7 +243,8 @@ impl App {
                     };
                 }
                 html! {
-                    <Desk key={key.to_string()} library={self.library.clone()} session={session.clone()} place={self.place.clone()} query={self.query.clone()}
+                    <Desk key={key.to_string()} library={self.library.clone()} session={session.clone()}
+                        place={self.place.clone()} query={self.query.clone()}
                         in_memory={self.availability == Availability::MemoryOnly} notice={self.notice(&key)}
                         encoding={self.unconfirmed_encoding(&key)} arriving={self.arriving}
                         on_drawn={Callback::from(|()| takeover::take_over())} files={self.files.clone()} {on_library} />

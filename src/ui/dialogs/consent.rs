@@ -76,11 +76,13 @@ pub fn Consent(props: &ConsentProps) -> Html {
 fn note(own: &OwnNote) -> Html {
     let replaced = own.entry.versions_replaced();
     let replaced = Some(replaced).filter(|count| *count > 0 && own.entry.is_kept());
+    let note = own.entry.joined.current().and_then(|now| now.note());
+    let kind = note.map_or_else(|| m::WITHDRAWN_NOTE.to_owned(), m::kind_and_sign);
     html! {
         <>
             <h4>
                 <bdi>{&own.address}</bdi>{" · "}
-                {own.entry.joined.current().and_then(|now| now.note()).map_or_else(|| m::WITHDRAWN_NOTE.to_owned(), m::kind_and_sign)}
+                {kind}
             </h4>
             for (index, change) in own.entry.own_changes().iter().enumerate() {
                 <div key={index}>{version(change)}</div>

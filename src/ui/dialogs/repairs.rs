@@ -20,7 +20,11 @@ pub fn repairs(
         <Dialog key="repairs" title={m::REPAIRS_TITLE} wide=true {on_close}>
             <p>{m::REPAIRS_WHY}</p>
             if let Some(on_encoding) = on_encoding {
-                <p><button type="button" onclick={on_encoding.reform(|_: MouseEvent| ())}>{m::OTHER_ENCODING}</button></p>
+                <p>
+                    <button type="button" onclick={on_encoding.reform(|_: MouseEvent| ())}>
+                        {m::OTHER_ENCODING}
+                    </button>
+                </p>
             }
             <Table document={document.clone()} />
         </Dialog>

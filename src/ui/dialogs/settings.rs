@@ -50,6 +50,10 @@ pub enum SettingsAct {
 
 /// The settings; `aside` is what was set aside, with what can be done with it.
 pub fn settings(view: &SettingsView, aside: Html, on_act: &Callback<SettingsAct>) -> Html {
+    let set_single_keys = on_act.reform(|event: Event| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        SettingsAct::SingleKeys(field.checked())
+    });
     html! {
         <Dialog key="settings" title={m::SETTINGS} wide=true on_close={on_act.reform(|()| SettingsAct::Close)}>
             {profiles(view, on_act)}
@@ -74,7 +78,7 @@ pub fn settings(view: &SettingsView, aside: Html, on_act: &Callback<SettingsAct>
             <h3>{m::KEYS}</h3>
             <label class="choice">
                 <input type="checkbox" id="single-keys" checked={view.single_keys}
-                    onchange={on_act.reform(|event: Event| SettingsAct::SingleKeys(event.target_unchecked_into::<HtmlInputElement>().checked()))} />
+                    onchange={set_single_keys} />
                 {m::single_keys()}
             </label>
         </Dialog>

@@ -112,9 +112,12 @@ pub fn Margin(props: &MarginProps) -> Html {
     let nothing = props.groups.is_empty() && props.composer.is_none() && props.drafts.is_empty();
     let open = props.open || props.composer.is_some();
     let listed = props.by_time.is_some();
+    let place = if listed { "listed" } else { "placed" };
+    let bare = nothing.then_some("bare");
+    let class = classes!("margin", place, open.then_some("open"), bare);
     html! {
         <aside ref={margin} id="notes"
-            class={classes!("margin", if listed { "listed" } else { "placed" }, open.then_some("open"), nothing.then_some("bare"))}
+            {class}
             aria-label={m::NOTES} tabindex="-1" data-current={props.current.to_string()}>
             <button key="handle" type="button" class="sheet-handle" aria-expanded={open.to_string()}
                 onclick={props.on_toggle.reform(|_: MouseEvent| ())}>

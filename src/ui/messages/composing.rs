@@ -111,7 +111,7 @@ pub fn sign_hint(sign: Sign) -> &'static str {
         Sign::EditorialMod => "Editorial change: the sense stays as it is.",
         Sign::Add => "Add: a new paragraph.",
         Sign::Sup => "Suppress: this text is to go.",
-        Sign::Noc => "No change: this is to stay. Please say why.",
+        Sign::Noc => "No change: the text stays as it is. Please say why.",
     }
 }
 

@@ -41,6 +41,24 @@ fn what_is_nested_or_shared_is_read_in_linear_time() {
         }
     };
     check("definitions", &numbered("[@]: b@\n\n"));
+    check("articles", &numbered("Article @\n\n1. a\n\n2. b\n\n"));
+    check(
+        "page heads",
+        &numbered("@. goes on and\n\nA/C.2/L.4\n\nPage @\n\nends.\n\n"),
+    );
+    check("lead-ins", &numbered("*Requests* @:\n\na) b\n\nb) c\n\n"));
+    check("lead-ins in lead-ins", &|n| {
+        format!("1. a:\n\n{}", "which:\n\n1. b\n\n".repeat(n))
+    });
+    check("asterisks", &|n| format!("{}\n\n* a\n", "a* ".repeat(n)));
+    check("notes of asterisks", &|n| {
+        format!("a*\n\n{}", "* a\n\n\n\n".repeat(n))
+    });
+    check("bookmarks", &|n| "[]{#a .b}".repeat(n));
+    check("open bookmarks", &|n| "[]{#".repeat(n));
+    check("lists in a cell", &|n| {
+        format!("|a|\n|-|\n|{}|", "<ul><li>b</li></ul>".repeat(n))
+    });
     check("definitions used", &|n| {
         numbered("[@]: https://b@\n\n[@]\n\n")(n)
     });

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{AUTHORS, DEVICES, TABS};
 
-/// One thing that somebody does; numbers choose among what there is.
+/// A step of one person. A number picks a note, block or file from those that exist by then.
 #[derive(Clone, Debug)]
 pub enum Act {
     Add {

@@ -11,7 +11,7 @@ use rapporteur::session::{Direction, Verdict};
 
 use super::{Counted, REPORT, Tab, comment};
 
-/// One thing that happens in one of two tabs; numbers choose among what there is.
+/// A step in one of two tabs. A number picks a note or block from those that exist by then.
 #[derive(Clone, Debug)]
 enum Act {
     Write { block: usize },
@@ -68,7 +68,7 @@ fn open(store: &MemoryStore, world: &Counted, is_revision: bool) -> Tab {
     }
 }
 
-/// All that the desk is drawn from.
+/// Everything that the desk draws.
 fn board(tab: &Tab) -> String {
     let session = tab.session.borrow();
     let board = session.board();
@@ -86,7 +86,7 @@ fn keys(tab: &Tab) -> Vec<Key> {
     cards.collect()
 }
 
-/// The one that a number chooses.
+/// The item that a number picks.
 fn chosen<T: Clone>(all: &[T], which: usize) -> Option<T> {
     all.get(which.checked_rem(all.len())?).cloned()
 }
@@ -166,7 +166,7 @@ fn is_note(tab: &Tab, key: &Key) -> bool {
     session.written(key, &opened_on).is_some()
 }
 
-/// What a colleague has sent in two files: notes, and the answers to them.
+/// Two files from a colleague: notes, and the answers to them.
 fn files() -> [String; 2] {
     let world = Counted::from(7);
     let tab = open(&MemoryStore::new(), &world, false);
@@ -200,7 +200,7 @@ fn the_board_equals_the_board_built_anew() {
         tabs[1].look_again();
         for (on_revision, act) in &history {
             let tab = &tabs[usize::from(*on_revision)];
-            // What a tab has not heard of yet it hears before it acts, as browsers see to it.
+            // A browser delivers the news of other tabs before it delivers the next event.
             tab.look_again();
             happen(tab, act, &files);
         }

@@ -22,7 +22,7 @@ use crate::keeping::storage;
 
 pub const REPORT: &str = include_str!("../../../static/reports/C14-41-E.md");
 
-/// A world in which a second passes at every look, and names are counted.
+/// A world whose clock moves a second at each call and whose names are numbers in order.
 #[derive(Clone, Debug, Default)]
 pub struct Counted(Rc<Cell<u32>>);
 
@@ -63,11 +63,11 @@ pub type Session = rapporteur::session::Session<MemoryStore, Counted>;
 /// Somebody's browser tab with a report open.
 pub struct Tab {
     pub session: Rc<RefCell<Session>>,
-    /// Keys of the store that this tab wrote and others have not heard of.
+    /// The store of its browser, which other tabs share.
     pub store: MemoryStore,
 }
 
-/// Runs what never rests.
+/// Runs work that never rests to its end.
 fn now<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
