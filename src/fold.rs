@@ -1,18 +1,15 @@
 //! Folding texts so that they are found however they are written: without case and diacritics.
 
-/// The text in lower case without diacritics, ligatures and soft hyphens: canonically decomposed (Unicode Standard Annex #15),
-/// its combining marks left out. For comparing only; what scripts without case or marks write stays.
-pub(crate) fn fold(text: &str) -> String {
+/// The text as it is looked for: in lower case, without diacritics, ligatures and soft hyphens. It is
+/// decomposed (NFKD of Unicode Standard Annex #15) and its combining marks are left out. For comparing
+/// only; what scripts without case or marks write stays.
+pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let decomposed = decompose(text);
-    let kept = decomposed
-        .chars()
-        .filter(|c| !is_mark(*c) && *c != '\u{ad}');
-    let mut plain = String::with_capacity(decomposed.len());
-    for c in kept {
-        match ligature(c) {
+    let mut plain = String::with_capacity(text.len());
+    for c in decompose(text).chars().filter(|c| !is_mark(*c)) {
+        match plain_letters(c) {
             Some(letters) => plain.push_str(letters),
             None => plain.push(c),
         }
@@ -24,6 +21,22 @@ pub(crate) fn fold(text: &str) -> String {
     } else {
         lower
     }
+}
+
+/// What is typed for a letter that does not decompose, on keyboards that lack it.
+fn plain_letters(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{ad}' => "",
+        '’' | 'ʼ' => "'",
+        'ø' | 'Ø' => "o",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' => "d",
+        'ı' => "i",
+        'ß' | 'ẞ' => "ss",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        _ => return None,
+    })
 }
 
 /// The text in lower case, code point by code point: a capital sigma is `σ` at the end of a word too.
@@ -75,11 +88,11 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(target_arch = "wasm32")]
 fn decompose(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFD").into()
+    js_sys::JsString::from(text).normalize("NFKD").into()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn decompose(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    text.nfd().collect()
+    text.nfkd().collect()
 }

@@ -24,7 +24,7 @@ pub mod comparing;
 mod difference;
 pub mod document;
 pub mod exchange;
-mod fold;
+pub mod fold;
 pub mod keeping;
 mod nfc;
 pub mod session;

@@ -53,9 +53,9 @@ impl<'a> Resolver<'a> {
         }
         let clues = Clues::of(target);
         let text = &self.text;
-        let fingerprint = text.document().fingerprint();
-        let same_text = target.document.fingerprint.as_deref() == Some(fingerprint);
-        if same_text && let Some(range) = claimed(&clues, text) {
+        if target.document.has_text_of(text.document())
+            && let Some(range) = claimed(&clues, text)
+        {
             // The same words may have other numbers.
             let is_named = !clues.has_name() || clues.named(text) == Some(range.block);
             return if is_named {

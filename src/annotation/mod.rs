@@ -38,7 +38,7 @@ pub use alternatives::{Alternative, Stretch, alternatives};
 pub use content::{Body, Content, Note};
 pub use contribution::{Contribution, Missing};
 pub use escaping::{NOTE_SYNTAX, as_written, escaped};
-pub use history::{Change, Effect, History, Reversal, Step, Touched};
+pub use history::{Change, Direction, Effect, History, Reversal, Step, Touched};
 pub use id::{AnnotationId, AuthorId, RevisionId, Timestamp};
 pub use json::{depth, normalise_members, normalise_numbers};
 pub use kind::Kind;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Extra;
+use crate::document::Document;
 
 /// The target of an annotation: a document, or a place in it that selectors describe; W3C Web
 /// Annotation Data Model §4 (`SpecificResource`).
@@ -54,6 +55,19 @@ pub struct DocumentRef {
     pub language: Option<String>,
     /// Lower-case hex SHA-256 of the document's plain text (UTF-8).
     pub fingerprint: Option<String>,
+}
+
+impl DocumentRef {
+    /// Whether this names the very text of `document`, by the fingerprint.
+    pub fn has_text_of(&self, document: &Document) -> bool {
+        self.fingerprint.as_deref() == Some(document.fingerprint())
+    }
+
+    /// Whether this names another text than that of `document`. A reference without a fingerprint
+    /// names none.
+    pub fn has_other_text_than(&self, document: &Document) -> bool {
+        self.fingerprint.is_some() && !self.has_text_of(document)
+    }
 }
 
 /// By what carrying over recognises a block in another revision. Fingerprints are the first 16 hex

@@ -171,26 +171,3 @@ pub fn format_date(date: &str) -> String {
 pub fn sort_by_name<T>(items: &mut [T], name: impl Fn(&T) -> &str) {
     READER.with(|locale| sort_by(items, |a, b| locale.compare(name(a), name(b))));
 }
-
-/// A text as it is looked for: in small letters, without accents and other marks on letters.
-pub fn folded(text: &str) -> String {
-    let decomposed = String::from(js_sys::JsString::from(text).normalize("NFKD"));
-    let mut folded = String::new();
-    for c in decomposed.chars().filter(|c| !is_mark(*c)) {
-        match c {
-            '’' | 'ʼ' => folded.push('\''),
-            'ø' | 'Ø' => folded.push('o'),
-            'ł' | 'Ł' => folded.push('l'),
-            'đ' | 'Đ' => folded.push('d'),
-            'ı' => folded.push('i'),
-            'ß' => folded.push_str("ss"),
-            c => folded.extend(c.to_lowercase()),
-        }
-    }
-    folded
-}
-
-/// The block *Combining Diacritical Marks*.
-fn is_mark(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
-}

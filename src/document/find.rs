@@ -1,7 +1,7 @@
 //! The go-to box: from what a person types to a block.
 
 use super::{Block, BlockKind, Document};
-use crate::fold::lower;
+use crate::fold::{fold, lower};
 
 /// Words that may stand before a number and say nothing.
 const FILLERS: [&str; 9] = [
@@ -45,10 +45,11 @@ fn meant(typed: &str) -> &str {
     typed.rsplit('§').next().unwrap_or(typed).trim()
 }
 
-/// Numbers with their dots, words in lower case; brackets and other marks only divide.
+/// Numbers with their dots, words as they are looked for; brackets and other marks only divide.
 fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut last = Kind::Other;
+    let text = fold(text);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let kind = match c {
@@ -61,10 +62,9 @@ fn tokens(text: &str) -> Vec<String> {
             _ => Kind::Other,
         };
         if kind != Kind::Other {
-            let lower = c.to_lowercase();
             match tokens.last_mut() {
-                Some(token) if kind == last => token.extend(lower),
-                _ => tokens.push(lower.collect()),
+                Some(token) if kind == last => token.push(c),
+                _ => tokens.push(c.into()),
             }
         }
         last = kind;

@@ -81,7 +81,7 @@ impl<'a> Places<'a> {
         let Some(document) = self.document else {
             return elsewhere(target);
         };
-        let same_text = target.document.fingerprint.as_deref() == Some(document.fingerprint());
+        let same_text = target.document.has_text_of(document);
         if !same_text && !may_be_on(&target.document, document) {
             return elsewhere(target);
         }

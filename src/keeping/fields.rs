@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::version::Unreadable;
-use crate::annotation::Extra;
+use crate::annotation::{Delegation, Extra};
 
 /// The members of an object that have not been taken yet.
 #[derive(Default)]
@@ -65,6 +65,16 @@ impl Fields {
             Some(Value::Object(members)) => Ok(members),
             Some(_) => Err(misshapen(name)),
         }
+    }
+
+    /// A delegation, as [`put_delegation`] writes it, if it is there.
+    pub(super) fn delegation(&mut self, name: &str) -> Result<Option<Delegation>, Unreadable> {
+        let Some(delegation) = self.take(name) else {
+            return Ok(None);
+        };
+        let [country, label] = tuple(delegation)?;
+        let (country, label) = (some_text(country)?, some_text(label)?);
+        Ok(Some(Delegation { country, label }))
     }
 
     /// No member may be left over.
@@ -146,6 +156,14 @@ pub(super) fn put(members: &mut Extra, name: &str, value: impl Into<Value>) {
 pub(super) fn put_some(members: &mut Extra, name: &str, text: Option<&str>) {
     if let Some(text) = text {
         put(members, name, text);
+    }
+}
+
+/// Puts in country and label of a delegation, if there is one.
+pub(super) fn put_delegation(members: &mut Extra, name: &str, delegation: Option<&Delegation>) {
+    if let Some(Delegation { country, label }) = delegation {
+        let pair = [country, label].map(|text| Value::from(text.as_deref()));
+        put(members, name, pair.to_vec());
     }
 }
 

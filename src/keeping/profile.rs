@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
-use super::fields::{Fields, put, put_list, put_some, some_text, text, tuple};
+use super::fields::{Fields, put, put_delegation, put_list, put_some, text};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
 use super::version::{Kept, Unreadable};
-use crate::annotation::{Agent, AuthorId, Delegation, Extra};
+use crate::annotation::{Agent, AuthorId, Extra};
 use crate::sort::sort_by;
 
 /// A person who writes notes in this browser.
@@ -49,10 +47,7 @@ impl Kept for Profile {
         let mut members = Extra::new();
         put(&mut members, "id", agent.id.as_str());
         put_some(&mut members, "name", agent.name.as_deref());
-        if let Some(Delegation { country, label }) = &agent.delegation {
-            let delegation = [country, label].map(|text| Value::from(text.as_deref()));
-            put(&mut members, "delegation", delegation.to_vec());
-        }
+        put_delegation(&mut members, "delegation", agent.delegation.as_ref());
         put_some(&mut members, "role", agent.role.as_deref());
         if !agent.extra.is_empty() {
             put(&mut members, "extra", agent.extra.clone());
@@ -63,18 +58,10 @@ impl Kept for Profile {
     }
 
     fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        let delegation = match fields.take("delegation") {
-            None => None,
-            Some(delegation) => {
-                let [country, label] = tuple(delegation)?;
-                let (country, label) = (some_text(country)?, some_text(label)?);
-                Some(Delegation { country, label })
-            }
-        };
         let agent = Agent {
             id: AuthorId::new(fields.text("id")?),
             name: fields.some_text("name")?,
-            delegation,
+            delegation: fields.delegation("delegation")?,
             role: fields.some_text("role")?,
             extra: fields.object("extra")?,
         };

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::card::{Answer, Card, Group, Mark, Place, Spot, Thread, is_stale, stretches, target};
 use super::places::Places;
 use crate::anchoring::TextRange;
-use crate::annotation::{Annotation, AnnotationId, AnnotationSet, Key, Threads};
+use crate::annotation::{Annotation, AnnotationId, AnnotationSet, Key, Target, Threads};
 use crate::document::Document;
 use crate::shared::Shared;
 use crate::sort::sort_by;
@@ -304,10 +304,8 @@ fn place(annotation: &Annotation, is_answer: bool, source: &Source<'_>) -> Place
     if !is_answer {
         return source.places.of(annotation);
     }
-    let here = Some(source.document.fingerprint());
-    let target = target(annotation);
-    let target = target.filter(|target| target.document.fingerprint.as_deref() == here);
-    let Some(target) = target else {
+    let is_of_this = |target: &&Target| target.document.has_text_of(source.document);
+    let Some(target) = target(annotation).filter(is_of_this) else {
         return Place::Orphaned(None, None);
     };
     let Some(address) = &target.address else {

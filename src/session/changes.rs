@@ -1,10 +1,10 @@
 //! Saving, withdrawing, undo and redo.
 
-use super::{Composition, Direction, Done, Session, StepName, World};
+use super::{Composition, Done, Session, StepName, World};
 use crate::anchoring::TextRange;
 use crate::annotation::{
-    Agent, Annotation, Change, Content, Contribution, Effect, Extra, Key, Kind, Note, Reversal,
-    Revision, RevisionId, Sign, Step, Target, Touched, generator,
+    Agent, Annotation, Change, Content, Contribution, Direction, Effect, Extra, Key, Kind, Note,
+    Reversal, Revision, RevisionId, Sign, Step, Target, Touched, generator,
 };
 use crate::document::DocumentKey;
 use crate::keeping::{Profile, SaveError, Store};
@@ -132,10 +132,7 @@ impl<S: Store, W: World> Session<S, W> {
             return Ok(Done::Nothing);
         };
         let kept = self.kept_with_elsewhere(direction);
-        let reversal = match direction {
-            Direction::Undo => self.history.undo(&kept, || self.world.stamp()),
-            Direction::Redo => self.history.redo(&kept, || self.world.stamp()),
-        };
+        let reversal = self.history.revert(direction, &kept, || self.world.stamp());
         let Some(reversal) = reversal else {
             return Ok(Done::Nothing);
         };
@@ -159,10 +156,7 @@ impl<S: Store, W: World> Session<S, W> {
 
     /// Names the step that would be taken back or forth next.
     pub fn next(&self, direction: Direction) -> Option<StepName> {
-        let step = match direction {
-            Direction::Undo => self.history.next_undo(),
-            Direction::Redo => self.history.next_redo(),
-        }?;
+        let step = self.history.next(direction)?;
         Some(StepName {
             change: step.change(),
             kind: step.kind().cloned(),

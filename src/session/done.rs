@@ -1,15 +1,6 @@
 //! What was done.
 
-use crate::annotation::{Change, Kind, Sum};
-
-/// Which way the history is walked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// Takes steps back.
-    Undo,
-    /// Takes undone steps again.
-    Redo,
-}
+use crate::annotation::{Change, Direction, Kind, Sum};
 
 /// A step of the history, by what it changed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Direction, Session, World};
+use super::{Session, World};
 use crate::annotation::{
-    Annotation, AnnotationSet, Change, Key, Note, Step, Sum, Timestamp, Touched,
+    Annotation, AnnotationSet, Change, Direction, Key, Note, Step, Sum, Timestamp, Touched,
 };
 use crate::document::{CatalogueEntry, DocumentKey};
 use crate::exchange::plan::{DocumentName, Effect, Entry, Here, Kept};
@@ -271,10 +271,7 @@ impl<S: Store, W: World> Session<S, W> {
     /// What is kept of what the next step back or forth touches.
     pub(super) fn kept_with_elsewhere(&self, direction: Direction) -> AnnotationSet {
         let mut kept = AnnotationSet::new();
-        let step = match direction {
-            Direction::Undo => self.history.next_undo(),
-            Direction::Redo => self.history.next_redo(),
-        };
+        let step = self.history.next(direction);
         let mut read: BTreeMap<&DocumentKey, AnnotationSet> = BTreeMap::new();
         for touched in step.map(Step::touched).unwrap_or_default() {
             kept.extend(self.set().get(touched.key()).cloned());

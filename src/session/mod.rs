@@ -40,7 +40,7 @@ pub use carrying::{Carried, Uncertain, Verdict};
 pub use changes::address;
 pub use composing::Answered;
 pub use composition::Composition;
-pub use done::{Direction, Done, StepName};
+pub use done::{Done, StepName};
 pub use exchanging::{ExportCounts, ExportScope};
 pub use pace::{AtOnce, Pace};
 pub use people::{AuthorChange, AuthorForm};
@@ -50,7 +50,7 @@ pub use shown::{Shown, ShownGroup, Wish};
 pub use world::World;
 
 use crate::anchoring::DocumentContext;
-use crate::annotation::{Annotation, AnnotationSet, History, Key, RevisionId};
+use crate::annotation::{Annotation, AnnotationSet, Direction, History, Key, RevisionId};
 use crate::document::{CatalogueEntry, Document, DocumentKey};
 use crate::keeping::{
     Aside, Drafts, KeptText, Missing, Notebook, Reading, Storage, Store, StoreError, UnkeptDrafts,
@@ -200,7 +200,7 @@ impl<S: Store, W: World> Session<S, W> {
 
     /// The note that was changed last here, and not undone.
     pub fn last_touched(&self) -> Option<Key> {
-        let step = self.history.next_undo()?;
+        let step = self.history.next(Direction::Undo)?;
         step.touched().last().map(|touched| touched.key().clone())
     }
 

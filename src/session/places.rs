@@ -113,12 +113,12 @@ impl Places {
     /// The earlier text that a target was written for, or else a text of the same document: what
     /// the target says of its place is truer there than here.
     fn text_for(&self, target: &Target, home: impl Fn() -> DocumentKey) -> Option<usize> {
-        let fingerprint = target.document.fingerprint.as_deref();
-        if fingerprint == Some(self.document.fingerprint()) {
+        let reference = &target.document;
+        if reference.has_text_of(&self.document) {
             return None;
         }
         let mut texts = self.earlier.iter();
-        let same = texts.position(|text| fingerprint == Some(text.document.fingerprint()));
+        let same = texts.position(|text| reference.has_text_of(&text.document));
         same.or_else(|| {
             let home = home();
             self.earlier.iter().position(|text| text.key == home)
@@ -288,11 +288,7 @@ impl<'a> Job<'a> {
 
     /// Finds the notes, one at each step.
     fn found(&self, finder: &Finder<'_>, world: &impl World) -> impl Iterator<Item = Found> {
-        let here = self.document.fingerprint();
-        let is_foreign = move |target: &Target| {
-            let fingerprint = target.document.fingerprint.as_deref();
-            fingerprint.is_some_and(|fingerprint| fingerprint != here)
-        };
+        let is_foreign = |target: &Target| target.document.has_other_text_than(self.document);
         self.sought.iter().map(move |one| {
             world.working_on(&one.key.id);
             let resolution = finder.find(&one.target);

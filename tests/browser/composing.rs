@@ -1,16 +1,26 @@
 //! The browser composes headings as the library does where there is no browser.
 
 use rapporteur::document::Document;
+use rapporteur::fold::fold;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[path = "../support/composed.rs"]
 mod composed;
+#[path = "../support/folded.rs"]
+mod folded;
 
 #[wasm_bindgen_test]
 fn slugs_are_composed() {
     for (heading, id) in composed::COMPOSED {
         let document = Document::parse(&format!("## A\n\n## {heading}"));
         assert_eq!(document.blocks()[1].id(), *id, "{heading}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn texts_are_folded_as_everywhere_else() {
+    for (text, expected) in folded::FOLDED {
+        assert_eq!(fold(text), *expected, "{text}");
     }
 }
 

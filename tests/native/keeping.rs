@@ -18,7 +18,9 @@ mod seeds;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use rapporteur::annotation::{Annotation, AnnotationSet, Content, History, Kind, Reversal};
+use rapporteur::annotation::{
+    Annotation, AnnotationSet, Content, Direction, History, Kind, Reversal,
+};
 use rapporteur::document::{Document, DocumentKey};
 use rapporteur::keeping::{BasePath, KeptText, MemoryStore, Notebook, Storage, Store};
 
@@ -71,9 +73,9 @@ fn edited(annotation: &Annotation, opened_on: &[u32], revision: u32, words: &str
 fn reversal(history: &History, notes: &AnnotationSet, undo: bool) -> Reversal {
     let stamps = || stamp(0xff, "2014-05-06T12:00:00Z");
     let reversal = if undo {
-        history.undo(notes, stamps)
+        history.revert(Direction::Undo, notes, stamps)
     } else {
-        history.redo(notes, stamps)
+        history.revert(Direction::Redo, notes, stamps)
     };
     reversal.unwrap()
 }

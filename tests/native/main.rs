@@ -13,6 +13,7 @@ mod comparing;
 mod corpus;
 mod document;
 mod exchange;
+mod fold;
 mod histories;
 mod keeping;
 mod linear;

@@ -11,11 +11,11 @@ mod step;
 
 use std::collections::BTreeMap;
 
-pub use reversal::{Effect, Reversal};
+pub use reversal::{Direction, Effect, Reversal};
 pub use step::{Change, Step, Touched};
 
 use super::{AnnotationSet, RevisionId, Stamp};
-use reversal::{Direction, Spot};
+use reversal::Spot;
 
 /// The steps that can be undone and redone, the latest last.
 #[derive(Clone, Debug, Default)]
@@ -40,54 +40,31 @@ impl History {
         self.done.push((serial, step));
     }
 
-    /// The step that [`undo`](Self::undo) would revert.
-    pub fn next_undo(&self) -> Option<&Step> {
-        self.done.last().map(|(_, step)| step)
+    /// The step that [`revert`](Self::revert) would take in this direction.
+    pub fn next(&self, direction: Direction) -> Option<&Step> {
+        self.steps(direction).last().map(|(_, step)| step)
     }
 
-    /// The number of that step; every step has another.
+    /// The number of the step that would be undone next; every step has another.
     pub fn last_done(&self) -> Option<u64> {
         self.done.last().map(|(serial, _)| *serial)
     }
 
-    /// The step that [`redo`](Self::redo) would take again.
-    pub fn next_redo(&self) -> Option<&Step> {
-        self.undone.last().map(|(_, step)| step)
-    }
-
-    /// Works out how to revert the last step on what is kept now. `stamps` is asked once for each
-    /// revision to be saved. `None` where there is nothing to undo.
-    pub fn undo(&self, kept: &AnnotationSet, stamps: impl FnMut() -> Stamp) -> Option<Reversal> {
-        self.revert(Direction::Undo, kept, stamps)
-    }
-
-    /// Works out how to take the step that was undone last again.
-    pub fn redo(&self, kept: &AnnotationSet, stamps: impl FnMut() -> Stamp) -> Option<Reversal> {
-        self.revert(Direction::Redo, kept, stamps)
-    }
-
-    fn revert(
+    /// Works out how to take the next step in this direction on what is kept now. `stamps` is asked
+    /// once for each revision to be saved. `None` where there is no step.
+    pub fn revert(
         &self,
         direction: Direction,
         kept: &AnnotationSet,
         stamps: impl FnMut() -> Stamp,
     ) -> Option<Reversal> {
-        let steps = match direction {
-            Direction::Undo => &self.done,
-            Direction::Redo => &self.undone,
-        };
-        let (serial, step) = steps.last()?;
+        let (serial, step) = self.steps(direction).last()?;
         let spot = Spot {
             direction,
             serial: *serial,
         };
-        Some(reversal::revert(
-            spot,
-            step,
-            kept,
-            &self.saved_again,
-            stamps,
-        ))
+        let saved_again = &self.saved_again;
+        Some(reversal::revert(spot, step, kept, saved_again, stamps))
     }
 
     /// Takes in that the effects of `reversal` were written. Without this call the history stays
@@ -110,6 +87,13 @@ impl History {
             to.push((serial, inverse));
         }
         self.saved_again.extend(saved_again);
+    }
+
+    fn steps(&self, direction: Direction) -> &[(u64, Step)] {
+        match direction {
+            Direction::Undo => &self.done,
+            Direction::Redo => &self.undone,
+        }
     }
 
     fn next_serial(&mut self) -> u64 {

@@ -59,9 +59,12 @@ pub(super) struct Spot {
     pub(super) serial: u64,
 }
 
+/// Which way a history is walked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
+pub enum Direction {
+    /// Takes steps back.
     Undo,
+    /// Takes undone steps again.
     Redo,
 }
 

@@ -229,7 +229,7 @@ impl<'a> Homes<'a> {
     fn named(&self, reference: &DocumentRef) -> Option<DocumentName> {
         let name = DocumentName::of(reference);
         let is_ancestor = |name| self.here.ancestors.iter().any(|one| one.is(name));
-        let same_text = reference.fingerprint.as_deref() == Some(self.here.document.fingerprint());
+        let same_text = reference.has_text_of(self.here.document);
         // A revision may have the very text of its ancestor; their symbols tell them apart.
         if same_text && !name.as_ref().is_some_and(is_ancestor) {
             return Some(self.here.name.clone());

@@ -131,9 +131,9 @@ fn place(note: &Note, carried: Option<&Block>, about: About<'_>, wording: &impl 
 
 /// Whether a note was written on this very text, or nothing is known of another.
 fn is_of(note: &Note, about: About<'_>) -> bool {
-    let theirs = note.target.document.fingerprint.as_deref();
-    let ours = about.document.map(|document| document.fingerprint());
-    theirs.is_none() || ours.is_none() || theirs == ours
+    let reference = &note.target.document;
+    let is_other = |document| reference.has_other_text_than(document);
+    !about.document.is_some_and(is_other)
 }
 
 /// An address as it is cited: `§ 5.9`, `Summary`.

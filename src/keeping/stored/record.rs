@@ -8,10 +8,10 @@ use super::ids::{lengthen, put_key, shorten, take_key};
 use super::json::{put_extra, take_extra, unwrap, wrap};
 use super::{Texts, note, target, times};
 use crate::annotation::{
-    Agent, Annotation, AuthorId, Content, Delegation, Extra, Revision, RevisionId, Timestamp,
+    Agent, Annotation, AuthorId, Content, Extra, Revision, RevisionId, Timestamp,
 };
 use crate::keeping::Unreadable;
-use crate::keeping::fields::{Fields, damaged, put, put_list, put_some, some_text, text, tuple};
+use crate::keeping::fields::{Fields, damaged, put, put_delegation, put_list, put_some, text};
 
 /// Id `i`, creator `c`, live revisions `r` and the ids of those replaced `x`.
 pub(super) fn to_json(annotation: &Annotation, texts: &dyn Texts) -> Value {
@@ -119,10 +119,7 @@ fn take_content(fields: &mut Fields, texts: &dyn Texts) -> Result<Content, Unrea
 fn author_to_members(agent: &Agent) -> Extra {
     let mut members = Extra::new();
     put_some(&mut members, "n", agent.name.as_deref());
-    if let Some(Delegation { country, label }) = &agent.delegation {
-        let delegation = [country, label].map(|text| Value::from(text.as_deref()));
-        put(&mut members, "d", delegation.to_vec());
-    }
+    put_delegation(&mut members, "d", agent.delegation.as_ref());
     put_some(&mut members, "r", agent.role.as_deref());
     put_extra(&mut members, &agent.extra);
     members
@@ -130,18 +127,10 @@ fn author_to_members(agent: &Agent) -> Extra {
 
 fn author_from_members(members: Extra, id: AuthorId) -> Result<Agent, Unreadable> {
     let mut fields = Fields::from(members);
-    let delegation = match fields.take("d") {
-        None => None,
-        Some(delegation) => {
-            let [country, label] = tuple(delegation)?;
-            let (country, label) = (some_text(country)?, some_text(label)?);
-            Some(Delegation { country, label })
-        }
-    };
     let agent = Agent {
         id,
         name: fields.some_text("n")?,
-        delegation,
+        delegation: fields.delegation("d")?,
         role: fields.some_text("r")?,
         extra: take_extra(&mut fields)?,
     };

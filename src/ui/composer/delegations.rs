@@ -3,6 +3,7 @@
 use super::chips::{Chip, Suggestion};
 use crate::annotation::{Delegation, member_states};
 use crate::browser::intl;
+use crate::fold::fold;
 use crate::ui::messages as m;
 
 /// The regional telecommunication organizations, which put proposals forward in common.
@@ -32,7 +33,7 @@ fn states() -> Vec<State> {
         State {
             alpha2: state.alpha2,
             alpha3: state.alpha3,
-            folded: intl::folded(&name),
+            folded: fold(&name),
             name,
         }
     };
@@ -48,8 +49,8 @@ pub fn parse(typed: &str, used: &[Delegation]) -> Option<Delegation> {
     if typed.is_empty() {
         return None;
     }
-    let folded = intl::folded(typed);
-    let is_meant = |one: &&Delegation| one.short().is_some_and(|it| intl::folded(it) == folded);
+    let folded = fold(typed);
+    let is_meant = |one: &&Delegation| one.short().is_some_and(|it| fold(it) == folded);
     if let Some(known) = used.iter().find(is_meant) {
         return Some(known.clone());
     }
@@ -83,7 +84,7 @@ fn of_state(alpha3: &str) -> Delegation {
 /// What to offer for what is typed: those used already, then groups and Member States that begin
 /// so, then those that hold it. `chosen` ones are not offered again.
 pub fn suggest(typed: &str, used: &[Delegation], chosen: &[Delegation]) -> Vec<Suggestion> {
-    let folded = intl::folded(typed.trim());
+    let folded = fold(typed.trim());
     let mut ranked: Vec<(usize, Delegation)> = Vec::new();
     let mut offer = |delegation: Delegation, rank: Option<usize>| {
         let is_it = |one: &Delegation| is_same(one, &delegation);
@@ -94,8 +95,8 @@ pub fn suggest(typed: &str, used: &[Delegation], chosen: &[Delegation]) -> Vec<S
     };
     for delegation in used {
         let names = [
-            delegation.short().map(intl::folded),
-            long_name(delegation).map(|name| intl::folded(&name)),
+            delegation.short().map(fold),
+            long_name(delegation).map(|name| fold(&name)),
         ];
         let best = names
             .iter()
@@ -112,14 +113,14 @@ pub fn suggest(typed: &str, used: &[Delegation], chosen: &[Delegation]) -> Vec<S
         };
         offer(
             group.clone(),
-            rank(&intl::folded(group.short().unwrap_or_default()), &folded),
+            rank(&fold(group.short().unwrap_or_default()), &folded),
         );
     }
     if !folded.is_empty() {
         STATES.with(|states| {
             for state in states {
                 let codes = [state.alpha2, state.alpha3];
-                let by_code = codes.iter().any(|code| intl::folded(code) == folded);
+                let by_code = codes.iter().any(|code| fold(code) == folded);
                 let rank = if by_code {
                     Some(0)
                 } else {

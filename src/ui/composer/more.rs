@@ -8,7 +8,7 @@ use super::fields::speaker;
 use super::form::{Form, pills};
 use super::undoing::What;
 use crate::annotation::{Category, Kind, Term};
-use crate::browser::intl;
+use crate::fold::fold;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
 
@@ -72,8 +72,8 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
 }
 
 fn suggestions(typed: &str, used: &[String], chosen: &[String]) -> Vec<Suggestion> {
-    let typed = intl::folded(typed.trim());
-    let fits = |tag: &&String| !chosen.contains(tag) && intl::folded(tag).contains(&typed);
+    let typed = fold(typed.trim());
+    let fits = |tag: &&String| !chosen.contains(tag) && fold(tag).contains(&typed);
     let line = |tag: &String| Suggestion {
         value: tag.clone(),
         words: tag.clone(),

@@ -60,7 +60,7 @@ impl Default for Looking {
     }
 }
 
-/// ExportScope way to the next note.
+/// The way to another note.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
     Next,

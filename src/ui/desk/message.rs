@@ -2,14 +2,15 @@
 
 use super::aside::AsideAct;
 use crate::anchoring::TextRange;
+use crate::annotation::Direction;
 use crate::annotation::{Key, Kind};
 use crate::exchange::Plan;
 use crate::exchange::web_annotation::ReadFile;
 use crate::keeping::StoreChange;
 use crate::keeping::{SaveError, WholeStore};
 use crate::session::Composition;
+use crate::session::Done;
 use crate::session::ExportScope;
-use crate::session::{Direction, Done};
 use crate::ui::block_view::BlockAct;
 use crate::ui::composer::Act;
 use crate::ui::dialogs::author::AuthorAct;

@@ -8,10 +8,10 @@ use yew::prelude::*;
 
 use super::looking::Way;
 use super::{Desk, Msg, Open, selecting};
+use crate::annotation::Direction;
 use crate::annotation::Key;
 use crate::browser::{clipboard, location};
 use crate::document::Document;
-use crate::session::Direction;
 use crate::shared::Shared;
 use crate::ui::dropping;
 use crate::ui::focus::{focus_quietly, is_text_field, scroll_to, show_at_top};

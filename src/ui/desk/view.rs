@@ -4,8 +4,9 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Desk, Msg, Open};
+use crate::annotation::Direction;
 use crate::session::AuthorForm;
-use crate::session::{Direction, Standing};
+use crate::session::Standing;
 use crate::ui::composer::Act;
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::author::Author;

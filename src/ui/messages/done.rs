@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::annotation::Change;
+use crate::annotation::Direction;
 use crate::keeping::{SaveError, StoreError};
-use crate::session::{Direction, Done, StepName};
+use crate::session::{Done, StepName};
 
 /// What to say of what was done, and whether to offer undo beside it.
 pub fn done(done: &Done) -> (Option<String>, bool) {

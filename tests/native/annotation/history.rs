@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use rapporteur::annotation::{
-    Annotation, AnnotationId, AnnotationSet, Change, Content, Effect, Extra, History, Key, Kind,
-    Outcome, Placement, Revision, RevisionId, Stamp, Step, Timestamp, Touched,
+    Annotation, AnnotationId, AnnotationSet, Change, Content, Direction, Effect, Extra, History,
+    Key, Kind, Outcome, Placement, Revision, RevisionId, Stamp, Step, Timestamp, Touched,
 };
 
 use super::samples::{agent, comment, ids, key, live, record, revision, withdrawal};
@@ -137,13 +137,17 @@ impl Reader {
     /// Returns how many records were left alone, `None` where there was nothing to undo.
     fn undo(&mut self) -> Option<usize> {
         let saves = &mut self.saves;
-        let reversal = self.history.undo(&self.kept, || Self::stamp(saves))?;
+        let reversal = self
+            .history
+            .revert(Direction::Undo, &self.kept, || Self::stamp(saves))?;
         Some(self.write(reversal))
     }
 
     fn redo(&mut self) -> Option<usize> {
         let saves = &mut self.saves;
-        let reversal = self.history.redo(&self.kept, || Self::stamp(saves))?;
+        let reversal = self
+            .history
+            .revert(Direction::Redo, &self.kept, || Self::stamp(saves))?;
         Some(self.write(reversal))
     }
 
@@ -322,7 +326,7 @@ fn hiding_changes_no_record_and_can_be_undone() {
     reader.kept.join(record(&[("r1", "a")], &[]));
     let before = reader.kept.clone();
     reader.set_hidden(true);
-    let step = reader.history.next_undo().unwrap();
+    let step = reader.history.next(Direction::Undo).unwrap();
     assert_eq!((step.change(), step.address()), (Change::Hide, Some("5.9")));
     assert_eq!(
         step.author().unwrap().name.as_deref(),
@@ -355,7 +359,7 @@ fn placing_changes_no_record_and_can_be_undone() {
     reader.place(Some(at(1)));
     reader.place(Some(at(2)));
     reader.place(None);
-    let step = reader.history.next_undo().unwrap();
+    let step = reader.history.next(Direction::Undo).unwrap();
     assert_eq!(
         (step.change(), step.address()),
         (Change::Place, Some("5.9"))
@@ -450,7 +454,9 @@ fn a_failed_write_moves_nothing() {
     reader.add("a");
     reader.save(Change::Edit, comment("b"));
     let saves = &mut reader.saves;
-    let lost = reader.history.undo(&reader.kept, || Reader::stamp(saves));
+    let lost = reader
+        .history
+        .revert(Direction::Undo, &reader.kept, || Reader::stamp(saves));
     assert!(lost.is_some());
     assert_eq!(reader.undo(), Some(0));
     assert_eq!(reader.contents(), [comment("a")]);
@@ -464,16 +470,22 @@ fn a_step_recorded_during_a_write_is_not_taken_for_the_undone_one() {
     let saves = &mut reader.saves;
     let reversal = reader
         .history
-        .undo(&reader.kept, || Reader::stamp(saves))
+        .revert(Direction::Undo, &reader.kept, || Reader::stamp(saves))
         .unwrap();
     reader.import(vec![Annotation::new(
         AnnotationId::new("t"),
         revision("r9", "you", comment("theirs")),
     )]);
     reader.write(reversal);
-    assert_eq!(reader.history.next_undo().unwrap().change(), Change::Import);
+    assert_eq!(
+        reader.history.next(Direction::Undo).unwrap().change(),
+        Change::Import
+    );
     assert_eq!(reader.undo(), Some(0));
-    assert_eq!(reader.history.next_undo().unwrap().change(), Change::Add);
+    assert_eq!(
+        reader.history.next(Direction::Undo).unwrap().change(),
+        Change::Add
+    );
 }
 
 #[test]
@@ -488,21 +500,32 @@ fn a_new_step_ends_what_could_be_redone() {
 #[test]
 fn steps_tell_what_they_did() {
     let mut reader = Reader::default();
-    assert!(reader.history.next_undo().is_none());
+    assert!(reader.history.next(Direction::Undo).is_none());
     reader.add("a");
     reader.save(Change::Withdraw, withdrawal());
-    let step = reader.history.next_undo().unwrap();
+    let step = reader.history.next(Direction::Undo).unwrap();
     assert_eq!(step.change(), Change::Withdraw);
     assert_eq!(step.kind(), Some(&Kind::Comment));
     assert_eq!(step.address(), Some("5.9"));
     reader.undo();
-    assert_eq!(reader.history.next_undo().unwrap().change(), Change::Add);
     assert_eq!(
-        reader.history.next_redo().unwrap().change(),
+        reader.history.next(Direction::Undo).unwrap().change(),
+        Change::Add
+    );
+    assert_eq!(
+        reader.history.next(Direction::Redo).unwrap().change(),
         Change::Withdraw
     );
     reader.import(vec![record(&[("r1", "a")], &[])]);
-    assert_eq!(reader.history.next_undo().unwrap().touched().len(), 1);
+    assert_eq!(
+        reader
+            .history
+            .next(Direction::Undo)
+            .unwrap()
+            .touched()
+            .len(),
+        1
+    );
 }
 
 #[derive(Clone, Debug)]

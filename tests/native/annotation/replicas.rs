@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rapporteur::annotation::{
-    Annotation, AnnotationId, AnnotationSet, Change, Content, Effect, History, Key, Reversal,
-    Revision, RevisionId, Stamp, Step, Timestamp, Touched,
+    Annotation, AnnotationId, AnnotationSet, Change, Content, Direction, Effect, History, Key,
+    Reversal, Revision, RevisionId, Stamp, Step, Timestamp, Touched,
 };
 
 use super::history::apply;
@@ -104,13 +104,17 @@ impl World {
             Event::Undo { tab } => {
                 let saves = &mut self.saves;
                 let kept = &self.devices[tab / 2];
-                let reversal = self.tabs[tab].history.undo(kept, || stamp(saves));
+                let reversal = self.tabs[tab]
+                    .history
+                    .revert(Direction::Undo, kept, || stamp(saves));
                 self.write(tab, reversal);
             }
             Event::Redo { tab } => {
                 let saves = &mut self.saves;
                 let kept = &self.devices[tab / 2];
-                let reversal = self.tabs[tab].history.redo(kept, || stamp(saves));
+                let reversal = self.tabs[tab]
+                    .history
+                    .revert(Direction::Redo, kept, || stamp(saves));
                 self.write(tab, reversal);
             }
         }

@@ -16,8 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::test_runner::{Config, TestRunner};
 use rapporteur::annotation::{
-    Agent, Annotation, AnnotationSet, Change, Content, Effect, Key, Kind, Revision, RevisionId,
-    Stamp, Step, Timestamp, Touched,
+    Agent, Annotation, AnnotationSet, Change, Content, Direction, Effect, Key, Kind, Revision,
+    RevisionId, Stamp, Step, Timestamp, Touched,
 };
 use rapporteur::document::DocumentKey;
 use rapporteur::exchange::web_annotation::read;
@@ -207,9 +207,9 @@ impl World {
         let now = self.known(tab);
         let history = &self.tabs[tab].history;
         let reversal = if undo {
-            history.undo(&now, stamps)
+            history.revert(Direction::Undo, &now, stamps)
         } else {
-            history.redo(&now, stamps)
+            history.revert(Direction::Redo, &now, stamps)
         };
         self.numbers = numbers;
         let Some(reversal) = reversal else { return };

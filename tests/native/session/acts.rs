@@ -1,8 +1,8 @@
 //! Every act of a delegate, and its undo.
 
+use rapporteur::annotation::Direction;
 use rapporteur::annotation::{Contribution, Key, Kind};
 use rapporteur::keeping::MemoryStore;
-use rapporteur::session::Direction;
 
 use super::{Counted, Tab, comment};
 

@@ -5,9 +5,10 @@ use std::cell::Cell;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use rapporteur::annotation::Direction;
 use rapporteur::annotation::{Contribution, Key, Kind};
 use rapporteur::keeping::MemoryStore;
-use rapporteur::session::{Direction, Verdict};
+use rapporteur::session::Verdict;
 
 use super::{Counted, REPORT, Tab, comment};
 

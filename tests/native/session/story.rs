@@ -1,8 +1,9 @@
 //! The first story, from the first note to the revision of the report.
 
+use rapporteur::annotation::Direction;
 use rapporteur::annotation::{Contribution, Kind, Sign};
 use rapporteur::keeping::MemoryStore;
-use rapporteur::session::{Direction, Done, Place, Verdict};
+use rapporteur::session::{Done, Place, Verdict};
 
 use super::{Counted, REPORT, Tab, comment};
 
