@@ -10,7 +10,7 @@ readonly LOGS
 readonly -A REMEDY=(
   [fmt]="Run 'cargo fmt', and 'cargo fmt --manifest-path fuzz/Cargo.toml' for the fuzz targets."
   [clippy]="Mend what clippy names above; it is checked natively and for wasm32."
-  [deps]="See the dependencies named above; the rules are in .ci/deps.mjs."
+  [deps]="See the dependencies named above; the rules are in deny.toml, and .npmrc keeps registry hosts out of package-lock.json."
   [native]="Mend the code or the test named above; run one alone with 'cargo test NAME'."
   [fuzz]="Mend what the input named above breaks; './dev fuzz' looks for more."
   [commonmark]="A report's text differs from what a second CommonMark implementation reads; see above."
@@ -29,7 +29,12 @@ step_clippy() {
     cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
 }
 
-step_deps() { node .ci/deps.mjs; }
+# No crate twice is asked of the page alone: tests and macros may be on other versions.
+step_deps() {
+  cargo deny --locked check -D warnings licenses sources &&
+    cargo deny --locked --target wasm32-unknown-unknown --exclude-dev check -D warnings bans &&
+    ! grep -n '"resolved":' package-lock.json
+}
 
 step_native() { cargo test --locked; }
 

@@ -1,6 +1,7 @@
 # What the project needs on a machine: reused where it is there in the right version, else installed.
 
 readonly TRUNK_VERSION=0.21.14
+readonly CARGO_DENY_VERSION=0.20.2
 readonly NODE_MINIMUM=20
 
 # A shell that is no login shell may lack cargo's folder; wasm-opt is among the npm tools.
@@ -25,6 +26,7 @@ ensure_everything() {
   ensure_rust
   ensure_node_modules
   ensure_build_tools
+  ensure_cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" --no-default-features
   ensure_fuzzer
   ensure_browser
 }
@@ -63,14 +65,14 @@ ensure_build_tools() {
   ensure_cargo_tool trunk trunk "$TRUNK_VERSION"
 }
 
-# Installs a tool from source. Its own release profile takes twice as long and makes a tool no better
+# Installs a tool from source, with further options for cargo. Its own release profile takes twice as long and makes a tool no better
 # for a project of this size.
 ensure_cargo_tool() {
   local package=$1 binary=$2 version=$3
   [[ "$(version_of "$binary")" != "$version" ]] || return 0
   say "Installing $package $version from source (5 to 10 minutes on two cores, once)"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    cargo install --locked --force --version "=$version" "$package" ||
+    cargo install --locked --force --version "=$version" "$package" "${@:4}" ||
     stop "$package $version could not be installed. If crates.io cannot be reached, put $binary $version on PATH."
 }
 
