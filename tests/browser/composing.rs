@@ -1,4 +1,5 @@
-//! The browser composes headings as the library does where there is no browser.
+//! What the browser works out (composed headings, folded texts, printed numbers) is what the libraries
+//! work out where there is no browser.
 
 use rapporteur::document::Document;
 use rapporteur::fold::fold;
@@ -8,6 +9,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 mod composed;
 #[path = "../support/folded.rs"]
 mod folded;
+#[path = "../support/numbers.rs"]
+mod numbers;
 
 #[wasm_bindgen_test]
 fn slugs_are_composed() {
@@ -15,6 +18,11 @@ fn slugs_are_composed() {
         let document = Document::parse(&format!("## A\n\n## {heading}"));
         assert_eq!(document.blocks()[1].id(), *id, "{heading}");
     }
+}
+
+#[wasm_bindgen_test]
+fn ids_follow_from_numbers_as_everywhere_else() {
+    numbers::ids_follow_from_numbers_as_ecmascript_writes_them();
 }
 
 #[wasm_bindgen_test]

@@ -1,8 +1,8 @@
 //! Canonical JSON: RFC 8785, the JSON Canonicalization Scheme.
 //!
 //! Written out here because the libraries for it bring a second set of tables for printing numbers,
-//! 17 kB of the compressed download; the digits are those serde_json prints anyway. The tests hold
-//! this against such a library.
+//! 17 kB of the compressed download; a browser prints them itself. The tests hold this against such a
+//! library.
 
 use serde_json::{Number, Value};
 
@@ -54,49 +54,18 @@ fn separate(index: usize, out: &mut String) {
 
 /// §3.2.2.3: a double as ECMAScript prints it; ECMA-262, Number::toString.
 fn ecma_number(number: &Number) -> String {
-    let float = number.as_f64().unwrap_or_default();
-    if float == 0.0 {
-        return "0".to_owned();
-    }
-    let sign = if float < 0.0 { "-" } else { "" };
-    let (digits, point) = shortest_digits(float.abs());
-    format!("{sign}{}", positional(&digits, point))
+    printed(number.as_f64().unwrap_or_default())
 }
 
-/// The shortest digits that name the number, and where its point stands: `0.d₁d₂… × 10^point`.
-fn shortest_digits(float: f64) -> (String, i32) {
-    let printed = Value::from(float).to_string();
-    let (mantissa, exponent) = printed.split_once('e').unwrap_or((&printed, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let all = format!("{whole}{fraction}");
-    let significant = all.trim_start_matches('0');
-    let zeros = length(&all) - length(significant);
-    let point = exponent.parse::<i32>().unwrap_or_default() + length(whole) - zeros;
-    (significant.trim_end_matches('0').to_owned(), point)
+#[cfg(target_arch = "wasm32")]
+fn printed(double: f64) -> String {
+    let text = js_sys::Number::from(double).to_string(10);
+    text.map(String::from).unwrap_or_default()
 }
 
-fn positional(digits: &str, point: i32) -> String {
-    let count = length(digits);
-    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
-    let at = usize::try_from(point).unwrap_or_default();
-    match point {
-        _ if count <= point && point <= 21 => format!("{digits}{}", zeros(point - count)),
-        1..=21 => {
-            let (whole, fraction) = digits.split_at_checked(at).unwrap_or((digits, ""));
-            format!("{whole}.{fraction}")
-        }
-        -5..=0 => format!("0.{}{digits}", zeros(-point)),
-        _ => {
-            let (first, rest) = digits.split_at_checked(1).unwrap_or((digits, ""));
-            let dot = if rest.is_empty() { "" } else { "." };
-            format!("{first}{dot}{rest}e{:+}", point - 1)
-        }
-    }
-}
-
-/// Of digits, at most 17 and a few hundred zeros.
-fn length(text: &str) -> i32 {
-    i32::try_from(text.len()).unwrap_or(i32::MAX)
+#[cfg(not(target_arch = "wasm32"))]
+fn printed(double: f64) -> String {
+    ryu_js::Buffer::new().format(double).to_owned()
 }
 
 // proptest is not built for the browser.
