@@ -5,6 +5,7 @@ pub mod contribution;
 mod filter;
 mod history;
 mod merge;
+mod normal;
 mod ordinal;
 mod privacy;
 mod record;
