@@ -227,3 +227,21 @@ fn a_mark_in_brackets_may_be_a_sign() {
     );
     assert_eq!(back(&document, "note-mark--3"), Some("para-1.1"));
 }
+
+#[test]
+fn signs_alone_in_brackets_emphasise_nothing() {
+    let document = Document::parse(
+        "1.1 Agenda[*], names[*], [**] and dates[**], (*) or (*), [_] or [_] and **bold (*)**.\n\n[*]: Provisional agenda.\n\n[**]: See annex.\n",
+    );
+    let text = "Agenda[*], names[*], [**] and dates[**], (*) or (*), [_] or [_] and bold (*).";
+    assert_eq!(document.block("para-1.1").unwrap().text(), text);
+    assert_eq!(
+        marks(&document, "para-1.1"),
+        [
+            ("[*]", "note-mark"),
+            ("[*]", "note-mark"),
+            ("[**]", "note-mark--2"),
+            ("[**]", "note-mark--2"),
+        ]
+    );
+}
