@@ -15,14 +15,25 @@ use crate::document::{BlockKind, Document};
 /// Two tables as one: the rows and columns of the new one, with what is gone where it stood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cells {
-    /// What changed in each cell, row by row; all rows have as many.
-    pub rows: Vec<Vec<Vec<Edit>>>,
+    /// The cells, row by row; all rows have as many.
+    pub rows: Vec<Vec<Cell>>,
     /// The column of the new table that each is; of one that is gone that of the old.
     pub columns: Vec<usize>,
     /// How many rows stand elsewhere among the others now.
     pub moved_rows: usize,
     /// How many columns stand elsewhere among the others now.
     pub moved_columns: usize,
+}
+
+/// A cell of two tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What changed in it.
+    pub edits: Vec<Edit>,
+    /// Where its text begins in that of the old table (code points).
+    pub old_start: usize,
+    /// Where its text begins in that of the new table (code points).
+    pub new_start: usize,
 }
 
 impl Row {
@@ -47,8 +58,8 @@ impl Row {
 /// would show long tables as replaced.
 const MOST_CELLS: usize = 20_000;
 
-/// The texts of the cells of a table.
-type Table<'a> = Vec<Vec<&'a str>>;
+/// The texts of the cells of a table, and where each begins in it (code points).
+type Table<'a> = Vec<Vec<(&'a str, usize)>>;
 
 impl Cells {
     fn of(old: &Table<'_>, new: &Table<'_>) -> Self {
@@ -66,17 +77,19 @@ impl Cells {
         pair_between(&mut row_of_old, new.len());
         let rows = Order::of(&row_of_old, new.len());
         let columns = Order::of(&found.columns, width(new));
-        let cell = |table: &Table<'_>, row: Option<usize>, column: Option<usize>| {
-            let text = table.get(row?)?.get(column?)?;
-            Some((*text).to_owned())
-        };
         let both = |row: &Place, column: &Place| {
             let before = cell(old, row.old, column.old);
-            match (before, cell(new, row.new, column.new)) {
-                (Some(before), Some(after)) => redline(&before, &after),
-                (Some(before), None) => all(before, Edit::Delete),
-                (None, Some(after)) => all(after, Edit::Insert),
+            let after = cell(new, row.new, column.new);
+            let edits = match (before, after) {
+                (Some((before, _)), Some((after, _))) => redline(before, after),
+                (Some((before, _)), None) => all(before.to_owned(), Edit::Delete),
+                (None, Some((after, _))) => all(after.to_owned(), Edit::Insert),
                 (None, None) => Vec::new(),
+            };
+            Cell {
+                edits,
+                old_start: before.map_or(0, |(_, start)| start),
+                new_start: after.map_or(0, |(_, start)| start),
             }
         };
         let row = |row: &Place| {
@@ -91,6 +104,14 @@ impl Cells {
             moved_columns: columns.moved,
         }
     }
+}
+
+fn cell<'a>(
+    table: &Table<'a>,
+    row: Option<usize>,
+    column: Option<usize>,
+) -> Option<(&'a str, usize)> {
+    table.get(row?)?.get(column?).copied()
 }
 
 /// A row or a column, in both tables or in one.
@@ -201,9 +222,11 @@ type Numbered = Vec<Vec<Vec<u32>>>;
 
 impl<'a> Numbers<'a> {
     fn of(&mut self, table: &Table<'a>) -> Numbered {
-        let mut cell =
-            |text: &&'a str| text.unicode_words().map(|word| self.number(word)).collect();
-        let mut row = |cells: &Vec<&'a str>| cells.iter().map(&mut cell).collect();
+        let mut cell = |(text, _): &(&'a str, usize)| {
+            let words = text.unicode_words();
+            words.map(|word| self.number(word)).collect()
+        };
+        let mut row = |cells: &Vec<(&'a str, usize)>| cells.iter().map(&mut cell).collect();
         table.iter().map(&mut row).collect()
     }
 
@@ -231,7 +254,7 @@ fn table(document: &Document, block: usize) -> Option<Table<'_>> {
     let BlockKind::Table(table) = block.kind() else {
         return None;
     };
-    let text = |cell: &Range<usize>| block.slice(cell.clone());
+    let text = |cell: &Range<usize>| (block.slice(cell.clone()), cell.start);
     let rows = table.rows.iter();
     Some(rows.map(|cells| cells.iter().map(text).collect()).collect())
 }

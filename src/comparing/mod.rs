@@ -15,7 +15,7 @@ mod parts;
 mod reading_order;
 mod sections;
 
-pub use cells::Cells;
+pub use cells::{Cell, Cells};
 pub use changes::{Row, RowKind};
 pub use comparison::{Comparing, Comparison, Renumbered};
 pub use forms::{Form, FormChange, FormKind};

@@ -11,6 +11,8 @@ pub struct Part {
     pub block: usize,
     /// What changed in it.
     pub edits: Vec<Edit>,
+    /// How many code points of the row's old text, joined by `\n`, stand before it.
+    pub old_start: usize,
 }
 
 impl Row {
@@ -30,21 +32,34 @@ impl Row {
         };
         let mut parts = Vec::new();
         let mut rest = self.edits.clone();
+        let mut old_start = 0;
         for block in blocks.clone() {
             let is_last = block + 1 == blocks.end;
             let most = if is_last { usize::MAX } else { len(block) };
             let (mut edits, after) = split(rest, most, &is_counted);
             // With the line end may go what was deleted there.
             let (end, after) = split(after, usize::from(!is_last), &is_counted);
+            let read = old_len(&edits) + old_len(&end);
             edits.extend(end.into_iter().filter(|edit| !is_counted(edit)));
             if !is_last && !self.new.is_empty() {
                 edits.pop_if(|edit| is_deleted_space(edit));
             }
-            parts.push(Part { block, edits });
+            parts.push(Part {
+                block,
+                edits,
+                old_start,
+            });
+            old_start += read;
             rest = after;
         }
         parts
     }
+}
+
+/// Code points of the old text in edits.
+fn old_len(edits: &[Edit]) -> usize {
+    let old = edits.iter().filter(|edit| !matches!(edit, Edit::Insert(_)));
+    old.map(|edit| edit.text().chars().count()).sum()
 }
 
 fn is_deleted_space(edit: &Edit) -> bool {

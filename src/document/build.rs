@@ -60,11 +60,12 @@ pub(super) fn document(input: &str) -> Document {
     let Blocks {
         mut blocks,
         outline,
-        former,
+        mut former,
     } = blocks(&drafts);
     let labels: Vec<Option<&str>> = drafts.iter().map(Draft::note).collect();
     notes::lead(&labels, &mut blocks);
     anchors::lead(&drafts, &mut blocks);
+    former.extend(before_headings(&mut drafts, &blocks));
     let text = blocks
         .iter()
         .map(Block::text)
@@ -120,6 +121,30 @@ fn positions(blocks: &[Block], former: &[(String, usize)]) -> Index {
         positions.add(id, *index);
     }
     positions
+}
+
+/// The deepest level of a heading that Markdown marks.
+const DEEPEST: usize = 6;
+
+/// The ids that blocks had when lines that stand alone were no headings.
+fn before_headings(drafts: &mut [Draft<'_>], blocks: &[Block]) -> Vec<(String, usize)> {
+    let mut has_any = false;
+    for draft in drafts.iter_mut() {
+        if draft.role == Role::Heading && draft.heading_level() > Some(DEEPEST) {
+            draft.role = Role::Text;
+            has_any = true;
+        }
+    }
+    if !has_any {
+        return Vec::new();
+    }
+    let places = address::place_all(drafts);
+    let mut names = Names::new(&places);
+    let named = places.iter().zip(blocks).zip(0..);
+    let id = |((place, block), index): ((&Place, &Block), usize)| {
+        (names.name(place, block.text()).id, index)
+    };
+    named.map(id).collect()
 }
 
 /// The blocks, the outline, and the ids that blocks had before.

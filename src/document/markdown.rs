@@ -261,6 +261,10 @@ impl<'a> Reader<'a, '_> {
                 let number = number.map(|(number, printed)| (number, printed.to_owned()));
                 self.start_item(number, at);
             }
+            Tag::Emphasis | Tag::Strong if self.bracketed(&range).is_some() => {
+                self.push_style(|_| ());
+                self.sign(at, &range);
+            }
             Tag::Emphasis => self.push_style(|style| style.emphasis = true),
             Tag::Strong => self.push_style(|style| style.strong = true),
             Tag::Strikethrough => self.push_style(|style| style.strikethrough = true),
@@ -298,9 +302,33 @@ impl<'a> Reader<'a, '_> {
             TagEnd::BlockQuote(_) => self.leaves.end_quote(),
             TagEnd::List(_) => self.leaves.end_list(),
             TagEnd::Item => self.leaves.end_item(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.pop_style(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
+                self.pop_style();
+                self.sign(range.end, &range);
+            }
             TagEnd::Link | TagEnd::Image => self.end_link(range),
             _ => {}
+        }
+    }
+
+    /// The signs around what Markdown emphasises, if one stands alone in brackets: `[*] … [*]` are marks.
+    fn bracketed(&self, range: &Range<usize>) -> Option<&'a str> {
+        let text = self.source.get(range.clone())?;
+        let sign = text.bytes().next().filter(|sign| b"*_".contains(sign))?;
+        let inside = text.trim_matches(char::from(sign));
+        let len = (text.len() - inside.len()) / 2;
+        let is_alone = |start: usize| {
+            let before = self.source.get(..start).unwrap_or_default();
+            let after = self.source.get(start + len..).unwrap_or_default();
+            before.ends_with(['[', '(']) && after.starts_with([']', ')'])
+        };
+        (is_alone(range.start) || is_alone(range.end - len)).then(|| text.get(..len))?
+    }
+
+    /// Adds such a sign to the text.
+    fn sign(&mut self, at: usize, range: &Range<usize>) {
+        if let Some(sign) = self.bracketed(range) {
+            self.span(SpanKind::Text, sign.into(), &self.style(), at);
         }
     }
 

@@ -104,9 +104,14 @@ fn limited(pieces: &[Piece], times: usize) -> Option<(Vec<Piece>, usize)> {
 
 /// All of a redline, to stand in a line of text.
 pub fn inline(edits: &[Edit]) -> Html {
+    inline_as(edits, |edit| shaped(edit.text()))
+}
+
+/// All of a redline, the words of each stretch as `words` draws them.
+pub fn inline_as(edits: &[Edit], mut words: impl FnMut(&Edit) -> Html) -> Html {
     html! {
         for (index, one) in edits.iter().enumerate() {
-            {edit(index, one)}
+            {edit(index, one, words(one))}
         }
     }
 }
@@ -114,23 +119,22 @@ pub fn inline(edits: &[Edit]) -> Html {
 fn piece(key: usize, piece: &Piece) -> Html {
     match piece {
         Piece::Gap => html! { <span {key} class="gap">{" … "}</span> },
-        Piece::Edit(one) => edit(key, one),
+        Piece::Edit(one) => edit(key, one, shaped(one.text())),
     }
 }
 
-fn edit(key: usize, edit: &Edit) -> Html {
+fn edit(key: usize, edit: &Edit, words: Html) -> Html {
     match edit {
-        Edit::Keep(text) => html! { <span {key}>{shaped(text)}</span> },
-        Edit::Delete(text) => {
-            html! { <del {key}>{spoken(m::DELETED)}{shaped(text)}{spoken(m::END_OF_DELETION)}</del> }
+        Edit::Keep(_) => html! { <span {key}>{words}</span> },
+        Edit::Delete(_) => {
+            html! { <del {key}>{spoken(m::DELETED)}{words}{spoken(m::END_OF_DELETION)}</del> }
         }
-        Edit::Insert(text) => {
-            html! { <ins {key}>{spoken(m::INSERTED)}{shaped(text)}{spoken(m::END_OF_INSERTION)}</ins> }
+        Edit::Insert(_) => {
+            html! { <ins {key}>{spoken(m::INSERTED)}{words}{spoken(m::END_OF_INSERTION)}</ins> }
         }
     }
 }
 
-/// Words that are heard and not seen.
 /// Words that are only heard.
 pub fn spoken(words: &'static str) -> Html {
     html! { <span class="hidden-words">{words}</span> }

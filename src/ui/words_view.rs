@@ -39,12 +39,12 @@ impl Words<'_> {
         if block.is_empty() && !block.label().is_empty() {
             return html! { <span hidden=true></span> };
         }
-        // Of the whole block every run is drawn, also pictures without a description, which are empty.
-        let whole = range.len() == block.len();
+        // Pictures without a description are empty: they belong to what follows, at the end to what precedes.
+        let is_last = range.end == block.len();
         let all = block.runs();
-        let before = all.partition_point(|run| !whole && run.end <= range.start);
+        let before = all.partition_point(|run| run.end.max(run.start + 1) <= range.start);
         let lie_in = all.iter().skip(before);
-        let mut lie_in = lie_in.take_while(|run| whole || run.start < range.end);
+        let mut lie_in = lie_in.take_while(|run| is_last || run.start < range.end);
         let styled = lie_in.by_ref().take(MOST_RUNS);
         let part = |run: &Run| run.start.max(range.start)..run.end.min(range.end);
         let mut drawn: Vec<Html> = styled.map(|run| self.styled(run, part(run))).collect();
@@ -60,8 +60,8 @@ impl Words<'_> {
     /// the code point at which they begin, so that a selection can be read (`browser::selection`).
     fn styled(&self, run: &Run, range: Range<usize>) -> Html {
         let mut node = match &run.image {
-            Some(image) => self.picture(image, &range),
-            None => self.words(&range),
+            Some(image) if range.len() == run.end - run.start => self.picture(image, &range),
+            _ => self.words(&range),
         };
         if run.code {
             node = html! { <code>{node}</code> };

@@ -169,6 +169,34 @@ visit("a table that is gone is deleted cell by cell, a new one inserted", { prep
   assert.equal(await compared(page).locator("ins > del, td del + ins").count(), 0);
 });
 
+/** A negotiated text: words that were struck before and still are, some that are struck now, and some that are gone. */
+const STRUCK = hosting([other("C15/2-E", "reports/old.md"), other("C15/2(Rev.1)-E", "reports/new.md")], {
+  "reports/old.md": "5.1 The Parties ~~may~~ shall *promptly* report ~~every month~~ to the Council[^1].\n\n5.2 It ~~never~~ meets.\n\n"
+    + "| year | cost |\n|---|---|\n| 2014 | ~~90~~ 100 francs |\n\n[^1]: In Geneva.\n",
+  "reports/new.md": "5.1 The Parties ~~may~~ shall *promptly* report each year to the General ~~Council~~ Assembly[^1].\n\n5.2 It ~~never~~ meets.\n\n"
+    + "| year | cost |\n|---|---|\n| 2014 | ~~90~~ 110 francs |\n\n[^1]: In Geneva.\n",
+});
+
+visit("words that are struck out or emphasised stay so, and are told from what is deleted", {
+  prepare: STRUCK, at: "#/C15-2-Rev.1-E.en/?compare=C15-2-E.en",
+}, async ({ page }) => {
+  const words = row(page, "para-5.1").locator(".text");
+  const all = (selector) => words.locator(selector).allTextContents();
+  assert.deepEqual(await all("s"), ["may", "every month", "Council"]);
+  assert.deepEqual(await all("del s"), ["every month"]);
+  assert.deepEqual(await all("em"), ["promptly"]);
+  assert.deepEqual(await all("a.note-mark"), ["[1]"]);
+  assert.match(await words.textContent(), /^The Parties struck out: may end of struck-out words {2}shall/);
+  assert.match(await row(page, "para-5.2").locator(".text").textContent(), /^It struck out: never end of struck-out words {2}meets/);
+  const cell = compared(page).locator("td", { hasText: "110" });
+  assert.deepEqual(await cell.locator("s").allTextContents(), ["90"]);
+  assert.deepEqual(await cell.locator("del").allTextContents(), ["deleted: 100 end of deletion "]);
+  // On paper there are no colours.
+  const line = (selector) => words.locator(selector).first().evaluate((one) => getComputedStyle(one).textDecorationStyle);
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual([await line(":scope > span s"), await line("del")], ["solid", "double"]);
+});
+
 /** The first report and a revision of it in which one line of the abstract is another. */
 const ABSTRACT = hosting([REAL, other("C14/41(Rev.2)-E", "reports/rev-2.md")], {
   "reports/rev-2.md": readFileSync(`static/${REAL.file}`, "utf8").replace("The Council is invited **to note** this Report.", "The Council is invited to discuss this Report."),

@@ -6,7 +6,7 @@ mod heads;
 mod pages;
 
 use super::Sheet;
-use super::page::{Edge, is_symbol};
+use super::page::{Edge, is_field, is_symbol};
 use super::prose::{ends_sentence, is_heading, plain, tears, unescaped};
 use crate::document::index::Index;
 use crate::document::marker;
@@ -21,6 +21,8 @@ struct Group {
     edges: Vec<Edge>,
     /// Whether there is text in it; words that recur as those of running heads do are none.
     is_text: bool,
+    /// Whether it is the head of a page, or the field between the symbol and the number of a head.
+    is_head: bool,
     /// Whether it stands below the title, the symbol and the date.
     is_below_masthead: bool,
     /// Bytes of the source before it.
@@ -28,7 +30,7 @@ struct Group {
 }
 
 /// A group of more lines is text.
-const MOST_LINES: usize = 3;
+const MOST_LINES: usize = 4;
 
 /// Words that stand alone as often may be a running head.
 const RECURS: usize = 3;
@@ -121,16 +123,42 @@ impl<'a> Pages<'a> {
                 }
             }
         }
-        for group in &mut pages.groups {
+        for index in 0..pages.groups.len() {
+            let is_head =
+                pages.is_head(index..index + 1) || index > 0 && pages.is_head(index - 1..index + 2);
             let recurring = &pages.recurring;
+            let recurs = |words: &str| recurring.get(words).unwrap_or_default() >= RECURS;
+            let Some(group) = pages.groups.get_mut(index) else {
+                continue;
+            };
+            group.is_head = is_head;
             group.is_text = group.edges.is_empty()
                 || group.edges.iter().any(|edge| match edge {
                     Edge::Text => true,
-                    Edge::Words(words) => recurring.get(words).unwrap_or_default() < RECURS,
+                    Edge::Words(words) => !is_head && !recurs(words),
                     _ => false,
                 });
         }
         pages
+    }
+
+    /// Whether groups are nothing but a symbol, the number of a page and fields beside them.
+    fn is_head(&self, groups: std::ops::Range<usize>) -> bool {
+        let (mut has_symbol, mut has_number) = (false, false);
+        let groups = self.groups.get(groups).unwrap_or_default();
+        let is_part = |edge: &Edge| {
+            has_symbol |= matches!(edge, Edge::Symbol(_));
+            has_number |= matches!(edge, Edge::Number(_));
+            match edge {
+                Edge::Words(words) => is_field(words),
+                _ => *edge != Edge::Text,
+            }
+        };
+        let mut edges = groups.iter().flat_map(|group| &group.edges);
+        edges.all(is_part)
+            && groups.iter().all(|group| !group.edges.is_empty())
+            && has_symbol
+            && has_number
     }
 
     /// The text right before a group, if nothing else comes between them.
@@ -158,6 +186,11 @@ impl<'a> Pages<'a> {
         let last = before.0.max(before.1.saturating_sub(MOST_LINES))..before.1;
         let first = after.0..after.1.min(after.0 + MOST_LINES);
         tears(&self.text_of(last), &self.text_of(first))
+    }
+
+    /// What the last line of a group says.
+    fn last_line(&self, group: &Group) -> String {
+        plain(self.sheet.line(group.end - 1))
     }
 
     fn text_of(&self, lines: std::ops::Range<usize>) -> String {
@@ -208,6 +241,7 @@ fn group(sheet: &Sheet<'_>, start: usize, end: usize, offset: usize) -> Group {
         end,
         edges,
         is_text: true,
+        is_head: false,
         is_below_masthead: false,
         offset,
     }

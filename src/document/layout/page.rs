@@ -1,6 +1,7 @@
 //! What pages print around their text: numbers, breaks, running heads.
 
 use super::prose::{ends_sentence, plain};
+use crate::document::masthead;
 use crate::fold::{is_among, lower};
 
 /// What a line may be that stands at the edge of a page.
@@ -39,6 +40,10 @@ const PAGE: &str = "page pg pag pág página pagina seite sida sayfa стр ст
 
 /// The word between a page's number and how many there are.
 const OF: &str = "of de sur von из من di af";
+
+/// What pages say of their language.
+const LANGUAGES: &str = "arabic chinese english french russian spanish anglais français espagnol inglés \
+    francés español английский русский 中文 العربية only original";
 
 /// No running head is longer (code points).
 const LONGEST: usize = 100;
@@ -167,7 +172,7 @@ fn words(line: &str) -> Edge {
     let is_head = !ends_sentence(line)
         && !line.ends_with(',')
         && !first.is_some_and(|first| is_among(NO_HEADS, first))
-        && crate::document::marker::read(line).is_none();
+        && (crate::document::marker::read(line).is_none() || is_field(line));
     match is_head {
         true => Edge::Words(line.to_owned()),
         false => Edge::Text,
@@ -176,12 +181,14 @@ fn words(line: &str) -> Edge {
 
 /// `C99/7-E`, `A/RES/68/1`: capitals and numbers with strokes between them.
 pub(super) fn is_symbol(word: &str) -> bool {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "/-().".contains(c);
-    word.len() <= 40
-        && word.contains('/')
-        && word.starts_with(|c: char| c.is_ascii_uppercase())
-        && word.contains(|c: char| c.is_ascii_digit())
-        && word.chars().all(allowed)
+    word.len() <= 40 && word.contains('/') && !word.contains(',') && masthead::is_symbol(word)
+}
+
+/// Whether words are what pages print between their symbol and number: a language, a date.
+pub(super) fn is_field(line: &str) -> bool {
+    let line = lower(line);
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    masthead::is_field(&line) || words.all(|word| word.is_empty() || is_among(LANGUAGES, word))
 }
 
 /// `14-58722`, which the UN prints beside the number of a page.

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
+use super::reading::{Reading, redline};
 use super::texts::Stop;
-use crate::annotation::{Edit, redline};
+use crate::annotation::{self, Edit};
 use crate::comparing::{Beside, Fit, Overlay};
 use crate::document::{Block, BlockKind, Document};
 use crate::shared::Shared;
 use crate::ui::block_view;
 use crate::ui::messages as m;
-use crate::ui::redline_view;
 
 /// Ids of the main text carry this prefix.
 pub const MAIN: &str = "main-";
@@ -177,14 +177,14 @@ fn row(props: &LaidProps, index: usize, block: &Block) -> Html {
             </div>
             <div class="besides">
                 for one in texts.overlay.beside(index) {
-                    {passage(props, one, block)}
+                    {passage(props, one, (index, block))}
                 }
             </div>
         </div>
     }
 }
 
-fn passage(props: &LaidProps, one: &Beside, main: &Block) -> Html {
+fn passage(props: &LaidProps, one: &Beside, main: (usize, &Block)) -> Html {
     let texts = &props.texts;
     let Some(block) = texts.part.blocks().get(one.part) else {
         return html! { <div key={one.part} hidden=true></div> };
@@ -196,19 +196,23 @@ fn passage(props: &LaidProps, one: &Beside, main: &Block) -> Html {
             class={classes!("passage", (one.fit == Fit::Repeats).then_some("repeats"), current.then_some("current"))}
             role="group" aria-label={name.clone()} tabindex="-1">
             <p class="name">{name}</p>
-            {words(one, block, main)}
+            {words(texts, one, block, main)}
         </div>
     }
 }
 
 /// The passage. Where it corrects words of the main text, the difference is marked.
-fn words(one: &Beside, block: &Block, main: &Block) -> Html {
+fn words(texts: &Laid, one: &Beside, block: &Block, (at, main): (usize, &Block)) -> Html {
     let words = match one.fit {
         Fit::Repeats => return html! { <p class="hint">{m::AS_BEFORE}</p> },
         Fit::Adds => block_view::text(block),
-        Fit::Corrects => match redline(main.text(), block.text()) {
+        Fit::Corrects => match annotation::redline(main.text(), block.text()) {
             edits if is_rewritten(&edits) => block_view::text(block),
-            edits => redline_view::inline(&edits),
+            edits => redline(
+                &edits,
+                Reading::of(&texts.main, at..at + 1, 0),
+                Reading::of(&texts.part, one.part..one.part + 1, 0),
+            ),
         },
     };
     html! { <div class="says" dir="auto">{words}</div> }

@@ -9,6 +9,7 @@ mod laid;
 mod offer;
 mod outline;
 mod pairing;
+mod reading;
 mod renumbering;
 mod revisions;
 mod row;

@@ -2,15 +2,16 @@
 
 use yew::prelude::*;
 
+use super::reading::{Reading, redline};
 use super::revisions::{OLD, Revisions};
 use crate::annotation::Edit;
-use crate::comparing::{Part, Row, RowKind};
+use crate::comparing::{Cell, Part, Row, RowKind};
 use crate::document::{Alignment, Block, BlockKind};
 use crate::shared::Shared;
 use crate::ui::block_view;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
-use crate::ui::table_view;
+use crate::ui::table_view::{self, Form};
 
 /// How many changes of form are listed under a paragraph. More are seldom read; with fewer the struck
 /// passage somebody looks for is not among them.
@@ -108,25 +109,39 @@ fn label(before: Option<&str>, block: &Block, row: &Row) -> Html {
 }
 
 fn text(texts: &Revisions, row: &Row, part: &Part, block: &Block) -> Html {
-    if matches!(row.kind, RowKind::Kept | RowKind::Restyled) {
+    let (old, new) = (row.old.clone(), part.block..part.block + 1);
+    let new = if row.new.is_empty() { 0..0 } else { new };
+    let before = |start| Reading::of(&texts.old, old.clone(), start);
+    let after = |start| Reading::of(&texts.new, new.clone(), start);
+    if part.edits.is_empty() {
         return block_view::text(block);
     }
-    match (block.kind(), row.cells(part, &texts.old, &texts.new)) {
-        (BlockKind::Table(table), Some(cells)) => {
-            let number = |column: &usize| table.columns.get(*column).copied();
-            let columns = cells.columns.iter().map(number);
-            let columns: Vec<_> = columns
-                .map(|set| set.unwrap_or(Alignment::Natural))
-                .collect();
-            let moved = m::cells_moved(cells.moved_rows, cells.moved_columns);
-            html! {
-                <>
-                    {table_view::table(&columns, &cells.rows, table_view::Form::default(), 1, |edits| redline_view::inline(edits))}
-                    <p class="hint" hidden={moved.is_none()}>{moved.unwrap_or_default()}</p>
-                </>
-            }
-        }
-        _ => redline_view::inline(&part.edits),
+    let BlockKind::Table(table) = block.kind() else {
+        return redline(&part.edits, before(part.old_start), after(0));
+    };
+    if matches!(row.kind, RowKind::Kept | RowKind::Restyled) {
+        return table_view::table(&table.columns, &table.rows, Form::of(table), 1, |cell| {
+            after(cell.start).draw(cell.len())
+        });
+    }
+    let Some(cells) = row.cells(part, &texts.old, &texts.new) else {
+        return redline(&part.edits, before(part.old_start), after(0));
+    };
+    let number = |column: &usize| table.columns.get(*column).copied();
+    let columns = cells.columns.iter().map(number);
+    let columns: Vec<_> = columns
+        .map(|set| set.unwrap_or(Alignment::Natural))
+        .collect();
+    let moved = m::cells_moved(cells.moved_rows, cells.moved_columns);
+    let cell = |cell: &Cell| {
+        let old_start = part.old_start + cell.old_start;
+        redline(&cell.edits, before(old_start), after(cell.new_start))
+    };
+    html! {
+        <>
+            {table_view::table(&columns, &cells.rows, Form::default(), 1, cell)}
+            <p class="hint" hidden={moved.is_none()}>{moved.unwrap_or_default()}</p>
+        </>
     }
 }
 

@@ -9,6 +9,8 @@ pub const DELETED: &str = "deleted: ";
 pub const END_OF_DELETION: &str = " end of deletion ";
 pub const INSERTED: &str = "inserted: ";
 pub const END_OF_INSERTION: &str = " end of insertion ";
+pub const STRUCK: &str = "struck out: ";
+pub const END_OF_STRUCK: &str = " end of struck-out words ";
 
 // Long texts and threads.
 pub const SHOW_MORE: &str = "Show more";

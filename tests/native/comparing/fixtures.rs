@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rapporteur::anchoring::{Change, Pair};
 use rapporteur::annotation::Edit;
-use rapporteur::comparing::{Cells, Comparison, FormChange, FormKind, Row, RowKind};
+use rapporteur::comparing::{Cell, Cells, Comparison, FormChange, FormKind, Row, RowKind};
 use rapporteur::document::Document;
 
 #[test]
@@ -132,8 +132,8 @@ fn told_form(change: &FormChange) -> String {
 
 /// `a ¦ b // c ¦ d`: a table of two rows; behind it how many rows and columns stand elsewhere.
 fn told_cells(cells: &Cells) -> String {
-    let row = |cells: &Vec<Vec<Edit>>| {
-        let cells: Vec<String> = cells.iter().map(|edits| told_edits(edits)).collect();
+    let row = |cells: &Vec<Cell>| {
+        let cells: Vec<String> = cells.iter().map(|cell| told_edits(&cell.edits)).collect();
         cells.join(" ¦ ")
     };
     let rows: Vec<String> = cells.rows.iter().map(row).collect();

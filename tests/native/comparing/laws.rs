@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rapporteur::anchoring::{Change, Pair};
 use rapporteur::annotation::Edit;
 use rapporteur::comparing::{Comparison, Overlay, Row, RowKind};
-use rapporteur::document::Document;
+use rapporteur::document::{Block, Document};
 
 /// A report of numbered and plain paragraphs, headings, tables and lists, with words that recur.
 fn report() -> impl Strategy<Value = String> {
@@ -120,6 +120,11 @@ fn parts_are_the_row(old: &Document, new: &Document, row: &Row) {
         assert_eq!(seen(&of_parts), seen(&deleted(&row.edits)));
     }
     let document = if row.new.is_empty() { old } else { new };
+    let before: Vec<&str> = old.blocks()[row.old.clone()]
+        .iter()
+        .map(Block::text)
+        .collect();
+    let before = before.join("\n");
     for part in row.parts(old, new) {
         let text = |edit: &Edit| match edit {
             Edit::Delete(text) if row.new.is_empty() => text.clone(),
@@ -128,6 +133,15 @@ fn parts_are_the_row(old: &Document, new: &Document, row: &Row) {
         };
         let read: String = part.edits.iter().map(text).collect();
         assert_eq!(read, document.blocks()[part.block].text());
+        let old = |edit: &&Edit| !matches!(edit, Edit::Insert(_));
+        let was: String = part.edits.iter().filter(old).map(Edit::text).collect();
+        assert!(
+            before
+                .chars()
+                .skip(part.old_start)
+                .collect::<String>()
+                .starts_with(&was)
+        );
     }
 }
 

@@ -244,3 +244,20 @@ fn the_section_of_a_block_is_the_heading_above_it() {
         .collect();
     assert_eq!(sections, [None, Some(1), Some(1), Some(3)]);
 }
+
+#[test]
+fn ids_from_before_lines_were_headings_still_lead_to_their_blocks() {
+    let document = Document::parse(
+        "C99/7-E\n\n# Report of the Group\n\nArticle 1\n\n1. One.\n\nMore.\n\n2. Two.\n\nArticle 2\n\n1. Three.\n\nFour.\n\nArticle 3\n\n1. Five.\n",
+    );
+    for (former, now) in [
+        ("front-p1", "sec-article-1"),
+        ("front-para-1", "sec-article-1-para-1"),
+        ("front-para-2-p1", "sec-article-2"),
+        ("front-para-1--2", "sec-article-2-para-1"),
+        ("front-para-1--2-p1", "sec-article-2-para-1-p1"),
+        ("front-para-1--3", "sec-article-3-para-1"),
+    ] {
+        assert_eq!(document.block(former).unwrap().id(), now, "{former}");
+    }
+}

@@ -77,6 +77,7 @@ fixtures! {
     footnotes_that_look_like_definitions => "cases/footnotes",
     footnotes_of_several_words => "cases/footnotes-of-several-words",
     symbols_at_the_head_of_pages => "cases/heads-with-symbols",
+    heads_of_several_lines => "cases/heads-of-several-lines",
     lists_of_html => "cases/html-lists",
     lists_in_cells_and_signatures => "cases/html-lists-in-cells",
     tables_of_html_with_empty_lines => "cases/html-table-with-empty-lines",

@@ -201,3 +201,47 @@ fn notes_of_several_words_and_raised_digits_are_led_to() {
     assert_eq!(back(&document, "note-4"), Some("para-1.1"));
     assert_eq!(back(&document, "note-1"), Some("para-1.1"));
 }
+
+#[test]
+fn a_mark_in_brackets_may_be_a_sign() {
+    let document = Document::parse(
+        "1.1 Agenda[*], dates [**], names[†] and [EU] costs.\n\n[*]: Provisional agenda.\n\n[**]: See annex.\n[†]: Not issued.\n\n[EU]: Reservation.\n\n1.2 End.\n",
+    );
+    assert_eq!(
+        notes(&document),
+        [
+            "note-mark note * [*]: Provisional agenda.",
+            "note-mark--2 note ** [**]: See annex.",
+            "note-mark--3 note † [†]: Not issued.",
+            "note-eu note EU [EU]: Reservation.",
+        ]
+    );
+    assert_eq!(
+        marks(&document, "para-1.1"),
+        [
+            ("[*]", "note-mark"),
+            ("[**]", "note-mark--2"),
+            ("[†]", "note-mark--3"),
+            ("[EU]", "note-eu"),
+        ]
+    );
+    assert_eq!(back(&document, "note-mark--3"), Some("para-1.1"));
+}
+
+#[test]
+fn signs_alone_in_brackets_emphasise_nothing() {
+    let document = Document::parse(
+        "1.1 Agenda[*], names[*], [**] and dates[**], (*) or (*), [_] or [_] and **bold (*)**.\n\n[*]: Provisional agenda.\n\n[**]: See annex.\n",
+    );
+    let text = "Agenda[*], names[*], [**] and dates[**], (*) or (*), [_] or [_] and bold (*).";
+    assert_eq!(document.block("para-1.1").unwrap().text(), text);
+    assert_eq!(
+        marks(&document, "para-1.1"),
+        [
+            ("[*]", "note-mark"),
+            ("[*]", "note-mark"),
+            ("[**]", "note-mark--2"),
+            ("[**]", "note-mark--2"),
+        ]
+    );
+}

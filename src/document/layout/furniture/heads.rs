@@ -33,7 +33,27 @@ pub(super) fn find(pages: &Pages<'_>, marks: &[Mark]) -> Vec<usize> {
         };
         found.extend(same.iter().filter(is_head).map(|head| head.line));
     }
+    sort_by(&mut found, Ord::cmp);
+    let fields = fields(pages, &found);
+    found.extend(fields);
     found
+}
+
+/// The fields of heads of which a line was found, which are in order.
+fn fields(pages: &Pages<'_>, found: &[usize]) -> Vec<usize> {
+    let mut fields = Vec::new();
+    for (index, group) in pages.groups.iter().enumerate() {
+        let first = pages.groups.get(index.saturating_sub(1)).unwrap_or(group);
+        let last = pages.groups.get(index + 1).unwrap_or(group);
+        let next = found.partition_point(|line| *line < first.start);
+        let is_found = found.get(next).is_some_and(|line| *line < last.end);
+        let lines = (group.start..group.end).zip(&group.edges);
+        let lines = lines.filter(|(_, edge)| matches!(edge, Edge::Words(_)));
+        if group.is_head && is_found {
+            fields.extend(lines.map(|(line, _)| line));
+        }
+    }
+    fields
 }
 
 /// The lines beside the numbers of pages, in the text proper.
@@ -153,7 +173,7 @@ fn tears_alone(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>) -> bool {
     let mark = marks.get(head.mark);
     let is_sure = mark.is_some_and(Mark::is_sure);
     let speaks_of = |group: &Group| {
-        let line = plain(pages.sheet.line(group.end - 1));
+        let line = pages.last_line(group);
         hangs(&line) || names(&line)
     };
     let before = pages.text_before(head.group);
@@ -161,7 +181,7 @@ fn tears_alone(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>) -> bool {
 }
 
 /// Whether a line ends with the noun of a paper, whose symbol follows.
-fn names(line: &str) -> bool {
+pub(super) fn names(line: &str) -> bool {
     const NOUNS: &str = "document documents resolution decision report symbol";
     NOUNS.split(' ').any(|noun| line.ends_with(noun))
 }

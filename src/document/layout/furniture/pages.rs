@@ -3,6 +3,7 @@
 
 use super::super::page::Edge;
 use super::super::prose::{ends_sentence, is_heading, plain};
+use super::heads::names;
 use super::{Group, MOST_LINES, Pages};
 use crate::sort::sort_by;
 
@@ -80,7 +81,12 @@ fn alone(
     });
     for (line, edge) in (group.start..).zip(&group.edges) {
         let (page, total, is_sure) = match edge {
-            Edge::Number(page) => (*page, None, !(is_small(pages, line) && is_torn)),
+            Edge::Number(page) => {
+                let speaks_of = |group: &Group| names(&pages.last_line(group));
+                let is_head = group.is_head && !pages.text_before(index).is_some_and(speaks_of);
+                let may_be_words = is_small(pages, line) && is_torn && !is_head;
+                (*page, None, !may_be_words)
+            }
             Edge::Numbered(symbol, page) => (
                 *page,
                 None,
@@ -193,7 +199,7 @@ impl Pages<'_> {
         let Some(before) = self.text_before(index) else {
             return index == 0;
         };
-        let line = plain(self.sheet.line(before.end - 1));
+        let line = self.last_line(before);
         let is_sentence = ends_sentence(&line)
             || self.number(before).is_some() && {
                 let after_number = line.split_once(char::is_whitespace);

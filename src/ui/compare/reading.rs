@@ -1,0 +1,112 @@
+//! Words as their text has them, struck out, emphasised or linked, with what changed in them.
+
+use std::ops::Range;
+
+use yew::prelude::*;
+
+use crate::annotation::Edit;
+use crate::document::{Block, Document};
+use crate::ui::block_view::Marked;
+use crate::ui::messages as m;
+use crate::ui::redline_view::{self, spoken};
+use crate::ui::shaping::shaped;
+use crate::ui::words_view::Words;
+
+/// How many stretches of one style a block has whose pieces are drawn with them. More would keep the page
+/// busy; fewer might leave struck words of a long paragraph unmarked.
+const MOST_RUNS: usize = 1_000;
+
+/// Blocks that are read from the front, as in [`Document::text`].
+pub struct Reading<'a> {
+    blocks: &'a [Block],
+    /// Where the next words begin in the first block (code points).
+    at: usize,
+}
+
+impl<'a> Reading<'a> {
+    /// Some blocks of a document, read from a code point of their text.
+    pub fn of(document: &'a Document, blocks: Range<usize>, start: usize) -> Self {
+        let blocks = document.blocks().get(blocks).unwrap_or_default();
+        let mut reading = Self { blocks, at: 0 };
+        reading.skip(start);
+        reading
+    }
+
+    /// The next code points, in the forms that they have.
+    pub fn draw(&mut self, count: usize) -> Html {
+        let mut drawn = Vec::new();
+        self.read(count, |block, range| {
+            drawn.push((!range.is_empty()).then(|| words(block, range)));
+        });
+        html! {
+            for (index, words) in drawn.into_iter().enumerate() {
+                <>{if index > 0 { "\n" } else { "" }}{words.unwrap_or_default()}</>
+            }
+        }
+    }
+
+    fn skip(&mut self, count: usize) {
+        self.read(count, |_, _| ());
+    }
+
+    /// Hands out the next code points block by block; one lies between two blocks.
+    fn read(&mut self, mut count: usize, mut each: impl FnMut(&'a Block, Range<usize>)) {
+        while let Some((block, rest)) = self.blocks.split_first() {
+            let end = block.len().min(self.at + count);
+            count -= end - self.at;
+            each(block, self.at..end);
+            self.at = end;
+            if count == 0 {
+                return;
+            }
+            count -= 1;
+            (self.blocks, self.at) = (rest, 0);
+        }
+    }
+}
+
+/// What turns the old words into the new ones, each as its own text has it.
+pub fn redline(edits: &[Edit], mut old: Reading<'_>, mut new: Reading<'_>) -> Html {
+    redline_view::inline_as(edits, |edit| {
+        let count = edit.text().chars().count();
+        match edit {
+            Edit::Keep(_) => {
+                old.skip(count);
+                new.draw(count)
+            }
+            Edit::Delete(_) => old.draw(count),
+            Edit::Insert(_) => new.draw(count),
+        }
+    })
+}
+
+/// Words of a block. That they are struck out is also said: what is deleted looks alike in print.
+fn words(block: &Block, range: Range<usize>) -> Html {
+    let marked = &Marked::default();
+    let words = Words { block, marked };
+    let all = block.runs();
+    if all.len() > MOST_RUNS && range.len() < block.len() {
+        return shaped(block.slice(range));
+    }
+    let first = all.partition_point(|run| run.end <= range.start);
+    let last = all.partition_point(|run| run.start < range.end);
+    let within = all.get(first..last).unwrap_or_default();
+    if all.len() > MOST_RUNS || !within.iter().any(|run| run.strikethrough) {
+        return words.runs(&range);
+    }
+    let alike = within.chunk_by(|a, b| a.strikethrough == b.strikethrough);
+    let cut = alike.filter_map(|runs| {
+        let (first, last) = (runs.first()?, runs.last()?);
+        let part = first.start.max(range.start)..last.end.min(range.end);
+        Some((first.strikethrough, part))
+    });
+    html! {
+        for (is_struck, part) in cut {
+            if is_struck {
+                {spoken(m::STRUCK)}{words.runs(&part)}{spoken(m::END_OF_STRUCK)}
+            } else {
+                {words.runs(&part)}
+            }
+        }
+    }
+}
