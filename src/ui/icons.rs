@@ -49,7 +49,7 @@ impl Icon {
 /// The drawing; hidden from screen readers, for words always stand beside it.
 pub fn icon(icon: Icon) -> Html {
     html! {
-        <svg class="symbol" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d={icon.0} />
         </svg>
     }
