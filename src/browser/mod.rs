@@ -8,6 +8,7 @@ pub mod files;
 pub mod ids;
 pub mod intl;
 pub mod json;
+pub mod kept;
 pub mod location;
 pub mod locks;
 pub mod print;

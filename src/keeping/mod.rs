@@ -47,7 +47,7 @@ pub use profile::Profile;
 pub use reading::Reading;
 pub use settings::Settings;
 pub use storage::{Damaged, SaveError, Storage, damaged_report};
-pub use store::{MemoryStore, Store, StoreChange, StoreError, utf16_units};
+pub use store::{MemoryStore, ReadStore, Store, StoreChange, StoreError, utf16_units};
 pub use text::KeptText;
 pub use version::{Unreadable, VERSION};
 pub use whole::WholeStore;

@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, damaged, put, put_some};
 use super::storage::Storage;
-use super::store::{Store, StoreError};
+use super::store::{ReadStore, StoreError};
 use super::version::{self, Kept, Unreadable};
 use crate::annotation::Extra;
 use crate::document::{
@@ -96,7 +96,7 @@ fn relation_in(fields: &mut Fields) -> Result<Option<Relation>, Unreadable> {
     Ok(None)
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// Whether the notes kept under a key were made on the text of this fingerprint. Notes that
     /// lean on no kept text, as imported ones may, are on any text of their document.
     pub fn key_use(&self, key: &DocumentKey, fingerprint: &str) -> Result<KeyUse, StoreError> {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::fields::{Fields, put, put_list, put_some, some_text, text, tuple};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
+use super::store::{ReadStore, Store, StoreError};
 use super::version::{Kept, Unreadable};
 use crate::annotation::{Agent, AuthorId, Delegation, Extra};
 use crate::sort::sort_by;
@@ -86,7 +86,7 @@ impl Kept for Profile {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// All profiles, by author id.
     pub fn profiles(&self) -> Result<Vec<Profile>, StoreError> {
         let mut profiles = Vec::new();
@@ -111,7 +111,9 @@ impl<S: Store> Storage<S> {
             None => Ok(None),
         }
     }
+}
 
+impl<S: Store> Storage<S> {
     /// Changes a profile as it is kept now, by whichever tab; makes it where there is none.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
-use super::store::{Store, StoreError, utf16_units, work_on};
+use super::store::{ReadStore, Store, StoreError, utf16_units, work_on};
 use super::text::{hex_sha256, short};
 use super::version::{self, Kept, Unreadable};
 use crate::annotation::{AnnotationId, Extra};
@@ -106,7 +106,7 @@ impl Kept for SetAside {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// The part of `store` that belongs to the app served from `base`.
     pub fn new(store: S, base: BasePath) -> Self {
         Self { store, base }
@@ -167,7 +167,9 @@ impl<S: Store> Storage<S> {
         let read = |value: String| work_on(&self.store, &key, || version::read(&value).ok());
         Ok(value.and_then(read))
     }
+}
 
+impl<S: Store> Storage<S> {
     /// Writes a value in the place of one of the same type. A damaged one is set aside first, a
     /// newer one is left alone.
     pub(super) fn write<T: Kept>(&self, entry: &Entry, value: &T) -> Result<(), SaveError> {

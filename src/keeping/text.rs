@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::fields::{damaged, list, number, put, put_some};
 use super::key::Entry;
 use super::storage::Storage;
-use super::store::{Store, StoreError};
+use super::store::{ReadStore, StoreError};
 use super::version::{self, Unreadable};
 use crate::anchoring::DocumentContext;
 use crate::annotation::{BlockPrint, DocumentRef, Extra};
@@ -278,7 +278,7 @@ impl KeptText {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// The texts of a document that notes lean on; those that cannot be read are left out.
     ///
     /// # Errors

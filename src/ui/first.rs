@@ -12,9 +12,9 @@ use super::messages as m;
 use super::opening::{self, Address, Wanted};
 use super::outline::Outline;
 use super::reader::{Reader, enough};
+use crate::browser::kept::kept_before;
 use crate::browser::location;
 use crate::browser::safety;
-use crate::browser::storage::LocalStorage;
 use crate::document::{CatalogueEntry, Document};
 use crate::shared::Shared;
 
@@ -53,7 +53,7 @@ fn done() {
 async fn load() -> Option<FirstProps> {
     let catalogue = opening::catalogue_by_browser().await?;
     let address = Address::parse(&location::hash());
-    let storage = LocalStorage::open().ok().map(opening::storage);
+    let storage = kept_before();
     let mut hosted = catalogue.entries().iter();
     let entry = match address.wanted(|| opening::last_read_by_browser(storage.as_ref()?)) {
         // What is not hosted may be one of the reader's own, which the app draws.

@@ -29,7 +29,6 @@ mod printing;
 mod reader;
 mod redline_view;
 mod selecting;
-mod session;
 mod shaping;
 mod slices;
 mod steady;

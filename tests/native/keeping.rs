@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 
 use rapporteur::annotation::{Annotation, AnnotationSet, Content, History, Kind, Reversal};
 use rapporteur::document::{Document, DocumentKey};
-use rapporteur::keeping::{BasePath, KeptText, MemoryStore, Notebook, Storage, Store};
+use rapporteur::keeping::{BasePath, KeptText, MemoryStore, Notebook, ReadStore, Storage, Store};
 
 use crate::exchange::samples::{
     self, annotation, author, block_target, context, note, revised, stamp,

@@ -18,9 +18,7 @@ mod stepping;
 mod texts;
 
 use crate::session::Pace;
-use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
@@ -34,8 +32,8 @@ use super::slices::{Slices, Work};
 use crate::browser::documents::DocumentStore;
 use crate::browser::files::Refusal;
 use crate::document::CatalogueEntry;
+use crate::session::ReportView;
 use crate::shared::Shared;
-use crate::ui::session::Session;
 use arrival::Arrival;
 use bar::BarAct;
 pub use offer::{CompareTwo, relative_link};
@@ -48,7 +46,9 @@ pub struct CompareProps {
     /// Where the texts of documents of one's own are.
     pub documents: DocumentStore,
     /// The report that the address names: the newer text, the corrigendum or the addendum.
-    pub session: Rc<RefCell<Session>>,
+    pub report: Shared<ReportView>,
+    /// Whether single-letter keys act.
+    pub single_keys: bool,
     /// The other text; another one makes another screen.
     pub pairing: Pairing,
     /// The block id that the address bar names, and how often it was named.
@@ -57,7 +57,8 @@ pub struct CompareProps {
 
 impl PartialEq for CompareProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session)
+        self.report == other.report
+            && self.single_keys == other.single_keys
             && self.pairing == other.pairing
             && self.place == other.place
             && self.library == other.library
@@ -239,8 +240,7 @@ impl Compare {
         self.phase = Phase::Loading;
         let (library, documents) = (props.library.clone(), props.documents.clone());
         let (key, way) = (entry.key.clone(), props.pairing.way);
-        let session = props.session.borrow();
-        let named = (session.document().clone(), session.symbol());
+        let named = (props.report.document.clone(), props.report.symbol.clone());
         let tell = ctx.link().callback(|(done, all)| Msg::Comparing(done, all));
         let came = ctx.link().callback(Msg::Came);
         self.work = Some(Work::begin(async move {

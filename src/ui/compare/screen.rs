@@ -53,8 +53,7 @@ impl Compare {
     }
 
     fn reading(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
-        let session = ctx.props().session.borrow();
-        let language = session.language();
+        let language = ctx.props().report.language.clone();
         let dir = direction(&language);
         let name = match texts {
             Texts::Revisions(_) => m::COMPARED,
@@ -86,15 +85,15 @@ impl Compare {
     }
 
     fn bar(&self, ctx: &Context<Self>) -> Html {
-        let session = ctx.props().session.borrow();
+        let report = &ctx.props().report;
         let Some(old) = &self.other else {
             return html! { <header hidden=true></header> };
         };
         Bar {
             way: ctx.props().pairing.way,
             old,
-            new: (session.key(), &session.symbol()),
-            title: &session.title(),
+            new: (&report.key, &report.symbol),
+            title: &report.title,
             changes: self.stops.len(),
             at: self.at,
             only_changes: self.only_changes,
@@ -135,10 +134,9 @@ impl Compare {
 
     fn dialog(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
         let close = ctx.link().callback(|()| Msg::CloseDialog);
-        let session = ctx.props().session.borrow();
         match (self.open, texts, &self.other) {
             (Open::Renumbering, Texts::Revisions(texts), Some(old)) => {
-                renumbering(texts, &old.symbol, &session.symbol(), close)
+                renumbering(texts, &old.symbol, &ctx.props().report.symbol, close)
             }
             (Open::Outline, ..) => html! {
                 <Dialog key="outline" title={m::OUTLINE} on_close={close}>

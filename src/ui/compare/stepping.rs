@@ -123,9 +123,9 @@ impl Compare {
     /// The hash of a place in this comparison.
     pub(super) fn address(&self, ctx: &Context<Self>, place: Option<String>) -> String {
         let CompareProps {
-            session, pairing, ..
+            report, pairing, ..
         } = ctx.props();
-        pairing.hash(session.borrow().key(), place)
+        pairing.hash(&report.key, place)
     }
 
     /// The element that is read: the one that the reader was led to last, if it is still in sight.
@@ -142,7 +142,7 @@ impl Compare {
             _ => ctx.props().place.0.clone(),
         };
         let address = Address {
-            report: Some(ctx.props().session.borrow().key().to_string()),
+            report: Some(ctx.props().report.key.to_string()),
             place,
             query: None,
         };
@@ -154,7 +154,7 @@ impl Compare {
         let is_read = self.open == Open::None && matches!(self.phase, Phase::Reading(_));
         let is_free = is_read && !event.is_composing() && !event.default_prevented();
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if !(is_free && is_plain && ctx.props().session.borrow().single_keys()) {
+        if !(is_free && is_plain && ctx.props().single_keys) {
             return false;
         }
         match event.key().as_str() {

@@ -142,7 +142,7 @@ fn sponsors(form: &Form<'_>) -> Html {
             on_typed={form.on_what(What::Typed("composer-sponsors"), |writing, _, typed| writing.sponsor = typed)}
             on_add={form.on(|writing, about, typed: String| {
                 writing.sponsor.clear();
-                if let Some(new) = delegations::parse(&typed, about.known.delegations())
+                if let Some(new) = delegations::parse(&typed, &about.known.delegations)
                     && !writing.filled.sponsors.iter().any(|one| delegations::is_same(one, &new))
                 {
                     writing.filled.sponsors.push(new);
@@ -182,7 +182,7 @@ pub fn speaker(
             on_typed={form.on_what(What::Typed("composer-speaker"), |writing, _, typed| writing.whose = typed)}
             on_add={form.on(|writing, about, typed: String| {
                 writing.whose.clear();
-                let whose = delegations::parse(&typed, about.known.delegations());
+                let whose = delegations::parse(&typed, &about.known.delegations);
                 writing.filled.on_behalf_of = whose;
             })}
             // Nobody is named, not even one's own delegation: the field stays empty.
@@ -196,6 +196,6 @@ fn suggest(
 ) -> Callback<String, Vec<super::chips::Suggestion>> {
     let about = form.about.clone();
     Callback::from(move |typed: String| {
-        delegations::suggest(&typed, about.known.delegations(), &chosen)
+        delegations::suggest(&typed, &about.known.delegations, &chosen)
     })
 }

@@ -22,7 +22,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollLogicalPosition};
 use yew::prelude::*;
 
-pub use about::{About, Known};
+pub use about::{About, Known, WhenAsked};
 
 use super::focus::scroll_to;
 use super::messages as m;

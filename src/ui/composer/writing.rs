@@ -162,7 +162,7 @@ impl Writing {
     pub fn to_save(&self, about: &About) -> Contribution {
         let is_half = !self.sponsor.is_empty() || !self.whose.is_empty();
         let used = if is_half {
-            about.known.delegations()
+            about.known.delegations.as_slice()
         } else {
             &[]
         };
@@ -223,7 +223,7 @@ impl Writing {
         if self.filled.number.as_ref().is_some_and(is_own) {
             return;
         }
-        let taken = about.known.added_numbers();
+        let taken = about.known.added_numbers.emit(());
         self.suggested = place::suggested_number(&about.document, range.block, side, &taken);
         self.filled.number.clone_from(&self.suggested);
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::moving::Focus;
-use super::{Desk, Msg, Open};
+use super::{Desk, Open, Told};
 use crate::annotation::Key;
 use crate::session::Composition;
 use crate::ui::block_view::BlockAct;
@@ -38,22 +38,22 @@ impl Desk {
             }
             NoteAct::Withdraw(key) => {
                 self.focus = Some(Focus::text(self.block_of(&key)));
-                self.locked(ctx, move |session| session.withdraw(&key), Msg::Did);
+                self.change(ctx, move |session| session.withdraw(&key), Told::Did);
             }
             NoteAct::KeepOnly(key, revision) => {
                 self.focus = Some(Focus::Note(key.clone()));
-                self.locked(
+                self.change(
                     ctx,
                     move |session| session.keep_only(&key, &revision),
-                    Msg::Did,
+                    Told::Did,
                 );
             }
             NoteAct::KeepBoth(key, revision) => {
                 self.focus = Some(Focus::Note(key.clone()));
-                self.locked(
+                self.change(
                     ctx,
                     move |session| session.keep_both(&key, &revision),
-                    Msg::Did,
+                    Told::Did,
                 );
             }
             NoteAct::Decide(key, verdict) => {
@@ -63,7 +63,7 @@ impl Desk {
             NoteAct::Elsewhere(key) => self.choose_place(key, false),
             NoteAct::Adopt(key) => {
                 self.focus = Some(Focus::Note(key.clone()));
-                self.locked(ctx, move |session| session.adopt(&key), Msg::Did);
+                self.change(ctx, move |session| session.adopt(&key), Told::Did);
             }
             NoteAct::Hide(key) => self.hide(ctx, key, true),
             NoteAct::Show(key) => self.hide(ctx, key, false),
@@ -78,6 +78,6 @@ impl Desk {
             true => Focus::text(self.block_of(&key)),
             false => Focus::Note(key.clone()),
         });
-        self.locked(ctx, move |session| session.hide(&key, hidden), Msg::Did);
+        self.change(ctx, move |session| session.hide(&key, hidden), Told::Did);
     }
 }

@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::{Desk, Msg};
+use super::{Desk, Msg, Told};
 use crate::browser::files;
+use crate::browser::kept::Session;
 use crate::document::OwnDocument;
 use crate::keeping::{Aside, AsideKind, SaveError, WholeStore};
 use crate::session::Done;
 use crate::shown::revealed;
 use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
-use crate::ui::session::Session;
 use crate::ui::shaping::shaped;
 
 /// How many of the entries that were set aside are listed; the others are counted. More would push
@@ -30,16 +30,16 @@ pub enum AsideAct {
 impl Desk {
     pub(super) fn aside(&mut self, ctx: &Context<Self>, act: AsideAct) {
         match act {
-            AsideAct::PutBack(name) => self.locked(
+            AsideAct::PutBack(name) => self.change(
                 ctx,
                 move |session| session.take_back(name.as_deref()),
-                Msg::TakenBack,
+                Told::TakenBack,
             ),
-            AsideAct::Dismiss => self.locked(ctx, Session::dismiss_aside, |result| {
-                Msg::Did(result.map(|()| Done::Nothing))
+            AsideAct::Dismiss => self.change(ctx, Session::dismiss_aside, |result| {
+                Told::Did(result.map(|()| Done::Nothing))
             }),
             AsideAct::Download => {
-                let text = self.session.borrow().aside_file();
+                let text = self.report.read().aside_file();
                 if !files::download(m::ASIDE_FILE, "application/json", &text) {
                     self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
                 }
@@ -70,14 +70,14 @@ impl Desk {
                 ctx.props().on_library.emit(LibraryAct::Restore(documents));
             }
             if own && !beside_own(&whole).is_empty() {
-                self.locked(ctx, move |session| session.restore(&whole), Msg::TakenBack);
+                self.change(ctx, move |session| session.restore(&whole), Told::TakenBack);
             }
         }
     }
 
     /// Names what was set aside, until the person dismisses it.
     pub(super) fn aside_banner(&self, ctx: &Context<Self>) -> Html {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let is_dismissed = session.aside().iter().all(|one| one.is_dismissed);
         let dismiss = aside_act(ctx, || AsideAct::Dismiss);
         html! {
@@ -90,7 +90,7 @@ impl Desk {
 
     /// The same for the settings, also after that.
     pub(super) fn aside_in_settings(&self, ctx: &Context<Self>) -> Html {
-        let session = self.session.borrow();
+        let session = self.report.read();
         html! {
             <div class="set-aside" hidden={session.aside().is_empty()}>
                 {aside_list(ctx, session.aside())}

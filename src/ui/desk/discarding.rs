@@ -22,8 +22,8 @@ impl Desk {
             return;
         };
         let (slot, writing) = (composing.slot.clone(), composing.latest.clone());
-        self.discard_draft_of(composing);
-        let after = self.session.borrow().last_step();
+        self.forget_draft();
+        let after = self.report.read().last_step();
         self.close_composer();
         if !writing.is_blank() {
             let address = self.address_of(self.block_of_slot(&slot));
@@ -39,7 +39,7 @@ impl Desk {
     /// The draft that the next undo gives back.
     pub(super) fn last_discarded(&self) -> Option<&Discarded> {
         let last = self.discarded.last()?;
-        (last.after == self.session.borrow().last_step()).then_some(last)
+        (last.after == self.report.read().last_step()).then_some(last)
     }
 
     /// What undo is called while it gives a draft back.
@@ -54,10 +54,7 @@ impl Desk {
             return false;
         }
         if let Some(Discarded { slot, writing, .. }) = self.discarded.pop() {
-            let draft = self.draft_of(&slot, writing);
-            // Where it cannot be kept it waits in memory.
-            let at = self.free_place(&slot);
-            let _ = self.session.borrow().save_draft(&at, &draft);
+            let at = self.keep_beside(&slot, writing);
             self.toast = None;
             self.open_draft(slot, None, Some(&at));
         }

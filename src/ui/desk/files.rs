@@ -7,10 +7,11 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::aside::{beside_own, of_documents};
-use super::{Desk, Msg, Open};
+use super::{Desk, Msg, Open, Told};
 use crate::annotation::Key;
 use crate::browser::clipboard;
 use crate::browser::files;
+use crate::browser::kept::Session;
 use crate::document::FileKind;
 use crate::exchange::foreign::written_source;
 use crate::exchange::plan::{Effect, Entry, Unreadable};
@@ -29,7 +30,6 @@ use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
 use crate::ui::printing::SideBySide;
-use crate::ui::session::Session;
 use crate::ui::slices::Slices;
 
 /// The media type of Web Annotation files, as JSON so that every mail program knows it.
@@ -38,7 +38,7 @@ const JSON: &str = "application/json";
 impl Desk {
     /// Hands the notes over as a file. What an open composer holds is no note yet and stays.
     pub(super) fn export(&mut self, ctx: &Context<Self>, which: ExportScope) {
-        let (name, text, at) = self.session.borrow().export(which);
+        let (name, text, at) = self.report.read().export(which);
         self.open = Open::None;
         if !files::download(&name, JSON, &text) {
             self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
@@ -47,7 +47,7 @@ impl Desk {
         self.say(ctx, m::exported(&name), false);
         // Where the mark cannot be kept the reminder only comes too early.
         let mark = move |session: &mut Session| session.mark_exported(&at);
-        self.locked(ctx, mark, |_| Msg::Did(Ok(Done::Nothing)));
+        self.change(ctx, mark, |_| Told::Did(Ok(Done::Nothing)));
     }
 
     /// What the person did in the import dialog.
@@ -65,7 +65,7 @@ impl Desk {
                         plan.take_strays();
                     }
                     let apply = move |session: &mut Session| session.apply(&plan, own);
-                    self.locked(ctx, apply, move |result| Msg::Applied(own, result));
+                    self.change(ctx, apply, move |result| Told::Applied(own, result));
                 }
             }
         }
@@ -137,7 +137,7 @@ impl Desk {
                 Err(reason) => left_out.push(m::import_failed(&name, &reason)),
             }
         }
-        let plan = self.session.borrow().plan(good);
+        let plan = self.report.read().plan(good);
         let (stray, wrong): (Vec<_>, Vec<_>) = plan
             .unreadable
             .iter()
@@ -159,9 +159,9 @@ impl Desk {
             .extend(self.whole.iter().flat_map(of_documents));
         view.beside_own = self.whole.iter().flat_map(beside_own).collect();
         view.anything |= self.whole.iter().any(|whole| !whole.documents.is_empty());
-        let session = self.session.clone();
+        let report = self.report.clone();
         ctx.link().send_future(async move {
-            Session::find_ahead(&session, &plan, &mut Slices::begin()).await;
+            report.find_ahead(&plan, &mut Slices::begin()).await;
             Msg::Planned(plan, view)
         });
     }
@@ -184,9 +184,9 @@ impl Desk {
             own.map(|entry| self.own_note(entry))
         };
         let others = plan.other_documents();
-        let elsewhere = self.session.borrow().written_elsewhere(plan);
+        let elsewhere = self.report.read().written_elsewhere(plan);
         let elsewhere = Some(elsewhere).filter(|count| *count > 0);
-        let answers = self.session.borrow().new_answers(plan);
+        let answers = self.report.read().new_answers(plan);
         let answers = Some(answers).filter(|count| *count > 0);
         PlanView {
             counts: vec![
@@ -232,7 +232,7 @@ impl Desk {
 
     /// One of the reader's own notes that would change or come in, with what people call its place.
     fn own_note(&self, entry: &Entry) -> OwnNote {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let kept = session.find(entry.joined.key()).map(|(_, card)| card);
         let address = match kept {
             Some(card) => Card::address(card, &self.document),
@@ -255,13 +255,11 @@ impl Desk {
             Ok(taken) => {
                 self.open = Open::None;
                 self.plan = None;
-                self.session.borrow_mut().update_board(&taken);
-                let (sum, elsewhere) = self.session.borrow().brought(&taken);
+                let (sum, elsewhere) = self.report.read().brought(&taken);
                 self.did(ctx, Ok(Done::Imported(sum, elsewhere)));
                 self.restore(ctx, own);
             }
             Err(error) => {
-                self.refresh();
                 if let ImportView::Plan(view) = &mut self.import {
                     view.wrong = Some(m::why_not_saved(&error));
                 }
@@ -271,7 +269,7 @@ impl Desk {
 
     /// The proposals for a block, as a dialog.
     pub(super) fn rivals(&self, ctx: &Context<Self>, block: usize, on_close: Callback<()>) -> Html {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let mut groups = session.board().groups();
         let Some(group) = groups.find(|group| group.spot == Spot::Block(block)) else {
             return html! { <div key="none" hidden=true></div> };

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::Context;
 
 use super::moving::Focus;
-use super::{Desk, Msg};
+use super::{Desk, Msg, Told};
 use crate::annotation::Key;
 use crate::annotation::filter::{Filter, Order, Quick};
 use crate::browser::location;
@@ -92,7 +92,7 @@ impl Desk {
     /// Works out anew what is shown.
     pub(super) fn sift(&mut self) {
         let active = self.active_by_spot();
-        let session = self.session.borrow();
+        let session = self.report.read();
         let looking = &mut self.looking;
         let wish = Wish {
             filter: &looking.filter,
@@ -136,7 +136,7 @@ impl Desk {
     /// Keeps the filter in the address bar, so that it can be shared and survives a reload.
     pub(super) fn write_address(&self) {
         let address = Address {
-            report: Some(self.session.borrow().key().to_string()),
+            report: Some(self.report.read().key().to_string()),
             query: Some(self.looking.filter.to_string()),
             ..Address::parse(&location::hash())
         };
@@ -173,7 +173,7 @@ impl Desk {
 
     /// A thread is looked at: its notes are read as soon as the reader rests.
     fn will_be_read(&mut self, ctx: &Context<Self>, root: &Key) {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let Some((thread, _)) = session.find(root) else {
             return;
         };
@@ -194,13 +194,13 @@ impl Desk {
 
     /// Marks these notes as read, or all.
     fn mark_read(&mut self, ctx: &Context<Self>, keys: Option<Vec<Key>>) {
-        self.locked(
+        self.change(
             ctx,
             move |session| match keys {
                 Some(keys) => session.mark_read(&keys),
                 None => session.mark_all_read(),
             },
-            |result| Msg::Did(result.map(|()| Done::Nothing)),
+            |result| Told::Did(result.map(|()| Done::Nothing)),
         );
     }
 
@@ -265,7 +265,7 @@ impl Desk {
 
     /// Shows the note that was saved last, among however many others; the focus stays in the text.
     pub(super) fn show_saved(&mut self) {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let saved = session.last_touched();
         let root = saved.and_then(|key| Some(session.find(&key)?.0.root.key().clone()));
         drop(session);
@@ -281,7 +281,7 @@ impl Desk {
 
     /// The blocks in which those have words.
     pub(super) fn active_blocks(&self) -> BTreeSet<usize> {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let threads = self.active.iter().filter_map(|key| session.find(key));
         let ranges = threads.filter_map(|(thread, _)| thread.root.place.range());
         ranges
@@ -291,7 +291,7 @@ impl Desk {
 
     /// The threads that are looked at, named by their first notes, by spot.
     fn active_by_spot(&self) -> BTreeMap<Spot, Vec<Key>> {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let mut spots: BTreeMap<Spot, Vec<Key>> = BTreeMap::new();
         for (thread, _) in self.active.iter().filter_map(|key| session.find(key)) {
             let at_spot = spots.entry(thread.root.place.spot()).or_default();

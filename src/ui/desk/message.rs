@@ -49,8 +49,8 @@ pub enum Msg {
     GoToBlock(usize),
     Author(AuthorAct),
     Back(Direction),
-    Did(Result<Done, SaveError>),
-    Wrote(Composition, Result<Done, SaveError>),
+    /// What is kept has changed, or was not to be changed.
+    Changed(Told),
     Export(ExportScope),
     Import(ImportAct),
     Library(LibraryAct),
@@ -60,7 +60,6 @@ pub enum Msg {
     },
     FilesRead(Vec<(String, Result<ReadFile, String>)>),
     Planned(Plan, PlanView),
-    Applied(bool, Result<Vec<Key>, SaveError>),
     Settings(SettingsAct),
     Carried(CarriedAct),
     Place(TextRange),
@@ -74,21 +73,33 @@ pub enum Msg {
     WriteBack,
     /// Copy the drafts that the store did not take.
     CopyUnkept,
+    /// What other tabs wrote is taken in; whether that changes anything.
+    News(bool),
+    Drop(Drop),
+    Aside(AsideAct),
+    /// A file holds everything that was kept elsewhere.
+    WholeRead(Box<WholeStore>),
+    DismissReminder,
+    ClearToast,
+}
+
+/// What is told of a change of kept things.
+pub enum Told {
+    /// Nothing: it is seen.
+    Nothing,
+    /// A step of undo, withdrawal and the like was kept, or not.
+    Did(Result<Done, SaveError>),
+    /// What stood in a composer was saved, or not.
+    Wrote(Composition, Result<Done, SaveError>),
     /// The person's profile was kept, or not; what waits to be saved under it.
     Introduced(
         Option<(Composition, crate::annotation::Contribution)>,
         Result<(), SaveError>,
     ),
-    /// What other tabs wrote is taken in; whether that changes anything.
-    News(bool),
-    Drop(Drop),
-    Aside(AsideAct),
+    /// Files were taken in, with the yes for one's own words or without, or not.
+    Applied(bool, Result<Vec<Key>, SaveError>),
     /// What was set aside is back, or not.
     TakenBack(Result<(), SaveError>),
-    /// A file holds everything that was kept elsewhere.
-    WholeRead(Box<WholeStore>),
-    DismissReminder,
-    ClearToast,
 }
 
 /// The dialogs.

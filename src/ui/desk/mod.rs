@@ -1,8 +1,8 @@
 //! The desk: one open report with its notes, and everything a delegate does there.
 //!
-//! Only the desk changes the [`Session`]; the components below it are drawn from what it hands
-//! down and tell it what the person did. Every change of kept things runs under a lock, and the
-//! screen changes after the store has acknowledged it.
+//! The components below the desk are drawn from what it hands down, and tell it what the person did.
+//! Every change of kept things goes through [`Desk::change`]: the screen changes after the store has
+//! acknowledged it.
 
 mod acting;
 mod aside;
@@ -22,7 +22,6 @@ mod unkept;
 mod view;
 mod writing;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -37,17 +36,16 @@ use super::printing::Printing;
 use super::slices::Slices;
 use super::typeahead;
 use crate::annotation::Key;
-use crate::browser::{locks, safety};
+use crate::browser::kept::{OpenReport, Session};
+use crate::browser::safety;
 use crate::document::Document;
 use crate::exchange::Plan;
 use crate::keeping::{SaveError, StoreChange, WholeStore};
-use crate::session::{Carried, Composition, Direction, Done, Group, Mark, Pace};
+use crate::session::{Carried, Composition, Direction, Done, Group, Mark, Pace, WaitingDraft};
 use crate::shared::Shared;
-use crate::ui::session::Session;
 use discarding::Discarded;
-use drafts::Waiting;
 use looking::Looking;
-pub use message::{Msg, Open};
+pub use message::{Msg, Open, Told};
 use moving::Focus;
 use placing::Placing;
 pub use props::DeskProps;
@@ -67,7 +65,7 @@ struct Toast {
 
 /// The component; see the module.
 pub struct Desk {
-    session: Rc<RefCell<Session>>,
+    report: OpenReport,
     document: Shared<Document>,
     groups: Shared<Vec<Shared<Group>>>,
     marks: Shared<Vec<Shared<Vec<Mark>>>>,
@@ -76,7 +74,7 @@ pub struct Desk {
     /// The block in the tab order.
     current: usize,
     composing: Option<Composing>,
-    waiting: Vec<Waiting>,
+    waiting: Vec<WaitingDraft>,
     /// The drafts that were thrown away, the latest last.
     discarded: Vec<Discarded>,
     /// What waits to be saved until the person has said who writes.
@@ -115,14 +113,14 @@ impl Component for Desk {
     type Properties = DeskProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let session = ctx.props().session.clone();
-        let document = session.borrow().document().clone();
+        let report = ctx.props().report.clone();
+        let document = report.read().document().clone();
         let mut desk = Self {
             document,
             groups: Shared::new(Vec::new()),
             marks: Shared::new(Vec::new()),
             begins: Shared::new(Vec::new()),
-            session,
+            report,
             current: 0,
             composing: None,
             waiting: Vec::new(),
@@ -185,18 +183,17 @@ impl Component for Desk {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         // A tab does not hear of what is cleared in itself, by hand.
         let reads = matches!(msg, Msg::KeptChanged(_) | Msg::News(_));
-        if !reads && self.session.borrow().is_cleared() {
+        if !reads && self.report.read().is_cleared() {
             self.kept_changed(ctx, &StoreChange::Anything);
         }
         safety::at_entry(None);
         match msg {
             Msg::Glance => return false,
-            Msg::WriteBack => self.locked(ctx, Session::write_back, Msg::Did),
+            Msg::WriteBack => self.change(ctx, Session::write_back, Told::Did),
             Msg::CopyUnkept => {
                 self.copy_unkept(ctx);
                 return false;
             }
-            Msg::Introduced(note, result) => self.introduced(ctx, note, result),
             Msg::Drawn => return self.drawn(ctx),
             Msg::Block(act) => return self.block(ctx, act),
             Msg::Note(act) => self.note(ctx, act),
@@ -217,10 +214,9 @@ impl Component for Desk {
             Msg::Author(act) => self.author(ctx, act),
             Msg::Back(Direction::Undo) if self.bring_back() => {}
             Msg::Back(direction) => {
-                self.locked(ctx, move |session| session.back(direction), Msg::Did)
+                self.change(ctx, move |session| session.back(direction), Told::Did)
             }
-            Msg::Did(result) => self.did(ctx, result),
-            Msg::Wrote(slot, result) => self.wrote(ctx, &slot, result),
+            Msg::Changed(told) => self.changed_kept(ctx, told),
             Msg::Export(which) => self.export(ctx, which),
             Msg::Import(act) => self.import(ctx, act),
             Msg::Library(LibraryAct::Bring(files)) => self.dropped(ctx, files),
@@ -233,7 +229,6 @@ impl Component for Desk {
             Msg::Sorted { files, holds_notes } => self.sorted(ctx, files, holds_notes),
             Msg::FilesRead(files) => self.files_read(ctx, files),
             Msg::Planned(plan, view) => self.planned(plan, view),
-            Msg::Applied(own, result) => self.applied(ctx, own, result),
             Msg::Settings(act) => return self.settings(ctx, act),
             Msg::Carried(act) => self.carried_act(ctx, act),
             Msg::Place(range) => return self.place_on(ctx, range),
@@ -256,7 +251,6 @@ impl Component for Desk {
             Msg::Drop(Drop::Over(over)) => self.dragging = over,
             Msg::Drop(Drop::Files(files)) => self.dropped(ctx, files),
             Msg::Aside(act) => self.aside(ctx, act),
-            Msg::TakenBack(result) => self.taken_back(ctx, result),
             Msg::WholeRead(whole) => self.whole.push(*whole),
             Msg::DismissReminder => self.reminder_dismissed = true,
             Msg::ClearToast => self.toast = None,
@@ -286,25 +280,40 @@ impl Component for Desk {
 }
 
 impl Desk {
-    /// Runs work on the session while no other tab of this browser writes, then tells the result.
-    fn locked<T: 'static>(
+    /// Changes what is kept while no other tab writes, draws that once, and tells of it.
+    fn change<T: 'static>(
         &self,
         ctx: &Context<Self>,
         work: impl FnOnce(&mut Session) -> T + 'static,
-        tell: impl FnOnce(T) -> Msg + 'static,
+        tell: impl FnOnce(T) -> Told + 'static,
     ) {
-        let session = self.session.clone();
-        let name = session.borrow().lock_name();
-        // Boxed, so that waiting for the lock is compiled once and not for every kind of work.
-        let work: Box<dyn FnOnce() -> Msg> =
-            Box::new(move || tell(work(&mut session.borrow_mut())));
+        let report = self.report.clone();
+        // Boxed, so that waiting is compiled once and not for every kind of work.
+        let work: Box<dyn FnOnce(&mut Session) -> Told> =
+            Box::new(move |session| tell(work(session)));
         ctx.link().send_future(async move {
             let mut slices = Slices::begin();
-            let done = locks::exclusive(&name, work).await;
+            let told = report.change(work).await;
             // Of long work, as of an import, the drawing is a slice of its own.
             slices.pause().await;
-            done
+            Msg::Changed(told)
         });
+    }
+
+    /// What is kept has changed, or was not to be changed.
+    fn changed_kept(&mut self, ctx: &Context<Self>, told: Told) {
+        if let Told::Applied(_, Ok(taken)) = &told {
+            self.report.update_board(taken);
+        }
+        self.refresh();
+        match told {
+            Told::Nothing => {}
+            Told::Did(result) => self.did(ctx, result),
+            Told::Wrote(slot, result) => self.wrote(ctx, &slot, result),
+            Told::Introduced(note, result) => self.introduced(ctx, note, result),
+            Told::Applied(own, result) => self.applied(ctx, own, result),
+            Told::TakenBack(result) => self.taken_back(ctx, result),
+        }
     }
 
     /// The report takes the place of what stood there, as soon as enough of it is drawn. What is drawn
@@ -321,7 +330,7 @@ impl Desk {
 
     /// Takes over what the session holds now; what is unchanged stays the same allocation.
     fn refresh(&mut self) {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let board = session.board();
         self.groups = Shared::new(board.groups().cloned().collect());
         self.marks = Shared::new(board.marks().to_vec());
@@ -333,7 +342,6 @@ impl Desk {
 
     /// A step of undo, withdrawal and the like was kept, or not.
     fn did(&mut self, ctx: &Context<Self>, result: Result<Done, SaveError>) {
-        self.refresh();
         if self.open == Open::Carried {
             self.focus = Some(placing::NEXT_IN_LIST);
         }

@@ -143,7 +143,7 @@ impl Desk {
         match self.document.position(&id) {
             Some(index) => self.go_to(index),
             None => {
-                let symbol = self.session.borrow().symbol();
+                let symbol = self.report.read().symbol();
                 self.say(ctx, m::no_such_place(&id, &symbol), false);
             }
         }
@@ -175,7 +175,7 @@ impl Desk {
                 self.go_to(index);
             }
             None => {
-                let symbol = self.session.borrow().symbol();
+                let symbol = self.report.read().symbol();
                 self.open = Open::GoTo {
                     wrong: Some(m::no_such_place(typed.trim(), &symbol)),
                 };
@@ -185,15 +185,12 @@ impl Desk {
     }
 
     fn link_of(&self, index: usize) -> String {
-        format!("/{}/{}", self.session.borrow().key(), self.id_of(index))
+        format!("/{}/{}", self.report.read().key(), self.id_of(index))
     }
 
     /// Copies the citation and the link of a block.
     pub(super) fn cite(&mut self, ctx: &Context<Self>, index: usize) {
-        let citation = m::citation(
-            &self.session.borrow().symbol(),
-            &self.address_of(Some(index)),
-        );
+        let citation = m::citation(&self.report.read().symbol(), &self.address_of(Some(index)));
         let text = format!(
             "{citation}\n{}#{}",
             location::page_address(),
@@ -248,7 +245,7 @@ impl Desk {
         on_block: Option<usize>,
         target: Option<&Element>,
     ) -> Option<bool> {
-        let single = self.composing.is_none() && self.session.borrow().single_keys();
+        let single = self.composing.is_none() && self.report.read().single_keys();
         match (key, on_block) {
             ("ArrowDown", Some(index)) => self.step_to(index + 1),
             ("ArrowUp", Some(index)) => self.step_to(index.saturating_sub(1)),

@@ -4,10 +4,10 @@ use gloo::events::EventListener;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::{Desk, Msg};
+use super::{Desk, Msg, Told};
+use crate::browser::kept::Session;
 use crate::browser::storage::{self, Watch};
 use crate::keeping::StoreChange;
-use crate::ui::session::Session;
 use crate::ui::slices::Slices;
 
 /// Hears of the window having the focus again.
@@ -27,9 +27,9 @@ pub(super) fn watch(ctx: &Context<Desk>) -> Watch {
 impl Desk {
     /// Another tab wrote, or this one came back: what is kept is read again.
     pub(super) fn kept_changed(&mut self, ctx: &Context<Self>, change: &StoreChange) {
-        self.session.borrow_mut().reread(change);
-        if self.session.borrow().has_lost() {
-            self.locked(ctx, Session::put_back, |()| Msg::Glance);
+        self.report.hear(change);
+        if self.report.read().has_lost() {
+            self.change(ctx, Session::put_back, |()| Told::Nothing);
         }
         self.keep_open_draft();
         self.draw_news(ctx);
@@ -37,11 +37,11 @@ impl Desk {
 
     /// Begins to draw what has come, unless that is under way.
     pub(super) fn draw_news(&mut self, ctx: &Context<Self>) {
-        if self.session.borrow().has_news() && !self.drawing_news {
+        if self.report.read().has_news() && !self.drawing_news {
             self.drawing_news = true;
-            let session = self.session.clone();
+            let report = self.report.clone();
             ctx.link().send_future(async move {
-                Msg::News(Session::take_news(session, &mut Slices::begin()).await)
+                Msg::News(report.take_news(&mut Slices::begin()).await)
             });
         }
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::moving::Focus;
-use super::{Desk, Msg, Open};
+use super::{Desk, Msg, Open, Told};
 use crate::anchoring::TextRange;
 use crate::annotation::Key;
 use crate::session::Verdict;
@@ -28,7 +28,7 @@ pub(super) const NEXT_IN_LIST: Focus =
 impl Desk {
     /// Shows how notes of an earlier text fared, the first time they are seen in this one.
     pub(super) fn greet_carried(&mut self) {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let seen = self.carried.counts.is_empty() || session.has_seen_carried();
         drop(session);
         if !seen && self.open == Open::None {
@@ -42,7 +42,7 @@ impl Desk {
             CarriedAct::Decide(verdicts) => self.decide(ctx, verdicts),
             CarriedAct::Elsewhere(key) => self.choose_place(key, true),
             CarriedAct::Close => {
-                self.locked(ctx, |session| session.see_carried(), |()| Msg::Glance);
+                self.change(ctx, |session| session.see_carried(), |()| Told::Nothing);
                 self.open = Open::None;
                 self.focus = Some(Focus::text(Some(self.current)));
             }
@@ -50,7 +50,7 @@ impl Desk {
     }
 
     pub(super) fn decide(&mut self, ctx: &Context<Self>, verdicts: Vec<(Key, Verdict)>) {
-        self.locked(ctx, move |session| session.decide(&verdicts), Msg::Did);
+        self.change(ctx, move |session| session.decide(&verdicts), Told::Did);
     }
 
     /// Waits for the person to say where in the text a note belongs, near its likeliest place.
@@ -64,7 +64,7 @@ impl Desk {
 
     /// Where a note stands or might stand, else where its old address is now.
     fn likely_block(&self, key: &Key) -> Option<usize> {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let (_, card) = session.find(key)?;
         let suggested = card.place.suggestion().map(|likeness| likeness.range);
         let range = card.place.range().or(suggested);
@@ -113,7 +113,7 @@ impl Desk {
     /// Says what is to be done while a place is chosen.
     pub(super) fn placing_bar(&self, ctx: &Context<Self>) -> Html {
         let quote = self.placing.as_ref().and_then(|placing| {
-            let session = self.session.borrow();
+            let session = self.report.read();
             let (_, card) = session.find(&placing.key)?;
             let quote = card.note()?.target.quote()?.to_owned();
             Some(shortened(&quote, QUOTED))
@@ -146,7 +146,7 @@ impl Desk {
         carried(
             &self.carried,
             &self.document,
-            self.session.borrow().single_keys(),
+            self.report.read().single_keys(),
             &ctx.link().callback(Msg::Carried),
         )
     }

@@ -28,9 +28,7 @@ impl Desk {
             Ok(done) => {
                 let left_out = in_composer && {
                     self.keep_what_came_later(slot, written.clone());
-                    if let Some(composing) = &self.composing {
-                        self.discard_draft_of(composing);
-                    }
+                    self.forget_draft();
                     let left_out = written.is_some_and(|it| self.keep_what_is_left_out(slot, it));
                     self.close_composer();
                     left_out
@@ -64,7 +62,7 @@ impl Desk {
             return false;
         };
         let note = match &saved {
-            Composition::Edit { key, opened_on } => self.session.borrow().written(key, opened_on),
+            Composition::Edit { key, opened_on } => self.report.read().written(key, opened_on),
             _ => None,
         };
         let Some(left_out) = note.and_then(|note| written.left_out(&note)) else {
@@ -80,27 +78,20 @@ impl Desk {
                 };
                 self.keep_beside(&saved, whole);
             }
-            _ => self.keep_beside(slot, left_out),
+            _ => drop(self.keep_beside(slot, left_out)),
         }
         true
     }
 
     /// The note that was saved last from a composer, to be edited.
     fn saved_note(&self, slot: &Composition) -> Option<Composition> {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let key = match slot {
             Composition::Edit { key, .. } => key.clone(),
             _ => session.last_touched()?,
         };
         let opened_on = session.live(&key);
         Some(Composition::Edit { key, opened_on })
-    }
-
-    /// Keeps a draft without taking the place of another.
-    fn keep_beside(&self, slot: &Composition, writing: Contribution) {
-        let draft = self.draft_of(slot, writing);
-        let at = self.free_place(slot);
-        let _ = self.session.borrow().save_draft(&at, &draft);
     }
 
     pub(super) fn failed(&mut self, ctx: &Context<Self>, error: &SaveError) {

@@ -89,7 +89,7 @@ pub(super) fn clicked(event: &web_sys::Event) -> Option<Msg> {
 
 impl Desk {
     /// The report.
-    pub(super) fn report(&self) -> Html {
+    pub(super) fn text(&self) -> Html {
         let with = &self.selecting;
         let mut drawn = with.drawn.borrow_mut();
         let active_in = self.active_blocks();
@@ -101,7 +101,7 @@ impl Desk {
                 .set(report.and_then(|report| selection::hold(&report, &self.document)));
         }
         html! {
-            <Reader language={self.session.borrow().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()}
+            <Reader language={self.report.read().language()} document={self.document.clone()} {marked} current={self.current} placing={self.placing.is_some()}
                 on_drawn={with.on_drawn.clone()} on_act={with.on_act.clone()} on_repairs={with.on_repairs.clone()} on_document={with.on_document.clone()} />
         }
     }

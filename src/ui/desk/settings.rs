@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Desk, Msg, Open};
+use super::{Desk, Open, Told};
 use crate::annotation::Agent;
+use crate::browser::kept::Session;
 use crate::browser::{files, intl};
 use crate::keeping::SaveError;
 use crate::session::Done;
@@ -11,11 +12,10 @@ use crate::shown;
 use crate::ui::dialogs::settings::{ProfileLine, SettingsAct, SettingsView};
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
-use crate::ui::session::Session;
 
 impl Desk {
     pub(super) fn settings_view(&self) -> SettingsView {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let active = session.active_profile().map(|profile| profile.agent.id);
         let line = |agent: Agent| ProfileLine {
             words: in_words(&agent),
@@ -57,7 +57,7 @@ impl Desk {
             SettingsAct::ChangeProfile(id) => self.open = Open::Profile { id: Some(id) },
             SettingsAct::NewProfile => self.open = Open::Profile { id: None },
             SettingsAct::DownloadDamaged => {
-                let text = self.session.borrow().damaged();
+                let text = self.report.read().damaged();
                 if !files::download(m::DAMAGED_FILE, "application/json", &text) {
                     self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
                 }
@@ -72,8 +72,8 @@ impl Desk {
         ctx: &Context<Self>,
         change: impl FnOnce(&mut Session) -> Result<(), SaveError> + 'static,
     ) -> bool {
-        self.locked(ctx, change, |result| {
-            Msg::Did(result.map(|()| Done::Nothing))
+        self.change(ctx, change, |result| {
+            Told::Did(result.map(|()| Done::Nothing))
         });
         false
     }

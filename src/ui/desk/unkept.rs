@@ -10,13 +10,13 @@ use crate::ui::messages as m;
 impl Desk {
     /// Whether all that was acknowledged and typed is in the store.
     pub(super) fn is_all_kept(&self) -> bool {
-        let session = self.session.borrow();
+        let session = self.report.read();
         session.standing().missing.is_nothing() && session.unkept_drafts().is_empty()
     }
 
     /// What was cleared away while it was in sight, with the way back.
     pub(super) fn missing_banner(&self, ctx: &Context<Self>) -> Html {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let missing = session.standing().missing;
         let drafts = session.unkept_drafts().len();
         let words = m::missing_here(missing.notes, drafts, missing.others);
@@ -34,7 +34,7 @@ impl Desk {
     /// The drafts of any report that the store did not take. Of the one in the open composer the
     /// composer tells.
     pub(super) fn unkept_banner(&self, ctx: &Context<Self>) -> Html {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let open = self.composing.as_ref();
         let open = open.filter(|composing| composing.wrong.is_some());
         let all = session.unkept_drafts();
@@ -54,7 +54,7 @@ impl Desk {
 
     /// Copies the words of all drafts that are in memory only.
     pub(super) fn copy_unkept(&self, ctx: &Context<Self>) {
-        let drafts = self.session.borrow().unkept_drafts();
+        let drafts = self.report.read().unkept_drafts();
         let count = drafts.len();
         let words = drafts.iter().map(|(report, draft)| {
             let Contribution { proposed, text, .. } = &draft.contribution;

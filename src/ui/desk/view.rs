@@ -59,7 +59,7 @@ impl Desk {
                 {self.banners(ctx)}
                 <div class="page">
                     <nav class="outline beside" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
-                    {self.report()}
+                    {self.text()}
                     {self.notes()}
                 </div>
                 {self.placing_bar(ctx)}
@@ -84,7 +84,7 @@ impl Desk {
 
     fn outline(&self, ctx: &Context<Self>) -> Html {
         html! {
-            <Outline document={self.document.clone()} document_key={self.session.borrow().key().clone()}
+            <Outline document={self.document.clone()} document_key={self.report.read().key().clone()}
                 counts={self.begins.clone()} current={self.current} on_choose={ctx.link().callback(Msg::GoToBlock)} />
         }
     }
@@ -95,7 +95,7 @@ impl Desk {
                 .callback(move |_: MouseEvent| Msg::Open(open.clone()))
         };
         let in_memory = ctx.props().in_memory;
-        let session = self.session.borrow();
+        let session = self.report.read();
         let (state, says) = match (in_memory, self.is_all_kept()) {
             (true, _) => ("memory", m::NOT_KEPT),
             (false, false) => ("memory", m::NOT_ALL_KEPT),
@@ -148,7 +148,7 @@ impl Desk {
     fn back_button(&self, ctx: &Context<Self>, direction: Direction) -> Html {
         let discarded = self.undo_discard().filter(|_| direction == Direction::Undo);
         let what = discarded.or_else(|| {
-            let step = self.session.borrow().next(direction)?;
+            let step = self.report.read().next(direction)?;
             Some(m::next_step(direction, &step))
         });
         let (drawing, none) = match direction {
@@ -168,7 +168,7 @@ impl Desk {
     }
 
     fn banners(&self, ctx: &Context<Self>) -> Html {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let export = ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Export));
         let dismiss = ctx.link().callback(|_: MouseEvent| Msg::DismissReminder);
         let Standing {
@@ -228,7 +228,7 @@ impl Desk {
     fn dialog(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let close = link.callback(|()| Msg::CloseDialog);
-        let session = self.session.borrow();
+        let session = self.report.read();
         match &self.open {
             Open::None => html! { <div key="none" hidden=true></div> },
             Open::GoTo { wrong } => go_to(wrong.as_deref(), link.callback(Msg::GoTo), close),

@@ -2,16 +2,15 @@
 
 use yew::prelude::*;
 
-use super::drafts::Waiting;
 use super::moving::Focus;
-use super::{Desk, Msg, Open};
+use super::{Desk, Open, Told};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Key, Kind};
 use crate::browser::ids;
-use crate::keeping::{Draft, DraftSlot, Entry, Profile, SaveError};
-use crate::session::Composition;
+use crate::keeping::{Profile, SaveError};
+use crate::session::{Composition, OpenDraft, WaitingDraft};
 use crate::shared::Shared;
-use crate::ui::composer::{About, Act, Known};
+use crate::ui::composer::{About, Act, Known, WhenAsked};
 use crate::ui::dialogs::author::AuthorAct;
 use crate::ui::focus::{first_field, focus_quietly};
 use crate::ui::margin::OpenComposer;
@@ -26,9 +25,7 @@ pub(super) struct Composing {
     block: Option<usize>,
     pub(super) latest: Contribution,
     pub(super) wrong: Option<String>,
-    /// Where its draft is kept, and what this tab last read or wrote there.
-    pub(super) at: DraftSlot,
-    pub(super) kept: Option<Draft>,
+    pub(super) draft: OpenDraft,
     /// Whether anything was typed in it here.
     pub(super) typed: bool,
     /// What stood there when it was saved, until the store has answered.
@@ -58,7 +55,7 @@ impl Desk {
         &mut self,
         slot: Composition,
         kind: Option<Kind>,
-        at: Option<&DraftSlot>,
+        at: Option<&OpenDraft>,
     ) {
         let is_open = |composing: &Composing| composing.slot == slot;
         if kind.is_none() && at.is_none() && self.composing.as_ref().is_some_and(is_open) {
@@ -71,19 +68,16 @@ impl Desk {
         }
         self.composing = None;
         self.find_drafts();
-        let waits = |waiting: &&Waiting| match at {
-            Some(at) => waiting.at == *at,
-            None => waiting.slot.same_place(&slot),
+        let waits = |waiting: &&WaitingDraft| match at {
+            Some(at) => waiting.open.same_place(at),
+            None => waiting.on.same_place(&slot),
         };
         let found = self.waiting.iter().find(waits);
-        let kept = found.map(|waiting| (waiting.at.clone(), waiting.draft.clone()));
+        let draft = found.map(|waiting| waiting.open.clone());
         let opened = match (found, &slot) {
-            (Some(waiting), _) => {
-                let writing = waiting.draft.contribution.clone();
-                Some((waiting.slot.clone(), writing))
-            }
+            (Some(waiting), _) => Some((waiting.on.clone(), waiting.writing.clone())),
             (None, Composition::Edit { key, opened_on }) => {
-                let written = self.session.borrow().written(key, opened_on);
+                let written = self.report.read().written(key, opened_on);
                 written.map(|written| (slot.clone(), written))
             }
             (None, Composition::Answer { .. }) => {
@@ -98,18 +92,14 @@ impl Desk {
         self.serial += 1;
         self.sheet_open = true;
         let block = self.block_of_slot(&slot);
-        let (at, kept) = match kept {
-            Some((at, draft)) => (at, Some(draft)),
-            None => (self.draft_slot(&slot), None),
-        };
+        let draft = draft.unwrap_or_else(|| self.report.read().new_draft(&slot));
         self.composing = Some(Composing {
             latest: initial.clone(),
             about: Shared::new(self.about(&slot, block, initial)),
             slot,
             block,
             wrong: None,
-            at,
-            kept,
+            draft,
             typed: false,
             saving: None,
             serial: self.serial,
@@ -122,9 +112,9 @@ impl Desk {
 
     /// What the composer is opened with.
     fn about(&self, slot: &Composition, block: Option<usize>, initial: Contribution) -> About {
-        let session = self.session.borrow();
-        let of_range = |waiting: &Waiting| match waiting.slot {
-            Composition::New(range) if waiting.slot != *slot => Some(range),
+        let session = self.report.read();
+        let of_range = |waiting: &WaitingDraft| match waiting.on {
+            Composition::New(range) if waiting.on != *slot => Some(range),
             _ => None,
         };
         About {
@@ -143,7 +133,18 @@ impl Desk {
                 .active_profile()
                 .and_then(|profile| profile.agent.delegation),
             drafts: self.waiting.iter().filter_map(of_range).collect(),
-            known: Known::new(self.session.clone()),
+            known: self.known(),
+        }
+    }
+
+    /// Answers what a composer asks about the notes.
+    fn known(&self) -> Known {
+        let (tags, delegations) = (self.report.clone(), self.report.clone());
+        let numbers = self.report.clone();
+        Known {
+            tags: WhenAsked::new(Box::new(move || tags.read().tags())),
+            delegations: WhenAsked::new(Box::new(move || delegations.read().delegations())),
+            added_numbers: Callback::from(move |()| numbers.read().added_numbers()),
         }
     }
 
@@ -176,7 +177,7 @@ impl Desk {
         slot: Composition,
         writing: Contribution,
     ) {
-        let Some(profile) = self.session.borrow().active_profile() else {
+        let Some(profile) = self.report.read().active_profile() else {
             self.unsigned = Some((slot, writing));
             self.open = Open::Author { for_note: true };
             typeahead::begin();
@@ -184,10 +185,10 @@ impl Desk {
         };
         self.mark_saving(&slot);
         let saved = slot.clone();
-        self.locked(
+        self.change(
             ctx,
             move |session| session.save(&slot, &writing, &profile),
-            move |result| Msg::Wrote(saved, result),
+            move |result| Told::Wrote(saved, result),
         );
     }
 
@@ -212,10 +213,10 @@ impl Desk {
         if let Some((slot, _)) = &note {
             self.mark_saving(&slot.clone());
         }
-        self.locked(
+        self.change(
             ctx,
             move |session| session.save_profile(&id, &change),
-            move |result| Msg::Introduced(note, result),
+            move |result| Told::Introduced(note, result),
         );
     }
 
@@ -226,7 +227,6 @@ impl Desk {
         note: Option<(Composition, Contribution)>,
         result: Result<(), SaveError>,
     ) {
-        self.refresh();
         match (result, note) {
             (Ok(()), Some((slot, writing))) => self.save_at_once(ctx, slot, writing),
             (Ok(()), None) => {}
@@ -253,7 +253,7 @@ impl Desk {
 
     /// The block that a note stands on.
     pub(super) fn block_of(&self, key: &Key) -> Option<usize> {
-        let session = self.session.borrow();
+        let session = self.report.read();
         let (_, card) = session.find(key)?;
         card.place.block()
     }
@@ -286,10 +286,9 @@ impl Desk {
     /// The open composer for the margin.
     pub(super) fn open_composer_view(&self) -> Option<OpenComposer> {
         let composing = self.composing.as_ref()?;
-        let report = self.session.borrow().key().clone();
         Some(OpenComposer {
             serial: composing.serial,
-            draft: Entry::Draft(report, composing.at.clone()).to_string(),
+            draft: self.report.read().draft_entry(&composing.draft),
             block: composing.block,
             slot: composing.slot.clone(),
             about: composing.about.clone(),
@@ -299,8 +298,8 @@ impl Desk {
 
     /// The profile that a form starts from.
     pub(super) fn profile(&self, id: &crate::annotation::AuthorId) -> Option<Profile> {
-        self.session
-            .borrow()
+        self.report
+            .read()
             .profiles()
             .into_iter()
             .find(|profile| profile.agent.id == *id)
