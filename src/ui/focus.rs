@@ -1,15 +1,9 @@
 //! Where the focus goes, and what is scrolled into sight.
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::steady;
-
-/// The element with an id.
-pub fn element(id: &str) -> Option<HtmlElement> {
-    let element = gloo::utils::document().get_element_by_id(id)?;
-    element.dyn_into().ok()
-}
+use crate::browser::dom;
 
 /// Scrolls an element to the top and gives it the focus.
 pub fn lead_to(element: &HtmlElement) {
@@ -33,22 +27,13 @@ pub fn focus_quietly(element: &HtmlElement) {
 /// The field of a form, named by a selector, that its author begins with; without one the choice
 /// that is made first.
 pub fn first_field(form: &str) -> Option<HtmlElement> {
-    let document = gloo::utils::document();
-    let find = |field| {
-        document
-            .query_selector(&format!("{form} {field}"))
-            .ok()
-            .flatten()
-    };
-    let field = find("[data-first]").or_else(|| find("input:checked"))?;
-    field.dyn_into().ok()
+    let find = |field| dom::find(&format!("{form} {field}"));
+    find(dom::FIRST_FIELD).or_else(|| find(dom::CHECKED))
 }
 
 /// Whether an element is one that text is typed into.
 pub fn is_text_field(element: &Element) -> bool {
-    const FIELDS: &str =
-        "textarea, [contenteditable], input:not([type=radio], [type=checkbox], [type=file])";
-    element.matches(FIELDS).unwrap_or(false)
+    dom::is(element, dom::TEXT_FIELDS)
 }
 
 /// Scrolls until an element stands at `position`; `Nearest` moves the page no further than it must.

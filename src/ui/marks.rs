@@ -1,6 +1,6 @@
 //! Highlights: the words of a block that notes speak of, as flat pieces side by side.
 //!
-//! Only the app knows notes; the first drawing (`src/ui/first.rs`) links nothing of this.
+//! Only the app knows notes; the first drawing (`src/ui/starting/first.rs`) links nothing of this.
 
 use std::collections::BTreeSet;
 

@@ -19,8 +19,7 @@ use super::dialogs::reports::ReportList;
 use super::dropping::{self, Drop};
 use super::library::{Library, LibraryAct};
 use super::messages as m;
-use super::opening::{self, Address, Wanted};
-use super::takeover;
+use super::starting::{self, Address, Wanted, takeover};
 use super::trouble::Trouble;
 use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::files::Refusal;
@@ -278,7 +277,7 @@ impl App {
         self.is_listed = false;
         self.recall_encodings();
         ctx.link()
-            .send_future(async { Msg::Catalogue(opening::catalogue().await) });
+            .send_future(async { Msg::Catalogue(starting::catalogue().await) });
         self.list_documents(ctx);
     }
 
@@ -292,7 +291,7 @@ impl App {
         self.pair(address.query.as_deref());
         let open = self.open_key();
         let open_key = open.as_ref().map(|key| key.as_str().to_owned());
-        let last_read = || opening::last_read(&self.kept.read());
+        let last_read = || starting::last_read(&self.kept.read());
         let wanted = address.wanted(|| open_key.or_else(last_read));
         let named = match &wanted {
             Wanted::Named(key) | Wanted::Remembered(key) => Some(key.as_str()),

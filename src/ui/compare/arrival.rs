@@ -1,5 +1,6 @@
 //! What is brought into sight after a drawing.
 
+use crate::browser::dom;
 use crate::ui::{focus, steady};
 
 /// An element, and how it is brought into sight.
@@ -47,7 +48,7 @@ impl Arrival {
 
     /// Does it, once the element stands in the page.
     pub(super) fn arrive(&self) {
-        let Some(element) = focus::element(&self.element) else {
+        let Some(element) = dom::by_id(&self.element) else {
             return;
         };
         match self.how {
@@ -67,6 +68,6 @@ pub(super) fn is_in_sight(element: &str) -> bool {
 
 /// How far below the upper edge of the window an element begins.
 fn top(element: &str) -> Option<f64> {
-    let element = focus::element(element)?;
+    let element = dom::by_id(element)?;
     Some(element.get_bounding_client_rect().top())
 }

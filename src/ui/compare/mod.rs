@@ -30,6 +30,7 @@ use super::library::Library;
 use super::messages as m;
 use super::slices::{Slices, Work};
 use crate::browser::documents::DocumentStore;
+use crate::browser::dom;
 use crate::browser::files::Refusal;
 use crate::document::CatalogueEntry;
 use crate::session::ReportView;
@@ -278,7 +279,7 @@ impl Compare {
         self.shown = Shared::new(vec![true; texts.len()]);
         self.phase = Phase::Reading(texts);
         self.drawn = ROWS;
-        self.arrival = Some(Arrival::lead(screen::REPORT.to_owned()));
+        self.arrival = Some(Arrival::lead(dom::REPORT.to_owned()));
         self.go_to_place(ctx.props().place.0.as_deref());
     }
 

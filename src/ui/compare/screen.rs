@@ -9,15 +9,13 @@ use super::renumbering::renumbering;
 use super::rows::Rows;
 use super::texts::Texts;
 use super::{Compare, Msg, Open, Phase};
+use crate::browser::dom;
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::keys::compare_keys;
 use crate::ui::focus;
 use crate::ui::messages as m;
 use crate::ui::reader::{direction, length};
 use crate::ui::trouble::Trouble;
-
-/// The element that holds the text.
-pub const REPORT: &str = "report";
 
 impl Compare {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
@@ -61,7 +59,7 @@ impl Compare {
         };
         let skip = |event: MouseEvent| {
             event.prevent_default();
-            focus::element(REPORT).iter().for_each(focus::lead_to);
+            dom::by_id(dom::REPORT).iter().for_each(focus::lead_to);
         };
         html! {
             <div class="app">
@@ -69,7 +67,7 @@ impl Compare {
                 {self.bar(ctx)}
                 <div class={classes!("page", "together", matches!(texts, Texts::Laid(_)).then_some("wide"))}>
                     {self.outline_beside(ctx, texts)}
-                    <main class={classes!("report", "compared", length(texts.len(), 0))} id={REPORT}
+                    <main class={classes!("report", "compared", length(texts.len(), 0))} id={dom::REPORT}
                         aria-label={name} tabindex="-1" lang={language} {dir}>
                         <p class="hint same" hidden={!self.stops.is_empty()}>{texts.no_changes()}</p>
                         {self.texts(texts)}

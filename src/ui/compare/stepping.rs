@@ -9,11 +9,11 @@ use yew::prelude::*;
 use super::arrival::{Arrival, is_in_sight};
 use super::bar::BarAct;
 use super::{Compare, CompareProps, Msg, Open, Phase};
-use crate::browser::location;
+use crate::browser::{dom, location};
 use crate::ui::dropping;
 use crate::ui::keys;
 use crate::ui::messages as m;
-use crate::ui::opening::Address;
+use crate::ui::starting::Address;
 
 /// Hears keys, and files dragged over the page: a file dropped anywhere must not replace it.
 pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
@@ -34,18 +34,16 @@ pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
 
 /// The element with an id that is read at the top of the window, below the bar.
 fn on_top() -> Option<Element> {
-    let page = gloo::utils::document();
-    let bar = page.query_selector(".bar.comparing").ok()??;
-    let report = page.get_element_by_id(super::screen::REPORT)?;
+    let bar = dom::find(dom::COMPARING_BAR)?;
+    let report = dom::by_id(dom::REPORT)?;
     let middle = report.get_bounding_client_rect();
     let across = middle.left() + middle.width() / 3.0;
     let below = bar.get_bounding_client_rect().bottom();
     // What was led to stands a little below the bar; between two rows lies a gap.
     [40.0, 12.0, 64.0, 120.0].into_iter().find_map(|down| {
-        let element = page.element_from_point(across as f32, (below + down) as f32)?;
-        element
-            .closest(".report :is(.row, .laid .block, .passage)[id]")
-            .ok()?
+        let (across, down) = (across as f32, (below + down) as f32);
+        let element = gloo::utils::document().element_from_point(across, down)?;
+        dom::around(&element, dom::COMPARED).map(Element::from)
     })
 }
 

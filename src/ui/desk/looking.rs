@@ -15,8 +15,8 @@ use crate::session::{Done, Shown, Spot, Thread, Wish};
 use crate::shared::Shared;
 use crate::ui::margin::{Choices, MarginAct, PORTION};
 use crate::ui::messages as m;
-use crate::ui::opening::Address;
 use crate::ui::printing::Sheet;
+use crate::ui::starting::Address;
 
 /// What the person looks at in the margin, and what they want to see of it.
 pub(super) struct Looking {

@@ -7,6 +7,7 @@ use super::listening::{block, is_in_bar, report, target};
 use super::{SelectionBar, m};
 use crate::anchoring::{Choice, Step, Unit, chosen};
 use crate::annotation::Kind;
+use crate::browser::dom;
 use crate::browser::selection::{self, Selected};
 use crate::document::Document;
 use crate::ui::focus::scroll_to;
@@ -115,7 +116,7 @@ impl SelectionBar {
     fn is_right_to_left(&self) -> bool {
         let style = || {
             let block = block(self.choice.as_ref()?.range().block)?;
-            let text = block.query_selector(".text").ok()??;
+            let text = dom::find_in(&block, dom::TEXT)?;
             gloo::utils::window().get_computed_style(&text).ok()?
         };
         style().is_some_and(|style| {
@@ -164,5 +165,5 @@ impl SelectionBar {
 
 /// Whether keys pressed here are for the text: no button or link has the focus, nor a field.
 fn is_block_or_page(element: &Element) -> bool {
-    element.matches(".block, #report, body").unwrap_or(false)
+    dom::is(element, dom::PLACES_OF_TEXT)
 }
