@@ -51,6 +51,9 @@ pub const WRITE_ON_DOCUMENT: &str = ".whole-document button";
 /// The bar beside selected words.
 pub const SELECTION_BAR: &str = ".selection-bar";
 
+/// The first kind that the bar offers.
+pub const FIRST_KIND: &str = ".selection-bar button:not([hidden])";
+
 /// The margin, from inside it.
 pub const MARGIN: &str = "#notes";
 /// A card in the margin, from inside it.

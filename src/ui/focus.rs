@@ -5,6 +5,85 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 use super::steady;
 use crate::browser::dom;
 
+/// What is to have the focus, or to be in sight, after the next drawing. Only the last wish counts, and it
+/// waits until its place is drawn.
+#[derive(Default)]
+pub struct AfterDrawing(Option<Arrival>);
+
+/// A place, and what is done with it.
+pub struct Arrival {
+    place: Place,
+    how: Box<dyn FnOnce(&HtmlElement)>,
+}
+
+/// Where the element is found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// By its id.
+    Id(String),
+    /// By a selector: the first element that it names.
+    First(&'static str),
+    /// In the form that a selector names: see [`first_field`].
+    FieldOf(&'static str),
+}
+
+impl AfterDrawing {
+    /// Wishes this, in place of what was wished before.
+    pub fn wish(&mut self, arrival: Arrival) {
+        self.0 = Some(arrival);
+    }
+
+    /// Wishes nothing any more.
+    pub fn forget(&mut self) {
+        self.0 = None;
+    }
+
+    /// Tells what is wished.
+    pub fn place(&self) -> Option<&Place> {
+        self.0.as_ref().map(|arrival| &arrival.place)
+    }
+
+    /// Arrives, if the place is drawn; what is drawn all the same and not there is given up. Called after
+    /// each drawing.
+    pub fn arrive_if(&mut self, is_drawn: impl FnOnce(&Place) -> bool) {
+        if let Some(Arrival { place, how }) = self.0.take_if(|arrival| is_drawn(&arrival.place))
+            && let Some(element) = place.find()
+        {
+            how(&element);
+        }
+    }
+}
+
+impl From<Option<Arrival>> for AfterDrawing {
+    fn from(arrival: Option<Arrival>) -> Self {
+        Self(arrival)
+    }
+}
+
+impl Arrival {
+    /// Does something with a place: one of the functions below, or more.
+    pub fn new(place: Place, how: impl FnOnce(&HtmlElement) + 'static) -> Self {
+        let how = Box::new(how);
+        Self { place, how }
+    }
+}
+
+impl Place {
+    /// Finds the element.
+    pub fn find(&self) -> Option<HtmlElement> {
+        match self {
+            Self::Id(id) => dom::by_id(id),
+            Self::First(selector) => dom::find(selector),
+            Self::FieldOf(form) => first_field(form),
+        }
+    }
+}
+
+/// Gives an element the focus; the browser brings it into sight.
+pub fn focus(element: &HtmlElement) {
+    let _ = element.focus();
+}
+
 /// Scrolls an element to the top and gives it the focus.
 pub fn lead_to(element: &HtmlElement) {
     show_at_top(element);

@@ -17,7 +17,6 @@ mod screen;
 mod stepping;
 mod texts;
 
-use crate::session::Pace;
 use std::ops::Range;
 
 use gloo::events::EventListener;
@@ -26,6 +25,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::bringing::text_of;
+use super::focus::{AfterDrawing, Place};
 use super::library::Library;
 use super::messages as m;
 use super::slices::{Slices, Work};
@@ -33,9 +33,8 @@ use crate::browser::documents::DocumentStore;
 use crate::browser::dom;
 use crate::browser::files::Refusal;
 use crate::document::CatalogueEntry;
-use crate::session::ReportView;
+use crate::session::{Pace, ReportView};
 use crate::shared::Shared;
-use arrival::Arrival;
 use bar::BarAct;
 pub use offer::{CompareTwo, relative_link};
 pub use pairing::Pairing;
@@ -125,8 +124,7 @@ pub struct Compare {
     at: Option<usize>,
     /// The element that the reader was led to last.
     current: Option<AttrValue>,
-    /// What is brought into sight after the next drawing.
-    arrival: Option<Arrival>,
+    focus: AfterDrawing,
     only_changes: bool,
     /// Of each row whether it is shown.
     shown: Shared<Vec<bool>>,
@@ -145,10 +143,12 @@ impl Phase {
         }
     }
 
-    /// Whether an element stands in the page once this many rows do.
-    fn is_drawn(&self, element: &str, drawn: usize) -> bool {
-        match self {
-            Self::Reading(texts) => texts.row_of(element).is_none_or(|row| row < drawn),
+    /// Whether a place stands in the page once this many rows do.
+    fn is_drawn(&self, place: &Place, drawn: usize) -> bool {
+        match (self, place) {
+            (Self::Reading(texts), Place::Id(element)) => {
+                texts.row_of(element).is_none_or(|row| row < drawn)
+            }
             _ => false,
         }
     }
@@ -170,7 +170,7 @@ impl Component for Compare {
             stops: Vec::new(),
             at: None,
             current: None,
-            arrival: None,
+            focus: AfterDrawing::default(),
             only_changes: false,
             shown: Shared::new(Vec::new()),
             open: Open::None,
@@ -213,12 +213,8 @@ impl Component for Compare {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         // What is not drawn yet is waited for.
-        if let Some(arrival) = self
-            .arrival
-            .take_if(|arrival| self.phase.is_drawn(&arrival.element, self.drawn))
-        {
-            arrival.arrive();
-        }
+        self.focus
+            .arrive_if(|place| self.phase.is_drawn(place, self.drawn));
         if self.phase.len() > self.drawn && !self.draws_on {
             self.draws_on = true;
             ctx.link().send_future(async {
@@ -279,7 +275,7 @@ impl Compare {
         self.shown = Shared::new(vec![true; texts.len()]);
         self.phase = Phase::Reading(texts);
         self.drawn = ROWS;
-        self.arrival = Some(Arrival::lead(dom::REPORT.to_owned()));
+        self.focus.wish(arrival::lead(dom::REPORT.to_owned()));
         self.go_to_place(ctx.props().place.0.as_deref());
     }
 

@@ -6,7 +6,7 @@ use web_sys::{Element, KeyboardEvent};
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::arrival::{Arrival, is_in_sight};
+use super::arrival::{self, is_in_sight};
 use super::bar::BarAct;
 use super::{Compare, CompareProps, Msg, Open, Phase};
 use crate::browser::{dom, location};
@@ -115,7 +115,7 @@ impl Compare {
         self.reveal(&element);
         self.at = self.stops.iter().position(|stop| stop.element == element);
         self.current = Some(element.clone().into());
-        self.arrival = Some(Arrival::lead(element));
+        self.focus.wish(arrival::lead(element));
     }
 
     /// The hash of a place in this comparison.

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, NodeList, ScrollLogicalPosition};
 
 use crate::browser::dom;
 use crate::browser::safety;
-use crate::ui::focus::{first_field, scroll_to};
+use crate::ui::focus::scroll_to;
 use crate::ui::typeahead;
 
 /// The room between two cards, in CSS pixels.
@@ -110,12 +110,14 @@ fn set(element: &HtmlElement, property: &str, length: f64) {
     }
 }
 
-/// Focuses the open composer; the page moves no further than it must to show all of it.
-pub fn show_composer(margin: &HtmlElement) {
-    if let Some(field) = first_field(dom::COMPOSER) {
-        typeahead::hand_over(&field);
+/// Gives a field of the open composer the focus; the page moves no further than it must to show all
+/// of it.
+pub fn show_composer(field: &HtmlElement) {
+    if let Some(margin) = dom::by_id(dom::NOTES) {
+        arrange(&margin);
     }
-    if let Some(composer) = dom::find_in(margin, dom::COMPOSER) {
+    typeahead::hand_over(field);
+    if let Some(composer) = dom::around(field, dom::COMPOSER) {
         scroll_to(&composer, ScrollLogicalPosition::Nearest);
     }
 }

@@ -60,7 +60,7 @@ impl Sizes {
     /// Observes what was drawn since.
     pub fn observe(&self) {
         let report = dom::by_id(dom::REPORT);
-        let cards = layout::cards(&self.margin).into_iter().map(Into::into);
+        let cards = layout::cards(&self.margin).into_iter();
         for element in cards.chain(report) {
             if !self.observed.has(&element) {
                 self.observed.add(&element);
