@@ -10,7 +10,8 @@ use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
 use super::stored::ids::{put_key, take_key};
-use super::version::{Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{Extra, Key, Outcome, Placement};
 use crate::document::DocumentKey;
 

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use super::digest::{hex_sha256, short};
 use super::fields::{Fields, put_list, text};
 use super::key::Entry;
 use super::storage::Storage;
 use super::store::{ReadStore, Store, StoreError};
 use super::stored;
-use super::text::{hex_sha256, short};
-use super::version::{self, Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::{self, Kept};
 use crate::annotation::Extra;
 
 /// Fingerprints of the keys, which are shorter than the keys.

@@ -46,8 +46,8 @@ pub use exchanging::{ExportCounts, ExportScope};
 pub use pace::{AtOnce, Pace};
 pub use people::{AuthorChange, AuthorForm};
 pub use places::Earlier;
-pub use rivals::{Rival, Rivals, Wants, proposals_at, rivals_of};
-pub use shown::{Shown, ShownGroup, Wish};
+pub use rivals::{Rival, Rivals, Wants, proposals_at};
+pub use shown::{Shown, ShownGroup, Wish, rivals_of};
 pub use world::World;
 
 use crate::anchoring::DocumentContext;

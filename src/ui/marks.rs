@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::block_view::{Highlight, Marked};
+use super::highlight::{Highlight, Marked};
 use super::icons::kind_class;
 use super::margin::group_id;
 use super::messages as m;

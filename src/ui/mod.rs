@@ -13,6 +13,7 @@ mod desk;
 mod dialogs;
 mod dropping;
 mod focus;
+mod highlight;
 mod icons;
 mod keys;
 mod library;

@@ -3,10 +3,10 @@
 //! note whose key is gone was cleared away, by another page of the host, by hand or by the browser.
 
 use super::Notebook;
+use super::batch::Batch;
 use crate::annotation::{Annotation, AnnotationSet};
 use crate::document::DocumentKey;
 use crate::keeping::SaveError;
-use crate::keeping::batch::Batch;
 use crate::keeping::key::Entry;
 use crate::keeping::store::{ReadStore, Store, StoreError};
 

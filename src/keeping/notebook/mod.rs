@@ -2,6 +2,7 @@
 
 mod apply;
 mod aside;
+mod batch;
 mod home;
 mod missing;
 mod reread;
@@ -12,7 +13,6 @@ use std::rc::Rc;
 
 use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key, Timestamp, Touched};
 use crate::document::DocumentKey;
-use crate::keeping::batch::Batch;
 use crate::keeping::damage::Damage;
 use crate::keeping::exported::ExportState;
 use crate::keeping::key::Entry;
@@ -24,6 +24,7 @@ use crate::keeping::store::{ReadStore, Store, StoreError};
 use crate::keeping::stored;
 use crate::keeping::text::KeptText;
 
+use batch::Batch;
 pub use missing::Missing;
 
 /// The notes of one document and of its ancestors, the documents it revises: what is kept of them,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
-use super::texts::Stop;
+use super::stop::Stop;
 use crate::annotation::{Edit, redline};
 use crate::comparing::{Beside, Fit, Overlay};
 use crate::document::{Block, BlockKind, Document};

@@ -15,6 +15,7 @@ mod row;
 mod rows;
 mod screen;
 mod stepping;
+mod stop;
 mod texts;
 
 use std::ops::Range;
@@ -38,7 +39,8 @@ use crate::shared::Shared;
 use bar::BarAct;
 pub use offer::{CompareTwo, relative_link};
 pub use pairing::Pairing;
-use texts::{Stop, Texts};
+use stop::Stop;
+use texts::Texts;
 
 #[derive(Properties)]
 pub struct CompareProps {

@@ -13,6 +13,8 @@ mod live_redline;
 mod more;
 mod place;
 mod quote;
+mod speaker;
+mod text;
 mod undoing;
 mod view;
 mod writing;
@@ -263,7 +265,7 @@ impl Composer {
             return;
         };
         let document = &ctx.props().about.document;
-        let moved = match quote::quoted(document, range, &self.writing.quoted, index) {
+        let moved = match text::quoted(document, range, &self.writing.quoted, index) {
             Some(range) => self.move_to(ctx, range),
             None => Err(m::quote_not_found(&address)),
         };
@@ -272,7 +274,7 @@ impl Composer {
 
     /// Moves a proposal to add a paragraph beside another block.
     fn stand_beside(&mut self, ctx: &Context<Self>, typed: &str) {
-        let moved = match place::block_named(&ctx.props().about.document, typed) {
+        let moved = match text::block_named(&ctx.props().about.document, typed) {
             Some(range) => self.move_to(ctx, range),
             None => Err(m::no_such_block(typed.trim())),
         };

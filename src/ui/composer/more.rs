@@ -4,8 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::chips::{Chip, Chips, Suggestion};
-use super::fields::speaker;
 use super::form::{Form, pills};
+use super::speaker::speaker;
 use super::undoing::What;
 use crate::annotation::{Category, Kind, Term};
 use crate::browser::intl;

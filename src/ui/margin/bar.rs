@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::group::MarginAct;
+use super::act::MarginAct;
 use super::panel::{Choices, panel};
 use crate::annotation::filter::{Counts, Filter, Quick, Tally, Whose};
 use crate::browser::dom;

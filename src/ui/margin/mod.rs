@@ -3,6 +3,7 @@
 //! Each spot of the text has one group of notes (`group`), which shows as much of them as there is
 //! room for (`density`); where the groups stand is worked out after each drawing (`layout`).
 
+mod act;
 mod bar;
 mod density;
 mod group;
@@ -19,11 +20,12 @@ use std::collections::BTreeMap;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+pub use act::MarginAct;
 use bar::Bar;
 use density::Density;
 pub use density::PORTION;
 use group::GroupView;
-pub use group::{MarginAct, group_id};
+pub use group::group_id;
 pub use layout::{arrange, show_composer};
 pub use line::line_id;
 pub use panel::Choices;

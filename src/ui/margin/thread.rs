@@ -4,7 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::group::MarginAct;
+use super::act::MarginAct;
+use super::line::key_of;
 use crate::annotation::Key;
 use crate::browser::dom;
 use crate::document::Document;
@@ -72,9 +73,4 @@ fn focused(event: &FocusEvent, thread: &Thread) -> Option<Key> {
     let id = dom::around(&target, dom::NOTE)?.id();
     let mut keys = thread.cards().map(|card| card.key());
     keys.find(|key| note_id(key) == id).cloned()
-}
-
-/// Names a thread or note among its siblings.
-pub fn key_of(key: &Key) -> String {
-    key.short_name()
 }
