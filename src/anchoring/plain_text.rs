@@ -184,3 +184,21 @@ impl Cursor {
         })
     }
 }
+
+impl TextRange {
+    /// The range of the code points `start..end` of the document's plain text, as TextPosition
+    /// selectors count them; `None` where the text has no such place.
+    pub fn at(document: &Document, start: usize, end: usize) -> Option<Self> {
+        PlainText::new(document).at_code_points(start, end)
+    }
+
+    /// The words of the range, blocks joined by a line feed; empty where it lies outside.
+    pub fn words<'a>(&self, document: &'a Document) -> &'a str {
+        PlainText::new(document).words(self)
+    }
+
+    /// Its place in the document's plain text, in code points.
+    pub fn code_points(&self, document: &Document) -> Range<usize> {
+        PlainText::new(document).code_points(self)
+    }
+}

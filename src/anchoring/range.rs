@@ -1,8 +1,5 @@
 //! A place in a document.
 
-use std::ops::Range;
-
-use super::plain_text::PlainText;
 use crate::document::Document;
 
 /// A stretch of text from one block to the same or a later one. Offsets are code points in
@@ -29,22 +26,6 @@ impl TextRange {
             end_block: index,
             end: block.len(),
         })
-    }
-
-    /// The range of the code points `start..end` of the document's plain text, as TextPosition
-    /// selectors count them; `None` where the text has no such place.
-    pub fn at(document: &Document, start: usize, end: usize) -> Option<Self> {
-        PlainText::new(document).at_code_points(start, end)
-    }
-
-    /// The words of the range, blocks joined by a line feed; empty where it lies outside.
-    pub fn words<'a>(&self, document: &'a Document) -> &'a str {
-        PlainText::new(document).words(self)
-    }
-
-    /// Its place in the document's plain text, in code points.
-    pub fn code_points(&self, document: &Document) -> Range<usize> {
-        PlainText::new(document).code_points(self)
     }
 
     /// All of the blocks that it lies in.

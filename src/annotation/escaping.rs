@@ -4,11 +4,14 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::rich_text::MOST_CODE_POINTS;
 use crate::document::{Link, shallow};
 
 /// What notes may hold beside CommonMark.
 pub const NOTE_SYNTAX: Options = Options::ENABLE_STRIKETHROUGH.union(Options::ENABLE_TABLES);
+
+/// How many code points of a note are drawn before the reader asks for more. More would keep the
+/// page busy, and push all others away; fewer would cut notes that people write (a page has 3,000).
+pub const MOST_CODE_POINTS: usize = 10_000;
 
 /// How often what was escaped is looked at again: a link cannot hold another one, so that the outer
 /// becomes a link where the inner is none. More costs time on hostile notes only; with fewer some of

@@ -37,7 +37,7 @@ pub use agent::{Agent, Delegation, generator};
 pub use alternatives::{Alternative, Stretch, alternatives};
 pub use content::{Body, Content, Note};
 pub use contribution::{Contribution, Missing};
-pub use escaping::{NOTE_SYNTAX, as_written, escaped};
+pub use escaping::{MOST_CODE_POINTS, NOTE_SYNTAX, as_written, escaped};
 pub use history::{Change, Direction, Effect, History, Reversal, Step, Touched};
 pub use id::{AnnotationId, AuthorId, RevisionId, Timestamp};
 pub use json::{depth, normalise_members, normalise_numbers};
@@ -49,8 +49,7 @@ pub use placement::{Outcome, Placement};
 pub use record::{Annotation, Key, Revision, Stamp};
 pub use redline::{Edit, MOST_COMPARED, Piece, apply, every_change, excerpt, limited, redline};
 pub use rich_text::{
-    MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, RichText, beginning,
-    rich_text,
+    MOST_LEVELS, MOST_NODES, RichElement, RichNode, RichText, beginning, rich_text,
 };
 pub use set::AnnotationSet;
 pub use sum::Sum;

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::json::{compare, compare_lists, compare_members, normalise_members, normalise_numbers};
-use super::{Agent, Body, Content, Delegation, Extra, Note, Revision, Selector, Target};
+use super::{Agent, Body, Content, Delegation, Extra, Note, Selector, Target};
 
 /// What has one normal form and a total order that is `Equal` exactly where `==` holds between
 /// normal forms.
@@ -15,31 +15,6 @@ pub(super) trait Normal {
     fn normalise(&mut self);
     /// The total order.
     fn compare(&self, other: &Self) -> Ordering;
-}
-
-impl Normal for Revision {
-    fn normalise(&mut self) {
-        self.creator.normalise();
-        self.generator.iter_mut().for_each(normalise_members);
-        self.content.normalise();
-    }
-
-    fn compare(&self, other: &Self) -> Ordering {
-        let Self {
-            id,
-            created,
-            modified,
-            creator,
-            generator,
-            content,
-        } = self;
-        id.cmp(&other.id)
-            .then_with(|| modified.cmp(&other.modified))
-            .then_with(|| created.cmp(&other.created))
-            .then_with(|| creator.compare(&other.creator))
-            .then_with(|| compare_members_option(generator.as_ref(), other.generator.as_ref()))
-            .then_with(|| content.compare(&other.content))
-    }
 }
 
 impl Normal for Agent {
@@ -258,7 +233,7 @@ fn compare_option<T: Normal>(a: Option<&T>, b: Option<&T>) -> Ordering {
     }
 }
 
-fn compare_members_option(a: Option<&Extra>, b: Option<&Extra>) -> Ordering {
+pub(super) fn compare_members_option(a: Option<&Extra>, b: Option<&Extra>) -> Ordering {
     match (a, b) {
         (Some(a), Some(b)) => compare_members(a, b),
         _ => a.is_some().cmp(&b.is_some()),

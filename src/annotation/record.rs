@@ -1,11 +1,13 @@
 //! One annotation with its revisions.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::normal::Normal;
+use super::json::normalise_members;
+use super::normal::{Normal, compare_members_option};
 use super::{Agent, AnnotationId, AuthorId, Content, Extra, Note, RevisionId, Timestamp};
 use crate::sort::sort_by;
 
@@ -64,6 +66,31 @@ pub struct Revision {
     pub generator: Option<Extra>,
     /// What it says.
     pub content: Content,
+}
+
+impl Normal for Revision {
+    fn normalise(&mut self) {
+        self.creator.normalise();
+        self.generator.iter_mut().for_each(normalise_members);
+        self.content.normalise();
+    }
+
+    fn compare(&self, other: &Self) -> Ordering {
+        let Self {
+            id,
+            created,
+            modified,
+            creator,
+            generator,
+            content,
+        } = self;
+        id.cmp(&other.id)
+            .then_with(|| modified.cmp(&other.modified))
+            .then_with(|| created.cmp(&other.created))
+            .then_with(|| creator.compare(&other.creator))
+            .then_with(|| compare_members_option(generator.as_ref(), other.generator.as_ref()))
+            .then_with(|| content.compare(&other.content))
+    }
 }
 
 impl Revision {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::escaping::as_written;
+use super::escaping::{MOST_CODE_POINTS, as_written};
 use super::note_events::note_events;
 use crate::document::{Link, shallow};
 
@@ -20,10 +20,6 @@ pub const MOST_LEVELS: usize = 24;
 /// How many nodes a note has at most. More would take longer to draw; fewer might show a long note
 /// without its marks. A page of a note has some fifty.
 pub const MOST_NODES: usize = 2_000;
-
-/// How many code points of a note are drawn before the reader asks for more. More would keep the
-/// page busy, and push all others away; fewer would cut notes that people write (a page has 3,000).
-pub const MOST_CODE_POINTS: usize = 10_000;
 
 /// A note as it is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement};
 
+use super::dom;
 use super::member;
 
 #[wasm_bindgen]
@@ -62,6 +63,6 @@ fn copy_by_selection(text: &str) -> Option<bool> {
 }
 
 fn place_of_field(document: &Document, focused: Option<&Element>) -> Option<Element> {
-    let dialog = focused.and_then(|element| element.closest("dialog").ok()?);
-    dialog.or_else(|| document.body().map(Element::from))
+    let dialog = focused.and_then(|element| dom::around(element, dom::DIALOG));
+    dialog.or_else(|| document.body()).map(Element::from)
 }

@@ -4,10 +4,12 @@
 pub mod clipboard;
 pub mod clock;
 pub mod documents;
+pub mod dom;
 pub mod files;
 pub mod ids;
 pub mod intl;
 pub mod json;
+pub mod kept;
 pub mod location;
 pub mod locks;
 pub mod print;

@@ -11,14 +11,9 @@ use web_sys::{DomRect, Element, Node, Range, Selection};
 
 use wasm_bindgen::JsCast;
 
+use super::dom;
 use crate::anchoring::TextRange;
 use crate::document::{Block, Document};
-
-/// The attribute with the index of a block.
-const BLOCK: &str = "data-block";
-
-/// The attribute with the code point at which the words of an element begin in their block.
-const RUN: &str = "data-run";
 
 /// What is selected of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +27,7 @@ pub struct Selected {
 /// What is selected of the `document` that `report` shows; `None` where that is nothing.
 pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     let range = range()?;
-    let mut covered = elements(report, &format!(".block[{BLOCK}]"))
+    let mut covered = elements(report, dom::NUMBERED_BLOCKS)
         .into_iter()
         .filter(|block| touches(&range, block))
         .filter_map(|block| Drawn::read(block, document))
@@ -130,18 +125,17 @@ struct Drawn<'a> {
 
 impl<'a> Drawn<'a> {
     fn find(report: &Element, index: usize, document: &'a Document) -> Option<Self> {
-        let found = report.query_selector(&format!(".block[{BLOCK}='{index}']"));
-        Self::read(found.ok()??, document)
+        Self::read(dom::block_in(report, index)?.into(), document)
     }
 
     /// The block that an element shows; `None` where its number and its id name two, or none.
     fn read(element: Element, document: &'a Document) -> Option<Self> {
-        let index = number(&element, BLOCK)?;
+        let index = dom::number(&element, dom::BLOCK)?;
         let block = document.blocks().get(index)?;
         if block.id() != element.id() {
             return None;
         }
-        let runs = elements(&element, &format!("[{RUN}]"));
+        let runs = elements(&element, dom::RUNS);
         Some(Self {
             index,
             block,
@@ -174,8 +168,8 @@ impl<'a> Drawn<'a> {
 
     /// The element that holds its words.
     fn text(&self) -> Element {
-        let text = self.element.query_selector(".text").ok().flatten();
-        text.unwrap_or_else(|| self.element.clone())
+        let text = dom::find_in(&self.element, dom::TEXT);
+        text.map_or_else(|| self.element.clone(), Into::into)
     }
 
     /// The place in the DOM of a code point; of two where runs meet, the one that the text `ends` at,
@@ -186,7 +180,7 @@ impl<'a> Drawn<'a> {
             let end = if ends { text.child_nodes().length() } else { 0 };
             return Some((text.into(), end));
         }
-        let begins = |run: &Element| number(run, RUN).unwrap_or(usize::MAX);
+        let begins = |run: &Element| dom::number(run, dom::RUN).unwrap_or(usize::MAX);
         let mut runs = self.runs.iter();
         let run = runs.rfind(|run| begins(run) < offset + usize::from(!ends))?;
         let offset = offset - begins(run);
@@ -203,7 +197,7 @@ impl<'a> Drawn<'a> {
 fn is_as_in(block: &Block, runs: &[Element]) -> bool {
     let (mut text, mut at) = (block.text().chars(), 0);
     for run in runs {
-        let Some(start) = number(run, RUN).filter(|start| *start >= at) else {
+        let Some(start) = dom::number(run, dom::RUN).filter(|start| *start >= at) else {
             return false;
         };
         let words = words(run);
@@ -230,7 +224,7 @@ fn covered(run: &Element, range: &Range) -> Option<std::ops::Range<usize>> {
     if !touches(range, run) {
         return None;
     }
-    let start: usize = number(run, RUN)?;
+    let start: usize = dom::number(run, dom::RUN)?;
     let (from, to) = match picture(run) {
         Some(picture) if touches(range, &picture) => (0, words(run).chars().count()),
         Some(_) => return None,
@@ -307,11 +301,7 @@ fn touches(range: &Range, node: &Node) -> bool {
 
 /// The picture of a run: its text is the picture's description.
 fn picture(run: &Element) -> Option<Element> {
-    run.query_selector("img").ok().flatten()
-}
-
-fn number(element: &Element, attribute: &str) -> Option<usize> {
-    element.get_attribute(attribute)?.parse().ok()
+    dom::find_in(run, dom::PICTURE).map(Into::into)
 }
 
 fn elements(within: &Element, selector: &str) -> Vec<Element> {

@@ -6,17 +6,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{StorageEvent, VisibilityState};
 
 use super::{safety, store_error};
-use crate::keeping::{MemoryStore, Store, StoreChange, StoreError};
+use crate::keeping::{MemoryStore, ReadStore, Store, StoreChange, StoreError};
 
 /// The origin's local storage.
-#[derive(Clone, Debug)]
-pub struct LocalStorage {
+#[derive(Debug)]
+pub(super) struct LocalStorage {
     storage: web_sys::Storage,
 }
 
 impl LocalStorage {
     /// The local storage, if the browser gives access to it.
-    pub fn open() -> Result<Self, StoreError> {
+    pub(super) fn open() -> Result<Self, StoreError> {
         let window = web_sys::window().ok_or(StoreError::Blocked)?;
         match window.local_storage() {
             Ok(Some(storage)) => Ok(Self { storage }),
@@ -37,22 +37,10 @@ impl LocalStorage {
     }
 }
 
-impl Store for LocalStorage {
+impl ReadStore for LocalStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.storage
             .get_item(key)
-            .map_err(|error| store_error(&error))
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.storage
-            .set_item(key, value)
-            .map_err(|error| store_error(&error))
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.storage
-            .remove_item(key)
             .map_err(|error| store_error(&error))
     }
 
@@ -64,56 +52,61 @@ impl Store for LocalStorage {
     }
 }
 
-/// The store the app works with: local storage, or memory where that is blocked.
-#[derive(Clone, Debug)]
-pub enum BrowserStore {
+impl Store for LocalStorage {
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.storage
+            .set_item(key, value)
+            .map_err(|error| store_error(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.storage
+            .remove_item(key)
+            .map_err(|error| store_error(&error))
+    }
+}
+
+/// The store the app works with: local storage, or memory where that is blocked. Outside this room it
+/// can be named, and only [`Kept`](super::kept::Kept) opens it.
+#[derive(Debug)]
+pub struct BrowserStore(Place);
+
+#[derive(Debug)]
+enum Place {
     /// Kept beyond the page.
     Local(LocalStorage),
     /// Gone with the page.
     Memory(MemoryStore),
 }
 
-/// Whether what is saved outlives the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Availability {
-    /// It does.
-    Lasting,
-    /// It does not: the browser blocks storage, and the person has to be told to export.
-    MemoryOnly,
-}
-
-/// The store to work with.
-pub fn open_store() -> (BrowserStore, Availability) {
-    let local = LocalStorage::open().and_then(|local| local.check().map(|()| local));
-    match local {
-        Ok(local) => (BrowserStore::Local(local), Availability::Lasting),
-        Err(_) => (
-            BrowserStore::Memory(MemoryStore::new()),
-            Availability::MemoryOnly,
-        ),
-    }
-}
-
 impl BrowserStore {
+    /// Opens local storage, or memory where that is blocked.
+    pub(super) fn open() -> Self {
+        let local = LocalStorage::open().and_then(|local| local.check().map(|()| local));
+        local.map_or_else(|_| Self::in_memory(), |local| Self(Place::Local(local)))
+    }
+
+    /// Begins anew in memory.
+    pub(super) fn in_memory() -> Self {
+        Self(Place::Memory(MemoryStore::new()))
+    }
+
+    /// Tells whether what is kept outlives the page.
+    pub(super) fn is_lasting(&self) -> bool {
+        matches!(self.0, Place::Local(_))
+    }
+
     fn inner(&self) -> &dyn Store {
-        match self {
-            Self::Local(store) => store,
-            Self::Memory(store) => store,
+        match &self.0 {
+            Place::Local(store) => store,
+            Place::Memory(store) => store,
         }
     }
 }
 
-impl Store for BrowserStore {
+impl ReadStore for BrowserStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.inner().get(key)
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.inner().set(key, value)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.inner().remove(key)
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
@@ -122,6 +115,16 @@ impl Store for BrowserStore {
 
     fn working_on(&self, key: Option<&str>) {
         safety::at_entry(key);
+    }
+}
+
+impl Store for BrowserStore {
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.inner().set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.inner().remove(key)
     }
 }
 

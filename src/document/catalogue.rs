@@ -14,7 +14,8 @@ use super::catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
 use super::index::Index;
 use super::key::DocumentKey;
 use super::link::is_allowed_link;
-use super::relation::{self, Named, Relation, RelationKind};
+use super::relation::{self, Named, Relation};
+use super::relation_kind::RelationKind;
 use serde_json::Value;
 
 /// What the entries of a catalogue are read from, whichever parser of JSON it comes from: the first

@@ -1,10 +1,10 @@
 //! Links and pictures while the text is read: drawn, or shown as written.
 
-use super::block::{Image, Link};
+use super::block::Link;
 use super::definitions::{self, is_footnote};
 use super::inline::{Span, SpanKind};
 use super::link;
-use super::markdown::Reader;
+use super::reading::{OpenLink, Reader, Reading};
 use super::repair::{AsWritten, RepairKind};
 use pulldown_cmark::LinkType;
 use std::ops::Range;
@@ -13,27 +13,6 @@ use std::sync::Arc;
 /// How much of what is shown as written its repair quotes (code points). It may be nested: quoting more
 /// makes the repairs of a hostile report grow with its square, quoting less may not tell which it is.
 const LONGEST_QUOTE: usize = 200;
-
-/// A link or picture whose words are being read.
-pub(super) struct OpenLink {
-    /// How many spans there were when it began.
-    spans: usize,
-    /// Its title in the source.
-    title: String,
-    reading: Reading,
-}
-
-/// What a link or picture is read as.
-enum Reading {
-    /// A link; `brackets` are part of its words, as in `[5]`.
-    Link { link: Link, brackets: bool },
-    /// A picture, and its target in the source.
-    Picture { image: Arc<Image>, target: String },
-    /// The mark of a footnote, `[4]`.
-    NoteMark(Link),
-    /// Neither: its marks are words like any other.
-    Words(AsWritten),
-}
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn start_link(

@@ -10,10 +10,10 @@ use super::definitions::{self, Definitions};
 use super::html::HtmlBlock;
 use super::inline::{SpanKind, Style};
 use super::leaves::{Leaf, Leaves, Shape};
-use super::links::OpenLink;
 use super::list_numbers::list_marker;
 use super::mathematics::has_formula;
 use super::notes::definition;
+use super::reading::Reader;
 use super::repair::{AsWritten, Repair, RepairKind};
 use super::source::Lines;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
@@ -58,26 +58,6 @@ pub(super) fn parser(source: &str) -> OffsetIter<'_> {
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     options.set(Options::ENABLE_MATH, has_formula(source));
     Parser::new_ext(source, options).into_offset_iter()
-}
-
-pub(super) struct Reader<'a, 'l> {
-    pub(super) source: &'a str,
-    lines: &'l Lines,
-    pub(super) leaves: Leaves<'a>,
-    repairs: Vec<Repair>,
-    /// The styles that are open, each with those outside it.
-    styles: Vec<Style>,
-    /// The links and pictures that are open.
-    pub(super) links: Vec<OpenLink>,
-    definitions: Definitions,
-    /// The block of HTML that is open.
-    html: Option<HtmlBlock<'a>>,
-    /// How far the source is read (bytes).
-    pub(super) read: usize,
-    /// How many bars stood in the rows of tables so far: about as many as cells.
-    cells: usize,
-    /// Whether a row is passed over that is shown as written.
-    in_row_as_written: bool,
 }
 
 impl<'a> Reader<'a, '_> {

@@ -3,7 +3,7 @@
 
 use super::definitions::written;
 use super::inline::SpanKind;
-use super::markdown::Reader;
+use super::reading::Reader;
 use std::ops::Range;
 
 /// Whether a source has a formula. Elsewhere dollars are money, and what stands between two of them is

@@ -5,7 +5,7 @@
 //! `C14/41 Rev. 1`, `C14/41-E (Rev.1)`, `C14-41-Rev1-E`, `Revision 1 to Document C14/41-E`,
 //! `A/69/1/Add.2/Corr.1`, `S14-CL-C-0041!R1!MSW-E`. All of them are read alike.
 
-use super::relation::RelationKind;
+use super::relation_kind::RelationKind;
 use crate::fold::lower;
 use std::iter::Peekable;
 use std::str::CharIndices;

@@ -4,8 +4,9 @@
 use super::fields::{Fields, put};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
-use super::version::{Kept, Unreadable};
+use super::store::{ReadStore, Store, StoreError};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::Extra;
 use crate::document::DocumentKey;
 
@@ -102,7 +103,7 @@ impl Kept for Aside {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// Everything that was set aside, in the order of its names.
     ///
     /// # Errors
@@ -122,6 +123,23 @@ impl<S: Store> Storage<S> {
         Ok(found)
     }
 
+    /// Whether the app died on the text of this report, and it was not tried again.
+    pub fn is_report_aside(&self, key: &DocumentKey) -> bool {
+        let entry = Entry::Aside(format!("{REPORT}{key}"));
+        let value = self.store().get(&self.base().key(&entry));
+        value.is_ok_and(|value| value.is_some())
+    }
+
+    /// Whether the entry of this key was set aside.
+    pub(super) fn is_aside(&self, key: &str) -> bool {
+        let name = key.strip_prefix(&self.base().prefix());
+        let aside = name.map(|name| Entry::Aside(name.to_owned()));
+        let value = aside.map(|aside| self.store().get(&self.base().key(&aside)));
+        matches!(value, Some(Ok(Some(_))))
+    }
+}
+
+impl<S: Store> Storage<S> {
     /// Remembers that the person has dismissed what was set aside. All of it stays.
     ///
     /// # Errors
@@ -137,21 +155,6 @@ impl<S: Store> Storage<S> {
             }
         }
         Ok(())
-    }
-
-    /// Whether the app died on the text of this report, and it was not tried again.
-    pub fn is_report_aside(&self, key: &DocumentKey) -> bool {
-        let entry = Entry::Aside(format!("{REPORT}{key}"));
-        let value = self.store().get(&self.base().key(&entry));
-        value.is_ok_and(|value| value.is_some())
-    }
-
-    /// Whether the entry of this key was set aside.
-    pub(super) fn is_aside(&self, key: &str) -> bool {
-        let name = key.strip_prefix(&self.base().prefix());
-        let aside = name.map(|name| Entry::Aside(name.to_owned()));
-        let value = aside.map(|aside| self.store().get(&self.base().key(&aside)));
-        matches!(value, Some(Ok(Some(_))))
     }
 
     /// The report may be opened again.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::Entry;
 use super::storage::{Damaged, Storage};
-use super::store::{Store, StoreError};
+use super::store::{ReadStore, StoreError};
 
 /// What was found damaged.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ impl Damage {
     }
 
     /// Looks at the value of an entry that is no annotation of the document.
-    pub(super) fn look_at<S: Store>(
+    pub(super) fn look_at<S: ReadStore>(
         &mut self,
         entry: &Entry,
         storage: &Storage<S>,

@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::fields::{Fields, number, put, put_list, put_some, some_text, text, tuple};
 use super::key::{DraftSlot, Entry};
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
-use super::version::{Kept, Unreadable};
+use super::store::{ReadStore, Store, StoreError};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{AuthorId, Contribution, Extra, Kind, RevisionId};
 use crate::document::DocumentKey;
 use crate::sort::sort_by;
@@ -104,7 +105,7 @@ impl Kept for Draft {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// The draft of a composer.
     pub fn draft(
         &self,
@@ -128,7 +129,9 @@ impl<S: Store> Storage<S> {
         sort_by(&mut drafts, |(a, _), (b, _)| a.cmp(b));
         Ok(drafts)
     }
+}
 
+impl<S: Store> Storage<S> {
     /// Keeps a draft.
     pub fn save_draft(
         &self,

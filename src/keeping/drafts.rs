@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::key::{DraftSlot, Entry};
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
+use super::store::{ReadStore, Store, StoreError};
 use crate::document::DocumentKey;
 
 /// Drafts that are in memory only, of all reports: the store did not take them, or was cleared. Clones
@@ -53,7 +53,7 @@ impl UnkeptDrafts {
 
     /// Compares them with the store. One that is there by now is no longer in memory only; one whose
     /// place another tab has taken moves beside it.
-    fn settle<S: Store>(&self, storage: &Storage<S>) {
+    fn settle<S: ReadStore>(&self, storage: &Storage<S>) {
         let all = self.0.borrow().clone();
         for (place, unkept) in all {
             let there = kept(storage, &place);
@@ -77,7 +77,7 @@ impl UnkeptDrafts {
     }
 
     /// The draft at a place: in memory, unless another tab has written there since; else in the store.
-    fn at<S: Store>(
+    fn at<S: ReadStore>(
         &self,
         storage: &Storage<S>,
         document: &DocumentKey,
@@ -93,7 +93,7 @@ impl UnkeptDrafts {
     }
 }
 
-fn kept<S: Store>(storage: &Storage<S>, (document, slot): &Place) -> Option<Draft> {
+fn kept<S: ReadStore>(storage: &Storage<S>, (document, slot): &Place) -> Option<Draft> {
     storage.draft(document, slot).unwrap_or_default()
 }
 
@@ -146,12 +146,12 @@ impl Drafts {
     }
 
     /// The draft in a slot, by whichever tab; in memory where the store did not take it.
-    pub fn at<S: Store>(&self, storage: &Storage<S>, slot: &DraftSlot) -> Option<Draft> {
+    pub fn at<S: ReadStore>(&self, storage: &Storage<S>, slot: &DraftSlot) -> Option<Draft> {
         self.unkept.at(storage, &self.document, slot)
     }
 
     /// Whether the draft of a slot is in the store, as it is here.
-    pub fn is_kept<S: Store>(&self, storage: &Storage<S>, slot: &DraftSlot) -> bool {
+    pub fn is_kept<S: ReadStore>(&self, storage: &Storage<S>, slot: &DraftSlot) -> bool {
         let place = self.place(slot);
         kept(storage, &place).is_some() && !self.unkept.0.borrow().contains_key(&place)
     }
@@ -192,7 +192,7 @@ impl Drafts {
 
     /// Hears whether the store is known to have been cleared. Nobody has thrown away what is gone from
     /// it at that moment; what goes later was saved or discarded by another tab.
-    pub fn hear_of_clearing<S: Store>(&self, storage: &Storage<S>, cleared: bool) {
+    pub fn hear_of_clearing<S: ReadStore>(&self, storage: &Storage<S>, cleared: bool) {
         if cleared && !self.cleared.replace(cleared) {
             self.hold_on_to_cleared(storage);
         }
@@ -200,7 +200,7 @@ impl Drafts {
     }
 
     /// Reads again what another tab wrote in one slot.
-    pub fn reread<S: Store>(&self, storage: &Storage<S>, slot: &DraftSlot) {
+    pub fn reread<S: ReadStore>(&self, storage: &Storage<S>, slot: &DraftSlot) {
         let there = kept(storage, &self.place(slot));
         let mut all = self.kept.borrow_mut();
         all.remove(slot);
@@ -209,13 +209,13 @@ impl Drafts {
     }
 
     /// Reads everything again.
-    pub fn reread_all<S: Store>(&self, storage: &Storage<S>) {
+    pub fn reread_all<S: ReadStore>(&self, storage: &Storage<S>) {
         let all = storage.drafts(&self.document).unwrap_or_default();
         self.kept.replace(all.into_iter().collect());
         self.unkept.settle(storage);
     }
 
-    fn hold_on_to_cleared<S: Store>(&self, storage: &Storage<S>) {
+    fn hold_on_to_cleared<S: ReadStore>(&self, storage: &Storage<S>) {
         for (slot, draft) in self.kept.borrow().iter() {
             let place = self.place(slot);
             // A damaged one is still there.

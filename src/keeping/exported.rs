@@ -3,8 +3,9 @@
 use super::fields::{Fields, put};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
-use super::version::{Kept, Unreadable};
+use super::store::{ReadStore, Store, StoreError};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{Extra, Timestamp};
 use crate::document::DocumentKey;
 
@@ -48,13 +49,15 @@ impl ExportState {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// When the notes of a document were last exported.
     pub fn exported_at(&self, document: &DocumentKey) -> Result<Option<Timestamp>, StoreError> {
         let mark: Option<Exported> = self.read(&Entry::Exported(document.clone()))?;
         Ok(mark.map(|mark| Timestamp::new(mark.at)))
     }
+}
 
+impl<S: Store> Storage<S> {
     /// Marks that the notes of a document have been exported as they stood at a time. A later mark,
     /// of another tab, stays.
     pub fn mark_exported(&self, document: &DocumentKey, at: &Timestamp) -> Result<(), SaveError> {

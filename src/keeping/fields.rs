@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::version::Unreadable;
+use super::unreadable::Unreadable;
 use crate::annotation::{Delegation, Extra};
 
 /// The members of an object that have not been taken yet.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::key::Entry;
 use super::settings::Settings;
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
+use super::store::{ReadStore, Store, StoreError};
 use super::version;
 use crate::annotation::AuthorId;
 
@@ -24,7 +24,7 @@ pub(super) struct Mirror {
 impl Mirror {
     /// Looks at one entry. `cleared` says whether the store is known to have been cleared: what the
     /// app may have removed itself is missed only then.
-    pub(super) fn look_at<S: Store>(
+    pub(super) fn look_at<S: ReadStore>(
         &mut self,
         entry: &Entry,
         storage: &Storage<S>,
@@ -66,13 +66,13 @@ impl Mirror {
     }
 
     /// Whether an entry is gone.
-    pub(super) fn lacks_entry<S: Store>(&self, entry: &Entry, storage: &Storage<S>) -> bool {
+    pub(super) fn lacks_entry<S: ReadStore>(&self, entry: &Entry, storage: &Storage<S>) -> bool {
         self.gone.contains(&storage.base().key(entry))
     }
 
     /// Whether the settings were there and are there no more. They are written when a document is
     /// opened and never removed, so that they tell of a cleared store at the cost of one look.
-    pub(super) fn tells_of_clearing<S: Store>(&self, storage: &Storage<S>) -> bool {
+    pub(super) fn tells_of_clearing<S: ReadStore>(&self, storage: &Storage<S>) -> bool {
         let key = storage.base().key(&Entry::Settings);
         let known = self.gone.contains(&key) || !self.seen.contains_key(&key);
         !known && matches!(storage.store().get(&key), Ok(None))

@@ -12,8 +12,9 @@
 //! a value of a newer version is never overwritten.
 
 mod aside;
-mod batch;
 mod damage;
+mod damaged;
+mod digest;
 mod draft;
 mod drafts;
 mod exported;
@@ -33,10 +34,12 @@ mod store;
 pub mod stored;
 mod swept;
 mod text;
+mod unreadable;
 mod version;
 mod whole;
 
 pub use aside::{Aside, AsideKind};
+pub use damaged::damaged_report;
 pub use draft::Draft;
 pub use drafts::{Drafts, UnkeptDrafts};
 pub use exported::ExportState;
@@ -46,8 +49,9 @@ pub use own::{decode_own, encode_own};
 pub use profile::Profile;
 pub use reading::Reading;
 pub use settings::Settings;
-pub use storage::{Damaged, SaveError, Storage, damaged_report};
-pub use store::{MemoryStore, Store, StoreChange, StoreError, utf16_units};
+pub use storage::{Damaged, SaveError, Storage};
+pub use store::{MemoryStore, ReadStore, Store, StoreChange, StoreError, utf16_units};
 pub use text::KeptText;
-pub use version::{Unreadable, VERSION};
+pub use unreadable::Unreadable;
+pub use version::VERSION;
 pub use whole::WholeStore;

@@ -2,8 +2,9 @@
 
 use super::fields::{Fields, damaged, put, put_some};
 use super::storage::Storage;
-use super::store::{Store, StoreError};
-use super::version::{self, Kept, Unreadable};
+use super::store::{ReadStore, StoreError};
+use super::unreadable::Unreadable;
+use super::version::{self, Kept};
 use crate::annotation::Extra;
 use crate::document::{
     DocumentKey, Encoding, KeyUse, OwnDocument, Relation, RelationKind, TextFormat,
@@ -96,7 +97,7 @@ fn relation_in(fields: &mut Fields) -> Result<Option<Relation>, Unreadable> {
     Ok(None)
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// Whether the notes kept under a key were made on the text of this fingerprint. Notes that
     /// lean on no kept text, as imported ones may, are on any text of their document.
     pub fn key_use(&self, key: &DocumentKey, fingerprint: &str) -> Result<KeyUse, StoreError> {

@@ -8,9 +8,10 @@ use serde_json::Value;
 use super::fields::{Fields, damaged, number, put, put_list, some_range};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
+use super::store::{ReadStore, Store, StoreError};
 use super::stored::ids::{put_key, take_key};
-use super::version::{Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{Extra, Key, Outcome, Placement};
 use crate::document::DocumentKey;
 
@@ -21,7 +22,7 @@ pub(super) struct Placed(BTreeMap<Key, Placement>);
 /// What is decided of one note; `None` forgets what was.
 type Decision<'a> = (&'a Key, Option<&'a Placement>);
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// What was decided about the places of notes in a document. Decisions on another text of it
     /// are among them: see [`Placement::applies_to`].
     ///
@@ -52,7 +53,9 @@ impl<S: Store> Storage<S> {
         let placed: Option<Placed> = self.read(&Entry::placement(document, &key.id))?;
         Ok(placed.and_then(|mut placed| placed.0.remove(key)))
     }
+}
 
+impl<S: Store> Storage<S> {
     /// Keeps decisions about the places of notes in a document, or forgets those that are `None`:
     /// all of them or, after an error, none. Each takes the place of the one before.
     ///

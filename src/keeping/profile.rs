@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::fields::{Fields, put, put_delegation, put_list, put_some, text};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
-use super::version::{Kept, Unreadable};
+use super::store::{ReadStore, Store, StoreError};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{Agent, AuthorId, Extra};
 use crate::sort::sort_by;
 
@@ -73,7 +74,7 @@ impl Kept for Profile {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// All profiles, by author id.
     pub fn profiles(&self) -> Result<Vec<Profile>, StoreError> {
         let mut profiles = Vec::new();
@@ -98,7 +99,9 @@ impl<S: Store> Storage<S> {
             None => Ok(None),
         }
     }
+}
 
+impl<S: Store> Storage<S> {
     /// Changes a profile as it is kept now, by whichever tab; makes it where there is none.
     ///
     /// # Errors

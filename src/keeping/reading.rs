@@ -7,9 +7,10 @@ use serde_json::Value;
 use super::fields::{Fields, put_list, text};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
+use super::store::{ReadStore, Store, StoreError};
 use super::stored::ids::{lengthen, shorten};
-use super::version::{Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{AnnotationId, Extra};
 use crate::document::DocumentKey;
 
@@ -58,13 +59,15 @@ fn lengthened(list: Vec<Value>) -> Result<BTreeSet<AnnotationId>, Unreadable> {
     Ok(ids)
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// What is unread and hidden in a document; nothing where nothing is kept of it.
     pub fn reading(&self, document: &DocumentKey) -> Result<Reading, StoreError> {
         let kept = self.read(&Entry::Reading(document.clone()))?;
         Ok(kept.unwrap_or_default())
     }
+}
 
+impl<S: Store> Storage<S> {
     /// Changes what is unread and hidden as it is kept now, by whichever tab. A change that
     /// changes nothing writes nothing; where nothing is left there is no entry either.
     pub fn update_reading(

@@ -3,8 +3,9 @@
 use super::fields::{Fields, put, put_some};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
-use super::store::{Store, StoreError};
-use super::version::{Kept, Unreadable};
+use super::store::{ReadStore, Store, StoreError};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{AuthorId, Extra};
 
 /// What the reader has set in this browser.
@@ -16,6 +17,14 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The name under which [`screen`](Self::screen) holds the key of the report that was read last.
+    pub const LAST_READ: &'static str = "lastRead";
+
+    /// Names the report that was read last, for addresses that name none.
+    pub fn last_read(&self) -> Option<&str> {
+        self.screen.get(Self::LAST_READ)?.as_str()
+    }
+
     /// The profile that notes are written under.
     pub fn profile(&self) -> Option<AuthorId> {
         self.profile.as_deref().map(AuthorId::new)
@@ -45,7 +54,7 @@ impl Kept for Settings {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// The settings; the usual ones where none are kept.
     pub fn settings(&self) -> Result<Settings, StoreError> {
         Ok(self.read(&Entry::Settings)?.unwrap_or_default())
@@ -59,7 +68,9 @@ impl<S: Store> Storage<S> {
     pub fn settings_text(&self) -> Result<Option<String>, StoreError> {
         self.store().get(&self.base().key(&Entry::Settings))
     }
+}
 
+impl<S: Store> Storage<S> {
     /// Changes the settings as they are kept now, by whichever tab.
     pub fn update_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), SaveError> {
         let mut settings = self.settings()?;

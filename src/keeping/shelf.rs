@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use super::key::Entry;
 use super::storage::Storage;
-use super::store::{Store, StoreError, utf16_units};
+use super::store::{ReadStore, Store, StoreError, utf16_units};
 use super::stored::Texts;
 use super::text::KeptText;
-use super::version::Unreadable;
+use super::unreadable::Unreadable;
 use crate::document::DocumentKey;
 
 /// The texts of documents.
@@ -32,7 +32,7 @@ struct AtHand {
 }
 
 impl Shelf {
-    pub(super) fn new<S: Store>(
+    pub(super) fn new<S: ReadStore>(
         storage: &Storage<S>,
         document: &DocumentKey,
         text: Option<Rc<KeptText>>,
@@ -53,7 +53,7 @@ impl Shelf {
     }
 
     /// Checks whether the open text is still kept.
-    pub(super) fn look_again<S: Store>(&self, storage: &Storage<S>) -> Result<(), StoreError> {
+    pub(super) fn look_again<S: ReadStore>(&self, storage: &Storage<S>) -> Result<(), StoreError> {
         if let Some(at_hand) = &self.at_hand {
             let kept = storage.read_text(&at_hand.key(storage))?;
             at_hand.is_kept.set(matches!(kept, Some(Ok(_))));
@@ -83,22 +83,18 @@ impl Shelf {
         Ok(true)
     }
 
-    /// Keeps the open text once more where notes lean on it and its entry is gone or damaged.
-    /// Where that fails they are still read, as long as this text is open.
-    pub(super) fn mend<S: Store>(&self, storage: &Storage<S>) {
-        if self
-            .at_hand
-            .as_ref()
-            .is_some_and(|text| text.is_needed.get())
-        {
-            let _ = self.keep(storage);
-        }
+    /// Whether notes lean on the open text and its entry is gone or damaged.
+    pub(super) fn has_lost_text(&self) -> bool {
+        let at_hand = self.at_hand.as_ref();
+        at_hand.is_some_and(|text| text.is_needed.get() && !text.is_kept.get())
     }
 
     /// Keeps every text again that was read and is kept no more, after the store was cleared.
     pub(super) fn write_back<S: Store>(&self, storage: &Storage<S>) -> Result<(), StoreError> {
         self.look_again(storage)?;
-        self.mend(storage);
+        if self.has_lost_text() {
+            let _ = self.keep(storage);
+        }
         for (document, text) in self.read.borrow().iter() {
             let entry = Entry::Text(document.clone(), text.name().to_owned());
             let key = storage.base().key(&entry);
@@ -110,7 +106,7 @@ impl Shelf {
     }
 
     /// How many UTF-16 units keeping the open text takes; none when it is kept.
-    pub(super) fn units_to_keep<S: Store>(&self, storage: &Storage<S>) -> usize {
+    pub(super) fn units_to_keep<S: ReadStore>(&self, storage: &Storage<S>) -> usize {
         match &self.at_hand {
             Some(at_hand) if !at_hand.is_kept.get() => {
                 let encoded = at_hand.encoded();
@@ -123,7 +119,7 @@ impl Shelf {
     }
 
     /// The texts of `document`: those kept and, while `leaning`, the open one, kept or not.
-    pub(super) fn of<'a, S: Store>(
+    pub(super) fn of<'a, S: ReadStore>(
         &'a self,
         document: &'a DocumentKey,
         storage: &'a Storage<S>,
@@ -138,7 +134,7 @@ impl Shelf {
         }
     }
 
-    fn kept<S: Store>(
+    fn kept<S: ReadStore>(
         &self,
         document: &DocumentKey,
         name: &str,
@@ -160,7 +156,7 @@ impl Shelf {
 }
 
 impl AtHand {
-    fn key<S: Store>(&self, storage: &Storage<S>) -> String {
+    fn key<S: ReadStore>(&self, storage: &Storage<S>) -> String {
         let entry = Entry::Text(self.document.clone(), self.text.name().to_owned());
         storage.base().key(&entry)
     }
@@ -194,7 +190,7 @@ impl<S> Lent<'_, S> {
     }
 }
 
-impl<S: Store> Texts for Lent<'_, S> {
+impl<S: ReadStore> Texts for Lent<'_, S> {
     fn text(&self, name: &str) -> Option<Rc<KeptText>> {
         match self.at_hand().filter(|at_hand| at_hand.text.name() == name) {
             Some(at_hand) => {

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
+use super::digest::{hex_sha256, short};
 use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
-use super::store::{Store, StoreError, utf16_units, work_on};
-use super::text::{hex_sha256, short};
-use super::version::{self, Kept, Unreadable};
+use super::store::{ReadStore, Store, StoreError, utf16_units, work_on};
+use super::unreadable::Unreadable;
+use super::version::{self, Kept};
 use crate::annotation::{AnnotationId, Extra};
 
 /// A store, seen through the folder the app is served from.
@@ -85,9 +86,9 @@ impl fmt::Display for SaveError {
 impl std::error::Error for SaveError {}
 
 /// A damaged value that was set aside.
-struct SetAside {
-    key: String,
-    value: String,
+pub(super) struct SetAside {
+    pub(super) key: String,
+    pub(super) value: String,
 }
 
 impl Kept for SetAside {
@@ -106,7 +107,7 @@ impl Kept for SetAside {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// The part of `store` that belongs to the app served from `base`.
     pub fn new(store: S, base: BasePath) -> Self {
         Self { store, base }
@@ -139,27 +140,6 @@ impl<S: Store> Storage<S> {
         Ok(keys.iter().filter_map(|key| self.base.parse(key)).collect())
     }
 
-    /// The values that cannot be used: those of profiles, settings, drafts, placements, export marks
-    /// and what is unread, and those set aside. Annotations are the notebook's to check.
-    pub fn damaged(&self) -> Result<Vec<Damaged>, StoreError> {
-        let mut found = Vec::new();
-        for entry in self.entries()? {
-            found.extend(self.damaged_at(&entry)?);
-        }
-        Ok(found)
-    }
-
-    /// The value of an entry that is no annotation, if it cannot be used.
-    pub(super) fn damaged_at(&self, entry: &Entry) -> Result<Option<Damaged>, StoreError> {
-        if matches!(entry, Entry::Annotation(..) | Entry::Text(..)) {
-            return Ok(None);
-        }
-        let key = self.base.key(entry);
-        let value = self.store.get(&key)?;
-        let check = |value| work_on(&self.store, &key, || check(entry, key.clone(), value));
-        Ok(value.and_then(check))
-    }
-
     /// Reads a value; what is damaged counts as not there, and [`Storage::damaged`] tells of it.
     pub(super) fn read<T: Kept>(&self, entry: &Entry) -> Result<Option<T>, StoreError> {
         let key = self.base.key(entry);
@@ -167,7 +147,9 @@ impl<S: Store> Storage<S> {
         let read = |value: String| work_on(&self.store, &key, || version::read(&value).ok());
         Ok(value.and_then(read))
     }
+}
 
+impl<S: Store> Storage<S> {
     /// Writes a value in the place of one of the same type. A damaged one is set aside first, a
     /// newer one is left alone.
     pub(super) fn write<T: Kept>(&self, entry: &Entry, value: &T) -> Result<(), SaveError> {
@@ -206,53 +188,4 @@ impl<S: Store> Storage<S> {
         self.store.set(&self.base.key(&entry), &aside)?;
         Ok(entry)
     }
-}
-
-/// What is wrong with a value of an entry that is no annotation.
-fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
-    use super::{
-        Aside, Draft, Profile, Reading, Settings, exported::Exported, placement::Placed,
-        swept::Swept,
-    };
-
-    let reason = match entry {
-        Entry::Annotation(..) | Entry::Text(..) | Entry::Probe => return None,
-        Entry::Draft(..) => version::read::<Draft>(&value).err()?,
-        Entry::Profile(_) => version::read::<Profile>(&value).err()?,
-        Entry::Settings => version::read::<Settings>(&value).err()?,
-        Entry::Exported(_) => version::read::<Exported>(&value).err()?,
-        Entry::Reading(_) => version::read::<Reading>(&value).err()?,
-        Entry::Placement(..) => version::read::<Placed>(&value).err()?,
-        Entry::Swept => version::read::<Swept>(&value).err()?,
-        Entry::Aside(_) => version::read::<Aside>(&value).err()?,
-        Entry::Damaged(_) => {
-            return Some(match version::read::<SetAside>(&value) {
-                Ok(aside) => Damaged {
-                    key: aside.key,
-                    value: aside.value,
-                    reason: Unreadable::Damaged("it was set aside".to_owned()),
-                },
-                Err(reason) => Damaged { key, value, reason },
-            });
-        }
-    };
-    Some(Damaged { key, value, reason })
-}
-
-/// Damaged values as one text to download: JSON, each with its key, its reason and itself.
-pub fn damaged_report<'a>(damaged: impl IntoIterator<Item = &'a Damaged>) -> String {
-    let entries: Vec<_> = damaged
-        .into_iter()
-        .map(|damaged| {
-            serde_json::json!({
-                "key": damaged.key,
-                "reason": damaged.reason.to_string(),
-                "value": damaged.value,
-            })
-        })
-        .collect();
-    format!(
-        "{:#}\n",
-        serde_json::json!({ "rapporteurDamaged": entries })
-    )
 }

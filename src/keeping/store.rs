@@ -5,16 +5,26 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
-/// A synchronous store of texts by key, as local storage is one. Every call stands for itself:
-/// what [`Store::set`] has acknowledged is kept.
-pub trait Store {
-    /// The value under `key`; `None` when there is none.
+/// A synchronous store of texts by key that is only read. Code that is handed no more than this
+/// cannot change anything that is kept:
+///
+/// ```compile_fail
+/// use rapporteur::keeping::{ReadStore, Storage};
+///
+/// fn forget_who_writes(storage: &Storage<impl ReadStore>) {
+///     let _ = storage.update_settings(|settings| settings.set_profile(None));
+/// }
+/// ```
+pub trait ReadStore {
+    /// Reads the value under `key`; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the store fails.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
-    /// Puts `value` under `key`. On an error the old value is still there.
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
-    /// Removes `key`; removing what is not there is no error.
-    fn remove(&self, key: &str) -> Result<(), StoreError>;
-    /// All keys, those of other apps of the same origin too, in no particular order.
+    /// Lists all keys, those of other apps of the same origin too, in no particular order.
+    ///
+    /// # Errors
+    /// When the store fails.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
     /// Hears which key's value is being worked on, and when that is done: a store may remember what
     /// the app died on.
@@ -23,17 +33,24 @@ pub trait Store {
     }
 }
 
-impl<S: Store + ?Sized> Store for Rc<S> {
+/// A store that is also written to, as local storage is one. Every call stands for itself: what
+/// [`Store::set`] has acknowledged is kept.
+pub trait Store: ReadStore {
+    /// Puts `value` under `key`.
+    ///
+    /// # Errors
+    /// When the store does not take it; then the old value is still there.
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+    /// Removes `key`; removing what is not there is no error.
+    ///
+    /// # Errors
+    /// When the store fails.
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+}
+
+impl<S: ReadStore + ?Sized> ReadStore for &S {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         (**self).get(key)
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        (**self).set(key, value)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        (**self).remove(key)
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
@@ -45,8 +62,42 @@ impl<S: Store + ?Sized> Store for Rc<S> {
     }
 }
 
+impl<S: Store + ?Sized> Store for &S {
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        (**self).set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        (**self).remove(key)
+    }
+}
+
+impl<S: ReadStore + ?Sized> ReadStore for Rc<S> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        (**self).get(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        (**self).keys()
+    }
+
+    fn working_on(&self, key: Option<&str>) {
+        (**self).working_on(key);
+    }
+}
+
+impl<S: Store + ?Sized> Store for Rc<S> {
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        (**self).set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        (**self).remove(key)
+    }
+}
+
 /// Works on what is under a key; the store hears of it.
-pub(super) fn work_on<T>(store: &impl Store, key: &str, work: impl FnOnce() -> T) -> T {
+pub(super) fn work_on<T>(store: &impl ReadStore, key: &str, work: impl FnOnce() -> T) -> T {
     store.working_on(Some(key));
     let done = work();
     store.working_on(None);
@@ -111,11 +162,17 @@ impl MemoryStore {
     }
 }
 
-impl Store for MemoryStore {
+impl ReadStore for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         Ok(self.entries.borrow().get(key).cloned())
     }
 
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.entries.borrow().keys().cloned().collect())
+    }
+}
+
+impl Store for MemoryStore {
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         let mut entries = self.entries.borrow_mut();
         if let Some(quota) = self.quota {
@@ -135,10 +192,6 @@ impl Store for MemoryStore {
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.entries.borrow_mut().remove(key);
         Ok(())
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.entries.borrow().keys().cloned().collect())
     }
 }
 

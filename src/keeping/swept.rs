@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use super::digest::{hex_sha256, short};
 use super::fields::{Fields, put_list, text};
 use super::key::Entry;
 use super::storage::Storage;
-use super::store::{Store, StoreError};
+use super::store::{ReadStore, Store, StoreError};
 use super::stored;
-use super::text::{hex_sha256, short};
-use super::version::{self, Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::{self, Kept};
 use crate::annotation::Extra;
 
 /// Fingerprints of the keys, which are shorter than the keys.
@@ -27,6 +28,22 @@ impl Kept for Swept {
     fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
         let prints = fields.list("k")?.into_iter().map(text);
         Ok(Self(prints.collect::<Result<_, _>>()?))
+    }
+}
+
+impl<S: ReadStore> Storage<S> {
+    /// Whether the empty entry of this key was removed. It may be asked for thousands of keys, so
+    /// that the list is not taken apart.
+    pub(super) fn was_swept(&self, key: &str) -> bool {
+        let list = self.store().get(&self.base().key(&Entry::Swept));
+        let list = list.ok().flatten();
+        list.is_some_and(|list| list.contains(&print(key)))
+    }
+
+    /// `None` where there is a list that cannot be read.
+    fn swept(&self) -> Result<Option<Swept>, StoreError> {
+        let list = self.store().get(&self.base().key(&Entry::Swept))?;
+        Ok(list.map_or(Some(Swept::default()), |list| version::read(&list).ok()))
     }
 }
 
@@ -56,14 +73,6 @@ impl<S: Store> Storage<S> {
         Ok(!keys.is_empty())
     }
 
-    /// Whether the empty entry of this key was removed. It may be asked for thousands of keys, so
-    /// that the list is not taken apart.
-    pub(super) fn was_swept(&self, key: &str) -> bool {
-        let list = self.store().get(&self.base().key(&Entry::Swept));
-        let list = list.ok().flatten();
-        list.is_some_and(|list| list.contains(&print(key)))
-    }
-
     /// Takes keys off the list that are about to be written again.
     pub(super) fn unsweep<'k>(
         &self,
@@ -81,12 +90,6 @@ impl<S: Store> Storage<S> {
             left if left == before => Ok(()),
             _ => self.list(&swept),
         }
-    }
-
-    /// `None` where there is a list that cannot be read.
-    fn swept(&self) -> Result<Option<Swept>, StoreError> {
-        let list = self.store().get(&self.base().key(&Entry::Swept))?;
-        Ok(list.map_or(Some(Swept::default()), |list| version::read(&list).ok()))
     }
 
     fn list(&self, swept: &Swept) -> Result<(), StoreError> {

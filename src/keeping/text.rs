@@ -4,13 +4,14 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
+use super::digest::{hex_sha256, short};
 use super::fields::{damaged, list, number, put, put_some};
 use super::key::Entry;
 use super::storage::Storage;
-use super::store::{Store, StoreError};
-use super::version::{self, Unreadable};
+use super::store::{ReadStore, StoreError};
+use super::unreadable::Unreadable;
+use super::version;
 use crate::anchoring::DocumentContext;
 use crate::annotation::{BlockPrint, DocumentRef, Extra};
 use crate::document::{Document, DocumentKey};
@@ -278,7 +279,7 @@ impl KeptText {
     }
 }
 
-impl<S: Store> Storage<S> {
+impl<S: ReadStore> Storage<S> {
     /// The texts of a document that notes lean on; those that cannot be read are left out.
     ///
     /// # Errors
@@ -335,18 +336,4 @@ fn find_near(text: &str, cursor: usize, words: &str) -> Option<usize> {
         end += 1;
     }
     Some(cursor + text.get(cursor..end)?.find(words)?)
-}
-
-/// The first 16 digits of a hexadecimal fingerprint.
-pub(super) fn short(fingerprint: &str) -> &str {
-    fingerprint.get(..16).unwrap_or(fingerprint)
-}
-
-pub(super) fn hex_sha256(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }

@@ -12,9 +12,10 @@ use super::own::decode_own;
 use super::placement::Placed;
 use super::shelf::Shelf;
 use super::storage::{SaveError, Storage};
-use super::store::{MemoryStore, Store, StoreError};
+use super::store::{MemoryStore, ReadStore, Store, StoreError};
 use super::stored;
-use super::version::{self, Unreadable};
+use super::unreadable::Unreadable;
+use super::version;
 use crate::annotation::{Annotation, AnnotationSet, Extra};
 use crate::document::{Document, DocumentKey, OwnDocument, UNKNOWN_LANGUAGE};
 
@@ -148,6 +149,26 @@ fn document(value: &Value) -> Option<(OwnDocument, String)> {
     Some((own, text.to_owned()))
 }
 
+impl<S: ReadStore> Storage<S> {
+    /// What was set aside as a file of its own, with the texts that notes among it lean on: JSON
+    /// that Import takes in.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn aside_file(&self) -> Result<String, StoreError> {
+        let mut entries = Extra::new();
+        for entry in self.entries()? {
+            if matches!(entry, Entry::Aside(_) | Entry::Text(..))
+                && let Some(value) = self.store().get(&self.base().key(&entry))?
+            {
+                entries.insert(entry.to_string(), value.into());
+            }
+        }
+        let file = json!({ MARK: 1, "entries": entries, "documents": [] });
+        Ok(format!("{file:#}\n"))
+    }
+}
+
 impl<S: Store> Storage<S> {
     /// Keeps the drafts and decisions of a file of everything, for which the person has said yes. A
     /// draft comes to stand beside the one in its place; a decision that is kept stays.
@@ -190,23 +211,5 @@ impl<S: Store> Storage<S> {
                 Some(_) => slot = slot.apart(),
             }
         }
-    }
-
-    /// What was set aside as a file of its own, with the texts that notes among it lean on: JSON
-    /// that Import takes in.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn aside_file(&self) -> Result<String, StoreError> {
-        let mut entries = Extra::new();
-        for entry in self.entries()? {
-            if matches!(entry, Entry::Aside(_) | Entry::Text(..))
-                && let Some(value) = self.store().get(&self.base().key(&entry))?
-            {
-                entries.insert(entry.to_string(), value.into());
-            }
-        }
-        let file = json!({ MARK: 1, "entries": entries, "documents": [] });
-        Ok(format!("{file:#}\n"))
     }
 }

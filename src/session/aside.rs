@@ -1,14 +1,26 @@
 //! What the app died on: it is kept and not touched until the person wants it back.
 
 use super::{Session, World};
-use crate::keeping::{Aside, AsideKind, SaveError, Store, StoreChange, WholeStore};
+use crate::keeping::{Aside, AsideKind, ReadStore, SaveError, Store, StoreChange, WholeStore};
 
-impl<S: Store, W: World> Session<S, W> {
+impl<S: ReadStore, W: World> Session<S, W> {
     /// What was set aside, in the order of its names.
     pub fn aside(&self) -> &[Aside] {
         &self.aside
     }
 
+    /// The same as a file, which Import takes in.
+    pub fn aside_file(&self) -> String {
+        self.notebook.storage().aside_file().unwrap_or_default()
+    }
+
+    /// Looks again at what was set aside: another tab may have put it there, or taken it back.
+    pub(super) fn reread_aside(&mut self) {
+        self.aside = self.notebook.storage().aside().unwrap_or_default();
+    }
+}
+
+impl<S: Store, W: World> Session<S, W> {
     /// Puts back what was set aside under this name, or all of it; [`take_news`](Self::take_news)
     /// draws it. Of all, what is never put back is left out, and what cannot be put back now
     /// is left.
@@ -26,6 +38,7 @@ impl<S: Store, W: World> Session<S, W> {
             }
         }
         self.reread(&StoreChange::Anything);
+        self.put_back();
         self.has_changed(touched);
         result
     }
@@ -34,24 +47,16 @@ impl<S: Store, W: World> Session<S, W> {
     pub fn dismiss_aside(&mut self) -> Result<(), SaveError> {
         let result = self.notebook.storage().dismiss_aside(&self.aside);
         self.reread(&StoreChange::Anything);
+        self.put_back();
         self.reread_aside();
         result
-    }
-
-    /// The same as a file, which Import takes in.
-    pub fn aside_file(&self) -> String {
-        self.notebook.storage().aside_file().unwrap_or_default()
     }
 
     /// Keeps the drafts and decisions of a file of everything, for which the person has said yes.
     pub fn restore(&mut self, whole: &WholeStore) -> Result<(), SaveError> {
         let result = self.notebook.storage().restore(whole);
         self.reread(&StoreChange::Anything);
+        self.put_back();
         result
-    }
-
-    /// Looks again at what was set aside: another tab may have put it there, or taken it back.
-    pub(super) fn reread_aside(&mut self) {
-        self.aside = self.notebook.storage().aside().unwrap_or_default();
     }
 }

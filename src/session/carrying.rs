@@ -12,7 +12,7 @@ use crate::annotation::{
 };
 use crate::document::DocumentKey;
 use crate::exchange::Plan;
-use crate::keeping::{SaveError, Store};
+use crate::keeping::{ReadStore, SaveError, Store};
 use crate::shared::Shared;
 
 /// The name under which the settings keep of which texts the reader has seen how notes fared.
@@ -50,7 +50,7 @@ pub enum Verdict {
     Nowhere,
 }
 
-impl<S: Store, W: World> Session<S, W> {
+impl<S: ReadStore, W: World> Session<S, W> {
     /// Looks for the places of all notes, in slices between which the page answers, and draws the
     /// board. `progress` hears how many of how many are done.
     pub async fn find_places(
@@ -144,34 +144,6 @@ impl<S: Store, W: World> Session<S, W> {
         })
     }
 
-    /// Keeps what the reader decided about the places of notes: one step to undo. Nobody's note is
-    /// changed by it.
-    ///
-    /// # Errors
-    /// When the store does not take it; then nothing was decided.
-    pub fn decide(&mut self, verdicts: &[(Key, Verdict)]) -> Result<Done, SaveError> {
-        let mut touched = Vec::new();
-        let mut placements = Vec::new();
-        for (key, verdict) in verdicts {
-            let Some(note) = self.set().get(key) else {
-                continue;
-            };
-            let placement = self.placement(note, *verdict);
-            let before = self.places.kept(key).cloned();
-            touched.push(Touched::placed(note, before, Some(placement.clone())));
-            placements.push((key, placement));
-        }
-        self.notebook.write_back_others()?;
-        let all = placements.iter().map(|(key, one)| (*key, Some(one)));
-        self.notebook.storage().place(self.key(), all)?;
-        let count = touched.len();
-        self.history.record(Step::new(Change::Place, touched));
-        let keys: Vec<Key> = verdicts.iter().map(|(key, _)| key.clone()).collect();
-        self.reread_placements();
-        self.update_board(&keys);
-        Ok(Done::Placed(count))
-    }
-
     fn placement(&self, note: &Annotation, verdict: Verdict) -> Placement {
         let found = self.places.resolution(note.key());
         let score = match found {
@@ -190,33 +162,6 @@ impl<S: Store, W: World> Session<S, W> {
             outcome: found.map_or(Outcome::Orphaned, Resolution::outcome),
             score,
         }
-    }
-
-    /// Makes one's own note one on the open text, at the place where it lies in it: a revision like
-    /// any other, which travels to others.
-    ///
-    /// # Errors
-    /// When the store does not take it.
-    pub fn adopt(&mut self, key: &Key) -> Result<Done, SaveError> {
-        let Some((annotation, range)) = self.adoptable(key) else {
-            return Ok(Done::Nothing);
-        };
-        let Some((current, note)) = annotation
-            .current()
-            .and_then(|one| Some((one, one.note()?)))
-        else {
-            return Ok(Done::Nothing);
-        };
-        let mut note = note.clone();
-        note.target = Target {
-            extra: note.target.extra,
-            ..self.context.describe(&self.document, &range)
-        };
-        let kind = note.kind.clone();
-        let revised = self.replaced(annotation, Content::Note(note), current.creator.clone());
-        self.keep(Change::Edit, &revised)?;
-        let address = super::changes::address(&revised);
-        Ok(Done::Saved { kind, address })
     }
 
     fn adoptable(&self, key: &Key) -> Option<(&Annotation, TextRange)> {
@@ -246,6 +191,68 @@ impl<S: Store, W: World> Session<S, W> {
         seen.and_then(|seen| seen.as_str()) == Some(self.short_fingerprint())
     }
 
+    fn short_fingerprint(&self) -> &str {
+        let fingerprint = self.document.fingerprint();
+        fingerprint.get(..16).unwrap_or(fingerprint)
+    }
+}
+
+impl<S: Store, W: World> Session<S, W> {
+    /// Keeps what the reader decided about the places of notes: one step to undo. Nobody's note is
+    /// changed by it.
+    ///
+    /// # Errors
+    /// When the store does not take it; then nothing was decided.
+    pub fn decide(&mut self, verdicts: &[(Key, Verdict)]) -> Result<Done, SaveError> {
+        let mut touched = Vec::new();
+        let mut placements = Vec::new();
+        for (key, verdict) in verdicts {
+            let Some(note) = self.set().get(key) else {
+                continue;
+            };
+            let placement = self.placement(note, *verdict);
+            let before = self.places.kept(key).cloned();
+            touched.push(Touched::placed(note, before, Some(placement.clone())));
+            placements.push((key, placement));
+        }
+        self.notebook.write_back_others()?;
+        let all = placements.iter().map(|(key, one)| (*key, Some(one)));
+        self.notebook.storage().place(self.key(), all)?;
+        let count = touched.len();
+        self.history.record(Step::new(Change::Place, touched));
+        let keys: Vec<Key> = verdicts.iter().map(|(key, _)| key.clone()).collect();
+        self.reread_placements();
+        self.update_board(&keys);
+        Ok(Done::Placed(count))
+    }
+
+    /// Makes one's own note one on the open text, at the place where it lies in it: a revision like
+    /// any other, which travels to others.
+    ///
+    /// # Errors
+    /// When the store does not take it.
+    pub fn adopt(&mut self, key: &Key) -> Result<Done, SaveError> {
+        let Some((annotation, range)) = self.adoptable(key) else {
+            return Ok(Done::Nothing);
+        };
+        let Some((current, note)) = annotation
+            .current()
+            .and_then(|one| Some((one, one.note()?)))
+        else {
+            return Ok(Done::Nothing);
+        };
+        let mut note = note.clone();
+        note.target = Target {
+            extra: note.target.extra,
+            ..self.context.describe(&self.document, &range)
+        };
+        let kind = note.kind.clone();
+        let revised = self.replaced(annotation, Content::Note(note), current.creator.clone());
+        self.keep(Change::Edit, &revised)?;
+        let address = super::changes::address(&revised);
+        Ok(Done::Saved { kind, address })
+    }
+
     /// Remembers it. Where that cannot be kept they are only told again.
     pub fn see_carried(&mut self) {
         let (key, text) = (self.key().to_string(), self.short_fingerprint().to_owned());
@@ -256,11 +263,6 @@ impl<S: Store, W: World> Session<S, W> {
                 None => *all = serde_json::Map::from_iter([(key, text.into())]).into(),
             }
         });
-    }
-
-    fn short_fingerprint(&self) -> &str {
-        let fingerprint = self.document.fingerprint();
-        fingerprint.get(..16).unwrap_or(fingerprint)
     }
 }
 

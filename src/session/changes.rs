@@ -7,10 +7,10 @@ use crate::annotation::{
     Reversal, Revision, RevisionId, Sign, Step, Target, Touched, generator,
 };
 use crate::document::DocumentKey;
-use crate::keeping::{Profile, SaveError, Store};
+use crate::keeping::{Profile, ReadStore, SaveError, Store};
 use crate::{shown, trap};
 
-impl<S: Store, W: World> Session<S, W> {
+impl<S: ReadStore, W: World> Session<S, W> {
     /// What the composer opens with for an edit: the text of the live revision it is opened on.
     pub fn written(&self, key: &Key, opened_on: &[RevisionId]) -> Option<Contribution> {
         let note = self.opened(key, opened_on)?.note()?;
@@ -36,6 +36,125 @@ impl<S: Store, W: World> Session<S, W> {
             .find(|revision| opened_on.contains(&revision.id))
     }
 
+    /// Names the step that would be taken back or forth next.
+    pub fn next(&self, direction: Direction) -> Option<StepName> {
+        let step = self.history.next(direction)?;
+        Some(StepName {
+            change: step.change(),
+            kind: step.kind().cloned(),
+            address: step.address().and_then(shown::name_or_none),
+            notes: step.touched().len(),
+        })
+    }
+
+    /// An annotation with a new revision in the place of all live ones.
+    pub(super) fn replaced(
+        &self,
+        annotation: &Annotation,
+        content: Content,
+        creator: Agent,
+    ) -> Annotation {
+        let live = annotation.live().iter();
+        let live: Vec<RevisionId> = live.map(|revision| revision.id.clone()).collect();
+        let generator = Some(our_generator());
+        annotation.revise(&live, content, creator, generator, self.world.stamp())
+    }
+
+    /// What was written, private only where it may be: what others may have cannot be called back,
+    /// and an answer to a private note stays where that note does.
+    fn with_privacy(&self, slot: &Composition, writing: &Contribution) -> Contribution {
+        let answered = self.answered(slot);
+        let wanted = writing.private || answered.is_some_and(|answered| answered.private);
+        let before = match slot {
+            Composition::Edit { key, opened_on } => self.written(key, opened_on),
+            _ => None,
+        };
+        Contribution {
+            private: wanted && before.is_none_or(|before| before.private),
+            ..writing.clone()
+        }
+    }
+
+    /// What a new note is to speak of.
+    fn target(&self, slot: &Composition, writing: &Contribution) -> Option<Target> {
+        match slot {
+            Composition::Document => Some(self.context.describe_document(&self.document)),
+            // A paragraph is added beside a paragraph, whatever words were chosen before.
+            Composition::New(range) if adds(writing) => {
+                let block = TextRange::block(&self.document, range.block)?;
+                Some(self.context.describe(&self.document, &block))
+            }
+            Composition::New(range) => Some(self.context.describe(&self.document, range)),
+            Composition::Answer { key, revision } => {
+                let parent = self.set().get(key)?;
+                let live = parent.live();
+                let seen = live.iter().find(|one| one.id == *revision);
+                let seen = seen.or(parent.current()).or(live.last())?;
+                Some(self.context.describe_answer(&self.document, parent, seen))
+            }
+            Composition::Edit { .. } => None,
+        }
+    }
+
+    /// The note with what was filled in; what else it holds stays.
+    fn edited(
+        &self,
+        key: &Key,
+        opened_on: &[RevisionId],
+        writing: &Contribution,
+        by: &Profile,
+    ) -> Option<Annotation> {
+        let annotation = self.set().get(key)?;
+        let opened = annotation
+            .live()
+            .iter()
+            .find(|revision| opened_on.contains(&revision.id));
+        let base = opened
+            .and_then(Revision::note)
+            .or_else(|| annotation.notes().next().map(|(_, note)| note));
+        let mut note = base?.clone();
+        if adds(writing) && !adds(&Contribution::of(&note)) {
+            note.target = self.beside_its_block(key, note.target);
+        }
+        writing.put_into(&mut note, &self.world.language());
+        Some(annotation.revise(
+            opened_on,
+            Content::Note(note),
+            by.agent.clone(),
+            Some(our_generator()),
+            self.world.stamp(),
+        ))
+    }
+
+    /// The target of a note that spoke of words and is to add a paragraph: all of the words' block.
+    fn beside_its_block(&self, key: &Key, target: Target) -> Target {
+        let place = self.find(key).and_then(|(_, card)| card.place.block());
+        let block = place.and_then(|index| TextRange::block(&self.document, index));
+        match block {
+            Some(block) => Target {
+                extra: target.extra,
+                ..self.context.describe(&self.document, &block)
+            },
+            None => target,
+        }
+    }
+
+    /// Each effect with its document. An import may have brought notes of others; notes are hidden
+    /// and placed in the open one.
+    fn effects(&self, reversal: &Reversal) -> Vec<(DocumentKey, Effect)> {
+        let home = |effect: &Effect| match effect {
+            Effect::Write(_) | Effect::PutBack { .. } => self.home_of(effect.key()),
+            Effect::Hide { .. } | Effect::Place { .. } => self.key().clone(),
+        };
+        reversal
+            .effects
+            .iter()
+            .map(|effect| (home(effect), effect.clone()))
+            .collect()
+    }
+}
+
+impl<S: Store, W: World> Session<S, W> {
     /// Saves what was written: a new note, or another revision of one.
     pub fn save(
         &mut self,
@@ -154,30 +273,6 @@ impl<S: Store, W: World> Session<S, W> {
         })
     }
 
-    /// Names the step that would be taken back or forth next.
-    pub fn next(&self, direction: Direction) -> Option<StepName> {
-        let step = self.history.next(direction)?;
-        Some(StepName {
-            change: step.change(),
-            kind: step.kind().cloned(),
-            address: step.address().and_then(shown::name_or_none),
-            notes: step.touched().len(),
-        })
-    }
-
-    /// An annotation with a new revision in the place of all live ones.
-    pub(super) fn replaced(
-        &self,
-        annotation: &Annotation,
-        content: Content,
-        creator: Agent,
-    ) -> Annotation {
-        let live = annotation.live().iter();
-        let live: Vec<RevisionId> = live.map(|revision| revision.id.clone()).collect();
-        let generator = Some(our_generator());
-        annotation.revise(&live, content, creator, generator, self.world.stamp())
-    }
-
     /// Writes one annotation and remembers the step. The cards change only after the store has
     /// acknowledged it.
     pub(super) fn keep(
@@ -193,99 +288,6 @@ impl<S: Store, W: World> Session<S, W> {
             .record(Step::new(change, vec![Touched::new(before, kept)]));
         self.update_board(&[annotation.key().clone()]);
         Ok(())
-    }
-
-    /// What was written, private only where it may be: what others may have cannot be called back,
-    /// and an answer to a private note stays where that note does.
-    fn with_privacy(&self, slot: &Composition, writing: &Contribution) -> Contribution {
-        let answered = self.answered(slot);
-        let wanted = writing.private || answered.is_some_and(|answered| answered.private);
-        let before = match slot {
-            Composition::Edit { key, opened_on } => self.written(key, opened_on),
-            _ => None,
-        };
-        Contribution {
-            private: wanted && before.is_none_or(|before| before.private),
-            ..writing.clone()
-        }
-    }
-
-    /// What a new note is to speak of.
-    fn target(&self, slot: &Composition, writing: &Contribution) -> Option<Target> {
-        match slot {
-            Composition::Document => Some(self.context.describe_document(&self.document)),
-            // A paragraph is added beside a paragraph, whatever words were chosen before.
-            Composition::New(range) if adds(writing) => {
-                let block = TextRange::block(&self.document, range.block)?;
-                Some(self.context.describe(&self.document, &block))
-            }
-            Composition::New(range) => Some(self.context.describe(&self.document, range)),
-            Composition::Answer { key, revision } => {
-                let parent = self.set().get(key)?;
-                let live = parent.live();
-                let seen = live.iter().find(|one| one.id == *revision);
-                let seen = seen.or(parent.current()).or(live.last())?;
-                Some(self.context.describe_answer(&self.document, parent, seen))
-            }
-            Composition::Edit { .. } => None,
-        }
-    }
-
-    /// The note with what was filled in; what else it holds stays.
-    fn edited(
-        &self,
-        key: &Key,
-        opened_on: &[RevisionId],
-        writing: &Contribution,
-        by: &Profile,
-    ) -> Option<Annotation> {
-        let annotation = self.set().get(key)?;
-        let opened = annotation
-            .live()
-            .iter()
-            .find(|revision| opened_on.contains(&revision.id));
-        let base = opened
-            .and_then(Revision::note)
-            .or_else(|| annotation.notes().next().map(|(_, note)| note));
-        let mut note = base?.clone();
-        if adds(writing) && !adds(&Contribution::of(&note)) {
-            note.target = self.beside_its_block(key, note.target);
-        }
-        writing.put_into(&mut note, &self.world.language());
-        Some(annotation.revise(
-            opened_on,
-            Content::Note(note),
-            by.agent.clone(),
-            Some(our_generator()),
-            self.world.stamp(),
-        ))
-    }
-
-    /// The target of a note that spoke of words and is to add a paragraph: all of the words' block.
-    fn beside_its_block(&self, key: &Key, target: Target) -> Target {
-        let place = self.find(key).and_then(|(_, card)| card.place.block());
-        let block = place.and_then(|index| TextRange::block(&self.document, index));
-        match block {
-            Some(block) => Target {
-                extra: target.extra,
-                ..self.context.describe(&self.document, &block)
-            },
-            None => target,
-        }
-    }
-
-    /// Each effect with its document. An import may have brought notes of others; notes are hidden
-    /// and placed in the open one.
-    fn effects(&self, reversal: &Reversal) -> Vec<(DocumentKey, Effect)> {
-        let home = |effect: &Effect| match effect {
-            Effect::Write(_) | Effect::PutBack { .. } => self.home_of(effect.key()),
-            Effect::Hide { .. } | Effect::Place { .. } => self.key().clone(),
-        };
-        reversal
-            .effects
-            .iter()
-            .map(|effect| (home(effect), effect.clone()))
-            .collect()
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Composition, Session, World};
 use crate::annotation::{
     Annotation, AnnotationId, Delegation, Key, Kind, Note, Revision, RevisionId, Sign,
 };
-use crate::keeping::Store;
+use crate::keeping::ReadStore;
 use crate::sort::sort_by;
 
 /// The note that an answer speaks of.
@@ -20,7 +20,7 @@ pub struct Answered {
     pub private: bool,
 }
 
-impl<S: Store, W: World> Session<S, W> {
+impl<S: ReadStore, W: World> Session<S, W> {
     /// The note that a composer's note answers, if it is an answer and that note is available.
     pub fn answered(&self, slot: &Composition) -> Option<Answered> {
         match slot {

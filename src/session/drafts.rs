@@ -1,48 +1,80 @@
 //! What stands in composers, kept at every keystroke.
 
-use super::{Session, World};
+use super::{Composition, Session, World};
+use crate::anchoring::TextRange;
+use crate::annotation::{AnnotationId, Contribution, Key};
 use crate::document::DocumentKey;
-use crate::keeping::{Draft, DraftSlot, Entry, SaveError, Store, StoreChange};
+use crate::keeping::{Draft, DraftSlot, Entry, ReadStore, SaveError, Store, StoreChange};
 
-impl<S: Store, W: World> Session<S, W> {
-    /// The drafts of this report.
-    pub fn drafts(&self) -> Vec<(DraftSlot, Draft)> {
-        self.drafts.all()
+/// The draft of an open composer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenDraft {
+    /// Where it is kept.
+    at: DraftSlot,
+    /// What this tab last read or wrote there.
+    kept: Option<Draft>,
+}
+
+impl OpenDraft {
+    /// Tells whether both are kept in the same place; what is kept there may differ.
+    pub fn same_place(&self, other: &Self) -> bool {
+        self.at == other.at
+    }
+}
+
+/// A draft that is kept and not open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaitingDraft {
+    /// What it writes, and on what.
+    pub on: Composition,
+    /// What was filled in.
+    pub writing: Contribution,
+    /// The draft as the composer that continues it has it.
+    pub open: OpenDraft,
+}
+
+/// Lets drafts be kept and forgotten, and changes nothing else.
+pub struct Drafting<'a, S, W>(&'a mut Session<S, W>);
+
+impl<S: ReadStore, W: World> Session<S, W> {
+    /// Lists the drafts of this report that wait: of this tab, of a killed one, of another.
+    pub fn waiting_drafts(&self, open: Option<&OpenDraft>) -> Vec<WaitingDraft> {
+        let all = self.drafts.all().into_iter();
+        let others = all.filter(|(at, _)| open.is_none_or(|open| open.at != *at));
+        let waiting = others.filter_map(|(at, draft)| {
+            Some(WaitingDraft {
+                on: self.composition_of(&at, &draft)?,
+                writing: draft.contribution.clone(),
+                open: OpenDraft {
+                    at,
+                    kept: Some(draft),
+                },
+            })
+        });
+        waiting.collect()
     }
 
-    /// The drafts of all reports that are in memory only, each with its report.
+    /// Names the draft of a composer that is opened without anything in it.
+    pub fn new_draft(&self, on: &Composition) -> OpenDraft {
+        OpenDraft {
+            at: self.slot_of(on),
+            kept: None,
+        }
+    }
+
+    /// Names the entry of the store that a draft is kept in.
+    pub fn draft_entry(&self, draft: &OpenDraft) -> String {
+        Entry::Draft(self.key().clone(), draft.at.clone()).to_string()
+    }
+
+    /// Lists the drafts of all reports that are in memory only, each with its report.
     pub fn unkept_drafts(&self) -> Vec<(DocumentKey, Draft)> {
         self.drafts.unkept().all()
     }
 
-    /// Keeps what stands in a composer. A draft that the store does not take waits in memory.
-    pub fn save_draft(&self, slot: &DraftSlot, draft: &Draft) -> Result<(), SaveError> {
-        self.drafts.save(self.notebook.storage(), slot, draft)
-    }
-
-    /// See [`Drafts::at`](crate::keeping::Drafts::at).
-    pub fn draft_at(&self, slot: &DraftSlot) -> Option<Draft> {
-        self.drafts.at(self.notebook.storage(), slot)
-    }
-
-    /// Whether the draft of a slot is in the store.
-    pub fn is_draft_kept(&self, slot: &DraftSlot) -> bool {
-        self.drafts.is_kept(self.notebook.storage(), slot)
-    }
-
-    /// Keeps those again that are in memory only.
-    pub(super) fn keep_drafts_again(&self) -> Result<(), SaveError> {
-        let storage = self.notebook.storage();
-        let result = self.drafts.unkept().keep_again(storage);
-        self.drafts
-            .hear_of_clearing(storage, self.notebook.was_cleared());
-        self.drafts.reread_all(storage);
-        result
-    }
-
-    /// See [`Drafts::discard`](crate::keeping::Drafts::discard).
-    pub fn discard_draft(&self, slot: &DraftSlot, seen: Option<&Draft>) {
-        self.drafts.discard(self.notebook.storage(), slot, seen);
+    /// Tells whether a draft is in the store.
+    pub fn is_draft_kept(&self, draft: &OpenDraft) -> bool {
+        self.drafts.is_kept(self.notebook.storage(), &draft.at)
     }
 
     /// Reads again what another tab wrote.
@@ -60,5 +92,170 @@ impl<S: Store, W: World> Session<S, W> {
                 }
             }
         }
+    }
+
+    fn draft_at(&self, slot: &DraftSlot) -> Option<Draft> {
+        self.drafts.at(self.notebook.storage(), slot)
+    }
+
+    fn slot_of(&self, on: &Composition) -> DraftSlot {
+        match on {
+            Composition::Document => DraftSlot::Document,
+            Composition::New(range) if range.is_block(&self.document) => {
+                DraftSlot::New(self.id_of(range.block))
+            }
+            Composition::New(range) => {
+                let place = range.code_points(&self.document);
+                DraftSlot::words(&self.id_of(range.block), place.start, place.end)
+            }
+            Composition::Edit { key, .. } => DraftSlot::edit(&key.id),
+            Composition::Answer { key, .. } => DraftSlot::reply(&key.id),
+        }
+    }
+
+    fn draft_of(&self, on: &Composition, writing: Contribution) -> Draft {
+        let draft = Draft::new(writing);
+        match on {
+            Composition::Document => draft,
+            Composition::New(range) => {
+                let place = range.code_points(&self.document);
+                draft.with_range(place.start, place.end)
+            }
+            Composition::Edit { key, opened_on } => draft.opened_on_note(&key.creator, opened_on),
+            Composition::Answer { key, revision } => {
+                draft.opened_on_note(&key.creator, std::slice::from_ref(revision))
+            }
+        }
+    }
+
+    fn composition_of(&self, slot: &DraftSlot, draft: &Draft) -> Option<Composition> {
+        Some(match slot {
+            DraftSlot::Apart(slot, _) => self.composition_of(slot, draft)?,
+            DraftSlot::Document => Composition::Document,
+            DraftSlot::New(id) => Composition::New(self.range_of_draft(id, draft)?),
+            DraftSlot::Edit(_) => Composition::Edit {
+                key: self.note_of_draft(draft, slot, DraftSlot::edit)?,
+                opened_on: draft.opened_on(),
+            },
+            DraftSlot::Reply(_) => Composition::Answer {
+                key: self.note_of_draft(draft, slot, DraftSlot::reply)?,
+                revision: draft.opened_on().into_iter().next()?,
+            },
+        })
+    }
+
+    /// The words that a draft of a new note is for; where the text has become another, the block.
+    fn range_of_draft(&self, name: &str, draft: &Draft) -> Option<TextRange> {
+        let id = name.split_once(':').map_or(name, |(id, _)| id);
+        let words = draft
+            .range
+            .and_then(|(start, end)| TextRange::at(&self.document, start, end));
+        let block = self.document.position(id)?;
+        words.or_else(|| TextRange::block(&self.document, block))
+    }
+
+    /// The note that a draft edits or answers.
+    fn note_of_draft(
+        &self,
+        draft: &Draft,
+        slot: &DraftSlot,
+        slot_of: fn(&AnnotationId) -> DraftSlot,
+    ) -> Option<Key> {
+        let creator = draft.creator()?;
+        let threads = self.board.groups().flat_map(|group| group.threads.iter());
+        let mut keys = threads
+            .flat_map(|thread| thread.cards())
+            .map(|card| card.key());
+        keys.find(|key| key.creator == creator && slot_of(&key.id) == *slot)
+            .cloned()
+    }
+
+    fn id_of(&self, block: usize) -> String {
+        let block = self.document.blocks().get(block);
+        block.map(|block| block.id().to_owned()).unwrap_or_default()
+    }
+}
+
+impl<S: Store, W: World> Session<S, W> {
+    /// Lends what keeps drafts.
+    pub fn drafting(&mut self) -> Drafting<'_, S, W> {
+        Drafting(self)
+    }
+
+    /// Keeps those again that are in memory only.
+    pub(super) fn keep_drafts_again(&self) -> Result<(), SaveError> {
+        let storage = self.notebook.storage();
+        let result = self.drafts.unkept().keep_again(storage);
+        self.drafts
+            .hear_of_clearing(storage, self.notebook.was_cleared());
+        self.drafts.reread_all(storage);
+        result
+    }
+}
+
+impl<S: Store, W: World> Drafting<'_, S, W> {
+    /// Keeps what stands in a composer, or forgets its draft where nothing does. What another tab has
+    /// written in its place meanwhile stays: then it is kept beside that. Tells whether the store has
+    /// taken it; else it waits in memory.
+    pub fn keep(
+        &mut self,
+        draft: &mut OpenDraft,
+        on: &Composition,
+        writing: &Contribution,
+    ) -> bool {
+        if writing.is_blank() {
+            self.forget(draft);
+            return true;
+        }
+        while let Some(other) = self.0.draft_at(&draft.at)
+            && draft.kept.as_ref() != Some(&other)
+        {
+            draft.at = draft.at.clone().apart();
+        }
+        let is_kept = self.save(&draft.at, on, writing.clone());
+        draft.kept = self.0.draft_at(&draft.at);
+        is_kept
+    }
+
+    /// Keeps what stands in a composer whose note is to speak of something else: in the new place
+    /// before it goes from the old one. Tells whether the store has taken it.
+    pub fn keep_elsewhere(
+        &mut self,
+        draft: &mut OpenDraft,
+        on: &Composition,
+        writing: &Contribution,
+    ) -> bool {
+        let elsewhere = self.0.new_draft(on);
+        let old = std::mem::replace(draft, elsewhere);
+        let is_kept = self.keep(draft, on, writing);
+        if is_kept && draft.at != old.at {
+            self.forget(&old);
+        }
+        is_kept
+    }
+
+    /// Keeps a draft without taking the place of another. Where the store does not take it, it waits
+    /// in memory.
+    pub fn keep_beside(&mut self, on: &Composition, writing: Contribution) -> OpenDraft {
+        let mut at = self.0.slot_of(on);
+        while self.0.draft_at(&at).is_some() {
+            at = at.apart();
+        }
+        self.save(&at, on, writing);
+        let kept = self.0.draft_at(&at);
+        OpenDraft { at, kept }
+    }
+
+    /// Forgets a draft, unless another tab has written there since.
+    pub fn forget(&mut self, draft: &OpenDraft) {
+        let storage = self.0.notebook.storage();
+        let seen = draft.kept.as_ref();
+        self.0.drafts.discard(storage, &draft.at, seen);
+    }
+
+    fn save(&mut self, at: &DraftSlot, on: &Composition, writing: Contribution) -> bool {
+        let draft = self.0.draft_of(on, writing);
+        let storage = self.0.notebook.storage();
+        self.0.drafts.save(storage, at, &draft).is_ok()
     }
 }

@@ -12,7 +12,7 @@ use crate::exchange::plan::{DocumentName, Effect, Entry, Here, Kept};
 use crate::exchange::statement::{self, About, Wording};
 use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
 use crate::exchange::{Plan, backup_file_name, file_name, shared};
-use crate::keeping::{ExportState, SaveError, Store, damaged_report};
+use crate::keeping::{ExportState, ReadStore, SaveError, Store, damaged_report};
 
 /// Which notes leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct ExportCounts {
     pub private: Sum,
 }
 
-impl<S: Store, W: World> Session<S, W> {
+impl<S: ReadStore, W: World> Session<S, W> {
     /// The file, its name, and the time as of which it holds the notes.
     pub fn export(&self, which: ExportScope) -> (String, String, Timestamp) {
         let now = self.world.now();
@@ -65,13 +65,6 @@ impl<S: Store, W: World> Session<S, W> {
             ExportScope::Backup => backup_file_name,
         };
         (name(&self.entry.symbol, &author, date), text, now)
-    }
-
-    /// Remembers that the notes left as they stood at a time.
-    pub fn mark_exported(&mut self, at: &Timestamp) -> Result<(), SaveError> {
-        self.notebook.mark_exported(at)?;
-        self.look_at_standing();
-        Ok(())
     }
 
     /// What each export holds.
@@ -151,31 +144,6 @@ impl<S: Store, W: World> Session<S, W> {
         };
         let here = plan.entries.iter().filter(|entry| entry.is_here);
         here.filter(|entry| is_elsewhere(&entry.joined)).count()
-    }
-
-    /// Takes the notes of a plan in: all of them or none, one undo step. What comes back are the
-    /// notes that are to be drawn now: that takes a while too.
-    pub fn apply(&mut self, plan: &Plan, include_own: bool) -> Result<Vec<Key>, SaveError> {
-        let all = plan.apply(include_own).into_iter();
-        let records: Vec<(DocumentKey, Annotation)> = all
-            .map(|(name, annotation)| (self.key_of(&name), annotation))
-            .collect();
-        let touched = self.notebook.import(&records)?;
-        for (document, one) in &touched {
-            if document != self.key() && !self.notebook.ancestors().contains(document) {
-                self.elsewhere.insert(one.key().clone(), document.clone());
-            }
-        }
-        let homes = touched
-            .iter()
-            .map(|(home, one)| (home.clone(), one.key().clone()));
-        let homes: Vec<(DocumentKey, Key)> = homes.collect();
-        let touched: Vec<Touched> = touched.into_iter().map(|(_, touched)| touched).collect();
-        if !touched.is_empty() {
-            self.history.record(Step::new(Change::Import, touched));
-        }
-        self.mark_unread(&homes);
-        Ok(homes.into_iter().map(|(_, key)| key).collect())
     }
 
     /// One's own notes as plain text and as Markdown; empty where there are none.
@@ -283,6 +251,40 @@ impl<S: Store, W: World> Session<S, W> {
             }
         }
         kept
+    }
+}
+
+impl<S: Store, W: World> Session<S, W> {
+    /// Remembers that the notes left as they stood at a time.
+    pub fn mark_exported(&mut self, at: &Timestamp) -> Result<(), SaveError> {
+        self.notebook.mark_exported(at)?;
+        self.look_at_standing();
+        Ok(())
+    }
+
+    /// Takes the notes of a plan in: all of them or none, one undo step. What comes back are the
+    /// notes that are to be drawn now: that takes a while too.
+    pub fn apply(&mut self, plan: &Plan, include_own: bool) -> Result<Vec<Key>, SaveError> {
+        let all = plan.apply(include_own).into_iter();
+        let records: Vec<(DocumentKey, Annotation)> = all
+            .map(|(name, annotation)| (self.key_of(&name), annotation))
+            .collect();
+        let touched = self.notebook.import(&records)?;
+        for (document, one) in &touched {
+            if document != self.key() && !self.notebook.ancestors().contains(document) {
+                self.elsewhere.insert(one.key().clone(), document.clone());
+            }
+        }
+        let homes = touched
+            .iter()
+            .map(|(home, one)| (home.clone(), one.key().clone()));
+        let homes: Vec<(DocumentKey, Key)> = homes.collect();
+        let touched: Vec<Touched> = touched.into_iter().map(|(_, touched)| touched).collect();
+        if !touched.is_empty() {
+            self.history.record(Step::new(Change::Import, touched));
+        }
+        self.mark_unread(&homes);
+        Ok(homes.into_iter().map(|(_, key)| key).collect())
     }
 }
 

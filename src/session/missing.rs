@@ -1,15 +1,22 @@
 //! What is on the screen and in the store no more, and what another tab has written over.
 
 use super::{Done, Session, World};
-use crate::keeping::{Entry, SaveError, Store};
+use crate::keeping::{ReadStore, SaveError, Store};
 
-impl<S: Store, W: World> Session<S, W> {
+impl<S: ReadStore, W: World> Session<S, W> {
     /// Whether the store was cleared since it was last looked at: see
     /// [`Notebook::is_cleared`](crate::keeping::Notebook::is_cleared).
     pub fn is_cleared(&self) -> bool {
         self.notebook.is_cleared()
     }
 
+    /// Whether another tab has written over something that this one has saved.
+    pub fn has_lost(&self) -> bool {
+        self.notebook.has_lost()
+    }
+}
+
+impl<S: Store, W: World> Session<S, W> {
     /// Writes everything back that was cleared away, and drafts that the store did not take.
     pub fn write_back(&mut self) -> Result<Done, SaveError> {
         let notes = self.notebook.write_back();
@@ -21,19 +28,9 @@ impl<S: Store, W: World> Session<S, W> {
         notes.and(drafts).map(|()| Done::WrittenBack)
     }
 
-    /// Whether another tab has written over something that this one has saved.
-    pub fn has_lost(&self) -> bool {
-        self.notebook.has_lost()
-    }
-
-    /// Writes it again.
+    /// Writes it again; see [`has_lost`](Self::has_lost).
     pub fn put_back(&mut self) {
         // Where that fails it is on the screen, and tried again with the next news.
         let _ = self.notebook.put_back();
-    }
-
-    /// The settings were written beside this session.
-    pub fn settings_were_kept(&mut self) {
-        self.notebook.look_at(&Entry::Settings);
     }
 }

@@ -41,19 +41,21 @@ pub use changes::address;
 pub use composing::Answered;
 pub use composition::Composition;
 pub use done::{Done, StepName};
+pub use drafts::{Drafting, OpenDraft, WaitingDraft};
 pub use exchanging::{ExportCounts, ExportScope};
 pub use pace::{AtOnce, Pace};
 pub use people::{AuthorChange, AuthorForm};
 pub use places::Earlier;
-pub use rivals::{Rival, Rivals, Wants, proposals_at, rivals_of};
-pub use shown::{Shown, ShownGroup, Wish};
+pub use rivals::{Rival, Rivals, Wants, proposals_at};
+pub use shown::{Shown, ShownGroup, Wish, rivals_of};
 pub use world::World;
 
 use crate::anchoring::DocumentContext;
 use crate::annotation::{Annotation, AnnotationSet, Direction, History, Key, RevisionId};
 use crate::document::{CatalogueEntry, Document, DocumentKey};
 use crate::keeping::{
-    Aside, Drafts, KeptText, Missing, Notebook, Reading, Storage, Store, StoreError, UnkeptDrafts,
+    Aside, Drafts, KeptText, Missing, Notebook, ReadStore, Reading, Storage, Store, StoreError,
+    UnkeptDrafts,
 };
 use crate::shared::Shared;
 use board::Source;
@@ -98,6 +100,21 @@ pub struct Session<S, W> {
     board: Board,
 }
 
+/// What is shown of a report itself, beside its notes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportView {
+    /// The key of the report in links and storage.
+    pub key: DocumentKey,
+    /// The number on the paper, as it is shown.
+    pub symbol: String,
+    /// Its title.
+    pub title: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Its text.
+    pub document: Shared<Document>,
+}
+
 /// What a session is opened with.
 pub struct Opening {
     /// The report.
@@ -110,6 +127,114 @@ pub struct Opening {
     pub ancestors: Vec<CatalogueEntry>,
     /// The drafts of all reports that are in memory only.
     pub unkept_drafts: UnkeptDrafts,
+}
+
+impl<S: ReadStore, W: World> Session<S, W> {
+    /// The key of the report in links and storage.
+    pub fn key(&self) -> &DocumentKey {
+        &self.entry.key
+    }
+
+    /// The number on the paper, as it is shown.
+    pub fn symbol(&self) -> String {
+        crate::shown::name(&self.entry.symbol)
+    }
+
+    /// The title of the report.
+    pub fn title(&self) -> String {
+        self.entry.title.clone()
+    }
+
+    /// BCP 47 tag of the report's language.
+    pub fn language(&self) -> String {
+        self.entry.language.clone()
+    }
+
+    /// The report.
+    pub fn document(&self) -> &Shared<Document> {
+        &self.document
+    }
+
+    /// What is shown of the report itself.
+    pub fn view(&self) -> ReportView {
+        ReportView {
+            key: self.key().clone(),
+            symbol: self.symbol(),
+            title: self.title(),
+            language: self.language(),
+            document: self.document.clone(),
+        }
+    }
+
+    /// The threads on the text, as reader and margin show them.
+    pub fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// A note's thread, and its card there.
+    pub fn find(&self, key: &Key) -> Option<(&Shared<Thread>, &Shared<Card>)> {
+        self.board.find(key)
+    }
+
+    /// The note that was changed last here, and not undone.
+    pub fn last_touched(&self) -> Option<Key> {
+        let step = self.history.next(Direction::Undo)?;
+        step.touched().last().map(|touched| touched.key().clone())
+    }
+
+    /// The number of the step that undo would take back.
+    pub fn last_step(&self) -> Option<u64> {
+        self.history.last_done()
+    }
+
+    /// The live revisions of a note.
+    pub fn live(&self, key: &Key) -> Vec<RevisionId> {
+        let live = self.set().get(key).map(Annotation::live);
+        let live = live.into_iter().flatten();
+        live.map(|revision| revision.id.clone()).collect()
+    }
+
+    /// Takes what these annotations say now into the board.
+    pub fn update_board(&mut self, touched: &[Key]) {
+        self.find_some(touched);
+        let source = Source {
+            document: &self.document,
+            set: self.notebook.set(),
+            places: &self.places,
+            owns: &|key| self.people.owns(&key.creator),
+            unread: &|key| self.reading.unread.contains(&key.id),
+            hidden: &|key| self.reading.hidden.contains(&key.id),
+            working_on: &|note| self.world.working_on(note),
+            addresses: OnceCell::new(),
+        };
+        self.board.update(touched, &source);
+        self.look_at_standing();
+    }
+
+    /// Makes the board anew.
+    pub(super) fn rebuild_board(&mut self) {
+        let all: Vec<Key> = self.set().iter().map(|one| one.key().clone()).collect();
+        self.update_board(&all);
+    }
+
+    /// What the banners tell.
+    pub fn standing(&self) -> Standing {
+        self.standing
+    }
+
+    /// Asks the notebook, which keeps count; done after changes, not at every drawing.
+    fn look_at_standing(&mut self) {
+        self.standing = Standing {
+            damaged: self.notebook.damaged().count() + self.notebook.damaged_elsewhere(),
+            newer: self.notebook.newer_versions(),
+            missing: self.notebook.missing(),
+            reminder: self.reminder(),
+        };
+    }
+
+    fn set(&self) -> &AnnotationSet {
+        self.notebook.set()
+    }
 }
 
 impl<S: Store, W: World> Session<S, W> {
@@ -161,105 +286,5 @@ impl<S: Store, W: World> Session<S, W> {
         };
         session.look_at_standing();
         Ok(session)
-    }
-
-    /// The key of the report in links and storage.
-    pub fn key(&self) -> &DocumentKey {
-        &self.entry.key
-    }
-
-    /// The number on the paper, as it is shown.
-    pub fn symbol(&self) -> String {
-        crate::shown::name(&self.entry.symbol)
-    }
-
-    /// The title of the report.
-    pub fn title(&self) -> String {
-        self.entry.title.clone()
-    }
-
-    /// BCP 47 tag of the report's language.
-    pub fn language(&self) -> String {
-        self.entry.language.clone()
-    }
-
-    /// The report.
-    pub fn document(&self) -> &Shared<Document> {
-        &self.document
-    }
-
-    /// The threads on the text, as reader and margin show them.
-    pub fn board(&self) -> &Board {
-        &self.board
-    }
-
-    /// A note's thread, and its card there.
-    pub fn find(&self, key: &Key) -> Option<(&Shared<Thread>, &Shared<Card>)> {
-        self.board.find(key)
-    }
-
-    /// The note that was changed last here, and not undone.
-    pub fn last_touched(&self) -> Option<Key> {
-        let step = self.history.next(Direction::Undo)?;
-        step.touched().last().map(|touched| touched.key().clone())
-    }
-
-    /// The number of the step that undo would take back.
-    pub fn last_step(&self) -> Option<u64> {
-        self.history.last_done()
-    }
-
-    /// The live revisions of a note.
-    pub fn live(&self, key: &Key) -> Vec<RevisionId> {
-        let live = self.set().get(key).map(Annotation::live);
-        let live = live.into_iter().flatten();
-        live.map(|revision| revision.id.clone()).collect()
-    }
-
-    /// What tabs of this copy of the app hold while they write.
-    pub fn lock_name(&self) -> String {
-        self.notebook.storage().base().prefix()
-    }
-
-    /// Takes what these annotations say now into the board.
-    pub fn update_board(&mut self, touched: &[Key]) {
-        self.find_some(touched);
-        let source = Source {
-            document: &self.document,
-            set: self.notebook.set(),
-            places: &self.places,
-            owns: &|key| self.people.owns(&key.creator),
-            unread: &|key| self.reading.unread.contains(&key.id),
-            hidden: &|key| self.reading.hidden.contains(&key.id),
-            working_on: &|note| self.world.working_on(note),
-            addresses: OnceCell::new(),
-        };
-        self.board.update(touched, &source);
-        self.look_at_standing();
-    }
-
-    /// Makes the board anew.
-    pub(super) fn rebuild_board(&mut self) {
-        let all: Vec<Key> = self.set().iter().map(|one| one.key().clone()).collect();
-        self.update_board(&all);
-    }
-
-    /// What the banners tell.
-    pub fn standing(&self) -> Standing {
-        self.standing
-    }
-
-    /// Asks the notebook, which keeps count; done after changes, not at every drawing.
-    fn look_at_standing(&mut self) {
-        self.standing = Standing {
-            damaged: self.notebook.damaged().count() + self.notebook.damaged_elsewhere(),
-            newer: self.notebook.newer_versions(),
-            missing: self.notebook.missing(),
-            reminder: self.reminder(),
-        };
-    }
-
-    fn set(&self) -> &AnnotationSet {
-        self.notebook.set()
     }
 }

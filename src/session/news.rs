@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{Pace, Session, World};
 use crate::annotation::Key;
-use crate::keeping::{Entry, Store, StoreChange};
+use crate::keeping::{Entry, ReadStore, StoreChange};
 
 /// What is to be drawn again. An import in another tab tells of each note and of all that are
 /// unread, one by one; drawing after each would keep this tab busy for seconds.
@@ -40,7 +40,7 @@ impl News {
     }
 }
 
-impl<S: Store, W: World> Session<S, W> {
+impl<S: ReadStore, W: World> Session<S, W> {
     /// Takes over what another tab wrote, or everything after this one was away. What it wrote over is
     /// to be [put back](Self::put_back). [`take_news`](Self::take_news) draws it.
     pub fn reread(&mut self, change: &StoreChange) {

@@ -2,7 +2,7 @@
 
 use super::{Session, World};
 use crate::annotation::{Agent, AuthorId, Delegation};
-use crate::keeping::{Entry, Profile, SaveError, Settings, Storage, Store, StoreError};
+use crate::keeping::{Entry, Profile, ReadStore, SaveError, Settings, Storage, Store, StoreError};
 
 /// The profiles of this browser and the one in use.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +16,7 @@ pub(super) struct People {
 const SINGLE_KEYS: &str = "singleKeys";
 
 impl People {
-    pub(super) fn read<S: Store>(storage: &Storage<S>) -> Result<Self, StoreError> {
+    pub(super) fn read<S: ReadStore>(storage: &Storage<S>) -> Result<Self, StoreError> {
         let settings = storage.settings()?;
         let single_keys = settings
             .screen
@@ -43,7 +43,7 @@ impl People {
     }
 }
 
-impl<S: Store, W: World> Session<S, W> {
+impl<S: ReadStore, W: World> Session<S, W> {
     /// The profile that notes are written under.
     pub fn active_profile(&self) -> Option<Profile> {
         let active = self.people.active.as_ref()?;
@@ -59,58 +59,9 @@ impl<S: Store, W: World> Session<S, W> {
         self.people.profiles.clone()
     }
 
-    /// Keeps what somebody says of themselves and lets them write from now on. Notes already saved
-    /// keep the author as they stood.
-    pub fn save_profile(&mut self, id: &AuthorId, change: &AuthorChange) -> Result<(), SaveError> {
-        self.notebook.write_back_others()?;
-        let storage = self.notebook.storage();
-        storage.update_profile(id, |profile| change.write_to(&mut profile.agent))?;
-        self.use_profile(id)
-    }
-
-    /// Lets a profile write from now on.
-    pub fn use_profile(&mut self, id: &AuthorId) -> Result<(), SaveError> {
-        self.change_settings(|settings| settings.set_profile(Some(id)))
-    }
-
-    /// "These notes are mine": takes an author id over into the profile in use.
-    pub fn take_over(&mut self, author: &AuthorId) -> Result<(), SaveError> {
-        self.notebook.write_back_others()?;
-        let profile = match self.active_profile() {
-            Some(profile) => profile.agent.id,
-            None => {
-                let change = AuthorChange {
-                    from: AuthorForm::default(),
-                    to: self.form_of(author),
-                };
-                self.save_profile(author, &change)?;
-                author.clone()
-            }
-        };
-        self.notebook.storage().take_over(&profile, author)?;
-        self.reread_people()
-    }
-
     /// Whether single-letter keys act.
     pub fn single_keys(&self) -> bool {
         self.people.single_keys
-    }
-
-    /// Switches single-letter keys on or off.
-    pub fn set_single_keys(&mut self, on: bool) -> Result<(), SaveError> {
-        self.change_settings(|settings| {
-            settings.screen.insert(SINGLE_KEYS.to_owned(), on.into());
-        })
-    }
-
-    /// Changes the settings as they are kept now, by whichever tab.
-    pub(super) fn change_settings(
-        &mut self,
-        change: impl FnOnce(&mut Settings),
-    ) -> Result<(), SaveError> {
-        self.notebook.write_back_others()?;
-        self.notebook.storage().update_settings(change)?;
-        self.reread_people()
     }
 
     /// Authors of notes who are none of the people of this browser, with their newest names.
@@ -161,6 +112,69 @@ impl<S: Store, W: World> Session<S, W> {
             Ok(people) => std::mem::replace(&mut self.people, people) != self.people,
             Err(_) => false,
         }
+    }
+}
+
+impl<S: Store, W: World> Session<S, W> {
+    /// Keeps what somebody says of themselves and lets them write from now on. Notes already saved
+    /// keep the author as they stood.
+    pub fn save_profile(&mut self, id: &AuthorId, change: &AuthorChange) -> Result<(), SaveError> {
+        self.notebook.write_back_others()?;
+        let storage = self.notebook.storage();
+        storage.update_profile(id, |profile| change.write_to(&mut profile.agent))?;
+        self.use_profile(id)
+    }
+
+    /// Lets a profile write from now on.
+    pub fn use_profile(&mut self, id: &AuthorId) -> Result<(), SaveError> {
+        self.change_settings(|settings| settings.set_profile(Some(id)))
+    }
+
+    /// "These notes are mine": takes an author id over into the profile in use.
+    pub fn take_over(&mut self, author: &AuthorId) -> Result<(), SaveError> {
+        self.notebook.write_back_others()?;
+        let profile = match self.active_profile() {
+            Some(profile) => profile.agent.id,
+            None => {
+                let change = AuthorChange {
+                    from: AuthorForm::default(),
+                    to: self.form_of(author),
+                };
+                self.save_profile(author, &change)?;
+                author.clone()
+            }
+        };
+        self.notebook.storage().take_over(&profile, author)?;
+        self.reread_people()
+    }
+
+    /// Switches single-letter keys on or off.
+    pub fn set_single_keys(&mut self, on: bool) -> Result<(), SaveError> {
+        self.change_settings(|settings| {
+            settings.screen.insert(SINGLE_KEYS.to_owned(), on.into());
+        })
+    }
+
+    /// Remembers that this report was read last, for addresses that name none.
+    ///
+    /// # Errors
+    /// When the store does not take it.
+    pub fn remember_last_read(&mut self) -> Result<(), SaveError> {
+        let key = self.key().as_str().to_owned();
+        self.change_settings(|settings| {
+            let name = Settings::LAST_READ.to_owned();
+            settings.screen.insert(name, key.into());
+        })
+    }
+
+    /// Changes the settings as they are kept now, by whichever tab.
+    pub(super) fn change_settings(
+        &mut self,
+        change: impl FnOnce(&mut Settings),
+    ) -> Result<(), SaveError> {
+        self.notebook.write_back_others()?;
+        self.notebook.storage().update_settings(change)?;
+        self.reread_people()
     }
 }
 

@@ -5,7 +5,29 @@ use std::collections::BTreeMap;
 use super::{Done, Session, World};
 use crate::annotation::{AnnotationId, Change, Key, Step, Touched};
 use crate::document::DocumentKey;
-use crate::keeping::{Entry, Reading, SaveError, Store};
+use crate::keeping::{Entry, ReadStore, Reading, SaveError, Store};
+
+impl<S: ReadStore, W: World> Session<S, W> {
+    /// Reads again what another tab or an undo wrote; tells of which notes it may change the look.
+    pub(super) fn reread_reading(&mut self) -> Vec<Key> {
+        let entry = Entry::Reading(self.key().clone());
+        self.notebook.look_at(&entry);
+        if self.notebook.lacks(&entry) {
+            return Vec::new();
+        }
+        let read = self
+            .notebook
+            .storage()
+            .reading(self.key())
+            .unwrap_or_default();
+        let old = std::mem::replace(&mut self.reading, read);
+        let mut changed: Vec<&AnnotationId> = Vec::new();
+        changed.extend(old.unread.symmetric_difference(&self.reading.unread));
+        changed.extend(old.hidden.symmetric_difference(&self.reading.hidden));
+        let records = changed.into_iter().flat_map(|id| self.set().by_id(id));
+        records.map(|record| record.key().clone()).collect()
+    }
+}
 
 impl<S: Store, W: World> Session<S, W> {
     /// Puts somebody's note out of sight, or back into it.
@@ -72,26 +94,6 @@ impl<S: Store, W: World> Session<S, W> {
             let _ = storage.update_reading(document, |reading| reading.unread.extend(ids));
         }
         self.reread_reading();
-    }
-
-    /// Reads again what another tab or an undo wrote; tells of which notes it may change the look.
-    pub(super) fn reread_reading(&mut self) -> Vec<Key> {
-        let entry = Entry::Reading(self.key().clone());
-        self.notebook.look_at(&entry);
-        if self.notebook.lacks(&entry) {
-            return Vec::new();
-        }
-        let read = self
-            .notebook
-            .storage()
-            .reading(self.key())
-            .unwrap_or_default();
-        let old = std::mem::replace(&mut self.reading, read);
-        let mut changed: Vec<&AnnotationId> = Vec::new();
-        changed.extend(old.unread.symmetric_difference(&self.reading.unread));
-        changed.extend(old.hidden.symmetric_difference(&self.reading.hidden));
-        let records = changed.into_iter().flat_map(|id| self.set().by_id(id));
-        records.map(|record| record.key().clone()).collect()
     }
 
     fn update_reading(&mut self, change: impl FnOnce(&mut Reading)) -> Result<(), SaveError> {

@@ -1,7 +1,6 @@
 //! Rival proposals: those that want something else with one paragraph.
 
 use super::card::{Card, Group, Thread};
-use super::shown::ShownGroup;
 use crate::anchoring::TextRange;
 use crate::annotation::{Kind, Note, Side, Sign};
 use crate::document::Document;
@@ -39,13 +38,6 @@ pub fn proposals_at(group: &Group) -> usize {
     let all = group.threads.iter();
     all.filter(|thread| proposal(&thread.root).is_some())
         .count()
-}
-
-/// How many proposals there are for the paragraph of a thread, with its own; `group` is where it
-/// stands. None where it is no proposal itself.
-pub fn rivals_of(thread: &Thread, group: Option<&Shared<ShownGroup>>) -> usize {
-    let group = group.filter(|_| proposal(&thread.root).is_some());
-    group.map_or(0, |group| group.proposals)
 }
 
 impl Rivals {
@@ -97,7 +89,7 @@ impl Rivals {
 }
 
 /// A proposal that is in sight.
-fn proposal(card: &Card) -> Option<&Note> {
+pub(super) fn proposal(card: &Card) -> Option<&Note> {
     let note = card.note().filter(|_| !card.hidden)?;
     (note.kind == Kind::Proposal && note.sign().is_some()).then_some(note)
 }

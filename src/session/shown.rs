@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::Board;
 use super::card::{Card, Group, Spot, Thread};
+use super::rivals::{proposal, proposals_at};
 use crate::annotation::filter::{Counts, Filter, Sieve, Subject};
 use crate::annotation::{Key, Revision};
 use crate::shared::Shared;
@@ -57,6 +58,13 @@ pub struct Wish<'a> {
     pub active: &'a BTreeMap<Spot, Vec<Key>>,
     /// The spots at which hidden notes are shown.
     pub revealed: &'a BTreeSet<Spot>,
+}
+
+/// How many proposals there are for the paragraph of a thread, with its own; `group` is where it
+/// stands. None where it is no proposal itself.
+pub fn rivals_of(thread: &Thread, group: Option<&Shared<ShownGroup>>) -> usize {
+    let group = group.filter(|_| proposal(&thread.root).is_some());
+    group.map_or(0, |group| group.proposals)
 }
 
 impl Default for Shown {
@@ -176,7 +184,7 @@ impl AtSpot {
                 threads,
                 hits,
                 filtered: sieve.is_on(),
-                proposals: super::proposals_at(group),
+                proposals: proposals_at(group),
                 hidden: counts.hidden,
                 revealed,
             }),

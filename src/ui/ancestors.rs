@@ -6,9 +6,8 @@ use super::bringing::text_of;
 use super::library::Library;
 use super::slices::Slices;
 use crate::browser::documents::DocumentStore;
-use crate::browser::storage::BrowserStore;
 use crate::document::{CatalogueEntry, Document, DocumentKey, RelationKind};
-use crate::keeping::{Entry, KeptText, Storage};
+use crate::keeping::{Entry, KeptText, ReadStore, Storage};
 use crate::session::{Earlier, Pace};
 
 /// What a report revises, the latest first. A corrigendum and an addendum revise nothing: they are
@@ -40,7 +39,7 @@ pub fn ancestors(library: &Library, key: &DocumentKey) -> Vec<CatalogueEntry> {
 pub async fn earlier_texts(
     library: &Library,
     documents: &DocumentStore,
-    storage: &Storage<BrowserStore>,
+    storage: &Storage<impl ReadStore>,
     (key, open): (&DocumentKey, &Document),
     ancestors: &[CatalogueEntry],
 ) -> Vec<Earlier> {

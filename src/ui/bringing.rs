@@ -5,8 +5,8 @@ use crate::session::Pace;
 use web_sys::File;
 
 use super::library::{Library, TextPlace};
-use super::opening;
 use super::slices::Slices;
+use super::starting;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::files::{self, Refusal};
 use crate::document::{
@@ -216,7 +216,7 @@ pub async fn text_of(
     key: &DocumentKey,
 ) -> Result<Text, Refusal> {
     if let Some(CatalogueEntry { file, .. }) = library.catalogue().entry(key) {
-        let bytes = opening::bytes_of(file).await?;
+        let bytes = starting::bytes_of(file).await?;
         return decoded(&bytes, library.encoding(key)).map_err(Refusal::NotText);
     }
     let own = library.own_with(key).ok_or(Refusal::Failed)?;
@@ -250,7 +250,7 @@ fn decoded(bytes: &[u8], chosen: Option<Encoding>) -> Result<Text, NotText> {
 /// Why it cannot be had.
 pub async fn hosted_file(entry: CatalogueEntry, encoding: Encoding) -> Result<Encoded, Refusal> {
     Ok(Encoded {
-        bytes: opening::bytes_of(&entry.file).await?,
+        bytes: starting::bytes_of(&entry.file).await?,
         name: entry.symbol,
         hosted: Some(entry.key),
         format: TextFormat::Markdown,

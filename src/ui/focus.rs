@@ -1,14 +1,87 @@
 //! Where the focus goes, and what is scrolled into sight.
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::steady;
+use crate::browser::dom;
 
-/// The element with an id.
-pub fn element(id: &str) -> Option<HtmlElement> {
-    let element = gloo::utils::document().get_element_by_id(id)?;
-    element.dyn_into().ok()
+/// What is to have the focus, or to be in sight, after the next drawing. Only the last wish counts, and it
+/// waits until its place is drawn.
+#[derive(Default)]
+pub struct AfterDrawing(Option<Arrival>);
+
+/// A place, and what is done with it.
+pub struct Arrival {
+    place: Place,
+    how: Box<dyn FnOnce(&HtmlElement)>,
+}
+
+/// Where the element is found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// By its id.
+    Id(String),
+    /// By a selector: the first element that it names.
+    First(&'static str),
+    /// In the form that a selector names: see [`first_field`].
+    FieldOf(&'static str),
+}
+
+impl AfterDrawing {
+    /// Wishes this, in place of what was wished before.
+    pub fn wish(&mut self, arrival: Arrival) {
+        self.0 = Some(arrival);
+    }
+
+    /// Wishes nothing any more.
+    pub fn forget(&mut self) {
+        self.0 = None;
+    }
+
+    /// Tells what is wished.
+    pub fn place(&self) -> Option<&Place> {
+        self.0.as_ref().map(|arrival| &arrival.place)
+    }
+
+    /// Arrives, if the place is drawn; what is drawn all the same and not there is given up. Called after
+    /// each drawing.
+    pub fn arrive_if(&mut self, is_drawn: impl FnOnce(&Place) -> bool) {
+        if let Some(Arrival { place, how }) = self.0.take_if(|arrival| is_drawn(&arrival.place))
+            && let Some(element) = place.find()
+        {
+            how(&element);
+        }
+    }
+}
+
+impl From<Option<Arrival>> for AfterDrawing {
+    fn from(arrival: Option<Arrival>) -> Self {
+        Self(arrival)
+    }
+}
+
+impl Arrival {
+    /// Does something with a place: one of the functions below, or more.
+    pub fn new(place: Place, how: impl FnOnce(&HtmlElement) + 'static) -> Self {
+        let how = Box::new(how);
+        Self { place, how }
+    }
+}
+
+impl Place {
+    /// Finds the element.
+    pub fn find(&self) -> Option<HtmlElement> {
+        match self {
+            Self::Id(id) => dom::by_id(id),
+            Self::First(selector) => dom::find(selector),
+            Self::FieldOf(form) => first_field(form),
+        }
+    }
+}
+
+/// Gives an element the focus; the browser brings it into sight.
+pub fn focus(element: &HtmlElement) {
+    let _ = element.focus();
 }
 
 /// Scrolls an element to the top and gives it the focus.
@@ -33,22 +106,13 @@ pub fn focus_quietly(element: &HtmlElement) {
 /// The field of a form, named by a selector, that its author begins with; without one the choice
 /// that is made first.
 pub fn first_field(form: &str) -> Option<HtmlElement> {
-    let document = gloo::utils::document();
-    let find = |field| {
-        document
-            .query_selector(&format!("{form} {field}"))
-            .ok()
-            .flatten()
-    };
-    let field = find("[data-first]").or_else(|| find("input:checked"))?;
-    field.dyn_into().ok()
+    let find = |field| dom::find(&format!("{form} {field}"));
+    find(dom::FIRST_FIELD).or_else(|| find(dom::CHECKED))
 }
 
 /// Whether an element is one that text is typed into.
 pub fn is_text_field(element: &Element) -> bool {
-    const FIELDS: &str =
-        "textarea, [contenteditable], input:not([type=radio], [type=checkbox], [type=file])";
-    element.matches(FIELDS).unwrap_or(false)
+    dom::is(element, dom::TEXT_FIELDS)
 }
 
 /// Scrolls until an element stands at `position`; `Nearest` moves the page no further than it must.

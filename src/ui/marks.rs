@@ -1,10 +1,10 @@
 //! Highlights: the words of a block that notes speak of, as flat pieces side by side.
 //!
-//! Only the app knows notes; the first drawing (`src/ui/first.rs`) links nothing of this.
+//! Only the app knows notes; the first drawing (`src/ui/starting/first.rs`) links nothing of this.
 
 use std::collections::BTreeSet;
 
-use super::block_view::{Highlight, Marked};
+use super::highlight::{Highlight, Marked};
 use super::icons::kind_class;
 use super::margin::group_id;
 use super::messages as m;

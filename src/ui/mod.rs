@@ -12,8 +12,8 @@ mod composer;
 mod desk;
 mod dialogs;
 mod dropping;
-mod first;
 mod focus;
+mod highlight;
 mod icons;
 mod keys;
 mod library;
@@ -22,35 +22,32 @@ mod markdown;
 mod marks;
 mod messages;
 mod note_card;
-mod opening;
 mod outline;
 mod portion;
 mod printing;
 mod reader;
 mod redline_view;
 mod selecting;
-mod session;
 mod shaping;
 mod slices;
+mod starting;
 mod steady;
 mod table_view;
-mod takeover;
 mod trouble;
 mod typeahead;
 mod words_view;
 
-/// The element of the page that the app stands in.
-const APP: &str = "app";
+use crate::browser::dom;
 
 /// Draws the app in its element; it takes the place of the first drawing when the report is open.
 pub fn start() {
-    if let Some(root) = gloo::utils::document().get_element_by_id(APP) {
+    if let Some(root) = dom::by_id(dom::APP) {
         root.set_text_content(None);
-        yew::Renderer::<app::App>::with_root(root).render();
+        yew::Renderer::<app::App>::with_root(root.into()).render();
     }
 }
 
 /// Draws the text of the report in the page's `#first` element.
 pub fn start_reader() {
-    first::start();
+    starting::first::start();
 }

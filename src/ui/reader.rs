@@ -3,7 +3,8 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::block_view::{BlockAct, BlockView, Marked};
+use super::block_view::{BlockAct, BlockView};
+use super::highlight::Marked;
 use super::icons::{Icon, icon};
 use super::messages as m;
 use crate::document::{BlockKind, Document, MastheadField, UNKNOWN_LANGUAGE, primary_language};

@@ -2,6 +2,7 @@
 //! paragraphs of a long report are: those out of sight are not laid out (see [`super::reader::length`]),
 //! and what comes in sight with a paragraph pushes it away.
 
+use crate::browser::dom;
 use std::cell::{Cell, RefCell};
 
 use gloo::timers::callback::Timeout;
@@ -41,7 +42,7 @@ pub fn hold(element: HtmlElement, top: f64) {
     let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else {
         return;
     };
-    if let Some(report) = gloo::utils::document().get_element_by_id("report") {
+    if let Some(report) = dom::by_id(dom::REPORT) {
         observer.observe(&report);
     }
     let hold = Hold {

@@ -1,10 +1,10 @@
 //! What stands in place of a text that cannot be shown: why, and what can be done.
 
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::focus::focus_quietly;
+use crate::browser::dom;
 
 #[derive(Properties, PartialEq)]
 pub struct TroubleProps {
@@ -35,15 +35,12 @@ pub fn Trouble(props: &TroubleProps) -> Html {
 
 /// Gives the focus to the first button in `page`, else to all of it, if it is nowhere.
 fn take_lost_focus(page: &NodeRef) {
-    let document = gloo::utils::document();
-    let focused = document.active_element();
+    let focused = dom::focused();
     if focused.is_some_and(|element| element.tag_name() != "BODY") {
         return;
     }
     let Some(page) = page.cast::<HtmlElement>() else {
         return;
     };
-    let button = page.query_selector("button:not([hidden])").ok().flatten();
-    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
-    focus_quietly(&button.unwrap_or(page));
+    focus_quietly(&dom::find_in(&page, dom::SHOWN_BUTTON).unwrap_or(page));
 }

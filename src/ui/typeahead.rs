@@ -17,6 +17,7 @@ use web_sys::{
 
 use super::focus::focus_quietly;
 use super::messages as m;
+use crate::browser::dom;
 
 /// What stands for the keys that write nothing but act in a composer or dialog.
 const TAB: char = '\t';
@@ -183,8 +184,8 @@ impl Catching {
         field.set_class_name("hidden-words typeahead");
         let _ = field.set_attribute("aria-label", m::NOTE_TEXT);
         // All but an open dialog is out of reach.
-        let dialog = document.query_selector("dialog[open]").ok().flatten();
-        let home = dialog.or_else(|| document.body().map(Into::into))?;
+        let dialog = dom::find(dom::OPEN_DIALOG);
+        let home = dialog.or_else(|| document.body())?;
         home.append_child(&field).ok()?;
         Some(Self {
             before: active().and_then(|active| active.dyn_into().ok()),
@@ -258,7 +259,7 @@ fn take() -> Option<Catching> {
 }
 
 fn active() -> Option<Element> {
-    gloo::utils::document().active_element()
+    dom::focused()
 }
 
 /// Writes at the caret, as typing does: so that undo in the field takes it back.
@@ -288,10 +289,8 @@ fn insert(field: &Element, words: &str) {
 
 /// Moves the focus to the next stop of the composer or dialog.
 fn to_next_stop(from: &Element) {
-    const STOPS: &str =
-        ":is(textarea, input, select, button, summary):not([tabindex='-1'], :disabled)";
-    let form = from.closest(".composer, dialog").ok().flatten();
-    let Some(stops) = form.and_then(|form| form.query_selector_all(STOPS).ok()) else {
+    let form = dom::around(from, dom::FORM);
+    let Some(stops) = form.and_then(|form| form.query_selector_all(dom::STOPS).ok()) else {
         return;
     };
     let stops = (0..stops.length()).filter_map(|index| stops.item(index)?.dyn_into().ok());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
-use super::block_view::{Highlight, Marked};
+use super::highlight::{Highlight, Marked};
 use super::messages as m;
 use super::shaping::shaped;
 use super::table_view::{Form, table};

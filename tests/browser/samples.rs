@@ -10,7 +10,7 @@ use rapporteur::annotation::{
 use rapporteur::browser::ids;
 use rapporteur::browser::world::BrowserWorld;
 use rapporteur::document::{Document, DocumentKey};
-use rapporteur::keeping::{BasePath, KeptText, Notebook, Storage, Store, StoreError};
+use rapporteur::keeping::{BasePath, KeptText, Notebook, ReadStore, Storage, Store, StoreError};
 use rapporteur::session::World;
 
 const MARKDOWN: &str = "# Report\n\n5.8 One paragraph.\n\n5.9 Another, from Côte d’Ivoire 🇨🇮.\n";
@@ -85,11 +85,17 @@ pub struct Counting<S> {
     pub written: Rc<RefCell<Vec<String>>>,
 }
 
-impl<S: Store> Store for Counting<S> {
+impl<S: ReadStore> ReadStore for Counting<S> {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.inner.get(key)
     }
 
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.inner.keys()
+    }
+}
+
+impl<S: Store> Store for Counting<S> {
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.written.borrow_mut().push(key.to_owned());
         self.inner.set(key, value)
@@ -98,9 +104,5 @@ impl<S: Store> Store for Counting<S> {
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.written.borrow_mut().push(key.to_owned());
         self.inner.remove(key)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.inner.keys()
     }
 }

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use rapporteur::browser::storage::{LocalStorage, Watch, watch};
+use rapporteur::browser::kept::Kept;
+use rapporteur::browser::storage::{Watch, watch};
 use rapporteur::keeping::StoreChange;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -31,18 +32,21 @@ async fn hear(heard: &RefCell<Vec<StoreChange>>, change: &StoreChange) {
 #[wasm_bindgen_test]
 async fn another_tab_writes_and_this_one_shows_it() {
     let _restore = while_held("localStorage.clear()", "localStorage.clear()");
-    let store = LocalStorage::open().unwrap();
-    let mut tab = open(store.clone());
-    let first = tab.save(&comment("First.")).unwrap();
-    let key = js("return Object.keys(localStorage).find(key => key.includes(':annotation:'))");
-    let key = key.as_string().unwrap();
-
     // What the other tab will write; a frame of this origin is as good as a tab.
-    let edited = open(store).save(&edited(&first, "Edited there.")).unwrap();
-    js(
+    let kept = Kept::open();
+    let (first, edited) = kept
+        .change(|storage| {
+            let mut tab = open(storage.store());
+            let first = tab.save(&comment("First.")).unwrap();
+            let edited = tab.save(&edited(&first, "Edited there.")).unwrap();
+            (first, edited)
+        })
+        .await;
+    let key = js(
         "const key = Object.keys(localStorage).find(key => key.includes(':annotation:'));
-        window.__value = localStorage.getItem(key); localStorage.removeItem(key)",
+        window.__value = localStorage.getItem(key); localStorage.removeItem(key); return key",
     );
+    let key = key.as_string().unwrap();
     let (heard, _watch) = listening();
     let _frame = while_held(
         "const frame = document.createElement('iframe');
@@ -53,8 +57,8 @@ async fn another_tab_writes_and_this_one_shows_it() {
         "document.getElementById('tab').contentWindow.localStorage.setItem({key:?}, window.__value)"
     ));
     hear(&heard, &StoreChange::Key(key.clone())).await;
-    tab.reload(&key).unwrap();
-    assert_eq!(tab.set().get(first.key()), Some(&edited));
+    let seen = kept.change(move |storage| open(storage.store()).set().get(first.key()).cloned());
+    assert_eq!(seen.await, Some(edited));
 }
 
 #[wasm_bindgen_test]

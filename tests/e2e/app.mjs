@@ -15,6 +15,9 @@ export const BASE = "/reports/";
 /** The key of the first report. */
 export const REPORT = "C14-41-E.en";
 
+/** What a tab holds while it writes. */
+const LOCK = `rapporteur:${BASE}:`;
+
 /** The storage keys of annotations begin so. */
 export const NOTE_KEY = `rapporteur:${BASE}:annotation:${REPORT}:`;
 
@@ -111,6 +114,22 @@ export async function secondTab(page) {
   await open(tab);
   return tab;
 }
+
+/** Lets other tabs do something while this one has the lock, as long as `work` takes. */
+export async function underLock(page, work) {
+  await page.evaluate((name) => {
+    const held = new Promise((release) => { globalThis.release = release; });
+    return new Promise((got) => { navigator.locks.request(name, () => { got(); return held; }); });
+  }, LOCK);
+  await work();
+  await page.evaluate(() => globalThis.release());
+}
+
+/** Waits until another tab waits for the lock. */
+export const lockIsWaitedFor = (page) => becomes(() => page.evaluate(async (name) => {
+  const { pending } = await navigator.locks.query();
+  return pending.some((one) => one.name === name);
+}, LOCK), true);
 
 // The report.
 

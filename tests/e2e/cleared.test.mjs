@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import {
   addNote, addNotes, BASE, becomes, block, button, composer, countIs, dialog, DRAFT_KEY, eventually, exportNotes, asFile, field,
-  importFiles, introduce, kept, LI, NOTE_KEY, notes, notesOn, notesRead, open, reload, save, secondTab, stage, toast, write,
+  importFiles, introduce, kept, LI, NOTE_KEY, notes, notesOn, notesRead, open, reload, save, secondTab, stage, toast, underLock, write,
 } from "./app.mjs";
 import { waiting } from "./writing.mjs";
 
@@ -123,16 +123,6 @@ visit("an import that another tab has undone is forgotten, and not missed", asyn
   await reload(page);
   await notesRead(page, []);
 });
-
-/** Lets this tab do something while another has the lock, as long as `work` takes. */
-async function underLock(page, work) {
-  await page.evaluate((name) => {
-    const held = new Promise((release) => { globalThis.release = release; });
-    return new Promise((got) => { navigator.locks.request(name, () => { got(); return held; }); });
-  }, `rapporteur:${BASE}:`);
-  await work();
-  await page.evaluate(() => globalThis.release());
-}
 
 visit("what waits for the lock is kept when the page is left", async ({ page }) => {
   const other = await secondTab(page);

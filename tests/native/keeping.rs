@@ -22,7 +22,7 @@ use rapporteur::annotation::{
     Annotation, AnnotationSet, Content, Direction, History, Kind, Reversal,
 };
 use rapporteur::document::{Document, DocumentKey};
-use rapporteur::keeping::{BasePath, KeptText, MemoryStore, Notebook, Storage, Store};
+use rapporteur::keeping::{BasePath, KeptText, MemoryStore, Notebook, ReadStore, Storage, Store};
 
 use crate::exchange::samples::{
     self, annotation, author, block_target, context, note, revised, stamp,

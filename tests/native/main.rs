@@ -20,6 +20,7 @@ mod linear;
 mod revisions;
 mod session;
 mod shown;
+mod structure;
 mod swallowed;
 mod w3c;
 

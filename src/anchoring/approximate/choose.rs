@@ -5,17 +5,9 @@ use std::ops::Range;
 use super::super::LEAST_KEPT;
 use super::super::index::Home;
 use super::Search;
-use super::weigh::Candidate;
+use super::weigh::{Candidate, LEAST_LEFT, LEAST_OF_ALL};
 use super::window::Window;
 use crate::sort::sort_by;
-
-/// What must be left of the window (in weight), by how many of the two neighbours agree. A fifth of
-/// the words edited leaves 0.6 to 0.9; two paragraphs of one report on different things share 0.05
-/// to 0.25.
-pub(super) const LEAST_LEFT: [f32; 3] = [0.5, 0.4, LEAST_OF_ALL];
-
-/// A block with less is not looked at, and nothing of the window.
-pub(super) const LEAST_OF_ALL: f32 = 0.3;
 
 /// What must be left of what tells the window from other blocks that are like it, where there are
 /// such: the name in boilerplate, and little else.

@@ -21,9 +21,9 @@ use super::plain_text::PlainText;
 use super::quote::Quote;
 use super::tokens::{TokenId, UNKNOWN};
 use super::{Likeness, Resolution, TextRange};
-use choose::{Choice, LEAST_OF_ALL};
+use choose::Choice;
 use telling::Telling;
-use weigh::{Candidate, without_parts};
+use weigh::{Candidate, LEAST_OF_ALL, without_parts};
 use window::Window;
 
 /// The most blocks that are looked at for one fingerprint.

@@ -2,8 +2,8 @@
 
 use super::element::Element;
 use super::tag::HtmlTag;
-use crate::document::markdown::Reader;
 use crate::document::marker;
+use crate::document::reading::Reader;
 use crate::document::shallow::MOST_CONTAINERS;
 
 /// The lists that are open, the innermost last.

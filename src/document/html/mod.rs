@@ -8,9 +8,11 @@ mod blocks;
 mod element;
 mod lists;
 mod marks;
+mod open;
 mod table;
 mod tag;
+mod words;
 
-pub(super) use blocks::HtmlBlock;
 pub(super) use marks::read_tags;
+pub(super) use open::HtmlBlock;
 pub use tag::{HtmlPart, HtmlTag, html_parts};

@@ -1,12 +1,12 @@
 //! HTML tables: rows of cells, some over several rows or columns.
 
-use super::blocks::words;
 use super::element::{Element, names};
 use super::tag::{HtmlPart, HtmlTag};
+use super::words::words;
 use crate::document::block::{Alignment, CellForm};
 use crate::document::inline::{Inline, SpanKind, Style};
 use crate::document::leaves::Shape;
-use crate::document::markdown::Reader;
+use crate::document::reading::Reader;
 use pulldown_cmark::CowStr;
 
 /// How many empty cells stand for those that are covered by others, for each cell of the source. More

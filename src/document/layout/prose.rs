@@ -41,6 +41,12 @@ pub(super) fn hangs(text: &str) -> bool {
     connects || text.ends_with([',', '،', '，', '、', '('])
 }
 
+/// Whether a line ends with the noun of a paper, whose symbol follows.
+pub(super) fn names(line: &str) -> bool {
+    const NOUNS: &str = "document documents resolution decision report symbol";
+    NOUNS.split(' ').any(|noun| line.ends_with(noun))
+}
+
 /// Whether a line ends in a word that a number or letter in the next line belongs to.
 pub(in crate::document) fn refers(line: &str) -> bool {
     let last = lower(line.split_whitespace().next_back().unwrap_or_default());

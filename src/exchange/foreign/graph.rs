@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::json_ld::name;
 use super::part::{LISTS, Part, id, list_member, object, part, speaks};
-use super::shape::{self, Record};
+use super::record::{self, Record};
 
 /// Levels of a note in which parts are put in: body or target, source or selector, what that refines.
 const MOST_LEVELS: usize = 6;
@@ -19,7 +19,7 @@ const MOST_TIMES: usize = 2;
 /// What a graph holds, with what its pages list.
 pub(super) fn nodes(all: Vec<&RawValue>) -> Vec<&RawValue> {
     let mut nodes = Vec::new();
-    list_nodes(all, shape::MOST_LEVELS, &mut nodes);
+    list_nodes(all, record::MOST_LEVELS, &mut nodes);
     nodes
 }
 

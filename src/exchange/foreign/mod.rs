@@ -21,6 +21,7 @@ mod json_ld;
 mod open_annotation;
 mod part;
 mod recogito;
+mod record;
 mod remark;
 mod selectors;
 mod shape;
@@ -38,8 +39,9 @@ use super::web_annotation::{content_of, derived, is_iri};
 use crate::annotation::{Extra, Kind};
 
 pub(super) use self::deep::shallow;
+pub(super) use self::record::Record;
 pub use self::remark::{Remark, Remarked};
-pub(super) use self::shape::{Record, Records};
+pub(super) use self::shape::Records;
 pub use self::targets::written_source;
 pub use self::text::text_of_bytes;
 pub(super) use self::text::{tidy, values};

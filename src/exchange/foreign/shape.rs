@@ -9,18 +9,14 @@ mod links;
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
-use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::part::{LISTS, Members, Part, id, list, list_member, object, part, speaks};
+use super::record::{MOST_LEVELS, Record};
 use super::remark::Remark;
 use super::{graph, table};
 use crate::annotation::Timestamp;
 use crate::exchange::web_annotation::{FileProblem, date_time};
-
-/// How deep pages and lists lie in each other. What is in the innermost is read as often as it is
-/// deep: more would make hostile files slow, and no program writes as many.
-pub(super) const MOST_LEVELS: usize = 32;
 
 /// The notes of a file, each unread, and what the file says of them.
 #[derive(Default)]
@@ -40,16 +36,6 @@ pub(in crate::exchange) struct Records<'a> {
     held_pages: BTreeSet<String>,
     /// The last pages and those before others that are only named.
     named_pages: Vec<String>,
-}
-
-/// A note of a file.
-pub(in crate::exchange) enum Record<'a> {
-    /// As it stands there.
-    Raw(&'a RawValue),
-    /// Put together from the parts of a graph.
-    Made(Value),
-    /// It cannot be read.
-    Damaged,
 }
 
 /// What is listed.

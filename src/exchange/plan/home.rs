@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 
 use super::Kept;
-use super::words::{Finding, Findings};
+use super::words::{Finding, Findings, Guess, targets};
 use crate::anchoring::Doubt;
 use crate::annotation::{Annotation, AnnotationSet, DocumentRef, Key, Target};
 use crate::document::{
@@ -98,15 +98,6 @@ impl ReadFile {
         documents.extend(targets.filter_map(|target| DocumentName::of(&target.document)));
         documents
     }
-}
-
-/// Why an annotation is taken for one of the open document, though it does not say so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Guess {
-    /// Its words are in that.
-    Words,
-    /// What it names as its source is the source of others whose words are in that.
-    Source,
 }
 
 /// The document of an annotation.
@@ -296,11 +287,4 @@ impl<'a> Keeping<'a> {
         }
         keeping
     }
-}
-
-pub(super) fn targets(annotation: &Annotation) -> impl Iterator<Item = &Target> {
-    annotation
-        .live()
-        .iter()
-        .filter_map(|revision| revision.content.target())
 }

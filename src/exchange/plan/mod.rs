@@ -13,8 +13,9 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use changes::{Fate, VersionChange};
-pub use home::{DocumentName, Guess, Here};
+pub use home::{DocumentName, Here};
 pub use parts::{Change, Part, Place};
+pub use words::Guess;
 
 use self::home::{Home, Homes};
 use super::foreign::Remarked;
@@ -218,7 +219,7 @@ impl Plan {
             // It is left out for another reason.
             return;
         };
-        let target = home::targets(annotation).next();
+        let target = words::targets(annotation).next();
         self.leave_out(Unreadable::NoDocument {
             key: annotation.key().clone(),
             doubt,
@@ -291,7 +292,7 @@ impl Plan {
     pub fn stray_sources(&self) -> BTreeMap<Option<&str>, usize> {
         let mut sources = BTreeMap::new();
         for entry in &self.strays {
-            let mut named = home::targets(&entry.joined).map(|target| target.source.as_str());
+            let mut named = words::targets(&entry.joined).map(|target| target.source.as_str());
             let named = named.next().filter(|source| !says_nothing(source));
             *sources.entry(named).or_default() += 1;
         }

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::home::{Guess, targets};
 use crate::anchoring::{Doubt, Resolution, Resolver};
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Target};
 use crate::document::Document;
 use crate::exchange::foreign::targets::says_nothing;
 
@@ -15,6 +14,15 @@ const TELLING_WORDS: usize = 5;
 
 /// Letters of a quote in a script that does not part its words.
 const TELLING_LETTERS: usize = 16;
+
+/// Why an annotation is taken for one of the open document, though it does not say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Guess {
+    /// Its words are in that.
+    Words,
+    /// What it names as its source is the source of others whose words are in that.
+    Source,
+}
 
 /// Where an annotation belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,4 +151,11 @@ fn is_unparted(c: char) -> bool {
             '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
             | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
             | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+pub(super) fn targets(annotation: &Annotation) -> impl Iterator<Item = &Target> {
+    annotation
+        .live()
+        .iter()
+        .filter_map(|revision| revision.content.target())
 }

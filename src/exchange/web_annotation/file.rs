@@ -12,9 +12,6 @@ use crate::exchange::foreign::{
     Draft, Names, Record, Records, Remark, Remarked, shallow, tidy, values,
 };
 
-/// Larger files are refused before they are read, with [`FileProblem::TooLarge`].
-pub const MAX_FILE_BYTES: u64 = 50_000_000;
-
 /// How many arrays and objects of one annotation lie in each other at most: as many as the parser
 /// reads, which keeps its recursion within a browser's stack.
 const MOST_LEVELS: usize = 127;

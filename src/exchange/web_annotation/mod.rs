@@ -20,10 +20,10 @@ mod target;
 mod vocabulary;
 mod write;
 
-pub use file::{MAX_FILE_BYTES, MOST_PROBLEMS, ReadFile, read};
+pub use file::{MOST_PROBLEMS, ReadFile, read};
 pub(super) use iri::{derived, is_iri};
 pub(super) use member::date_time;
-pub use problem::{FileProblem, ItemProblem, Member, Reason};
+pub use problem::{FileProblem, ItemProblem, MAX_FILE_BYTES, Member, Reason};
 pub(super) use record::{content_members, content_of};
 pub(super) use selector::is_right as is_selector;
 pub use write::{WriteContext, write, write_backup};

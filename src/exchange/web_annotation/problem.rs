@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// Larger files are refused before they are read, with [`FileProblem::TooLarge`].
+pub const MAX_FILE_BYTES: u64 = 50_000_000;
+
 /// Why nothing at all was taken from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
@@ -37,7 +40,7 @@ impl fmt::Display for FileProblem {
                 "The file is too large ({} MB; at most {} MB can be read). \
                  Please ask for the notes in several files.",
                 bytes.div_ceil(1_000_000),
-                super::MAX_FILE_BYTES / 1_000_000
+                MAX_FILE_BYTES / 1_000_000
             ),
             Self::CutOff { line } => write!(
                 f,

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Notebook;
+use super::batch::Batch;
 use crate::annotation::{AnnotationId, Effect, Key, Placement};
 use crate::document::DocumentKey;
 use crate::keeping::SaveError;
-use crate::keeping::batch::Batch;
 use crate::keeping::store::Store;
 
 /// What a step does beside the notes of a document: no record changes. A step does this or writes

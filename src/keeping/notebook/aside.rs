@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Notebook;
+use super::batch::Batch;
 use crate::annotation::Key;
 use crate::keeping::aside::Aside;
-use crate::keeping::batch::Batch;
 use crate::keeping::key::Entry;
 use crate::keeping::storage::SaveError;
 use crate::keeping::store::Store;

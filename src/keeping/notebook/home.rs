@@ -6,10 +6,10 @@ use super::Notebook;
 use crate::annotation::{Annotation, AnnotationId, AnnotationSet, Key};
 use crate::document::DocumentKey;
 use crate::keeping::key::Entry;
-use crate::keeping::store::Store;
+use crate::keeping::store::ReadStore;
 use crate::keeping::stored;
 
-impl<S: Store> Notebook<S> {
+impl<S: ReadStore> Notebook<S> {
     /// The documents whose notes are here beside those of the open one: what it revises, the
     /// latest first.
     pub fn ancestors(&self) -> &[DocumentKey] {

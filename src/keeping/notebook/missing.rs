@@ -3,12 +3,12 @@
 //! note whose key is gone was cleared away, by another page of the host, by hand or by the browser.
 
 use super::Notebook;
+use super::batch::Batch;
 use crate::annotation::{Annotation, AnnotationSet};
 use crate::document::DocumentKey;
 use crate::keeping::SaveError;
-use crate::keeping::batch::Batch;
 use crate::keeping::key::Entry;
-use crate::keeping::store::{Store, StoreError};
+use crate::keeping::store::{ReadStore, Store, StoreError};
 
 /// What is on the screen and not in the store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Missing {
     }
 }
 
-impl<S: Store> Notebook<S> {
+impl<S: ReadStore> Notebook<S> {
     /// What is in the store no more, as far as it was looked at.
     pub fn missing(&self) -> Missing {
         let notes = self.missing_notes();
@@ -98,6 +98,26 @@ impl<S: Store> Notebook<S> {
         }
     }
 
+    /// What is on the screen of the notes under a key that is in the store no more.
+    pub(in crate::keeping) fn cleared_away(&self, key: &str) -> AnnotationSet {
+        let seen = self.seen.get(key);
+        let seen = seen.filter(|seen| !self.is_gone_on_purpose(key, &seen.value));
+        let keys = seen.into_iter().flat_map(|seen| &seen.annotations);
+        let notes = keys.filter_map(|key| self.set.get(key));
+        notes.cloned().collect()
+    }
+
+    fn missing_notes(&self) -> Vec<(DocumentKey, Annotation)> {
+        let seen = self.missing.iter().filter_map(|key| self.seen.get(key));
+        let notes = seen.flat_map(|seen| {
+            let notes = seen.annotations.iter().filter_map(|key| self.set.get(key));
+            notes.map(|note| (seen.document.clone(), note.clone()))
+        });
+        notes.collect()
+    }
+}
+
+impl<S: Store> Notebook<S> {
     /// Writes profiles, settings and the like back, without which notes lose their author.
     pub fn write_back_others(&mut self) -> Result<(), SaveError> {
         self.mirror.write_back(&self.storage)
@@ -124,23 +144,5 @@ impl<S: Store> Notebook<S> {
             }
         }
         Ok(())
-    }
-
-    /// What is on the screen of the notes under a key that is in the store no more.
-    pub(in crate::keeping) fn cleared_away(&self, key: &str) -> AnnotationSet {
-        let seen = self.seen.get(key);
-        let seen = seen.filter(|seen| !self.is_gone_on_purpose(key, &seen.value));
-        let keys = seen.into_iter().flat_map(|seen| &seen.annotations);
-        let notes = keys.filter_map(|key| self.set.get(key));
-        notes.cloned().collect()
-    }
-
-    fn missing_notes(&self) -> Vec<(DocumentKey, Annotation)> {
-        let seen = self.missing.iter().filter_map(|key| self.seen.get(key));
-        let notes = seen.flat_map(|seen| {
-            let notes = seen.annotations.iter().filter_map(|key| self.set.get(key));
-            notes.map(|note| (seen.document.clone(), note.clone()))
-        });
-        notes.collect()
     }
 }

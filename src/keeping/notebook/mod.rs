@@ -2,6 +2,7 @@
 
 mod apply;
 mod aside;
+mod batch;
 mod home;
 mod missing;
 mod reread;
@@ -12,7 +13,6 @@ use std::rc::Rc;
 
 use crate::annotation::{Annotation, AnnotationSet, AuthorId, Key, Timestamp, Touched};
 use crate::document::DocumentKey;
-use crate::keeping::batch::Batch;
 use crate::keeping::damage::Damage;
 use crate::keeping::exported::ExportState;
 use crate::keeping::key::Entry;
@@ -20,10 +20,11 @@ use crate::keeping::mirror::Mirror;
 use crate::keeping::pending::Pending;
 use crate::keeping::shelf::Shelf;
 use crate::keeping::storage::{Damaged, SaveError, Storage};
-use crate::keeping::store::{Store, StoreError};
+use crate::keeping::store::{ReadStore, Store, StoreError};
 use crate::keeping::stored;
 use crate::keeping::text::KeptText;
 
+use batch::Batch;
 pub use missing::Missing;
 
 /// The notes of one document and of its ancestors, the documents it revises: what is kept of them,
@@ -36,8 +37,8 @@ pub use missing::Missing;
 /// both are read and joined in memory, and the first of them is its home.
 ///
 /// A write reads what is kept, joins and writes one key. Callers hold the Web Lock of the app
-/// around every method that writes, where the browser has locks; where it has none, two tabs can
-/// still write over each other between reading and writing. [`Notebook::reload`] then keeps on the
+/// around every method that needs a [`Store`], where the browser has locks; where it has none, two tabs
+/// can still write over each other between reading and writing. [`Notebook::reload`] then keeps on the
 /// screen what this tab had saved, and [`Notebook::put_back`] writes it again.
 #[derive(Debug)]
 pub struct Notebook<S> {
@@ -75,42 +76,7 @@ struct Saved {
     annotation: Annotation,
 }
 
-impl<S: Store> Notebook<S> {
-    /// Reads all notes of a document and of its `ancestors`, the latest first. `text` is the text
-    /// on screen, for notes to lean on; without it notes carry their words themselves.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn open(
-        storage: Storage<S>,
-        document: DocumentKey,
-        text: Option<Rc<KeptText>>,
-        ancestors: &[DocumentKey],
-    ) -> Result<Self, StoreError> {
-        let shelf = Shelf::new(&storage, &document, text)?;
-        // What an import that was cut off while it measured may have left behind.
-        let probe = storage.base().key(&Entry::Probe);
-        if storage.store().get(&probe)?.is_some() {
-            storage.store().remove(&probe)?;
-        }
-        let mut notebook = Self {
-            storage,
-            document,
-            ancestors: ancestors.to_vec(),
-            shelf,
-            set: AnnotationSet::new(),
-            pending: RefCell::default(),
-            seen: BTreeMap::new(),
-            saved_here: BTreeMap::new(),
-            lost: BTreeSet::new(),
-            missing: BTreeSet::new(),
-            mirror: Mirror::default(),
-            damage: Damage::default(),
-        };
-        notebook.reload_all()?;
-        Ok(notebook)
-    }
-
+impl<S: ReadStore> Notebook<S> {
     /// The open document.
     pub fn document(&self) -> &DocumentKey {
         &self.document
@@ -143,57 +109,6 @@ impl<S: Store> Notebook<S> {
     pub fn newer_versions(&self) -> usize {
         let entries = self.damage.here();
         entries.filter(|entry| entry.is_newer()).count()
-    }
-
-    /// Keeps an annotation at its home: joins it with what is kept and writes one key. What comes
-    /// back is what is kept now; after an error nothing has changed.
-    pub fn save(&mut self, annotation: &Annotation) -> Result<Annotation, SaveError> {
-        let home = self.home(annotation.key()).clone();
-        self.save_under(&home, annotation)
-    }
-
-    fn save_under(
-        &mut self,
-        document: &DocumentKey,
-        annotation: &Annotation,
-    ) -> Result<Annotation, SaveError> {
-        let mut batch = Batch::new(self);
-        batch.join(document, annotation)?;
-        batch.write()?;
-        self.remember(annotation.key());
-        Ok(self.set.get(annotation.key()).unwrap_or(annotation).clone())
-    }
-
-    /// Keeps annotations from files, each under its document unless it is at home here already:
-    /// all of them or, after an error, none. That there is room is made sure of before anything is
-    /// written. What comes back is what an undo needs, each with the document it is kept under;
-    /// annotations that brought nothing new are not in it.
-    pub fn import(
-        &mut self,
-        annotations: &[(DocumentKey, Annotation)],
-    ) -> Result<Vec<(DocumentKey, Touched)>, SaveError> {
-        let mut batch = Batch::new(self);
-        for (document, annotation) in annotations {
-            batch.join(document, annotation)?;
-        }
-        batch.check_room()?;
-        batch.write()
-    }
-
-    /// Keeps annotations that belong together, new ones at the home of the first: all of them or,
-    /// after an error, none. What comes back is what an undo needs.
-    pub fn save_together(&mut self, annotations: &[Annotation]) -> Result<Vec<Touched>, SaveError> {
-        let first = annotations.first().map(|first| self.home(first.key()));
-        let home = first.unwrap_or(&self.document).clone();
-        let mut batch = Batch::new(self);
-        for annotation in annotations {
-            batch.join(&home, annotation)?;
-        }
-        let touched = batch.write()?;
-        for annotation in annotations {
-            self.remember(annotation.key());
-        }
-        Ok(touched.into_iter().map(|(_, touched)| touched).collect())
     }
 
     /// What this tab has saved itself must not get lost.
@@ -253,6 +168,95 @@ impl<S: Store> Notebook<S> {
             }
         }
         Ok(pending.state(&self.document, is_own))
+    }
+}
+
+impl<S: Store> Notebook<S> {
+    /// Reads all notes of a document and of its `ancestors`, the latest first. `text` is the text
+    /// on screen, for notes to lean on; without it notes carry their words themselves.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn open(
+        storage: Storage<S>,
+        document: DocumentKey,
+        text: Option<Rc<KeptText>>,
+        ancestors: &[DocumentKey],
+    ) -> Result<Self, StoreError> {
+        let shelf = Shelf::new(&storage, &document, text)?;
+        // What an import that was cut off while it measured may have left behind.
+        let probe = storage.base().key(&Entry::Probe);
+        if storage.store().get(&probe)?.is_some() {
+            storage.store().remove(&probe)?;
+        }
+        let mut notebook = Self {
+            storage,
+            document,
+            ancestors: ancestors.to_vec(),
+            shelf,
+            set: AnnotationSet::new(),
+            pending: RefCell::default(),
+            seen: BTreeMap::new(),
+            saved_here: BTreeMap::new(),
+            lost: BTreeSet::new(),
+            missing: BTreeSet::new(),
+            mirror: Mirror::default(),
+            damage: Damage::default(),
+        };
+        notebook.reload_all()?;
+        notebook.mend_text();
+        Ok(notebook)
+    }
+
+    /// Keeps an annotation at its home: joins it with what is kept and writes one key. What comes
+    /// back is what is kept now; after an error nothing has changed.
+    pub fn save(&mut self, annotation: &Annotation) -> Result<Annotation, SaveError> {
+        let home = self.home(annotation.key()).clone();
+        self.save_under(&home, annotation)
+    }
+
+    fn save_under(
+        &mut self,
+        document: &DocumentKey,
+        annotation: &Annotation,
+    ) -> Result<Annotation, SaveError> {
+        let mut batch = Batch::new(self);
+        batch.join(document, annotation)?;
+        batch.write()?;
+        self.remember(annotation.key());
+        Ok(self.set.get(annotation.key()).unwrap_or(annotation).clone())
+    }
+
+    /// Keeps annotations from files, each under its document unless it is at home here already:
+    /// all of them or, after an error, none. That there is room is made sure of before anything is
+    /// written. What comes back is what an undo needs, each with the document it is kept under;
+    /// annotations that brought nothing new are not in it.
+    pub fn import(
+        &mut self,
+        annotations: &[(DocumentKey, Annotation)],
+    ) -> Result<Vec<(DocumentKey, Touched)>, SaveError> {
+        let mut batch = Batch::new(self);
+        for (document, annotation) in annotations {
+            batch.join(document, annotation)?;
+        }
+        batch.check_room()?;
+        batch.write()
+    }
+
+    /// Keeps annotations that belong together, new ones at the home of the first: all of them or,
+    /// after an error, none. What comes back is what an undo needs.
+    pub fn save_together(&mut self, annotations: &[Annotation]) -> Result<Vec<Touched>, SaveError> {
+        let first = annotations.first().map(|first| self.home(first.key()));
+        let home = first.unwrap_or(&self.document).clone();
+        let mut batch = Batch::new(self);
+        for annotation in annotations {
+            batch.join(&home, annotation)?;
+        }
+        let touched = batch.write()?;
+        for annotation in annotations {
+            self.remember(annotation.key());
+        }
+        Ok(touched.into_iter().map(|(_, touched)| touched).collect())
     }
 
     /// Marks that all available notes have been exported.

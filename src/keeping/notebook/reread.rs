@@ -9,11 +9,11 @@ use crate::keeping::SaveError;
 use crate::keeping::aside::Aside;
 use crate::keeping::key::Entry;
 use crate::keeping::storage::Damaged;
-use crate::keeping::store::{Store, StoreError, work_on};
+use crate::keeping::store::{ReadStore, Store, StoreError, work_on};
 use crate::keeping::stored;
 use crate::trap;
 
-impl<S: Store> Notebook<S> {
+impl<S: ReadStore> Notebook<S> {
     /// Reads one key again, as a `storage` event names it. What comes back are the annotations
     /// that changed.
     pub fn reload(&mut self, key: &str) -> Result<BTreeSet<Key>, StoreError> {
@@ -24,7 +24,6 @@ impl<S: Store> Notebook<S> {
             Entry::Annotation(document, _) if self.holds(&document) => self.refresh(&document, key),
             Entry::Text(document, _) if document == self.document => {
                 self.shelf.look_again(&self.storage)?;
-                self.mend_text();
                 Ok(BTreeSet::new())
             }
             entry => {
@@ -64,15 +63,7 @@ impl<S: Store> Notebook<S> {
         }
         others.retain(|entry| self.is_mirrored(entry));
         self.look_at_others(others)?;
-        self.mend_text();
         Ok(changed)
-    }
-
-    /// Keeps the text on screen again, where notes lean on it and it alone is gone.
-    fn mend_text(&self) {
-        if !self.was_cleared() {
-            self.shelf.mend(&self.storage);
-        }
     }
 
     /// Takes over what is kept under one key, which is one of this document.
@@ -201,27 +192,14 @@ impl<S: Store> Notebook<S> {
         changed
     }
 
-    /// Whether another tab has written over something that this one has saved.
+    /// Whether another tab has written over something that this one has saved, or the text that notes
+    /// lean on is gone alone.
     pub fn has_lost(&self) -> bool {
-        !self.lost.is_empty()
+        !self.lost.is_empty() || self.has_lost_text()
     }
 
-    /// Writes again what this tab has saved and another has written over. Callers hold the lock, as
-    /// around every writing.
-    ///
-    /// # Errors
-    /// When the store does not take one. It is still on the screen, and tried again the next time.
-    pub fn put_back(&mut self) -> Result<(), SaveError> {
-        for key in std::mem::take(&mut self.lost) {
-            let Some(Saved { home, annotation }) = self.saved_here.get(&key).cloned() else {
-                continue;
-            };
-            if let Err(error) = self.save_under(&home, &annotation) {
-                self.lost.insert(key);
-                return Err(error);
-            }
-        }
-        Ok(())
+    fn has_lost_text(&self) -> bool {
+        !self.was_cleared() && self.shelf.has_lost_text()
     }
 
     /// Every change of the set goes through here or [`forget`](Self::forget).
@@ -239,5 +217,34 @@ impl<S: Store> Notebook<S> {
         if let Some(gone) = self.set.remove(key) {
             self.pending.get_mut().remove(&gone);
         }
+    }
+}
+
+impl<S: Store> Notebook<S> {
+    /// Keeps the text on screen again, where notes lean on it and it alone is gone.
+    pub(super) fn mend_text(&self) {
+        if self.has_lost_text() {
+            let _ = self.shelf.keep(&self.storage);
+        }
+    }
+
+    /// Writes again what this tab has saved and another has written over, and the text that notes lean
+    /// on. Callers hold the lock, as around every writing.
+    ///
+    /// # Errors
+    /// When the store does not take a note. It is still on the screen, and tried again the next time.
+    /// Without their text notes are still read, as long as it is open.
+    pub fn put_back(&mut self) -> Result<(), SaveError> {
+        self.mend_text();
+        for key in std::mem::take(&mut self.lost) {
+            let Some(Saved { home, annotation }) = self.saved_here.get(&key).cloned() else {
+                continue;
+            };
+            if let Err(error) = self.save_under(&home, &annotation) {
+                self.lost.insert(key);
+                return Err(error);
+            }
+        }
+        Ok(())
     }
 }

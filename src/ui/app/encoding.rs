@@ -7,15 +7,12 @@ use yew::prelude::*;
 
 use super::{App, Msg, Phase};
 use crate::browser::files::Refusal;
-use crate::browser::locks;
-use crate::browser::storage::BrowserStore;
 use crate::document::{DocumentKey, Encoding};
-use crate::keeping::{SaveError, Storage};
+use crate::keeping::{ReadStore, SaveError, Storage, Store};
 use crate::shared::Shared;
 use crate::ui::bringing::{Encoded, hosted_file};
 use crate::ui::dialogs::bringing::BringingView;
 use crate::ui::messages as m;
-use crate::ui::opening;
 
 /// The name under which the settings keep the encodings that the reader chose for hosted reports.
 const ENCODINGS: &str = "encodings";
@@ -63,12 +60,13 @@ impl App {
         key: DocumentKey,
         encoding: Encoding,
     ) {
-        let storage = opening::storage(self.store.clone());
-        let lock = storage.base().prefix();
+        let kept = self.kept.clone();
         ctx.link().send_future(async move {
             let of = key.clone();
             // What could not be kept holds as long as the page.
-            let _ = locks::exclusive(&lock, move || remember(&storage, &of, encoding)).await;
+            let _ = kept
+                .change(move |storage| remember(storage, &of, encoding))
+                .await;
             Msg::EncodingChosen(key, encoding)
         });
     }
@@ -87,8 +85,8 @@ impl App {
 
     /// Takes the encodings that were chosen at earlier visits.
     pub(super) fn recall_encodings(&mut self) {
-        let storage = opening::storage(self.store.clone());
-        self.library = Shared::new(self.library.with_encodings(remembered(&storage)));
+        let encodings = remembered(&self.kept.read());
+        self.library = Shared::new(self.library.with_encodings(encodings));
     }
 
     /// The encoding that was guessed for the open report and nobody has confirmed yet.
@@ -101,7 +99,7 @@ impl App {
 }
 
 fn remember(
-    storage: &Storage<BrowserStore>,
+    storage: &Storage<impl Store>,
     key: &DocumentKey,
     encoding: Encoding,
 ) -> Result<(), SaveError> {
@@ -117,7 +115,7 @@ fn remember(
     })
 }
 
-fn remembered(storage: &Storage<BrowserStore>) -> Rc<[(DocumentKey, Encoding)]> {
+fn remembered(storage: &Storage<impl ReadStore>) -> Rc<[(DocumentKey, Encoding)]> {
     let settings = storage.settings().unwrap_or_default();
     let all = settings.screen.get(ENCODINGS).and_then(Value::as_object);
     let known = |(key, label): (&String, &Value)| {

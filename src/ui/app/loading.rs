@@ -3,26 +3,21 @@
 //! All of it takes time, in which the person may ask for something else: every asking is a
 //! [`Load`], and what comes of an earlier one than the last is dropped.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{App, Msg, Phase};
 use crate::browser::files::Refusal;
-use crate::browser::storage::{Availability, BrowserStore};
-use crate::browser::world::BrowserWorld;
-use crate::browser::{locks, safety};
+use crate::browser::kept::{Kept, OpenReport};
+use crate::browser::safety;
 use crate::document::{CatalogueEntry, DocumentKey, Encoding};
-use crate::keeping::{MemoryStore, Storage};
+use crate::keeping::StoreError;
 use crate::session::{Earlier, Opening, Pace};
 use crate::shared::Shared;
 use crate::ui::ancestors::{ancestors, earlier_texts};
 use crate::ui::bringing::text_of;
 use crate::ui::messages as m;
-use crate::ui::opening;
-use crate::ui::session::Session;
 use crate::ui::slices::Slices;
 
 /// One asking for a document; another one for the same document is not equal to it.
@@ -40,13 +35,21 @@ pub struct Loaded {
     earlier: Vec<Earlier>,
 }
 
+/// A document whose notes are read, or why they cannot be.
+pub struct Opened {
+    report: Result<OpenReport, StoreError>,
+    /// What it is kept in: in memory, where the browser's storage has failed.
+    kept: Kept,
+    encoding: Option<Encoding>,
+}
+
 impl App {
     /// Asks for a document, unless it is on its way.
     pub(super) fn load(&mut self, ctx: &Context<Self>, entry: CatalogueEntry) {
         if self.loading_key() == Some(&entry.key) {
             return;
         }
-        if opening::storage(self.store.clone()).is_report_aside(&entry.key) {
+        if self.kept.read().is_report_aside(&entry.key) {
             self.trouble(m::report_aside(&entry.symbol));
             self.set_aside = Some(entry.key);
             return;
@@ -59,7 +62,7 @@ impl App {
         self.phase = Phase::Loading;
         self.loading = Some(load.clone());
         let (library, documents) = (self.library.clone(), self.documents.clone());
-        let storage = opening::storage(self.store.clone());
+        let storage = self.kept.read();
         let unkept_drafts = self.unkept_drafts.clone();
         ctx.link().send_future(async move {
             let text = match text_of(&library, &documents, &entry.key).await {
@@ -94,12 +97,16 @@ impl App {
         });
     }
 
-    /// The person wants the report that was set aside to be opened all the same.
-    pub(super) fn try_set_aside(&mut self) {
-        if let Some(key) = self.set_aside.take() {
-            // Where this fails it is still aside, and the next try says so.
-            let _ = opening::storage(self.store.clone()).try_report(&key);
-        }
+    /// The person wants what is missing to be asked for again; also a report that was set aside.
+    pub(super) fn try_again(&mut self, ctx: &Context<Self>) {
+        let (kept, set_aside) = (self.kept.clone(), self.set_aside.take());
+        ctx.link().send_future(async move {
+            if let Some(key) = set_aside {
+                // Where this fails it is still aside, and the next try says so.
+                let _ = kept.change(move |storage| storage.try_report(&key)).await;
+            }
+            Msg::Begin
+        });
     }
 
     /// The key of the document that is on its way.
@@ -107,7 +114,7 @@ impl App {
         self.loading.as_ref().map(|load| &load.key)
     }
 
-    /// Reads the notes on a text that came, and looks for their places.
+    /// Reads the notes on a text that came.
     pub(super) fn report_came(
         &mut self,
         ctx: &Context<Self>,
@@ -128,20 +135,37 @@ impl App {
                 return;
             }
         };
-        let storage = || opening::storage(self.store.clone());
-        let session = Session::open(storage(), BrowserWorld, &opening, earlier).or_else(|_| {
-            self.store = BrowserStore::Memory(MemoryStore::new());
-            self.availability = Availability::MemoryOnly;
-            let storage = opening::storage(self.store.clone());
-            Session::open(storage, BrowserWorld, &opening, Vec::new())
+        let kept = self.kept.clone();
+        ctx.link().send_future(async move {
+            let opening = Rc::new(opening);
+            let (report, kept) = match kept.open_report(opening.clone(), earlier).await {
+                Ok(report) => (Ok(report), kept),
+                Err(_) => {
+                    let kept = Kept::in_memory();
+                    (kept.open_report(opening, Vec::new()).await, kept)
+                }
+            };
+            Msg::Opened(
+                load,
+                Opened {
+                    report,
+                    kept,
+                    encoding,
+                },
+            )
         });
-        match session {
-            Ok(session) => {
-                self.encoding = encoding;
-                let session = Rc::new(RefCell::new(session));
-                let storage = opening::storage(self.store.clone());
-                remember(storage, load.key.clone(), session.clone());
-                place(ctx, load, session);
+    }
+
+    /// The notes are read: their places are looked for.
+    pub(super) fn notes_read(&mut self, ctx: &Context<Self>, load: Load, opened: Opened) {
+        if self.loading.as_ref() != Some(&load) {
+            return;
+        }
+        self.kept = opened.kept;
+        match opened.report {
+            Ok(report) => {
+                self.encoding = opened.encoding;
+                place(ctx, load, report);
             }
             Err(error) => self.trouble(error.to_string()),
         }
@@ -156,19 +180,8 @@ impl App {
     }
 }
 
-/// Remembers which report is open. Where this cannot be kept, the next visit opens the first one.
-fn remember(storage: Storage<BrowserStore>, key: DocumentKey, session: Rc<RefCell<Session>>) {
-    spawn_local(async move {
-        let lock = session.borrow().lock_name();
-        let kept = locks::exclusive(&lock, move || opening::remember(&storage, &key)).await;
-        if let (Ok(()), Ok(mut session)) = (kept, session.try_borrow_mut()) {
-            session.settings_were_kept();
-        }
-    });
-}
-
 /// Looks for the places of the notes while the page answers.
-fn place(ctx: &Context<App>, load: Load, session: Rc<RefCell<Session>>) {
+fn place(ctx: &Context<App>, load: Load, report: OpenReport) {
     let tell = {
         let load = load.clone();
         ctx.link()
@@ -176,7 +189,7 @@ fn place(ctx: &Context<App>, load: Load, session: Rc<RefCell<Session>>) {
     };
     ctx.link().send_future(async move {
         let progress = move |done, all| tell.emit((done, all));
-        Session::find_places(session.clone(), &mut Slices::begin(), progress).await;
-        Msg::Ready(load, session)
+        report.find_places(&mut Slices::begin(), progress).await;
+        Msg::Ready(load, report)
     });
 }

@@ -4,7 +4,6 @@ mod encoding;
 mod loading;
 mod own;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -20,19 +19,17 @@ use super::dialogs::reports::ReportList;
 use super::dropping::{self, Drop};
 use super::library::{Library, LibraryAct};
 use super::messages as m;
-use super::opening::{self, Address, Wanted};
-use super::takeover;
+use super::starting::{self, Address, Wanted, takeover};
 use super::trouble::Trouble;
 use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::files::Refusal;
+use crate::browser::kept::{Kept, OpenReport};
 use crate::browser::location;
 use crate::browser::safety;
-use crate::browser::storage::{Availability, BrowserStore, open_store};
 use crate::document::{Catalogue, DocumentKey, Encoding, OwnDocument, Relation};
 use crate::keeping::{StoreError, UnkeptDrafts};
 use crate::shared::Shared;
-use crate::ui::session::Session;
-use loading::{Load, Loaded};
+use loading::{Load, Loaded, Opened};
 
 /// What happens outside an open report.
 pub enum Msg {
@@ -44,12 +41,16 @@ pub enum Msg {
     Report(Load, Result<Loaded, Refusal>),
     /// So many of its notes have their places.
     Placing(Load, usize, usize),
-    /// All have.
-    Ready(Load, Rc<RefCell<Session>>),
+    /// Its notes are read, or cannot be.
+    Opened(Load, Opened),
+    /// All have their places.
+    Ready(Load, OpenReport),
     /// The address bar names another place.
     Address(String),
     /// Load again.
     TryAgain,
+    /// Ask again what there is.
+    Begin,
     /// A document of one's own is to be opened or removed.
     Library(LibraryAct),
     /// Files are dragged over the page while no report is open.
@@ -77,7 +78,7 @@ enum Phase {
     Placing(usize, usize),
     /// Something is missing; what it is, in words.
     Trouble(String),
-    Open(Rc<RefCell<Session>>),
+    Open(OpenReport),
 }
 
 /// The root component.
@@ -91,9 +92,8 @@ pub struct App {
     /// The keys of those that cannot be read.
     unreadable: Vec<DocumentKey>,
     phase: Phase,
-    store: BrowserStore,
+    kept: Kept,
     documents: DocumentStore,
-    availability: Availability,
     /// The drafts of all reports that the store did not take.
     unkept_drafts: UnkeptDrafts,
     /// The block that the address names, and how often an address was heard.
@@ -132,7 +132,6 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        let (store, availability) = open_store();
         let heard = ctx.link().callback(Msg::Address);
         let mut app = Self {
             library: Shared::new(Library::default()),
@@ -140,9 +139,8 @@ impl Component for App {
             is_listed: false,
             unreadable: Vec::new(),
             phase: Phase::Loading,
-            store,
+            kept: Kept::open(),
             documents: DocumentStore::new(&location::base_path()),
-            availability,
             unkept_drafts: UnkeptDrafts::default(),
             place: (None, 0),
             query: None,
@@ -184,12 +182,11 @@ impl Component for App {
                 }
                 self.phase = Phase::Placing(done, all);
             }
-            Msg::Ready(load, session) => self.ready(&load, session),
+            Msg::Opened(load, opened) => self.notes_read(ctx, load, opened),
+            Msg::Ready(load, report) => self.ready(&load, report),
             Msg::Address(hash) => self.follow(ctx, &hash),
-            Msg::TryAgain => {
-                self.try_set_aside();
-                self.begin(ctx);
-            }
+            Msg::TryAgain => self.try_again(ctx),
+            Msg::Begin => self.begin(ctx),
             Msg::Library(act) => self.act(ctx, act),
             // Where a report is open its own page takes them.
             Msg::Drop(Drop::Files(files)) if !matches!(self.phase, Phase::Open(_)) => {
@@ -230,22 +227,23 @@ impl App {
     fn page(&self, ctx: &Context<Self>) -> Html {
         let on_library = ctx.link().callback(Msg::Library);
         match &self.phase {
-            Phase::Open(session) => {
-                let key = session.borrow().key().clone();
+            Phase::Open(report) => {
+                let key = report.read().key().clone();
                 if let Some(pairing) = &self.pairing {
                     if self.awaits(pairing) {
                         return waiting(m::OPENING.to_owned());
                     }
+                    let session = report.read();
                     return html! {
                         <Compare key={format!("{key}?{pairing}")} library={self.library.clone()}
-                            documents={self.documents.clone()} session={session.clone()} pairing={pairing.clone()}
-                            place={self.place.clone()} />
+                            documents={self.documents.clone()} report={Shared::new(session.view())}
+                            single_keys={session.single_keys()} pairing={pairing.clone()} place={self.place.clone()} />
                     };
                 }
                 html! {
-                    <Desk key={key.to_string()} library={self.library.clone()} session={session.clone()}
+                    <Desk key={key.to_string()} library={self.library.clone()} report={report.clone()}
                         place={self.place.clone()} query={self.query.clone()}
-                        in_memory={self.availability == Availability::MemoryOnly} notice={self.notice(&key)}
+                        in_memory={!self.kept.is_lasting()} notice={self.notice(&key)}
                         encoding={self.unconfirmed_encoding(&key)} arriving={self.arriving}
                         on_drawn={Callback::from(|()| takeover::take_over())} files={self.files.clone()} {on_library} />
                 }
@@ -279,7 +277,7 @@ impl App {
         self.is_listed = false;
         self.recall_encodings();
         ctx.link()
-            .send_future(async { Msg::Catalogue(opening::catalogue().await) });
+            .send_future(async { Msg::Catalogue(starting::catalogue().await) });
         self.list_documents(ctx);
     }
 
@@ -293,8 +291,8 @@ impl App {
         self.pair(address.query.as_deref());
         let open = self.open_key();
         let open_key = open.as_ref().map(|key| key.as_str().to_owned());
-        let storage = opening::storage(self.store.clone());
-        let wanted = address.wanted(|| open_key.or_else(|| opening::last_read(&storage)));
+        let last_read = || starting::last_read(&self.kept.read());
+        let wanted = address.wanted(|| open_key.or_else(last_read));
         let named = match &wanted {
             Wanted::Named(key) | Wanted::Remembered(key) => Some(key.as_str()),
             Wanted::Any => None,
@@ -350,22 +348,22 @@ impl App {
     /// The key of the open report.
     fn open_key(&self) -> Option<DocumentKey> {
         match &self.phase {
-            Phase::Open(session) => Some(session.borrow().key().clone()),
+            Phase::Open(report) => Some(report.read().key().clone()),
             _ => None,
         }
     }
 
     /// The notes have their places: the desk is drawn, and then takes the place of the first drawing.
-    fn ready(&mut self, load: &Load, session: Rc<RefCell<Session>>) {
+    fn ready(&mut self, load: &Load, report: OpenReport) {
         if self.loading.as_ref() != Some(load) {
             return;
         }
         self.loading = None;
-        let symbol = session.borrow().symbol();
+        let symbol = report.read().symbol();
         gloo::utils::document().set_title(&m::page_title(&symbol));
         self.arriving = !takeover::is_waited_for();
         takeover::hold_back();
-        self.phase = Phase::Open(session);
+        self.phase = Phase::Open(report);
     }
 
     /// Says what is missing, in place of the report.

@@ -17,7 +17,6 @@ use crate::ui::desk::SHOWN_MS;
 use crate::ui::dialogs::bringing::{BringingAct, BringingView};
 use crate::ui::library::{LibraryAct, Own, TextPlace};
 use crate::ui::messages as m;
-use crate::ui::opening;
 
 impl App {
     /// Asks the database which documents it holds: other tabs write to it too.
@@ -99,7 +98,7 @@ impl App {
     fn at_hand(&self) -> AtHand {
         let open = match &self.phase {
             Phase::Open(session) => {
-                let session = session.borrow();
+                let session = session.read();
                 Some((session.key().clone(), session.document().clone()))
             }
             _ => None,
@@ -220,8 +219,8 @@ impl App {
         if self.library.entry(key.as_str()).is_some() || self.unreadable.contains(key) {
             return KeyUse::OtherText;
         }
-        let storage = opening::storage(self.store.clone());
-        storage.key_use(key, fingerprint).unwrap_or(KeyUse::Free)
+        let used = self.kept.read().key_use(key, fingerprint);
+        used.unwrap_or(KeyUse::Free)
     }
 
     /// A document is kept, was kept already, or is here as long as the page: it is opened in any

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::arrival::Arrival;
+use super::arrival;
 use super::{Compare, Phase};
 use crate::shared::Shared;
+use crate::ui::focus::AfterDrawing;
 
 impl Compare {
     /// Shows changes alone, or everything again. What is read stays where it is while the page around
@@ -20,13 +21,16 @@ impl Compare {
         } else {
             vec![true; texts.len()]
         };
-        self.arrival = read.and_then(|read| {
+        let arrival = read.and_then(|read| {
             let row = texts.row_of(&read)?;
             if shown.get(row) == Some(&true) {
-                return Some(Arrival::hold(read));
+                return Some(arrival::hold(read));
             }
-            texts.element(nearest(&shown, row)?).map(Arrival::show)
+            texts
+                .element(nearest(&shown, row)?)
+                .map(arrival::keep_in_sight)
         });
+        self.focus = AfterDrawing::from(arrival);
         self.shown = Shared::new(shown);
     }
 
@@ -35,7 +39,8 @@ impl Compare {
         let Phase::Reading(texts) = &self.phase else {
             return;
         };
-        self.arrival = texts.element(rows.start).map(Arrival::focus);
+        let first = texts.element(rows.start);
+        self.focus = AfterDrawing::from(first.map(arrival::focus));
         self.show(rows);
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use yew::prelude::*;
 
 use super::reading::{Reading, redline};
-use super::texts::Stop;
+use super::stop::Stop;
 use crate::annotation::{self, Edit};
 use crate::comparing::{Beside, Fit, Overlay};
 use crate::document::{Block, BlockKind, Document};

@@ -16,12 +16,10 @@ mod row;
 mod rows;
 mod screen;
 mod stepping;
+mod stop;
 mod texts;
 
-use crate::session::Pace;
-use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
@@ -29,19 +27,21 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::bringing::text_of;
+use super::focus::{AfterDrawing, Place};
 use super::library::Library;
 use super::messages as m;
 use super::slices::{Slices, Work};
 use crate::browser::documents::DocumentStore;
+use crate::browser::dom;
 use crate::browser::files::Refusal;
 use crate::document::CatalogueEntry;
+use crate::session::{Pace, ReportView};
 use crate::shared::Shared;
-use crate::ui::session::Session;
-use arrival::Arrival;
 use bar::BarAct;
 pub use offer::{CompareTwo, relative_link};
 pub use pairing::Pairing;
-use texts::{Stop, Texts};
+use stop::Stop;
+use texts::Texts;
 
 #[derive(Properties)]
 pub struct CompareProps {
@@ -49,7 +49,9 @@ pub struct CompareProps {
     /// Where the texts of documents of one's own are.
     pub documents: DocumentStore,
     /// The report that the address names: the newer text, the corrigendum or the addendum.
-    pub session: Rc<RefCell<Session>>,
+    pub report: Shared<ReportView>,
+    /// Whether single-letter keys act.
+    pub single_keys: bool,
     /// The other text; another one makes another screen.
     pub pairing: Pairing,
     /// The block id that the address bar names, and how often it was named.
@@ -58,7 +60,8 @@ pub struct CompareProps {
 
 impl PartialEq for CompareProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session)
+        self.report == other.report
+            && self.single_keys == other.single_keys
             && self.pairing == other.pairing
             && self.place == other.place
             && self.library == other.library
@@ -124,8 +127,7 @@ pub struct Compare {
     at: Option<usize>,
     /// The element that the reader was led to last.
     current: Option<AttrValue>,
-    /// What is brought into sight after the next drawing.
-    arrival: Option<Arrival>,
+    focus: AfterDrawing,
     only_changes: bool,
     /// Of each row whether it is shown.
     shown: Shared<Vec<bool>>,
@@ -144,10 +146,12 @@ impl Phase {
         }
     }
 
-    /// Whether an element stands in the page once this many rows do.
-    fn is_drawn(&self, element: &str, drawn: usize) -> bool {
-        match self {
-            Self::Reading(texts) => texts.row_of(element).is_none_or(|row| row < drawn),
+    /// Whether a place stands in the page once this many rows do.
+    fn is_drawn(&self, place: &Place, drawn: usize) -> bool {
+        match (self, place) {
+            (Self::Reading(texts), Place::Id(element)) => {
+                texts.row_of(element).is_none_or(|row| row < drawn)
+            }
             _ => false,
         }
     }
@@ -169,7 +173,7 @@ impl Component for Compare {
             stops: Vec::new(),
             at: None,
             current: None,
-            arrival: None,
+            focus: AfterDrawing::default(),
             only_changes: false,
             shown: Shared::new(Vec::new()),
             open: Open::None,
@@ -212,12 +216,8 @@ impl Component for Compare {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         // What is not drawn yet is waited for.
-        if let Some(arrival) = self
-            .arrival
-            .take_if(|arrival| self.phase.is_drawn(&arrival.element, self.drawn))
-        {
-            arrival.arrive();
-        }
+        self.focus
+            .arrive_if(|place| self.phase.is_drawn(place, self.drawn));
         if self.phase.len() > self.drawn && !self.draws_on {
             self.draws_on = true;
             ctx.link().send_future(async {
@@ -240,8 +240,7 @@ impl Compare {
         self.phase = Phase::Loading;
         let (library, documents) = (props.library.clone(), props.documents.clone());
         let (key, way) = (entry.key.clone(), props.pairing.way);
-        let session = props.session.borrow();
-        let named = (session.document().clone(), session.symbol());
+        let named = (props.report.document.clone(), props.report.symbol.clone());
         let tell = ctx.link().callback(|(done, all)| Msg::Comparing(done, all));
         let came = ctx.link().callback(Msg::Came);
         self.work = Some(Work::begin(async move {
@@ -279,7 +278,7 @@ impl Compare {
         self.shown = Shared::new(vec![true; texts.len()]);
         self.phase = Phase::Reading(texts);
         self.drawn = ROWS;
-        self.arrival = Some(Arrival::lead(screen::REPORT.to_owned()));
+        self.focus.wish(arrival::lead(dom::REPORT.to_owned()));
         self.go_to_place(ctx.props().place.0.as_deref());
     }
 

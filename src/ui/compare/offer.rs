@@ -9,7 +9,7 @@ use crate::document::{CatalogueEntry, DocumentKey};
 use crate::shared::Shared;
 use crate::ui::library::Library;
 use crate::ui::messages as m;
-use crate::ui::opening::Address;
+use crate::ui::starting::Address;
 
 /// The link that reads a report together with the one it revises, corrects or adds to. Where the
 /// report is open, it leads to the place that is read.

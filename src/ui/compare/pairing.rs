@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::document::{CatalogueEntry, DocumentKey, RelationKind};
 use crate::ui::library::Library;
-use crate::ui::opening::Address;
+use crate::ui::starting::Address;
 
 /// How two texts are read together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

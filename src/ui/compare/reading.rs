@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::annotation::Edit;
 use crate::document::{Block, Document};
-use crate::ui::block_view::Marked;
+use crate::ui::highlight::Marked;
 use crate::ui::messages as m;
 use crate::ui::redline_view::{self, spoken};
 use crate::ui::shaping::shaped;

@@ -3,7 +3,7 @@
 use crate::session::Pace;
 use std::ops::ControlFlow;
 
-use super::texts::Stop;
+use super::stop::Stop;
 use crate::annotation::Edit;
 use crate::comparing::{Comparing, Comparison, Row, RowKind};
 use crate::document::{Block, BlockKind, Document};

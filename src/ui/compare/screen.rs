@@ -9,15 +9,13 @@ use super::renumbering::renumbering;
 use super::rows::Rows;
 use super::texts::Texts;
 use super::{Compare, Msg, Open, Phase};
+use crate::browser::dom;
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::keys::compare_keys;
 use crate::ui::focus;
 use crate::ui::messages as m;
 use crate::ui::reader::{direction, length};
 use crate::ui::trouble::Trouble;
-
-/// The element that holds the text.
-pub const REPORT: &str = "report";
 
 impl Compare {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
@@ -53,8 +51,7 @@ impl Compare {
     }
 
     fn reading(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
-        let session = ctx.props().session.borrow();
-        let language = session.language();
+        let language = ctx.props().report.language.clone();
         let dir = direction(&language);
         let name = match texts {
             Texts::Revisions(_) => m::COMPARED,
@@ -62,7 +59,7 @@ impl Compare {
         };
         let skip = |event: MouseEvent| {
             event.prevent_default();
-            focus::element(REPORT).iter().for_each(focus::lead_to);
+            dom::by_id(dom::REPORT).iter().for_each(focus::lead_to);
         };
         html! {
             <div class="app">
@@ -70,7 +67,7 @@ impl Compare {
                 {self.bar(ctx)}
                 <div class={classes!("page", "together", matches!(texts, Texts::Laid(_)).then_some("wide"))}>
                     {self.outline_beside(ctx, texts)}
-                    <main class={classes!("report", "compared", length(texts.len(), 0))} id={REPORT}
+                    <main class={classes!("report", "compared", length(texts.len(), 0))} id={dom::REPORT}
                         aria-label={name} tabindex="-1" lang={language} {dir}>
                         <p class="hint same" hidden={!self.stops.is_empty()}>{texts.no_changes()}</p>
                         {self.texts(texts)}
@@ -86,15 +83,15 @@ impl Compare {
     }
 
     fn bar(&self, ctx: &Context<Self>) -> Html {
-        let session = ctx.props().session.borrow();
+        let report = &ctx.props().report;
         let Some(old) = &self.other else {
             return html! { <header hidden=true></header> };
         };
         Bar {
             way: ctx.props().pairing.way,
             old,
-            new: (session.key(), &session.symbol()),
-            title: &session.title(),
+            new: (&report.key, &report.symbol),
+            title: &report.title,
             changes: self.stops.len(),
             at: self.at,
             only_changes: self.only_changes,
@@ -135,10 +132,9 @@ impl Compare {
 
     fn dialog(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
         let close = ctx.link().callback(|()| Msg::CloseDialog);
-        let session = ctx.props().session.borrow();
         match (self.open, texts, &self.other) {
             (Open::Renumbering, Texts::Revisions(texts), Some(old)) => {
-                renumbering(texts, &old.symbol, &session.symbol(), close)
+                renumbering(texts, &old.symbol, &ctx.props().report.symbol, close)
             }
             (Open::Outline, ..) => html! {
                 <Dialog key="outline" title={m::OUTLINE} on_close={close}>

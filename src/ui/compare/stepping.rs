@@ -6,14 +6,14 @@ use web_sys::{Element, KeyboardEvent};
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::arrival::{Arrival, is_in_sight};
+use super::arrival::{self, is_in_sight};
 use super::bar::BarAct;
 use super::{Compare, CompareProps, Msg, Open, Phase};
-use crate::browser::location;
+use crate::browser::{dom, location};
 use crate::ui::dropping;
 use crate::ui::keys;
 use crate::ui::messages as m;
-use crate::ui::opening::Address;
+use crate::ui::starting::Address;
 
 /// Hears keys, and files dragged over the page: a file dropped anywhere must not replace it.
 pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
@@ -34,18 +34,16 @@ pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
 
 /// The element with an id that is read at the top of the window, below the bar.
 fn on_top() -> Option<Element> {
-    let page = gloo::utils::document();
-    let bar = page.query_selector(".bar.comparing").ok()??;
-    let report = page.get_element_by_id(super::screen::REPORT)?;
+    let bar = dom::find(dom::COMPARING_BAR)?;
+    let report = dom::by_id(dom::REPORT)?;
     let middle = report.get_bounding_client_rect();
     let across = middle.left() + middle.width() / 3.0;
     let below = bar.get_bounding_client_rect().bottom();
     // What was led to stands a little below the bar; between two rows lies a gap.
     [40.0, 12.0, 64.0, 120.0].into_iter().find_map(|down| {
-        let element = page.element_from_point(across as f32, (below + down) as f32)?;
-        element
-            .closest(".report :is(.row, .laid .block, .passage)[id]")
-            .ok()?
+        let (across, down) = (across as f32, (below + down) as f32);
+        let element = gloo::utils::document().element_from_point(across, down)?;
+        dom::around(&element, dom::COMPARED).map(Element::from)
     })
 }
 
@@ -117,15 +115,15 @@ impl Compare {
         self.reveal(&element);
         self.at = self.stops.iter().position(|stop| stop.element == element);
         self.current = Some(element.clone().into());
-        self.arrival = Some(Arrival::lead(element));
+        self.focus.wish(arrival::lead(element));
     }
 
     /// The hash of a place in this comparison.
     pub(super) fn address(&self, ctx: &Context<Self>, place: Option<String>) -> String {
         let CompareProps {
-            session, pairing, ..
+            report, pairing, ..
         } = ctx.props();
-        pairing.hash(session.borrow().key(), place)
+        pairing.hash(&report.key, place)
     }
 
     /// The element that is read: the one that the reader was led to last, if it is still in sight.
@@ -142,7 +140,7 @@ impl Compare {
             _ => ctx.props().place.0.clone(),
         };
         let address = Address {
-            report: Some(ctx.props().session.borrow().key().to_string()),
+            report: Some(ctx.props().report.key.to_string()),
             place,
             query: None,
         };
@@ -154,7 +152,7 @@ impl Compare {
         let is_read = self.open == Open::None && matches!(self.phase, Phase::Reading(_));
         let is_free = is_read && !event.is_composing() && !event.default_prevented();
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if !(is_free && is_plain && ctx.props().session.borrow().single_keys()) {
+        if !(is_free && is_plain && ctx.props().single_keys) {
             return false;
         }
         match event.key().as_str() {

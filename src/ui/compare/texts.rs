@@ -3,21 +3,11 @@
 use super::laid::Laid;
 use super::pairing::Way;
 use super::revisions::Revisions;
+use super::stop::Stop;
 use crate::document::Document;
 use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::slices::Slices;
-
-/// A change to which Next and Previous lead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stop {
-    /// The id of its element.
-    pub element: String,
-    /// Where it is and what was done, in words.
-    pub says: String,
-    /// Its place among all rows.
-    pub row: usize,
-}
 
 /// Two texts read together.
 pub enum Texts {

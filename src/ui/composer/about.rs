@@ -1,14 +1,14 @@
 //! What a composer is opened with.
 
-use std::cell::{OnceCell, RefCell};
-use std::rc::Rc;
+use std::cell::LazyCell;
+
+use yew::Callback;
 
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Delegation, Kind, Sign, Term};
 use crate::document::Document;
 use crate::session::{Answered, Composition};
 use crate::shared::Shared;
-use crate::ui::session::Session;
 
 /// What a composer is opened with; the same for as long as it is open.
 pub struct About {
@@ -36,39 +36,18 @@ pub struct About {
 }
 
 /// Answers what a composer asks about the available notes, when it asks: most never do, and counting
-/// takes a look at all of them. What was asked once is remembered while the composer is open.
+/// takes a look at all of them.
 pub struct Known {
-    session: Rc<RefCell<Session>>,
-    tags: OnceCell<Vec<String>>,
-    delegations: OnceCell<Vec<Delegation>>,
+    /// See [`Session::tags`](crate::session::Session::tags).
+    pub tags: WhenAsked<Vec<String>>,
+    /// See [`Session::delegations`](crate::session::Session::delegations).
+    pub delegations: WhenAsked<Vec<Delegation>>,
+    /// See [`Session::added_numbers`](crate::session::Session::added_numbers): asked anew each time.
+    pub added_numbers: Callback<(), Vec<String>>,
 }
 
-impl Known {
-    /// Asks this session.
-    pub fn new(session: Rc<RefCell<Session>>) -> Self {
-        Self {
-            session,
-            tags: OnceCell::new(),
-            delegations: OnceCell::new(),
-        }
-    }
-
-    /// See [`Session::tags`].
-    pub fn tags(&self) -> &[String] {
-        self.tags.get_or_init(|| self.session.borrow().tags())
-    }
-
-    /// See [`Session::delegations`].
-    pub fn delegations(&self) -> &[Delegation] {
-        self.delegations
-            .get_or_init(|| self.session.borrow().delegations())
-    }
-
-    /// See [`Session::added_numbers`].
-    pub fn added_numbers(&self) -> Vec<String> {
-        self.session.borrow().added_numbers()
-    }
-}
+/// What is worked out when it is asked for first, and remembered while the composer is open.
+pub type WhenAsked<T> = LazyCell<T, Box<dyn FnOnce() -> T>>;
 
 impl About {
     /// The kinds to choose from, in the order they are offered. The kind it opened with is always

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::browser::dom;
 use crate::shown;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
@@ -269,8 +270,8 @@ fn to_chip(event: &KeyboardEvent, way: Way) {
     let Some(here) = event.target_dyn_into::<HtmlElement>() else {
         return;
     };
-    let all = here.closest(".chips").ok().flatten();
-    let Some(stops) = all.and_then(|all| all.query_selector_all("button, input").ok()) else {
+    let all = dom::around(&here, dom::CHIPS);
+    let Some(stops) = all.and_then(|all| all.query_selector_all(dom::CHIP_STOPS).ok()) else {
         return;
     };
     let stop = |index: u32| stops.item(index)?.dyn_into::<HtmlElement>().ok();
@@ -286,6 +287,5 @@ fn to_chip(event: &KeyboardEvent, way: Way) {
 
 /// The text field behind a chip.
 fn field_beside(chip: &HtmlElement) -> Option<HtmlElement> {
-    let chips = chip.closest(".chips").ok()??;
-    chips.query_selector("input").ok()??.dyn_into().ok()
+    dom::find_in(dom::around(chip, dom::CHIPS)?.as_ref(), dom::INPUT)
 }

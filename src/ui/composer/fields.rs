@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::chips::Chips;
 use super::form::{Form, PROBLEM, pills};
 use super::live_redline::LiveRedline;
+use super::speaker::{speaker, suggest};
 use super::undoing::What;
 use super::{delegations, place};
-use crate::annotation::{Delegation, Disposition, Kind, Missing, Sign, Term};
+use crate::annotation::{Disposition, Kind, Missing, Sign, Term};
 use crate::shared::Shared;
 use crate::ui::markdown;
 use crate::ui::messages as m;
@@ -142,7 +143,7 @@ fn sponsors(form: &Form<'_>) -> Html {
             on_typed={form.on_what(What::Typed("composer-sponsors"), |writing, _, typed| writing.sponsor = typed)}
             on_add={form.on(|writing, about, typed: String| {
                 writing.sponsor.clear();
-                if let Some(new) = delegations::parse(&typed, about.known.delegations())
+                if let Some(new) = delegations::parse(&typed, &about.known.delegations)
                     && !writing.filled.sponsors.iter().any(|one| delegations::is_same(one, &new))
                 {
                     writing.filled.sponsors.push(new);
@@ -161,41 +162,4 @@ fn in_name_of(form: &Form<'_>) -> Html {
     let own = form.about.own.clone();
     let whose = form.writing.filled.on_behalf_of.clone().or(own);
     speaker(form, m::IN_NAME_OF, m::IN_NAME_OF_HINT, whose)
-}
-
-/// For whom a note speaks; one at most.
-pub fn speaker(
-    form: &Form<'_>,
-    label: &'static str,
-    hint: &'static str,
-    whose: Option<Delegation>,
-) -> Html {
-    let chosen: Vec<Delegation> = whose
-        .into_iter()
-        .filter(|whose| !whose.is_empty())
-        .collect();
-    let chosen = Shared::new(chosen);
-    html! {
-        <Chips id="composer-speaker" {label} {hint} typed={form.writing.whose.clone()}
-            chips={chosen.iter().map(delegations::chip).collect::<Vec<_>>()}
-            suggest={suggest(form, chosen)}
-            on_typed={form.on_what(What::Typed("composer-speaker"), |writing, _, typed| writing.whose = typed)}
-            on_add={form.on(|writing, about, typed: String| {
-                writing.whose.clear();
-                let whose = delegations::parse(&typed, about.known.delegations());
-                writing.filled.on_behalf_of = whose;
-            })}
-            // Nobody is named, not even one's own delegation: the field stays empty.
-            on_remove={form.on_what(What::Wiped(m::SPEAKER_REMOVED), |writing, _, _: usize| writing.filled.on_behalf_of = Some(Delegation::default()))} />
-    }
-}
-
-fn suggest(
-    form: &Form<'_>,
-    chosen: Shared<Vec<Delegation>>,
-) -> Callback<String, Vec<super::chips::Suggestion>> {
-    let about = form.about.clone();
-    Callback::from(move |typed: String| {
-        delegations::suggest(&typed, about.known.delegations(), &chosen)
-    })
 }

@@ -7,6 +7,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Composer, Msg};
+use crate::browser::dom;
 use crate::ui::typeahead;
 
 /// Those that act wherever the focus is in it.
@@ -48,7 +49,7 @@ pub(super) fn hear_lost_keys(link: &Scope<Composer>) -> EventListener {
             return;
         };
         let target = event.target_dyn_into::<HtmlElement>();
-        let lost = target.is_none_or(|target| target.matches("body").unwrap_or(true));
+        let lost = target.is_none_or(|target| dom::is(&target, dom::BODY));
         let is_meant = matches!(event.key().to_lowercase().as_str(), "z" | "y");
         if lost && is_meant && (event.ctrl_key() || event.meta_key()) {
             undo_or_redo(&link, event.clone());

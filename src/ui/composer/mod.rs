@@ -13,23 +13,24 @@ mod live_redline;
 mod more;
 mod place;
 mod quote;
+mod speaker;
+mod text;
 mod undoing;
 mod view;
 mod writing;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollLogicalPosition};
+use web_sys::ScrollLogicalPosition;
 use yew::prelude::*;
 
-pub use about::{About, Known};
+pub use about::{About, Known, WhenAsked};
 
-use super::focus::scroll_to;
+use super::focus::{AfterDrawing, Arrival, Place, scroll_to};
 use super::messages as m;
 use super::typeahead;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Missing};
-use crate::browser::safety;
+use crate::browser::{dom, safety};
 use crate::session::Composition;
 use crate::shared::Shared;
 use form::Form;
@@ -107,8 +108,7 @@ pub struct Composer {
     misplaced: Option<Misplaced>,
     preview: bool,
     asking: bool,
-    /// What gets the focus after the next drawing, as a selector.
-    focus: Option<&'static str>,
+    focus: AfterDrawing,
     _lost: EventListener,
 }
 
@@ -133,7 +133,7 @@ impl Component for Composer {
             misplaced: None,
             preview: false,
             asking: false,
-            focus: None,
+            focus: AfterDrawing::default(),
             _lost: keys::hear_lost_keys(ctx.link()),
         }
     }
@@ -148,18 +148,7 @@ impl Component for Composer {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        let Some(selector) = self.focus.take() else {
-            return;
-        };
-        let element = gloo::utils::document().query_selector(selector);
-        let element = element.ok().flatten();
-        if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlElement>()) {
-            if let Some(folded) = element.closest("details:not([open])").ok().flatten() {
-                let _ = folded.set_attribute("open", "");
-            }
-            typeahead::hand_over(&element);
-            scroll_to(&element, ScrollLogicalPosition::Nearest);
-        }
+        self.focus.arrive_if(|_| true);
     }
 }
 
@@ -172,14 +161,14 @@ impl Composer {
                 let reset: Change = Box::new(|writing, _| writing.restore_present());
                 self.change(ctx, What::Wiped(m::WAS_RESET), reset);
                 // Its button goes, and beside it comes the one that takes it back.
-                self.focus = Some(".composer .wiped button");
+                self.lead(dom::composer::WIPED);
             }
             Msg::Undo => self.step(ctx, |steps, writing| steps.undo_told(writing)),
             Msg::Redo => {
                 self.step(ctx, |steps, writing| steps.redo_told(writing));
                 // Its button goes where there is nothing to tell.
                 if self.steps.told().is_none() {
-                    self.focus = Some(".composer [data-first]");
+                    self.lead(dom::composer::FIRST);
                 }
             }
             Msg::UndoKey(event) => self.undo_key(ctx, &event),
@@ -194,20 +183,30 @@ impl Composer {
             Msg::Block(typed) => self.stand_beside(ctx, &typed),
             Msg::Preview => {
                 self.preview = !self.preview;
-                self.focus = Some("#composer-preview, #composer-text");
+                self.lead(dom::composer::PREVIEW_OR_TEXT);
             }
             Msg::KeepIt => {
                 self.asking = false;
-                self.focus = Some(".composer .discard");
+                self.lead(dom::composer::DISCARD);
             }
             Msg::Discard if self.asking || self.says_nothing() => act.emit(Act::Discard),
             Msg::Discard => {
                 self.asking = true;
-                self.focus = Some(".composer .keep");
+                self.lead(dom::composer::KEEP);
             }
             Msg::Save => self.save(ctx),
             Msg::Close => act.emit(Act::Close),
         }
+    }
+
+    /// What is typed goes on there after the next drawing.
+    fn lead(&mut self, selector: &'static str) {
+        let arrival = Arrival::new(Place::First(selector), |element| {
+            dom::unfold_around(element);
+            typeahead::hand_over(element);
+            scroll_to(element, ScrollLogicalPosition::Nearest);
+        });
+        self.focus.wish(arrival);
     }
 
     fn form<'a>(&'a self, ctx: &'a Context<Self>) -> Form<'a> {
@@ -237,9 +236,9 @@ impl Composer {
             self.quote(ctx, None);
         }
         if let Some(misplaced) = &self.misplaced {
-            self.focus = Some(match misplaced {
-                Misplaced::Words(_) => "#composer-quote",
-                Misplaced::Block(_) => "#composer-block",
+            self.lead(match misplaced {
+                Misplaced::Words(_) => dom::composer::QUOTE,
+                Misplaced::Block(_) => dom::composer::BLOCK,
             });
             return;
         }
@@ -250,12 +249,12 @@ impl Composer {
             return;
         };
         self.preview = false;
-        self.focus = Some(match missing {
-            Missing::Text | Missing::Reasons => "#composer-text",
-            Missing::Sign => "#composer-sign input",
-            Missing::Proposed | Missing::Difference => "#composer-proposed",
-            Missing::Side => "#composer-side input",
-            Missing::Disposition => "#composer-disposition input",
+        self.lead(match missing {
+            Missing::Text | Missing::Reasons => dom::composer::TEXT,
+            Missing::Sign => dom::composer::SIGN,
+            Missing::Proposed | Missing::Difference => dom::composer::PROPOSED,
+            Missing::Side => dom::composer::SIDE,
+            Missing::Disposition => dom::composer::DISPOSITION,
         });
     }
 
@@ -266,7 +265,7 @@ impl Composer {
             return;
         };
         let document = &ctx.props().about.document;
-        let moved = match quote::quoted(document, range, &self.writing.quoted, index) {
+        let moved = match text::quoted(document, range, &self.writing.quoted, index) {
             Some(range) => self.move_to(ctx, range),
             None => Err(m::quote_not_found(&address)),
         };
@@ -275,7 +274,7 @@ impl Composer {
 
     /// Moves a proposal to add a paragraph beside another block.
     fn stand_beside(&mut self, ctx: &Context<Self>, typed: &str) {
-        let moved = match place::block_named(&ctx.props().about.document, typed) {
+        let moved = match text::block_named(&ctx.props().about.document, typed) {
             Some(range) => self.move_to(ctx, range),
             None => Err(m::no_such_block(typed.trim())),
         };

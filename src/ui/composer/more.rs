@@ -4,8 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::chips::{Chip, Chips, Suggestion};
-use super::fields::speaker;
 use super::form::{Form, pills};
+use super::speaker::speaker;
 use super::undoing::What;
 use crate::annotation::{Category, Kind, Term};
 use crate::fold::fold;
@@ -51,7 +51,7 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
     let about = form.about.clone();
     let chosen = writing.filled.tags.clone();
     let suggest =
-        Callback::from(move |typed: String| suggestions(&typed, about.known.tags(), &chosen));
+        Callback::from(move |typed: String| suggestions(&typed, &about.known.tags, &chosen));
     html! {
         <Chips id="composer-tags" label={m::TAGS} typed={writing.tag.clone()} ends={&[',', ';'][..]} {first}
             chips={writing.filled.tags.iter().map(chip).collect::<Vec<_>>()} {suggest}

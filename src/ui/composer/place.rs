@@ -5,34 +5,8 @@ use yew::prelude::*;
 
 use super::Msg;
 use super::form::{Form, pills};
-use crate::anchoring::TextRange;
-use crate::annotation::{Missing, Side, Term, next_number};
-use crate::document::{BlockKind, Document};
+use crate::annotation::{Missing, Side, Term};
 use crate::ui::messages as m;
-
-/// The number of a paragraph added beside a block: `5.9bis`, or what comes next where that is
-/// `taken`. Before a block it goes on from the one above. After a heading, and where there is no
-/// number to go on from, there is none to suggest.
-pub fn suggested_number(
-    document: &Document,
-    block: usize,
-    side: Side,
-    taken: &[String],
-) -> Option<String> {
-    let above = match side {
-        Side::After => block,
-        Side::Before => block.checked_sub(1)?,
-    };
-    let above = document.blocks().get(above)?;
-    if matches!(above.kind(), BlockKind::Heading { .. }) {
-        return None;
-    }
-    let is_taken = |number: &str| {
-        let mut blocks = document.blocks().iter();
-        taken.iter().any(|one| one == number) || blocks.any(|block| block.address() == number)
-    };
-    next_number(above.address(), is_taken)
-}
 
 /// The side, the block and the number.
 pub fn place(form: &Form<'_>) -> Html {
@@ -74,9 +48,4 @@ fn which_block(form: &Form<'_>) -> Html {
         <input id="composer-block" class="address" type="text" aria-label={m::WHICH_BLOCK} value={address}
             onchange={choose} autocomplete="off" />
     }
-}
-
-/// The whole block that a person names by its address.
-pub fn block_named(document: &Document, typed: &str) -> Option<TextRange> {
-    TextRange::block(document, document.find(typed)?)
 }

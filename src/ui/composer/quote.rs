@@ -8,45 +8,11 @@ use yew::prelude::*;
 use super::Msg;
 use super::form::Form;
 use crate::anchoring::{TextRange, typed_places};
-use crate::document::{Block, Document};
+use crate::document::Block;
 use crate::ui::messages as m;
 
 /// Code points shown before and after each of several places.
 const AROUND: usize = 24;
-
-/// The words that a note is on; none where it is on a whole block.
-pub fn words_of(range: TextRange, document: &Document) -> String {
-    if range.is_block(document) {
-        String::new()
-    } else {
-        range.words(document).to_owned()
-    }
-}
-
-/// The range of typed words in the block of `range`: the place of this index, else the one chosen
-/// before, else the first. Nothing typed is the whole block; words that do not stand there are none.
-pub fn quoted(
-    document: &Document,
-    range: TextRange,
-    typed: &str,
-    index: Option<usize>,
-) -> Option<TextRange> {
-    if typed.trim().is_empty() {
-        return TextRange::block(document, range.block);
-    }
-    let places = typed_places(document.blocks().get(range.block)?.text(), typed);
-    let chosen = places.iter().find(|place| place.start == range.start);
-    let place = match index {
-        Some(index) => places.get(index),
-        None => chosen.or(places.first()),
-    }?;
-    Some(TextRange {
-        block: range.block,
-        start: place.start,
-        end_block: range.block,
-        end: place.end,
-    })
-}
 
 /// The field and, where the words stand several times, the choice.
 pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {

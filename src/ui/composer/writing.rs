@@ -1,7 +1,7 @@
 //! What stands in a composer.
 
 use super::about::About;
-use super::{delegations, place, quote};
+use super::{delegations, text};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Delegation, Kind, Side, Sign};
 use crate::session::Composition;
@@ -69,7 +69,7 @@ impl Writing {
 
     fn chosen_words(&self, about: &About) -> String {
         let range = self.range();
-        range.map_or_else(String::new, |range| quote::words_of(range, &about.document))
+        range.map_or_else(String::new, |range| text::words_of(range, &about.document))
     }
 
     /// Makes it another kind. What that kind does not hold stays typed.
@@ -162,7 +162,7 @@ impl Writing {
     pub fn to_save(&self, about: &About) -> Contribution {
         let is_half = !self.sponsor.is_empty() || !self.whose.is_empty();
         let used = if is_half {
-            about.known.delegations()
+            about.known.delegations.as_slice()
         } else {
             &[]
         };
@@ -223,8 +223,8 @@ impl Writing {
         if self.filled.number.as_ref().is_some_and(is_own) {
             return;
         }
-        let taken = about.known.added_numbers();
-        self.suggested = place::suggested_number(&about.document, range.block, side, &taken);
+        let taken = about.known.added_numbers.emit(());
+        self.suggested = text::suggested_number(&about.document, range.block, side, &taken);
         self.filled.number.clone_from(&self.suggested);
     }
 

@@ -1,16 +1,13 @@
-//! What the desk is told, and which screen or dialog is open.
+//! What the desk and its parts are told, and which screen or dialog is open.
 
-use super::aside::AsideAct;
+use web_sys::{File, KeyboardEvent};
+
 use crate::anchoring::TextRange;
-use crate::annotation::Direction;
-use crate::annotation::{Key, Kind};
+use crate::annotation::{AuthorId, Contribution, Direction, Key, Kind};
 use crate::exchange::Plan;
 use crate::exchange::web_annotation::ReadFile;
-use crate::keeping::StoreChange;
-use crate::keeping::{SaveError, WholeStore};
-use crate::session::Composition;
-use crate::session::Done;
-use crate::session::ExportScope;
+use crate::keeping::{SaveError, StoreChange, WholeStore};
+use crate::session::{Composition, Done, ExportScope};
 use crate::ui::block_view::BlockAct;
 use crate::ui::composer::Act;
 use crate::ui::dialogs::author::AuthorAct;
@@ -22,24 +19,21 @@ use crate::ui::dropping::Drop;
 use crate::ui::library::LibraryAct;
 use crate::ui::margin::MarginAct;
 use crate::ui::note_card::NoteAct;
-use web_sys::{File, KeyboardEvent};
 
 /// Everything that can happen at the desk.
 pub enum Msg {
+    Composing(ComposingMsg),
+    Exchanging(ExchangingMsg),
+    Looking(LookingMsg),
+    Placing(PlacingMsg),
     /// Enough of the report is drawn to be read, or more of it.
     Drawn,
     Block(BlockAct),
     Note(NoteAct),
     /// Show the notes on the words at a code point of a block: a highlight was activated.
     ShowNotesAt(usize, usize),
-    WriteOnDocument,
     /// A note of this kind is to speak of these words.
     Chose(TextRange, Kind),
-    Margin(MarginAct),
-    /// The reader has not moved for a while.
-    Rested,
-    Write(Act),
-    ContinueDraft(usize),
     ToggleSheet,
     Key(KeyboardEvent),
     /// This was typed before the text had the focus again.
@@ -50,23 +44,10 @@ pub enum Msg {
     GoToBlock(usize),
     Author(AuthorAct),
     Back(Direction),
-    Did(Result<Done, SaveError>),
-    Wrote(Composition, Result<Done, SaveError>),
-    Export(ExportScope),
-    Import(ImportAct),
+    /// What is kept has changed, or was not to be changed.
+    Changed(Told),
     Library(LibraryAct),
-    Sorted {
-        files: Vec<File>,
-        holds_notes: bool,
-    },
-    FilesRead(Vec<(String, Result<ReadFile, String>)>),
-    Planned(Plan, PlanView),
-    Applied(bool, Result<Vec<Key>, SaveError>),
     Settings(SettingsAct),
-    Carried(CarriedAct),
-    Place(TextRange),
-    StopPlacing,
-    Statement(StatementAct),
     Copied(String, bool),
     KeptChanged(StoreChange),
     /// Look whether the store was cleared.
@@ -75,21 +56,81 @@ pub enum Msg {
     WriteBack,
     /// Copy the drafts that the store did not take.
     CopyUnkept,
-    /// The person's profile was kept, or not; what waits to be saved under it.
-    Introduced(
-        Option<(Composition, crate::annotation::Contribution)>,
-        Result<(), SaveError>,
-    ),
     /// What other tabs wrote is taken in; whether that changes anything.
     News(bool),
-    Drop(Drop),
     Aside(AsideAct),
-    /// What was set aside is back, or not.
-    TakenBack(Result<(), SaveError>),
-    /// A file holds everything that was kept elsewhere.
-    WholeRead(Box<WholeStore>),
     DismissReminder,
     ClearToast,
+}
+
+/// What happens while notes are written.
+pub enum ComposingMsg {
+    /// The person did something in the composer.
+    Act(Act),
+    /// Continue a draft that waits.
+    Continue(usize),
+    /// Write on the document as a whole.
+    OnDocument,
+}
+
+/// What happens while files come in or go out.
+pub enum ExchangingMsg {
+    Export(ExportScope),
+    Import(ImportAct),
+    Drop(Drop),
+    /// Files were looked at.
+    Sorted {
+        files: Vec<File>,
+        holds_notes: bool,
+    },
+    /// Files with notes were read.
+    Read(Vec<(String, Result<ReadFile, String>)>),
+    /// A file holds everything that was kept elsewhere.
+    WholeRead(Box<WholeStore>),
+    Planned(Plan, PlanView),
+    Statement(StatementAct),
+}
+
+/// What happens while notes are looked at.
+pub enum LookingMsg {
+    Margin(MarginAct),
+    /// The reader has not moved for a while.
+    Rested,
+}
+
+/// What happens while it is decided where notes of another text belong.
+pub enum PlacingMsg {
+    Carried(CarriedAct),
+    /// The note that is placed belongs to these words.
+    Here(TextRange),
+    /// No place is wanted any more.
+    Stop,
+}
+
+/// What the person wants done with what was set aside.
+pub enum AsideAct {
+    /// Put the entry of this name back, or all.
+    PutBack(Option<String>),
+    /// Hand it over as a file.
+    Download,
+    /// Show the banner no more.
+    Dismiss,
+}
+
+/// What is told of a change of kept things.
+pub enum Told {
+    /// Nothing: it is seen.
+    Nothing,
+    /// A step of undo, withdrawal and the like was kept, or not.
+    Did(Result<Done, SaveError>),
+    /// What stood in a composer was saved, or not.
+    Wrote(Composition, Result<Done, SaveError>),
+    /// The person's profile was kept, or not; what waits to be saved under it.
+    Introduced(Option<(Composition, Contribution)>, Result<(), SaveError>),
+    /// Files were taken in, with the yes for one's own words or without, or not.
+    Applied(bool, Result<Vec<Key>, SaveError>),
+    /// What was set aside is back, or not.
+    TakenBack(Result<(), SaveError>),
 }
 
 /// The dialogs.
@@ -103,7 +144,7 @@ pub enum Open {
         for_note: bool,
     },
     Profile {
-        id: Option<crate::annotation::AuthorId>,
+        id: Option<AuthorId>,
     },
     Export,
     Import,

@@ -1,114 +1,70 @@
 //! The desk: one open report with its notes, and everything a delegate does there.
 //!
-//! Only the desk changes the [`Session`]; the components below it are drawn from what it hands
-//! down and tell it what the person did. Every change of kept things runs under a lock, and the
-//! screen changes after the store has acknowledged it.
+//! It is made of parts, each with its own state, messages and `update`: [`Composing`],
+//! [`Exchanging`], [`Looking`], [`Placing`], [`Selecting`]. What they share is [`Common`]: the notes as
+//! they are drawn, the focus, messages at the foot of the page, and the one way to change what is kept.
+//! The desk hands each message to its part, and does what concerns several.
+//!
+//! The components below are drawn from what the desk hands down, and tell it what the person did.
 
 mod acting;
 mod aside;
-mod discarding;
-mod drafts;
-mod files;
+mod common;
+mod composing;
+mod exchanging;
+mod focus;
+mod going;
+mod keys;
 mod looking;
 mod message;
-mod moving;
 mod news;
 mod placing;
 mod props;
-mod saved;
 mod selecting;
 mod settings;
 mod unkept;
 mod view;
-mod writing;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::dialogs::import::ImportView;
-use super::dropping::Drop;
 use super::library::LibraryAct;
 use super::messages as m;
-use super::printing::Printing;
-use super::slices::Slices;
 use super::typeahead;
 use crate::annotation::Direction;
-use crate::annotation::Key;
-use crate::browser::{locks, safety};
-use crate::document::Document;
-use crate::exchange::Plan;
-use crate::keeping::{SaveError, StoreChange, WholeStore};
-use crate::session::{Carried, Composition, Done, Group, Mark, Pace};
-use crate::shared::Shared;
-use crate::ui::session::Session;
-use discarding::Discarded;
-use drafts::Waiting;
+use crate::browser::kept::Session;
+use crate::browser::safety;
+use crate::browser::storage::Watch;
+use crate::keeping::{SaveError, StoreChange};
+use crate::session::Done;
+use common::Common;
+pub use common::SHOWN_MS;
+use composing::{Composing, Wrote};
+use exchanging::Exchanging;
 use looking::Looking;
-pub use message::{Msg, Open};
-use moving::Focus;
+use message::{Msg, Open, Told};
 use placing::Placing;
 pub use props::DeskProps;
 use selecting::Selecting;
-use writing::Composing;
-
-/// How long a message that asks for nothing is shown.
-pub const SHOWN_MS: u32 = 12_000;
-
-/// A message at the foot of the page.
-struct Toast {
-    text: String,
-    /// Whether it offers to undo what it tells of.
-    undo: bool,
-    _hide: Timeout,
-}
 
 /// The component; see the module.
 pub struct Desk {
-    session: Rc<RefCell<Session>>,
-    document: Shared<Document>,
-    groups: Shared<Vec<Shared<Group>>>,
-    marks: Shared<Vec<Shared<Vec<Mark>>>>,
-    /// By block: how many notes begin in it.
-    begins: Shared<Vec<usize>>,
-    /// The block in the tab order.
-    current: usize,
-    composing: Option<Composing>,
-    waiting: Vec<Waiting>,
-    /// The drafts that were thrown away, the latest last.
-    discarded: Vec<Discarded>,
-    /// What waits to be saved until the person has said who writes.
-    unsigned: Option<(Composition, crate::annotation::Contribution)>,
-    open: Open,
-    import: ImportView,
-    plan: Option<Plan>,
-    /// What the files to be imported hold beside notes.
-    whole: Vec<WholeStore>,
-    sheet_open: bool,
-    dragging: bool,
-    reminder_dismissed: bool,
-    toast: Option<Toast>,
-    /// The notes that are looked at: those of the highlight that was activated last, or the one
-    /// that has the focus. Their words are drawn as such in the text.
-    active: Shared<Vec<Key>>,
-    selecting: Selecting,
-    /// How the notes of earlier texts fared.
-    carried: Shared<Carried>,
-    placing: Option<Placing>,
+    common: Common,
+    composing: Composing,
+    exchanging: Exchanging,
     looking: Looking,
-    printing: Printing,
+    placing: Placing,
+    selecting: Selecting,
     calls: view::Calls,
     /// Whether the report is in sight; until then the focus waits.
     drawn: bool,
     /// Whether what other tabs wrote is being drawn; what comes meanwhile waits.
     drawing_news: bool,
-    focus: Option<Focus>,
-    serial: u32,
+    reminder_dismissed: bool,
     _listeners: Vec<EventListener>,
-    _watch: crate::browser::storage::Watch,
+    _watch: Watch,
 }
 
 impl Component for Desk {
@@ -116,69 +72,52 @@ impl Component for Desk {
     type Properties = DeskProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let session = ctx.props().session.clone();
-        let document = session.borrow().document().clone();
+        let (link, props) = (ctx.link(), ctx.props());
+        let common = Common::new(link.clone(), props.report.clone(), props.on_library.clone());
+        let mut listeners = keys::listen(link);
+        listeners.push(news::listen(link));
         let mut desk = Self {
-            document,
-            groups: Shared::new(Vec::new()),
-            marks: Shared::new(Vec::new()),
-            begins: Shared::new(Vec::new()),
-            session,
-            current: 0,
-            composing: None,
-            waiting: Vec::new(),
-            discarded: Vec::new(),
-            unsigned: None,
-            open: Open::None,
-            import: ImportView::Choosing,
-            plan: None,
-            whole: Vec::new(),
-            sheet_open: false,
-            dragging: false,
-            reminder_dismissed: false,
-            toast: None,
-            active: Shared::new(Vec::new()),
-            selecting: Selecting::new(ctx.link()),
-            carried: Shared::new(Carried::default()),
-            placing: None,
-            looking: Looking::default(),
-            printing: Printing::new(),
-            calls: view::Calls::new(ctx.link()),
+            composing: Composing::default(),
+            exchanging: Exchanging::default(),
+            looking: Looking::new(),
+            placing: Placing::default(),
+            selecting: Selecting::new(&common),
+            calls: view::Calls::new(link),
             drawn: false,
             drawing_news: false,
-            focus: None,
-            serial: 0,
-            _listeners: {
-                let mut listeners = moving::listen(ctx.link());
-                listeners.push(news::listen(ctx.link()));
-                listeners
-            },
-            _watch: news::watch(ctx),
+            reminder_dismissed: false,
+            common,
+            _listeners: listeners,
+            _watch: news::watch(link),
         };
         // Since the notes were read nobody has listened to what other tabs write.
-        desk.kept_changed(ctx, &StoreChange::Anything);
+        desk.kept_changed(&StoreChange::Anything);
         desk.refresh();
-        desk.take_filter(ctx.props().query.as_deref().unwrap_or_default());
-        desk.find_drafts();
-        if ctx.props().arriving && ctx.props().place.0.is_none() {
-            desk.focus = Some(Focus::Top);
+        let query = props.query.as_deref().unwrap_or_default();
+        desk.looking.take_filter(&desk.common, query);
+        desk.composing.find_drafts(&desk.common);
+        if props.arriving && props.place.0.is_none() {
+            desk.common.focus.top();
         }
-        desk.go_to_place(ctx, ctx.props().place.0.clone());
+        desk.go_to_place(props.place.0.clone());
         desk
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &DeskProps) -> bool {
-        if old.place != ctx.props().place {
-            match &ctx.props().query {
-                Some(query) => self.take_filter(query),
+        let props = ctx.props();
+        if old.place != props.place {
+            match &props.query {
+                Some(query) => self.looking.take_filter(&self.common, query),
                 // A link to a place says nothing about the filter, which stays.
-                None if self.looking.filter != Default::default() => self.write_address(),
+                None if self.looking.filter != Default::default() => {
+                    self.looking.write_address(&self.common);
+                }
                 None => {}
             }
-            self.go_to_place(ctx, ctx.props().place.0.clone());
+            self.go_to_place(props.place.0.clone());
         }
-        if !Rc::ptr_eq(&old.files, &ctx.props().files) {
-            self.dropped(ctx, ctx.props().files.to_vec());
+        if !Rc::ptr_eq(&old.files, &props.files) {
+            self.exchanging.take(&self.common, props.files.to_vec());
         }
         true
     }
@@ -186,192 +125,188 @@ impl Component for Desk {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         // A tab does not hear of what is cleared in itself, by hand.
         let reads = matches!(msg, Msg::KeptChanged(_) | Msg::News(_));
-        if !reads && self.session.borrow().is_cleared() {
-            self.kept_changed(ctx, &StoreChange::Anything);
+        if !reads && self.common.report.read().is_cleared() {
+            self.kept_changed(&StoreChange::Anything);
         }
         safety::at_entry(None);
-        match msg {
-            Msg::Glance => return false,
-            Msg::WriteBack => self.locked(ctx, Session::write_back, Msg::Did),
-            Msg::CopyUnkept => {
-                self.copy_unkept(ctx);
-                return false;
-            }
-            Msg::Introduced(note, result) => self.introduced(ctx, note, result),
-            Msg::Drawn => return self.drawn(ctx),
-            Msg::Block(act) => return self.block(ctx, act),
-            Msg::Note(act) => self.note(ctx, act),
-            Msg::ShowNotesAt(block, at) => self.show_notes_at(block, at),
-            Msg::WriteOnDocument => self.write_on_document(),
-            Msg::Chose(range, kind) => self.chose(ctx, range, kind),
-            Msg::Margin(act) => return self.margin(ctx, act),
-            Msg::Rested => self.rested(ctx),
-            Msg::Write(act) => return self.write(ctx, act),
-            Msg::ContinueDraft(index) => self.continue_draft(index),
-            Msg::ToggleSheet => self.sheet_open = !self.sheet_open,
-            Msg::Key(event) => return self.key(ctx, &event),
-            Msg::Typed(typed) => return self.type_on(ctx, &typed),
-            Msg::Open(open) => self.open_dialog(ctx, open),
-            Msg::CloseDialog => self.open = Open::None,
-            Msg::GoTo(typed) => self.go_to_typed(&typed),
-            Msg::GoToBlock(index) => self.go_to(index),
-            Msg::Author(act) => self.author(ctx, act),
-            Msg::Back(Direction::Undo) if self.bring_back() => {}
-            Msg::Back(direction) => {
-                self.locked(ctx, move |session| session.back(direction), Msg::Did)
-            }
-            Msg::Did(result) => self.did(ctx, result),
-            Msg::Wrote(slot, result) => self.wrote(ctx, &slot, result),
-            Msg::Export(which) => self.export(ctx, which),
-            Msg::Import(act) => self.import(ctx, act),
-            Msg::Library(LibraryAct::Bring(files)) => self.dropped(ctx, files),
-            Msg::Library(act) => {
-                if matches!(act, LibraryAct::Encoding) {
-                    self.open = Open::None;
-                }
-                ctx.props().on_library.emit(act);
-            }
-            Msg::Sorted { files, holds_notes } => self.sorted(ctx, files, holds_notes),
-            Msg::FilesRead(files) => self.files_read(ctx, files),
-            Msg::Planned(plan, view) => self.planned(plan, view),
-            Msg::Applied(own, result) => self.applied(ctx, own, result),
-            Msg::Settings(act) => return self.settings(ctx, act),
-            Msg::Carried(act) => self.carried_act(ctx, act),
-            Msg::Place(range) => return self.place_on(ctx, range),
-            Msg::StopPlacing => return self.stop_placing(),
-            Msg::Statement(act) => self.statement(ctx, act),
-            Msg::Copied(what, done) => self.say(
-                ctx,
-                if done {
-                    m::copied(&what)
-                } else {
-                    m::COPY_FAILED.to_owned()
-                },
-                false,
-            ),
-            Msg::KeptChanged(change) => {
-                self.kept_changed(ctx, &change);
-                return false;
-            }
-            Msg::News(changed) => return self.news(ctx, changed),
-            Msg::Drop(Drop::Over(over)) => self.dragging = over,
-            Msg::Drop(Drop::Files(files)) => self.dropped(ctx, files),
-            Msg::Aside(act) => self.aside(ctx, act),
-            Msg::TakenBack(result) => self.taken_back(ctx, result),
-            Msg::WholeRead(whole) => self.whole.push(*whole),
-            Msg::DismissReminder => self.reminder_dismissed = true,
-            Msg::ClearToast => self.toast = None,
-        }
-        true
+        self.take(ctx, msg)
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         self.draw(ctx)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        self.selecting.keep_selected(&self.document);
-        // Where a field is coming, what is typed is caught for it.
-        let waits = typeahead::is_on() && (self.composing.is_some() || self.open != Open::None);
-        if self.drawn
-            && !waits
-            && let Some(focus) = self.focus.take_if(|focus| !focus.waits(&self.document))
-        {
-            let typed = typeahead::end();
-            focus.apply(&self.document);
-            if !typed.is_empty() {
-                ctx.link().send_message(Msg::Typed(typed));
-            }
-        }
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        self.selecting.keep_selected(&self.common.document);
+        self.arrive();
     }
 }
 
 impl Desk {
-    /// Runs work on the session while no other tab of this browser writes, then tells the result.
-    fn locked<T: 'static>(
-        &self,
-        ctx: &Context<Self>,
-        work: impl FnOnce(&mut Session) -> T + 'static,
-        tell: impl FnOnce(T) -> Msg + 'static,
-    ) {
-        let session = self.session.clone();
-        let name = session.borrow().lock_name();
-        // Boxed, so that waiting for the lock is compiled once and not for every kind of work.
-        let work: Box<dyn FnOnce() -> Msg> =
-            Box::new(move || tell(work(&mut session.borrow_mut())));
-        ctx.link().send_future(async move {
-            let mut slices = Slices::begin();
-            let done = locks::exclusive(&name, work).await;
-            // Of long work, as of an import, the drawing is a slice of its own.
-            slices.pause().await;
-            done
-        });
+    /// Hands a message to its part; tells whether the page is to be drawn again.
+    fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let desk = &mut self.common;
+        match msg {
+            Msg::Composing(msg) => return self.composing.update(desk, msg),
+            Msg::Exchanging(msg) => self.exchanging.update(desk, msg),
+            Msg::Looking(msg) => return self.looking.update(desk, msg),
+            Msg::Placing(msg) => return self.placing.update(desk, msg),
+            Msg::Drawn => return self.drawn(ctx),
+            Msg::Block(act) => return self.block(act),
+            Msg::Note(act) => self.note(act),
+            Msg::ShowNotesAt(block, at) => {
+                let notes = self.selecting.notes_at(desk, block, at);
+                self.show_notes(notes);
+            }
+            Msg::Chose(range, kind) => self.composing.chose(desk, range, kind),
+            Msg::ToggleSheet => desk.sheet_open = !desk.sheet_open,
+            Msg::Key(event) => return self.key(&event),
+            Msg::Typed(typed) => return self.type_on(&typed),
+            Msg::Open(open) => self.open_dialog(open),
+            Msg::CloseDialog => desk.open = Open::None,
+            Msg::GoTo(typed) => self.go_to_typed(&typed),
+            Msg::GoToBlock(index) => self.go_to(index),
+            Msg::Author(act) => self.composing.author(desk, act),
+            Msg::Back(Direction::Undo) if self.composing.bring_back(desk) => {}
+            Msg::Back(direction) => desk.change(move |session| session.back(direction), Told::Did),
+            Msg::Changed(told) => self.kept(told),
+            Msg::Library(LibraryAct::Bring(files)) => self.exchanging.take(desk, files),
+            Msg::Library(act) => {
+                if matches!(act, LibraryAct::Encoding) {
+                    desk.open = Open::None;
+                }
+                desk.on_library.emit(act);
+            }
+            Msg::Settings(act) => return settings::act(desk, act),
+            Msg::Copied(what, done) => desk.copied(&what, done),
+            Msg::KeptChanged(change) => {
+                self.kept_changed(&change);
+                return false;
+            }
+            Msg::Glance => return false,
+            Msg::WriteBack => desk.change(Session::write_back, Told::Did),
+            Msg::CopyUnkept => {
+                unkept::copy(desk);
+                return false;
+            }
+            Msg::News(changed) => return self.news(changed),
+            Msg::Aside(act) => aside::act(desk, act),
+            Msg::DismissReminder => self.reminder_dismissed = true,
+            Msg::ClearToast => desk.toast = None,
+        }
+        true
+    }
+
+    /// The focus goes where it was wished, once that is drawn.
+    fn arrive(&mut self) {
+        let desk = &mut self.common;
+        if !self.drawn || !desk.focus.is_drawn() {
+            return;
+        }
+        // What was caught for the composer is handed over to it.
+        if desk.focus.is_for_composer() {
+            desk.focus.arrive();
+            return;
+        }
+        // Where a field is coming, what is typed is caught for it.
+        let comes = self.composing.is_open() || desk.open != Open::None;
+        if typeahead::is_on() && comes {
+            return;
+        }
+        let typed = typeahead::end();
+        desk.focus.arrive();
+        if !typed.is_empty() {
+            desk.link.send_message(Msg::Typed(typed));
+        }
     }
 
     /// The report takes the place of what stood there, as soon as enough of it is drawn. What is drawn
     /// later may be what the focus waits for.
     fn drawn(&mut self, ctx: &Context<Self>) -> bool {
         if self.drawn {
-            return self.focus.is_some();
+            return self.common.focus.is_waiting();
         }
         self.drawn = true;
         ctx.props().on_drawn.emit(());
-        self.greet_carried();
+        placing::greet(&mut self.common);
         true
     }
 
-    /// Takes over what the session holds now; what is unchanged stays the same allocation.
+    /// Draws what the session holds now.
     fn refresh(&mut self) {
-        let session = self.session.borrow();
-        let board = session.board();
-        self.groups = Shared::new(board.groups().cloned().collect());
-        self.marks = Shared::new(board.marks().to_vec());
-        self.begins = board.begins();
-        self.carried = Shared::new(session.carried());
-        drop(session);
-        self.look_again();
+        self.common.refresh();
+        self.looking.look_again(&self.common);
+    }
+
+    /// What is kept has changed, or was not to be changed: it is drawn, once, and told.
+    fn kept(&mut self, told: Told) {
+        if let Told::Applied(_, Ok(taken)) = &told {
+            self.common.report.update_board(taken);
+        }
+        self.refresh();
+        let desk = &mut self.common;
+        match told {
+            Told::Nothing => {}
+            Told::Did(result) => self.did(result),
+            Told::Wrote(slot, result) => {
+                if let Wrote::Kept(done, left_out) = self.composing.wrote(desk, &slot, result) {
+                    self.wrote(done, left_out);
+                }
+            }
+            Told::Introduced(note, result) => self.composing.introduced(desk, note, result),
+            Told::Applied(own, result) => {
+                if let Some(done) = self.exchanging.applied(desk, own, result) {
+                    self.did(Ok(done));
+                }
+            }
+            Told::TakenBack(result) => self.taken_back(result),
+        }
     }
 
     /// A step of undo, withdrawal and the like was kept, or not.
-    fn did(&mut self, ctx: &Context<Self>, result: Result<Done, SaveError>) {
-        self.refresh();
-        if self.open == Open::Carried {
-            self.focus = Some(placing::NEXT_IN_LIST);
+    fn did(&mut self, result: Result<Done, SaveError>) {
+        if self.common.open == Open::Carried {
+            self.common.focus.next_uncertain();
         }
         match result {
             Ok(done) => {
                 let (text, undo) = m::done(&done);
                 if let Some(text) = text {
-                    self.say(ctx, text, undo);
+                    self.common.say(text, undo);
                 }
             }
-            Err(error) => self.say(ctx, m::why_not_saved(&error), false),
+            Err(error) => self.common.say(m::why_not_saved(&error), false),
         }
     }
 
-    /// Shows a message at the foot of the page for a while, and to screen readers.
-    fn say(&mut self, ctx: &Context<Self>, text: String, undo: bool) {
-        let link = ctx.link().clone();
-        let hide = Timeout::new(SHOWN_MS, move || link.send_message(Msg::ClearToast));
-        self.toast = Some(Toast {
-            text,
-            undo,
-            _hide: hide,
-        });
+    /// A note was saved, of which some may wait as a draft.
+    fn wrote(&mut self, done: Done, left_out: bool) {
+        self.did(Ok(done));
+        if left_out {
+            self.common.say(m::LEFT_OUT_WAITS.to_owned(), false);
+        }
+        self.looking.show_saved(&self.common);
     }
 
-    fn open_dialog(&mut self, ctx: &Context<Self>, open: Open) {
-        if open == Open::Reports {
-            ctx.props().on_library.emit(LibraryAct::Look);
+    /// What was set aside is back, or not; it is drawn like what another tab wrote.
+    fn taken_back(&mut self, result: Result<(), SaveError>) {
+        let words = match result {
+            Ok(()) => m::ASIDE_TAKEN_BACK.to_owned(),
+            Err(error) => m::why_not_saved(&error),
+        };
+        self.common.say(words, false);
+        // Drafts are not among the news.
+        self.composing.find_drafts(&self.common);
+        self.draw_news();
+    }
+
+    fn open_dialog(&mut self, open: Open) {
+        match open {
+            Open::Reports => self.common.on_library.emit(LibraryAct::Look),
+            Open::Import => self.exchanging.begin(),
+            Open::GoTo { .. } => typeahead::begin(),
+            _ => {}
         }
-        if open == Open::Import {
-            self.import = ImportView::Choosing;
-            self.plan = None;
-            self.whole.clear();
-        }
-        if matches!(open, Open::GoTo { .. }) {
-            typeahead::begin();
-        }
-        self.open = open;
+        self.common.open = open;
     }
 }

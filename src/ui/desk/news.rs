@@ -2,12 +2,12 @@
 
 use gloo::events::EventListener;
 use yew::html::Scope;
-use yew::prelude::*;
 
-use super::{Desk, Msg};
+use super::Desk;
+use super::message::{Msg, Told};
+use crate::browser::kept::Session;
 use crate::browser::storage::{self, Watch};
 use crate::keeping::StoreChange;
-use crate::ui::session::Session;
 use crate::ui::slices::Slices;
 
 /// Hears of the window having the focus again.
@@ -19,41 +19,41 @@ pub(super) fn listen(link: &Scope<Desk>) -> EventListener {
 }
 
 /// Hears of it.
-pub(super) fn watch(ctx: &Context<Desk>) -> Watch {
-    let tell = ctx.link().callback(Msg::KeptChanged);
+pub(super) fn watch(link: &Scope<Desk>) -> Watch {
+    let tell = link.callback(Msg::KeptChanged);
     storage::watch(move |change| tell.emit(change))
 }
 
 impl Desk {
     /// Another tab wrote, or this one came back: what is kept is read again.
-    pub(super) fn kept_changed(&mut self, ctx: &Context<Self>, change: &StoreChange) {
-        self.session.borrow_mut().reread(change);
-        if self.session.borrow().has_lost() {
-            self.locked(ctx, Session::put_back, |()| Msg::Glance);
+    pub(super) fn kept_changed(&mut self, change: &StoreChange) {
+        self.common.report.hear(change);
+        if self.common.report.read().has_lost() {
+            self.common.change(Session::put_back, |()| Told::Nothing);
         }
-        self.keep_open_draft();
-        self.draw_news(ctx);
+        self.composing.keep_open_draft(&self.common);
+        self.draw_news();
     }
 
     /// Begins to draw what has come, unless that is under way.
-    pub(super) fn draw_news(&mut self, ctx: &Context<Self>) {
-        if self.session.borrow().has_news() && !self.drawing_news {
+    pub(super) fn draw_news(&mut self) {
+        if self.common.report.read().has_news() && !self.drawing_news {
             self.drawing_news = true;
-            let session = self.session.clone();
-            ctx.link().send_future(async move {
-                Msg::News(Session::take_news(session, &mut Slices::begin()).await)
+            let report = self.common.report.clone();
+            self.common.link.send_future(async move {
+                Msg::News(report.take_news(&mut Slices::begin()).await)
             });
         }
     }
 
     /// What had come is on the board; what has come since is next.
-    pub(super) fn news(&mut self, ctx: &Context<Self>, changed: bool) -> bool {
+    pub(super) fn news(&mut self, changed: bool) -> bool {
         self.drawing_news = false;
         if changed {
             self.refresh();
-            self.find_drafts();
+            self.composing.find_drafts(&self.common);
         }
-        self.draw_news(ctx);
+        self.draw_news();
         changed
     }
 }

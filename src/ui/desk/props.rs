@@ -1,22 +1,21 @@
 //! What the desk is given.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::File;
 use yew::prelude::*;
 
+use crate::browser::kept::OpenReport;
 use crate::document::Encoding;
 use crate::shared::Shared;
 use crate::ui::library::{Library, LibraryAct};
-use crate::ui::session::Session;
 
 #[derive(Properties)]
 pub struct DeskProps {
     /// What else can be opened.
     pub library: Shared<Library>,
     /// The open report; another one makes another desk.
-    pub session: Rc<RefCell<Session>>,
+    pub report: OpenReport,
     /// The block id that the address bar names, and how often it was named.
     pub place: (Option<String>, u32),
     /// The filter that the address bar names.
@@ -39,7 +38,7 @@ pub struct DeskProps {
 
 impl PartialEq for DeskProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session)
+        self.report == other.report
             && self.place == other.place
             && self.library == other.library
             && self.notice == other.notice

@@ -1,9 +1,9 @@
 //! What the settings dialog shows and does.
 
-use yew::prelude::*;
-
-use super::{Desk, Msg, Open};
+use super::common::Common;
+use super::message::{Open, Told};
 use crate::annotation::Agent;
+use crate::browser::kept::Session;
 use crate::browser::{files, intl};
 use crate::keeping::SaveError;
 use crate::session::Done;
@@ -11,72 +11,59 @@ use crate::shown;
 use crate::ui::dialogs::settings::{ProfileLine, SettingsAct, SettingsView};
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
-use crate::ui::session::Session;
 
-impl Desk {
-    pub(super) fn settings_view(&self) -> SettingsView {
-        let session = self.session.borrow();
-        let active = session.active_profile().map(|profile| profile.agent.id);
-        let line = |agent: Agent| ProfileLine {
-            words: in_words(&agent),
-            in_use: active.as_ref() == Some(&agent.id),
-            id: agent.id,
-        };
-        SettingsView {
-            profiles: session
-                .profiles()
-                .into_iter()
-                .map(|profile| line(profile.agent))
-                .collect(),
-            others: session
-                .other_authors()
-                .into_iter()
-                .map(|agent| (agent.id.clone(), in_words(&agent)))
-                .collect(),
-            used: session.used(),
-            last_export: session.last_export().as_ref().map(intl::format_date_time),
-            since: session.export_state().changed,
-            damaged: session.standing().damaged,
-            single_keys: session.single_keys(),
+/// What the settings show.
+pub fn view(desk: &Common) -> SettingsView {
+    let session = desk.report.read();
+    let active = session.active_profile().map(|profile| profile.agent.id);
+    let line = |agent: Agent| ProfileLine {
+        words: in_words(&agent),
+        in_use: active.as_ref() == Some(&agent.id),
+        id: agent.id,
+    };
+    let profiles = session.profiles().into_iter();
+    let others = session.other_authors().into_iter();
+    SettingsView {
+        profiles: profiles.map(|profile| line(profile.agent)).collect(),
+        others: others
+            .map(|agent| (agent.id.clone(), in_words(&agent)))
+            .collect(),
+        used: session.used(),
+        last_export: session.last_export().as_ref().map(intl::format_date_time),
+        since: session.export_state().changed,
+        damaged: session.standing().damaged,
+        single_keys: session.single_keys(),
+    }
+}
+
+/// What the person did in the settings; tells whether that is to be drawn now. What is kept is drawn
+/// when the store has answered: till then it stands as the person has set it.
+pub fn act(desk: &mut Common, act: SettingsAct) -> bool {
+    match act {
+        SettingsAct::UseProfile(id) => return set(desk, move |session| session.use_profile(&id)),
+        SettingsAct::TakeOver(id) => return set(desk, move |session| session.take_over(&id)),
+        SettingsAct::SingleKeys(on) => {
+            return set(desk, move |session| session.set_single_keys(on));
         }
-    }
-
-    /// What the person did in the settings; tells whether that is to be drawn now. What is kept is
-    /// drawn when the store has answered: till then it stands as the person has set it.
-    pub(super) fn settings(&mut self, ctx: &Context<Self>, act: SettingsAct) -> bool {
-        match act {
-            SettingsAct::UseProfile(id) => {
-                return self.set(ctx, move |session| session.use_profile(&id));
+        SettingsAct::ChangeProfile(id) => desk.open = Open::Profile { id: Some(id) },
+        SettingsAct::NewProfile => desk.open = Open::Profile { id: None },
+        SettingsAct::DownloadDamaged => {
+            let text = desk.report.read().damaged();
+            if !files::download(m::DAMAGED_FILE, "application/json", &text) {
+                desk.say(m::DOWNLOAD_FAILED.to_owned(), false);
             }
-            SettingsAct::TakeOver(id) => {
-                return self.set(ctx, move |session| session.take_over(&id));
-            }
-            SettingsAct::SingleKeys(on) => {
-                return self.set(ctx, move |session| session.set_single_keys(on));
-            }
-            SettingsAct::ChangeProfile(id) => self.open = Open::Profile { id: Some(id) },
-            SettingsAct::NewProfile => self.open = Open::Profile { id: None },
-            SettingsAct::DownloadDamaged => {
-                let text = self.session.borrow().damaged();
-                if !files::download(m::DAMAGED_FILE, "application/json", &text) {
-                    self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
-                }
-            }
-            SettingsAct::Close => self.open = Open::None,
         }
-        true
+        SettingsAct::Close => desk.open = Open::None,
     }
+    true
+}
 
-    fn set(
-        &self,
-        ctx: &Context<Self>,
-        change: impl FnOnce(&mut Session) -> Result<(), SaveError> + 'static,
-    ) -> bool {
-        self.locked(ctx, change, |result| {
-            Msg::Did(result.map(|()| Done::Nothing))
-        });
-        false
-    }
+fn set(
+    desk: &Common,
+    change: impl FnOnce(&mut Session) -> Result<(), SaveError> + 'static,
+) -> bool {
+    desk.change(change, |result| Told::Did(result.map(|()| Done::Nothing)));
+    false
 }
 
 /// Name, delegation and role on one line.

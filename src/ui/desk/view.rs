@@ -3,10 +3,11 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::{Desk, Msg, Open};
+use super::message::{ComposingMsg, ExchangingMsg, LookingMsg, Msg, Open};
+use super::{Desk, aside, composing, placing, settings, unkept};
 use crate::annotation::Direction;
-use crate::session::AuthorForm;
-use crate::session::Standing;
+use crate::browser::clipboard;
+use crate::session::{AuthorForm, Standing};
 use crate::ui::composer::Act;
 use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::author::Author;
@@ -16,7 +17,8 @@ use crate::ui::dialogs::import::import;
 use crate::ui::dialogs::keys::keys;
 use crate::ui::dialogs::repairs::repairs;
 use crate::ui::dialogs::reports::reports;
-use crate::ui::dialogs::settings::settings;
+use crate::ui::dialogs::rivals::rivals;
+use crate::ui::dialogs::settings::settings as settings_dialog;
 use crate::ui::dialogs::statement::Statement;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::library::LibraryAct;
@@ -38,10 +40,10 @@ pub(super) struct Calls {
 impl Calls {
     pub(super) fn new(link: &Scope<Desk>) -> Self {
         Self {
-            margin: link.callback(Msg::Margin),
+            margin: link.callback(|act| Msg::Looking(LookingMsg::Margin(act))),
             note: link.callback(Msg::Note),
-            write: link.callback(Msg::Write),
-            draft: link.callback(Msg::ContinueDraft),
+            write: link.callback(|act| Msg::Composing(ComposingMsg::Act(act))),
+            draft: link.callback(|index| Msg::Composing(ComposingMsg::Continue(index))),
             sheet: link.callback(|()| Msg::ToggleSheet),
         }
     }
@@ -50,6 +52,7 @@ impl Calls {
 impl Desk {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
+        let (desk, placing) = (&self.common, self.placing.is_on());
         html! {
             <div class="app">
                 <a class="button skip" href="#report"
@@ -60,44 +63,46 @@ impl Desk {
                 {self.banners(ctx)}
                 <div class="page">
                     <nav class="outline beside" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
-                    {self.report()}
+                    {self.selecting.text(desk, &self.looking, placing)}
                     {self.notes()}
                 </div>
-                {self.placing_bar(ctx)}
-                {self.selection_bar()}
+                {self.placing.bar(desk)}
+                {self.selecting.bar(desk, placing)}
                 {self.toast(ctx)}
-                <div class="drop-over" hidden={!self.dragging}>{m::DROP_OVER}</div>
+                <div class="drop-over" hidden={!self.exchanging.is_dragged_over()}>{m::DROP_OVER}</div>
                 {self.dialog(ctx)}
             </div>
         }
     }
 
     fn notes(&self) -> Html {
-        let (calls, looking) = (&self.calls, &self.looking);
+        let (desk, calls, looking) = (&self.common, &self.calls, &self.looking);
         html! {
-            <Margin document={self.document.clone()} groups={looking.shown.groups().clone()} by_time={looking.by_time.clone()}
-                portion={looking.portion} filter={looking.filter.clone()} counts={looking.shown.counts()} choices={looking.choices.clone()}
-                active={self.active.clone()} active_at={self.active_spots()} unfolded={looking.unfolded.clone()} composer={self.open_composer_view()} drafts={self.waiting_view()}
-                open={self.sheet_open} current={self.current} on_act={calls.margin.clone()} on_note={calls.note.clone()}
-                on_write={calls.write.clone()} on_draft={calls.draft.clone()} on_toggle={calls.sheet.clone()} />
+            <Margin document={desk.document.clone()} groups={looking.shown.groups().clone()}
+                by_time={looking.by_time.clone()} portion={looking.portion} filter={looking.filter.clone()}
+                counts={looking.shown.counts()} choices={looking.choices.clone()} active={looking.active.clone()}
+                active_at={looking.active_spots(desk)} unfolded={looking.unfolded.clone()}
+                composer={self.composing.view(desk)} drafts={self.composing.waiting_view(desk)}
+                open={desk.sheet_open} current={desk.current} on_act={calls.margin.clone()}
+                on_note={calls.note.clone()} on_write={calls.write.clone()} on_draft={calls.draft.clone()}
+                on_toggle={calls.sheet.clone()} />
         }
     }
 
     fn outline(&self, ctx: &Context<Self>) -> Html {
+        let desk = &self.common;
         html! {
-            <Outline document={self.document.clone()} document_key={self.session.borrow().key().clone()}
-                counts={self.begins.clone()} current={self.current} on_choose={ctx.link().callback(Msg::GoToBlock)} />
+            <Outline document={desk.document.clone()} document_key={desk.report.read().key().clone()}
+                counts={desk.drawn.begins.clone()} current={desk.current}
+                on_choose={ctx.link().callback(Msg::GoToBlock)} />
         }
     }
 
     fn bar(&self, ctx: &Context<Self>) -> Html {
-        let open = |open: Open| {
-            ctx.link()
-                .callback(move |_: MouseEvent| Msg::Open(open.clone()))
-        };
+        let open = |open: Open| self.common.opens(open);
         let in_memory = ctx.props().in_memory;
-        let session = self.session.borrow();
-        let (state, says) = match (in_memory, self.is_all_kept()) {
+        let session = self.common.report.read();
+        let (state, says) = match (in_memory, unkept::is_all_kept(&self.common)) {
             (true, _) => ("memory", m::NOT_KEPT),
             (false, false) => ("memory", m::NOT_ALL_KEPT),
             (false, true) => ("", m::KEPT_HERE),
@@ -109,7 +114,7 @@ impl Desk {
                     {icon(Icon::MENU)}
                 </button>
                 <div class="here">
-                    if self.document.masthead().title.is_none() {
+                    if self.common.document.masthead().title.is_none() {
                         <h1 class="hidden-words">{session.title()}</h1>
                     }
                     <button type="button" class="quiet symbol-button" translate="no" title={m::REPORTS}
@@ -147,9 +152,12 @@ impl Desk {
     }
 
     fn back_button(&self, ctx: &Context<Self>, direction: Direction) -> Html {
-        let discarded = self.undo_discard().filter(|_| direction == Direction::Undo);
+        let discarded = self
+            .composing
+            .undo_discard(&self.common)
+            .filter(|_| direction == Direction::Undo);
         let what = discarded.or_else(|| {
-            let step = self.session.borrow().next(direction)?;
+            let step = self.common.report.read().next(direction)?;
             Some(m::next_step(direction, &step))
         });
         let (drawing, none) = match direction {
@@ -169,8 +177,8 @@ impl Desk {
     }
 
     fn banners(&self, ctx: &Context<Self>) -> Html {
-        let session = self.session.borrow();
-        let export = ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Export));
+        let session = self.common.report.read();
+        let desk = &self.common;
         let dismiss = ctx.link().callback(|_: MouseEvent| Msg::DismissReminder);
         let Standing {
             damaged,
@@ -182,24 +190,22 @@ impl Desk {
         html! {
             <>
                 <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::STORAGE_BLOCKED}</p></div>
-                {self.missing_banner(ctx)}
-                {self.unkept_banner(ctx)}
+                {unkept::missing_banner(desk)}
+                {unkept::drafts_banner(desk, self.composing.says_not_kept())}
                 <div class="banner bad" role="status" hidden={ctx.props().notice.is_none()}>
                     <p>{ctx.props().notice.clone().unwrap_or_default()}</p>
                 </div>
                 {encoding_banner(ctx)}
                 <div class="banner bad" role="status" hidden={damaged == 0}>
                     <p>{m::damaged(damaged)}</p>
-                    <button type="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Open(Open::Settings))}>
-                        {m::SETTINGS}
-                    </button>
+                    <button type="button" onclick={desk.opens(Open::Settings)}>{m::SETTINGS}</button>
                 </div>
                 <div class="banner" role="status" hidden={newer == 0}><p>{m::newer_version(newer)}</p></div>
-                {self.aside_banner(ctx)}
-                {self.carried_banner(ctx)}
+                {aside::banner(desk)}
+                {placing::banner(desk)}
                 <div class="banner" role="status" hidden={due.is_none()}>
                     <p>{due.map(m::reminder).unwrap_or_default()}</p>
-                    <button type="button" onclick={export}>{m::EXPORT_NOW}</button>
+                    <button type="button" onclick={desk.opens(Open::Export)}>{m::EXPORT_NOW}</button>
                     <button type="button" class="quiet" onclick={dismiss}>{m::DISMISS}</button>
                 </div>
             </>
@@ -213,7 +219,7 @@ impl Desk {
         let close = ctx.link().callback(|_: MouseEvent| Msg::ClearToast);
         html! {
             <div role="status" class="live">
-                if let Some(toast) = &self.toast {
+                if let Some(toast) = &self.common.toast {
                     <div class="toast">
                         <span>{&toast.text}</span>
                         <button type="button" hidden={!toast.undo} onclick={undo}>{m::UNDO}</button>
@@ -229,8 +235,8 @@ impl Desk {
     fn dialog(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let close = link.callback(|()| Msg::CloseDialog);
-        let session = self.session.borrow();
-        match &self.open {
+        let session = self.common.report.read();
+        match &self.common.open {
             Open::None => html! { <div key="none" hidden=true></div> },
             Open::GoTo { wrong } => go_to(wrong.as_deref(), link.callback(Msg::GoTo), close),
             Open::Author { .. } => {
@@ -239,32 +245,35 @@ impl Desk {
             Open::Profile { id } => {
                 let initial = id
                     .as_ref()
-                    .and_then(|id| self.profile(id))
+                    .and_then(|id| composing::profile(&self.common, id))
                     .map(AuthorForm::from)
                     .unwrap_or_default();
                 html! { <Author key="profile" {initial} for_note=false on_act={link.callback(Msg::Author)} /> }
             }
             Open::Export => {
                 let counts = session.how_many();
-                html! { <Export key="export" {counts} on_export={link.callback(Msg::Export)} on_close={close} /> }
+                html! { <Export key="export" {counts} on_export={link.callback(|which| Msg::Exchanging(ExchangingMsg::Export(which)))} on_close={close} /> }
             }
-            Open::Import => import(&self.import, &link.callback(Msg::Import)),
+            Open::Import => {
+                let on_act = link.callback(|act| Msg::Exchanging(ExchangingMsg::Import(act)));
+                import(self.exchanging.view(), &on_act)
+            }
             Open::Statement => {
                 let (plain, markdown) = session.statement(&m::Words);
-                html! { <Statement key="statement" {plain} {markdown} on_act={link.callback(Msg::Statement)} on_close={close} /> }
+                html! { <Statement key="statement" {plain} {markdown} on_act={link.callback(|act| Msg::Exchanging(ExchangingMsg::Statement(act)))} on_close={close} /> }
             }
-            Open::Settings => settings(
-                &self.settings_view(),
-                self.aside_in_settings(ctx),
+            Open::Settings => settings_dialog(
+                &settings::view(&self.common),
+                aside::in_settings(&self.common),
                 &link.callback(Msg::Settings),
             ),
-            Open::Carried => self.carried_dialog(ctx),
+            Open::Carried => placing::dialog(&self.common),
             Open::Repairs => {
                 let is_hosted = ctx.props().library.catalogue().entry(session.key());
                 let choose = is_hosted.map(|_| choose_encoding(ctx));
-                repairs(&self.document, choose.as_ref(), close)
+                repairs(&self.common.document, choose.as_ref(), close)
             }
-            Open::Rivals(block) => self.rivals(ctx, *block, close),
+            Open::Rivals(block) => self.rivals(*block, close),
             Open::Reports => reports(
                 &ctx.props().library,
                 session.key(),
@@ -278,6 +287,20 @@ impl Desk {
             },
             Open::Keys => keys(close),
         }
+    }
+
+    /// The proposals for a block, as a dialog.
+    fn rivals(&self, block: usize, on_close: Callback<()>) -> Html {
+        let desk = &self.common;
+        let Some(all) = self.looking.rivals_on(desk, block) else {
+            return html! { <div key="none" hidden=true></div> };
+        };
+        let on_copy = desk.link.callback_future(|text: String| async move {
+            let done = clipboard::copy(&text).await;
+            Msg::Copied(m::THE_TEXT.to_owned(), done)
+        });
+        let address = desk.address_of(Some(block));
+        rivals(&all, &address, &desk.document, &on_copy, on_close)
     }
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Dialog;
 use crate::anchoring::{Doubt, TextRange};
 use crate::annotation::{Key, Outcome};
+use crate::browser::dom;
 use crate::document::Document;
 use crate::session::{Carried, Uncertain, Verdict};
 use crate::shared::Shared;
@@ -208,11 +209,11 @@ fn on_keys(
             .and_then(|target| target.dyn_into::<Element>().ok());
         let item = target
             .as_ref()
-            .and_then(|target| target.closest("[data-uncertain]").ok()?);
+            .and_then(|target| dom::around(target, dom::UNCERTAIN));
         let Some(item) = item else {
             return;
         };
-        let on_item = target.as_ref() == Some(&item);
+        let on_item = target.as_ref() == Some(item.as_ref());
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
             return;
         }

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::Dialog;
 use super::file_button::FileButton;
 use super::lines::Lines;
+use crate::browser::dom;
 use crate::document::{CatalogueEntry, DocumentKey};
 use crate::shared::Shared;
 use crate::shown;
 use crate::ui::compare::{CompareTwo, relative_link};
-use crate::ui::focus;
 use crate::ui::library::{Library, LibraryAct, Own};
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
@@ -172,7 +172,7 @@ fn own_line(
 
 /// What had the focus goes away; the focus goes to what comes next.
 fn hand_focus_to(id: &str) {
-    if let Some(element) = focus::element(id) {
+    if let Some(element) = dom::by_id(id) {
         let _ = element.focus();
     }
 }

@@ -1,12 +1,11 @@
 //! What stands on top of the margin: filters at one touch, and the way to all of them.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::group::MarginAct;
+use super::act::MarginAct;
 use super::panel::{Choices, panel};
 use crate::annotation::filter::{Counts, Filter, Quick, Tally, Whose};
+use crate::browser::dom;
 use crate::shared::Shared;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
@@ -87,12 +86,7 @@ fn close_on_escape(props: &BarProps) -> Callback<KeyboardEvent> {
         // In a search field it would only clear the field.
         event.prevent_default();
         event.stop_propagation();
-        let button = gloo::utils::document().query_selector("[aria-controls=filter-panel]");
-        if let Some(Ok(button)) = button
-            .ok()
-            .flatten()
-            .map(|found| found.dyn_into::<HtmlElement>())
-        {
+        if let Some(button) = dom::find(dom::FILTER_BUTTON) {
             let _ = button.focus();
         }
         on_act.emit(MarginAct::TogglePanel);

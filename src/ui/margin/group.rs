@@ -3,11 +3,11 @@
 
 use yew::prelude::*;
 
+use super::act::MarginAct;
 use super::density::{Density, PORTION};
 use super::line::folded;
 use super::thread::{Looks, thread_view};
 use crate::annotation::Key;
-use crate::annotation::filter::Filter;
 use crate::document::Document;
 use crate::session::{ShownGroup, Spot, Thread, rivals_of};
 use crate::shared::Shared;
@@ -20,31 +20,6 @@ pub const OPENED: usize = 4;
 /// Of very many notes that a filter shows, how many have a line at one spot before anybody asks for
 /// more. More lines would push away what stands at the next spots, and drawing them would be felt.
 const FOUND: usize = 12;
-
-/// What the person asks of the margin.
-#[derive(Clone, Debug, PartialEq)]
-pub enum MarginAct {
-    /// Show the notes of a spot by a line each, at most this many; none folds them again.
-    Unfold(Spot, usize),
-    /// Show this thread in full and lead there.
-    Look(Key),
-    /// A note has the focus: the thread's first note, and the note itself.
-    Focused(Key, Key),
-    /// Show the thread as a line again.
-    Fold(Key),
-    /// Show the hidden notes of a spot, or hide them again.
-    Reveal(Spot, bool),
-    /// Show only these notes, in this order.
-    Filter(Filter),
-    /// Lead to the first note that the filter shows.
-    First,
-    /// Open or close all that notes can be filtered by.
-    TogglePanel,
-    /// Show more of the list by time.
-    More,
-    /// Nothing is new any more.
-    MarkAllRead,
-}
 
 #[derive(Properties, PartialEq)]
 pub struct GroupProps {

@@ -4,8 +4,9 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList, ScrollLogicalPosition};
 
+use crate::browser::dom;
 use crate::browser::safety;
-use crate::ui::focus::{first_field, scroll_to};
+use crate::ui::focus::scroll_to;
 use crate::ui::typeahead;
 
 /// The room between two cards, in CSS pixels.
@@ -109,12 +110,14 @@ fn set(element: &HtmlElement, property: &str, length: f64) {
     }
 }
 
-/// Focuses the open composer; the page moves no further than it must to show all of it.
-pub fn show_composer(margin: &HtmlElement) {
-    if let Some(field) = first_field("#notes .composer") {
-        typeahead::hand_over(&field);
+/// Gives a field of the open composer the focus; the page moves no further than it must to show all
+/// of it.
+pub fn show_composer(field: &HtmlElement) {
+    if let Some(margin) = dom::by_id(dom::NOTES) {
+        arrange(&margin);
     }
-    if let Ok(Some(composer)) = margin.query_selector(".composer") {
+    typeahead::hand_over(field);
+    if let Some(composer) = dom::around(field, dom::COMPOSER) {
         scroll_to(&composer, ScrollLogicalPosition::Nearest);
     }
 }
@@ -126,13 +129,13 @@ pub fn cards(margin: &HtmlElement) -> Vec<HtmlElement> {
 }
 
 fn card_list(margin: &HtmlElement) -> Array {
-    let cards = margin.query_selector_all(":scope > .card");
+    let cards = margin.query_selector_all(dom::CARDS);
     cards.map_or_else(|_| Array::new(), |cards| Array::from(&cards))
 }
 
 /// Where the first card may stand: below what stands on top of the margin.
 fn head(margin: &HtmlElement) -> f64 {
-    let head = margin.query_selector(":scope > .head").ok().flatten();
+    let head = dom::find_in(margin, dom::HEAD);
     let height = head.map_or(0.0, |head| head.get_bounding_client_rect().height());
     if height > 0.0 { height + GAP } else { 0.0 }
 }
@@ -140,25 +143,21 @@ fn head(margin: &HtmlElement) -> f64 {
 /// The card that stands exactly beside what it speaks of: the open composer, else the card that has
 /// the focus, else the one with notes that are looked at, else the first on the current block.
 fn anchor(margin: &HtmlElement, cards: &Array) -> Option<u32> {
-    let current = margin.get_attribute("data-current").unwrap_or_default();
-    let wanted = [
-        ".anchor",
-        ":scope > .card:focus-within",
-        ".thread.active",
-        &format!("[data-block='{current}']"),
-    ];
-    let mut found = wanted.iter().filter_map(|selector| {
-        let element = margin.query_selector(selector).ok()??;
-        let card = element.closest("#notes > .card").ok()??;
+    let current = margin.get_attribute(dom::CURRENT).unwrap_or_default();
+    let current = format!("[{}='{current}']", dom::BLOCK);
+    let wanted = dom::WANTED_CARDS.into_iter().chain([current.as_str()]);
+    let mut found = wanted.filter_map(|selector| {
+        let element = dom::find_in(margin, selector)?;
+        let card = dom::around(&element, dom::PLACED_CARD)?;
         u32::try_from(cards.index_of(&card, 0)).ok()
     });
     found.next()
 }
 
 /// The thread in a card that has the focus, else the first that is looked at.
-fn active_thread(card: &HtmlElement) -> Option<Element> {
-    let find = |selector| card.query_selector(selector).ok().flatten();
-    find(".thread:focus-within").or_else(|| find(".thread.active"))
+fn active_thread(card: &HtmlElement) -> Option<HtmlElement> {
+    let find = |selector| dom::find_in(card, selector);
+    find(dom::FOCUSED_THREAD).or_else(|| find(dom::ACTIVE_THREAD))
 }
 
 /// Where a card has to stand for the thread that is looked at to be beside its words.
@@ -167,11 +166,11 @@ fn beside_words(card: &HtmlElement, blocks: &Blocks, origin: f64) -> Option<f64>
     let thread = active_thread(card);
     let words = match &thread {
         Some(thread) => thread
-            .get_attribute("data-words")
-            .map(|at| format!("mark[data-at='{at}']")),
-        None => Some("mark.active".to_owned()),
+            .get_attribute(dom::WORDS)
+            .map(|at| format!("mark[{}='{at}']", dom::AT)),
+        None => Some(dom::ACTIVE_MARK.to_owned()),
     };
-    let words = words.and_then(|selector| block.query_selector(&selector).ok()?);
+    let words = words.and_then(|selector| dom::find_in(&block, &selector));
     let words = top(&words.unwrap_or(block));
     let within = thread.map_or(0.0, |thread| top(&thread) - top(card));
     Some(words - origin - within)
@@ -183,20 +182,20 @@ struct Blocks(Option<NodeList>);
 
 impl Blocks {
     fn all() -> Self {
-        let blocks = gloo::utils::document().query_selector_all("#app .block");
+        let blocks = gloo::utils::document().query_selector_all(dom::BLOCKS_OF_APP);
         Self(blocks.ok())
     }
 
     /// The block beside which a card stands. Nearly all stand in the page in the order of their numbers.
-    fn beside(&self, card: &HtmlElement) -> Option<Element> {
-        let id = card.get_attribute("data-at")?;
-        let number = card.get_attribute("data-block");
-        let number = number.and_then(|number| number.parse().ok());
+    fn beside(&self, card: &HtmlElement) -> Option<HtmlElement> {
+        let id = card.get_attribute(dom::AT)?;
+        let number = dom::number(card, dom::BLOCK);
+        let number = number.and_then(|number| u32::try_from(number).ok());
         let block = number.and_then(|number| self.0.as_ref()?.item(number));
-        let block = block.and_then(|block| block.dyn_into::<Element>().ok());
+        let block = block.and_then(|block| block.dyn_into::<HtmlElement>().ok());
         block
             .filter(|block| block.id() == id)
-            .or_else(|| gloo::utils::document().get_element_by_id(&id))
+            .or_else(|| dom::by_id(&id))
     }
 }
 

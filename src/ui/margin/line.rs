@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::thread::key_of;
 use crate::annotation::Key;
 use crate::browser::safety;
 use crate::document::Document;
@@ -31,4 +30,9 @@ pub fn folded(
             {thread_line(thread, document, found)}
         </button>
     }
+}
+
+/// Names a thread or note among its siblings.
+pub fn key_of(key: &Key) -> String {
+    key.short_name()
 }

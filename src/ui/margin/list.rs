@@ -3,10 +3,12 @@
 use yew::prelude::*;
 
 use super::MarginProps;
+use super::act::MarginAct;
 use super::density::{Density, PORTION};
-use super::group::{MarginAct, OPENED, group_id};
+use super::group::{OPENED, group_id};
 use super::line::folded;
-use super::thread::{Looks, key_of, thread_view};
+use super::line::key_of;
+use super::thread::{Looks, thread_view};
 use crate::session::{Spot, Thread, rivals_of};
 use crate::shared::Shared;
 use crate::ui::messages as m;

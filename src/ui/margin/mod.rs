@@ -3,6 +3,7 @@
 //! Each spot of the text has one group of notes (`group`), which shows as much of them as there is
 //! room for (`density`); where the groups stand is worked out after each drawing (`layout`).
 
+mod act;
 mod bar;
 mod density;
 mod group;
@@ -19,12 +20,13 @@ use std::collections::BTreeMap;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+pub use act::MarginAct;
 use bar::Bar;
 use density::Density;
 pub use density::PORTION;
 use group::GroupView;
-pub use group::{MarginAct, group_id};
-pub use layout::arrange;
+pub use group::group_id;
+pub use layout::{arrange, show_composer};
 pub use line::line_id;
 pub use panel::Choices;
 use sizes::Sizes;
@@ -103,10 +105,7 @@ pub struct MarginProps {
 #[component]
 pub fn Margin(props: &MarginProps) -> Html {
     let margin = use_node_ref();
-    use_layout(
-        &margin,
-        props.composer.as_ref().map(|composer| composer.serial),
-    );
+    use_layout(&margin);
     let none = Shared::from(use_memo((), |()| Vec::new()));
     let all = props.groups.iter().map(|group| group.threads.len()).sum();
     let nothing = props.groups.is_empty() && props.composer.is_none() && props.drafts.is_empty();
@@ -211,10 +210,9 @@ fn writing(props: &MarginProps, composer: &OpenComposer) -> Html {
 }
 
 /// Arranges the cards before the next frame after each drawing, and whenever one of them or the
-/// report changes its size; a newly opened composer, named by its serial number, gets the focus.
+/// report changes its size.
 #[hook]
-fn use_layout(margin: &NodeRef, composer: Option<u32>) {
-    let shown = use_mut_ref(|| None::<u32>);
+fn use_layout(margin: &NodeRef) {
     let sizes = use_mut_ref(|| None::<Sizes>);
     {
         let sizes = sizes.clone();
@@ -233,10 +231,5 @@ fn use_layout(margin: &NodeRef, composer: Option<u32>) {
             sizes.observe();
             sizes.arrange_soon();
         }
-        if composer.is_some() && *shown.borrow() != composer {
-            arrange(&element);
-            layout::show_composer(&element);
-        }
-        *shown.borrow_mut() = composer;
     });
 }

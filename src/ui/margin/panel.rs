@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::group::MarginAct;
+use super::act::MarginAct;
 use crate::annotation::filter::{Decision, Filter, KINDS, Order, Whose};
 use crate::annotation::{AuthorId, Delegation, Term, Voice, Voices};
 use crate::browser::intl;

@@ -2,6 +2,7 @@
 //! on what it began on; and what was pressed stays where it is when the cards are arranged afterwards:
 //! the page is scrolled instead, and its words come beside it.
 
+use crate::browser::dom;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -97,18 +98,19 @@ impl Held {
     /// arranged.
     fn at(target: EventTarget) -> Option<Self> {
         let target: Element = target.dyn_into().ok()?;
-        let element = target.closest(".placed .thread, .placed > .card").ok()??;
-        let margin: HtmlElement = element.closest(".placed").ok()??.dyn_into().ok()?;
+        let element = dom::around(&target, dom::PRESSED)?;
+        let margin = dom::around(&element, dom::PLACED)?;
         // Only what is fixed to the window has no parent to be placed in.
         margin.offset_parent()?;
         let top = top_in_page(&element);
+        let element = element.into();
         Some(Self { element, top })
     }
 
     /// Scrolls the page so that what was pressed stays in sight where it was, unless the focus went
     /// elsewhere: what has it then is shown in a way of its own.
     fn put_back(&self) {
-        let focused = gloo::utils::document().active_element();
+        let focused = dom::focused();
         if self.element.contains(focused.as_deref()) {
             let moved = top_in_page(&self.element) - self.top;
             window().scroll_by_with_x_and_y(0.0, moved);

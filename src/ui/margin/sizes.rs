@@ -11,6 +11,7 @@ use web_sys::{HtmlElement, ResizeObserver};
 
 use super::layout;
 use super::pressing::Pressing;
+use crate::browser::dom;
 
 /// Arranges the cards of a margin whenever one of them or the report changes its size, as long as
 /// it is held.
@@ -58,8 +59,8 @@ impl Sizes {
 
     /// Observes what was drawn since.
     pub fn observe(&self) {
-        let report = gloo::utils::document().get_element_by_id("report");
-        let cards = layout::cards(&self.margin).into_iter().map(Into::into);
+        let report = dom::by_id(dom::REPORT);
+        let cards = layout::cards(&self.margin).into_iter();
         for element in cards.chain(report) {
             if !self.observed.has(&element) {
                 self.observed.add(&element);

@@ -4,8 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::group::MarginAct;
+use super::act::MarginAct;
+use super::line::key_of;
 use crate::annotation::Key;
+use crate::browser::dom;
 use crate::document::Document;
 use crate::session::Thread;
 use crate::shared::Shared;
@@ -68,12 +70,7 @@ fn words(thread: &Thread, document: &Document) -> Option<String> {
 /// The note of the thread that has the focus, or something in it.
 fn focused(event: &FocusEvent, thread: &Thread) -> Option<Key> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let id = target.closest("[role=comment]").ok()??.id();
+    let id = dom::around(&target, dom::NOTE)?.id();
     let mut keys = thread.cards().map(|card| card.key());
     keys.find(|key| note_id(key) == id).cloned()
-}
-
-/// Names a thread or note among its siblings.
-pub fn key_of(key: &Key) -> String {
-    key.short_name()
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::NoteAct;
-use super::said::Room;
+use super::room::Room;
 use crate::annotation::{Agent, Delegation, Note, Revision, Term, Voices};
 use crate::browser::intl;
 use crate::session::Card;

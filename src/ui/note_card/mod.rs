@@ -7,6 +7,7 @@ mod more;
 mod one;
 mod paper;
 mod placing;
+mod room;
 mod said;
 mod thread;
 mod verdicts;
@@ -17,7 +18,8 @@ use yew::prelude::*;
 pub use head::{kind, name_of};
 pub use line::thread_line;
 pub use paper::thread_on_paper;
-pub use said::{QUOTED, Room, change, in_full, shortened, text};
+pub use room::Room;
+pub use said::{QUOTED, change, in_full, shortened, text};
 pub use verdicts::{backing, decided, summary};
 
 use crate::annotation::{Key, Kind, RevisionId};

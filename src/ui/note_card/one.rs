@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::placing::placing;
-use super::said::Room;
+use super::room::Room;
 use super::{NoteAct, ThreadCardProps, acts, head, note_id, said, versions};
-use crate::annotation::{Kind, Note, Revision};
+use crate::annotation::{Note, Revision};
 use crate::document::Document;
 use crate::session::{Card, Place, Thread};
 use crate::ui::icons::kind_class;
@@ -148,7 +148,7 @@ impl<'a> Notes<'a> {
         let said = if card.annotation.is_conflicting() {
             versions::versions(card, place, address, whole_block, self.room, self.on_act)
         } else {
-            html! { <>{stale(card, note, self.room)}{decision(note)}{said::said(note, place, address, whole_block, self.room)}</> }
+            html! { <>{stale(card, note, self.room)}{said::decision(note)}{said::said(note, place, address, whole_block, self.room)}</> }
         };
         html! {
             <>
@@ -202,17 +202,6 @@ fn stale(card: &Card, note: &Note, room: Room) -> Html {
             <p class="hint">{m::STALE}</p>
             <p class="quote" dir="auto" hidden={quote.is_none()}>{read.unwrap_or_default()}</p>
         </div>
-    }
-}
-
-/// What a disposition decides, said first.
-pub(super) fn decision(note: &Note) -> Html {
-    match note
-        .disposition()
-        .filter(|_| note.kind == Kind::Disposition)
-    {
-        Some(decision) => html! { <div class="decision">{m::disposition_name(decision)}</div> },
-        None => html! { <div hidden=true></div> },
     }
 }
 

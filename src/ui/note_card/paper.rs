@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::one::{Below, Level, Notes};
-use super::said::Room;
+use super::room::Room;
 use super::verdicts;
 use crate::document::Document;
 use crate::session::{Answer, Thread};

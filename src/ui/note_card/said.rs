@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::head::short_of;
 use super::placing::certainty;
+use super::room::Room;
 use crate::annotation::{Kind, Note, Piece, Sign, sponsors_of};
 use crate::session::Place;
 use crate::ui::redline_view::{draw, pieces, redline, whole_redline};
@@ -17,16 +18,6 @@ pub const QUOTED: usize = 160;
 /// How many tags a card shows. More would make it longer than what it says; fewer would cut what people
 /// write.
 const TAGS: usize = 30;
-
-/// How much room there is for what a note says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// A card beside the text: long quotes are cut, of changes the words around them are shown, and
-    /// the rest on demand.
-    Card,
-    /// Paper: all of it.
-    Paper,
-}
 
 /// All that a note says. `place` is where it lies, `address` what people call that, `whole_block`
 /// whether it speaks of all of a paragraph, which then needs no quoting.
@@ -153,6 +144,17 @@ fn words(text: &str, is_markdown: bool, room: Room) -> Html {
         (Room::Paper, true) => markdown::whole(text),
         (Room::Card, false) => markdown::render_plain(text),
         (Room::Paper, false) => markdown::plain(text),
+    }
+}
+
+/// What a disposition decides, said first.
+pub fn decision(note: &Note) -> Html {
+    match note
+        .disposition()
+        .filter(|_| note.kind == Kind::Disposition)
+    {
+        Some(decision) => html! { <div class="decision">{m::disposition_name(decision)}</div> },
+        None => html! { <div hidden=true></div> },
     }
 }
 

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::said::Room;
-use super::{NoteAct, head, one, said};
+use super::room::Room;
+use super::{NoteAct, head, said};
 use crate::annotation::{Note, Revision};
 use crate::session::{Card, Place};
 use crate::sort::sort_by;
@@ -52,7 +52,7 @@ pub fn versions(
                             {head::kind(note)}{" "}{head::category(note)}{" "}{head::on_behalf_of(note, room)}{" "}
                             {head::private(note)}
                         </div>
-                        {one::decision(note)}
+                        {said::decision(note)}
                         {said::said(note, place, address, whole_block, room)}
                         {keep_this(card, revision, index + 1, on_act)}
                     </div>

@@ -4,19 +4,20 @@
 //! A browser takes its picture as soon as `beforeprint` is over. So the notes are put down within
 //! that event, and not by yew, which draws later. They are made by the same functions as the cards.
 
-mod dom;
+mod paper;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::dialogs::rivals::rivals_on_paper;
 use super::messages as m;
 use super::note_card::thread_on_paper;
+use crate::browser::dom;
 use crate::browser::print::{self, Page};
 use crate::document::Document;
 use crate::session::{Group, Rivals, ShownGroup, Spot};
@@ -82,25 +83,21 @@ fn lay_down(shown: &Shown) {
         // The statement's own button has laid it down.
         return;
     }
-    if let Some(statement) = find("dialog[open] textarea.statement") {
+    if let Some(statement) = dom::find(dom::STATEMENT) {
         let field = statement.dyn_into::<HtmlTextAreaElement>();
         print::lay_text(&field.map(|field| field.value()).unwrap_or_default());
-    } else if find("dialog[open] .rivals").is_some() {
+    } else if dom::find(dom::RIVALS).is_some() {
         let proposals = shown.proposals.as_ref();
-        if let Some(section) = proposals.and_then(|one| dom::element(&side_by_side(one))) {
+        if let Some(section) = proposals.and_then(|one| paper::element(&side_by_side(one))) {
             print::lay(&section, Page::Hidden);
         }
     } else if let Some(section) = shown
         .notes
         .as_ref()
-        .and_then(|sheet| dom::element(&list(sheet)))
+        .and_then(|sheet| paper::element(&list(sheet)))
     {
         print::lay(&section, Page::Before);
     }
-}
-
-fn find(selector: &str) -> Option<Element> {
-    gloo::utils::document().query_selector(selector).ok()?
 }
 
 fn side_by_side(one: &SideBySide) -> Html {

@@ -84,12 +84,7 @@ impl SelectionBar {
         if self.offered.is_some() && !is_coarse() {
             place(&bar);
         }
-        if std::mem::take(&mut self.enter)
-            && let Ok(Some(first)) = bar.query_selector("button:not([hidden])")
-            && let Some(first) = wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(&first)
-        {
-            let _ = first.focus();
-        }
+        self.enter.arrive_if(|_| true);
     }
 }
 

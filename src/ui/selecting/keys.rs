@@ -7,9 +7,10 @@ use super::listening::{block, is_in_bar, report, target};
 use super::{SelectionBar, m};
 use crate::anchoring::{Choice, Step, Unit, chosen};
 use crate::annotation::Kind;
+use crate::browser::dom;
 use crate::browser::selection::{self, Selected};
 use crate::document::Document;
-use crate::ui::focus::scroll_to;
+use crate::ui::focus::{Arrival, Place, focus, scroll_to};
 use crate::ui::typeahead::{self, is_letter};
 
 impl SelectionBar {
@@ -35,14 +36,16 @@ impl SelectionBar {
         let in_text = target.as_ref().is_some_and(is_block_or_page);
         match event.key().as_str() {
             "Escape" if in_bar || in_text => self.close(),
-            "Enter" if in_text => self.enter = true,
+            "Enter" if in_text => self.enter.wish(into_bar()),
             // Held down in the text, it must not go on to press what has the focus now.
             "Enter" if in_bar && event.repeat() => {}
             _ if in_text && self.step(&ctx.props().document, event) => {}
             " " if in_bar => return false,
             key if in_bar && is_letter(event) => self.write(ctx, key),
             // After Enter the focus reaches the bar with the next drawing, letters may come before.
-            key if in_text && self.enter && is_letter(event) => self.write(ctx, key),
+            key if in_text && self.enter.place().is_some() && is_letter(event) => {
+                self.write(ctx, key)
+            }
             _ if in_text && self.choice.is_some() && is_letter(event) => {}
             _ => return false,
         }
@@ -56,7 +59,7 @@ impl SelectionBar {
             return;
         }
         let on_choose = &ctx.props().on_choose;
-        self.enter = false;
+        self.enter.forget();
         self.take(&on_choose.reform(|range| (range, Kind::Comment)));
         typeahead::begin();
         typeahead::add(letter);
@@ -115,7 +118,7 @@ impl SelectionBar {
     fn is_right_to_left(&self) -> bool {
         let style = || {
             let block = block(self.choice.as_ref()?.range().block)?;
-            let text = block.query_selector(".text").ok()??;
+            let text = dom::find_in(&block, dom::TEXT)?;
             gloo::utils::window().get_computed_style(&text).ok()?
         };
         style().is_some_and(|style| {
@@ -162,7 +165,12 @@ impl SelectionBar {
     }
 }
 
+/// To the first kind that the bar offers.
+fn into_bar() -> Arrival {
+    Arrival::new(Place::First(dom::FIRST_KIND), focus)
+}
+
 /// Whether keys pressed here are for the text: no button or link has the focus, nor a field.
 fn is_block_or_page(element: &Element) -> bool {
-    element.matches(".block, #report, body").unwrap_or(false)
+    dom::is(element, dom::PLACES_OF_TEXT)
 }

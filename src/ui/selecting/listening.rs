@@ -8,6 +8,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::{Msg, SelectionBar};
+use crate::browser::dom;
 
 /// How long a selection made with a finger must stay the same, in milliseconds: its handles are
 /// dragged one after the other.
@@ -120,13 +121,12 @@ pub(super) fn is_coarse() -> bool {
 
 /// The element that holds the report.
 pub fn report() -> Option<Element> {
-    gloo::utils::document().get_element_by_id("report")
+    dom::by_id(dom::REPORT).map(Into::into)
 }
 
 /// The element of a block.
 pub(super) fn block(index: usize) -> Option<HtmlElement> {
-    let selector = format!(".block[data-block='{index}']");
-    report()?.query_selector(&selector).ok()??.dyn_into().ok()
+    dom::block_in(&report()?, index)
 }
 
 pub(super) fn focus_block(index: usize) {
@@ -140,7 +140,5 @@ pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
 }
 
 pub(super) fn is_in_bar(element: &Element) -> bool {
-    element
-        .closest(".selection-bar")
-        .is_ok_and(|bar| bar.is_some())
+    dom::around(element, dom::SELECTION_BAR).is_some()
 }

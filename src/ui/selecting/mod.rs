@@ -10,6 +10,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
+use super::focus::AfterDrawing;
 use super::messages as m;
 use super::typeahead;
 use crate::anchoring::{Choice, TextRange, chosen};
@@ -77,8 +78,8 @@ pub struct SelectionBar {
     /// Whether the mouse button is down outside of the bar, or anything on the bar.
     pressed: Option<Pointer>,
     settles: Option<Timeout>,
-    /// Whether the focus goes into the bar with the next drawing.
-    enter: bool,
+    /// Whether the focus goes into the bar.
+    enter: AfterDrawing,
     element: NodeRef,
     _listeners: Vec<EventListener>,
 }
@@ -95,7 +96,7 @@ impl Component for SelectionBar {
             more: false,
             pressed: None,
             settles: None,
-            enter: false,
+            enter: AfterDrawing::default(),
             element: NodeRef::default(),
             _listeners: listening::listen(ctx.link()),
         }

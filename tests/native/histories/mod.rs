@@ -21,7 +21,7 @@ use rapporteur::annotation::{
 };
 use rapporteur::document::DocumentKey;
 use rapporteur::exchange::web_annotation::read;
-use rapporteur::keeping::{Entry, MemoryStore, SaveError, Store};
+use rapporteur::keeping::{Entry, MemoryStore, ReadStore, SaveError, Store};
 
 use self::acts::{Act, history};
 use self::tabs::{Tab, Texts, named_by, open_in, target};

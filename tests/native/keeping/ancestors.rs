@@ -10,7 +10,7 @@ use rapporteur::annotation::{
 };
 use rapporteur::document::{Document, DocumentKey};
 use rapporteur::keeping::{
-    Entry, KeptText, MemoryStore, Notebook, SaveError, Store, Unreadable, utf16_units,
+    Entry, KeptText, MemoryStore, Notebook, ReadStore, SaveError, Store, Unreadable, utf16_units,
 };
 
 use super::faulty::Watched;

@@ -8,7 +8,8 @@ use rapporteur::exchange::Plan;
 use rapporteur::exchange::plan::Kept;
 use rapporteur::exchange::web_annotation::ReadFile;
 use rapporteur::keeping::{
-    AsideKind, Draft, DraftSlot, MemoryStore, SaveError, Store, WholeStore, encode_own, stored,
+    AsideKind, Draft, DraftSlot, MemoryStore, ReadStore, SaveError, Store, WholeStore, encode_own,
+    stored,
 };
 use serde_json::{Value, json};
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use rapporteur::annotation::{Annotation, AuthorId, Effect};
-use rapporteur::keeping::{Entry, MemoryStore, Missing, Notebook, Store};
+use rapporteur::keeping::{Entry, MemoryStore, Missing, Notebook, ReadStore, Store};
 
 use super::faulty::Watched;
 use super::{annotation_keys, comment, document_key, edited, open, storage};

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use rapporteur::keeping::{MemoryStore, Store, StoreError};
+use rapporteur::keeping::{MemoryStore, ReadStore, Store, StoreError};
 
 /// Notes which keys are read, written and removed, and fails when told to.
 #[derive(Clone, Debug, Default)]
@@ -45,12 +45,18 @@ impl Watched {
     }
 }
 
-impl Store for Watched {
+impl ReadStore for Watched {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.read.borrow_mut().push(key.to_owned());
         self.inner.get(key)
     }
 
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.inner.keys()
+    }
+}
+
+impl Store for Watched {
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.write(key)?;
         self.inner.set(key, value)
@@ -60,30 +66,28 @@ impl Store for Watched {
         self.removed.borrow_mut().push(key.to_owned());
         self.inner.remove(key)
     }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.inner.keys()
-    }
 }
 
 /// A browser that blocks its storage.
 #[derive(Clone, Copy, Debug)]
 pub struct Blocked;
 
-impl Store for Blocked {
+impl ReadStore for Blocked {
     fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
         Err(StoreError::Blocked)
     }
 
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Err(StoreError::Blocked)
+    }
+}
+
+impl Store for Blocked {
     fn set(&self, _: &str, _: &str) -> Result<(), StoreError> {
         Err(StoreError::Blocked)
     }
 
     fn remove(&self, _: &str) -> Result<(), StoreError> {
-        Err(StoreError::Blocked)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
         Err(StoreError::Blocked)
     }
 }

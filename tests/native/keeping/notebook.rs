@@ -4,8 +4,8 @@ use std::time::Instant;
 use rapporteur::annotation::{AnnotationId, Change, History, Kind, Step, Timestamp, Touched};
 use rapporteur::document::DocumentKey;
 use rapporteur::keeping::{
-    KeptText, MemoryStore, Notebook, SaveError, Store, StoreError, Unreadable, damaged_report,
-    utf16_units,
+    KeptText, MemoryStore, Notebook, ReadStore, SaveError, Store, StoreError, Unreadable,
+    damaged_report, utf16_units,
 };
 
 use super::faulty::{Blocked, Watched};

@@ -1,6 +1,6 @@
 use rapporteur::annotation::{Contribution, Delegation, Kind, RevisionId, Timestamp};
 use rapporteur::keeping::{
-    Draft, DraftSlot, MemoryStore, Profile, SaveError, Storage, Store, Unreadable,
+    Draft, DraftSlot, MemoryStore, Profile, ReadStore, SaveError, Storage, Store, Unreadable,
 };
 use serde_json::json;
 

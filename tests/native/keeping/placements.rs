@@ -9,7 +9,7 @@ use rapporteur::annotation::{
     Touched,
 };
 use rapporteur::keeping::{
-    Entry, MemoryStore, SaveError, Storage, Store, StoreError, Unreadable, utf16_units,
+    Entry, MemoryStore, ReadStore, SaveError, Storage, Store, StoreError, Unreadable, utf16_units,
 };
 
 use super::faulty::Watched;

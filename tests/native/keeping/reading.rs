@@ -3,7 +3,7 @@
 use proptest::collection::btree_set;
 use proptest::prelude::*;
 use rapporteur::annotation::AnnotationId;
-use rapporteur::keeping::{MemoryStore, Reading, SaveError, Store, Unreadable};
+use rapporteur::keeping::{MemoryStore, ReadStore, Reading, SaveError, Store, Unreadable};
 
 use super::faulty::Watched;
 use super::{document_key, storage};

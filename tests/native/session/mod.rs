@@ -2,6 +2,7 @@
 
 mod acts;
 mod board;
+mod drafts;
 mod story;
 
 use std::cell::{Cell, RefCell};

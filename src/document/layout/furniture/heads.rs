@@ -1,7 +1,7 @@
 //! The running heads: symbols and words that come again with the numbers of pages.
 
 use super::super::page::Edge;
-use super::super::prose::{ends_sentence, hangs, is_heading, plain};
+use super::super::prose::{ends_sentence, hangs, is_heading, names, plain};
 use super::pages::Mark;
 use super::{Group, Pages, RECURS};
 use crate::document::index::Index;
@@ -178,12 +178,6 @@ fn tears_alone(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>) -> bool {
     };
     let before = pages.text_before(head.group);
     is_sure && pages.is_torn(head.group) && !before.is_some_and(speaks_of)
-}
-
-/// Whether a line ends with the noun of a paper, whose symbol follows.
-pub(super) fn names(line: &str) -> bool {
-    const NOUNS: &str = "document documents resolution decision report symbol";
-    NOUNS.split(' ').any(|noun| line.ends_with(noun))
 }
 
 /// Whether another symbol stands beside a symbol.

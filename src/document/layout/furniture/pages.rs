@@ -2,8 +2,7 @@
 //! from page to page.
 
 use super::super::page::Edge;
-use super::super::prose::{ends_sentence, is_heading, plain};
-use super::heads::names;
+use super::super::prose::{ends_sentence, is_heading, names, plain};
 use super::{Group, MOST_LINES, Pages};
 use crate::sort::sort_by;
 

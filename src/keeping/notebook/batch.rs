@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::key::Entry;
-use super::notebook::Notebook;
-use super::storage::SaveError;
-use super::store::{Store, StoreError, utf16_units, work_on};
-use super::stored;
-use super::version::Unreadable;
+use super::Notebook;
 use crate::annotation::{Annotation, AnnotationSet, Key, Touched};
 use crate::document::DocumentKey;
+use crate::keeping::key::Entry;
+use crate::keeping::storage::SaveError;
+use crate::keeping::store::{Store, StoreError, utf16_units, work_on};
+use crate::keeping::stored;
+use crate::keeping::unreadable::Unreadable;
 
 /// Writes to be made together, worked out on what is kept now.
-pub(super) struct Batch<'a, S> {
+pub(in crate::keeping) struct Batch<'a, S> {
     notebook: &'a mut Notebook<S>,
     writes: BTreeMap<String, Write>,
     /// Whether notes may lean on the open text, which then has to be kept too.
@@ -44,7 +44,7 @@ struct Encoded {
 }
 
 impl<'a, S: Store> Batch<'a, S> {
-    pub(super) fn new(notebook: &'a mut Notebook<S>) -> Self {
+    pub(in crate::keeping) fn new(notebook: &'a mut Notebook<S>) -> Self {
         Self {
             notebook,
             writes: BTreeMap::new(),
@@ -54,7 +54,7 @@ impl<'a, S: Store> Batch<'a, S> {
     }
 
     /// Adds what a record knows to what is kept of it.
-    pub(super) fn join(
+    pub(in crate::keeping) fn join(
         &mut self,
         document: &DocumentKey,
         record: &Annotation,
@@ -65,7 +65,7 @@ impl<'a, S: Store> Batch<'a, S> {
     }
 
     /// Puts `record` in the place of `expected`, which must still be there.
-    pub(super) fn put_back(
+    pub(in crate::keeping) fn put_back(
         &mut self,
         document: &DocumentKey,
         key: &Key,
@@ -82,7 +82,7 @@ impl<'a, S: Store> Batch<'a, S> {
     }
 
     /// Makes sure that everything will fit, by writing filler of the same size and removing it.
-    pub(super) fn check_room(&mut self) -> Result<(), SaveError> {
+    pub(in crate::keeping) fn check_room(&mut self) -> Result<(), SaveError> {
         let leaning = self.encode()?;
         let needed = self.units_needed(&leaning);
         if self.has_room(needed)? {
@@ -102,7 +102,7 @@ impl<'a, S: Store> Batch<'a, S> {
 
     /// Writes everything. After an error everything is as it was. What comes back are the records
     /// that became other than they were.
-    pub(super) fn write(mut self) -> Result<Vec<(DocumentKey, Touched)>, SaveError> {
+    pub(in crate::keeping) fn write(mut self) -> Result<Vec<(DocumentKey, Touched)>, SaveError> {
         let values = self.values_on_kept_text()?;
         self.write_all(&values)?;
         let mut touched = Vec::new();

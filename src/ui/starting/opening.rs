@@ -5,17 +5,10 @@ use std::fmt;
 
 use crate::browser::files::{self, Refusal};
 use crate::browser::json::Json;
-use crate::browser::location;
-use crate::browser::storage::BrowserStore;
-use crate::document::{
-    Catalogue, CatalogueProblem, DocumentKey, MAX_DOCUMENT_BYTES, text_of_bytes,
-};
-use crate::keeping::{SaveError, Storage, Store, VERSION};
+use crate::document::{Catalogue, CatalogueProblem, MAX_DOCUMENT_BYTES, text_of_bytes};
+use crate::keeping::{ReadStore, Settings, Storage, VERSION};
 
 const CATALOGUE: &str = "catalogue.json";
-
-/// The name under which the settings keep the report that was read last.
-const LAST_READ: &str = "lastRead";
 
 /// What an address names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,34 +76,19 @@ impl fmt::Display for Address {
     }
 }
 
-/// The part of a store that belongs to this copy of the app.
-pub fn storage<S: Store>(store: S) -> Storage<S> {
-    Storage::new(store, location::base_path())
-}
-
 /// The key of the report that was read last.
-pub fn last_read(storage: &Storage<BrowserStore>) -> Option<String> {
-    let settings = storage.settings().ok()?;
-    settings.screen.get(LAST_READ)?.as_str().map(str::to_owned)
+pub fn last_read(storage: &Storage<impl ReadStore>) -> Option<String> {
+    storage.settings().ok()?.last_read().map(str::to_owned)
 }
 
 /// The same, read by the browser; `None` also where the settings are damaged.
-pub fn last_read_by_browser(storage: &Storage<impl Store>) -> Option<String> {
+pub fn last_read_by_browser(storage: &Storage<impl ReadStore>) -> Option<String> {
     let settings = Json::parse(&storage.settings_text().ok()??)?;
     let version = settings.get("v").and_then(|version| version.number());
     if version != Some(f64::from(VERSION)) {
         return None;
     }
-    settings.get("screen")?.get(LAST_READ)?.text()
-}
-
-/// Remembers the report that is open, for addresses that name none.
-pub fn remember(storage: &Storage<BrowserStore>, key: &DocumentKey) -> Result<(), SaveError> {
-    storage.update_settings(|settings| {
-        settings
-            .screen
-            .insert(LAST_READ.to_owned(), key.as_str().into());
-    })
+    settings.get("screen")?.get(Settings::LAST_READ)?.text()
 }
 
 /// The list of reports; `None` where it cannot be had.

@@ -3,12 +3,10 @@
 //! reader has the same words at the same height.
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
-use super::APP;
-use super::first::FIRST;
-use super::{focus, steady};
-use crate::browser::safety;
+use crate::browser::{dom, safety};
+use crate::ui::steady;
 
 /// Whether the first drawing still stands.
 pub fn is_waited_for() -> bool {
@@ -36,12 +34,12 @@ pub fn take_over() {
     }
 }
 
-fn first_drawing() -> Option<Element> {
-    gloo::utils::document().get_element_by_id(FIRST)
+fn first_drawing() -> Option<HtmlElement> {
+    dom::by_id(dom::FIRST)
 }
 
 fn set_hidden(hidden: bool) {
-    if let Some(app) = focus::element(APP) {
+    if let Some(app) = dom::by_id(dom::APP) {
         app.set_hidden(hidden);
     }
 }
@@ -58,7 +56,7 @@ impl Reading {
         if steady::scrolled() == 0.0 {
             return None;
         }
-        let blocks = drawing.query_selector_all(".block").ok()?;
+        let blocks = drawing.query_selector_all(dom::BLOCKS).ok()?;
         let mut blocks = (0..blocks.length()).filter_map(|index| blocks.item(index));
         let in_sight = blocks.find_map(|block| {
             let block: Element = block.dyn_into().ok()?;
@@ -70,7 +68,7 @@ impl Reading {
 
     /// The block of the new drawing stands where it stood.
     fn go_on(self) {
-        if let Some(block) = focus::element(&self.id) {
+        if let Some(block) = dom::by_id(&self.id) {
             steady::hold(block, self.top);
         }
     }

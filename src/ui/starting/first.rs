@@ -8,18 +8,15 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::messages as m;
 use super::opening::{self, Address, Wanted};
-use super::outline::Outline;
-use super::reader::{Reader, enough};
+use crate::browser::kept::kept_before;
 use crate::browser::location;
-use crate::browser::safety;
-use crate::browser::storage::LocalStorage;
+use crate::browser::{dom, safety};
 use crate::document::{CatalogueEntry, Document};
 use crate::shared::Shared;
-
-/// The element that the first drawing stands in until the app is there.
-pub const FIRST: &str = "first";
+use crate::ui::messages as m;
+use crate::ui::outline::Outline;
+use crate::ui::reader::{Reader, enough};
 
 /// What tells `boot.js` that the text stands, or that the app has to say why it does not.
 const DONE: &str = "first-drawn";
@@ -35,10 +32,10 @@ pub fn start() {
 }
 
 fn draw(props: FirstProps) {
-    match gloo::utils::document().get_element_by_id(FIRST) {
+    match dom::by_id(dom::FIRST) {
         Some(root) => {
             root.set_text_content(None);
-            yew::Renderer::<First>::with_root_and_props(root, props).render();
+            yew::Renderer::<First>::with_root_and_props(root.into(), props).render();
         }
         None => done(),
     }
@@ -53,7 +50,7 @@ fn done() {
 async fn load() -> Option<FirstProps> {
     let catalogue = opening::catalogue_by_browser().await?;
     let address = Address::parse(&location::hash());
-    let storage = LocalStorage::open().ok().map(opening::storage);
+    let storage = kept_before();
     let mut hosted = catalogue.entries().iter();
     let entry = match address.wanted(|| opening::last_read_by_browser(storage.as_ref()?)) {
         // What is not hosted may be one of the reader's own, which the app draws.
@@ -99,7 +96,7 @@ fn First(props: &FirstProps) -> Html {
             .and_then(|index| props.document.blocks().get(index))
             .map(|block| block.id().to_owned());
         move |()| {
-            let find = |id: &String| gloo::utils::document().get_element_by_id(id);
+            let find = |id: &String| dom::by_id(id);
             if let Some(element) = block.as_ref().and_then(find) {
                 element.scroll_into_view();
             }

@@ -1,0 +1,27 @@
+//! The ways in which one document belongs to another.
+
+/// What a document does to another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RelationKind {
+    /// It takes the other one's place: `Rev.1`.
+    Revision,
+    /// It corrects parts of the other one: `Corr.1`.
+    Corrigendum,
+    /// It adds to the other one: `Add.1`.
+    Addendum,
+}
+
+impl RelationKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Revision, Self::Corrigendum, Self::Addendum];
+
+    /// The field that names the other document, in the catalogue and in what is kept of a document
+    /// of one's own.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Revision => "revisionOf",
+            Self::Corrigendum => "correctionOf",
+            Self::Addendum => "additionTo",
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Values that cannot be used, of every kind of entry.
+
+use super::aside::Aside;
+use super::draft::Draft;
+use super::exported::Exported;
+use super::key::Entry;
+use super::placement::Placed;
+use super::profile::Profile;
+use super::reading::Reading;
+use super::settings::Settings;
+use super::storage::{Damaged, SetAside, Storage};
+use super::store::{ReadStore, StoreError, work_on};
+use super::swept::Swept;
+use super::unreadable::Unreadable;
+use super::version;
+
+impl<S: ReadStore> Storage<S> {
+    /// The values that cannot be used: those of profiles, settings, drafts, placements, export marks
+    /// and what is unread, and those set aside. Annotations are the notebook's to check.
+    pub fn damaged(&self) -> Result<Vec<Damaged>, StoreError> {
+        let mut found = Vec::new();
+        for entry in self.entries()? {
+            found.extend(self.damaged_at(&entry)?);
+        }
+        Ok(found)
+    }
+
+    /// The value of an entry that is no annotation, if it cannot be used.
+    pub(super) fn damaged_at(&self, entry: &Entry) -> Result<Option<Damaged>, StoreError> {
+        if matches!(entry, Entry::Annotation(..) | Entry::Text(..)) {
+            return Ok(None);
+        }
+        let key = self.base().key(entry);
+        let value = self.store().get(&key)?;
+        let check = |value| work_on(self.store(), &key, || check(entry, key.clone(), value));
+        Ok(value.and_then(check))
+    }
+}
+
+/// What is wrong with a value of an entry that is no annotation.
+fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
+    let reason = match entry {
+        Entry::Annotation(..) | Entry::Text(..) | Entry::Probe => return None,
+        Entry::Draft(..) => version::read::<Draft>(&value).err()?,
+        Entry::Profile(_) => version::read::<Profile>(&value).err()?,
+        Entry::Settings => version::read::<Settings>(&value).err()?,
+        Entry::Exported(_) => version::read::<Exported>(&value).err()?,
+        Entry::Reading(_) => version::read::<Reading>(&value).err()?,
+        Entry::Placement(..) => version::read::<Placed>(&value).err()?,
+        Entry::Swept => version::read::<Swept>(&value).err()?,
+        Entry::Aside(_) => version::read::<Aside>(&value).err()?,
+        Entry::Damaged(_) => {
+            return Some(match version::read::<SetAside>(&value) {
+                Ok(aside) => Damaged {
+                    key: aside.key,
+                    value: aside.value,
+                    reason: Unreadable::Damaged("it was set aside".to_owned()),
+                },
+                Err(reason) => Damaged { key, value, reason },
+            });
+        }
+    };
+    Some(Damaged { key, value, reason })
+}
+
+/// Damaged values as one text to download: JSON, each with its key, its reason and itself.
+pub fn damaged_report<'a>(damaged: impl IntoIterator<Item = &'a Damaged>) -> String {
+    let entries: Vec<_> = damaged
+        .into_iter()
+        .map(|damaged| {
+            serde_json::json!({
+                "key": damaged.key,
+                "reason": damaged.reason.to_string(),
+                "value": damaged.value,
+            })
+        })
+        .collect();
+    format!(
+        "{:#}\n",
+        serde_json::json!({ "rapporteurDamaged": entries })
+    )
+}

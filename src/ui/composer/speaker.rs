@@ -1,0 +1,49 @@
+//! For whom a note speaks, and what is suggested where delegations are named.
+
+use yew::prelude::*;
+
+use super::chips::{Chips, Suggestion};
+use super::delegations;
+use super::form::Form;
+use super::undoing::What;
+use crate::annotation::Delegation;
+use crate::shared::Shared;
+use crate::ui::messages as m;
+
+/// For whom a note speaks; one at most.
+pub fn speaker(
+    form: &Form<'_>,
+    label: &'static str,
+    hint: &'static str,
+    whose: Option<Delegation>,
+) -> Html {
+    let chosen: Vec<Delegation> = whose
+        .into_iter()
+        .filter(|whose| !whose.is_empty())
+        .collect();
+    let chosen = Shared::new(chosen);
+    html! {
+        <Chips id="composer-speaker" {label} {hint} typed={form.writing.whose.clone()}
+            chips={chosen.iter().map(delegations::chip).collect::<Vec<_>>()}
+            suggest={suggest(form, chosen)}
+            on_typed={form.on_what(What::Typed("composer-speaker"), |writing, _, typed| writing.whose = typed)}
+            on_add={form.on(|writing, about, typed: String| {
+                writing.whose.clear();
+                let whose = delegations::parse(&typed, &about.known.delegations);
+                writing.filled.on_behalf_of = whose;
+            })}
+            // Nobody is named, not even one's own delegation: the field stays empty.
+            on_remove={form.on_what(What::Wiped(m::SPEAKER_REMOVED), |writing, _, _: usize| writing.filled.on_behalf_of = Some(Delegation::default()))} />
+    }
+}
+
+/// Suggests delegations that the notes on this report name.
+pub fn suggest(
+    form: &Form<'_>,
+    chosen: Shared<Vec<Delegation>>,
+) -> Callback<String, Vec<Suggestion>> {
+    let about = form.about.clone();
+    Callback::from(move |typed: String| {
+        delegations::suggest(&typed, &about.known.delegations, &chosen)
+    })
+}

@@ -1,0 +1,69 @@
+//! What a composer asks the report's text: where a paragraph would stand and be numbered, and where words
+//! stand that the note is to quote.
+
+use crate::anchoring::{TextRange, typed_places};
+use crate::annotation::{Side, next_number};
+use crate::document::{BlockKind, Document};
+
+/// The number of a paragraph added beside a block: `5.9bis`, or what comes next where that is
+/// `taken`. Before a block it goes on from the one above. After a heading, and where there is no
+/// number to go on from, there is none to suggest.
+pub fn suggested_number(
+    document: &Document,
+    block: usize,
+    side: Side,
+    taken: &[String],
+) -> Option<String> {
+    let above = match side {
+        Side::After => block,
+        Side::Before => block.checked_sub(1)?,
+    };
+    let above = document.blocks().get(above)?;
+    if matches!(above.kind(), BlockKind::Heading { .. }) {
+        return None;
+    }
+    let is_taken = |number: &str| {
+        let mut blocks = document.blocks().iter();
+        taken.iter().any(|one| one == number) || blocks.any(|block| block.address() == number)
+    };
+    next_number(above.address(), is_taken)
+}
+
+/// The whole block that a person names by its address.
+pub fn block_named(document: &Document, typed: &str) -> Option<TextRange> {
+    TextRange::block(document, document.find(typed)?)
+}
+
+/// The words that a note is on; none where it is on a whole block.
+pub fn words_of(range: TextRange, document: &Document) -> String {
+    if range.is_block(document) {
+        String::new()
+    } else {
+        range.words(document).to_owned()
+    }
+}
+
+/// The range of typed words in the block of `range`: the place of this index, else the one chosen
+/// before, else the first. Nothing typed is the whole block; words that do not stand there are none.
+pub fn quoted(
+    document: &Document,
+    range: TextRange,
+    typed: &str,
+    index: Option<usize>,
+) -> Option<TextRange> {
+    if typed.trim().is_empty() {
+        return TextRange::block(document, range.block);
+    }
+    let places = typed_places(document.blocks().get(range.block)?.text(), typed);
+    let chosen = places.iter().find(|place| place.start == range.start);
+    let place = match index {
+        Some(index) => places.get(index),
+        None => chosen.or(places.first()),
+    }?;
+    Some(TextRange {
+        block: range.block,
+        start: place.start,
+        end_block: range.block,
+        end: place.end,
+    })
+}

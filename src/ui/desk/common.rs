@@ -1,0 +1,180 @@
+//! What all parts of the desk share: the report as it is drawn, and the ways to change what is kept,
+//! to say something, and to lead the person somewhere.
+
+use gloo::timers::callback::Timeout;
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::Desk;
+use super::focus::DeskFocus;
+use super::message::{Msg, Open, Told};
+use crate::annotation::Key;
+use crate::browser::clipboard;
+use crate::browser::kept::{OpenReport, Session};
+use crate::document::Document;
+use crate::session::{Carried, Composition, Group, Mark, Pace};
+use crate::shared::Shared;
+use crate::ui::library::LibraryAct;
+use crate::ui::messages as m;
+use crate::ui::slices::Slices;
+
+/// How long a message that asks for nothing is shown, in milliseconds.
+pub const SHOWN_MS: u32 = 12_000;
+
+/// What all parts of the desk share.
+pub struct Common {
+    pub link: Scope<Desk>,
+    pub report: OpenReport,
+    pub document: Shared<Document>,
+    /// The notes as they are drawn.
+    pub drawn: Drawn,
+    /// The dialog that is open.
+    pub open: Open,
+    /// Whether the sheet with the notes is open, on narrow screens.
+    pub sheet_open: bool,
+    /// The block in the tab order.
+    pub current: usize,
+    pub toast: Option<Toast>,
+    pub focus: DeskFocus,
+    pub on_library: Callback<LibraryAct>,
+}
+
+/// The notes as they were when they were drawn last; what is unchanged stays the same allocation.
+pub struct Drawn {
+    pub groups: Shared<Vec<Shared<Group>>>,
+    pub marks: Shared<Vec<Shared<Vec<Mark>>>>,
+    /// By block: how many notes begin in it.
+    pub begins: Shared<Vec<usize>>,
+    /// How the notes of earlier texts fared.
+    pub carried: Shared<Carried>,
+}
+
+/// A message at the foot of the page.
+pub struct Toast {
+    pub text: String,
+    /// Whether it offers to undo what it tells of.
+    pub undo: bool,
+    _hide: Timeout,
+}
+
+impl Drawn {
+    fn of(session: &Session) -> Self {
+        let board = session.board();
+        Self {
+            groups: Shared::new(board.groups().cloned().collect()),
+            marks: Shared::new(board.marks().to_vec()),
+            begins: board.begins(),
+            carried: Shared::new(session.carried()),
+        }
+    }
+}
+
+impl Common {
+    pub fn new(link: Scope<Desk>, report: OpenReport, on_library: Callback<LibraryAct>) -> Self {
+        let session = report.read();
+        let document = session.document().clone();
+        let drawn = Drawn::of(&session);
+        drop(session);
+        Self {
+            focus: DeskFocus::new(document.clone()),
+            document,
+            drawn,
+            open: Open::None,
+            sheet_open: false,
+            current: 0,
+            toast: None,
+            on_library,
+            link,
+            report,
+        }
+    }
+
+    /// Changes what is kept while no other tab writes, draws that once, and tells of it.
+    pub fn change<T: 'static>(
+        &self,
+        work: impl FnOnce(&mut Session) -> T + 'static,
+        tell: impl FnOnce(T) -> Told + 'static,
+    ) {
+        let report = self.report.clone();
+        // Boxed, so that waiting is compiled once and not for every kind of work.
+        let work: Box<dyn FnOnce(&mut Session) -> Told> =
+            Box::new(move |session| tell(work(session)));
+        self.link.send_future(async move {
+            let mut slices = Slices::begin();
+            let told = report.change(work).await;
+            // Of long work, as of an import, the drawing is a slice of its own.
+            slices.pause().await;
+            Msg::Changed(told)
+        });
+    }
+
+    /// Draws what the session holds now.
+    pub fn refresh(&mut self) {
+        self.drawn = Drawn::of(&self.report.read());
+    }
+
+    /// Shows a message at the foot of the page for a while, and to screen readers.
+    pub fn say(&mut self, text: String, undo: bool) {
+        let link = self.link.clone();
+        let hide = Timeout::new(SHOWN_MS, move || link.send_message(Msg::ClearToast));
+        self.toast = Some(Toast {
+            text,
+            undo,
+            _hide: hide,
+        });
+    }
+
+    /// Copies a text, and tells what was copied or that it was not.
+    pub fn copy(&self, text: String, what: String) {
+        self.link.send_future(async move {
+            let done = clipboard::copy(&text).await;
+            Msg::Copied(what, done)
+        });
+    }
+
+    /// Tells whether a text was copied.
+    pub fn copied(&mut self, what: &str, done: bool) {
+        let words = match done {
+            true => m::copied(what),
+            false => m::COPY_FAILED.to_owned(),
+        };
+        self.say(words, false);
+    }
+
+    /// Makes a callback that opens a dialog.
+    pub fn opens(&self, open: Open) -> Callback<MouseEvent> {
+        self.link
+            .callback(move |_: MouseEvent| Msg::Open(open.clone()))
+    }
+
+    /// The block that a note stands on.
+    pub fn block_of(&self, key: &Key) -> Option<usize> {
+        let session = self.report.read();
+        let (_, card) = session.find(key)?;
+        card.place.block()
+    }
+
+    /// The block that a composer stands beside.
+    pub fn block_of_slot(&self, slot: &Composition) -> Option<usize> {
+        match slot {
+            Composition::Document => None,
+            Composition::New(range) => Some(range.block),
+            Composition::Edit { key, .. } | Composition::Answer { key, .. } => self.block_of(key),
+        }
+    }
+
+    /// What people call a block, or the document as a whole.
+    pub fn address_of(&self, block: Option<usize>) -> String {
+        let block = block.and_then(|block| self.document.blocks().get(block));
+        block.map_or_else(
+            || m::ON_DOCUMENT.to_owned(),
+            |block| block.address().to_owned(),
+        )
+    }
+
+    /// The hash of a block.
+    pub fn link_of(&self, block: usize) -> String {
+        let id = self.document.blocks().get(block).map(|block| block.id());
+        format!("/{}/{}", self.report.read().key(), id.unwrap_or_default())
+    }
+}

@@ -1,0 +1,63 @@
+//! Drafts that were thrown away, and having them back.
+
+use super::Composing;
+use super::drafts::keep_beside;
+use crate::annotation::Contribution;
+use crate::session::Composition;
+use crate::ui::desk::common::Common;
+use crate::ui::messages as m;
+
+/// A draft that was thrown away and can be had back.
+pub(super) struct Discarded {
+    slot: Composition,
+    writing: Contribution,
+    /// The step before it that can be undone: until that one is the last again, undo means others.
+    after: Option<u64>,
+}
+
+impl Composing {
+    /// Throws away what stands in the composer. It can be had back.
+    pub(super) fn discard(&mut self, desk: &mut Common) {
+        self.forget_draft(desk);
+        let Some(open) = &self.open else {
+            return;
+        };
+        let (slot, writing) = (open.slot.clone(), open.latest.clone());
+        let after = desk.report.read().last_step();
+        self.close(desk);
+        if !writing.is_blank() {
+            let address = desk.address_of(desk.block_of_slot(&slot));
+            self.discarded.push(Discarded {
+                slot,
+                writing,
+                after,
+            });
+            desk.say(m::draft_discarded(&address), true);
+        }
+    }
+
+    /// The draft that the next undo gives back.
+    fn last_discarded(&self, desk: &Common) -> Option<&Discarded> {
+        let last = self.discarded.last()?;
+        (last.after == desk.report.read().last_step()).then_some(last)
+    }
+
+    /// What undo is called while it gives a draft back.
+    pub fn undo_discard(&self, desk: &Common) -> Option<String> {
+        let block = desk.block_of_slot(&self.last_discarded(desk)?.slot);
+        Some(m::undo_what(&m::discard_draft_on(&desk.address_of(block))))
+    }
+
+    /// Gives a draft back that was thrown away; tells whether undo meant that.
+    pub fn bring_back(&mut self, desk: &mut Common) -> bool {
+        if self.last_discarded(desk).is_none() {
+            return false;
+        }
+        if let Some(Discarded { slot, writing, .. }) = self.discarded.pop() {
+            let at = keep_beside(desk, &slot, writing);
+            desk.toast = None;
+            self.open_draft(desk, slot, None, Some(&at));
+        }
+        true
+    }
+}

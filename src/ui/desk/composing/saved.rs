@@ -1,0 +1,126 @@
+//! After a save: the note was kept, or not, and nothing that was typed is lost with the composer.
+
+use super::Composing;
+use super::drafts::keep_beside;
+use crate::annotation::Contribution;
+use crate::keeping::SaveError;
+use crate::session::{Composition, Done};
+use crate::ui::desk::common::Common;
+use crate::ui::messages as m;
+use crate::ui::typeahead;
+
+/// What became of a note that was to be saved.
+pub enum Wrote {
+    /// It is kept. Whether some of what was typed does not fit its kind, and waits as a draft.
+    Kept(Done, bool),
+    /// It is not, and that is told.
+    NotKept,
+}
+
+impl Composing {
+    /// The note was kept, or not: then its text stays on the screen.
+    pub fn wrote(
+        &mut self,
+        desk: &mut Common,
+        slot: &Composition,
+        result: Result<Done, SaveError>,
+    ) -> Wrote {
+        let open = self.open.as_mut().filter(|open| open.slot == *slot);
+        let in_composer = open.is_some();
+        let written = open.and_then(|open| open.saving.take());
+        match result {
+            Ok(Done::Nothing) if in_composer => self.not_saved(desk, m::NOTE_IS_GONE.to_owned()),
+            Ok(done) => {
+                let left_out = in_composer && self.settle(desk, slot, written);
+                return Wrote::Kept(done, left_out);
+            }
+            Err(error) if in_composer => self.not_saved(desk, m::why_not_saved(&error)),
+            Err(error) => desk.say(m::why_not_saved(&error), false),
+        }
+        Wrote::NotKept
+    }
+
+    /// Closes the composer of a note that is kept. Tells whether some of what was written does not fit
+    /// its kind, and waits as a draft.
+    fn settle(
+        &mut self,
+        desk: &mut Common,
+        slot: &Composition,
+        written: Option<Contribution>,
+    ) -> bool {
+        self.keep_what_came_later(desk, slot, written.as_ref());
+        self.forget_draft(desk);
+        let left_out = written.is_some_and(|written| keep_what_is_left_out(desk, slot, written));
+        self.close(desk);
+        left_out
+    }
+
+    /// What was typed after Save was pressed is no part of what was saved: it waits as a draft.
+    fn keep_what_came_later(
+        &self,
+        desk: &Common,
+        slot: &Composition,
+        written: Option<&Contribution>,
+    ) {
+        let latest = self.open.as_ref().map(|open| &open.latest);
+        let Some(later) = latest.filter(|latest| written.is_some_and(|it| it != *latest)) else {
+            return;
+        };
+        if let Some(slot) = saved_note(desk, slot) {
+            keep_beside(desk, &slot, later.clone());
+        }
+    }
+
+    /// Says why; the composer and its draft stay.
+    pub(super) fn not_saved(&mut self, desk: &mut Common, why: String) {
+        typeahead::give_back();
+        match &mut self.open {
+            Some(open) => {
+                open.wrong = Some(why);
+                open.saving = None;
+                // What was said of an earlier note could be taken for this one's.
+                desk.toast = None;
+            }
+            None => desk.say(why, false),
+        }
+    }
+}
+
+/// What was typed and does not fit the kind that was saved waits as a draft. Tells whether there was
+/// any.
+fn keep_what_is_left_out(desk: &Common, slot: &Composition, written: Contribution) -> bool {
+    let Some(saved) = saved_note(desk, slot) else {
+        return false;
+    };
+    let note = match &saved {
+        Composition::Edit { key, opened_on } => desk.report.read().written(key, opened_on),
+        _ => None,
+    };
+    let Some(left_out) = note.and_then(|note| written.left_out(&note)) else {
+        return false;
+    };
+    match slot {
+        Composition::Edit { .. } => {
+            let Contribution { kind, sign, .. } = left_out;
+            let whole = Contribution {
+                kind,
+                sign,
+                ..written
+            };
+            keep_beside(desk, &saved, whole);
+        }
+        _ => drop(keep_beside(desk, slot, left_out)),
+    }
+    true
+}
+
+/// The note that was saved last from a composer, to be edited.
+fn saved_note(desk: &Common, slot: &Composition) -> Option<Composition> {
+    let session = desk.report.read();
+    let key = match slot {
+        Composition::Edit { key, .. } => key.clone(),
+        _ => session.last_touched()?,
+    };
+    let opened_on = session.live(&key);
+    Some(Composition::Edit { key, opened_on })
+}

@@ -1,0 +1,202 @@
+//! Keys, wherever they are pressed.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::html::Scope;
+
+use super::looking::Way;
+use super::message::{ExchangingMsg, Msg, Open};
+use super::{Desk, selecting};
+use crate::annotation::Direction;
+use crate::browser::dom;
+use crate::ui::focus::is_text_field;
+use crate::ui::{dropping, keys, typeahead};
+
+/// Hears keys and files dragged over the page, wherever they fall.
+pub(super) fn listen(link: &Scope<Desk>) -> Vec<EventListener> {
+    let document = gloo::utils::document();
+    let active = EventListenerOptions::enable_prevent_default();
+    let on = |name: &'static str, handle: fn(&web_sys::Event) -> Option<Msg>| {
+        let link = link.clone();
+        EventListener::new_with_options(&document, name, active, move |event| {
+            if let Some(msg) = handle(event) {
+                link.send_message(msg);
+            }
+        })
+    };
+    let mut listeners =
+        dropping::listen(link.callback(|drop| Msg::Exchanging(ExchangingMsg::Drop(drop))));
+    listeners.extend([
+        on("keydown", |event| {
+            event.dyn_ref::<KeyboardEvent>().cloned().map(Msg::Key)
+        }),
+        on("click", selecting::clicked),
+    ]);
+    listeners
+}
+
+impl Desk {
+    /// A key was pressed anywhere on the page.
+    pub(super) fn key(&mut self, event: &KeyboardEvent) -> bool {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let elsewhere = target.as_ref().is_some_and(is_elsewhere);
+        if event.is_composing() || event.default_prevented() || elsewhere {
+            return false;
+        }
+        // It was pressed before the field took the focus that it is meant for.
+        if typeahead::is_on() {
+            if !has_pressed(event, target.as_ref()) {
+                typeahead::press(event);
+            }
+            return false;
+        }
+        if self.common.open != Open::None {
+            return false;
+        }
+        if event.ctrl_key() || event.meta_key() {
+            return self.command(event, target.as_ref());
+        }
+        if event.alt_key() {
+            return false;
+        }
+        // The focus moves with the next drawing; quick keys count from where it is going.
+        let on_block = target
+            .as_ref()
+            .and_then(block_index)
+            .map(|_| self.common.current);
+        let drawn = self.press(&event.key(), on_block, target.as_ref());
+        if drawn.is_some() {
+            event.prevent_default();
+        }
+        drawn.unwrap_or_default()
+    }
+
+    /// What a key does; `None` where it means nothing here, else whether the page is to be drawn
+    /// again. Beside an open composer no key of one character acts: it may be meant as text.
+    fn press(
+        &mut self,
+        key: &str,
+        on_block: Option<usize>,
+        target: Option<&Element>,
+    ) -> Option<bool> {
+        let single = !self.composing.is_open() && self.common.report.read().single_keys();
+        match (key, on_block) {
+            ("ArrowDown", Some(index)) => self.step_to(index + 1),
+            ("ArrowUp", Some(index)) => self.step_to(index.saturating_sub(1)),
+            ("Enter", Some(index)) => self.write_on(index),
+            (keys::WRITE, Some(index)) if single => self.write_on(index),
+            (keys::SELECT, Some(index)) if single => {
+                self.selecting.select_words(&mut self.common, index)
+            }
+            (keys::GO_TO, _) if single => self.open_dialog(Open::GoTo { wrong: None }),
+            (keys::NEXT_NOTE, _) if single => return Some(self.move_note(Way::Next, target)),
+            (keys::PREVIOUS_NOTE, _) if single => {
+                return Some(self.move_note(Way::Previous, target));
+            }
+            ("ArrowDown", None) if on_note(target) => {
+                return Some(self.move_note(Way::Next, target));
+            }
+            ("ArrowUp", None) if on_note(target) => {
+                return Some(self.move_note(Way::Previous, target));
+            }
+            (keys::LIST, _) if single => self.common.open = Open::Keys,
+            ("Escape", _) if self.placing.stop(&mut self.common) => {}
+            ("Escape", None) if self.back_to_text(target) => {}
+            _ => return None,
+        }
+        Some(true)
+    }
+
+    /// Does what was typed after a composer or dialog was left and before it was gone, as if it were
+    /// typed now. What comes behind a key that opens a field is for that field.
+    pub(super) fn type_on(&mut self, typed: &str) -> bool {
+        let mut rest = typed.chars();
+        while let Some(sign) = rest.next() {
+            let key = if sign == '\n' {
+                "Enter".to_owned()
+            } else {
+                sign.to_string()
+            };
+            self.press(&key, Some(self.common.current), None);
+            if typeahead::is_on() {
+                typeahead::add(rest.as_str());
+                break;
+            }
+            if self.common.open != Open::None {
+                break;
+            }
+        }
+        true
+    }
+
+    /// Undo and redo. In a text field they are the field's own.
+    fn command(&mut self, event: &KeyboardEvent, target: Option<&Element>) -> bool {
+        // Where the focus got lost beside an open composer, who undoes means what they typed there.
+        let lost = target.is_none_or(|target| dom::is(target, dom::BODY));
+        if lost && self.composing.is_open() {
+            return false;
+        }
+        let direction = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Direction::Undo,
+            ("z", true) | ("y", false) => Direction::Redo,
+            _ => return false,
+        };
+        event.prevent_default();
+        self.common.link.send_message(Msg::Back(direction));
+        false
+    }
+
+    fn move_note(&mut self, way: Way, target: Option<&Element>) -> bool {
+        self.looking.move_note(&mut self.common, way, target)
+    }
+
+    fn step_to(&mut self, index: usize) {
+        if index < self.common.document.blocks().len() {
+            self.common.current = index;
+            self.common.focus.block(index);
+        }
+    }
+
+    /// From a note back to the block it stands on, or to the one from which it was come to; from a
+    /// note that stands beside none to the top of the text.
+    fn back_to_text(&mut self, target: Option<&Element>) -> bool {
+        let card = target.and_then(|target| dom::around(target, dom::CARD));
+        let going = self.common.focus.going_to_note();
+        let beside = match (going, &card) {
+            (Some(key), _) => self.common.block_of(key),
+            (None, Some(card)) => dom::number(card, dom::BLOCK),
+            (None, None) => return false,
+        };
+        match beside {
+            Some(block) => self.step_to(self.selecting.came_from(block)),
+            None => self.common.focus.document(),
+        }
+        self.leave_sheet();
+        true
+    }
+}
+
+/// Whether a key has pressed a button or followed a link: it is no letter, however late it is heard of.
+fn has_pressed(event: &KeyboardEvent, target: Option<&Element>) -> bool {
+    let control = || dom::around(target?, dom::PRESSED_BY_KEYS);
+    matches!(event.key().as_str(), "Enter" | " ") && control().is_some()
+}
+
+/// Whether keys belong to a text field, or to a dialog that is none of the desk's.
+fn is_elsewhere(element: &Element) -> bool {
+    is_text_field(element) || dom::is(element, dom::TAKES_KEYS)
+}
+
+/// Whether a note has the focus, or the line or count that stands for notes; keys do not act on
+/// what lies inside a note.
+fn on_note(element: Option<&Element>) -> bool {
+    element.is_some_and(|element| dom::is(element, dom::ON_NOTE))
+}
+
+/// The block that has the focus itself; keys do not act on what lies inside it.
+fn block_index(element: &Element) -> Option<usize> {
+    dom::number(element, dom::BLOCK).filter(|_| dom::is(element, dom::BLOCKS))
+}

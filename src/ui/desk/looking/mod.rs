@@ -1,0 +1,312 @@
+//! Looking at notes: which are shown in full, what the filter lets through, and moving from one to the
+//! next.
+
+mod moving;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gloo::timers::callback::Timeout;
+
+use super::common::Common;
+use super::message::{LookingMsg, Msg, Told};
+use crate::annotation::Key;
+use crate::annotation::filter::{Filter, Order, Quick};
+use crate::browser::location;
+use crate::session::{Done, Rivals, Shown, Spot, Thread, Wish};
+use crate::shared::Shared;
+use crate::ui::margin::{Choices, MarginAct, PORTION};
+use crate::ui::messages as m;
+use crate::ui::printing::{Printing, Sheet, SideBySide};
+use crate::ui::starting::Address;
+pub use moving::Way;
+
+/// How long a note stays new after the reader came to it, in milliseconds: long enough to see that
+/// it was, and not to write at every step when stepping through many.
+const REST_MS: u32 = 1_500;
+
+/// What the person looks at in the margin, and what they want to see of it.
+pub struct Looking {
+    pub filter: Filter,
+    pub shown: Shown,
+    /// The threads newest first, where that is the order.
+    pub by_time: Option<Shared<Vec<Shared<Thread>>>>,
+    /// How much of that list is shown.
+    pub portion: usize,
+    /// What can be chosen in the filter panel, while it is open.
+    pub choices: Option<Shared<Choices>>,
+    /// How many lines are shown of spots with many notes.
+    pub unfolded: Shared<BTreeMap<Spot, usize>>,
+    /// The notes that are looked at: those of the highlight that was activated last, or the one
+    /// that has the focus. Their words are drawn as such in the text.
+    pub active: Shared<Vec<Key>>,
+    /// The spots whose hidden notes are shown.
+    revealed: BTreeSet<Spot>,
+    /// The note that had the focus last, from which the next and the previous one are counted.
+    at: Option<Key>,
+    /// The notes that are no longer new as soon as the reader rests.
+    read: Vec<Key>,
+    rest: Option<Timeout>,
+    printing: Printing,
+}
+
+impl Looking {
+    /// Shows everything.
+    pub fn new() -> Self {
+        Self {
+            filter: Filter::default(),
+            shown: Shown::default(),
+            by_time: None,
+            portion: PORTION,
+            choices: None,
+            unfolded: Shared::new(BTreeMap::new()),
+            active: Shared::new(Vec::new()),
+            revealed: BTreeSet::new(),
+            at: None,
+            read: Vec::new(),
+            rest: None,
+            printing: Printing::new(),
+        }
+    }
+
+    /// Tells whether the page is to be drawn again.
+    pub fn update(&mut self, desk: &mut Common, msg: LookingMsg) -> bool {
+        match msg {
+            LookingMsg::Margin(act) => self.margin(desk, act),
+            LookingMsg::Rested => {
+                // What the reader has come by is no longer new.
+                let read = std::mem::take(&mut self.read);
+                mark_read(desk, Some(read));
+                true
+            }
+        }
+    }
+
+    /// What the person asked of the margin; tells whether it is to be drawn again.
+    fn margin(&mut self, desk: &mut Common, act: MarginAct) -> bool {
+        match act {
+            MarginAct::Unfold(spot, lines) => self.unfold(desk, spot, lines),
+            MarginAct::Look(key) => self.look_at(desk, &key.clone(), key),
+            MarginAct::Focused(root, key) => {
+                self.at = Some(key);
+                self.will_be_read(desk, &root);
+                return self.activate(desk, &root);
+            }
+            MarginAct::Fold(key) => self.fold(desk, &key),
+            MarginAct::Reveal(spot, show) => self.reveal(desk, spot, show),
+            MarginAct::Filter(filter) => self.set_filter(desk, filter),
+            MarginAct::First => self.look_at_first(desk),
+            MarginAct::TogglePanel => {
+                let closed = self.choices.is_none();
+                self.choices = closed.then(|| choices(desk));
+            }
+            MarginAct::More => self.portion += PORTION,
+            MarginAct::MarkAllRead => mark_read(desk, None),
+        }
+        true
+    }
+
+    /// After the notes changed: what is shown, and what can be chosen in an open panel.
+    pub fn look_again(&mut self, desk: &Common) {
+        self.sift(desk);
+        if self.choices.is_some() {
+            self.choices = Some(choices(desk));
+        }
+    }
+
+    /// Works out anew what is shown.
+    fn sift(&mut self, desk: &Common) {
+        let active = self.active_by_spot(desk);
+        let wish = Wish {
+            filter: &self.filter,
+            active: &active,
+            revealed: &self.revealed,
+        };
+        let before = self.shown.groups().clone();
+        self.shown.update(desk.report.read().board(), &wish);
+        let by_time = self.filter.order == Order::Time;
+        let same = before == *self.shown.groups() && self.by_time.is_some() == by_time;
+        if !same {
+            self.by_time = by_time.then(|| Shared::new(self.shown.by_time()));
+        }
+        let counts = self.shown.counts();
+        let all = counts.tally.count(Quick::All);
+        let filtered = self.filter.is_on();
+        self.printing.show(Sheet {
+            document: desk.document.clone(),
+            groups: self.shown.groups().clone(),
+            of_all: filtered.then(|| m::shown_of(counts.shown, all)),
+        });
+    }
+
+    /// Shows only what the filter of an address lets through, without writing the address.
+    pub fn take_filter(&mut self, desk: &Common, query: &str) {
+        self.filter = Filter::parse(query);
+        self.sift(desk);
+    }
+
+    fn set_filter(&mut self, desk: &Common, filter: Filter) {
+        if filter.order != self.filter.order {
+            self.portion = PORTION;
+        }
+        self.filter = filter;
+        // What was looked at under another filter need not stay.
+        self.set_active(desk, Vec::new());
+        self.write_address(desk);
+    }
+
+    /// Keeps the filter in the address bar, so that it can be shared and survives a reload.
+    pub fn write_address(&self, desk: &Common) {
+        let address = Address {
+            report: Some(desk.report.read().key().to_string()),
+            query: Some(self.filter.to_string()),
+            ..Address::parse(&location::hash())
+        };
+        location::replace_hash(&address.to_string());
+    }
+
+    fn reveal(&mut self, desk: &Common, spot: Spot, show: bool) {
+        if show {
+            self.revealed.insert(spot);
+        } else {
+            self.revealed.remove(&spot);
+        }
+        self.sift(desk);
+    }
+
+    /// A thread is looked at: its notes are read as soon as the reader rests.
+    fn will_be_read(&mut self, desk: &Common, root: &Key) {
+        let session = desk.report.read();
+        let Some((thread, _)) = session.find(root) else {
+            return;
+        };
+        let new = thread.cards().filter(|card| card.unread);
+        self.read.extend(new.map(|card| card.key().clone()));
+        if !self.read.is_empty() {
+            let link = desk.link.clone();
+            let rested = move || link.send_message(Msg::Looking(LookingMsg::Rested));
+            self.rest = Some(Timeout::new(REST_MS, rested));
+        }
+    }
+
+    fn unfold(&mut self, desk: &Common, spot: Spot, lines: usize) {
+        let mut unfolded = (*self.unfolded).clone();
+        match lines {
+            0 => {
+                unfolded.remove(&spot);
+                self.set_active(desk, Vec::new());
+            }
+            _ => {
+                unfolded.insert(spot, lines);
+            }
+        }
+        self.unfolded = Shared::new(unfolded);
+    }
+
+    fn fold(&mut self, desk: &mut Common, key: &Key) {
+        let others = self.active.iter().filter(|active| *active != key);
+        self.set_active(desk, others.cloned().collect());
+        desk.focus.line(key);
+    }
+
+    /// Shows the notes of a highlight and gives the first of them the focus.
+    pub fn show_notes(&mut self, desk: &mut Common, keys: Vec<Key>) {
+        desk.sheet_open = true;
+        match keys.first() {
+            Some(first) => desk.focus.note(first.clone()),
+            None => desk.focus.nowhere(),
+        }
+        self.set_active(desk, keys);
+    }
+
+    /// Shows a note's thread, named by its first note, in full, and gives the note the focus.
+    pub fn look_at(&mut self, desk: &mut Common, root: &Key, key: Key) {
+        self.activate(desk, root);
+        desk.sheet_open = true;
+        self.at = Some(key.clone());
+        desk.focus.note(key);
+    }
+
+    /// Makes a thread one that is looked at, and the only one unless it was; tells whether that
+    /// changes anything.
+    fn activate(&mut self, desk: &Common, root: &Key) -> bool {
+        if self.active.first() == Some(root) {
+            return false;
+        }
+        let was = self.active.contains(root);
+        let others = self.active.iter().filter(|key| was && *key != root);
+        let all = std::iter::once(root).chain(others).cloned().collect();
+        self.set_active(desk, all);
+        true
+    }
+
+    fn set_active(&mut self, desk: &Common, keys: Vec<Key>) {
+        self.active = Shared::new(keys);
+        self.sift(desk);
+    }
+
+    /// Shows the note that was saved last, among however many others; the focus stays in the text.
+    pub fn show_saved(&mut self, desk: &Common) {
+        let session = desk.report.read();
+        let saved = session.last_touched();
+        let root = saved.and_then(|key| Some(session.find(&key)?.0.root.key().clone()));
+        drop(session);
+        if let Some(root) = root {
+            self.activate(desk, &root);
+        }
+    }
+
+    /// Where the threads stand that are looked at.
+    pub fn active_spots(&self, desk: &Common) -> Vec<Spot> {
+        self.active_by_spot(desk).into_keys().collect()
+    }
+
+    /// The blocks in which those have words.
+    pub fn active_blocks(&self, desk: &Common) -> BTreeSet<usize> {
+        let session = desk.report.read();
+        let threads = self.active.iter().filter_map(|key| session.find(key));
+        let ranges = threads.filter_map(|(thread, _)| thread.root.place.range());
+        ranges
+            .flat_map(|range| range.block..=range.end_block)
+            .collect()
+    }
+
+    /// The threads that are looked at, named by their first notes, by spot.
+    fn active_by_spot(&self, desk: &Common) -> BTreeMap<Spot, Vec<Key>> {
+        let session = desk.report.read();
+        let mut spots: BTreeMap<Spot, Vec<Key>> = BTreeMap::new();
+        for (thread, _) in self.active.iter().filter_map(|key| session.find(key)) {
+            let at_spot = spots.entry(thread.root.place.spot()).or_default();
+            at_spot.push(thread.root.key().clone());
+        }
+        spots
+    }
+
+    /// The proposals for a block, which are also what is printed; `None` where it has none.
+    pub fn rivals_on(&self, desk: &Common, block: usize) -> Option<Rivals> {
+        let session = desk.report.read();
+        let mut groups = session.board().groups();
+        let group = groups.find(|group| group.spot == Spot::Block(block))?;
+        self.printing.compare(SideBySide {
+            document: desk.document.clone(),
+            group: group.clone(),
+            address: desk.address_of(Some(block)),
+        });
+        Some(Rivals::at(group, &desk.document))
+    }
+}
+
+fn choices(desk: &Common) -> Shared<Choices> {
+    let groups = desk.drawn.groups.iter();
+    Shared::new(Choices::of(groups.flat_map(|group| group.threads.iter())))
+}
+
+/// Marks these notes as read, or all.
+fn mark_read(desk: &Common, keys: Option<Vec<Key>>) {
+    desk.change(
+        move |session| match keys {
+            Some(keys) => session.mark_read(&keys),
+            None => session.mark_all_read(),
+        },
+        |result| Told::Did(result.map(|()| Done::Nothing)),
+    );
+}

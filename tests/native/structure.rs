@@ -1,0 +1,304 @@
+//! The structure of `src`, read from its `use` lines and paths: no circle among files, and arrows
+//! between rooms that only point down.
+//!
+//! A parent hands on what its children define: what is named through it counts as the file that defines
+//! it, and a parent and its children may know each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// The rooms from the bottom up, with the rooms that each may use.
+const ROOMS: [(&str, &[&str]); 9] = [
+    ("document", &[]),
+    ("annotation", &["document"]),
+    ("anchoring", &["annotation", "document"]),
+    ("comparing", &["anchoring", "annotation", "document"]),
+    ("exchange", &["anchoring", "annotation", "document"]),
+    (
+        "keeping",
+        &["exchange", "anchoring", "annotation", "document"],
+    ),
+    (
+        "session",
+        &[
+            "keeping",
+            "exchange",
+            "comparing",
+            "anchoring",
+            "annotation",
+            "document",
+        ],
+    ),
+    (
+        "browser",
+        &[
+            "session",
+            "keeping",
+            "exchange",
+            "comparing",
+            "anchoring",
+            "annotation",
+            "document",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "browser",
+            "session",
+            "keeping",
+            "exchange",
+            "comparing",
+            "anchoring",
+            "annotation",
+            "document",
+        ],
+    ),
+];
+
+/// A file by its path as a module: `["document", "html"]`.
+type Module = Vec<String>;
+
+struct House {
+    /// The code of each file, without comments.
+    files: BTreeMap<Module, String>,
+    /// What a file hands on under a name: the path that the name stands for.
+    handed_on: BTreeMap<(Module, String), Module>,
+}
+
+impl House {
+    fn read() -> Self {
+        let mut files = BTreeMap::new();
+        read_folder(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path(),
+            &[],
+            &mut files,
+        );
+        let mut house = Self {
+            files,
+            handed_on: BTreeMap::new(),
+        };
+        let mut handed_on = BTreeMap::new();
+        for (module, code) in &house.files {
+            for (is_pub, path) in imports(code) {
+                let named = path.rsplit("::").next().unwrap_or_default().to_owned();
+                if let Some(path) = house.absolute(module, &path).filter(|_| is_pub) {
+                    handed_on.insert((module.clone(), named), path);
+                }
+            }
+        }
+        house.handed_on = handed_on;
+        house
+    }
+
+    /// The path from the root that is meant in a file; `None` for other crates.
+    fn absolute(&self, module: &[String], path: &str) -> Option<Module> {
+        let mut parts = path.split("::").map(str::trim).peekable();
+        let mut base = match *parts.peek()? {
+            "crate" => {
+                parts.next();
+                Module::new()
+            }
+            "self" | "super" => module.to_vec(),
+            first => {
+                let mut child = module.to_vec();
+                child.push(first.to_owned());
+                self.files.contains_key(&child).then(|| module.to_vec())?
+            }
+        };
+        while let Some(part) = parts.next_if(|part| matches!(*part, "self" | "super")) {
+            if part == "super" {
+                base.pop();
+            }
+        }
+        base.extend(parts.map(str::to_owned));
+        Some(base)
+    }
+
+    /// The file that defines what a path names.
+    fn file_of(&self, path: &[String]) -> Option<Module> {
+        let known = (1..=path.len()).rev().map(|len| &path[..len]);
+        let file = known
+            .into_iter()
+            .find(|file| self.files.contains_key(*file))?;
+        let (file, rest) = (file.to_vec(), &path[file.len()..]);
+        let key = rest.first().map(|name| (file.clone(), name.clone()));
+        match key.and_then(|key| self.handed_on.get(&key)) {
+            Some(defined) if defined != path => {
+                let mut further = defined.clone();
+                further.extend_from_slice(&rest[1..]);
+                self.file_of(&further)
+            }
+            _ => Some(file),
+        }
+    }
+
+    /// The files that each file names, its parents and children left out.
+    fn arrows(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
+        let files = self.files.iter();
+        files
+            .map(|(module, code)| (module, self.arrows_of(module, code)))
+            .collect()
+    }
+
+    fn arrows_of(&self, module: &Module, code: &str) -> BTreeSet<Module> {
+        let imported = imports(code).into_iter().map(|(_, path)| path);
+        let named = imported.chain(paths(code));
+        let files = named.filter_map(|path| self.file_of(&self.absolute(module, &path)?));
+        let is_family = |other: &Module| other.starts_with(module) || module.starts_with(other);
+        files.filter(|other| !is_family(other)).collect()
+    }
+}
+
+fn read_folder(folder: &Path, at: &[String], files: &mut BTreeMap<Module, String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let mut module = at.to_vec();
+        if path.is_dir() {
+            module.push(name);
+            read_folder(&path, &module, files);
+        } else if !at.is_empty() || !matches!(&*name, "lib" | "main" | "reader") {
+            if name != "mod" {
+                module.push(name);
+            }
+            let code = fs::read_to_string(&path).unwrap();
+            files.insert(module, without_comments(&code));
+        }
+    }
+}
+
+fn without_comments(code: &str) -> String {
+    let lines = code.lines().map(|line| match line.find("//") {
+        // Not in a link.
+        Some(at) if !line[..at].ends_with(':') => &line[..at],
+        _ => line,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The paths of all `use` items, each with whether it hands on what it names.
+fn imports(code: &str) -> Vec<(bool, String)> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    while let Some(at) = rest.find("use ") {
+        let before = rest[..at]
+            .rsplit(['\n', ';'])
+            .next()
+            .unwrap_or_default()
+            .trim();
+        let is_item = before.is_empty() || before.starts_with("pub");
+        rest = &rest[at + "use ".len()..];
+        if is_item && let Some(end) = rest.find(';') {
+            let is_pub = before.starts_with("pub");
+            found.extend(
+                unfolded(&rest[..end])
+                    .into_iter()
+                    .map(|path| (is_pub, path)),
+            );
+        }
+    }
+    found
+}
+
+/// `a::{b, c::d}` as `a::b` and `a::c::d`.
+fn unfolded(path: &str) -> Vec<String> {
+    let path = path.trim();
+    let Some((stem, inner)) = path.split_once('{') else {
+        return vec![
+            path.split(" as ")
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned(),
+        ];
+    };
+    let inner = inner.strip_suffix('}').unwrap_or(inner);
+    let (mut depth, mut begin, mut parts) = (0, 0, Vec::new());
+    for (at, sign) in inner.char_indices() {
+        match sign {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(&inner[begin..at]);
+                begin = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&inner[begin..]);
+    let parts = parts.into_iter().filter(|part| !part.trim().is_empty());
+    parts
+        .flat_map(unfolded)
+        .map(|part| format!("{stem}{part}"))
+        .collect()
+}
+
+/// The paths in the code that begin with `crate` or `super`.
+fn paths(code: &str) -> Vec<String> {
+    let is_of_path = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | ':');
+    let words = code.split(|sign: char| !is_of_path(sign));
+    let is_path = |word: &&str| word.starts_with("crate::") || word.starts_with("super::");
+    let words = words.filter(is_path).map(|word| word.trim_end_matches(':'));
+    words.map(str::to_owned).collect()
+}
+
+/// The circle through which a file comes back to itself, if there is one.
+fn circle(
+    from: &Module,
+    arrows: &BTreeMap<&Module, BTreeSet<Module>>,
+    done: &mut BTreeSet<Module>,
+    way: &mut Vec<Module>,
+) -> Option<Vec<Module>> {
+    if let Some(at) = way.iter().position(|one| one == from) {
+        return Some(way[at..].to_vec());
+    }
+    if done.contains(from) {
+        return None;
+    }
+    way.push(from.clone());
+    for next in arrows.get(from).into_iter().flatten() {
+        if let Some(found) = circle(next, arrows, done, way) {
+            return Some(found);
+        }
+    }
+    way.pop();
+    done.insert(from.clone());
+    None
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let house = House::read();
+    assert!(house.files.len() > 300, "the files of src were read");
+    let arrows = house.arrows();
+    let mut done = BTreeSet::new();
+    for module in house.files.keys() {
+        let found = circle(module, &arrows, &mut done, &mut Vec::new());
+        let names = found.map(|all| all.iter().map(|one| one.join("::")).collect::<Vec<_>>());
+        assert_eq!(names, None, "each imports the next, the last the first");
+    }
+}
+
+#[test]
+fn arrows_between_rooms_only_point_down() {
+    let house = House::read();
+    let rooms: BTreeMap<&str, &[&str]> = ROOMS.into_iter().collect();
+    for (module, others) in house.arrows() {
+        let Some(may) = rooms.get(&*module[0]) else {
+            // What several rooms need, and none owns, needs no room but the names it is about.
+            continue;
+        };
+        for other in others {
+            let (from, to) = (&*module[0], &*other[0]);
+            let is_allowed = from == to || may.contains(&to) || !rooms.contains_key(to);
+            assert!(
+                is_allowed,
+                "{} uses {}",
+                module.join("::"),
+                other.join("::")
+            );
+        }
+    }
+}
