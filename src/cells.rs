@@ -2,6 +2,8 @@
 //!
 //! A cell is where its row and its column went. Columns are told by their heads, rows by the column
 //! that tells them apart (the names of countries, say), the rest by what the cells hold.
+//!
+//! A row with a wholly different name is another row, whatever its figures are.
 
 use std::collections::{HashMap, HashSet};
 

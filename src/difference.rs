@@ -1,6 +1,8 @@
 //! What two sequences have in common.
 //!
 //! Compiled once, for numbers: callers number their words, equal ones alike.
+//!
+//! One algorithm serves redlines and carrying over.
 
 use similar::DiffOp;
 use similar::algorithms::{Capture, myers};

@@ -1,4 +1,7 @@
 //! Folding texts so that they are found however they are written: without case and diacritics.
+//!
+//! This is the one folding for filters, searches and delegations. Capitals become small by the
+//! browser's tables (`lower`), code point by code point.
 
 /// The text as it is looked for: in lower case, without diacritics, ligatures and soft hyphens. It is
 /// decomposed (NFKD of Unicode Standard Annex #15) and its combining marks are left out. For comparing

@@ -2,6 +2,10 @@
 //!
 //! In a browser the engine's own: the tables for it are 57 kB of compressed download. The form of an
 //! assigned character never changes, so that every engine and library gives the same.
+//!
+//! Accents are composed in pieces: browsers take the square of their number on one letter (so does
+//! `ui/shaping.rs` when it lays them out). Slugs of headings are composed here too; native builds
+//! use a library.
 
 use std::borrow::Cow;
 

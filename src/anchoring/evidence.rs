@@ -1,4 +1,7 @@
 //! What speaks for a place where the words of a target stand.
+//!
+//! Offsets are believed only where the text there is the quote, and a fingerprint or the context
+//! agrees.
 
 use super::ends::last;
 use super::fingerprint::block_fingerprint;

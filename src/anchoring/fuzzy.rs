@@ -7,6 +7,10 @@
 //! 1985; in the form of Hyyrö, *A bit-vector algorithm for computing Levenshtein and Damerau edit
 //! distances*, 2003), and the limit sinks with every better match. Time: length of the text times
 //! blocks of the pattern, whatever repeats.
+//!
+//! The symbols are numbers: of words where a window is looked for in a block, of code points where
+//! a caller wants characters. The plain matrix is the oracle in the tests. `resolve` never searches
+//! all of a long text in this way, only the blocks that `whereabouts` names.
 
 /// Rows of one block.
 const ROWS: usize = 64;

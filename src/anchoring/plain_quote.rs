@@ -5,6 +5,10 @@
 //! looked for word by word, so that white space, line ends and case make no difference, and once
 //! more without what a page adds to its text: printed numbers, hyphens at line ends, ellipses and
 //! quotation marks around a quote.
+//!
+//! Other programs write no context, so words alone are a place where they stand once. Context that
+//! contradicts the only place makes that place an offer, which is not taken. Targets with
+//! fingerprints are judged by the fingerprints.
 
 use super::ends::{first, last};
 use super::evidence::Clues;

@@ -1,4 +1,9 @@
 //! Finding the place a target speaks of.
+//!
+//! Without the old text, the quotes and notes of a target stand in for it (`describe`,
+//! `approximate`). Older notes and other programs' files lack some of these, and are resolved by
+//! what they have. There a long paragraph that stands once counts as moved. A short one, or one
+//! that needed more context than usual, is an orphan.
 
 use super::approximate::approximate;
 use super::evidence::{BlockEvidence, Clues, Evidence};

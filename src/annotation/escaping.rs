@@ -1,4 +1,7 @@
 //! Words that a reader of Markdown would swallow, shown as they were written.
+//!
+//! Notes are read as reports are: a definition counts only if a link uses it, a link only if its
+//! target is an address.
 
 use std::borrow::Cow;
 

@@ -3,6 +3,9 @@
 //! A note is private from its first save or never: it may become shared, and then it is known to
 //! others and cannot be called back but by a withdrawal, which travels. What is said here holds
 //! for every save, whoever asks for it.
+//!
+//! Every save keeps to privacy by itself: a shared note stays shared, and the withdrawal of a
+//! private note is private.
 
 use std::borrow::Cow;
 

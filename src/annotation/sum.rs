@@ -1,4 +1,9 @@
 //! How notes are counted, wherever they are.
+//!
+//! There is one way to count (here, in `filter/tally.rs` and in `Document::section_totals`). What
+//! begins a thread is a note, what answers an available note is an answer, what was taken back is
+//! neither. A note over several paragraphs is in the section it begins in. The button of a block
+//! says how many notes have words in that block.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,7 @@
 //! Who stands behind a note. Papers keep three things apart, and so does every screen and text:
 //! who wrote it, who speaks in it, and who sponsors it.
+//!
+//! Cards, rivals, brackets, the statement, print and filters all ask here.
 
 use std::collections::BTreeSet;
 

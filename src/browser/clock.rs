@@ -1,4 +1,7 @@
 //! The time of day.
+//!
+//! Times are formatted by the browser's `Intl` and parsed by the RFC 3339 parser of the crate
+//! `time`; the pure rooms keep times as the file has them.
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;

@@ -5,6 +5,15 @@
 //! what is known of each ([`encode_own`]), `texts` the texts, so that listing reads no text. Every
 //! call opens the database and closes it again: nothing stands in the way of another tab or of a
 //! newer version of the app.
+//!
+//! Notes are in local storage, because a note is a few hundred characters, and what does not fit is
+//! told before anything is written. A text may have 20 MB. Where the browser has no database, the
+//! document is open as long as the page, which says so; notes on it are kept all the same.
+//!
+//! A kept document is never overwritten, and a text is kept once. A changed file is another text,
+//! with a key of its own if its own key is taken. The question whether a document is there already
+//! is part of the transaction that would add it. So two tabs with one file make one document. A
+//! file with the text of a hosted report opens that report, whatever relation its number suggests.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Promise};

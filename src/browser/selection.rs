@@ -6,6 +6,11 @@
 //!
 //! Others change the page too: a translation, an extension. Where the words of a block are no longer
 //! those of the document, places in them mean nothing, and all of the block counts as selected.
+//!
+//! The selection stays while notes are drawn under it. Highlights cut the text into pieces. If a
+//! drawing replaces the piece in which a selection begins, the browser moves that end to the
+//! beginning of the paragraph. A note of another tab would so have made the next note speak of
+//! other words.
 
 use web_sys::{DomRect, Element, Node, Range, Selection};
 

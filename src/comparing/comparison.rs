@@ -1,4 +1,8 @@
 //! Two revisions as one text.
+//!
+//! A moved paragraph is read twice: as deleted where it stood and as inserted where it stands, each
+//! leading to the other. So the kept and inserted words are the new text, and the kept and deleted
+//! words the old text (`tests/native/comparing/laws.rs`).
 
 use std::ops::ControlFlow;
 

@@ -4,6 +4,8 @@
 //! 4.4). Whoever judges the letters of the source instead takes ` //example.org/a.png` for a file
 //! beside the report.
 //!
+//! The parser of the URL Standard is the oracle in the tests.
+//!
 //! [URL Standard]: https://url.spec.whatwg.org/#concept-basic-url-parser
 
 use super::block::{Image, Link};

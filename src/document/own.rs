@@ -1,4 +1,16 @@
 //! A document that a person brings along as a file: what it is called, and under which key.
+//!
+//! A text belongs to one key, and finds that key again. Another text of a symbol that is hosted or
+//! open gets a key of its own, so that notes do not mix. Removing a document leaves its notes;
+//! opening the same text again finds them by the text they lean on (`Storage::key_use`). A report
+//! may come to be hosted under the key of a document that was brought along before. Then the hosted
+//! report has the key and the notes: to delegates it is the same document. The other text stays
+//! under a key of its own.
+//!
+//! The language is that of the last letter of the symbol, if the text is in that letter's script.
+//! Else it is the language of the report that the document revises, else the tag in the metadata of
+//! the file, else `und`. The masthead names the language of the original, and nothing is guessed
+//! from words.
 
 use super::Document;
 use super::catalogue::CatalogueEntry;

@@ -5,6 +5,10 @@
 //! reads the outcome like any other report: numbers and letters in front of paragraphs become
 //! labels, the masthead is recognised.
 //!
+//! There is no parser for plain text: addresses, masthead and repairs are the same for both forms.
+//! A text with a line of more than 120 code points is not wrapped; there every line is a paragraph,
+//! as word processors write it.
+//!
 //! [`Document::parse`]: super::Document::parse
 
 /// No line of a text that is wrapped by hand or by a mail program is longer (code points): such

@@ -2,6 +2,8 @@
 //!
 //! A catalogue says so; where it does not, the numbers do; where there is no number, or the same
 //! one, a text that has much in common with another looks like its revision.
+//!
+//! Nothing is taken for granted: the person is asked, and the answer is kept with the document.
 
 use super::Document;
 use super::key::DocumentKey;

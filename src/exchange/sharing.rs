@@ -1,4 +1,7 @@
 //! What others may get: everything that is not private, and no trace of what is.
+//!
+//! Private notes are kept back here, where files are written, and not where somebody asks for an
+//! export. So no way out can forget them.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

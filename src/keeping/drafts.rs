@@ -1,5 +1,8 @@
 //! The drafts of a report as a page knows them: those in the store, and those that the store did not
 //! take. These stay in memory for as long as the page is open.
+//!
+//! A draft that the store refuses stays in memory for all reports. The page tells of it until the
+//! person copies it or makes room, and keeps it as soon as there is room.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

@@ -1,5 +1,8 @@
 //! The names under which things are kept: `rapporteur:<base path>:annotation:<document key>:<uuid>`
-//! and its siblings. They are part of the contract in `docs/architecture.md`.
+//! and its siblings. They are part of `docs/contract.md`.
+//!
+//! Several creators of one annotation id share one key, whose value is a list. A peer's id that is
+//! no UUID gets the version 5 UUID of its IRI as its part of the key.
 
 use std::fmt;
 

@@ -1,4 +1,7 @@
 //! Which notes have changed since the last export, kept up to date note by note.
+//!
+//! Changes are counted from the notes' own times, so that a save writes no second key. Counting
+//! note by note costs the same with ten notes or ten thousand.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,7 @@
 //! The people who use this browser.
+//!
+//! Profiles are kept apart from notes. A note carries its author as they were when the note was
+//! saved, so a change of profile rewrites no history.
 
 use std::collections::BTreeSet;
 

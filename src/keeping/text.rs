@@ -1,4 +1,7 @@
 //! A text that annotations were made on, kept once so that the annotations need not repeat it.
+//!
+//! A kept text holds its blocks beside its Markdown. A later parser may cut the same Markdown into
+//! other blocks, and the quotes of notes must be found even then.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;

@@ -1,4 +1,8 @@
 //! Files out and in, the statement, and how things stand with exporting.
+//!
+//! Exports from a revision hold the carried notes too, with their own targets, and count as exports
+//! of all documents that are available. Each note waits for the export of its home. So a revision
+//! that is opened for the first time does not remind of what was exported yesterday.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,6 +2,10 @@
 //!
 //! `app` finds and loads a report and opens the `desk`; the desk holds the `session` (the notes and
 //! what is done to them) and draws `reader`, `margin` and `dialogs` from it.
+//!
+//! yew draws in slices of 16 ms: keys may come between a drawing and what follows it (`rendered`,
+//! effects). What must hold at the next key, such as the focus, is done at once and not after the
+//! drawing.
 
 mod ancestors;
 mod app;

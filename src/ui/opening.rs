@@ -1,5 +1,8 @@
 //! Finding the report that an address means, and loading it: the first drawing and the app do it
 //! the same way.
+//!
+//! What a server sends is read like a file from disk: a page that asks for a password has status
+//! 200.
 
 use std::fmt;
 

@@ -4,7 +4,8 @@
 //! and the focus in its field there is time for many letters. So a field that can be shown at once
 //! takes the focus in the task of that key: letters, input methods and dead keys find a text field
 //! there. What it has caught is handed over when the real field has come, as if it were typed there;
-//! where none comes, the caller gets it back as keys for the page.
+//! where none comes, the caller gets it back as keys for the page. Keys that follow a composer that
+//! closes are for the page too.
 
 use std::cell::RefCell;
 

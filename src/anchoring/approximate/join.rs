@@ -1,4 +1,7 @@
 //! A phrase over several blocks: its parts, found one by one, put together.
+//!
+//! Each part is weighed for itself and by the others beside it. The phrase lies where most of it is
+//! together, and is an orphan where less than half is.
 
 use std::ops::Range;
 

@@ -1,4 +1,6 @@
 //! The blocks that one block became: a paragraph is set as a list, or as several.
+//!
+//! A block of the new text is taken together with the blocks around it that hold the other words.
 
 use std::ops::Range;
 

@@ -1,4 +1,8 @@
 //! Which blocks may be the window's, and what each of its words tells among them.
+//!
+//! A word that most blocks like a paragraph have does not tell which of them is meant, whatever was
+//! edited in it. `carry::telling` does the same with both texts: there the old text shows which
+//! words tell.
 
 use super::super::alike::{Alike, Sums, blocks_of, tells};
 use super::super::index::Words;

@@ -2,6 +2,8 @@
 //!
 //! An item of a list of ten shares a tenth of its paragraph: as two blocks they are not alike, but
 //! together the items are. So a block that is left is compared with all that are left where it stood.
+//!
+//! Without the old text, `approximate::spread` does the same.
 
 use std::ops::Range;
 

@@ -1,9 +1,19 @@
 //! Taking targets from one text of a document to the next, both being known.
 //!
 //! The phases, one file each, in the order of `aligning`: `text` (words and how much they tell) →
-//! `matching` (blocks with the same words) → `similar` (reworded blocks, each pair a `candidate`) → `groups` (splits, merges,
-//! order) → `trace` (words inside aligned blocks, by `sentences`) → `pieces` (of a phrase that was
-//! torn) → `place` (a phrase) → `stray` (a phrase that left its block).
+//! `matching` (blocks with the same words) → `similar` (reworded blocks, each pair a `candidate`) →
+//! `groups` (splits, merges, order) → `lists` (paragraphs that became lists) → `trace` (words inside
+//! aligned blocks, by `sentences`) → `pieces` (of a phrase that was torn) → `place` (a phrase) →
+//! `stray` (a phrase that left its block).
+//!
+//! Blocks are aligned before words (Heckel 1978). A difference of the whole text would give a
+//! deleted reservation the place of its neighbour. One condition is added to Heckel's: the blocks
+//! before and behind may disagree about identical blocks. Then the heading over them decides, or
+//! nothing does and the outcome is `Ambiguous`.
+//!
+//! Of equal blocks with fewer left, those between their old neighbours are paired with the blocks
+//! that stand there now (`similar`). What the new text alone finds for certain is believed with
+//! both texts too (`alone`).
 
 mod aligning;
 mod alignment;

@@ -2,6 +2,18 @@
 //!
 //! The surest pairs first: two blocks are paired when each is the other's best, by the words they
 //! share and by their neighbours. Every pair says more of its neighbours, so this is done in rounds.
+//!
+//! Shared words are weighed by how rare they are among the blocks (Spärck Jones 1972): a name tells
+//! boilerplate apart. A name that also stands in another such block forbids the pair. A name that
+//! took the place of another forbids it too, where the neighbours do not support the pair. If the
+//! support of one delegation is deleted and that of another added elsewhere, only the names tell
+//! the two apart. The same rule holds for a clause in another speaker's sentence, and where only
+//! the selectors are known. A name is a word with a capital inside sentences and never without.
+//!
+//! Where hardly a stretch of the words is left in order, a paragraph was replaced and not reworded.
+//!
+//! Of equal blocks with fewer left in the new text, those between their old neighbours are paired
+//! with the blocks that stand there now.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

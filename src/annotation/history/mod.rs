@@ -5,6 +5,10 @@
 //! and what another tab saved meanwhile stays live. An import is different: it made no revision,
 //! it only learned of some. Undoing it forgets what was learned; a withdrawal in its place would
 //! travel back and destroy the notes where they came from.
+//!
+//! A new revision is the only thing that replaces another, also when undoing; a revision that is
+//! live already never does. So two tabs cannot each take back the half of a conflict that the other
+//! one keeps.
 
 mod reversal;
 mod step;

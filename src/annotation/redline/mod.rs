@@ -1,4 +1,10 @@
 //! What changed between two texts, word by word, as people mark it on paper.
+//!
+//! The difference is that of Myers over words, with the heuristics of Git (crate `similar`). Its
+//! number of steps is bounded without a clock, so the same texts give the same redline everywhere.
+//! Words are those of Unicode Standard Annex #29 (crate `unicode-segmentation`). The dictionaries
+//! of `Intl.Segmenter` differ from browser to browser. Both crates are in the app and not in the
+//! download of the first text.
 
 mod excerpt;
 mod readable;

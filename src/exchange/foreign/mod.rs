@@ -8,6 +8,8 @@
 //! * `ids`, `times`, `agents`, `bodies`, `targets`, `selectors` – the members of a note
 //! * `table` – all other members, by what the standard says of each
 //! * `html` – the words of a web page's text
+//!
+//! The strict reader behind this module knows no other form than the standard's.
 
 mod agents;
 mod as_written;

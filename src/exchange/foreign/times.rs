@@ -1,4 +1,7 @@
 //! Times as other programs write them.
+//!
+//! ISO 8601, RFC 2822 and counts of seconds are read besides RFC 3339. The words of the file stay
+//! in `asWritten`.
 
 use serde_json::Value;
 use time::format_description::well_known::{Iso8601, Rfc2822, Rfc3339};

@@ -1,5 +1,8 @@
 //! Whether annotations that name no report speak of the open one: by their words, and by the company
 //! they keep.
+//!
+//! The company of a note is the other notes of its source that are placed here. The plan tells each
+//! such note as a guess.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,14 @@
 //! Under which document a note is kept.
+//!
+//! The home of a note never changes. A revision is opened with the notes of the documents it
+//! revises, and each note stays under the document key it is kept under. That holds even when its
+//! author moves the note to the new text: so no note is in two places, and the old text still shows
+//! it. An import joins a note where the note is kept, whatever document its target names.
+//!
+//! New notes are at home in the open document, the parts of a split note at the home of the whole.
+//! A note may be kept under two documents all the same, if a file was taken in while the other
+//! document was not available. Then both records are read and joined in memory, and writes go to
+//! the first of them.
 
 use std::collections::BTreeSet;
 

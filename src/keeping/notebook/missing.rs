@@ -1,6 +1,11 @@
 //! What is on the screen and in the store no more. The app never removes the key of a note: what is
 //! forgotten leaves an empty entry, or stands in the list of those that had to make room. So another
 //! note whose key is gone was cleared away, by another page of the host, by hand or by the browser.
+//!
+//! An undone import leaves its entries behind, empty, for the same reason: a missing key always
+//! tells of a cleared store. Nothing is written back on its own: the screen keeps what was cleared,
+//! says so, and one click writes it again. The settings are written at each opening and never
+//! removed, so one look at them tells of a cleared store.
 
 use super::Notebook;
 use crate::annotation::{Annotation, AnnotationSet};

@@ -1,4 +1,9 @@
 //! Taking over what other tabs wrote, and putting back what they wrote over.
+//!
+//! Notes never depend on locks. Tabs write under a Web Lock where the browser has them, and on
+//! plain http there are none. A tab that finds its own save overwritten by another keeps the note
+//! on the screen and puts it back under the lock. Rereading itself writes nothing. A save can be
+//! lost only if its tab is killed before it hears of the other.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,6 +2,9 @@
 //!
 //! All of it takes time, in which the person may ask for something else: every asking is a
 //! [`Load`], and what comes of an earlier one than the last is dropped.
+//!
+//! Between reading the notes and opening the desk nobody hears what other tabs write: the desk
+//! reads again what has changed.
 
 use std::cell::RefCell;
 use std::rc::Rc;

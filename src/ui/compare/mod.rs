@@ -1,6 +1,9 @@
 //! Two reports read together: revisions as one text, or a corrigendum or addendum beside its main
 //! text. The screen takes the place of the desk; the session of the report that the address names
 //! stays open behind it.
+//!
+//! The screen holds the work of comparing (`slices::Work`): once the screen is left, the work is
+//! given up at its next rest.
 
 mod arrival;
 mod bar;
