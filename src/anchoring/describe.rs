@@ -31,6 +31,17 @@ pub const MAX_CONTEXT: usize = 512;
 pub const FRAGMENT_SYNTAX: &str = "http://tools.ietf.org/rfc/rfc3236";
 
 /// Describes a place by what the document itself tells; see [`DocumentContext::describe`].
+///
+/// ```
+/// use rapporteur::anchoring::{TextRange, describe};
+/// use rapporteur::document::Document;
+///
+/// let report = Document::parse("5.9 The Group met.\n\n5.10 The Group agreed.\n");
+/// let agreed = TextRange { block: 1, start: 10, end_block: 1, end: 16 };
+/// let target = describe(&report, &agreed);
+/// assert_eq!(target.quote(), Some("agreed"));
+/// assert_eq!(target.address.as_deref(), Some("5.10"));
+/// ```
 pub fn describe(document: &Document, range: &TextRange) -> Target {
     DocumentContext::of(document).describe(document, range)
 }

@@ -4,6 +4,19 @@
 //! [`resolve`] finds it, from all the evidence together and never from the first selector that
 //! happens to match. Offsets are Unicode code points everywhere.
 //!
+//! The words of this room:
+//!
+//! * **target**: what a note says of its place, as the Web Annotation Data Model has it
+//! * **range**: a stretch of text in one document, from one block to the same or a later one
+//! * **resolution**: where a target lies in a text, and how sure that is
+//! * **likeness**: how much two texts have in common, in percent
+//! * **doubt**: why a place is not certain
+//! * **print**: what a target notes of a block to know it again: fingerprints of its words
+//! * **twin**: another block with the same words
+//! * **telling word**: a word that few blocks have, so that it tells them apart
+//! * **alignment**: which blocks of one text stand for which of another
+//! * **stray**: a phrase that left its block
+//!
 //! The thresholds are constants beside their use, each with its reason. They were set on the cases
 //! of `tests/fixtures/revisions/` and checked on generated reports (`cargo bench --bench
 //! revisions`), which are other texts.

@@ -27,6 +27,16 @@ use crate::document::{BlockKind, Document};
 ///
 /// Cost: linear in the length of the text, however often the words occur. For many targets in one
 /// text use a [`Resolver`], which prepares the text once.
+///
+/// ```
+/// use rapporteur::anchoring::{Resolution, TextRange, describe, resolve};
+/// use rapporteur::document::Document;
+///
+/// let report = Document::parse("5.9 The Group met.\n\n5.10 The Group agreed.\n");
+/// let agreed = TextRange { block: 1, start: 10, end_block: 1, end: 16 };
+/// let target = describe(&report, &agreed);
+/// assert_eq!(resolve(&target, &report), Resolution::Exact(agreed));
+/// ```
 pub fn resolve(target: &Target, document: &Document) -> Resolution {
     Resolver::new(document).resolve(target)
 }

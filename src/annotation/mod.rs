@@ -5,6 +5,22 @@
 //! both, less the live ones that are replaced: an observed-remove set (Shapiro et al., *A
 //! comprehensive study of Convergent and Commutative Replicated Data Types*, 2011, §3.3.5).
 //! Nothing here knows a clock or a source of randomness: see [`Stamp`].
+//!
+//! Merging is commutative, associative and idempotent on any state, also on malformed ones. Every
+//! acknowledged revision is live or the ancestor of a live one.
+//!
+//! The words of this room:
+//!
+//! * **annotation**: the record with all its revisions; a **note** is what one live revision says
+//! * **key**: the id of an annotation and of its creator: what merging goes by
+//! * **live**: a revision that no other has replaced; two of them are a **conflict**
+//! * **withdrawn**: taken back by a revision that says so, a tombstone
+//! * **kind**: what a note does: comment, question, proposal, support …
+//! * **contribution**: a note as its author fills it in
+//! * **answer**: a note on a note; with all its answers a note is a **thread**
+//! * **step**: what one undo takes back
+//! * **placement**: a person's decision where a note belongs in a text that is not its own
+//! * **voice**: who speaks in a note, beside its writer and its sponsors
 
 mod agent;
 mod alternatives;

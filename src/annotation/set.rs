@@ -60,6 +60,24 @@ impl AnnotationSet {
     }
 
     /// Takes in what another set knows: commutative, associative and idempotent.
+    ///
+    /// ```
+    /// use rapporteur::annotation::{Annotation, AnnotationId, AnnotationSet, AuthorId, Key};
+    /// use std::collections::BTreeSet;
+    ///
+    /// let record = |id| {
+    ///     let key = Key { id: AnnotationId::new(id), creator: AuthorId::new("urn:x-ann") };
+    ///     Annotation::from_parts(key, Vec::new(), BTreeSet::new())
+    /// };
+    /// let mut here = AnnotationSet::from_iter([record("urn:x-1"), record("urn:x-2")]);
+    /// let there = AnnotationSet::from_iter([record("urn:x-2"), record("urn:x-3")]);
+    /// here.merge(&there);
+    /// assert_eq!(here.len(), 3);
+    ///
+    /// let once = here.clone();
+    /// here.merge(&there);
+    /// assert_eq!(here, once);
+    /// ```
     pub fn merge(&mut self, other: &Self) {
         self.extend(other.iter().cloned());
     }

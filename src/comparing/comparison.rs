@@ -17,6 +17,17 @@ use crate::document::{Block, BlockKind, Document};
 /// What is kept and inserted in the rows is the new text, what is kept and deleted the old one, each
 /// in its own order. A moved block is therefore read twice: as deleted where it stood, as inserted
 /// where it stands.
+///
+/// ```
+/// use rapporteur::comparing::Comparison;
+/// use rapporteur::document::Document;
+///
+/// let old = Document::parse("5.9 The Group met.\n\n5.10 The Council agreed on a plan.\n");
+/// let new = Document::parse("5.9 The Group met.\n\n5.10 The Council agreed on the plan.\n");
+/// let comparison = Comparison::of(&old, &new);
+/// assert_eq!(comparison.rows().len(), 2);
+/// assert_eq!(comparison.changes().collect::<Vec<_>>(), [1]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     rows: Vec<Row>,

@@ -3,6 +3,21 @@
 //! [`Document::parse`] never fails. A report is often a PDF conversion with faults; the parser
 //! shows what the paper says, mends marks (never words) and lists every [`Repair`].
 //!
+//! The words of this room:
+//!
+//! * **block**: a heading, paragraph, list item, table or the like: the unit that has an address
+//! * **address**: what people call a block: `6.1 b)`; its **id** is the name in links:
+//!   `para-6.1-b`
+//! * **label**: the marker as printed: `b)`; no part of the block's text
+//! * **run**: words of a block that look alike and lead to the same place
+//! * **fingerprint**: the SHA-256 of the plain text
+//! * **furniture**: what pages print around their text: running heads, page numbers
+//! * **repair**: what the parser changed, with the line of the source
+//! * **symbol**: the number on the paper: `C14/41-E`; with the language it gives the document's
+//!   **key**
+//! * **relation**: what one document is to another: revision, corrigendum, addendum
+//! * **own document**: one that a person brought along as a file
+//!
 //! The phases, one file each: `source` (line ends, control characters) → `front_matter` (metadata) →
 //! `layout` (what pages and converters left among the lines) → `markdown` (leaf blocks) → `html`
 //! (tags) → `torn`, `run_on` (paragraphs that pages tore, items on one line each) → `mend` (stray
@@ -102,6 +117,17 @@ pub struct Document {
 
 impl Document {
     /// Reads a report in Markdown. Any string is a report.
+    ///
+    /// ```
+    /// use rapporteur::document::Document;
+    ///
+    /// let report = Document::parse("# 5 Discussions\n\n5.9 The Group agreed:\n\na) to meet.\n");
+    /// let ids: Vec<&str> = report.blocks().iter().map(|block| block.id()).collect();
+    /// assert_eq!(ids, ["sec-5", "para-5.9", "para-5.9-a"]);
+    ///
+    /// let item = &report.blocks()[2];
+    /// assert_eq!((item.address(), item.label(), item.text()), ("5.9 a)", Some("a)"), "to meet."));
+    /// ```
     pub fn parse(source: &str) -> Document {
         trap::spring("parsing", source);
         build::document(source)

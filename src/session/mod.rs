@@ -4,11 +4,67 @@
 //! [`Store`], and the clock, random names and the reader's language are a [`World`]; so all of it
 //! runs without a browser.
 //!
-//! * **board**: the threads on the text by the [`Spot`] at which they stand
-//! * **card**: a note with its [`Place`] in the open text
-//! * **composition**: what is being written, and on what
-//! * **step**: what undo takes back at once
-//! * **news**: what other tabs have written
+//! The words of this room:
+//!
+//! * **board**: the threads on the text, by the spot at which they stand
+//! * **spot**: where notes stand in the margin: beside a block, on top or at the end
+//! * **card**: a note with its place in the open text
+//! * **place**: where a note lies in the open text, and how certain that is
+//! * **composition**: which note a composer writes, and on what
+//! * **step**: what one undo takes back
+//! * **news**: what other tabs have written and is not drawn yet
+//! * **earlier text**: a text that a note was written on, before the open one
+//! * **rival**: a proposal that wants something else with the same paragraph
+//! * **standing**: how things are with what is kept: damaged, missing, to be exported
+//!
+//! ```
+//! use rapporteur::annotation::{AuthorId, Contribution, Kind, Timestamp};
+//! use rapporteur::document::{CatalogueEntry, Document, DocumentKey};
+//! use rapporteur::keeping::{BasePath, MemoryStore, Profile, Storage, UnkeptDrafts};
+//! use rapporteur::session::{Composition, Opening, Session, World};
+//! use rapporteur::shared::Shared;
+//! use std::{cell::Cell, rc::Rc};
+//!
+//! #[derive(Clone, Default)]
+//! struct Outside(Rc<Cell<u32>>);
+//! impl World for Outside {
+//!     fn now(&self) -> Timestamp { Timestamp::new("2014-05-06T10:00:00Z") }
+//!     fn hours_ago(&self, _: u32) -> Timestamp { Timestamp::new("2014-05-06T09:00:00Z") }
+//!     fn language(&self) -> String { "en".to_owned() }
+//!     fn urn(&self) -> String {
+//!         self.0.set(self.0.get() + 1);
+//!         format!("urn:uuid:00000000-0000-4000-8000-{:012}", self.0.get())
+//!     }
+//! }
+//!
+//! let markdown = "5.9 The Group agreed.";
+//! let opening = Opening {
+//!     entry: CatalogueEntry {
+//!         key: DocumentKey::new("C14/41-E", "en"),
+//!         symbol: "C14/41-E".to_owned(),
+//!         title: "Report".to_owned(),
+//!         date: "2014-03-14".to_owned(),
+//!         language: "en".to_owned(),
+//!         file: "report.md".to_owned(),
+//!         canonical: None,
+//!         relation: None,
+//!     },
+//!     markdown: markdown.to_owned(),
+//!     document: Shared::new(Document::parse(markdown)),
+//!     ancestors: Vec::new(),
+//!     unkept_drafts: UnkeptDrafts::default(),
+//! };
+//! let storage = Storage::new(MemoryStore::new(), BasePath::of_page("/reports/"));
+//! let mut session = Session::open(storage, Outside::default(), &opening, Vec::new()).unwrap();
+//!
+//! let mut writing = Contribution::new(Kind::Question);
+//! writing.text = "When?".to_owned();
+//! let by = Profile::anonymous(AuthorId::new("urn:uuid:00000000-0000-4000-8000-000000000000"));
+//! session.save(&Composition::Document, &writing, &by).unwrap();
+//!
+//! let key = session.last_touched().unwrap();
+//! assert_eq!(session.live(&key).len(), 1);
+//! ```
 
 mod aside;
 mod board;

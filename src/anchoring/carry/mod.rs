@@ -52,6 +52,19 @@ use text::Texts;
 /// A target that does not lie in the old text is resolved in the new one.
 ///
 /// Cost: about linear in the length of the texts and in the number of targets.
+///
+/// ```
+/// use rapporteur::anchoring::{Resolution, TextRange, carry_over, describe};
+/// use rapporteur::document::Document;
+///
+/// let old = Document::parse("5.9 The Group met.\n\n5.10 The Council agreed on a plan.\n");
+/// let new = Document::parse(
+///     "5.9 The Group met.\n\n5.10 Nobody left.\n\n5.11 The Council agreed on a plan.\n",
+/// );
+/// let plan = describe(&old, &TextRange::block(&old, 1).unwrap());
+/// let found = carry_over(&old, &new, &[plan]);
+/// assert_eq!(found, [Resolution::Moved(TextRange::block(&new, 2).unwrap())]);
+/// ```
 pub fn carry_over(old: &Document, new: &Document, targets: &[Target]) -> Vec<Resolution> {
     let carry_over = CarryOver::new(old, new);
     targets

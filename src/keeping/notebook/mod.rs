@@ -39,6 +39,23 @@ pub use missing::Missing;
 /// around every method that writes, where the browser has locks; where it has none, two tabs can
 /// still write over each other between reading and writing. [`Notebook::reload`] then keeps on the
 /// screen what this tab had saved, and [`Notebook::put_back`] writes it again.
+///
+/// ```
+/// use rapporteur::annotation::{Annotation, AnnotationId, AuthorId, Key};
+/// use rapporteur::document::DocumentKey;
+/// use rapporteur::keeping::{BasePath, MemoryStore, Notebook, Storage};
+/// use std::collections::BTreeSet;
+///
+/// let store = MemoryStore::new();
+/// let open = || {
+///     let storage = Storage::new(store.clone(), BasePath::of_page("/reports/"));
+///     Notebook::open(storage, DocumentKey::new("C14/41-E", "en"), None, &[]).unwrap()
+/// };
+/// let key = Key { id: AnnotationId::new("urn:x-1"), creator: AuthorId::new("urn:x-ann") };
+/// let note = Annotation::from_parts(key.clone(), Vec::new(), BTreeSet::new());
+/// open().save(&note).unwrap();
+/// assert_eq!(open().set().get(&key), Some(&note));
+/// ```
 #[derive(Debug)]
 pub struct Notebook<S> {
     pub(super) storage: Storage<S>,
