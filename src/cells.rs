@@ -120,7 +120,7 @@ impl Pairs {
 }
 
 impl Tables<'_> {
-    /// Which cells are which; a cell is paired if its row and its column are.
+    /// Finds which cells are which; a cell is paired if its row and its column are.
     ///
     /// Cost: about linear in the number of cells.
     pub(crate) fn aligned(&self) -> Cells {

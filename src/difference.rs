@@ -17,8 +17,8 @@ pub(crate) struct Common {
     pub(crate) len: usize,
 }
 
-/// The runs of a longest common subsequence, or nearly, in order; never empty, never adjacent in
-/// both sequences.
+/// Returns the runs of a longest common subsequence, or nearly, in order; never empty, never
+/// adjacent in both sequences.
 ///
 /// Myers, *An O(ND) Difference Algorithm and Its Variations* (1986), with the heuristics of Git:
 /// what stands in one sequence only is set aside first, and a search for the smallest difference

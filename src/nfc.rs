@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-/// The text in Normalization Form C.
+/// Returns the text in Normalization Form C.
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     /// Below the first combining mark every text is composed already.
     const FIRST_MARK: char = '\u{300}';
@@ -20,8 +20,8 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character joins no character before it: nothing below the first mark does, and no ideograph
-/// of the main block.
+/// Tells whether a character joins no character before it: nothing below the first mark does, and
+/// no ideograph of the main block.
 pub(crate) fn stands_alone(c: char) -> bool {
     c < '\u{300}' || ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

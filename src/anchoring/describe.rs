@@ -52,7 +52,7 @@ pub fn describe_document(document: &Document) -> Target {
 }
 
 impl DocumentContext {
-    /// The target of a note on the document as a whole: no selector.
+    /// Returns the target of a note on the document as a whole: no selector.
     pub fn describe_document(&self, document: &Document) -> Target {
         Target {
             source: self.source.clone(),
@@ -64,10 +64,10 @@ impl DocumentContext {
         }
     }
 
-    /// The target of a note on a place: its words with their paragraph around them, or enough of that
-    /// to tell them from every other occurrence; its position in the document's text, its first
-    /// block, and what is noted of that and its neighbours. A range that reaches out of the document
-    /// is cut to it.
+    /// Returns the target of a note on a place: its words with their paragraph around them, or
+    /// enough of that to tell them from every other occurrence; its position in the document's
+    /// text, its first block, and what is noted of that and its neighbours. A range that reaches
+    /// out of the document is cut to it.
     pub fn describe(&self, document: &Document, range: &TextRange) -> Target {
         let whole = self.describe_document(document);
         let Some(range) = range.clamped(document) else {

@@ -23,7 +23,8 @@ pub enum Doubt {
 }
 
 impl Resolver<'_> {
-    /// Why `found`, which was found for the target in this text, is not certain; `None` where it is.
+    /// Tells why `found`, which was found for the target in this text, is not certain; `None` where
+    /// it is.
     pub fn doubt(&self, target: &Target, found: &Resolution) -> Option<Doubt> {
         let is_ambiguous = match found {
             Resolution::Document | Resolution::Exact(_) | Resolution::Moved(_) => return None,

@@ -11,7 +11,7 @@ use super::quote::{Hit, Quote};
 use super::{MIN_CONTEXT, Resolution, TextRange};
 use crate::annotation::{BlockPrint, Selector, Target};
 
-/// What a target tells about the place it speaks of; anything may be missing.
+/// The clues of a target about its place; any of them may be missing.
 pub(super) struct Clues<'a> {
     pub(super) quote: Option<Quote<'a>>,
     /// Code points of the document's text.
@@ -27,8 +27,8 @@ pub(super) struct Clues<'a> {
 }
 
 impl<'a> Clues<'a> {
-    /// The first selector of each type counts: a second one would be another description of the
-    /// same place (W3C Web Annotation Data Model §4).
+    /// Collects the clues of a target. The first selector of each type counts: a second would be
+    /// another description of the same place (W3C Web Annotation Data Model §4).
     pub(super) fn of(target: &'a Target) -> Self {
         let selectors = || target.selectors.iter();
         let fragment = selectors().find_map(|selector| match selector {
@@ -49,20 +49,20 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// The fingerprints of its block and the neighbours of that.
+    /// Returns the fingerprints of its block and the neighbours of that.
     pub(super) fn print(&self) -> Option<&'a BlockPrint> {
         self.print
     }
 
-    /// Whether more context was quoted than usual; where the text of the whole paragraph always is,
-    /// that says nothing.
+    /// Tells whether more context was quoted than usual; where the text of the whole paragraph
+    /// always is, that says nothing.
     pub(super) fn is_widened(&self) -> bool {
         let is_wide = |part: &str| part.chars().count() > MIN_CONTEXT;
         self.quote
             .is_some_and(|quote| is_wide(quote.prefix) || is_wide(quote.suffix))
     }
 
-    /// Whether the words stood in a table of which more is known.
+    /// Tells whether the words stood in a table of which more is known.
     pub(super) fn is_in_table(&self) -> bool {
         let Some((quote, (start, _))) = self.quote.zip(self.in_block) else {
             return false;
@@ -73,12 +73,12 @@ impl<'a> Clues<'a> {
         self.print.is_some() && [inner, quote.exact, in_suffix].concat().contains('\t')
     }
 
-    /// Whether it names a block.
+    /// Tells whether it names a block.
     pub(super) fn has_name(&self) -> bool {
         self.id.is_some() || self.address.is_some()
     }
 
-    /// The block it names by id or, where it has none, by address.
+    /// Returns the block it names by id or, where it has none, by address.
     pub(super) fn named(&self, text: &PlainText<'_>) -> Option<usize> {
         let document = text.document();
         match self.id {
@@ -90,8 +90,8 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Whether a place is where the target says, as far as it says: the same block and offset in it
-    /// or, where it names no block, the same position.
+    /// Tells whether a place is where the target says, as far as it says: the same block and offset
+    /// in it or, where it names no block, the same position.
     pub(super) fn is_in_place(&self, range: &TextRange, text: &PlainText<'_>) -> bool {
         if self.id.is_none() && self.address.is_none() {
             let start = text.code_points(range).start;
@@ -125,7 +125,7 @@ impl<'a> Clues<'a> {
         is_whole.then(|| (prefix.chars().count(), last.chars().count()))
     }
 
-    /// The same words, found in a place.
+    /// Returns the same words, found in a place.
     pub(super) fn placed(&self, range: TextRange, text: &PlainText<'_>) -> Resolution {
         if self.is_in_place(&range, text) {
             Resolution::Exact(range)
@@ -134,9 +134,10 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Whether the words may begin in a block that is not their own, word for word. Not in one that
-    /// stood beside it; and where the neighbours of their block are still there, only between them:
-    /// the same words in another place are others, until something went there with them.
+    /// Tells whether the words may begin in a block that is not their own, word for word. Not in
+    /// one that stood beside it; and where the neighbours of their block are still there, only
+    /// between them: the same words in another place are others, until something went there with
+    /// them.
     pub(super) fn may_begin_in(&self, block: usize, prints: &Prints) -> bool {
         let Some(print) = self.print else { return true };
         let here = prints.of_block(block);
@@ -159,7 +160,7 @@ impl<'a> Clues<'a> {
         self.quote.is_some_and(|quote| quote.exact.contains('\n'))
     }
 
-    /// The places the target names by offsets.
+    /// Returns the places the target names by offsets.
     pub(super) fn claims(&self, text: &PlainText<'_>) -> impl Iterator<Item = TextRange> {
         let by_position = self
             .position
@@ -185,8 +186,8 @@ fn offsets(selector: &Selector) -> Option<(usize, usize)> {
     }
 }
 
-/// What a target and a block in which its words begin have to say to each other. `None`: the
-/// target does not tell.
+/// The agreement of a target with a block in which its words begin. `None`: the target does not
+/// tell.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct BlockEvidence {
     /// The text of the block.
@@ -232,8 +233,8 @@ impl BlockEvidence {
     }
 }
 
-/// What a target and a place at which its words stand have to say to each other. `None`: the
-/// target does not tell.
+/// The agreement of a target with a place at which its words stand. `None`: the target does not
+/// tell.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Evidence {
     /// The first block.
@@ -286,12 +287,12 @@ impl Evidence {
         }
     }
 
-    /// Whether the paragraph is word for word the target's own, or a twin of it.
+    /// Tells whether the paragraph is word for word the target's own, or a twin of it.
     pub(super) fn is_in_own_block(&self) -> bool {
         self.block.text == Some(true)
     }
 
-    /// Whether the place may be believed to be the target's own, and not a lookalike.
+    /// Tells whether the place may be believed to be the target's own, and not a lookalike.
     ///
     /// Either the words stand in their full context, or in their own paragraph *and* something
     /// beyond the paragraph agrees, for reports repeat whole paragraphs. Where this text does
@@ -316,8 +317,8 @@ impl Evidence {
             || (self.is_in_own_block() && told_apart)
     }
 
-    /// Whether the text before the paragraph agrees, and that after it: what a twin of the paragraph
-    /// need not share.
+    /// Tells whether the text before the paragraph agrees, and that after it: what a twin of the
+    /// paragraph need not share.
     pub(super) fn neighbours(&self) -> [bool; 2] {
         let agrees = |point: Option<bool>| point == Some(true);
         [
@@ -326,7 +327,7 @@ impl Evidence {
         ]
     }
 
-    /// Whether the words stand where the target says, as far as it says: same block and same
+    /// Tells whether the words stand where the target says, as far as it says: same block and same
     /// offset in it or, where it names no block, same position.
     pub(super) fn is_in_place(&self) -> bool {
         match (self.block.name, self.in_block) {
@@ -335,7 +336,7 @@ impl Evidence {
         }
     }
 
-    /// What the text says for the place.
+    /// Weighs what the text says for the place.
     pub(super) fn text(&self) -> [bool; 5] {
         let BlockEvidence {
             text,
@@ -346,7 +347,8 @@ impl Evidence {
         [self.prefix, self.suffix, text, before, after].map(|point| point == Some(true))
     }
 
-    /// What numbers and offsets say for it: less, since an insertion elsewhere changes them.
+    /// Weighs what numbers and offsets say for the place: less, since an insertion elsewhere
+    /// changes them.
     pub(super) fn place(&self) -> [bool; 3] {
         [self.block.name, self.in_block, self.position].map(|point| point == Some(true))
     }

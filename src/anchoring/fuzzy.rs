@@ -71,7 +71,7 @@ impl Pattern {
         pattern
     }
 
-    /// Where the pattern stands in `text` with the fewest errors, at most `most` of them.
+    /// Finds where the pattern stands in `text` with the fewest errors, at most `most` of them.
     pub fn find(&self, text: &[u32], most: usize) -> Option<Matches> {
         // A match of nothing with the whole pattern as errors says nothing.
         let limit = most.min(self.len.checked_sub(1)?);

@@ -21,8 +21,8 @@ const SUSPENDING: [&str; 14] = [
 /// take a dash for a hyphen, fewer would miss indents.
 const MOST_SPACE: usize = 8;
 
-/// The code points of a text that part a word in two: a hyphen that stood at a line end, and the white
-/// space behind it.
+/// Returns the code points of a text that part a word in two: a hyphen that stood at a line end,
+/// and the white space behind it.
 pub(super) fn line_ends(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     if !text.contains(is_hyphen) {

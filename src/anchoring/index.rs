@@ -70,13 +70,13 @@ impl Prints {
         self.of_block.get(block)
     }
 
-    /// The blocks with a fingerprint, in order.
+    /// Returns the blocks with a fingerprint, in order.
     pub(super) fn blocks(&self, print: &str) -> &[usize] {
         self.blocks.get(print).map_or(&[], Vec::as_slice)
     }
 }
 
-/// What the neighbours of a block say about where it was.
+/// The former place of a block, as its neighbours tell it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Home {
     /// Both stand there, on both sides of these blocks; nothing is left between them if there are none.
@@ -86,7 +86,7 @@ pub(super) enum Home {
 }
 
 impl Prints {
-    /// Where a block stood, by its neighbours.
+    /// Finds where a block stood, by its neighbours.
     pub(super) fn home(&self, print: &BlockPrint) -> Home {
         /// Neighbours further apart have more between them than one block became.
         const FAR: usize = 8;

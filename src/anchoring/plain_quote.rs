@@ -33,7 +33,7 @@ const MOST_LETTERS: usize = 64;
 /// stand beside the words; with more, empty blocks cost more.
 const MOST_BLOCKS: usize = 16;
 
-/// Where the words of a quote stand, whatever stands around them.
+/// The places where the words of a quote stand, whatever stands around them.
 #[derive(Default)]
 pub(super) struct Places {
     /// How many places there are.
@@ -43,8 +43,8 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// All places of the words: as they are quoted, else cut in the middle of a word, else without
-    /// what a page adds.
+    /// Returns all places of the words: as they are quoted, else cut in the middle of a word, else
+    /// without what a page adds.
     pub(super) fn of(exact: &str, text: &PlainText<'_>, index: &Index) -> Self {
         let whole = Self::of_words(exact, text, index);
         let cut = || Self::of_letters(exact, text);
@@ -113,8 +113,8 @@ fn without_marks(exact: &str, hyphens: bool) -> Option<String> {
     (form.trim() != exact.trim()).then_some(form)
 }
 
-/// The place of words that are told apart by nothing but themselves and a little context; `None`
-/// where they do not stand in the text, or with more context and not in that.
+/// Returns the place of words that are told apart by nothing but themselves and a little context;
+/// `None` where they do not stand in the text, or with more context and not in that.
 pub(super) fn plain_quote(
     clues: &Clues<'_>,
     quote: &Quote<'_>,

@@ -56,12 +56,12 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn document(&self) -> &'a Document {
         self.text.document()
     }
 
-    /// As [`resolve`].
+    /// Finds the place of a target, as [`resolve`] does.
     pub fn resolve(&self, target: &Target) -> Resolution {
         if target.selectors.is_empty() {
             return Resolution::Document;

@@ -15,8 +15,8 @@ use super::tokens::UNKNOWN;
 /// If even the rarest word of a line stands in this many blocks, all of the text is searched.
 const MAX_BLOCKS: usize = 256;
 
-/// The occurrences of the words of a target, in order: all that may be believed, and all that may
-/// speak against one of those.
+/// Returns the occurrences of the words of a target, in order: all that may be believed, and all
+/// that may speak against one of those.
 pub(super) fn hits(
     clues: &Clues<'_>,
     quote: &Quote<'_>,

@@ -27,10 +27,10 @@ pub struct Alternative {
     pub present: bool,
 }
 
-/// The present text `base` and the texts proposed in its place as one, with alternatives where they
-/// differ. Taking what rival *i* wants in every place gives the text of rival *i*, taking what is
-/// present gives `base`. Rivals that want the same share an alternative. An empty rival (SUP) is an
-/// empty alternative in the place of the whole text.
+/// Returns the present text `base` and the texts proposed in its place as one, with alternatives
+/// where they differ. Taking what rival *i* wants in every place gives the text of rival *i*,
+/// taking what is present gives `base`. Rivals that want the same share an alternative. An empty
+/// rival (SUP) is an empty alternative in the place of the whole text.
 ///
 /// The places are those that [`redline`](super::redline()) marks for any rival; where those of several
 /// overlap or touch they are one.

@@ -18,9 +18,9 @@ pub const NOTE_SYNTAX: Options = Options::ENABLE_STRIKETHROUGH.union(Options::EN
 /// them would lose their links, not their words.
 const ROUNDS: usize = 8;
 
-/// The Markdown of a note in which nothing is swallowed: what is not drawn with all its words is
-/// shown as written. That goes for definitions, pictures, links that are not followed, have a title or
-/// no words, and quotations and lists that nest without end.
+/// Returns the Markdown of a note in which nothing is swallowed: what is not drawn with all its
+/// words is shown as written. That goes for definitions, pictures, links that are not followed,
+/// have a title or no words, and quotations and lists that nest without end.
 pub fn as_written(source: &str) -> Cow<'_, str> {
     // A parser is soon done with a short note, however deep it nests.
     let mut written = match source.len() > MOST_CODE_POINTS {
@@ -93,7 +93,7 @@ fn definitions_shown(source: &str) -> Cow<'_, str> {
     shown
 }
 
-/// The text with a backslash before each of these bytes.
+/// Returns the text with a backslash before each of these bytes.
 pub fn escaped(text: &str, mut places: Vec<usize>) -> String {
     crate::sort::sort_by(&mut places, usize::cmp);
     places.dedup();

@@ -14,8 +14,8 @@ use serde_json::Value;
 use super::{Annotation, Content, Note, Revision};
 
 impl Content {
-    /// What takes this content back: where it stood is kept, and that it was private, so that the
-    /// withdrawal of a note nobody knows of does not travel either.
+    /// Makes the content that takes this one back: where it stood is kept, and that it was private,
+    /// so that the withdrawal of a note nobody knows of does not travel either.
     pub fn withdrawn(of: &Self) -> Self {
         let mut withdrawn = Self::Withdrawn {
             target: of.target().cloned(),
@@ -37,15 +37,15 @@ impl Content {
 }
 
 impl Annotation {
-    /// Whether everything that is live of it stays with its author. What answers a private
+    /// Tells whether everything that is live of it stays with its author. What answers a private
     /// revision has to be private too, because it names and quotes it.
     pub fn is_private(&self) -> bool {
         let mut live = self.live().iter();
         !self.live().is_empty() && live.all(|revision| revision.content.is_private())
     }
 
-    /// What others may get of it: all but the live revisions that are private. `None` where
-    /// nothing is to be known of it, its id included.
+    /// Returns what others may get of the annotation: all but the live revisions that are private.
+    /// `None` where nothing is to be known of it, its id included.
     pub fn shared_part(&self) -> Option<Cow<'_, Self>> {
         let is_shared = |revision: &&Revision| !revision.content.is_private();
         if self.is_private() {

@@ -12,17 +12,17 @@ pub struct AnnotationSet {
 }
 
 impl AnnotationSet {
-    /// The empty set.
+    /// Makes the empty set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The annotation with this key.
+    /// Returns the annotation with this key.
     pub fn get(&self, key: &Key) -> Option<&Annotation> {
         self.records.get(key)
     }
 
-    /// All annotations with this id: one, unless different creators used it.
+    /// Returns all annotations with this id: one, unless different creators used it.
     pub fn by_id(&self, id: &AnnotationId) -> impl Iterator<Item = &Annotation> {
         let first = Key {
             id: id.clone(),
@@ -34,17 +34,17 @@ impl AnnotationSet {
             .take_while(move |record| record.id() == id)
     }
 
-    /// All annotations, by key.
+    /// Returns all annotations, by key.
     pub fn iter(&self) -> Values<'_, Key, Annotation> {
         self.records.values()
     }
 
-    /// How many annotations there are, withdrawn ones too.
+    /// Counts the annotations, withdrawn ones too.
     pub fn len(&self) -> usize {
         self.records.len()
     }
 
-    /// Whether there are none.
+    /// Tells whether there are none.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }

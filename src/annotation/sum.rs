@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use super::{Annotation, AnnotationId, AnnotationSet};
 
-/// How many notes there are, answers and withdrawn ones told apart. Each annotation counts once: a
-/// note on several paragraphs, or one in conflict with itself, is one note.
+/// The number of notes, answers and withdrawn ones told apart. Each annotation counts once: a note
+/// on several paragraphs, or one in conflict with itself, is one note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
     /// What is said of the text, and answers to what is not available: each begins a thread.
@@ -44,7 +44,7 @@ impl Sum {
         sum
     }
 
-    /// How many annotations it counts.
+    /// Returns the number of all annotations.
     pub fn all(self) -> usize {
         self.notes + self.answers + self.withdrawn
     }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 
 use crate::annotation::Timestamp;
 
-/// Now, in UTC, to the millisecond: `2014-03-14T09:30:00.000Z`.
+/// Returns the time now, in UTC, to the millisecond: `2014-03-14T09:30:00.000Z`.
 pub fn now() -> Timestamp {
     at(Date::now())
 }
@@ -22,7 +22,7 @@ fn at(milliseconds: f64) -> Timestamp {
     Timestamp::new(Date::new(&JsValue::from_f64(milliseconds)).to_iso_string())
 }
 
-/// Milliseconds since some moment, to measure how long something takes.
+/// Returns milliseconds since some moment, to measure how long something takes.
 pub fn milliseconds() -> f64 {
     Date::now()
 }

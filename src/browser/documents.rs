@@ -40,7 +40,7 @@ pub struct DocumentStore {
     name: String,
 }
 
-/// What has come of a document that was to be kept.
+/// The outcome for a document that was to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Added {
     /// It is kept.
@@ -51,7 +51,7 @@ pub enum Added {
     Taken,
 }
 
-/// What the database holds.
+/// The contents of the database.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelved {
     /// The documents, in the order of their keys.
@@ -74,14 +74,14 @@ impl Shelved {
 }
 
 impl DocumentStore {
-    /// The database of the app that is served from a folder.
+    /// Names the database of the app that is served from a folder.
     pub fn new(base: &BasePath) -> Self {
         Self {
             name: format!("{}documents", base.prefix()),
         }
     }
 
-    /// All documents, without their texts.
+    /// Returns all documents, without their texts.
     ///
     /// # Errors
     /// When the browser blocks the database, or reading fails.
@@ -91,7 +91,8 @@ impl DocumentStore {
         transaction.list().await
     }
 
-    /// The text of a document as it was brought along; `None` where there is none under this key.
+    /// Returns the text of a document as it was brought along; `None` where there is none under
+    /// this key.
     ///
     /// # Errors
     /// When the browser blocks the database, or reading fails.

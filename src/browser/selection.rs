@@ -25,7 +25,7 @@ const BLOCK: &str = "data-block";
 /// The attribute with the code point at which the words of an element begin in their block.
 const RUN: &str = "data-run";
 
-/// What is selected of a report.
+/// The selected part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selected {
     /// The words, in the document's own text.
@@ -34,7 +34,7 @@ pub struct Selected {
     pub is_changed: bool,
 }
 
-/// What is selected of the `document` that `report` shows; `None` where that is nothing.
+/// Finds what is selected of the `document` that `report` shows; `None` where nothing is.
 pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     let range = range()?;
     let mut covered = elements(report, &format!(".block[{BLOCK}]"))
@@ -52,7 +52,8 @@ pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     Some(all)
 }
 
-/// Whether something on the page has changed the words of the document in any of these blocks.
+/// Tells whether something on the page has changed the words of the document in any of these
+/// blocks.
 pub fn is_changed(report: &Element, words: &TextRange, document: &Document) -> bool {
     let mut blocks = words.block..=words.end_block;
     blocks.any(|index| Drawn::find(report, index, document).is_some_and(|block| block.is_changed))
@@ -70,15 +71,15 @@ pub fn select(report: &Element, document: &Document, words: &TextRange, backward
     let _ = selection.set_base_and_extent(&anchor.0, anchor.1, &focus.0, focus.1);
 }
 
-/// What was selected before the report is drawn anew. Where a drawing replaces the text that the
-/// selection begins or ends in, the browser moves that end to the beginning of the block.
+/// The selection as it was before the report is drawn anew. Where a drawing replaces the text that
+/// the selection begins or ends in, the browser moves that end to the beginning of the block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Held {
     words: TextRange,
     backward: bool,
 }
 
-/// What is selected of the report now; `None` where that is nothing, or has been changed.
+/// Takes what is selected of the report now; `None` where nothing is, or the page has changed it.
 pub fn hold(report: &Element, document: &Document) -> Option<Held> {
     let Selected { words, .. } =
         selected(report, document).filter(|selected| !selected.is_changed)?;
@@ -107,7 +108,7 @@ pub fn clear() {
     }
 }
 
-/// Where the first and the last line of the selection stand in the window, in CSS pixels.
+/// Tells where the first and the last line of the selection stand in the window, in CSS pixels.
 pub fn lines() -> Option<(DomRect, DomRect)> {
     let lines = range()?.get_client_rects()?;
     let first = lines.get(0)?;

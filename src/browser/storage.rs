@@ -15,7 +15,10 @@ pub struct LocalStorage {
 }
 
 impl LocalStorage {
-    /// The local storage, if the browser gives access to it.
+    /// Opens the local storage, if the browser gives access to it.
+    ///
+    /// # Errors
+    /// When the browser has no local storage or gives no access to it.
     pub fn open() -> Result<Self, StoreError> {
         let window = web_sys::window().ok_or(StoreError::Blocked)?;
         match window.local_storage() {
@@ -73,16 +76,17 @@ pub enum BrowserStore {
     Memory(MemoryStore),
 }
 
-/// Whether what is saved outlives the page.
+/// The lifetime of what is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Availability {
-    /// It does.
+    /// The store outlives the page.
     Lasting,
-    /// It does not: the browser blocks storage, and the person has to be told to export.
+    /// The store goes with the page: the browser blocks storage, and the person has to be told to
+    /// export.
     MemoryOnly,
 }
 
-/// The store to work with.
+/// Returns the store to work with.
 pub fn open_store() -> (BrowserStore, Availability) {
     let local = LocalStorage::open().and_then(|local| local.check().map(|()| local));
     match local {

@@ -26,8 +26,8 @@ pub struct Cells {
 }
 
 impl Row {
-    /// The table that a part of this row is, cell by cell. `None` where it is no table, or where there
-    /// were several blocks, or there are.
+    /// Returns the table that a part of this row is, cell by cell. `None` where it is no table, or
+    /// where there were several blocks, or there are.
     pub fn cells(&self, part: &Part, old: &Document, new: &Document) -> Option<Cells> {
         let none = Table::new();
         match (self.old.len(), self.new.len()) {

@@ -27,7 +27,7 @@ pub struct Row {
     pub forms: Vec<FormChange>,
 }
 
-/// What was done to the blocks of a row.
+/// The change that was made to the blocks of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowKind {
     /// The same text; the number may be another.
@@ -57,7 +57,7 @@ pub enum RowKind {
 }
 
 impl Row {
-    /// A row of blocks that are in both texts.
+    /// Makes a row of blocks that are in both texts.
     pub(super) fn of_both(
         documents: (&Document, &Document),
         old: Range<usize>,
@@ -87,7 +87,7 @@ impl Row {
         }
     }
 
-    /// A row of blocks that are in the old text only.
+    /// Makes a row of blocks that are in the old text only.
     pub(super) fn of_old(document: &Document, old: Range<usize>, kind: RowKind) -> Self {
         Self {
             edits: all(text(document, &old), Edit::Delete),
@@ -98,7 +98,7 @@ impl Row {
         }
     }
 
-    /// A row of blocks that are in the new text only.
+    /// Makes a row of blocks that are in the new text only.
     pub(super) fn of_new(document: &Document, new: Range<usize>, kind: RowKind) -> Self {
         Self {
             edits: all(text(document, &new), Edit::Insert),
@@ -109,7 +109,7 @@ impl Row {
         }
     }
 
-    /// A row of blocks that stood elsewhere in the old text, in another form perhaps.
+    /// Makes a row of blocks that stood elsewhere in the old text, in another form perhaps.
     pub(super) fn of_moved(
         documents: (&Document, &Document),
         (old, new): (&Range<usize>, Range<usize>),
@@ -122,12 +122,13 @@ impl Row {
         }
     }
 
-    /// Whether something was done; a new number alone is nothing.
+    /// Tells whether something was done; a new number alone is nothing.
     pub fn is_change(&self) -> bool {
         self.kind != RowKind::Kept
     }
 
-    /// How many words were changed: of words that took the place of others the more numerous count.
+    /// Counts the words that were changed: of words that took the place of others the more numerous
+    /// count.
     pub fn changed_words(&self) -> usize {
         let (mut words, mut deleted) = (0, 0);
         for edit in &self.edits {
@@ -141,7 +142,7 @@ impl Row {
     }
 }
 
-/// One edit, or none for an empty text.
+/// Returns one edit, or none for an empty text.
 pub(super) fn all(text: String, edit: fn(String) -> Edit) -> Vec<Edit> {
     if text.is_empty() {
         Vec::new()

@@ -63,34 +63,34 @@ impl Comparison {
         }
     }
 
-    /// Everything there is to read, in order.
+    /// Returns everything there is to read, in order.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// The rows in which something was done, in order.
+    /// Returns the rows in which something was done, in order.
     pub fn changes(&self) -> impl Iterator<Item = usize> {
         let rows = self.rows.iter().enumerate();
         rows.filter(|(_, row)| row.is_change())
             .map(|(index, _)| index)
     }
 
-    /// The headings of both texts in order, with the changes under each.
+    /// Returns the headings of both texts in order, with the changes under each.
     pub fn sections(&self) -> &[Section] {
         &self.sections
     }
 
-    /// The blocks that have another address now, in the order of the new text.
+    /// Returns the blocks that have another address now, in the order of the new text.
     pub fn renumbering(&self) -> &[Renumbered] {
         &self.renumbering
     }
 
-    /// The row in which a block of the new text is read.
+    /// Returns the row in which a block of the new text is read.
     pub fn row_of_new(&self, block: usize) -> Option<usize> {
         self.row_of_new.get(block).copied()
     }
 
-    /// The row in which a block of the old text is read.
+    /// Returns the row in which a block of the old text is read.
     pub fn row_of_old(&self, block: usize) -> Option<usize> {
         self.row_of_old.get(block).copied()
     }
@@ -154,7 +154,7 @@ impl<'a> Comparing<'a> {
         }
     }
 
-    /// How many rows are compared, and how many there will be.
+    /// Tells how many rows are compared, and how many there will be.
     pub fn progress(&self) -> (usize, usize) {
         (self.rows.len(), self.steps.len())
     }

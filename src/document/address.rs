@@ -12,7 +12,7 @@ use super::runs::{Runs, Standing};
 use super::slug::{self, slug};
 use crate::sort::sort_by;
 
-/// Where a block stands.
+/// The place of a block in the order of numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     /// A block with a name of its own.
@@ -361,7 +361,8 @@ impl Names {
         self.unique(id, address)
     }
 
-    /// The id that a note would have if it were any other block: it had that in earlier versions.
+    /// Returns the id that a note would have if it were any other block: it had that in earlier
+    /// versions.
     pub(super) fn former(&self, place: &Place) -> Option<String> {
         let Owner {
             name, unnumbered, ..

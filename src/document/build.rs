@@ -101,7 +101,7 @@ fn abstract_blocks(blocks: &[Block], outline: &[OutlineEntry]) -> Range<usize> {
     first.block..after.map_or(blocks.len(), |entry| entry.block)
 }
 
-/// Lower-case hexadecimal digits.
+/// Returns lower-case hexadecimal digits.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
     bytes

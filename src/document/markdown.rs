@@ -359,7 +359,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// The cells in the rest of a row, without the white space and bars around them.
+/// Returns the cells in the rest of a row, without the white space and bars around them.
 pub fn further_cells(rest: &str) -> Vec<String> {
     let rest = rest.trim();
     let rest = rest.strip_prefix('|').unwrap_or(rest);

@@ -143,12 +143,12 @@ impl Document {
         self
     }
 
-    /// The blocks in order.
+    /// Returns the blocks in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    /// The index of the block with a DOM id. A heading with a dotted number answers to
+    /// Returns the index of the block with a DOM id. A heading with a dotted number answers to
     /// `sec-6.1` and to `para-6.1`.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.positions.get(id).or_else(|| {
@@ -159,30 +159,30 @@ impl Document {
         })
     }
 
-    /// The block with a DOM id, as [`Document::position`] finds it.
+    /// Returns the block with a DOM id, as [`Document::position`] finds it.
     pub fn block(&self, id: &str) -> Option<&Block> {
         self.blocks.get(self.position(id)?)
     }
 
-    /// The values of the masthead.
+    /// Returns the values of the masthead.
     pub fn masthead(&self) -> &Masthead {
         &self.masthead
     }
 
-    /// The blocks of the abstract box that follows the title: `Summary`, `Action required`,
+    /// Returns the blocks of the abstract box that follows the title: `Summary`, `Action required`,
     /// `References` and what stands under them. Empty if the report has none.
     pub fn abstract_blocks(&self) -> Range<usize> {
         self.abstract_blocks.clone()
     }
 
-    /// The section headings in order.
+    /// Returns the section headings in order.
     pub fn outline(&self) -> &[OutlineEntry] {
         &self.outline
     }
 
-    /// What lies in the section of each heading: in it and in the blocks directly under it, which are
-    /// under no later heading; for other blocks 0. `counts` says what lies in each block. What stands
-    /// before the first heading is in no section; everything else is in one.
+    /// Sums up what lies in the section of each heading: in it and in the blocks directly under it,
+    /// which are under no later heading; for other blocks 0. `counts` says what lies in each block.
+    /// What stands before the first heading is in no section; everything else is in one.
     pub fn section_totals(&self, counts: &[usize]) -> Vec<usize> {
         let mut totals = vec![0; self.blocks.len()];
         for (block, count) in self.blocks.iter().zip(counts) {
@@ -194,28 +194,28 @@ impl Document {
         totals
     }
 
-    /// What the parser mended, in the order of the source.
+    /// Returns what the parser mended, in the order of the source.
     pub fn repairs(&self) -> &[Repair] {
         &self.repairs
     }
 
-    /// The plain text: the texts of the blocks joined by one `\n`, labels left out.
+    /// Returns the plain text: the texts of the blocks joined by one `\n`, labels left out.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The SHA-256 of [`Document::text`] in UTF-8, as lower-case hexadecimal digits.
+    /// Returns the SHA-256 of [`Document::text`] in UTF-8, as lower-case hexadecimal digits.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
 
-    /// The offset of a block in [`Document::text`] in code points; the end of the text for an
-    /// index past the last block.
+    /// Returns the offset of a block in [`Document::text`] in code points; the end of the text for
+    /// an index past the last block.
     pub fn start_of(&self, block: usize) -> usize {
         self.starts.get(block).copied().unwrap_or(self.len)
     }
 
-    /// The block a person means in the go-to box: `5.9`, `6.1 b`, `§ 6.1b)`, `summary`,
+    /// Returns the block a person means in the go-to box: `5.9`, `6.1 b`, `§ 6.1b)`, `summary`,
     /// `Article 3, 1`, an id or a pasted link or citation.
     pub fn find(&self, typed: &str) -> Option<usize> {
         find::find(self, typed)

@@ -73,7 +73,7 @@ impl OwnDocument {
         }
     }
 
-    /// The document by its name.
+    /// Returns the document by its name.
     pub fn named(&self) -> Named<'_> {
         Named {
             key: &self.key,
@@ -82,7 +82,7 @@ impl OwnDocument {
         }
     }
 
-    /// The document as an entry of a list of reports.
+    /// Returns the document as an entry of a list of reports.
     pub fn entry(&self) -> CatalogueEntry {
         CatalogueEntry {
             key: self.key.clone(),
@@ -148,7 +148,7 @@ fn is_tag(text: &str) -> bool {
     is_primary && is_lower && parts.all(|fits| fits)
 }
 
-/// What a key is used for already.
+/// The present use of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyUse {
     /// Nothing.
@@ -159,9 +159,9 @@ pub enum KeyUse {
     OtherText,
 }
 
-/// The key under which a text that is brought along is kept: the plain one of symbol and language,
-/// or where another text has that, one of its own ([`DocumentKey::of_text`]). A key that the text
-/// had before is found again, and with it the notes that were left there.
+/// Returns the key under which a text that is brought along is kept: the plain one of symbol and
+/// language, or where another text has that, one of its own ([`DocumentKey::of_text`]). A key that
+/// the text had before is found again, and with it the notes that were left there.
 pub fn own_key(document: &OwnDocument, used: impl Fn(&DocumentKey) -> KeyUse) -> DocumentKey {
     let (symbol, language) = (&document.symbol, &document.language);
     let plain = DocumentKey::new(symbol, language);

@@ -15,9 +15,9 @@
 /// texts are cut at 72 to 100.
 const LONGEST_WRAPPED_LINE: usize = 120;
 
-/// The same words as Markdown. Blank lines and form feeds part paragraphs. A text with a line of
-/// more than [`LONGEST_WRAPPED_LINE`] code points is not wrapped, as word processors write plain
-/// text: there every line is a paragraph.
+/// Returns the same words as Markdown. Blank lines and form feeds part paragraphs. A text with a
+/// line of more than [`LONGEST_WRAPPED_LINE`] code points is not wrapped, as word processors write
+/// plain text: there every line is a paragraph.
 pub fn markdown_of_plain_text(text: &str) -> String {
     let text = super::source::normalise(text);
     let wrapped = text

@@ -11,7 +11,7 @@ use super::language::may_be_one_language;
 use super::resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
 use super::symbol::Symbol;
 
-/// What a document does to another one.
+/// The relation of a document to another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RelationKind {
     /// It takes the other one's place: `Rev.1`.
@@ -26,8 +26,8 @@ impl RelationKind {
     /// All kinds.
     pub const ALL: [Self; 3] = [Self::Revision, Self::Corrigendum, Self::Addendum];
 
-    /// The field that names the other document, in the catalogue and in what is kept of a document
-    /// of one's own.
+    /// Returns the field that names the other document, in the catalogue and in what is kept of a
+    /// document of one's own.
     pub fn field(self) -> &'static str {
         match self {
             Self::Revision => "revisionOf",
@@ -58,14 +58,14 @@ pub struct Named<'a> {
 }
 
 impl Named<'_> {
-    /// Whether two documents may be in one language.
+    /// Tells whether two documents may be in one language.
     pub fn may_share_language(&self, other: &Named<'_>) -> bool {
         may_be_one_language(self.language, other.language)
     }
 }
 
-/// What a document is to one of those that are known, by their numbers and in one language. Of
-/// several that it revises it is the latest that counts, of equal ones the first.
+/// Finds what a document is to one of those that are known, by their numbers and in one language.
+/// Of several that it revises it is the latest that counts, of equal ones the first.
 pub fn relation(new: Named<'_>, known: &[Named<'_>]) -> Option<Relation> {
     let symbol = Symbol::parse(new.symbol);
     let mut best: Option<(u32, Relation)> = None;
@@ -99,7 +99,7 @@ impl Lookalike {
         }
     }
 
-    /// What the new text is, as far as that was seen.
+    /// Returns what the new text is, as far as that was seen.
     pub fn relation(self) -> Option<Relation> {
         self.best.map(|(_, of)| Relation {
             kind: RelationKind::Revision,

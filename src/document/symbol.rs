@@ -76,13 +76,13 @@ pub(super) struct Change {
 }
 
 impl Change {
-    /// The change that a text begins with: `Corrigendum 1 to …`.
+    /// Reads the change that a text begins with: `Corrigendum 1 to …`.
     pub(super) fn leads(text: &str) -> Option<Self> {
         let tokens: Vec<Token<'_>> = Tokens::of(text.trim()).take(3).collect();
         change(None, &tokens).map(|(change, _)| change)
     }
 
-    /// The symbol with this change, as papers print it: `C14/41(Corr.1)-E`.
+    /// Returns the symbol with this change, as papers print it: `C14/41(Corr.1)-E`.
     pub(super) fn written_into(self, symbol: &str) -> String {
         let word = match self.kind {
             RelationKind::Revision => "Rev",
@@ -131,15 +131,15 @@ impl Symbol {
         }
     }
 
-    /// BCP 47 tag of the language that the last letter stands for: `en` for `C14/41-E`.
+    /// Returns BCP 47 tag of the language that the last letter stands for: `en` for `C14/41-E`.
     pub fn language(&self) -> Option<&'static str> {
         let letter = self.letter?;
         let (_, language) = LANGUAGES.iter().find(|(known, _)| *known == letter)?;
         Some(language)
     }
 
-    /// What this document is to the `other` one by their numbers, and which revision the other
-    /// one is, counted from 0: of several that it revises the latest is meant.
+    /// Tells what this document is to the `other` one by their numbers, and which revision the
+    /// other one is, counted from 0: of several that it revises the latest is meant.
     pub(super) fn relation_to(&self, other: &Self) -> Option<(RelationKind, u32)> {
         let same_letter = match (self.letter, other.letter) {
             (Some(own), Some(others)) => own == others,

@@ -54,7 +54,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The place of a target, or of what it replies to; circles in damaged files have none.
+    /// Returns the place of a target, or of what it replies to; circles in damaged files have none.
     pub(super) fn of(&self, target: &Target) -> Place {
         let mut known = self.known.borrow_mut();
         let mut way: Vec<&'a str> = Vec::new();
@@ -124,8 +124,8 @@ fn elsewhere(target: &Target) -> Place {
     }
 }
 
-/// A target without selectors is its source; that of a reply is not the document, and says by its
-/// address or its scope what the parent speaks of.
+/// Returns a target without selectors is its source; that of a reply is not the document, and says
+/// by its address or its scope what the parent speaks of.
 pub(super) fn is_whole(target: &Target) -> bool {
     target.selectors.is_empty() && target.address.is_none() && !target.extra.contains_key("scope")
 }

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use crate::annotation::{Annotation, Revision};
 
-/// The annotations as they may leave: without private revisions, and without answers to them,
-/// which name and quote what they answer. Annotations of which nothing is left are left out.
+/// Returns the annotations as they may leave: without private revisions, and without answers to
+/// them, which name and quote what they answer. Annotations of which nothing is left are left out.
 pub fn shared<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
 ) -> Vec<Cow<'a, Annotation>> {

@@ -26,7 +26,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A draft of a new note.
+    /// Makes a draft of a new note.
     pub fn new(contribution: Contribution) -> Self {
         Self {
             contribution,
@@ -36,14 +36,14 @@ impl Draft {
         }
     }
 
-    /// The draft of a note on some words: first and one past the last code point of the
+    /// Makes the draft of a note on some words: first and one past the last code point of the
     /// document's text.
     pub fn with_range(mut self, start: usize, end: usize) -> Self {
         self.range = Some((start, end));
         self
     }
 
-    /// The draft of an edit of `creator`'s annotation, or of an answer to it, opened on these
+    /// Makes the draft of an edit of `creator`'s annotation, or of an answer to it, opened on these
     /// revisions of it.
     pub fn opened_on_note(mut self, creator: &AuthorId, opened_on: &[RevisionId]) -> Self {
         self.creator = Some(creator.as_str().to_owned());
@@ -51,12 +51,13 @@ impl Draft {
         self
     }
 
-    /// Whose annotation is edited or answered.
+    /// Tells whose annotation is edited or answered.
     pub fn creator(&self) -> Option<AuthorId> {
         self.creator.as_deref().map(AuthorId::new)
     }
 
-    /// The revisions the composer was opened on; saving an edit replaces these and no other.
+    /// Returns the revisions the composer was opened on; saving an edit replaces these and no
+    /// other.
     pub fn opened_on(&self) -> Vec<RevisionId> {
         self.opened_on.iter().map(RevisionId::new).collect()
     }
@@ -105,7 +106,10 @@ impl Kept for Draft {
 }
 
 impl<S: Store> Storage<S> {
-    /// The draft of a composer.
+    /// Returns the draft of a composer.
+    ///
+    /// # Errors
+    /// When the store fails. What is damaged counts as not there.
     pub fn draft(
         &self,
         document: &DocumentKey,
@@ -114,7 +118,10 @@ impl<S: Store> Storage<S> {
         self.read(&Entry::Draft(document.clone(), slot.clone()))
     }
 
-    /// All drafts of a document.
+    /// Returns all drafts of a document.
+    ///
+    /// # Errors
+    /// When the store fails. What is damaged is left out.
     pub fn drafts(&self, document: &DocumentKey) -> Result<Vec<(DraftSlot, Draft)>, StoreError> {
         let mut drafts = Vec::new();
         for entry in self.entries()? {
@@ -130,6 +137,10 @@ impl<S: Store> Storage<S> {
     }
 
     /// Keeps a draft.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote the draft that is
+    /// there.
     pub fn save_draft(
         &self,
         document: &DocumentKey,
@@ -140,6 +151,9 @@ impl<S: Store> Storage<S> {
     }
 
     /// Forgets a draft: it was saved as a note, or the person said so.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn discard_draft(
         &self,
         document: &DocumentKey,

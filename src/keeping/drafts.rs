@@ -29,7 +29,7 @@ struct Unkept {
 }
 
 impl UnkeptDrafts {
-    /// All of them, each with its report.
+    /// Returns all of them, each with its report.
     pub fn all(&self) -> Vec<(DocumentKey, Draft)> {
         let all = self.0.borrow();
         let all = all.iter();
@@ -132,7 +132,7 @@ impl Drafts {
         })
     }
 
-    /// All of them, in the order of their slots.
+    /// Returns all of them, in the order of their slots.
     pub fn all(&self) -> Vec<(DraftSlot, Draft)> {
         let mut all = self.kept.borrow().clone();
         for ((document, slot), unkept) in self.unkept.0.borrow().iter() {
@@ -143,17 +143,17 @@ impl Drafts {
         all.into_iter().collect()
     }
 
-    /// Those that are in memory only, of all reports.
+    /// Returns those that are in memory only, of all reports.
     pub fn unkept(&self) -> &UnkeptDrafts {
         &self.unkept
     }
 
-    /// The draft in a slot, by whichever tab; in memory where the store did not take it.
+    /// Returns the draft in a slot, by whichever tab; in memory where the store did not take it.
     pub fn at<S: Store>(&self, storage: &Storage<S>, slot: &DraftSlot) -> Option<Draft> {
         self.unkept.at(storage, &self.document, slot)
     }
 
-    /// Whether the draft of a slot is in the store, as it is here.
+    /// Tells whether the draft of a slot is in the store, as it is here.
     pub fn is_kept<S: Store>(&self, storage: &Storage<S>, slot: &DraftSlot) -> bool {
         let place = self.place(slot);
         kept(storage, &place).is_some() && !self.unkept.0.borrow().contains_key(&place)

@@ -26,8 +26,8 @@ impl Kept for Exported {
     }
 }
 
-/// How things stand with exporting. The number is counted from the notes' own times, so that no
-/// save needs a second write.
+/// The state of exporting. The number is counted from the notes' own times, so that no save needs a
+/// second write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExportState {
     /// When the notes were last exported.
@@ -39,8 +39,8 @@ pub struct ExportState {
 }
 
 impl ExportState {
-    /// Whether a quiet reminder is in place: after ten notes, or when a change is older than a
-    /// day.
+    /// Tells whether a quiet reminder is in place: after ten notes, or when a change is older than
+    /// a day.
     pub fn is_reminder_due(&self, a_day_ago: &Timestamp) -> bool {
         const MANY: usize = 10;
         let oldest = self.oldest_change.as_ref();
@@ -49,7 +49,10 @@ impl ExportState {
 }
 
 impl<S: Store> Storage<S> {
-    /// When the notes of a document were last exported.
+    /// Reads when the notes of a document were last exported.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn exported_at(&self, document: &DocumentKey) -> Result<Option<Timestamp>, StoreError> {
         let mark: Option<Exported> = self.read(&Entry::Exported(document.clone()))?;
         Ok(mark.map(|mark| Timestamp::new(mark.at)))
@@ -57,6 +60,9 @@ impl<S: Store> Storage<S> {
 
     /// Marks that the notes of a document have been exported as they stood at a time. A later mark,
     /// of another tab, stays.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote the mark that is there.
     pub fn mark_exported(&self, document: &DocumentKey, at: &Timestamp) -> Result<(), SaveError> {
         let before = self.exported_at(document)?;
         if before.is_some_and(|before| before.instant() > at.instant()) {

@@ -30,8 +30,8 @@ pub(super) struct Placed(BTreeMap<Key, Placement>);
 type Decision<'a> = (&'a Key, Option<&'a Placement>);
 
 impl<S: Store> Storage<S> {
-    /// What was decided about the places of notes in a document. Decisions on another text of it
-    /// are among them: see [`Placement::applies_to`].
+    /// Reads what was decided about the places of notes in a document. Decisions on another text of
+    /// it are among them: see [`Placement::applies_to`].
     ///
     /// # Errors
     /// When the store fails. What is damaged counts as not there.
@@ -48,7 +48,7 @@ impl<S: Store> Storage<S> {
         Ok(placements)
     }
 
-    /// What was decided about the place of one note in a document.
+    /// Reads what was decided about the place of one note in a document.
     ///
     /// # Errors
     /// When the store fails. What is damaged counts as not there.

@@ -7,7 +7,7 @@ use super::store::{Store, StoreError};
 use super::version::{Kept, Unreadable};
 use crate::annotation::{AuthorId, Extra};
 
-/// What the reader has set in this browser.
+/// The settings of the reader in this browser.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     profile: Option<String>,
@@ -16,7 +16,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The profile that notes are written under.
+    /// Returns the profile that notes are written under.
     pub fn profile(&self) -> Option<AuthorId> {
         self.profile.as_deref().map(AuthorId::new)
     }
@@ -46,13 +46,16 @@ impl Kept for Settings {
 }
 
 impl<S: Store> Storage<S> {
-    /// The settings; the usual ones where none are kept.
+    /// Returns the settings; the usual ones where none are kept.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn settings(&self) -> Result<Settings, StoreError> {
         Ok(self.read(&Entry::Settings)?.unwrap_or_default())
     }
 
-    /// The settings as they are kept: JSON that says its [`VERSION`](super::VERSION) in the member `v`.
-    /// For the first drawing, which has no parser for all of it.
+    /// Returns the settings as they are kept: JSON that says its [`VERSION`](super::VERSION) in the
+    /// member `v`. For the first drawing, which has no parser for all of it.
     ///
     /// # Errors
     /// When the store fails.
@@ -61,6 +64,9 @@ impl<S: Store> Storage<S> {
     }
 
     /// Changes the settings as they are kept now, by whichever tab.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote what is there.
     pub fn update_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), SaveError> {
         let mut settings = self.settings()?;
         change(&mut settings);

@@ -109,7 +109,7 @@ impl Shelf {
         Ok(())
     }
 
-    /// How many UTF-16 units keeping the open text takes; none when it is kept.
+    /// Tells how many UTF-16 units keeping the open text takes; none when it is kept.
     pub(super) fn units_to_keep<S: Store>(&self, storage: &Storage<S>) -> usize {
         match &self.at_hand {
             Some(at_hand) if !at_hand.is_kept.get() => {
@@ -122,7 +122,7 @@ impl Shelf {
         }
     }
 
-    /// The texts of `document`: those kept and, while `leaning`, the open one, kept or not.
+    /// Returns the texts of `document`: those kept and, while `leaning`, the open one, kept or not.
     pub(super) fn of<'a, S: Store>(
         &'a self,
         document: &'a DocumentKey,
@@ -181,7 +181,7 @@ pub(super) struct Lent<'a, S> {
 }
 
 impl<S> Lent<'_, S> {
-    /// Whether a note leans on the open text.
+    /// Tells whether a note leans on the open text.
     pub(super) fn used_at_hand(&self) -> bool {
         self.used_at_hand.get()
     }

@@ -107,23 +107,26 @@ impl Kept for SetAside {
 }
 
 impl<S: Store> Storage<S> {
-    /// The part of `store` that belongs to the app served from `base`.
+    /// Opens the part of `store` that belongs to the app served from `base`.
     pub fn new(store: S, base: BasePath) -> Self {
         Self { store, base }
     }
 
-    /// The store itself.
+    /// Returns the store itself.
     pub fn store(&self) -> &S {
         &self.store
     }
 
-    /// The folder the app is served from.
+    /// Returns the folder the app is served from.
     pub fn base(&self) -> &BasePath {
         &self.base
     }
 
-    /// How full the store is: the UTF-16 units of all keys and values, those of other apps of the
-    /// origin too, because they share the quota.
+    /// Measures how full the store is: the UTF-16 units of all keys and values, those of other apps
+    /// of the origin too, because they share the quota.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn usage(&self) -> Result<usize, StoreError> {
         let mut units = 0;
         for key in self.store.keys()? {
@@ -133,14 +136,21 @@ impl<S: Store> Storage<S> {
         Ok(units)
     }
 
-    /// All entries of this copy of the app.
+    /// Returns all entries of this copy of the app.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
         let keys = self.store.keys()?;
         Ok(keys.iter().filter_map(|key| self.base.parse(key)).collect())
     }
 
-    /// The values that cannot be used: those of profiles, settings, drafts, placements, export marks
-    /// and what is unread, and those set aside. Annotations are the notebook's to check.
+    /// Returns the values that cannot be used: those of profiles, settings, drafts, placements,
+    /// export marks and what is unread, and those set aside. Annotations are the notebook's to
+    /// check.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn damaged(&self) -> Result<Vec<Damaged>, StoreError> {
         let mut found = Vec::new();
         for entry in self.entries()? {
@@ -149,7 +159,7 @@ impl<S: Store> Storage<S> {
         Ok(found)
     }
 
-    /// The value of an entry that is no annotation, if it cannot be used.
+    /// Returns the value of an entry that is no annotation, if it cannot be used.
     pub(super) fn damaged_at(&self, entry: &Entry) -> Result<Option<Damaged>, StoreError> {
         if matches!(entry, Entry::Annotation(..) | Entry::Text(..)) {
             return Ok(None);
@@ -239,7 +249,7 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
     Some(Damaged { key, value, reason })
 }
 
-/// Damaged values as one text to download: JSON, each with its key, its reason and itself.
+/// Writes damaged values as one text to download: JSON, each with its key, its reason and itself.
 pub fn damaged_report<'a>(damaged: impl IntoIterator<Item = &'a Damaged>) -> String {
     let entries: Vec<_> = damaged
         .into_iter()

@@ -38,7 +38,7 @@ impl fmt::Display for Unreadable {
     }
 }
 
-/// What is kept under a key of its own as a JSON object.
+/// A value that is kept under a key of its own as a JSON object.
 ///
 /// The conversions are written by hand, and all share one JSON parser: a derived one for each type
 /// is a third as much code again as the whole room.

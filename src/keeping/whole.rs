@@ -24,7 +24,7 @@ const MARK: &str = "rapporteurStore";
 /// The member that tells of documents that could not be read.
 const MISSING: &str = "documentsMissing";
 
-/// What of a file of everything kept can be taken in.
+/// The parts of a file of everything kept that can be taken in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WholeStore {
     /// The notes on all documents, those that were set aside among them.
@@ -70,7 +70,7 @@ impl WholeStore {
         Some(whole)
     }
 
-    /// How many decisions about places there are.
+    /// Counts the decisions about places.
     pub fn placements(&self) -> usize {
         self.placements.len()
     }
@@ -192,8 +192,8 @@ impl<S: Store> Storage<S> {
         }
     }
 
-    /// What was set aside as a file of its own, with the texts that notes among it lean on: JSON
-    /// that Import takes in.
+    /// Tells what was set aside as a file of its own, with the texts that notes among it lean on:
+    /// JSON that Import takes in.
     ///
     /// # Errors
     /// When the store fails.

@@ -15,7 +15,7 @@ pub struct StepName {
     pub notes: usize,
 }
 
-/// What was done and kept, for the message at the foot of the page.
+/// A change that was made and kept, for the message at the foot of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Done {
     /// There was nothing to do.

@@ -5,27 +5,30 @@ use crate::document::DocumentKey;
 use crate::keeping::{Draft, DraftSlot, Entry, SaveError, Store, StoreChange};
 
 impl<S: Store, W: World> Session<S, W> {
-    /// The drafts of this report.
+    /// Returns the drafts of this report.
     pub fn drafts(&self) -> Vec<(DraftSlot, Draft)> {
         self.drafts.all()
     }
 
-    /// The drafts of all reports that are in memory only, each with its report.
+    /// Returns the drafts of all reports that are in memory only, each with its report.
     pub fn unkept_drafts(&self) -> Vec<(DocumentKey, Draft)> {
         self.drafts.unkept().all()
     }
 
     /// Keeps what stands in a composer. A draft that the store does not take waits in memory.
+    ///
+    /// # Errors
+    /// When the store does not take the draft. It then stays in memory.
     pub fn save_draft(&self, slot: &DraftSlot, draft: &Draft) -> Result<(), SaveError> {
         self.drafts.save(self.notebook.storage(), slot, draft)
     }
 
-    /// See [`Drafts::at`](crate::keeping::Drafts::at).
+    /// Returns the draft of a slot; see [`Drafts::at`](crate::keeping::Drafts::at).
     pub fn draft_at(&self, slot: &DraftSlot) -> Option<Draft> {
         self.drafts.at(self.notebook.storage(), slot)
     }
 
-    /// Whether the draft of a slot is in the store.
+    /// Tells whether the draft of a slot is in the store.
     pub fn is_draft_kept(&self, slot: &DraftSlot) -> bool {
         self.drafts.is_kept(self.notebook.storage(), slot)
     }
@@ -40,7 +43,7 @@ impl<S: Store, W: World> Session<S, W> {
         result
     }
 
-    /// See [`Drafts::discard`](crate::keeping::Drafts::discard).
+    /// Throws the draft of a slot away; see [`Drafts::discard`](crate::keeping::Drafts::discard).
     pub fn discard_draft(&self, slot: &DraftSlot, seen: Option<&Draft>) {
         self.drafts.discard(self.notebook.storage(), slot, seen);
     }

@@ -4,13 +4,16 @@ use super::{Done, Session, World};
 use crate::keeping::{Entry, SaveError, Store};
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Whether the store was cleared since it was last looked at: see
+    /// Tells whether the store was cleared since it was last looked at: see
     /// [`Notebook::is_cleared`](crate::keeping::Notebook::is_cleared).
     pub fn is_cleared(&self) -> bool {
         self.notebook.is_cleared()
     }
 
     /// Writes everything back that was cleared away, and drafts that the store did not take.
+    ///
+    /// # Errors
+    /// When the store fails or is full. What is still missing is still told.
     pub fn write_back(&mut self) -> Result<Done, SaveError> {
         let notes = self.notebook.write_back();
         // A draft may find room where the notes did not.
@@ -21,7 +24,7 @@ impl<S: Store, W: World> Session<S, W> {
         notes.and(drafts).map(|()| Done::WrittenBack)
     }
 
-    /// Whether another tab has written over something that this one has saved.
+    /// Tells whether another tab has written over something that this one has saved.
     pub fn has_lost(&self) -> bool {
         self.notebook.has_lost()
     }
@@ -32,7 +35,7 @@ impl<S: Store, W: World> Session<S, W> {
         let _ = self.notebook.put_back();
     }
 
-    /// The settings were written beside this session.
+    /// Notes that the settings were written beside this session.
     pub fn settings_were_kept(&mut self) {
         self.notebook.look_at(&Entry::Settings);
     }

@@ -117,7 +117,7 @@ use news::News;
 use people::People;
 use places::Places;
 
-/// How things stand with what is kept.
+/// The state of what is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Entries of the store that cannot be read.
@@ -154,7 +154,7 @@ pub struct Session<S, W> {
     board: Board,
 }
 
-/// What a session is opened with.
+/// The report and all else that a session is opened with.
 pub struct Opening {
     /// The report.
     pub entry: CatalogueEntry,
@@ -219,60 +219,60 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(session)
     }
 
-    /// The key of the report in links and storage.
+    /// Returns the key of the report in links and storage.
     pub fn key(&self) -> &DocumentKey {
         &self.entry.key
     }
 
-    /// The number on the paper, as it is shown.
+    /// Returns the number on the paper, as it is shown.
     pub fn symbol(&self) -> String {
         crate::shown::name(&self.entry.symbol)
     }
 
-    /// The title of the report.
+    /// Returns the title of the report.
     pub fn title(&self) -> String {
         self.entry.title.clone()
     }
 
-    /// BCP 47 tag of the report's language.
+    /// Returns BCP 47 tag of the report's language.
     pub fn language(&self) -> String {
         self.entry.language.clone()
     }
 
-    /// The report.
+    /// Returns the report.
     pub fn document(&self) -> &Shared<Document> {
         &self.document
     }
 
-    /// The threads on the text, as reader and margin show them.
+    /// Returns the threads on the text, as reader and margin show them.
     pub fn board(&self) -> &Board {
         &self.board
     }
 
-    /// A note's thread, and its card there.
+    /// Returns a note's thread, and its card there.
     pub fn find(&self, key: &Key) -> Option<(&Shared<Thread>, &Shared<Card>)> {
         self.board.find(key)
     }
 
-    /// The note that was changed last here, and not undone.
+    /// Returns the note that was changed last here, and not undone.
     pub fn last_touched(&self) -> Option<Key> {
         let step = self.history.next(Direction::Undo)?;
         step.touched().last().map(|touched| touched.key().clone())
     }
 
-    /// The number of the step that undo would take back.
+    /// Returns the number of the step that undo would take back.
     pub fn last_step(&self) -> Option<u64> {
         self.history.last_done()
     }
 
-    /// The live revisions of a note.
+    /// Returns the live revisions of a note.
     pub fn live(&self, key: &Key) -> Vec<RevisionId> {
         let live = self.set().get(key).map(Annotation::live);
         let live = live.into_iter().flatten();
         live.map(|revision| revision.id.clone()).collect()
     }
 
-    /// What tabs of this copy of the app hold while they write.
+    /// Names the lock that tabs of this copy of the app hold while they write.
     pub fn lock_name(&self) -> String {
         self.notebook.storage().base().prefix()
     }
@@ -300,7 +300,7 @@ impl<S: Store, W: World> Session<S, W> {
         self.update_board(&all);
     }
 
-    /// What the banners tell.
+    /// Returns what the banners tell.
     pub fn standing(&self) -> Standing {
         self.standing
     }

@@ -108,6 +108,9 @@ pub fn last_read_by_browser(storage: &Storage<impl Store>) -> Option<String> {
 }
 
 /// Remembers the report that is open, for addresses that name none.
+///
+/// # Errors
+/// When the store fails or is full.
 pub fn remember(storage: &Storage<BrowserStore>, key: &DocumentKey) -> Result<(), SaveError> {
     storage.update_settings(|settings| {
         settings
@@ -133,6 +136,9 @@ pub async fn catalogue_by_browser() -> Option<Catalogue> {
 
 /// The text of a file of this host for the first drawing, which is read as a file from disk is: a server
 /// may answer with a page that asks for a password, or with anything else.
+///
+/// # Errors
+/// When the file cannot be had, is too large, or is no text.
 pub async fn fetch(file: &str) -> Result<String, Refusal> {
     let bytes = bytes_of(file).await?;
     text_of_bytes(&bytes).map_err(Refusal::NotText)

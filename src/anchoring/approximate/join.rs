@@ -48,7 +48,7 @@ impl Piece {
 }
 
 impl Search<'_> {
-    /// The place where most of the phrase is, from the candidates for each of its blocks.
+    /// Returns the place where most of the phrase is, from the candidates for each of its blocks.
     pub(super) fn join(&self, windows: &[Window], mut found: Vec<Vec<Candidate>>) -> Resolution {
         let phrase: Vec<TokenId> = windows
             .iter()

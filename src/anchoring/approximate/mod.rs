@@ -29,7 +29,7 @@ use window::Window;
 /// The most blocks that are looked at for one fingerprint.
 const MAX_BLOCKS: usize = 8;
 
-/// The place of words that do not stand in the text as they were, or not in their context.
+/// Returns the place of words that do not stand in the text as they were, or not in their context.
 pub(super) fn approximate(
     clues: &Clues<'_>,
     quote: &Quote<'_>,

@@ -31,7 +31,7 @@ const PUT_IN: usize = 2;
 const MOST: usize = 24;
 
 impl Search<'_> {
-    /// A block with those around it which hold what it lacks of the window.
+    /// Returns a block with those around it which hold what it lacks of the window.
     pub(super) fn spread(&self, window: &Window, block: usize) -> Range<usize> {
         let end = self.words.tokens.blocks();
         if self.clues.print().is_none() {

@@ -68,7 +68,7 @@ impl Candidate {
     }
 }
 
-/// The candidates without those that are a part of another one, in which much more is left.
+/// Returns the candidates without those that are a part of another one, in which much more is left.
 pub(super) fn without_parts(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let is_part = |part: &Candidate| {
         candidates.iter().any(|other| {
@@ -85,7 +85,7 @@ pub(super) fn without_parts(candidates: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 impl Search<'_> {
-    /// What speaks for a window to stand in a block.
+    /// Weighs what speaks for a window to stand in a block.
     pub(super) fn weigh(
         &self,
         window: &Window,

@@ -15,8 +15,8 @@ use crate::annotation::BlockPrint;
 /// Code points before and after the phrase in its block that are looked for with it.
 const MOST_CONTEXT: usize = 2 * MAX_CONTEXT;
 
-/// What a target tells of one block in which a part of its phrase stands: the words that are known
-/// of it, as numbers of the text they are looked for in.
+/// The knowledge of a target about one block in which a part of its phrase stands: the words that
+/// are known of it, as numbers of the text they are looked for in.
 pub(super) struct Window {
     pub(super) ids: Vec<TokenId>,
     /// Which of them are names.
@@ -39,7 +39,7 @@ pub(super) struct Window {
     pub(super) rows: Option<Rows>,
 }
 
-/// What is known of a neighbour of the block.
+/// The knowledge about a neighbour of the block.
 #[derive(Default)]
 pub(super) struct Beside {
     /// Its fingerprint; the inner `None` where nothing stands there.
@@ -49,7 +49,7 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// The fingerprint of the block that stands there, if both are known.
+    /// Returns the fingerprint of the block that stands there, if both are known.
     pub(super) fn known(&self) -> Option<&str> {
         self.print.as_ref()?.as_deref()
     }
@@ -69,7 +69,7 @@ impl Window {
         self.ids.get(self.phrase.clone()).unwrap_or_default()
     }
 
-    /// One window for each block of the phrase, in order.
+    /// Makes a window for each block of the phrase, in order.
     pub(super) fn all(clues: &Clues<'_>, quote: &Quote<'_>, words: &Words) -> Vec<Self> {
         let known = Known::of(clues, quote);
         let windows = known.lines.iter().enumerate();

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// Which blocks of an old text stand for which blocks of a new one. Every block of both texts is in
-/// exactly one pair.
+/// The blocks of an old text with the blocks of a new text that they stand for. Every block of both
+/// texts is in exactly one pair.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Alignment {
     pub(super) pairs: Vec<Pair>,
@@ -25,7 +25,7 @@ pub struct Pair {
     pub moved: bool,
 }
 
-/// What was done to a block.
+/// A change that was made to a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
     /// The same words; the number may be another.
@@ -43,17 +43,18 @@ pub enum Change {
 }
 
 impl Alignment {
-    /// All pairs in the order of the new text, each deleted block behind what stood before it.
+    /// Returns all pairs in the order of the new text, each deleted block behind what stood before
+    /// it.
     pub fn pairs(&self) -> &[Pair] {
         &self.pairs
     }
 
-    /// The pair of an old block.
+    /// Returns the pair of an old block.
     pub fn of_old(&self, block: usize) -> Option<&Pair> {
         self.pairs.get(*self.pair_of_old.get(block)?)
     }
 
-    /// The pair of a new block.
+    /// Returns the pair of a new block.
     pub fn of_new(&self, block: usize) -> Option<&Pair> {
         self.pairs.get(*self.pair_of_new.get(block)?)
     }

@@ -21,8 +21,8 @@ const LEAST_ALONE: usize = 5;
 const MOST: usize = 32;
 
 impl CarryOver<'_> {
-    /// A phrase of several words that stands once in the old text, and once among the new words
-    /// where its block stood.
+    /// Returns a phrase of several words that stands once in the old text, and once among the new
+    /// words where its block stood.
     pub(super) fn once_where_it_stood(
         &self,
         range: &TextRange,
@@ -49,8 +49,8 @@ impl CarryOver<'_> {
         })
     }
 
-    /// What is found for a target in the new text alone, unless both texts prove that the words there
-    /// are others: both never know less than one. Other words are only believed in a new block in the
+    /// Finds a target in the new text alone, unless both texts prove that the words there are
+    /// others: both never know less than one. Other words are only believed in a new block in the
     /// place of one that is gone.
     pub(super) fn found_alone(&self, target: &Target, range: &TextRange) -> Option<Resolution> {
         let resolved = self.in_new.resolve(target);
@@ -143,8 +143,8 @@ impl CarryOver<'_> {
         })
     }
 
-    /// The words that stand in the place of a phrase if they are written with the same letters:
-    /// `cooperate` and `co-operate`, `resume` and `résumé`.
+    /// Returns the words that stand in the place of a phrase if they are written with the same
+    /// letters: `cooperate` and `co-operate`, `resume` and `résumé`.
     pub(super) fn written_otherwise(&self, words: &Range<usize>) -> Option<Words> {
         let new = self.in_its_place(words)?;
         let of = |document: &crate::document::Document, place: Option<TextRange>| {

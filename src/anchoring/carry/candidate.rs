@@ -145,8 +145,8 @@ impl Candidate {
         self.worth + NEIGHBOUR * neighbours(matching, self.old, self.new) as f32
     }
 
-    /// Whether a pair of either block yields to this one if it is renamed: here both name the same, and
-    /// most of the rest is the same too.
+    /// Tells whether a pair of either block yields to this one if it is renamed: here both name the
+    /// same, and most of the rest is the same too.
     pub(super) fn is_of_the_same(&self) -> bool {
         let [sure, ..] = LEAST_SHARED;
         !self.renamed && self.shared >= sure

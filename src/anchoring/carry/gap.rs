@@ -5,7 +5,7 @@ use super::place::shifted;
 use super::{CarryOver, Change};
 
 impl CarryOver<'_> {
-    /// A range without words: between the words beside it, if they still stand there.
+    /// Returns a range without words: between the words beside it, if they still stand there.
     pub(super) fn carry_gap(&self, range: &TextRange) -> Resolution {
         let Some(block) = self.alignment.of_old(range.block) else {
             return Resolution::Orphaned(None);

@@ -28,8 +28,8 @@ const TELLING: usize = 4;
 /// How many blocks may have been put in between two parts of a block: items of a list.
 const PUT_IN: usize = 2;
 
-/// The alignment that `matching` stands for. Blocks beside a reworded pair join it if they hold what
-/// it lost or gave what it gained.
+/// Returns the alignment that `matching` stands for. Blocks beside a reworded pair join it if they
+/// hold what it lost or gave what it gained.
 pub(super) fn alignment(
     texts: &Texts,
     matching: &Matching,

@@ -98,12 +98,12 @@ impl<'a> CarryOver<'a> {
         }
     }
 
-    /// Which old blocks stand for which new ones.
+    /// Returns which old blocks stand for which new blocks.
     pub fn alignment(&self) -> &Alignment {
         &self.alignment
     }
 
-    /// Where a target that was written for the old text lies in the new one.
+    /// Finds where a target that was written for the old text lies in the new one.
     pub fn carry(&self, target: &Target) -> Resolution {
         match self.in_old.resolve(target) {
             Resolution::Document => Resolution::Document,
@@ -119,7 +119,7 @@ impl<'a> CarryOver<'a> {
         }
     }
 
-    /// Why `found`, which was found for the target in the new text, is not certain: see
+    /// Tells why `found`, which was found for the target in the new text, is not certain: see
     /// [`Resolver::doubt`].
     pub fn doubt(&self, target: &Target, found: &Resolution) -> Option<Doubt> {
         self.in_new.doubt(target, found)

@@ -15,7 +15,8 @@ const APART: usize = 30;
 const FOREIGN: usize = 12;
 
 impl CarryOver<'_> {
-    /// Where the words of a phrase went with their blocks: most of them, if not all to one place.
+    /// Finds where the words of a phrase went with their blocks: most of them, if not all to one
+    /// place.
     pub(super) fn follow(&self, words: &Range<usize>) -> Option<Words> {
         let kept = self.largest_piece(words, self.kept(words).collect());
         let (first, last) = (kept.first()?, kept.last()?);
@@ -52,7 +53,7 @@ impl CarryOver<'_> {
         })
     }
 
-    /// The new words in the place of some, whatever they are.
+    /// Returns the new words in the place of some, whatever they are.
     pub(super) fn in_its_place(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let boundary = |word: usize, at: usize, bias| {
             let block = self.texts.old.block_of(word);

@@ -34,7 +34,7 @@ pub(super) struct Words {
 }
 
 impl CarryOver<'_> {
-    /// Where a range of the old text lies in the new one.
+    /// Finds where a range of the old text lies in the new one.
     pub(super) fn carry_range(&self, range: &TextRange) -> Resolution {
         let words = self.texts.old.within(range);
         if words.is_empty() {
@@ -84,7 +84,7 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Whether the words of an old block were followed cell by cell.
+    /// Tells whether the words of an old block were followed cell by cell.
     pub(super) fn is_by_cells(&self, block: usize) -> bool {
         let pair = self.alignment.of_old(block);
         pair.is_some_and(|pair| {
@@ -131,7 +131,7 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Old words that are left, each with its new number.
+    /// Returns the old words that are left, each with its new number.
     pub(super) fn kept(&self, words: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
         let blocks = self.texts.old.block_of(words.start)
             ..=self.texts.old.block_of(words.end.saturating_sub(1));
@@ -150,7 +150,7 @@ impl CarryOver<'_> {
         found.kept * 100 >= all * LEAST_KEPT && found.kept > 0
     }
 
-    /// How many words of a phrase are among those that are left of it; a full stop is none, where the
+    /// Counts the words of a phrase among those that are left of it; a full stop is none, where the
     /// phrase has words.
     pub(super) fn count_kept(
         &self,
@@ -168,7 +168,7 @@ impl CarryOver<'_> {
         }
     }
 
-    /// How many of these are words; all of them where none is.
+    /// Counts how many of these are words; all of them where none is.
     pub(super) fn count_old(&self, tokens: impl Iterator<Item = usize> + Clone) -> usize {
         let ids = tokens
             .clone()
@@ -383,7 +383,7 @@ impl CarryOver<'_> {
     }
 }
 
-/// `at`, as far from `to` as it was from `from`.
+/// Returns `at`, as far from `to` as it was from `from`.
 pub(super) fn shifted(at: usize, from: usize, to: usize) -> usize {
     (to + at).saturating_sub(from)
 }

@@ -63,8 +63,8 @@ impl Stray {
         }
     }
 
-    /// Where words of `phrase` went together with the words around them, of those in `gone`: the
-    /// longest stretch, or all of the longest.
+    /// Finds where words of `phrase` went together with the words around them, of those in `gone`:
+    /// the longest stretch, or all of the longest.
     pub(super) fn find(
         &self,
         texts: &Texts,
@@ -134,8 +134,8 @@ impl Stray {
         }
     }
 
-    /// Whether the sentence in which the words stand now names somebody whom their old block does not:
-    /// then it was said again by another, or of another.
+    /// Tells whether the sentence in which the words stand now names somebody whom their old block
+    /// does not: then it was said again by another, or of another.
     pub(super) fn is_anothers(&self, texts: &Texts, found: &Found) -> bool {
         let new = texts.new.block_of(found.new.start);
         if self.tables.get(new) == Some(&true) {

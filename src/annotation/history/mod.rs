@@ -32,7 +32,7 @@ pub struct History {
 }
 
 impl History {
-    /// Nothing done yet.
+    /// Makes a history with nothing done yet.
     pub fn new() -> Self {
         Self::default()
     }
@@ -44,12 +44,12 @@ impl History {
         self.done.push((serial, step));
     }
 
-    /// The step that [`revert`](Self::revert) would take in this direction.
+    /// Returns the step that [`revert`](Self::revert) would take in this direction.
     pub fn next(&self, direction: Direction) -> Option<&Step> {
         self.steps(direction).last().map(|(_, step)| step)
     }
 
-    /// The number of the step that would be undone next; every step has another.
+    /// Returns the number of the step that would be undone next; every step has another.
     pub fn last_done(&self) -> Option<u64> {
         self.done.last().map(|(serial, _)| *serial)
     }

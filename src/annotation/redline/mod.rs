@@ -30,13 +30,13 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The words of the stretch.
+    /// Returns the words of the stretch.
     pub fn text(&self) -> &str {
         let (Self::Keep(text) | Self::Delete(text) | Self::Insert(text)) = self;
         text
     }
 
-    /// A stretch of the same kind with other words.
+    /// Makes a stretch of the same kind with other words.
     pub(super) fn with(&self, text: &str) -> Self {
         let make = match self {
             Self::Keep(_) => Self::Keep,
@@ -82,7 +82,7 @@ pub fn redline(before: &str, after: &str) -> Vec<Edit> {
     edits
 }
 
-/// The text as proposed: what is kept and what is inserted.
+/// Returns the text as proposed: what is kept and what is inserted.
 pub fn apply(edits: &[Edit]) -> String {
     let mut proposed = String::new();
     for edit in edits {
@@ -93,7 +93,7 @@ pub fn apply(edits: &[Edit]) -> String {
     proposed
 }
 
-/// What turns `before` into `after`, in order, with unchanged text between any two changes.
+/// Finds what turns `before` into `after`, in order, with unchanged text between any two changes.
 pub(super) fn changes(before: &str, after: &str) -> Vec<Change> {
     if before.len() + after.len() > MOST_COMPARED {
         return replaced(before, after).into_iter().collect();

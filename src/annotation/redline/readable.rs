@@ -4,7 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::words::{Hunk, Kind, Words};
 
-/// The hunks as people would mark them:
+/// Returns the hunks as people would mark them:
 ///
 /// * What is only added or only taken away, and could as well begin a little earlier or later,
 ///   begins and ends where a sentence, a line or at least a word does.

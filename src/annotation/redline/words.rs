@@ -14,7 +14,7 @@ pub(super) struct Words<'a> {
     ends: Vec<usize>,
 }
 
-/// What a word is made of.
+/// The letters or signs that a word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Letters or digits.
@@ -62,7 +62,7 @@ impl<'a> Words<'a> {
         self.slice(words).iter().map(|word| Kind::of(word))
     }
 
-    /// Where these words stand in the text.
+    /// Finds where these words stand in the text.
     pub(super) fn bytes(&self, words: &Range<usize>) -> Range<usize> {
         self.start(words.start)..self.start(words.end)
     }
@@ -108,7 +108,7 @@ impl Kind {
     }
 }
 
-/// The changed words in order, with unchanged ones between any two hunks.
+/// Returns the changed words in order, with unchanged ones between any two hunks.
 pub(super) fn hunks(before: &Words<'_>, after: &Words<'_>) -> Vec<Hunk> {
     let mut numbers = HashMap::new();
     let mut numbered = |words: &Words<'_>| -> Vec<u32> {

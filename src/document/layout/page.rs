@@ -3,7 +3,7 @@
 use super::prose::{ends_sentence, plain};
 use crate::fold::{is_among, lower};
 
-/// What a line may be that stands at the edge of a page.
+/// The sort of a line that may stand at the edge of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Edge {
     /// A number that is that of a page for certain: `Page 3 of 12`, `– 19 –`.
@@ -174,7 +174,7 @@ fn words(line: &str) -> Edge {
     }
 }
 
-/// `C99/7-E`, `A/RES/68/1`: capitals and numbers with strokes between them.
+/// Returns `C99/7-E`, `A/RES/68/1`: capitals and numbers with strokes between them.
 pub(super) fn is_symbol(word: &str) -> bool {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "/-().".contains(c);
     word.len() <= 40

@@ -2,8 +2,8 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-/// The words of a text in HTML as plain text: paragraphs stand apart, marks and what no reader sees
-/// (scripts, styles) are left out. Nothing is run or loaded.
+/// Returns the words of a text in HTML as plain text: paragraphs stand apart, marks and what no
+/// reader sees (scripts, styles) are left out. Nothing is run or loaded.
 pub(in crate::exchange) fn words(html: &str) -> String {
     let mut emitter = DefaultEmitter::default();
     // Of a script or style everything up to its end is no text and no tag.

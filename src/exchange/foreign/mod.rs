@@ -112,7 +112,7 @@ impl Draft {
         self.remarks.say(Remark::Deep);
     }
 
-    /// Whether it speaks of something by a name that may be that of another note of its file.
+    /// Tells whether it speaks of something by a name that may be that of another note of its file.
     pub(super) fn may_answer(&self) -> bool {
         !self.has_revision && self.answered().is_some()
     }
@@ -184,7 +184,7 @@ impl Draft {
     }
 }
 
-/// The contexts of the standard and of what is built on it.
+/// Returns the contexts of the standard and of what is built on it.
 pub(super) fn names_standard(context: &Value) -> bool {
     let is_known = |context: &Value| {
         context.as_str().is_some_and(|iri| {

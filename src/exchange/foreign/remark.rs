@@ -86,7 +86,7 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// Whether a file can have as many of it as it likes.
+    /// Tells whether a file can have as many of it as it likes.
     pub(in crate::exchange) fn is_boundless(&self) -> bool {
         matches!(
             self,

@@ -113,8 +113,8 @@ const PAGE: &[(&str, Form)] = &[
     ("generator", Form::Things),
 ];
 
-/// The members of a collection or page that are not in the standard's form; that of a file has to have
-/// an id.
+/// Returns the members of a collection or page that are not in the standard's form; that of a file
+/// has to have an id.
 pub(super) fn wrong_of_page(
     value: impl Fn(&str) -> Option<Value>,
     is_root: bool,

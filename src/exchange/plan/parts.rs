@@ -82,7 +82,7 @@ pub enum Part {
     },
 }
 
-/// Where a note stands.
+/// The place of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The number on the paper.
@@ -95,8 +95,8 @@ pub struct Place {
     pub detail: String,
 }
 
-/// Every part that differs between two versions of `annotation`; what is missing has no part. At
-/// least one part differs where the versions say different things.
+/// Returns every part that differs between two versions of `annotation`; what is missing has no
+/// part. At least one part differs where the versions say different things.
 pub(super) fn parts(
     annotation: &Annotation,
     before: Option<&Revision>,

@@ -19,7 +19,7 @@ const TELLING_WORDS: usize = 5;
 /// Letters of a quote in a script that does not part its words.
 const TELLING_LETTERS: usize = 16;
 
-/// Where an annotation belongs.
+/// The finding where one annotation belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Finding {
     /// To the open document.
@@ -48,7 +48,7 @@ struct Company {
     gone: usize,
 }
 
-/// Where annotations belong.
+/// The findings where annotations belong.
 pub(super) struct Findings<'a> {
     traces: Vec<(&'a Annotation, Trace)>,
     /// By the source that they name.

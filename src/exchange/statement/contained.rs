@@ -17,8 +17,8 @@ use crate::annotation::{NOTE_SYNTAX, as_written, escaped};
 /// emphasis and lists, not their words.
 const ROUNDS: usize = 8;
 
-/// The Markdown of a note as it may stand among others: every heading, raw HTML, definition and
-/// footnote in it is shown as it was written, and what it opens it closes.
+/// Returns the Markdown of a note as it may stand among others: every heading, raw HTML, definition
+/// and footnote in it is shown as it was written, and what it opens it closes.
 pub(super) fn contained(markdown: &str) -> String {
     let markdown = markdown.replace("\r\n", "\n").replace('\r', "\n");
     let mut text = as_written(&markdown).into_owned();
@@ -41,7 +41,7 @@ fn closed(text: String) -> Option<String> {
     ends(&text).then_some(text)
 }
 
-/// Plain text as Markdown that says the same words, each line as it stands.
+/// Writes plain text as Markdown that says the same words, each line as it stands.
 pub(super) fn literal(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.split('\n').map(str::trim).collect();

@@ -25,7 +25,7 @@ pub(super) enum Part {
     Text { value: String, is_markdown: bool },
 }
 
-/// The live notes in document order, private ones left out.
+/// Returns the live notes in document order, private ones left out.
 pub(super) fn passages(
     about: About<'_>,
     annotations: &[&Annotation],

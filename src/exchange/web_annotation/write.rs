@@ -14,7 +14,7 @@ use crate::exchange::order::{Place, Places};
 use crate::exchange::shared;
 use crate::sort::sort_by;
 
-/// What a file says beside its annotations.
+/// The facts that a file tells beside its annotations.
 #[derive(Clone, Copy, Debug)]
 pub struct WriteContext<'a> {
     /// The document whose order the items follow. Without one they follow their positions.

@@ -20,24 +20,24 @@ use crate::keeping::store::Store;
 use crate::keeping::stored;
 
 impl<S: Store> Notebook<S> {
-    /// The documents whose notes are here beside those of the open one: what it revises, the
-    /// latest first.
+    /// Returns the documents whose notes are here beside those of the open one: what it revises,
+    /// the latest first.
     pub fn ancestors(&self) -> &[DocumentKey] {
         &self.ancestors
     }
 
-    /// The document under which a note is kept, or would be if it were new.
+    /// Returns the document under which a note is kept, or would be if it were new.
     pub fn home(&self, key: &Key) -> &DocumentKey {
         self.home_or(&self.document, key)
     }
 
-    /// The notes whose home is this document.
+    /// Returns the notes whose home is this document.
     pub fn at_home(&self, document: &DocumentKey) -> impl Iterator<Item = &Annotation> {
         let all = self.set.iter();
         all.filter(move |one| self.home(one.key()) == document)
     }
 
-    /// The document under which a note is kept, or would be if it were new and meant for
+    /// Returns the document under which a note is kept, or would be if it were new and meant for
     /// `document`.
     pub(in crate::keeping) fn home_or<'a>(
         &'a self,
@@ -47,18 +47,18 @@ impl<S: Store> Notebook<S> {
         self.known_home(key).unwrap_or(document)
     }
 
-    /// Whether the notes of this document are here.
+    /// Tells whether the notes of this document are here.
     pub(in crate::keeping) fn holds(&self, document: &DocumentKey) -> bool {
         self.at_hand().any(|one| one == document)
     }
 
-    /// The documents whose notes are here, the open one first.
+    /// Returns the documents whose notes are here, the open one first.
     pub(super) fn at_hand(&self) -> impl Iterator<Item = &DocumentKey> {
         std::iter::once(&self.document).chain(&self.ancestors)
     }
 
-    /// What is kept of these notes under other available documents than this one: nearly always
-    /// nothing.
+    /// Tells what is kept of these notes under other available documents than this one: nearly
+    /// always nothing.
     pub(super) fn others(&self, document: &DocumentKey, keys: &BTreeSet<Key>) -> AnnotationSet {
         let mut ids = BTreeSet::new();
         ids.extend(keys.iter().map(|key| &key.id));

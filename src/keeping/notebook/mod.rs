@@ -128,34 +128,34 @@ impl<S: Store> Notebook<S> {
         Ok(notebook)
     }
 
-    /// The open document.
+    /// Returns the open document.
     pub fn document(&self) -> &DocumentKey {
         &self.document
     }
 
-    /// Where everything else is kept: profiles, settings, drafts.
+    /// Returns the store of everything else: profiles, settings, drafts.
     pub fn storage(&self) -> &Storage<S> {
         &self.storage
     }
 
-    /// The notes, those of the ancestors among them.
+    /// Returns the notes, those of the ancestors among them.
     pub fn set(&self) -> &AnnotationSet {
         &self.set
     }
 
-    /// The entries of these documents that cannot be read, those of newer versions left out. They
-    /// stay where they are.
+    /// Returns the entries of these documents that cannot be read, those of newer versions left
+    /// out. They stay where they are.
     pub fn damaged(&self) -> impl Iterator<Item = &Damaged> {
         self.damage.here().filter(|entry| !entry.is_newer())
     }
 
-    /// How many other values of the store cannot be used, as it was when they were last read: see
+    /// Counts the other values of the store cannot be used, as it was when they were last read: see
     /// [`Storage::damaged`]. Those of newer versions are left out.
     pub fn damaged_elsewhere(&self) -> usize {
         self.damage.elsewhere()
     }
 
-    /// How many entries of these documents a newer version of the app has written; they are left
+    /// Counts the entries of these documents a newer version of the app has written; they are left
     /// alone.
     pub fn newer_versions(&self) -> usize {
         let entries = self.damage.here();
@@ -164,6 +164,10 @@ impl<S: Store> Notebook<S> {
 
     /// Keeps an annotation at its home: joins it with what is kept and writes one key. What comes
     /// back is what is kept now; after an error nothing has changed.
+    ///
+    /// # Errors
+    /// When the store fails or is full, a newer version of the app wrote what is there, or the
+    /// annotation would not come back as it is.
     pub fn save(&mut self, annotation: &Annotation) -> Result<Annotation, SaveError> {
         let home = self.home(annotation.key()).clone();
         self.save_under(&home, annotation)
@@ -185,6 +189,9 @@ impl<S: Store> Notebook<S> {
     /// all of them or, after an error, none. That there is room is made sure of before anything is
     /// written. What comes back is what an undo needs, each with the document it is kept under;
     /// annotations that brought nothing new are not in it.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save), and when there is no room for all of them.
     pub fn import(
         &mut self,
         annotations: &[(DocumentKey, Annotation)],
@@ -199,6 +206,9 @@ impl<S: Store> Notebook<S> {
 
     /// Keeps annotations that belong together, new ones at the home of the first: all of them or,
     /// after an error, none. What comes back is what an undo needs.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save).
     pub fn save_together(&mut self, annotations: &[Annotation]) -> Result<Vec<Touched>, SaveError> {
         let first = annotations.first().map(|first| self.home(first.key()));
         let home = first.unwrap_or(&self.document).clone();
@@ -224,15 +234,21 @@ impl<S: Store> Notebook<S> {
         }
     }
 
-    /// The notes of any document as they are kept, those that cannot be read left out.
+    /// Returns the notes of any document as they are kept, those that cannot be read left out.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn kept_of(&self, document: &DocumentKey) -> Result<AnnotationSet, StoreError> {
         let documents = BTreeSet::from([document.clone()]);
         let mut kept = self.kept_of_each(&documents)?;
         Ok(kept.remove(document).unwrap_or_default())
     }
 
-    /// The notes of these documents as they are kept, those that cannot be read left out. The store
-    /// is looked through once, however many documents there are.
+    /// Returns the notes of these documents as they are kept, those that cannot be read left out.
+    /// The store is looked through once, however many documents there are.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn kept_of_each(
         &self,
         documents: &BTreeSet<DocumentKey>,
@@ -255,9 +271,12 @@ impl<S: Store> Notebook<S> {
         Ok(kept)
     }
 
-    /// How things stand with exporting the notes of these authors, those of the ancestors among
-    /// them: each waits if it changed since the last export of its home. Counted anew only when
-    /// there was an export since it was asked last.
+    /// Sums up how things stand with exporting the notes of these authors, those of the ancestors
+    /// among them: each waits if it changed since the last export of its home. Counted anew only
+    /// when there was an export since it was asked last.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn export_state(
         &self,
         is_own: impl Fn(&AuthorId) -> bool,
@@ -273,6 +292,9 @@ impl<S: Store> Notebook<S> {
     }
 
     /// Marks that all available notes have been exported.
+    ///
+    /// # Errors
+    /// When the store fails or is full.
     pub fn mark_exported(&self, at: &Timestamp) -> Result<(), SaveError> {
         self.at_hand()
             .try_for_each(|document| self.storage.mark_exported(document, at))

@@ -21,6 +21,9 @@ use crate::trap;
 impl<S: Store> Notebook<S> {
     /// Reads one key again, as a `storage` event names it. What comes back are the annotations
     /// that changed.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn reload(&mut self, key: &str) -> Result<BTreeSet<Key>, StoreError> {
         let Some(entry) = self.storage.base().parse(key) else {
             return Ok(BTreeSet::new());
@@ -44,6 +47,9 @@ impl<S: Store> Notebook<S> {
 
     /// Reads everything again, for a tab that was hidden or frozen. Only what has changed is
     /// decoded.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn reload_all(&mut self) -> Result<BTreeSet<Key>, StoreError> {
         self.shelf.look_again(&self.storage)?;
         let mut keys = BTreeMap::new();
@@ -168,7 +174,7 @@ impl<S: Store> Notebook<S> {
         changed
     }
 
-    /// Whether the entry with this value is gone because another tab died on it or made room.
+    /// Tells whether the entry with this value is gone because another tab died on it or made room.
     pub(super) fn is_gone_on_purpose(&self, key: &str, value: &str) -> bool {
         self.is_aside(key, value) || self.storage.was_swept(key)
     }
@@ -206,7 +212,7 @@ impl<S: Store> Notebook<S> {
         changed
     }
 
-    /// Whether another tab has written over something that this one has saved.
+    /// Tells whether another tab has written over something that this one has saved.
     pub fn has_lost(&self) -> bool {
         !self.lost.is_empty()
     }

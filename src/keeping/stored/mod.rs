@@ -20,7 +20,7 @@ use super::text::KeptText;
 use super::version::{self, Unreadable};
 use crate::annotation::{Annotation, Extra};
 
-/// Where the texts are found that targets are written as places in.
+/// The texts in which targets are written as places.
 pub trait Texts {
     /// The text of this name.
     fn text(&self, name: &str) -> Option<Rc<KeptText>>;
@@ -47,7 +47,10 @@ pub struct NotStorable;
 /// The stored form of no annotation: what was kept there was forgotten on purpose.
 pub const FORGOTTEN: &str = r#"{"v":1,"n":[]}"#;
 
-/// The stored form of annotations, which share an id.
+/// Returns the stored form of annotations, which share an id.
+///
+/// # Errors
+/// When an annotation would not come back from the value as it is.
 pub fn encode<'a, I>(annotations: I, texts: &dyn Texts) -> Result<String, NotStorable>
 where
     I: IntoIterator<Item = &'a Annotation, IntoIter: Clone>,
@@ -65,6 +68,9 @@ where
 }
 
 /// Reads a stored value.
+///
+/// # Errors
+/// When the value is damaged, or written by a newer version of the app.
 pub fn decode(value: &str, texts: &dyn Texts) -> Result<Vec<Annotation>, Unreadable> {
     let mut fields = version::read_fields(value)?;
     let records = list(fields.required("n")?)?;

@@ -13,7 +13,7 @@ use crate::annotation::{
 use crate::keeping::Unreadable;
 use crate::keeping::fields::{Fields, damaged, put, put_delegation, put_list, put_some, text};
 
-/// Id `i`, creator `c`, live revisions `r` and the ids of those replaced `x`.
+/// Writes id `i`, creator `c`, live revisions `r` and the ids of those replaced `x`.
 pub(super) fn to_json(annotation: &Annotation, texts: &dyn Texts) -> Value {
     let mut members = Extra::new();
     put_key(&mut members, annotation.key());

@@ -20,7 +20,7 @@ use crate::keeping::{KeptText, Unreadable};
 /// The syntax of fragments in HTML, as W3C Web Annotation Data Model §4.2.1 names it.
 const HTML_FRAGMENT: &str = "http://tools.ietf.org/rfc/rfc3236";
 
-/// The shortest form from which exactly this target comes back.
+/// Returns the shortest form from which exactly this target comes back.
 pub(super) fn to_json(target: &Target, texts: &dyn Texts) -> Value {
     match Place::of(target, texts) {
         Some(place) => place.to_json(),

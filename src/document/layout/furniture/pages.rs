@@ -41,7 +41,7 @@ impl Mark {
 /// would take numbers of long paragraphs out; more would leave those of short pages in.
 const SHORTEST_PAGE: usize = 600;
 
-/// The numbers of pages, in order.
+/// Returns the numbers of pages, in order.
 pub(super) fn find(pages: &Pages<'_>, breaks: &[usize]) -> Vec<Mark> {
     let mut marks = Vec::new();
     // The number of the paragraph before.
