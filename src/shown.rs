@@ -2,8 +2,8 @@
 //!
 //! A file can put anything into a name: controls that turn the text around it, letters nobody sees,
 //! line ends, a tower of accents. The data keep all of it. What is drawn or written out as a text
-//! goes through [`name`], so that a name says nothing but itself, in one line of bounded length, and
-//! moves nothing around it; on paper through [`whole_name`], however long.
+//! goes through [`name`], on paper through [`whole_name`], however long. So a name says nothing but
+//! itself, in one line of bounded length, and moves nothing around it.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -22,9 +22,9 @@ const ISOLATE: char = '\u{2068}';
 const END_OF_ISOLATE: char = '\u{2069}';
 
 /// Returns the name in one line, without controls and without letters that nobody sees; empty where
-/// nothing is left. Where it holds a letter that is written from right to left it stands between
-/// marks that isolate it (UAX 9, FSI and PDI), so that it does not turn around what stands beside
-/// it. Of a very long one the beginning, with `…` for the rest.
+/// nothing is left. A name with a letter that is written from right to left stands between marks
+/// that isolate it (UAX 9, FSI and PDI). So it does not turn around the text beside it. Of a very
+/// long one the beginning, with `…` for the rest.
 pub fn name(name: &str) -> String {
     isolated(beginning(visible(name)))
 }

@@ -1,8 +1,8 @@
 //! Which blocks of a text are like some words, and what each of the words tells among them.
 //!
-//! A word that stands in three blocks of a thousand tells much, but not among those three: where a
-//! reservation stands thirty times with another name in each, only the name tells which is which,
-//! however many of the other words were edited.
+//! A word that stands in three blocks of a thousand tells much, but not among those three. A
+//! reservation may stand thirty times with another name in each. Then only the name tells which is
+//! which, however many of the other words were edited.
 
 use super::tokens::TokenId;
 use super::weights::{Postings, Weights};

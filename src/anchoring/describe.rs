@@ -23,7 +23,7 @@ use crate::document::Document;
 pub const MIN_CONTEXT: usize = 32;
 
 /// Code points of the paragraph to quote before and after the words, unless more are needed to tell
-/// them apart: the whole of most paragraphs, and a bound for files and for the search.
+/// them apart. That is the whole of most paragraphs, and a bound for files and for the search.
 pub const MAX_CONTEXT: usize = 512;
 
 /// What a Fragment selector conforms to: ids of (X)HTML documents, as the W3C Web Annotation Data
@@ -65,9 +65,9 @@ impl DocumentContext {
     }
 
     /// Returns the target of a note on a place: its words with their paragraph around them, or
-    /// enough of that to tell them from every other occurrence; its position in the document's
-    /// text, its first block, and what is noted of that and its neighbours. A range that reaches
-    /// out of the document is cut to it.
+    /// enough of it to tell them from every other occurrence. The target also holds the position in
+    /// the document's text, the first block, and the fingerprints of that block and its neighbours.
+    /// A range that reaches out of the document is cut to it.
     pub fn describe(&self, document: &Document, range: &TextRange) -> Target {
         let whole = self.describe_document(document);
         let Some(range) = range.clamped(document) else {

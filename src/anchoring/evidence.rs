@@ -134,8 +134,8 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Tells whether the words may begin in a block that is not their own, word for word. Not in
-    /// one that stood beside it; and where the neighbours of their block are still there, only
+    /// Tells whether the words may begin in a block that is not their own, word for word. Not in a
+    /// block that stood beside theirs. Where the neighbours of their block are still there, only
     /// between them: the same words in another place are others, until something went there with
     /// them.
     pub(super) fn may_begin_in(&self, block: usize, prints: &Prints) -> bool {

@@ -1,8 +1,8 @@
 //! Target ↔ place in a text.
 //!
-//! [`describe`] writes down a place so that it can be found again in this text and in others;
-//! [`resolve`] finds it, from all the evidence together and never from the first selector that
-//! happens to match. Offsets are Unicode code points everywhere.
+//! [`describe`] writes down a place so that the place can be found again in this text and in
+//! others. [`resolve`] finds the place from all the evidence together, and never from the first
+//! selector that happens to match. Offsets are Unicode code points everywhere.
 //!
 //! The words of this room:
 //!

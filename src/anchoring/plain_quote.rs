@@ -1,10 +1,10 @@
 //! Words without enough around them to tell one place of a text from another.
 //!
-//! Many programs write the words alone. Where they stand in the text once, that is their place; where
-//! they stand several times, what little there is beside them decides, or nothing does. They are
-//! looked for word by word, so that white space, line ends and case make no difference, and once
-//! more without what a page adds to its text: printed numbers, hyphens at line ends, ellipses and
-//! quotation marks around a quote.
+//! Many programs write the words alone. Where such words stand in the text once, that is their
+//! place. Where they stand several times, the little context beside them decides, or nothing does.
+//! The words are looked for one by one, so that white space, line ends and case make no difference.
+//! They are looked for once more without the additions of a page: printed numbers, hyphens at line
+//! ends, ellipses and quotation marks around a quote.
 //!
 //! Other programs write no context, so words alone are a place where they stand once. Context that
 //! contradicts the only place makes that place an offer, which is not taken. Targets with

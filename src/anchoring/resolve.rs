@@ -19,11 +19,11 @@ use crate::document::{BlockKind, Document};
 /// Finds the place of `target` in `document`.
 ///
 /// In the very text it was written for (same fingerprint) its offsets are believed where the quote
-/// stands there. In any other text the words are looked for first as they were, and all the evidence
-/// for each occurrence is weighed together: prefix and suffix, the fingerprints of the paragraph and
-/// its neighbours, address and offsets. A place is taken only where the evidence for every other one
-/// is less in each respect, else the answer is `Ambiguous`. Where the words or their context changed,
-/// they are looked for approximately, with the same evidence.
+/// stands there. In any other text the words are looked for first as they were. All the evidence
+/// for each occurrence is weighed together: prefix and suffix, the fingerprints of the paragraph
+/// and its neighbours, address and offsets. A place is taken only where the evidence for every
+/// other one is less in each respect, else the answer is `Ambiguous`. Where the words or their
+/// context changed, they are looked for approximately, with the same evidence.
 ///
 /// Cost: linear in the length of the text, however often the words occur. For many targets in one
 /// text use a [`Resolver`], which prepares the text once.

@@ -96,9 +96,9 @@ impl Vocabulary {
         self.kinds.get(id as usize).copied()
     }
 
-    /// Tells whether the token is a name, of a country as well as of an office: it has a capital
-    /// also inside a sentence, and nowhere a small letter; in scripts without capitals it stands
-    /// where names do.
+    /// Tells whether the token is a name, of a country as well as of an office. A name has a
+    /// capital also inside a sentence, and nowhere a small letter. In scripts without capitals a
+    /// name stands where names do.
     pub(super) fn is_name(&self, id: TokenId) -> bool {
         let written = self.written.get(id as usize);
         written.is_some_and(|written| written.is_name())

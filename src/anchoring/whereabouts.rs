@@ -1,8 +1,8 @@
 //! Where in a text the words of a target need to be looked for.
 //!
-//! Searching all of a text for each target costs its length every time. Words that are to be believed
-//! stand in their own block, beside their own neighbours or behind or before what stood around them
-//! (`evidence`), and blocks are found by their fingerprints and by the words in them.
+//! Searching all of a text for each target costs its length every time. Believable words stand in
+//! their own block, beside their own neighbours, or between the words that stood around them
+//! (`evidence`). Blocks are found by their fingerprints and by the words in them.
 
 use std::ops::Range;
 

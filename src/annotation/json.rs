@@ -1,7 +1,7 @@
 //! One normal form and one total order for the JSON that revisions carry.
 //!
-//! Revisions are compared with `==` and kept in order, so two forms of one number must not make
-//! two revisions, and the order must not depend on how a file was read.
+//! Revisions are compared with `==` and kept in order. So two forms of one number must not make two
+//! revisions, and the order must not depend on the way a file was read.
 
 use std::cmp::Ordering;
 

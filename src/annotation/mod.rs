@@ -1,9 +1,9 @@
 //! Annotations, their authors, the set of them and its merge.
 //!
 //! An annotation is changed only by the person who wrote it. It is the set of its *live* revisions
-//! (nearly always one) and of the revision ids that have been *replaced*; merging is the union of
-//! both, less the live ones that are replaced: an observed-remove set (Shapiro et al., *A
-//! comprehensive study of Convergent and Commutative Replicated Data Types*, 2011, §3.3.5).
+//! (nearly always one) and of the revision ids that have been *replaced*. Merging is the union of
+//! both, less the live revisions that are replaced. This is an observed-remove set (Shapiro et al.,
+//! *A comprehensive study of Convergent and Commutative Replicated Data Types*, 2011, §3.3.5).
 //! Nothing here knows a clock or a source of randomness: see [`Stamp`].
 //!
 //! Merging is commutative, associative and idempotent on any state, also on malformed ones. Every

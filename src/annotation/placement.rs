@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Target;
 
-/// The decision of a person where a note belongs in a text it was carried over to. It is no part of
-/// the note: whoever reads a document may decide where the notes of others belong in it, and only
-/// the note's author may make a revision of that.
+/// The decision of a person where a note belongs in a text it was carried over to. A placement is
+/// no part of the note. Whoever reads a document may decide where the notes of others belong in it.
+/// Only the author of the note may make a revision of that.
 ///
 /// Only what a person decided is a placement. What carrying over found by itself is worked out
 /// anew at each opening.

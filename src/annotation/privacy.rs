@@ -1,8 +1,8 @@
 //! Notes that stay with their author.
 //!
-//! A note is private from its first save or never: it may become shared, and then it is known to
-//! others and cannot be called back but by a withdrawal, which travels. What is said here holds
-//! for every save, whoever asks for it.
+//! A note is private from its first save or never. A private note may become shared. Then others
+//! know it, and only a withdrawal, which travels, can call it back. What is said here holds for
+//! every save, whoever asks for it.
 //!
 //! Every save keeps to privacy by itself: a shared note stays shared, and the withdrawal of a
 //! private note is private.
@@ -14,8 +14,8 @@ use serde_json::Value;
 use super::{Annotation, Content, Note, Revision};
 
 impl Content {
-    /// Makes the content that takes this one back: where it stood is kept, and that it was private,
-    /// so that the withdrawal of a note nobody knows of does not travel either.
+    /// Makes the content that takes this one back: its place is kept, and that it was private. So
+    /// the withdrawal of a note nobody knows of does not travel either.
     pub fn withdrawn(of: &Self) -> Self {
         let mut withdrawn = Self::Withdrawn {
             target: of.target().cloned(),
@@ -59,7 +59,7 @@ impl Annotation {
         }
     }
 
-    /// Gives contents the form in which they may become live here, one after the other: a note
+    /// Gives contents the form in which they may become live here, one after the other. A note
     /// stays shared once it is, and a withdrawal is private if nothing else is known to others.
     pub(super) fn hold_to_privacy(&self) -> impl FnMut(Content) -> Content + use<> {
         let mut is_live = !self.live().is_empty();

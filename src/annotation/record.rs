@@ -99,10 +99,10 @@ impl Annotation {
         Self::from_parts(key, vec![first], BTreeSet::new())
     }
 
-    /// Makes an annotation from what a file or the store holds, in normal form: live revisions that
-    /// are replaced, or written by another creator than the key names, are left out, doubles are
-    /// left out, JSON numbers have one form. Readers take the key from the revision, so that
-    /// nothing is lost there.
+    /// Makes an annotation from what a file or the store holds, in normal form. Live revisions are
+    /// left out if they are replaced, double, or written by another creator than the key names.
+    /// JSON numbers have one form. Readers take the key from the revision, so that nothing is lost
+    /// there.
     pub fn from_parts(key: Key, live: Vec<Revision>, replaced: BTreeSet<RevisionId>) -> Self {
         let mut annotation = Self {
             key,

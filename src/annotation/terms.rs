@@ -1,7 +1,7 @@
 //! The own terms of a note: what delegates' papers say beside the text.
 //!
-//! They stand among the note's members as the file has them, so that a value of a later version or
-//! of another tool, which is read as none here, is kept and written back.
+//! They stand among the note's members as the file has them. So a value of a later version or of
+//! another tool, which is read as none here, is kept and written back.
 
 use serde_json::Value;
 

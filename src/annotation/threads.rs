@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Annotation, AnnotationId, AnnotationSet, Key};
 
-/// The threads of a set of annotations, kept up to date record by record: an answer names the
-/// annotation it speaks of, which may be missing, withdrawn, or in damaged files an answer to
+/// The threads of a set of annotations, kept up to date record by record. An answer names the
+/// annotation it speaks of. That may be missing, withdrawn, or in damaged files an answer to
 /// itself.
 #[derive(Clone, Debug, Default)]
 pub struct Threads {

@@ -2,9 +2,9 @@
 //! storage.
 //!
 //! One database for each copy of the app, with two stores under the same keys: `documents` holds
-//! what is known of each ([`encode_own`]), `texts` the texts, so that listing reads no text. Every
-//! call opens the database and closes it again: nothing stands in the way of another tab or of a
-//! newer version of the app.
+//! the facts of each ([`encode_own`]), `texts` the texts. So listing reads no text. Every call
+//! opens the database and closes it again: nothing stands in the way of another tab or of a newer
+//! version of the app.
 //!
 //! Notes are in local storage, because a note is a few hundred characters, and what does not fit is
 //! told before anything is written. A text may have 20 MB. Where the browser has no database, the
@@ -103,8 +103,8 @@ impl DocumentStore {
         Ok(answer(&request.map_err(failed)?).await?.as_string())
     }
 
-    /// Keeps a document with its text, if neither the text is kept already nor its key taken:
-    /// nothing is overwritten or kept twice, also where two tabs keep something at once.
+    /// Keeps a document with its text, if neither the text is kept already nor its key taken.
+    /// Nothing is overwritten or kept twice, also where two tabs keep something at once.
     ///
     /// # Errors
     /// When the browser blocks the database, there is no room, or writing fails. Then nothing of

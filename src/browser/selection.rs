@@ -1,8 +1,8 @@
 //! The browser's selection as places in the report, and back.
 //!
-//! The reader draws the words of a block in elements that name in `data-run` the code point at which
-//! they begin; what lies in none of them (labels, buttons) is no text of the report. Here, and
-//! nowhere else, the DOM's UTF-16 offsets become code points.
+//! The reader draws the words of a block in elements that name in `data-run` the code point at
+//! which they begin. Everything outside these elements (labels, buttons) is no text of the report.
+//! Here, and nowhere else, the DOM's UTF-16 offsets become code points.
 //!
 //! Others change the page too: a translation, an extension. Where the words of a block are no longer
 //! those of the document, places in them mean nothing, and all of the block counts as selected.

@@ -17,8 +17,8 @@ use super::link::is_allowed_link;
 use super::relation::{self, Named, Relation, RelationKind};
 use serde_json::Value;
 
-/// A JSON object that an entry of a catalogue is read from, whichever parser of JSON it comes from:
-/// the first drawing uses the browser's, so that readers need not wait for another.
+/// A JSON object that an entry of a catalogue is read from, whichever parser of JSON it comes from.
+/// The first drawing uses the browser's, so that readers need not wait for another.
 pub trait Members {
     /// Whether it is an object, which alone has members.
     fn is_object(&self) -> bool;

@@ -159,9 +159,9 @@ pub enum KeyUse {
     OtherText,
 }
 
-/// Returns the key under which a text that is brought along is kept: the plain one of symbol and
-/// language, or where another text has that, one of its own ([`DocumentKey::of_text`]). A key that
-/// the text had before is found again, and with it the notes that were left there.
+/// Returns the key under which a text that is brought along is kept: the plain key of symbol and
+/// language. If another text has that, the text gets a key of its own ([`DocumentKey::of_text`]). A
+/// key that the text had before is found again, and with it the notes that were left there.
 pub fn own_key(document: &OwnDocument, used: impl Fn(&DocumentKey) -> KeyUse) -> DocumentKey {
     let (symbol, language) = (&document.symbol, &document.language);
     let plain = DocumentKey::new(symbol, language);

@@ -1,7 +1,7 @@
 //! Plain text as Markdown that says the same words.
 //!
 //! A `.txt` file has no markup: an asterisk is an asterisk, and four spaces at the start of a line
-//! are an indent. So every mark that means something in Markdown is escaped, and [`Document::parse`]
+//! are an indent. So every mark that means something in Markdown is escaped. [`Document::parse`]
 //! reads the outcome like any other report: numbers and letters in front of paragraphs become
 //! labels, the masthead is recognised.
 //!

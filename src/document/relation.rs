@@ -1,7 +1,7 @@
 //! What one document is to another: its revision, a corrigendum to it, an addendum to it.
 //!
-//! A catalogue says so; where it does not, the numbers do; where there is no number, or the same
-//! one, a text that has much in common with another looks like its revision.
+//! A catalogue says so, else the numbers do. Where there is no number, or the same number, a text
+//! that has much in common with another looks like its revision.
 //!
 //! Nothing is taken for granted: the person is asked, and the answer is kept with the document.
 

@@ -13,8 +13,8 @@ pub(super) fn normalise(source: &str) -> Cow<'_, str> {
     }
 }
 
-/// Returns the source without control characters that no text has, each told in a repair:
-/// extracting a text leaves them where a PDF file has glyphs of its own, and DOS ends a file with
+/// Returns the source without control characters that no text has, each told in a repair.
+/// Extracting a text leaves them where a PDF file has glyphs of its own, and DOS ends a file with
 /// U+001A. Those of the upper half are signs that were read in the wrong encoding.
 pub(super) fn clean<'a>(source: Cow<'a, str>, repairs: &mut Vec<Repair>) -> Cow<'a, str> {
     let is_odd = |c: char| c == '\u{fffd}' || c.is_control() && !"\t\n\u{b}\u{c}".contains(c);

@@ -139,7 +139,8 @@ impl Symbol {
     }
 
     /// Tells what this document is to the `other` one by their numbers, and which revision the
-    /// other one is, counted from 0: of several that it revises the latest is meant.
+    /// other document is, counted from 0. Of several that this document revises the latest is
+    /// meant.
     pub(super) fn relation_to(&self, other: &Self) -> Option<(RelationKind, u32)> {
         let same_letter = match (self.letter, other.letter) {
             (Some(own), Some(others)) => own == others,

@@ -82,8 +82,9 @@ pub enum Entry {
 /// The composer that a draft belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DraftSlot {
-    /// A new note on the block of this id, or on words in it: then the id is followed by a colon
-    /// and the code points they begin and end at in the document's text (`para-5.9:6465-6480`).
+    /// A new note on the block of this id, or on words in it. For words the id is followed by a
+    /// colon and the code points they begin and end at in the document's text
+    /// (`para-5.9:6465-6480`).
     New(String),
     /// A new note on the document as a whole.
     Document,

@@ -1,5 +1,5 @@
-//! The file of everything that is kept, as the safety net of the page writes it without the app
-//! (`boot/kept.js`; `docs/file-format.md` describes it): read, so that Import takes it in again.
+//! Reading the file of everything that is kept, so that Import takes it in again. The safety net of
+//! the page writes that file without the app (`boot/kept.js`; `docs/file-format.md` describes it).
 
 use std::collections::BTreeMap;
 

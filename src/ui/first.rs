@@ -1,8 +1,8 @@
 //! The first drawing: the text of the report, before the notes and everything that is done with
 //! them have come over the wire.
 //!
-//! It is a small module of its own (`src/reader.rs`), drawn with the same components and therefore
-//! in the same places as the app, which takes its place without a flash; see `boot/README.md`.
+//! It is a small module of its own (`src/reader.rs`), drawn with the same components and so in the
+//! same places as the app. The app takes its place without a flash; see `boot/README.md`.
 //!
 //! Documents of one's own are left to the app: reading a database would be in the download of every
 //! reader. A key that is not in the catalogue is not drawn, so that nothing wrong is seen first.

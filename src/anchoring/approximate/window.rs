@@ -15,8 +15,8 @@ use crate::annotation::BlockPrint;
 /// Code points before and after the phrase in its block that are looked for with it.
 const MOST_CONTEXT: usize = 2 * MAX_CONTEXT;
 
-/// The knowledge of a target about one block in which a part of its phrase stands: the words that
-/// are known of it, as numbers of the text they are looked for in.
+/// The knowledge of a target about one block in which a part of its phrase stands. Its words are
+/// numbers of the text they are looked for in.
 pub(super) struct Window {
     pub(super) ids: Vec<TokenId>,
     /// Which of them are names.

@@ -169,8 +169,8 @@ fn beside(matching: &Matching, old: usize) -> [usize; 2] {
     [before.unwrap_or(usize::MAX), after.unwrap_or(usize::MAX)]
 }
 
-/// Those of free blocks, without the renamed ones where there is one that names the same: a reservation
-/// that was moved and reworded is itself, and not the one that has its number now.
+/// The free blocks, without the renamed ones if a block names the same. A reservation that was
+/// moved and reworded is itself, and not the one that has its number now.
 fn possible<'a>(
     candidates: &'a [Candidate],
     matching: &Matching,

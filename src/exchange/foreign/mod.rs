@@ -1,7 +1,7 @@
 //! Notes of other programs: what they write otherwise than the standard has it.
 //!
-//! Everything ends in the standard's form and in remarks: what had to be written otherwise stands in
-//! the own term `asWritten`, so that it comes back when the note is written.
+//! Everything ends in the standard's form and in remarks. Members that had to be rewritten stand in
+//! the own term `asWritten`, so that they come back when the note is written.
 //!
 //! * `text`, `part`, `shape`, `graph` – from a file to its notes
 //! * `hypothesis`, `open_annotation`, `recogito`, `json_ld` – the forms of programs

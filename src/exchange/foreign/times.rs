@@ -87,8 +87,8 @@ fn of_text(text: &str) -> Option<(String, Remark)> {
 /// vain.
 const MOST_LETTERS: usize = 100;
 
-/// A date and a time of RFC 3339, but for a space in between, a comma before the fraction, no
-/// seconds, a zone of another form or none, or midnight at the end of a day.
+/// A date and a time of RFC 3339, with some liberties: a space in between, a comma before the
+/// fraction, no seconds, another form of zone or none, midnight at the end of a day.
 fn of_date_and_time(text: &str) -> Option<(String, Remark)> {
     let (date, rest) = text.split_at_checked(10)?;
     let mut digits = date.bytes().enumerate();

@@ -143,8 +143,9 @@ impl<'a> Homes<'a> {
     }
 
     /// Returns the document that the annotation is kept under already, wherever its author has
-    /// moved it since; else the one it names; else that of what it replies to; else the open one
-    /// where its words are found there, or those of others with the same source.
+    /// moved it since. Else this is the document it names, else that of the note it answers. Else
+    /// it is the open document, if its words are found there, or those of others with the same
+    /// source.
     ///
     /// # Errors
     /// Why they are not; `None` where it says no place in a text.

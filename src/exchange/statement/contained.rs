@@ -1,8 +1,8 @@
 //! Markdown that ends where it ends.
 //!
 //! A statement puts many notes into one text. What opens in one of them and is never closed, a
-//! fence or a comment of HTML, would swallow the notes after it; a heading would look like one of
-//! the statement's; a definition of a link would hold for all of them.
+//! fence or a comment of HTML, would swallow the notes after it. A heading would look like one of
+//! the statement's. A definition of a link would hold for all of them.
 //!
 //! Of a note's Markdown only what reaches out of it is escaped or closed: headings, raw HTML,
 //! definitions, footnotes, open fences. The outcome is looked at again, and what cannot be tamed is

@@ -58,11 +58,11 @@ pub trait Wording {
     fn disposition(&self, disposition: Disposition) -> String;
 }
 
-/// Returns the notes as Markdown: a heading for the document and one for each note, then what it
-/// answers, the words it speaks of where they are less than their paragraph, what it proposes, and
-/// what it says. Withdrawn annotations and private notes are left out; of one in conflict every
-/// live revision stands. No note reaches beyond its own part, whatever it holds: no heading is a
-/// note's.
+/// Returns the notes as Markdown: a heading for the document and one for each note. Under the
+/// heading of a note stand the note it answers, the words it speaks of if they are less than their
+/// paragraph, its proposal and its text. Withdrawn annotations and private notes are left out; of
+/// one in conflict every live revision stands. No note reaches beyond its own part, whatever it
+/// holds: no heading is a note's.
 pub fn markdown(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
     let mut parts = vec![format!("# {}", literal(&title(about)))];
     for passage in passages(about, notes, wording) {

@@ -31,12 +31,12 @@ pub use missing::Missing;
 ///
 /// Each note has a *home*, the document it is kept under. It never changes, so that no note is in
 /// two places; also not when its author moves the note to the text of another revision. New notes
-/// are at home in the open document. Where one note is kept under two documents all the same (two
-/// tabs took it from files at once, a file was opened before the catalogue said what revises what)
-/// both are read and joined in memory, and the first of them is its home.
+/// are at home in the open document. A note may be kept under two documents all the same: two tabs
+/// took it from files at once, or a file was opened before the catalogue named its revision. Then
+/// both records are read and joined in memory, and the first document is its home.
 ///
 /// A write reads what is kept, joins and writes one key. Callers hold the Web Lock of the app
-/// around every method that writes, where the browser has locks; where it has none, two tabs can
+/// around every method that writes, where the browser has locks. Where it has none, two tabs can
 /// still write over each other between reading and writing. [`Notebook::reload`] then keeps on the
 /// screen what this tab had saved, and [`Notebook::put_back`] writes it again.
 ///
