@@ -126,7 +126,7 @@ impl Document {
     /// assert_eq!(ids, ["sec-5", "para-5.9", "para-5.9-a"]);
     ///
     /// let item = &report.blocks()[2];
-    /// assert_eq!((item.address(), item.label(), item.text()), ("5.9 a)", Some("a)"), "to meet."));
+    /// assert_eq!((item.address(), item.label(), item.text()), ("5.9 a)", "a)", "to meet."));
     /// ```
     pub fn parse(source: &str) -> Document {
         trap::spring("parsing", source);
