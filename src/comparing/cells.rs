@@ -70,7 +70,7 @@ impl Cells {
             let text = table.get(row?)?.get(column?)?;
             Some((*text).to_owned())
         };
-        let both = |row: &Place, column: &Place| {
+        let both = |row: &Track, column: &Track| {
             let before = cell(old, row.old, column.old);
             match (before, cell(new, row.new, column.new)) {
                 (Some(before), Some(after)) => redline(&before, &after),
@@ -79,11 +79,11 @@ impl Cells {
                 (None, None) => Vec::new(),
             }
         };
-        let row = |row: &Place| {
+        let row = |row: &Track| {
             let cells = columns.places.iter().map(|column| both(row, column));
             cells.collect()
         };
-        let number = |column: &Place| column.new.or(column.old).unwrap_or_default();
+        let number = |column: &Track| column.new.or(column.old).unwrap_or_default();
         Self {
             rows: rows.places.iter().map(row).collect(),
             columns: columns.places.iter().map(number).collect(),
@@ -95,14 +95,14 @@ impl Cells {
 
 /// A row or a column, in both tables or in one.
 #[derive(Clone, Copy)]
-struct Place {
+struct Track {
     old: Option<usize>,
     new: Option<usize>,
 }
 
 /// The order in which rows or columns are read: the new one's, with what is gone where it stood.
 struct Order {
-    places: Vec<Place>,
+    places: Vec<Track>,
     /// How many stand elsewhere.
     moved: usize,
 }
@@ -121,11 +121,11 @@ impl Order {
         for (old, new) in staying.iter().copied().chain([(new_of_old.len(), new_len)]) {
             let is_gone = |old: &usize| new_of_old.get(*old) == Some(&None);
             let gone = (old_at..old).filter(is_gone);
-            places.extend(gone.map(|old| Place {
+            places.extend(gone.map(|old| Track {
                 old: Some(old),
                 new: None,
             }));
-            places.extend((new_at..(new + 1).min(new_len)).map(|new| Place {
+            places.extend((new_at..(new + 1).min(new_len)).map(|new| Track {
                 old: old_of_new.get(new).copied().flatten(),
                 new: Some(new),
             }));

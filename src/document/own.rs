@@ -19,7 +19,7 @@ use super::file_kind::TextFormat;
 use super::key::DocumentKey;
 use super::language::UNKNOWN_LANGUAGE;
 use super::relation::{Named, Relation};
-use super::symbol::{Change, Symbol};
+use super::symbol::{Amendment, Symbol};
 
 /// The largest file that is opened as a document (bytes).
 pub const MAX_DOCUMENT_BYTES: u64 = 20_000_000;
@@ -105,8 +105,9 @@ fn spelled_out(document: &Document) -> Option<String> {
     const LONGEST: usize = 80;
 
     let mut top = document.blocks().iter().take(LINES);
-    let line = top.find(|block| block.len() <= LONGEST && Change::leads(block.text()).is_some())?;
-    let change = Change::leads(line.text())?;
+    let line =
+        top.find(|block| block.len() <= LONGEST && Amendment::leads(block.text()).is_some())?;
+    let change = Amendment::leads(line.text())?;
     let last = line.text().split_whitespace().last();
     let number = last.filter(|word| word.contains(['/', '-']));
     let symbol = number.or(document.masthead().symbol.as_deref())?;

@@ -64,18 +64,18 @@ pub struct Symbol {
     /// The number of the first document of the row: lower case, its parts joined by `-`.
     base: String,
     /// What was done to that document, in order: `Rev.1`, then `Corr.1` to that.
-    changes: Vec<Change>,
+    changes: Vec<Amendment>,
     letter: Option<char>,
 }
 
 /// `Rev.1`, `Corr.2`: what was done to a document, and for which time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct Amendment {
     kind: RelationKind,
     number: u32,
 }
 
-impl Change {
+impl Amendment {
     /// Reads the change that a text begins with: `Corrigendum 1 to …`.
     pub(super) fn leads(text: &str) -> Option<Self> {
         let tokens: Vec<Token<'_>> = Tokens::of(text.trim()).take(3).collect();
@@ -241,7 +241,7 @@ impl<'t> Iterator for Tokens<'t> {
 fn change<'a, 't>(
     last: Option<&Token<'_>>,
     tokens: &'a [Token<'t>],
-) -> Option<(Change, &'a [Token<'t>])> {
+) -> Option<(Amendment, &'a [Token<'t>])> {
     let (word, number, rest) = match tokens {
         [word, number, rest @ ..] if number.class == Class::Digits => (word, number, rest),
         [word, between, number, rest @ ..]
@@ -257,7 +257,7 @@ fn change<'a, 't>(
     };
     let kind = in_words(word).or_else(|| in_letters(last, word, rest))?;
     let number = number.text.parse().ok()?;
-    Some((Change { kind, number }, rest))
+    Some((Amendment { kind, number }, rest))
 }
 
 fn in_words(word: &Token<'_>) -> Option<RelationKind> {

@@ -17,9 +17,9 @@ use crate::document::DocumentKey;
 /// Drafts that are in memory only, of all reports: the store did not take them, or was cleared. Clones
 /// share them, so that a draft outlives the report that is left.
 #[derive(Clone, Debug, Default)]
-pub struct UnkeptDrafts(Rc<RefCell<BTreeMap<Place, Unkept>>>);
+pub struct UnkeptDrafts(Rc<RefCell<BTreeMap<DraftKey, Unkept>>>);
 
-type Place = (DocumentKey, DraftSlot);
+type DraftKey = (DocumentKey, DraftSlot);
 
 #[derive(Clone, Debug)]
 struct Unkept {
@@ -96,7 +96,7 @@ impl UnkeptDrafts {
     }
 }
 
-fn kept<S: Store>(storage: &Storage<S>, (document, slot): &Place) -> Option<Draft> {
+fn kept<S: Store>(storage: &Storage<S>, (document, slot): &DraftKey) -> Option<Draft> {
     storage.draft(document, slot).unwrap_or_default()
 }
 
@@ -232,7 +232,7 @@ impl Drafts {
         }
     }
 
-    fn place(&self, slot: &DraftSlot) -> Place {
+    fn place(&self, slot: &DraftSlot) -> DraftKey {
         (self.document.clone(), slot.clone())
     }
 }

@@ -22,7 +22,7 @@ const HTML_FRAGMENT: &str = "http://tools.ietf.org/rfc/rfc3236";
 
 /// Returns the shortest form from which exactly this target comes back.
 pub(super) fn to_json(target: &Target, texts: &dyn Texts) -> Value {
-    match Place::of(target, texts) {
+    match CompactTarget::of(target, texts) {
         Some(place) => place.to_json(),
         None => full_to_json(target),
     }
@@ -33,7 +33,7 @@ pub(super) fn from_json(value: Value, texts: &dyn Texts) -> Result<Target, Unrea
     if value.get("h").is_none() {
         return full_from_json(value);
     }
-    let place = Place::from_json(value)?;
+    let place = CompactTarget::from_json(value)?;
     match texts.text(&place.text) {
         Some(text) => place
             .expand(&text)
@@ -46,7 +46,7 @@ pub(super) fn from_json(value: Value, texts: &dyn Texts) -> Result<Target, Unrea
 ///
 /// How a place is written out is fixed with the version of the stored form. It is not
 /// `anchoring::describe`: that may learn to describe better, and a kept note must not change with it.
-struct Place {
+struct CompactTarget {
     /// The name of the text, `h`.
     text: String,
     /// The first code point and the one past the last, and how many code points of context are
@@ -57,7 +57,7 @@ struct Place {
     is_full: bool,
 }
 
-impl Place {
+impl CompactTarget {
     /// `None` when something in the target would not come back.
     fn of(target: &Target, texts: &dyn Texts) -> Option<Self> {
         let fingerprint = target.document.fingerprint.as_deref()?;
