@@ -20,14 +20,14 @@ pub(super) const UNKNOWN: TokenId = TokenId::MAX;
 #[derive(Default)]
 pub(super) struct Vocabulary {
     ids: HashMap<Box<str>, TokenId>,
-    kinds: Vec<Kind>,
+    kinds: Vec<TokenKind>,
     written: Vec<Written>,
     folding: Folding,
 }
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum TokenKind {
     Word,
     /// A word without letters.
     Figure,
@@ -37,7 +37,7 @@ enum Kind {
     OtherSign,
 }
 
-impl Kind {
+impl TokenKind {
     fn of(token: &str) -> Self {
         match token.chars().next_back() {
             _ if token.contains(char::is_alphabetic) => Self::Word,
@@ -74,25 +74,28 @@ impl Vocabulary {
 
     /// Tells whether the token is a word and not a punctuation mark or other sign.
     pub(super) fn is_word(&self, id: TokenId) -> bool {
-        matches!(self.kind(id), Some(Kind::Word | Kind::Figure))
+        matches!(self.kind(id), Some(TokenKind::Word | TokenKind::Figure))
     }
 
     /// Tells whether the token is a word with letters, and no figure.
     pub(super) fn has_letters(&self, id: TokenId) -> bool {
-        id == UNKNOWN || self.kind(id) == Some(Kind::Word)
+        id == UNKNOWN || self.kind(id) == Some(TokenKind::Word)
     }
 
     /// Tells whether the token is a mark after which a sentence or its next part begins.
     pub(super) fn ends_sentence(&self, id: TokenId) -> bool {
-        matches!(self.kind(id), Some(Kind::PartEnd | Kind::SentenceEnd))
+        matches!(
+            self.kind(id),
+            Some(TokenKind::PartEnd | TokenKind::SentenceEnd)
+        )
     }
 
     /// Tells whether the token is a mark that ends a whole sentence.
     pub(super) fn is_full_stop(&self, id: TokenId) -> bool {
-        self.kind(id) == Some(Kind::SentenceEnd)
+        self.kind(id) == Some(TokenKind::SentenceEnd)
     }
 
-    fn kind(&self, id: TokenId) -> Option<Kind> {
+    fn kind(&self, id: TokenId) -> Option<TokenKind> {
         self.kinds.get(id as usize).copied()
     }
 
@@ -120,7 +123,7 @@ impl Vocabulary {
             return *id;
         }
         let id = self.kinds.len() as TokenId;
-        self.kinds.push(Kind::of(token));
+        self.kinds.push(TokenKind::of(token));
         self.written.push(Written::default());
         self.ids.insert(token.into(), id);
         id

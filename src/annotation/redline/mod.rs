@@ -49,7 +49,7 @@ impl Edit {
 
 /// A stretch of the present text and what will stand in its place, as bytes of the two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct Replacement {
     pub(super) before: Range<usize>,
     pub(super) after: Range<usize>,
 }
@@ -94,13 +94,16 @@ pub fn apply(edits: &[Edit]) -> String {
 }
 
 /// Finds what turns `before` into `after`, in order, with unchanged text between any two changes.
-pub(super) fn changes(before: &str, after: &str) -> Vec<Change> {
+pub(super) fn changes(before: &str, after: &str) -> Vec<Replacement> {
     if before.len() + after.len() > MOST_COMPARED {
         return replaced(before, after).into_iter().collect();
     }
-    let (before, after) = (words::Words::of(before), words::Words::of(after));
+    let (before, after) = (
+        words::SegmentedText::of(before),
+        words::SegmentedText::of(after),
+    );
     let hunks = readable::readable(words::hunks(&before, &after), &before, &after);
-    let change = |hunk: words::Hunk| Change {
+    let change = |hunk: words::Hunk| Replacement {
         before: before.bytes(&hunk.before),
         after: after.bytes(&hunk.after),
     };
@@ -108,8 +111,8 @@ pub(super) fn changes(before: &str, after: &str) -> Vec<Change> {
 }
 
 /// All of the one text for all of the other, unless they are the same.
-fn replaced(before: &str, after: &str) -> Option<Change> {
-    (before != after).then_some(Change {
+fn replaced(before: &str, after: &str) -> Option<Replacement> {
+    (before != after).then_some(Replacement {
         before: 0..before.len(),
         after: 0..after.len(),
     })

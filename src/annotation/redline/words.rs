@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::difference::common;
 
 /// A text cut at its word bounds: words, white space, punctuation marks.
-pub(super) struct Words<'a> {
+pub(super) struct SegmentedText<'a> {
     words: Vec<&'a str>,
     /// Where each word ends, in bytes.
     ends: Vec<usize>,
@@ -16,7 +16,7 @@ pub(super) struct Words<'a> {
 
 /// The letters or signs that a word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum WordKind {
     /// Letters or digits.
     Word,
     Punctuation,
@@ -38,7 +38,7 @@ impl Hunk {
     }
 }
 
-impl<'a> Words<'a> {
+impl<'a> SegmentedText<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         let words = with_signs(text);
         let mut end = 0;
@@ -58,8 +58,8 @@ impl<'a> Words<'a> {
         self.words.get(words.clone()).unwrap_or_default()
     }
 
-    pub(super) fn kinds(&self, words: &Range<usize>) -> impl Iterator<Item = Kind> {
-        self.slice(words).iter().map(|word| Kind::of(word))
+    pub(super) fn kinds(&self, words: &Range<usize>) -> impl Iterator<Item = WordKind> {
+        self.slice(words).iter().map(|word| WordKind::of(word))
     }
 
     /// Finds where these words stand in the text.
@@ -84,7 +84,7 @@ fn with_signs(text: &str) -> Vec<&str> {
         let is_signed = sign.is_some()
             && before
                 .next()
-                .is_none_or(|word| Kind::of(word) != Kind::Word);
+                .is_none_or(|word| WordKind::of(word) != WordKind::Word);
         let signed = sign.filter(|_| is_signed).and_then(|sign| {
             words.pop();
             text.get(at - sign.len()..at + word.len())
@@ -94,7 +94,7 @@ fn with_signs(text: &str) -> Vec<&str> {
     words
 }
 
-impl Kind {
+impl WordKind {
     pub(super) fn of(word: &str) -> Self {
         if word.contains(char::is_alphanumeric) {
             Self::Word
@@ -109,9 +109,9 @@ impl Kind {
 }
 
 /// Returns the changed words in order, with unchanged ones between any two hunks.
-pub(super) fn hunks(before: &Words<'_>, after: &Words<'_>) -> Vec<Hunk> {
+pub(super) fn hunks(before: &SegmentedText<'_>, after: &SegmentedText<'_>) -> Vec<Hunk> {
     let mut numbers = HashMap::new();
-    let mut numbered = |words: &Words<'_>| -> Vec<u32> {
+    let mut numbered = |words: &SegmentedText<'_>| -> Vec<u32> {
         let number = words.words.iter().map(|word| {
             let next = numbers.len() as u32;
             *numbers.entry((*word).to_owned()).or_insert(next)

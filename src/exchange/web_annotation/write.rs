@@ -10,7 +10,7 @@ use super::record::{further_id, to_item, to_replaced, to_withdrawn};
 use super::vocabulary::context;
 use crate::annotation::{Annotation, Content, Extra, Key, RevisionId, Timestamp};
 use crate::document::Document;
-use crate::exchange::order::{Place, Places};
+use crate::exchange::order::{Places, SortKey};
 use crate::exchange::shared;
 use crate::sort::sort_by;
 
@@ -118,7 +118,7 @@ fn collection_id(annotations: &[&Annotation]) -> String {
 fn items(annotations: &[&Annotation], document: Option<&Document>) -> Vec<Value> {
     let places = Places::new(annotations.iter().copied(), document);
     let mut used = BTreeSet::new();
-    let mut items: Vec<(Place, String, Value)> = Vec::new();
+    let mut items: Vec<(SortKey, String, Value)> = Vec::new();
     for annotation in annotations {
         let mut replaced = Replaced::of(annotation);
         for (revision, note) in annotation.notes() {
