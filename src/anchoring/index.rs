@@ -16,7 +16,7 @@ use crate::annotation::BlockPrint;
 #[derive(Default)]
 pub(super) struct Index {
     prints: OnceCell<Prints>,
-    words: OnceCell<Words>,
+    words: OnceCell<WordIndex>,
     phrases: OnceCell<Phrases>,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Prints {
 }
 
 /// The words of a text, where they stand and how much each tells.
-pub(super) struct Words {
+pub(super) struct WordIndex {
     pub(super) vocabulary: Vocabulary,
     pub(super) tokens: Tokens,
     pub(super) postings: Postings,
@@ -40,12 +40,12 @@ impl Index {
         self.prints.get_or_init(|| Prints::of(text))
     }
 
-    pub(super) fn words(&self, text: &PlainText<'_>) -> &Words {
-        self.words.get_or_init(|| Words::of(text))
+    pub(super) fn words(&self, text: &PlainText<'_>) -> &WordIndex {
+        self.words.get_or_init(|| WordIndex::of(text))
     }
 
     pub(super) fn phrases(&self, text: &PlainText<'_>) -> &Phrases {
-        let Words {
+        let WordIndex {
             tokens, vocabulary, ..
         } = self.words(text);
         self.phrases
@@ -114,7 +114,7 @@ impl Prints {
     }
 }
 
-impl Words {
+impl WordIndex {
     fn of(text: &PlainText<'_>) -> Self {
         let mut vocabulary = Vocabulary::default();
         let tokens = Tokens::of(text, &mut vocabulary);

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::evidence::Clues;
-use super::index::{Index, Words};
+use super::index::{Index, WordIndex};
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
 use super::tokens::UNKNOWN;
@@ -84,7 +84,7 @@ fn runs(mut blocks: Vec<usize>, reach: usize, all: usize) -> Vec<Range<usize>> {
 }
 
 /// The blocks in which the longest line of a window may stand; `None` where that cannot be told.
-fn with_line(window: &str, words: &Words) -> Option<Vec<usize>> {
+fn with_line(window: &str, words: &WordIndex) -> Option<Vec<usize>> {
     let lines = || window.split('\n').enumerate();
     let (at, line) = lines().max_by_key(|(_, line)| line.len())?;
     let (ids, _) = words.vocabulary.read(line);

@@ -1,6 +1,6 @@
 //! Runs the phases and puts the document together.
 
-use super::address::{self, Names, Place};
+use super::address::{self, BlockPlace, Names};
 use super::block::{Block, BlockKind, Table, steps};
 use super::draft::{Draft, Role};
 use super::html::read_tags;
@@ -140,7 +140,7 @@ fn blocks(drafts: &[Draft<'_>]) -> Blocks {
         let (text, len, runs, table) = content(draft);
         let name = names.name(place, &text);
         former.extend(names.former(place).map(|id| (id, blocks.len())));
-        if let (Place::Heading { number }, Some(level)) = (place, draft.heading_level()) {
+        if let (BlockPlace::Heading { number }, Some(level)) = (place, draft.heading_level()) {
             let depth = depths.depth(number.as_deref(), level);
             let entry = OutlineEntry {
                 block: blocks.len(),
@@ -224,7 +224,12 @@ fn cells(row: &[Inline<'_>], text: &mut RunBuilder) -> Vec<Range<usize>> {
     cells
 }
 
-fn kind(draft: &Draft<'_>, place: &Place, table: Option<Table>, section_depth: usize) -> BlockKind {
+fn kind(
+    draft: &Draft<'_>,
+    place: &BlockPlace,
+    table: Option<Table>,
+    section_depth: usize,
+) -> BlockKind {
     match draft.role {
         Role::Field(field) => BlockKind::Masthead(field),
         Role::Title => BlockKind::Title,
@@ -245,8 +250,8 @@ fn kind(draft: &Draft<'_>, place: &Place, table: Option<Table>, section_depth: u
     }
 }
 
-fn text_kind(draft: &Draft<'_>, place: &Place) -> BlockKind {
-    let item = matches!(place, Place::Item { .. });
+fn text_kind(draft: &Draft<'_>, place: &BlockPlace) -> BlockKind {
+    let item = matches!(place, BlockPlace::Item { .. });
     let bullet = draft.marker.is_none() && draft.leaf.item.is_some();
     match draft.leaf.inline.sole_image() {
         _ if item || bullet => BlockKind::Item,
@@ -257,11 +262,11 @@ fn text_kind(draft: &Draft<'_>, place: &Place) -> BlockKind {
 
 /// An item is as deep as its markers lead, a bullet as deep as its lists; a further paragraph of
 /// an item stays with it.
-fn depth(draft: &Draft<'_>, place: &Place, before: usize) -> usize {
+fn depth(draft: &Draft<'_>, place: &BlockPlace, before: usize) -> usize {
     match place {
-        Place::Item { path } => path.len(),
-        Place::Other if draft.leaf.item.is_some() => draft.leaf.level,
-        Place::Other if draft.leaf.level > 0 => before,
+        BlockPlace::Item { path } => path.len(),
+        BlockPlace::Other if draft.leaf.item.is_some() => draft.leaf.level,
+        BlockPlace::Other if draft.leaf.level > 0 => before,
         _ => 0,
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::key::Entry;
 use super::storage::Storage;
 use super::store::{Store, StoreError, utf16_units};
-use super::stored::Texts;
+use super::stored::KeptTexts;
 use super::text::KeptText;
 use super::version::Unreadable;
 use crate::document::DocumentKey;
@@ -194,7 +194,7 @@ impl<S> Lent<'_, S> {
     }
 }
 
-impl<S: Store> Texts for Lent<'_, S> {
+impl<S: Store> KeptTexts for Lent<'_, S> {
     fn text(&self, name: &str) -> Option<Rc<KeptText>> {
         match self.at_hand().filter(|at_hand| at_hand.text.name() == name) {
             Some(at_hand) => {

@@ -16,7 +16,7 @@ mod window;
 use std::ops::Range;
 
 use super::evidence::Clues;
-use super::index::{Home, Index, Words};
+use super::index::{Home, Index, WordIndex};
 use super::plain_text::PlainText;
 use super::quote::Quote;
 use super::tokens::{TokenId, UNKNOWN};
@@ -61,7 +61,7 @@ struct Search<'a> {
     clues: &'a Clues<'a>,
     text: &'a PlainText<'a>,
     index: &'a Index,
-    words: &'a Words,
+    words: &'a WordIndex,
     /// Where the block of the phrase stood, by its neighbours; not known of a phrase over several
     /// blocks, which has one of them as its neighbour.
     home: Home,

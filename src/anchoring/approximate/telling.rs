@@ -5,7 +5,7 @@
 //! words tell.
 
 use super::super::alike::{Alike, Sums, blocks_of, tells};
-use super::super::index::Words;
+use super::super::index::WordIndex;
 use super::super::tokens::{TokenId, UNKNOWN};
 use super::window::Window;
 use crate::sort::sort_by;
@@ -15,7 +15,7 @@ const MAX_CANDIDATES: usize = 8;
 
 /// The words of a window, and how many of the blocks that are like it have each.
 pub(super) struct Telling<'a> {
-    words: &'a Words,
+    words: &'a WordIndex,
     /// The words of the window in order.
     each: Vec<Word>,
     alike: Alike,
@@ -34,7 +34,7 @@ struct Word {
 }
 
 impl<'a> Telling<'a> {
-    pub(super) fn of(window: &Window, words: &'a Words) -> Self {
+    pub(super) fn of(window: &Window, words: &'a WordIndex) -> Self {
         let mut ids = window.ids.clone();
         ids.sort_unstable();
         ids.dedup();
@@ -115,7 +115,7 @@ impl<'a> Telling<'a> {
 }
 
 /// Returns the weight of a word by itself.
-pub(super) fn weight(words: &Words, id: TokenId) -> f32 {
+pub(super) fn weight(words: &WordIndex, id: TokenId) -> f32 {
     // A word that stands nowhere in the text was a name, or a common one that was replaced all over.
     if id == UNKNOWN {
         words.weights.most() / 2.0

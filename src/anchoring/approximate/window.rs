@@ -6,7 +6,7 @@ use super::super::MAX_CONTEXT;
 use super::super::ends::{first, last};
 use super::super::evidence::Clues;
 use super::super::fingerprint::block_fingerprint;
-use super::super::index::Words;
+use super::super::index::WordIndex;
 use super::super::quote::Quote;
 use super::super::tables::Rows;
 use super::super::tokens::TokenId;
@@ -70,7 +70,7 @@ impl Window {
     }
 
     /// Makes a window for each block of the phrase, in order.
-    pub(super) fn all(clues: &Clues<'_>, quote: &Quote<'_>, words: &Words) -> Vec<Self> {
+    pub(super) fn all(clues: &Clues<'_>, quote: &Quote<'_>, words: &WordIndex) -> Vec<Self> {
         let known = Known::of(clues, quote);
         let windows = known.lines.iter().enumerate();
         windows
@@ -112,7 +112,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn window(&self, at: usize, line: &Line<'_>, words: &Words) -> Window {
+    fn window(&self, at: usize, line: &Line<'_>, words: &WordIndex) -> Window {
         let Read {
             ids,
             names,
@@ -151,7 +151,7 @@ impl<'a> Known<'a> {
         })
     }
 
-    fn before(&self, at: usize, words: &Words) -> Beside {
+    fn before(&self, at: usize, words: &WordIndex) -> Beside {
         let other = at.checked_sub(1);
         let text = other.and_then(|at| self.texts.get(at));
         let mut nearest = read(words, text.map_or(self.before, String::as_str));
@@ -165,7 +165,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn after(&self, at: usize, words: &Words) -> Beside {
+    fn after(&self, at: usize, words: &WordIndex) -> Beside {
         let text = self.texts.get(at + 1);
         Beside {
             print: match text {
@@ -188,7 +188,7 @@ struct Read {
 }
 
 impl Line<'_> {
-    fn read(&self, words: &Words) -> Read {
+    fn read(&self, words: &WordIndex) -> Read {
         let start = self.prefix.chars().count();
         let end = start + self.phrase.chars().count();
         let text = [self.prefix, self.phrase, self.suffix].concat();
@@ -238,7 +238,7 @@ fn rows(text: &str, spans: &[(usize, usize)]) -> Rows {
     rows
 }
 
-fn read(words: &Words, text: &str) -> Vec<TokenId> {
+fn read(words: &WordIndex, text: &str) -> Vec<TokenId> {
     words.vocabulary.read(text).0
 }
 

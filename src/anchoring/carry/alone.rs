@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::super::tokens::only;
 use super::super::{Resolution, TextRange};
-use super::place::Words;
+use super::place::CarriedWords;
 use super::stray::Found;
 use super::{CarryOver, Change};
 use crate::annotation::Target;
@@ -27,7 +27,7 @@ impl CarryOver<'_> {
         &self,
         range: &TextRange,
         words: &Range<usize>,
-    ) -> Option<Words> {
+    ) -> Option<CarriedWords> {
         let phrase = self.texts.old.slice(words);
         let count = self.count_old(words.clone());
         if count < LEAST_ALONE || !range.is_in_one_block() {
@@ -41,7 +41,7 @@ impl CarryOver<'_> {
             old: words.clone(),
             new: new.clone(),
         };
-        self.is_its_own(&found).then(|| Words {
+        self.is_its_own(&found).then(|| CarriedWords {
             old: words.clone(),
             new,
             kept: count,
@@ -145,7 +145,7 @@ impl CarryOver<'_> {
 
     /// Returns the words that stand in the place of a phrase if they are written with the same
     /// letters: `cooperate` and `co-operate`, `resume` and `résumé`.
-    pub(super) fn written_otherwise(&self, words: &Range<usize>) -> Option<Words> {
+    pub(super) fn written_otherwise(&self, words: &Range<usize>) -> Option<CarriedWords> {
         let new = self.in_its_place(words)?;
         let of = |document: &crate::document::Document, place: Option<TextRange>| {
             let letters = letters(place?.words(document));
@@ -153,7 +153,7 @@ impl CarryOver<'_> {
         };
         let old = of(self.old(), self.texts.old.range(words))?;
         let same = of(self.new_document(), self.texts.new.range(&new)) == Some(old);
-        same.then(|| Words {
+        same.then(|| CarriedWords {
             old: words.clone(),
             new,
             kept: self.count_old(words.clone()),

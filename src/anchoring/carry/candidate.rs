@@ -5,7 +5,7 @@ use super::super::tokens::TokenId;
 use super::super::weights::{Bag, Postings};
 use super::matching::Matching;
 use super::telling::Telling;
-use super::text::Texts;
+use super::text::TextPair;
 
 /// What a pair of blocks must share to be paired, of what both say (Dice's coefficient over the
 /// weights of words), by how many of their two neighbours are paired with each other. A fifth of
@@ -91,14 +91,14 @@ pub(super) struct Candidate {
 }
 
 /// The words of a block.
-pub(super) struct Words {
+pub(super) struct BlockWords {
     bag: Bag,
     pub(super) telling: Telling,
 }
 
-impl Words {
+impl BlockWords {
     pub(super) fn of(
-        texts: &Texts,
+        texts: &TextPair,
         postings: &Postings,
         (block, ids): (usize, &[TokenId]),
     ) -> Self {
@@ -111,9 +111,9 @@ impl Words {
 
 impl Candidate {
     pub(super) fn weigh(
-        texts: &Texts,
-        (old, old_words): (usize, &Words),
-        (new, new_words): (usize, &Words),
+        texts: &TextPair,
+        (old, old_words): (usize, &BlockWords),
+        (new, new_words): (usize, &BlockWords),
     ) -> Option<Self> {
         let both = old_words.bag.shared(&new_words.bag, &texts.weights);
         let (shared, is_part) = share(texts, [&old_words.bag, &new_words.bag], both.weight);
@@ -167,7 +167,7 @@ impl Candidate {
 
 /// What two blocks share, of what both say, by the weight of the words in `both`; and whether one is
 /// part of the other, which counts as sharing more.
-fn share(texts: &Texts, bags: [&Bag; 2], both: f32) -> (f32, bool) {
+fn share(texts: &TextPair, bags: [&Bag; 2], both: f32) -> (f32, bool) {
     let [smaller, larger] = match bags {
         [old, new] if old.weight < new.weight => [old, new],
         [old, new] => [new, old],
@@ -185,7 +185,7 @@ fn share(texts: &Texts, bags: [&Bag; 2], both: f32) -> (f32, bool) {
 /// Tells whether another old block has the common words of the two, and also a telling word of the
 /// new block that this block lacks. A reworded reservation is not that of a delegation beside it.
 fn is_anothers(
-    texts: &Texts,
+    texts: &TextPair,
     old: usize,
     common: &[TokenId],
     (old_words, new_words): (&Telling, &Telling),
@@ -197,7 +197,7 @@ fn is_anothers(
 
 /// Whether enough of the words of two blocks is left in the order they had, sentence by sentence, or of
 /// one of them in the other.
-fn is_in_order(texts: &Texts, old: usize, new: usize) -> bool {
+fn is_in_order(texts: &TextPair, old: usize, new: usize) -> bool {
     let (old, new) = (texts.old.of_block(old), texts.new.of_block(new));
     let weight = |ids: &[TokenId]| ids.iter().map(|id| texts.weights.weight(*id)).sum::<f32>();
     let (old_weight, new_weight) = (weight(texts.old.slice(&old)), weight(texts.new.slice(&new)));
@@ -214,7 +214,7 @@ fn is_in_order(texts: &Texts, old: usize, new: usize) -> bool {
 /// paragraph is left, only words count that stand where a speaker is named. `the rules of Norland`
 /// may have become those of Southmark, but what a delegation said is not what another did.
 fn is_renamed(
-    texts: &Texts,
+    texts: &TextPair,
     shared: f32,
     (old, old_bag): (usize, &Bag),
     (new, new_bag): (usize, &Bag),

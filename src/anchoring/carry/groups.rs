@@ -7,7 +7,7 @@ use super::super::weights::Bag;
 use super::alignment::{Alignment, Change, Pair};
 use super::candidate::MAX_BLOCKS;
 use super::matching::Matching;
-use super::text::Texts;
+use super::text::TextPair;
 
 /// How much of a block must come from what its neighbour lost, and none of its names from elsewhere, for
 /// that to have been split; likewise for a merger. A fifth of the words edited leaves more than 0.6,
@@ -31,7 +31,7 @@ const PUT_IN: usize = 2;
 /// Returns the alignment that `matching` stands for. Blocks beside a reworded pair join it if they
 /// hold what it lost or gave what it gained.
 pub(super) fn alignment(
-    texts: &Texts,
+    texts: &TextPair,
     matching: &Matching,
     is_equal: impl Fn(usize, usize) -> bool,
     is_named_alike: &impl Fn(usize, usize) -> bool,
@@ -84,7 +84,7 @@ type Group = (Range<usize>, Range<usize>, Change);
 
 /// Adds free neighbours to a group as long as there are any that belong to it.
 fn grow(
-    (texts, is_named_alike): (&Texts, &impl Fn(usize, usize) -> bool),
+    (texts, is_named_alike): (&TextPair, &impl Fn(usize, usize) -> bool),
     (old, new, _): &mut Group,
     (of_old, of_new): (&mut [Option<usize>], &mut [Option<usize>]),
     index: usize,
@@ -151,7 +151,7 @@ struct Part<'a> {
 /// name is the part of another, unless nothing but a date or a place further on in a sentence that no
 /// other block has is new.
 fn is_part(
-    texts: &Texts,
+    texts: &TextPair,
     part: &Part<'_>,
     (rest, all): (&Bag, &Bag),
     is_named: bool,

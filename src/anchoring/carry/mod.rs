@@ -44,7 +44,7 @@ use super::{Doubt, Likeness, Resolution, Resolver};
 use crate::annotation::Target;
 use crate::document::Document;
 use stray::Stray;
-use text::Texts;
+use text::TextPair;
 
 /// Carries targets from `old` over to `new`; the resolutions are in the order of `targets`.
 ///
@@ -77,7 +77,7 @@ pub fn carry_over(old: &Document, new: &Document, targets: &[Target]) -> Vec<Res
 pub struct CarryOver<'a> {
     in_old: Resolver<'a>,
     in_new: Resolver<'a>,
-    texts: Texts,
+    texts: TextPair,
     alignment: Alignment,
     /// For old blocks that cannot be told from others: the new blocks that each may be.
     rivals: HashMap<usize, Vec<usize>>,

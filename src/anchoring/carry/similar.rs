@@ -18,10 +18,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::weights::Postings;
-use super::candidate::{Candidate, MAX_BLOCKS, Words};
+use super::candidate::{BlockWords, Candidate, MAX_BLOCKS};
 use super::matching::{Equal, Matching};
 use super::telling::Telling;
-use super::text::Texts;
+use super::text::TextPair;
 
 /// Two candidates that differ by less are equally good, in weights of the rarest word. A name that
 /// stands in two or three blocks weighs 0.7 to 0.9.
@@ -37,15 +37,15 @@ const MAX_ROUNDS: usize = 16;
 #[derive(Default)]
 pub(super) struct Similar {
     /// The words of the blocks looked at so far.
-    old: HashMap<usize, Words>,
-    new: HashMap<usize, Words>,
+    old: HashMap<usize, BlockWords>,
+    new: HashMap<usize, BlockWords>,
 }
 
 impl Similar {
     /// Pairs what is certain; returns whether anything was.
     pub(super) fn pair(
         &mut self,
-        texts: &Texts,
+        texts: &TextPair,
         equal: &Equal<'_>,
         matching: &mut Matching,
     ) -> bool {
@@ -66,7 +66,7 @@ impl Similar {
 
     fn candidates(
         &mut self,
-        texts: &Texts,
+        texts: &TextPair,
         equal: &Equal<'_>,
         matching: &Matching,
     ) -> Vec<Candidate> {
@@ -79,7 +79,7 @@ impl Similar {
         for old in (0..old_is_free.len()).filter(|old| is_free(&old_is_free, *old)) {
             let words = self.old.entry(old).or_insert_with(|| {
                 let ids = texts.old.slice(&texts.old.of_block(old));
-                Words::of(texts, &texts.old_postings, (old, ids))
+                BlockWords::of(texts, &texts.old_postings, (old, ids))
             });
             let mut chosen = sharing(&words.telling, &free);
             let beside = beside(matching, old).into_iter();
@@ -89,7 +89,7 @@ impl Similar {
             for new in chosen {
                 let new_words = self.new.entry(new).or_insert_with(|| {
                     let ids = texts.new.slice(&texts.new.of_block(new));
-                    Words::of(texts, &texts.new_postings, (new, ids))
+                    BlockWords::of(texts, &texts.new_postings, (new, ids))
                 });
                 candidates.extend(Candidate::weigh(texts, (old, words), (new, new_words)));
             }

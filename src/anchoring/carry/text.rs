@@ -12,7 +12,7 @@ use super::super::weights::{Bag, Postings, Weights};
 use super::alignment::{Change, Pair};
 
 /// The words of two texts of a document.
-pub(super) struct Texts {
+pub(super) struct TextPair {
     pub(super) vocabulary: Vocabulary,
     pub(super) old: Tokens,
     pub(super) new: Tokens,
@@ -23,7 +23,7 @@ pub(super) struct Texts {
     pub(super) new_tables: TablesOf,
 }
 
-impl Texts {
+impl TextPair {
     /// Takes the words of both texts, which `vocabulary` numbers.
     pub(super) fn new(
         vocabulary: Vocabulary,

@@ -21,14 +21,14 @@ use super::version::{self, Unreadable};
 use crate::annotation::{Annotation, Extra};
 
 /// The texts in which targets are written as places.
-pub trait Texts {
+pub trait KeptTexts {
     /// The text of this name.
     fn text(&self, name: &str) -> Option<Rc<KeptText>>;
     /// The texts whose plain text has this fingerprint, as far as they are available.
     fn with_fingerprint(&self, fingerprint: &str) -> Vec<Rc<KeptText>>;
 }
 
-impl Texts for Vec<Rc<KeptText>> {
+impl KeptTexts for Vec<Rc<KeptText>> {
     fn text(&self, name: &str) -> Option<Rc<KeptText>> {
         self.iter().find(|text| text.name() == name).cloned()
     }
@@ -51,7 +51,7 @@ pub const FORGOTTEN: &str = r#"{"v":1,"n":[]}"#;
 ///
 /// # Errors
 /// When an annotation would not come back from the value as it is.
-pub fn encode<'a, I>(annotations: I, texts: &dyn Texts) -> Result<String, NotStorable>
+pub fn encode<'a, I>(annotations: I, texts: &dyn KeptTexts) -> Result<String, NotStorable>
 where
     I: IntoIterator<Item = &'a Annotation, IntoIter: Clone>,
 {
@@ -71,7 +71,7 @@ where
 ///
 /// # Errors
 /// When the value is damaged, or written by a newer version of the app.
-pub fn decode(value: &str, texts: &dyn Texts) -> Result<Vec<Annotation>, Unreadable> {
+pub fn decode(value: &str, texts: &dyn KeptTexts) -> Result<Vec<Annotation>, Unreadable> {
     let mut fields = version::read_fields(value)?;
     let records = list(fields.required("n")?)?;
     fields.end()?;

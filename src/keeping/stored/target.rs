@@ -9,7 +9,7 @@
 
 use serde_json::Value;
 
-use super::Texts;
+use super::KeptTexts;
 use super::json::{put_extra, take_extra, unwrap, unwrap_members, wrap, wrap_members};
 use crate::annotation::{BlockPrint, DocumentRef, Extra, Selector, Target};
 use crate::keeping::fields::{
@@ -21,7 +21,7 @@ use crate::keeping::{KeptText, Unreadable};
 const HTML_FRAGMENT: &str = "http://tools.ietf.org/rfc/rfc3236";
 
 /// Returns the shortest form from which exactly this target comes back.
-pub(super) fn to_json(target: &Target, texts: &dyn Texts) -> Value {
+pub(super) fn to_json(target: &Target, texts: &dyn KeptTexts) -> Value {
     match CompactTarget::of(target, texts) {
         Some(place) => place.to_json(),
         None => full_to_json(target),
@@ -29,7 +29,7 @@ pub(super) fn to_json(target: &Target, texts: &dyn Texts) -> Value {
 }
 
 /// Reads a target in either form.
-pub(super) fn from_json(value: Value, texts: &dyn Texts) -> Result<Target, Unreadable> {
+pub(super) fn from_json(value: Value, texts: &dyn KeptTexts) -> Result<Target, Unreadable> {
     if value.get("h").is_none() {
         return full_from_json(value);
     }
@@ -59,7 +59,7 @@ struct CompactTarget {
 
 impl CompactTarget {
     /// `None` when something in the target would not come back.
-    fn of(target: &Target, texts: &dyn Texts) -> Option<Self> {
+    fn of(target: &Target, texts: &dyn KeptTexts) -> Option<Self> {
         let fingerprint = target.document.fingerprint.as_deref()?;
         let is_full = target
             .block
