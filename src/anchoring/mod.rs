@@ -60,7 +60,7 @@ mod whereabouts;
 
 pub use crate::annotation::Outcome;
 pub use answer::MAX_QUOTE;
-pub use carry::{Aligning, Alignment, CarryOver, Change, LEAST_KEPT, Pair, carry_over};
+pub use carry::{Aligning, Alignment, BlockChange, CarryOver, LEAST_KEPT, Pair, carry_over};
 pub use choice::{Choice, Step, Unit, chosen};
 pub use context::DocumentContext;
 pub use describe::{FRAGMENT_SYNTAX, MAX_CONTEXT, MIN_CONTEXT, describe, describe_document};

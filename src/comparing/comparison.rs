@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use super::changes::{Row, RowKind};
 use super::reading_order::{Joined, Step, joined, steps};
 use super::sections::{Section, sections};
-use crate::anchoring::{CarryOver, Change, Pair};
+use crate::anchoring::{BlockChange, CarryOver, Pair};
 use crate::document::{Block, BlockKind, Document};
 
 /// Two revisions as one text, in reading order: the new one's, with what is gone where it stood.
@@ -110,7 +110,7 @@ fn fields(old: &Document, new: &Document) -> Vec<Pair> {
         is_field(block.kind()).then_some(Pair {
             old: before..before + 1,
             new: at..at + 1,
-            change: Change::Reworded,
+            change: BlockChange::Reworded,
             moved: false,
         })
     };

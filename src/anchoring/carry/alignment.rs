@@ -20,14 +20,14 @@ pub struct Pair {
     /// Indices of new blocks; empty if the old one was deleted.
     pub new: Range<usize>,
     /// What was done.
-    pub change: Change,
+    pub change: BlockChange,
     /// Whether the new blocks stand elsewhere in the order of those that stayed.
     pub moved: bool,
 }
 
 /// A change that was made to a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Change {
+pub enum BlockChange {
     /// The same words; the number may be another.
     Kept,
     /// Other words.

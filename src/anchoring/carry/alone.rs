@@ -10,7 +10,7 @@ use super::super::tokens::only;
 use super::super::{Resolution, TextRange};
 use super::place::CarriedWords;
 use super::stray::Found;
-use super::{CarryOver, Change};
+use super::{BlockChange, CarryOver};
 use crate::annotation::Target;
 
 /// A phrase of this many words that stands once in both texts is the same one, if it stands where its
@@ -84,11 +84,11 @@ impl CarryOver<'_> {
     fn is_replaced(&self, range: &TextRange, place: &TextRange) -> bool {
         let is_gone = |block| {
             let pair = self.alignment.of_old(block);
-            pair.is_some_and(|pair| pair.change == Change::Deleted)
+            pair.is_some_and(|pair| pair.change == BlockChange::Deleted)
         };
         let is_new = |block| {
             let pair = self.alignment.of_new(block);
-            pair.is_some_and(|pair| pair.change == Change::Inserted)
+            pair.is_some_and(|pair| pair.change == BlockChange::Inserted)
         };
         (range.block..=range.end_block).all(is_gone) && (place.block..=place.end_block).all(is_new)
     }

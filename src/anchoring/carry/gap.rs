@@ -2,7 +2,7 @@
 
 use super::super::{Resolution, TextRange};
 use super::place::shifted;
-use super::{CarryOver, Change};
+use super::{BlockChange, CarryOver};
 
 impl CarryOver<'_> {
     /// Returns a range without words: between the words beside it, if they still stand there.
@@ -50,7 +50,7 @@ impl CarryOver<'_> {
     fn over_kept(&self, range: &TextRange) -> Option<TextRange> {
         let kept = |block: usize| {
             let pair = self.alignment.of_old(block)?;
-            (pair.change == Change::Kept).then_some(pair.new.start)
+            (pair.change == BlockChange::Kept).then_some(pair.new.start)
         };
         let (block, end_block) = (kept(range.block)?, kept(range.end_block)?);
         let is_as_far = end_block.checked_sub(block)? == range.end_block - range.block;

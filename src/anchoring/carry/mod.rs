@@ -36,7 +36,7 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 pub use aligning::Aligning;
-pub use alignment::{Alignment, Change, Pair};
+pub use alignment::{Alignment, BlockChange, Pair};
 pub use place::LEAST_KEPT;
 
 use super::parts::Parts;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::tokens::{TokenId, Tokens, only};
 use super::super::{Likeness, MAX_PLACES, Resolution, TextRange};
 use super::stray::Found;
-use super::{CarryOver, Change};
+use super::{BlockChange, CarryOver};
 
 /// What must be left of a phrase for it to have been changed rather than taken out, in percent of
 /// its words.
@@ -248,7 +248,7 @@ impl CarryOver<'_> {
         let pair = self
             .alignment
             .of_old(at.0)
-            .filter(|pair| pair.change == Change::Kept);
+            .filter(|pair| pair.change == BlockChange::Kept);
         match pair.map(|pair| pair.new.start) {
             Some(block) if block + word.0 == new.0 + at.0 => (block, at.1),
             _ => new,

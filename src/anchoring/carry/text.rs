@@ -9,7 +9,7 @@ use super::super::tables::{Side, TablesOf, trace_cells};
 use super::super::tokens::{TokenId, Tokens, Vocabulary};
 use super::super::trace::Trace;
 use super::super::weights::{Bag, Postings, Weights};
-use super::alignment::{Change, Pair};
+use super::alignment::{BlockChange, Pair};
 
 /// The words of two texts of a document.
 pub(super) struct TextPair {
@@ -53,9 +53,9 @@ impl TextPair {
         let old = self.old.of_blocks(&pair.old);
         let new = self.new.of_blocks(&pair.new);
         match pair.change {
-            Change::Kept => Parts::one(Trace::of_equal(old, new)),
-            Change::Deleted | Change::Inserted => Parts::one(Trace::of_nothing(old, new)),
-            Change::Reworded | Change::Split | Change::Merged => {
+            BlockChange::Kept => Parts::one(Trace::of_equal(old, new)),
+            BlockChange::Deleted | BlockChange::Inserted => Parts::one(Trace::of_nothing(old, new)),
+            BlockChange::Reworded | BlockChange::Split | BlockChange::Merged => {
                 Parts::of_changed(self, &old, &new)
             }
         }
