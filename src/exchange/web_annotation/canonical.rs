@@ -59,7 +59,7 @@ fn ecma_number(number: &Number) -> String {
 
 #[cfg(target_arch = "wasm32")]
 fn printed(double: f64) -> String {
-    let text = js_sys::Number::from(double).to_string(10);
+    let text = js_sys::Number::from(double).to_string_with_radix(10);
     text.map(String::from).unwrap_or_default()
 }
 
