@@ -1,4 +1,4 @@
-//! What speaks for a place where the words of a target stand.
+//! The evidence for a place where the words of a target stand.
 //!
 //! Offsets are believed only where the text there is the quote, and a fingerprint or the context
 //! agrees.
@@ -186,18 +186,50 @@ fn offsets(selector: &Selector) -> Option<(usize, usize)> {
     }
 }
 
-/// The agreement of a target with a block in which its words begin. `None`: the target does not
-/// tell.
+/// What a text says to one statement of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Agreement {
+    /// The target does not tell.
+    Untold,
+    /// The text is as the target says.
+    Agrees,
+    /// The text is not as the target says.
+    Differs,
+}
+
+impl Agreement {
+    fn of(is_so: bool) -> Self {
+        match is_so {
+            true => Self::Agrees,
+            false => Self::Differs,
+        }
+    }
+
+    /// Takes what is known; `None` where the target does not tell.
+    fn of_told(is_so: Option<bool>) -> Self {
+        is_so.map_or(Self::Untold, Self::of)
+    }
+
+    fn agrees(self) -> bool {
+        self == Self::Agrees
+    }
+
+    fn differs(self) -> bool {
+        self == Self::Differs
+    }
+}
+
+/// The agreement of a target with a block in which its words begin.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct BlockEvidence {
     /// The text of the block.
-    text: Option<bool>,
+    text: Agreement,
     /// The text of the block before it.
-    before: Option<bool>,
+    before: Agreement,
     /// The text of the block after it.
-    after: Option<bool>,
+    after: Agreement,
     /// Its id or, where no id is known, its address.
-    name: Option<bool>,
+    name: Agreement,
 }
 
 impl BlockEvidence {
@@ -207,9 +239,9 @@ impl BlockEvidence {
         text: &PlainText<'_>,
         prints: &Prints,
     ) -> Self {
-        let agrees = |block: Option<usize>, noted: Option<&String>| {
-            clues.print?;
-            Some(block.and_then(|block| prints.of_block(block)) == noted)
+        let agrees = |block: Option<usize>, noted: Option<&String>| match clues.print {
+            Some(_) => Agreement::of(block.and_then(|block| prints.of_block(block)) == noted),
+            None => Agreement::Untold,
         };
         let has_address = |address| {
             text.block(index)
@@ -226,27 +258,26 @@ impl BlockEvidence {
                 clues.print.and_then(|print| print.after.as_ref()),
             ),
             name: match (clues.id, clues.address) {
-                (Some(id), _) => Some(text.document().position(id) == Some(index)),
-                (None, address) => address.map(has_address),
+                (Some(id), _) => Agreement::of(text.document().position(id) == Some(index)),
+                (None, address) => Agreement::of_told(address.map(has_address)),
             },
         }
     }
 }
 
-/// The agreement of a target with a place at which its words stand. `None`: the target does not
-/// tell.
+/// The agreement of a target with a place at which its words stand.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Evidence {
     /// The first block.
     block: BlockEvidence,
     /// The text before the words, in full.
-    prefix: Option<bool>,
+    prefix: Agreement,
     /// The text after the words, in full.
-    suffix: Option<bool>,
+    suffix: Agreement,
     /// The offset of the words in the first block.
-    in_block: Option<bool>,
+    in_block: Agreement,
     /// The offset of the words in the document.
-    position: Option<bool>,
+    position: Agreement,
     /// Whether prefix and suffix together are long enough to mean something.
     enough_context: bool,
     /// Whether the prefix begins before the blocks the words stand in, so that it tells more than
@@ -276,10 +307,10 @@ impl Evidence {
         let start = text.code_points(range).start;
         Self {
             block,
-            prefix: (!quote.prefix.is_empty()).then_some(hit.prefix),
-            suffix: (!quote.suffix.is_empty()).then_some(hit.suffix),
-            in_block: clues.in_block.map(|(claimed, _)| claimed == range.start),
-            position: clues.position.map(|(claimed, _)| claimed == start),
+            prefix: Agreement::of_told((!quote.prefix.is_empty()).then_some(hit.prefix)),
+            suffix: Agreement::of_told((!quote.suffix.is_empty()).then_some(hit.suffix)),
+            in_block: Agreement::of_told(clues.in_block.map(|(claimed, _)| claimed == range.start)),
+            position: Agreement::of_told(clues.position.map(|(claimed, _)| claimed == start)),
             enough_context: clues.enough_context,
             prefix_reaches_out: window.start < blocks.start,
             suffix_reaches_out: window.end > blocks.end,
@@ -289,7 +320,7 @@ impl Evidence {
 
     /// Tells whether the paragraph is word for word the target's own, or a twin of it.
     pub(super) fn is_in_own_block(&self) -> bool {
-        self.block.text == Some(true)
+        self.block.text.agrees()
     }
 
     /// Tells whether the place may be believed to be the target's own, and not a lookalike.
@@ -304,15 +335,14 @@ impl Evidence {
         has_twins: bool,
         [tells_before, tells_after]: [bool; 2],
     ) -> bool {
-        if self.is_in_own_block() && self.in_block == Some(false) {
+        if self.is_in_own_block() && self.in_block.differs() {
             return false; // The same words elsewhere in the same paragraph.
         }
-        let in_context =
-            self.enough_context && self.prefix != Some(false) && self.suffix != Some(false);
+        let in_context = self.enough_context && !self.prefix.differs() && !self.suffix.differs();
         let [before, after] = self.neighbours();
         let by_neighbours =
             (before && after) || [before && tells_before, after && tells_after].contains(&true);
-        let told_apart = by_neighbours || (self.block.name == Some(true) && !has_twins);
+        let told_apart = by_neighbours || (self.block.name.agrees() && !has_twins);
         (in_context && (told_apart || !self.context_is_blocks))
             || (self.is_in_own_block() && told_apart)
     }
@@ -320,10 +350,9 @@ impl Evidence {
     /// Tells whether the text before the paragraph agrees, and that after it: what a twin of the
     /// paragraph need not share.
     pub(super) fn neighbours(&self) -> [bool; 2] {
-        let agrees = |point: Option<bool>| point == Some(true);
         [
-            agrees(self.block.before) || (agrees(self.prefix) && self.prefix_reaches_out),
-            agrees(self.block.after) || (agrees(self.suffix) && self.suffix_reaches_out),
+            self.block.before.agrees() || (self.prefix.agrees() && self.prefix_reaches_out),
+            self.block.after.agrees() || (self.suffix.agrees() && self.suffix_reaches_out),
         ]
     }
 
@@ -331,8 +360,8 @@ impl Evidence {
     /// offset in it or, where it names no block, same position.
     pub(super) fn is_in_place(&self) -> bool {
         match (self.block.name, self.in_block) {
-            (None, None) => self.position != Some(false),
-            (name, in_block) => name != Some(false) && in_block != Some(false),
+            (Agreement::Untold, Agreement::Untold) => !self.position.differs(),
+            (name, in_block) => !name.differs() && !in_block.differs(),
         }
     }
 
@@ -344,12 +373,12 @@ impl Evidence {
             after,
             ..
         } = self.block;
-        [self.prefix, self.suffix, text, before, after].map(|point| point == Some(true))
+        [self.prefix, self.suffix, text, before, after].map(Agreement::agrees)
     }
 
     /// Weighs what numbers and offsets say for the place: less, since an insertion elsewhere
     /// changes them.
     pub(super) fn place(&self) -> [bool; 3] {
-        [self.block.name, self.in_block, self.position].map(|point| point == Some(true))
+        [self.block.name, self.in_block, self.position].map(Agreement::agrees)
     }
 }

@@ -63,7 +63,9 @@ pub use note_events::note_events;
 pub use ordinal::next_number;
 pub use placement::{Outcome, Placement};
 pub use record::{Annotation, Key, Revision, Stamp};
-pub use redline::{Edit, MOST_COMPARED, Piece, apply, every_change, excerpt, limited, redline};
+pub use redline::{
+    Edit, MOST_COMPARED, Piece, Shortened, apply, every_change, excerpt, limited, redline,
+};
 pub use rich_text::{
     MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, RichText, beginning,
     rich_text,

@@ -108,12 +108,20 @@ pub fn clear() {
     }
 }
 
-/// Tells where the first and the last line of the selection stand in the window, in CSS pixels.
-pub fn lines() -> Option<(DomRect, DomRect)> {
+/// The first and the last line of a selection as they stand in the window, in CSS pixels.
+pub struct OuterLines {
+    /// The first line.
+    pub first: DomRect,
+    /// The last line.
+    pub last: DomRect,
+}
+
+/// Finds the first and the last line of the selection; `None` where nothing is selected.
+pub fn lines() -> Option<OuterLines> {
     let lines = range()?.get_client_rects()?;
     let first = lines.get(0)?;
     let last = lines.get(lines.length().checked_sub(1)?)?;
-    Some((first, last))
+    Some(OuterLines { first, last })
 }
 
 fn selection() -> Option<Selection> {

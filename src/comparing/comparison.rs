@@ -128,6 +128,15 @@ pub struct Comparing<'a> {
     rows: Vec<Row>,
 }
 
+/// The progress of a comparison, in rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The rows that are compared.
+    pub compared: usize,
+    /// The rows that there will be.
+    pub all: usize,
+}
+
 impl<'a> Comparing<'a> {
     /// Begins to compare two texts whose blocks are aligned. Blocks that are in no pair are taken for
     /// deleted and inserted.
@@ -154,9 +163,12 @@ impl<'a> Comparing<'a> {
         }
     }
 
-    /// Tells how many rows are compared, and how many there will be.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.rows.len(), self.steps.len())
+    /// Counts the rows that are compared, and all that there will be.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            compared: self.rows.len(),
+            all: self.steps.len(),
+        }
     }
 
     /// Compares the next row, or tells what came of all.

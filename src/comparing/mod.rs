@@ -27,7 +27,7 @@ mod sections;
 
 pub use cells::Cells;
 pub use changes::{Row, RowKind};
-pub use comparison::{Comparing, Comparison, Renumbered};
+pub use comparison::{Comparing, Comparison, Progress, Renumbered};
 pub use forms::{Form, FormChange, FormKind};
 pub use overlay::{Beside, Fit, Overlay};
 pub use parts::Part;

@@ -36,9 +36,18 @@ pub fn excerpt(edits: &[Edit], context: usize) -> Vec<Piece> {
     pieces
 }
 
-/// Returns the beginning of a redline that has more than this many pieces or code points, and how
-/// many code points are left out; none where it has not.
-pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<(Vec<Piece>, usize)> {
+/// The beginning of a redline that is too long to be shown at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shortened {
+    /// The pieces of the beginning, the last perhaps cut.
+    pub pieces: Vec<Piece>,
+    /// How many code points are left out.
+    pub left_out: usize,
+}
+
+/// Returns the beginning of a redline that has more than `most` pieces or `points` code points;
+/// `None` where the redline is shorter.
+pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<Shortened> {
     let mut shown = Vec::new();
     let (mut room, mut left_out) = (points, 0);
     for (index, piece) in pieces.iter().enumerate() {
@@ -62,7 +71,10 @@ pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<(Vec<Piec
         left_out += count - kept;
         room = room.saturating_sub(kept);
     }
-    (left_out > 0).then_some((shown, left_out))
+    (left_out > 0).then_some(Shortened {
+        pieces: shown,
+        left_out,
+    })
 }
 
 /// Returns all of a redline; of one that [`limited`] would cut the [`excerpt`] with every change,

@@ -1,4 +1,4 @@
-//! What changed between two texts, word by word, as people mark it on paper.
+//! The changes between two texts, word by word, as people mark them on paper.
 //!
 //! The difference is that of Myers over words, with the heuristics of Git (crate `similar`). Its
 //! number of steps is bounded without a clock, so the same texts give the same redline everywhere.
@@ -12,7 +12,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use excerpt::{Piece, every_change, excerpt, limited};
+pub use excerpt::{Piece, Shortened, every_change, excerpt, limited};
 
 /// How many bytes two texts have together at most to be compared word by word. More would keep the
 /// page busy for seconds; fewer would show long paragraphs as replaced (a page has 3,000).

@@ -1,4 +1,4 @@
-//! The words of two texts and which of them changed.
+//! The words of two texts, and the words that changed.
 
 use std::collections::HashMap;
 use std::ops::Range;
