@@ -1,4 +1,4 @@
-//! Which cells of one table are which of another.
+//! Pairing the cells of two tables.
 //!
 //! A cell is where its row and its column went. Columns are told by their heads, rows by the column
 //! that tells them apart (the names of countries, say), the rest by what the cells hold.

@@ -1,4 +1,4 @@
-//! What two sequences have in common.
+//! The common runs of two sequences.
 //!
 //! Compiled once, for numbers: callers number their words, equal ones alike.
 //!

@@ -1,4 +1,4 @@
-//! Which blocks of a text are like some words, and what each of the words tells among them.
+//! The blocks of a text that are like some words, and the weight of each word among these blocks.
 //!
 //! A word that stands in three blocks of a thousand tells much, but not among those three. A
 //! reservation may stand thirty times with another name in each. Then only the name tells which is

@@ -1,4 +1,4 @@
-//! Writing down that a note speaks of somebody's note.
+//! The target of an answer: a note on somebody's note.
 
 use super::{DocumentContext, resolve};
 use crate::annotation::{Annotation, Note, Parent, Revision, Target};

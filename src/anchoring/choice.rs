@@ -1,4 +1,4 @@
-//! Choosing words: what a selection means, and a selection that grows and shrinks step by step.
+//! Choosing words: the meaning of a selection, and a selection that grows and shrinks step by step.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What is known of a document beyond its text.
+//! The knowledge about a document beyond its text.
 
 use crate::annotation::DocumentRef;
 use crate::document::{CatalogueEntry, Document};

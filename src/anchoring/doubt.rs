@@ -1,4 +1,4 @@
-//! Why a target has no certain place, so that nobody is told what is untrue.
+//! The reasons why a target has no certain place, so that no message says what is untrue.
 
 use super::occurrences::occurrences;
 use super::plain_quote::Places;

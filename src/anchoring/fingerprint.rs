@@ -1,4 +1,4 @@
-//! What is noted of a block and its neighbours.
+//! The fingerprints of a block and its neighbours.
 
 use sha2::{Digest, Sha256};
 

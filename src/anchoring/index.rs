@@ -1,4 +1,4 @@
-//! What a text tells about itself, worked out once for all targets.
+//! The facts of a text, worked out once for all targets.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;

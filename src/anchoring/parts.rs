@@ -1,4 +1,4 @@
-//! Where the words of some blocks went that were compared part by part: sentences, or cells.
+//! The way of the words of blocks that were compared part by part: sentences, or cells.
 
 use std::ops::Range;
 

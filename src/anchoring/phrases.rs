@@ -1,7 +1,7 @@
-//! Where phrases stand in a text, however many are asked for and however often it repeats itself.
+//! The places of phrases in a text.
 //!
-//! A suffix array of the text, made when first needed: a phrase costs its own length, however often
-//! the text repeats itself.
+//! They are found in a suffix array of the text, made when first needed. A phrase costs its own
+//! length, however often the text repeats itself.
 
 use super::tokens::TokenId;
 

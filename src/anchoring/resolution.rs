@@ -1,4 +1,4 @@
-//! Where a target lies in a text, and how sure that is.
+//! The place of a target in a text, and its certainty.
 
 use super::TextRange;
 use super::folding::{is_unseen, plain};

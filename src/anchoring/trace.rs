@@ -1,4 +1,4 @@
-//! Where each word of an aligned pair of blocks went.
+//! The way of each word of an aligned pair of blocks.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! How much a word tells, and which blocks have it.
+//! The weight of a word, and the blocks that have the word.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Where in a text the words of a target need to be looked for.
+//! The blocks in which the words of a target need to be looked for.
 //!
 //! Searching all of a text for each target costs its length every time. Believable words stand in
 //! their own block, beside their own neighbours, or between the words that stood around them

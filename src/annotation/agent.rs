@@ -1,4 +1,4 @@
-//! Who wrote an annotation.
+//! The author of an annotation, and delegations.
 
 use super::{AuthorId, Extra};
 

@@ -1,4 +1,4 @@
-//! What an annotation says.
+//! The content of an annotation.
 
 use super::{Extra, Kind, Target};
 

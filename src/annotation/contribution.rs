@@ -1,4 +1,4 @@
-//! What a person fills in: the content of a note as its author thinks of it.
+//! A contribution: the content of a note as its author fills it in.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a reader of Markdown finds in a note, and the words that it leaves out.
+//! The events of Markdown in a note, and the words that Markdown leaves out.
 
 use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Parser, Tag, TagEnd};
 

@@ -1,4 +1,4 @@
-//! What a person decided about a note's place in another text than its own.
+//! The decision of a person about a note's place in another text than its own.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! How notes are counted, wherever they are.
+//! The counting of notes, wherever they are.
 //!
 //! There is one way to count (here, in `filter/tally.rs` and in `Document::section_totals`). What
 //! begins a thread is a note, what answers an available note is an answer, what was taken back is

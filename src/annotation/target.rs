@@ -1,4 +1,4 @@
-//! What an annotation speaks of.
+//! The target of an annotation: the place it speaks of.
 
 use std::ops::Range;
 

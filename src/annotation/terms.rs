@@ -1,4 +1,5 @@
-//! The own terms of a note: what delegates' papers say beside the text.
+//! The own terms of a note: sign, sponsors, disposition and all else that papers say beside the
+//! text.
 //!
 //! They stand among the note's members as the file has them. So a value of a later version or of
 //! another tool, which is read as none here, is kept and written back.

@@ -1,4 +1,4 @@
-//! Who answers whom.
+//! Threads: the notes that answer each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 

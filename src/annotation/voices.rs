@@ -1,5 +1,5 @@
-//! Who stands behind a note. Papers keep three things apart, and so does every screen and text:
-//! who wrote it, who speaks in it, and who sponsors it.
+//! The people behind a note. Papers keep three parts apart, and so does every screen and text: the
+//! writer, the speaker and the sponsors.
 //!
 //! Cards, rivals, brackets, the statement, print and filters all ask here.
 

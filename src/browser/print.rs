@@ -1,4 +1,4 @@
-//! What stands on paper only: behind the page, or in its place.
+//! Sheets that stand on paper only: behind the page, or in its place.
 
 use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement, Window};

@@ -1,8 +1,8 @@
-//! Tells the safety net of the page (`boot/net.js`) what the app is working on, so that it can name
-//! what the app died on.
+//! Telling the safety net of the page (`boot/net.js`) what the app is working on, so that the net
+//! can name what the app died on.
 //!
-//! What is told stays in memory over there: a trap leaves nothing here that could be asked. Where
-//! the page has no net, as in tests, nothing happens.
+//! The net keeps it in memory: a trap leaves nothing here that could be asked. Where the page has
+//! no net, as in tests, nothing happens.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,4 +1,4 @@
-//! One row of a comparison: blocks that are read together, and what was done to them.
+//! One row of a comparison: blocks that are read together, and the change that was made to them.
 //!
 //! A new number alone is no change to step to. It is marked at the paragraph and listed under
 //! Renumbering.

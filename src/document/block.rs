@@ -1,4 +1,4 @@
-//! One block of a report: what it is, what it is called and what it says.
+//! One block of a report: its kind, its names and its text.
 
 use std::ops::Range;
 use std::sync::Arc;

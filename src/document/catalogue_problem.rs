@@ -1,4 +1,4 @@
-//! What can be wrong with `catalogue.json`, and what to do about it.
+//! The faults that `catalogue.json` may have.
 
 use super::bytes::NotText;
 use std::fmt;

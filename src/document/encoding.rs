@@ -1,7 +1,7 @@
-//! Which older encoding the bytes of a text are in, where nothing in them says so.
+//! Guessing the older encoding of a text, where nothing in its bytes names it.
 //!
 //! The tables of the encodings are the browser's (`TextDecoder`); here is only the judgement which
-//! of them makes sense.
+//! encoding makes sense.
 
 /// An encoding of text by its label in the Encoding Standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

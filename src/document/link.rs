@@ -1,8 +1,8 @@
-//! What a target leads to, as a browser reads it.
+//! The target of a link as a browser reads it.
 //!
-//! Browsers strip and skip signs before they look at an address, and take `\\` for `/` ([URL Standard],
-//! 4.4). Whoever judges the letters of the source instead takes ` //example.org/a.png` for a file
-//! beside the report.
+//! Browsers strip and skip signs before they look at an address, and take `\\` for `/` ([URL
+//! Standard], 4.4). A judgement by the letters of the source takes ` //example.org/a.png` for a
+//! file beside the report.
 //!
 //! The parser of the URL Standard is the oracle in the tests.
 //!

@@ -1,4 +1,4 @@
-//! What stands on top of a report and below it: masthead fields, title, subtitle, signature.
+//! The masthead of a report and its end: fields, title, subtitle, signature.
 //!
 //! The words that name the fields are those of ITU documents in the six UN languages.
 

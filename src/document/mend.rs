@@ -1,4 +1,4 @@
-//! Mends what converting a PDF has broken inside one block.
+//! Mending the faults of PDF conversion inside one block.
 
 use super::draft::{Draft, Role};
 use super::inline::{Inline, Span, SpanKind};

@@ -1,4 +1,4 @@
-//! A document that a person brings along as a file: what it is called, and under which key.
+//! A document that a person brings along as a file: its name and its key.
 //!
 //! A text belongs to one key, and finds that key again. Another text of a symbol that is hosted or
 //! open gets a key of its own, so that notes do not mix. Removing a document leaves its notes;

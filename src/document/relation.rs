@@ -1,4 +1,4 @@
-//! What one document is to another: its revision, a corrigendum to it, an addendum to it.
+//! The relation of one document to another: revision, corrigendum, addendum.
 //!
 //! A catalogue says so, else the numbers do. Where there is no number, or the same number, a text
 //! that has much in common with another looks like its revision.

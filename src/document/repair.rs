@@ -1,4 +1,4 @@
-//! What the parser mended, so that nothing is mended in silence.
+//! The repairs of the parser, so that nothing is mended in silence.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! How much two texts have in common, whatever became of their paragraphs.
+//! The likeness of two texts, whatever became of their paragraphs.
 //!
 //! Texts are compared by runs of 16 letters (Broder's shingles), not by whole paragraphs. Of the
 //! 240 cases of the revision corpus, paragraphs in common miss 15, shingles 4.

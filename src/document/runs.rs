@@ -1,4 +1,4 @@
-//! Which run a marker belongs to: nesting from kinds of marker, not from Markdown's lists.
+//! The run that a marker belongs to: nesting from kinds of marker, not from Markdown's lists.
 //!
 //! A run is a sequence of one kind of marker (a, b, c). A marker that continues an open run closes
 //! the runs inside it; another kind opens a run inside the innermost one.

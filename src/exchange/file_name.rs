@@ -1,4 +1,4 @@
-//! What an exported file is called.
+//! The names of exported files.
 
 use crate::shown;
 

@@ -1,4 +1,4 @@
-//! Where notes stand in a document: the order of files and statements.
+//! The places of notes in a document: the order of files and statements.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};

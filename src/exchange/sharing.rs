@@ -1,4 +1,4 @@
-//! What others may get: everything that is not private, and no trace of what is.
+//! The part of the notes that others may get: everything but private notes, and no trace of these.
 //!
 //! Private notes are kept back here, where files are written, and not where somebody asks for an
 //! export. So no way out can forget them.

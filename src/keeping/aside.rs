@@ -1,5 +1,5 @@
-//! What the app died on, kept where it does not look: the safety net of the page puts it there
-//! (`boot/net.js`), before the app is started again.
+//! Entries that the app died on, kept where it does not look. The safety net of the page
+//! (`boot/net.js`) puts them there before the app is started again.
 
 use super::fields::{Fields, put};
 use super::key::Entry;

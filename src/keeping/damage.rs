@@ -1,5 +1,5 @@
-//! Which values cannot be used, as it was when they were last read, so that nobody has to look at
-//! the whole store after every save.
+//! The values that cannot be used, as they were when last read. So nobody has to look at the whole
+//! store after every save.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What stands in composers that are open, or were when the tab went away.
+//! Drafts: the contents of composers that are open, or were when the tab went away.
 
 use serde_json::Value;
 

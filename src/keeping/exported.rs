@@ -1,4 +1,4 @@
-//! When the notes of a document last left the browser, and what has changed since.
+//! The time when the notes of a document last left the browser, and the number of changes since.
 
 use super::fields::{Fields, put};
 use super::key::Entry;

@@ -1,4 +1,4 @@
-//! What is kept beside notes, as it was last seen: so that it can be written back after the store was
+//! Entries beside the notes as they were last seen. So they can be written back after the store was
 //! cleared under the open page.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! What is kept of a document that a person brought along, beside its text.
+//! The facts that are kept of a document that a person brought along, beside its text.
 
 use super::fields::{Fields, damaged, put, put_some};
 use super::storage::Storage;

@@ -1,4 +1,4 @@
-//! Which notes have changed since the last export, kept up to date note by note.
+//! The notes that have changed since the last export, kept up to date note by note.
 //!
 //! Changes are counted from the notes' own times, so that a save writes no second key. Counting
 //! note by note costs the same with ten notes or ten thousand.

@@ -1,4 +1,4 @@
-//! What people decided about the places of notes in documents they were carried over to.
+//! The decisions of people about the places of notes in documents they were carried over to.
 //!
 //! A placement is kept only once a person has decided it: "yes", "elsewhere", "it has no place
 //! here". The finds of carrying over are worked out anew at each opening. That costs little and

@@ -1,4 +1,4 @@
-//! What the reader of a document has not read yet, and what they do not want to see.
+//! The notes of a document that the reader has not read yet, and those they do not want to see.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What the reader has set.
+//! The settings of the reader.
 
 use super::fields::{Fields, put, put_some};
 use super::key::Entry;

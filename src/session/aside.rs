@@ -1,4 +1,4 @@
-//! What the app died on: it is kept and not touched until the person wants it back.
+//! Entries that the app died on: they are kept and not touched until the person wants them back.
 
 use super::{Session, World};
 use crate::keeping::{Aside, AsideKind, SaveError, Store, StoreChange, WholeStore};

@@ -1,5 +1,5 @@
-//! Everything the reader and the margin are drawn from, kept up to date thread by thread, so that
-//! a change costs what it touches and not what there is.
+//! The board: everything the reader and the margin are drawn from. It is kept up to date thread by
+//! thread, so that a change costs what it touches and not what there is.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! What the margin shows: a note with its place, a thread, the threads of one spot.
+//! The contents of the margin: a note with its place, a thread, the threads of one spot.
 
 use std::ops::Range;
 

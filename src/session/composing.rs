@@ -1,4 +1,4 @@
-//! What a composer asks about the available notes.
+//! The questions of a composer about the available notes.
 
 use super::{Composition, Session, World};
 use crate::annotation::{

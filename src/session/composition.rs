@@ -1,4 +1,4 @@
-//! What is being written, and on what.
+//! A composition: the note that is being written, and its place.
 
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, RevisionId};

@@ -1,4 +1,4 @@
-//! Files out and in, the statement, and how things stand with exporting.
+//! Files out and in, the statement, and the state of exporting.
 //!
 //! Exports from a revision hold the carried notes too, with their own targets, and count as exports
 //! of all documents that are available. Each note waits for the export of its home. So a revision

@@ -1,4 +1,5 @@
-//! What is on the screen and in the store no more, and what another tab has written over.
+//! Entries that are on the screen and in the store no more, and those that another tab has written
+//! over.
 
 use super::{Done, Session, World};
 use crate::keeping::{Entry, SaveError, Store};

@@ -1,4 +1,4 @@
-//! An open report with the notes kept on it: what a delegate does to it, and what a desk shows of it.
+//! An open report with the notes kept on it: the acts of a delegate, and the contents of the desk.
 //!
 //! Everything here is a value or a typed error: no words, no focus, no drawing. The store is a
 //! [`Store`], and the clock, random names and the reader's language are a [`World`]; so all of it

@@ -1,4 +1,4 @@
-//! What other tabs write: taken over at once, drawn a little later and all together.
+//! The news of other tabs: taken over at once, drawn a little later and all together.
 //!
 //! A change is taken over the moment it is heard of, so that nothing is lost. Drawing waits and is
 //! done in slices: an import tells of each of its notes, and drawing after each kept a second tab

@@ -1,4 +1,4 @@
-//! Who writes in this browser, and what the reader has set.
+//! The people who write in this browser, and the settings of the reader.
 
 use super::{Session, World};
 use crate::annotation::{Agent, AuthorId, Delegation};

@@ -1,5 +1,5 @@
-//! Where notes lie in the open text: by their own words, by what carrying over from an earlier text
-//! says, and by what the reader decided. Only the last is kept; the rest is worked out anew.
+//! The places of notes in the open text: by their own words, by carrying over from an earlier text,
+//! and by the decision of the reader. Only the decision is kept; the rest is worked out anew.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

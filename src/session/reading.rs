@@ -1,4 +1,4 @@
-//! What the reader has not read yet, and what they do not want to see.
+//! The notes that the reader has not read yet, and those they do not want to see.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Rival proposals: those that want something else with one paragraph.
+//! Rival proposals: each wants something else with one paragraph.
 
 use super::card::{Card, Group, Thread};
 use super::shown::ShownGroup;

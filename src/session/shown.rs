@@ -1,4 +1,5 @@
-//! What of the board is shown: what the filter lets through, hidden notes left out.
+//! The part of the board that is shown: the threads that the filter lets through, without hidden
+//! notes.
 
 use std::collections::{BTreeMap, BTreeSet};
 

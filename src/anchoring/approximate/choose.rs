@@ -1,4 +1,4 @@
-//! Which block is the right one, if any.
+//! Choosing the right block among the candidates, if there is one.
 
 use std::ops::Range;
 

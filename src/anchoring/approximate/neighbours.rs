@@ -1,4 +1,4 @@
-//! What the neighbours of a block say for it.
+//! The support of a block by its neighbours.
 
 use std::ops::Range;
 

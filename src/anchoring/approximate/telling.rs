@@ -1,4 +1,4 @@
-//! Which blocks may be the window's, and what each of its words tells among them.
+//! The blocks that may be the window's, and the weight of each of its words among them.
 //!
 //! A word that most blocks like a paragraph have does not tell which of them is meant, whatever was
 //! edited in it. `carry::telling` does the same with both texts: there the old text shows which

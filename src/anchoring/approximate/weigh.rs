@@ -1,4 +1,4 @@
-//! What is left of a window in a block, and what speaks for it.
+//! Weighing a block for a window: the words that are left, and all else that speaks for the block.
 
 use std::ops::Range;
 

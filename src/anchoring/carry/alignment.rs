@@ -1,4 +1,4 @@
-//! Which blocks of one text stand for which blocks of another.
+//! The blocks of one text with the blocks of another that they stand for.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What the new text alone tells of a phrase that was not found with its block.
+//! Finding a phrase in the new text alone, when it was not found with its block.
 //!
 //! A find in the new text alone is not believed in three cases: its words stand for other old ones,
 //! its sentence names somebody else, or it lies in tables. Changed words are believed only in a new

@@ -1,4 +1,4 @@
-//! Two blocks that may be one, one of them reworded: what speaks for it.
+//! Weighing a pair of blocks that may be one block, reworded.
 
 use super::super::parts::Parts;
 use super::super::tokens::TokenId;

@@ -1,4 +1,4 @@
-//! Where a range without words lies in the new text.
+//! The place of a range without words in the new text.
 
 use super::super::{Resolution, TextRange};
 use super::place::shifted;

@@ -1,4 +1,4 @@
-//! Which block of one text is which of the other, one to one.
+//! Pairs of blocks of two texts, one to one.
 
 use std::collections::HashMap;
 use std::ops::Range;

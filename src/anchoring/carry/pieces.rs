@@ -1,4 +1,4 @@
-//! To which place the words of a phrase went, if not all to one.
+//! The pieces of a phrase whose words did not all go to one place.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Where a phrase of the old text lies in the new one.
+//! The place of a phrase of the old text in the new text.
 
 use std::ops::Range;
 

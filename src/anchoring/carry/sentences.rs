@@ -1,8 +1,8 @@
-//! Where each word of a reworded block went, sentence by sentence.
+//! The way of each word of a reworded block, sentence by sentence.
 //!
-//! A shortest difference of two paragraphs knows no sentences: it finds the articles and
-//! prepositions of one that was taken out in one that was put in. So sentences are paired first, and
-//! words are compared only within a pair, or among what is left behind the two of a pair.
+//! A shortest difference of two paragraphs knows no sentences. It finds the articles and
+//! prepositions of a deleted sentence in an inserted one. So sentences are paired first. Words are
+//! compared only within a pair, or among the words that are left behind the two of a pair.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! How much each word of a block tells it from the blocks of its text that are like it.
+//! The weight of each word of a block against the blocks of its text that are like it.
 
 use super::super::alike::{Alike, tells};
 use super::super::tokens::TokenId;

@@ -1,4 +1,4 @@
-//! Two texts as words, and how much each word tells.
+//! Two texts as words, with the weight of each word.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;

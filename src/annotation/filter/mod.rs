@@ -1,4 +1,4 @@
-//! Which threads are shown, and in which order.
+//! The choice of threads that are shown, and their order.
 
 mod query;
 mod tally;

@@ -1,4 +1,4 @@
-//! How many threads a filter shows, for those filters that are always offered.
+//! The number of threads that a filter shows, for the filters that are always offered.
 
 use std::ops::AddAssign;
 

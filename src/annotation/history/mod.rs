@@ -1,4 +1,4 @@
-//! Undo and redo of what the reader did, as new records to write.
+//! Undo and redo of the reader's steps, as new records to write.
 //!
 //! A step is reverted by *saving again*: what it replaced becomes live once more under new
 //! revision ids, and what it made is replaced. So an undo travels to other devices like any save,

@@ -1,4 +1,4 @@
-//! Working out what an undo or redo has to write.
+//! Working out the writes of an undo or redo.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What the tags that are understood mean.
+//! The meaning of the tags that are understood.
 
 use super::tag::HtmlTag;
 

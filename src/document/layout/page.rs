@@ -1,4 +1,4 @@
-//! What pages print around their text: numbers, breaks, running heads.
+//! The furniture of pages: numbers, breaks, running heads.
 
 use super::prose::{ends_sentence, plain};
 use crate::fold::{is_among, lower};

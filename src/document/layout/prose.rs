@@ -1,4 +1,4 @@
-//! How sentences of prose run from line to line.
+//! Sentences of prose that run from line to line.
 
 use crate::document::marker::{self, Marker};
 use crate::fold::{is_among, lower};

@@ -1,4 +1,4 @@
-//! What a note says, as other programs write it.
+//! The bodies of a note as other programs write them.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What nests deeper than is read.
+//! Members that nest deeper than is read.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Notes of other programs: what they write otherwise than the standard has it.
+//! Notes of other programs, brought into the form of the standard.
 //!
 //! Everything ends in the standard's form and in remarks. Members that had to be rewritten stand in
 //! the own term `asWritten`, so that they come back when the note is written.

@@ -1,4 +1,4 @@
-//! What is said of a note that was taken although it is not as the standard has it.
+//! Remarks on notes that were taken although they are not as the standard has them.
 
 /// A note was taken in a changed form, or in a form that the standard does not have.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! What the standard says of the members of a note, and what is said where they are otherwise.
+//! The standard's rules for the members of a note, and the remarks on members that break them.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! What a note speaks of, as other programs write it.
+//! The targets of a note as other programs write them.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What an import would do to one note, version by version.
+//! The changes of an import to one note, version by version.
 
 use super::parts::{Part, parts};
 use crate::annotation::{Annotation, Revision};

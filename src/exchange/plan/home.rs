@@ -1,7 +1,7 @@
-//! Which document an annotation of a file belongs to.
+//! The home of an annotation of a file: the document it belongs to.
 //!
-//! Files are matched to documents by fingerprint, symbol and language, never by the host their
-//! IRIs name. What names no document is looked for by its words, and told as a guess.
+//! Files are matched to documents by fingerprint, symbol and language, never by the host their IRIs
+//! name. An annotation that names no document is looked for by its words, and told as a guess.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;

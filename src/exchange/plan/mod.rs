@@ -1,4 +1,4 @@
-//! What taking files in would change, worked out before anything is changed.
+//! The changes of an import, worked out before anything is changed.
 //!
 //! A [`Plan`] looks at all files together, so that an annotation which stands in several of them
 //! counts once. Nothing is written until somebody applies it: [`Plan::apply`] hands out the

@@ -1,4 +1,4 @@
-//! What differs between two versions of a note, part by part.
+//! The differences between two versions of a note, part by part.
 //!
 //! The comparison looks at all that a file says of a version, so that nothing changes unnamed. A
 //! member without a name of its own is told as it stands in the file.

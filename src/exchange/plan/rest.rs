@@ -1,4 +1,4 @@
-//! What a file says of a version beside all that has a name.
+//! The members of a version beside all that have a name.
 
 use serde_json::Value;
 

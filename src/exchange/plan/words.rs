@@ -1,5 +1,5 @@
-//! Whether annotations that name no report speak of the open one: by their words, and by the company
-//! they keep.
+//! Guessing whether annotations that name no report speak of the open one: by their words, and by
+//! the company they keep.
 //!
 //! The company of a note is the other notes of its source that are placed here. The plan tells each
 //! such note as a guess.

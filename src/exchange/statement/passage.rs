@@ -1,4 +1,4 @@
-//! What a statement says of one note, part by part.
+//! The passage of a statement about one note, part by part.
 
 use super::{About, Wording};
 use crate::annotation::{

@@ -1,4 +1,4 @@
-//! Taking members out of a JSON object; what is left over is what this version does not know.
+//! Taking members out of a JSON object; the rest is unknown to this version.
 
 use serde_json::Value;
 

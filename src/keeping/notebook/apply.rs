@@ -1,4 +1,4 @@
-//! Writing what an undo or redo has worked out.
+//! Writing the effects of an undo or redo.
 
 use std::collections::BTreeMap;
 

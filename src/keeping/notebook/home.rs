@@ -1,4 +1,4 @@
-//! Under which document a note is kept.
+//! The home of a note: the document under which it is kept.
 //!
 //! The home of a note never changes. A revision is opened with the notes of the documents it
 //! revises, and each note stays under the document key it is kept under. That holds even when its

@@ -1,6 +1,7 @@
-//! What is on the screen and in the store no more. The app never removes the key of a note: what is
-//! forgotten leaves an empty entry, or stands in the list of those that had to make room. So another
-//! note whose key is gone was cleared away, by another page of the host, by hand or by the browser.
+//! Notes and other entries that are on the screen and in the store no more. The app never removes
+//! the key of a note. A forgotten note leaves an empty entry, or stands in the list of those that
+//! made room. So any other note whose key is gone was cleared away: by another page of the host, by
+//! hand or by the browser.
 //!
 //! An undone import leaves its entries behind, empty, for the same reason: a missing key always
 //! tells of a cleared store. Nothing is written back on its own: the screen keeps what was cleared,

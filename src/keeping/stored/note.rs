@@ -1,4 +1,4 @@
-//! The kept form of what a note says.
+//! The kept form of the content of a note.
 
 use serde_json::Value;
 

@@ -1,5 +1,5 @@
-//! Which lines are the numbers of pages: those written as nothing else is, and those that count on
-//! from page to page.
+//! Finding the numbers of pages: lines written as nothing else is, and lines that count on from
+//! page to page.
 
 use super::super::page::Edge;
 use super::super::prose::{ends_sentence, is_heading, plain};
