@@ -285,7 +285,7 @@ pub(super) struct Evidence {
     prefix_reaches_out: bool,
     suffix_reaches_out: bool,
     /// Whether prefix, words and suffix are just these blocks. Then they may have been no better
-    /// told apart in the old text: [`describe`](super::describe) widens the context no further.
+    /// told apart in the old text: [`describe`](super::describe()) widens the context no further.
     context_is_blocks: bool,
 }
 

@@ -44,7 +44,7 @@ struct Slot {
 pub struct Matches {
     /// Insertions, deletions and replacements of symbols.
     pub errors: usize,
-    /// One past the last symbol of each best match, in ascending order; at most [`MAX_ENDS`].
+    /// One past the last symbol of each best match, in ascending order; at most `MAX_ENDS`.
     pub ends: Vec<usize>,
 }
 

@@ -1,7 +1,7 @@
 //! Target ↔ place in a text.
 //!
-//! [`describe`] writes down a place so that the place can be found again in this text and in
-//! others. [`resolve`] finds the place from all the evidence together, and never from the first
+//! [`describe()`] writes down a place so that the place can be found again in this text and in
+//! others. [`resolve()`] finds the place from all the evidence together, and never from the first
 //! selector that happens to match. Offsets are Unicode code points everywhere.
 //!
 //! The words of this room:

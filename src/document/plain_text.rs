@@ -16,7 +16,7 @@
 const LONGEST_WRAPPED_LINE: usize = 120;
 
 /// Returns the same words as Markdown. Blank lines and form feeds part paragraphs. A text with a
-/// line of more than [`LONGEST_WRAPPED_LINE`] code points is not wrapped, as word processors write
+/// line of more than `LONGEST_WRAPPED_LINE` code points is not wrapped, as word processors write
 /// plain text: there every line is a paragraph.
 pub fn markdown_of_plain_text(text: &str) -> String {
     let text = super::source::normalise(text);

@@ -22,7 +22,7 @@ const SHINGLE: usize = 16;
 const SAMPLE: usize = 100_000;
 
 /// Measures how much of two texts stands in both, from 0 to 1: twice the number of different runs
-/// of [`SHINGLE`] letters and digits in common by those of both (Dice's coefficient of shingles: A.
+/// of `SHINGLE` letters and digits in common by those of both (Dice's coefficient of shingles: A.
 /// Broder, "On the resemblance and containment of documents", 1997). Case, punctuation, white space
 /// and numbering in front of paragraphs do not count. Of long texts a sample is taken that is the
 /// same for equal runs (Broder's `mod m` sketch), so that memory is bounded.

@@ -39,7 +39,7 @@ pub fn write<'a>(
     format!("{:#}\n", Value::Object(collection))
 }
 
-/// Writes annotations like [`write`], with the private ones, as a file that is marked as a backup.
+/// Writes annotations like [`write()`], with the private ones, as a file that is marked as a backup.
 pub fn write_backup<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
     context: &WriteContext<'_>,
