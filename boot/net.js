@@ -1,5 +1,5 @@
 // The safety net: notices that the app has died, says so, and sets aside what it died on, so that the next start
-// succeeds. Nothing is ever deleted. "The safety net" in docs/architecture.md describes the steps.
+// succeeds. Nothing is ever deleted. README.md describes the steps.
 
 /**
  * How long the app has to live until earlier deaths no longer count, in milliseconds. With less, a death shortly after

@@ -1,7 +1,9 @@
-//! Which cells of one table are which of another.
+//! Pairing the cells of two tables.
 //!
 //! A cell is where its row and its column went. Columns are told by their heads, rows by the column
 //! that tells them apart (the names of countries, say), the rest by what the cells hold.
+//!
+//! A row with a wholly different name is another row, whatever its figures are.
 
 use std::collections::{HashMap, HashSet};
 
@@ -118,7 +120,7 @@ impl Pairs {
 }
 
 impl Tables<'_> {
-    /// Which cells are which; a cell is paired if its row and its column are.
+    /// Finds which cells are which; a cell is paired if its row and its column are.
     ///
     /// Cost: about linear in the number of cells.
     pub(crate) fn aligned(&self) -> Cells {

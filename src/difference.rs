@@ -1,6 +1,8 @@
-//! What two sequences have in common.
+//! The common runs of two sequences.
 //!
 //! Compiled once, for numbers: callers number their words, equal ones alike.
+//!
+//! One algorithm serves redlines and carrying over.
 
 use similar::DiffOp;
 use similar::algorithms::{Capture, myers};
@@ -15,13 +17,12 @@ pub(crate) struct Common {
     pub(crate) len: usize,
 }
 
-/// The runs of a longest common subsequence, or nearly, in order; never empty, never adjacent in
-/// both sequences.
+/// Returns the runs of a longest common subsequence, or nearly, in order; never empty, never
+/// adjacent in both sequences.
 ///
-/// Myers, *An O(ND) Difference Algorithm and Its Variations* (1986), with the heuristics of Git:
-/// what stands in one sequence only is set aside first, and a search for the smallest difference
-/// ends with a good one after about as many steps as the root of the length. No clock has a part
-/// in it.
+/// Myers, *An O(ND) Difference Algorithm and Its Variations* (1986), with the heuristics of Git.
+/// Words of one sequence only are set aside first. A search for the smallest difference ends with a
+/// good one after about as many steps as the root of the length. No clock has a part in it.
 pub(crate) fn common(old: &[u32], new: &[u32]) -> Vec<Common> {
     let mut capture = Capture::new();
     let Ok(()) = myers::diff(&mut capture, old, 0..old.len(), new, 0..new.len());

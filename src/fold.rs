@@ -1,8 +1,11 @@
 //! Folding texts so that they are found however they are written: without case and diacritics.
+//!
+//! This is the one folding for filters, searches and delegations. Capitals become small by the
+//! browser's tables (`lower`), code point by code point.
 
-/// The text as it is looked for: in lower case, without diacritics, ligatures and soft hyphens. It is
-/// decomposed (NFKD of Unicode Standard Annex #15) and its combining marks are left out. For comparing
-/// only; what scripts without case or marks write stays.
+/// Returns the text as it is looked for: in lower case, without diacritics, ligatures and soft
+/// hyphens. It is decomposed (NFKD of Unicode Standard Annex #15) and its combining marks are left
+/// out. For comparing only; what scripts without case or marks write stays.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -39,7 +42,8 @@ fn plain_letters(c: char) -> Option<&'static str> {
     })
 }
 
-/// The text in lower case, code point by code point: a capital sigma is `σ` at the end of a word too.
+/// Returns the text in lower case, code point by code point: a capital sigma is `σ` at the end of a
+/// word too.
 pub(crate) fn lower(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -60,12 +64,12 @@ fn lower_all(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
 }
 
-/// Whether a word is among words with a space between each two.
+/// Tells whether a word is among words with a space between each two.
 pub(crate) fn is_among(words: &str, word: &str) -> bool {
     words.split(' ').any(|other| other == word)
 }
 
-/// The letters that a ligature stands for.
+/// Returns the letters that a ligature stands for.
 pub(crate) fn ligature(c: char) -> Option<&'static str> {
     Some(match c {
         'ﬀ' => "ff",

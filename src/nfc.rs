@@ -2,10 +2,14 @@
 //!
 //! In a browser the engine's own: the tables for it are 57 kB of compressed download. The form of an
 //! assigned character never changes, so that every engine and library gives the same.
+//!
+//! Accents are composed in pieces: browsers take the square of their number on one letter (so does
+//! `ui/shaping.rs` when it lays them out). Slugs of headings are composed here too; native builds
+//! use a library.
 
 use std::borrow::Cow;
 
-/// The text in Normalization Form C.
+/// Returns the text in Normalization Form C.
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     /// Below the first combining mark every text is composed already.
     const FIRST_MARK: char = '\u{300}';
@@ -16,8 +20,8 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character joins no character before it: nothing below the first mark does, and no ideograph
-/// of the main block.
+/// Tells whether a character joins no character before it: nothing below the first mark does, and
+/// no ideograph of the main block.
 pub(crate) fn stands_alone(c: char) -> bool {
     c < '\u{300}' || ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

@@ -2,8 +2,8 @@
 //!
 //! A file can put anything into a name: controls that turn the text around it, letters nobody sees,
 //! line ends, a tower of accents. The data keep all of it. What is drawn or written out as a text
-//! goes through [`name`], so that a name says nothing but itself, in one line of bounded length, and
-//! moves nothing around it; on paper through [`whole_name`], however long.
+//! goes through [`name`], on paper through [`whole_name`], however long. So a name says nothing but
+//! itself, in one line of bounded length, and moves nothing around it.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -21,20 +21,21 @@ const ISOLATE: char = '\u{2068}';
 /// Ends such a stretch.
 const END_OF_ISOLATE: char = '\u{2069}';
 
-/// The name in one line, without controls and without letters that nobody sees; empty where nothing
-/// is left. Where it holds a letter that is written from right to left it stands between marks that
-/// isolate it (UAX 9, FSI and PDI), so that it does not turn around what stands beside it. Of a very
+/// Returns the name in one line, without controls and without letters that nobody sees; empty where
+/// nothing is left. A name with a letter that is written from right to left stands between marks
+/// that isolate it (UAX 9, FSI and PDI). So it does not turn around the text beside it. Of a very
 /// long one the beginning, with `…` for the rest.
 pub fn name(name: &str) -> String {
     isolated(beginning(visible(name)))
 }
 
-/// The name as [`name`] shows it, but all of it: for paper, files, and where names are compared.
+/// Returns the name as [`name`] shows it, but all of it: for paper, files, and where names are
+/// compared.
 pub fn whole_name(name: &str) -> String {
     isolated(visible(name))
 }
 
-/// The name as [`whole_name`] shows it; `None` where nobody would see anything.
+/// Returns the name as [`whole_name`] shows it; `None` where nobody would see anything.
 pub fn whole_name_or_none(text: &str) -> Option<String> {
     Some(whole_name(text)).filter(|name| !name.is_empty())
 }
@@ -47,7 +48,7 @@ fn isolated(shown: String) -> String {
     }
 }
 
-/// The name as [`name`] shows it; `None` where nobody would see anything.
+/// Returns the name as [`name`] shows it; `None` where nobody would see anything.
 pub fn name_or_none(text: &str) -> Option<String> {
     Some(name(text)).filter(|name| !name.is_empty())
 }
@@ -58,9 +59,9 @@ const SIGNS: [char; 26] = [
     '・', '＂', '【', '】', '،', '؛', '«', '»',
 ];
 
-/// A name that was shown, as it stands among others: `F, J with BRA`, `[B: words]`. Where it holds
-/// a sign of such a list, or a word of it, it stands in quotation marks: it says then nothing of
-/// its own. Quotation marks within become single ones.
+/// Returns a name that was shown, as it stands among others: `F, J with BRA`, `[B: words]`. Where
+/// it holds a sign of such a list, or a word of it, it stands in quotation marks: it says then
+/// nothing of its own. Quotation marks within become single ones.
 pub fn in_list(name: &str) -> String {
     let is_word = |one: &str, word: &str| one.eq_ignore_ascii_case(word);
     let mut words = name.split(|letter: char| !letter.is_alphanumeric());
@@ -72,8 +73,8 @@ pub fn in_list(name: &str) -> String {
     format!("“{}”", name.replace(is_mark, "'"))
 }
 
-/// The text with every control and every letter that nobody sees written out as `[U+202E]`, for
-/// where a person decides on what they read. Line ends and tabs stay.
+/// Returns the text with every control and every letter that nobody sees written out as `[U+202E]`,
+/// for where a person decides on what they read. Line ends and tabs stay.
 pub fn revealed(text: &str) -> String {
     let mut revealed = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();

@@ -1,8 +1,8 @@
-//! Which blocks of a text are like some words, and what each of the words tells among them.
+//! The blocks of a text that are like some words, and the weight of each word among these blocks.
 //!
-//! A word that stands in three blocks of a thousand tells much, but not among those three: where a
-//! reservation stands thirty times with another name in each, only the name tells which is which,
-//! however many of the other words were edited.
+//! A word that stands in three blocks of a thousand tells much, but not among those three. A
+//! reservation may stand thirty times with another name in each. Then only the name tells which is
+//! which, however many of the other words were edited.
 
 use super::tokens::TokenId;
 use super::weights::{Postings, Weights};
@@ -29,7 +29,7 @@ pub(super) struct Alike {
 }
 
 impl Alike {
-    /// Those that are like the words `ids`, of which each is given once.
+    /// Returns those that are like the words `ids`, of which each is given once.
     pub(super) fn of(ids: &[TokenId], postings: &Postings, weights: &Weights) -> Self {
         let (mut shared, mut all) = (Sums::default(), 0.0);
         for id in ids {
@@ -44,13 +44,13 @@ impl Alike {
         Self { shared, blocks }
     }
 
-    /// The same without a block.
+    /// Returns the same without a block.
     pub(super) fn without(mut self, block: usize) -> Self {
         self.blocks.retain(|other| *other != block);
         self
     }
 
-    /// The blocks, in order.
+    /// Returns the blocks, in order.
     pub(super) fn blocks(&self) -> &[usize] {
         &self.blocks
     }
@@ -59,13 +59,14 @@ impl Alike {
         self.blocks.binary_search(&block).is_ok()
     }
 
-    /// How many of them have a word; `None` for one in too many blocks to look at.
+    /// Counts the blocks that have a word; `None` for one in too many blocks to look at.
     pub(super) fn count(&self, id: TokenId, postings: &Postings) -> Option<usize> {
         let blocks = blocks_of(postings, id)?;
         Some(blocks.iter().filter(|block| self.has(**block)).count())
     }
 
-    /// What a block shares with the words at most, in weight; words in too many blocks left out.
+    /// Returns the most that a block shares with the words, in weight; words in too many blocks
+    /// left out.
     pub(super) fn shared(&self, block: usize) -> f32 {
         self.shared.of(block)
     }
@@ -77,7 +78,7 @@ pub(super) fn tells(have: Option<usize>, alike: usize) -> f32 {
     (1.0 - share / COMMON).max(FLOOR)
 }
 
-/// The blocks with a word; `None` if they are too many.
+/// Returns the blocks with a word; `None` if they are too many.
 pub(super) fn blocks_of(postings: &Postings, id: TokenId) -> Option<&[usize]> {
     let blocks = postings.blocks(id);
     (blocks.len() <= MAX_BLOCKS).then_some(blocks)
@@ -101,7 +102,7 @@ impl Sums {
         }
     }
 
-    /// The blocks to which something was added, in order, each with its sum.
+    /// Returns the blocks to which something was added, in order, each with its sum.
     pub(super) fn each(&self) -> impl Iterator<Item = (usize, f32)> {
         let sums = (0..).zip(self.0.iter().copied());
         sums.filter(|(_, sum)| *sum > 0.0)

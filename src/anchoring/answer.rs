@@ -1,4 +1,4 @@
-//! Writing down that a note speaks of somebody's note.
+//! The target of an answer: a note on somebody's note.
 
 use super::{DocumentContext, resolve};
 use crate::annotation::{Annotation, Note, Parent, Revision, Target};
@@ -8,9 +8,9 @@ use crate::document::Document;
 pub const MAX_QUOTE: usize = 280;
 
 impl DocumentContext {
-    /// The target of an answer to `parent`, as its author had it before them in `revision`: the
-    /// parent's own IRI, this document as the scope, and enough of the words to know what is
-    /// answered where the parent is missing.
+    /// Returns the target of an answer to `parent`, as its author had it before them in `revision`.
+    /// It names the parent's IRI, with this document as the scope. It quotes enough words to know
+    /// what is answered where the parent is missing.
     pub fn describe_answer(
         &self,
         document: &Document,

@@ -1,4 +1,4 @@
-//! Choosing words: what a selection means, and a selection that grows and shrinks step by step.
+//! Choosing words: the meaning of a selection, and a selection that grows and shrinks step by step.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use super::TextRange;
 use super::snap::{characters, to_graphemes, trimmed, words};
 use crate::document::Document;
 
-/// What a person means by a selection: whole characters, without white space and empty blocks at
-/// its ends; `None` where nothing else is selected.
+/// Finds what a person means by a selection: whole characters, without white space and empty blocks
+/// at its ends; `None` where nothing else is selected.
 pub fn chosen(range: &TextRange, document: &Document) -> Option<TextRange> {
     let range = range.clamped(document)?;
     let part = |index: usize| {
@@ -31,7 +31,7 @@ pub fn chosen(range: &TextRange, document: &Document) -> Option<TextRange> {
     })
 }
 
-/// What a step goes by.
+/// The unit that a step goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Words, and runs of punctuation between them.
@@ -40,7 +40,7 @@ pub enum Unit {
     Character,
 }
 
-/// Where a step leads.
+/// The direction of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// To the next word or character, also of the next block.
@@ -72,13 +72,13 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The first word of a block; `None` where it has none.
+    /// Chooses the first word of a block; `None` where it has none.
     pub fn first_word(document: &Document, block: usize) -> Option<Self> {
         let word = units(document, block, Unit::Word).into_iter().next()?;
         Some(Self::on(block, &word))
     }
 
-    /// What is chosen.
+    /// Returns the chosen range.
     pub fn range(&self) -> TextRange {
         let (from, to) = if self.is_forward() {
             (self.start, self.edge)
@@ -93,7 +93,7 @@ impl Choice {
         }
     }
 
-    /// Whether the moving end is the end and not the beginning.
+    /// Tells whether the moving end is the end and not the beginning.
     pub fn is_forward(&self) -> bool {
         self.edge > self.start
     }

@@ -1,10 +1,10 @@
-//! What is known of a document beyond its text.
+//! The knowledge about a document beyond its text.
 
 use crate::annotation::DocumentRef;
 use crate::document::{CatalogueEntry, Document};
 
-/// Which document targets are written for. The catalogue knows more than the text does: where the
-/// report is published, its language. What is described stays the text's own.
+/// The document that targets are written for. The catalogue knows more than the text does: where
+/// the report is published, its language. What is described stays the text's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentContext {
     /// The IRI that targets name as their source.
@@ -18,9 +18,9 @@ pub struct DocumentContext {
 }
 
 impl DocumentContext {
-    /// What the document tells by itself: the symbol in its masthead and the revision in that. Its
-    /// source is `urn:x-rapporteur:document:` and the SHA-256 of its plain text. The masthead names
-    /// the language of the original, which need not be this text's.
+    /// Takes what the document tells by itself: the symbol in its masthead and the revision in
+    /// that. Its source is `urn:x-rapporteur:document:` and the SHA-256 of its plain text. The
+    /// masthead names the language of the original, which need not be this text's.
     pub fn of(document: &Document) -> Self {
         let symbol = document.masthead().symbol.clone();
         Self {
@@ -31,8 +31,8 @@ impl DocumentContext {
         }
     }
 
-    /// What the document and its entry in the catalogue tell. Without a canonical address there the
-    /// source is that of [`of`](Self::of).
+    /// Takes what the document and its entry in the catalogue tell. Without a canonical address
+    /// there the source is that of [`of`](Self::of).
     pub fn catalogued(document: &Document, entry: &CatalogueEntry) -> Self {
         Self {
             source: entry
@@ -45,7 +45,7 @@ impl DocumentContext {
         }
     }
 
-    /// How targets refer to this text of the document.
+    /// Tells how targets refer to this text of the document.
     pub(super) fn reference(&self, document: &Document) -> DocumentRef {
         DocumentRef {
             symbol: self.symbol.clone(),

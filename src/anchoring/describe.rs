@@ -1,4 +1,13 @@
 //! Writing a place down so that it can be found again.
+//!
+//! A target quotes its whole paragraph, up to 512 code points on each side of the words. A
+//! paragraph of which a fifth was reworded is known again as a whole, and hardly by 32 code points.
+//! That alone took the share of right answers from 90 to 97 %.
+//!
+//! A target also notes the nearest 64 code points of both neighbours, by which reworded neighbours
+//! are known. It notes how many twins the paragraph had: without that, a moved paragraph looks like
+//! a deleted one with a twin elsewhere. In the compact stored form all this costs two characters,
+//! since the kept text gives it back.
 
 use std::ops::Range;
 
@@ -14,7 +23,7 @@ use crate::document::Document;
 pub const MIN_CONTEXT: usize = 32;
 
 /// Code points of the paragraph to quote before and after the words, unless more are needed to tell
-/// them apart: the whole of most paragraphs, and a bound for files and for the search.
+/// them apart. That is the whole of most paragraphs, and a bound for files and for the search.
 pub const MAX_CONTEXT: usize = 512;
 
 /// What a Fragment selector conforms to: ids of (X)HTML documents, as the W3C Web Annotation Data
@@ -22,6 +31,17 @@ pub const MAX_CONTEXT: usize = 512;
 pub const FRAGMENT_SYNTAX: &str = "http://tools.ietf.org/rfc/rfc3236";
 
 /// Describes a place by what the document itself tells; see [`DocumentContext::describe`].
+///
+/// ```
+/// use rapporteur::anchoring::{TextRange, describe};
+/// use rapporteur::document::Document;
+///
+/// let report = Document::parse("5.9 The Group met.\n\n5.10 The Group agreed.\n");
+/// let agreed = TextRange { block: 1, start: 10, end_block: 1, end: 16 };
+/// let target = describe(&report, &agreed);
+/// assert_eq!(target.quote(), Some("agreed"));
+/// assert_eq!(target.address.as_deref(), Some("5.10"));
+/// ```
 pub fn describe(document: &Document, range: &TextRange) -> Target {
     DocumentContext::of(document).describe(document, range)
 }
@@ -32,7 +52,7 @@ pub fn describe_document(document: &Document) -> Target {
 }
 
 impl DocumentContext {
-    /// The target of a note on the document as a whole: no selector.
+    /// Returns the target of a note on the document as a whole: no selector.
     pub fn describe_document(&self, document: &Document) -> Target {
         Target {
             source: self.source.clone(),
@@ -44,10 +64,10 @@ impl DocumentContext {
         }
     }
 
-    /// The target of a note on a place: its words with their paragraph around them, or enough of that
-    /// to tell them from every other occurrence; its position in the document's text, its first
-    /// block, and what is noted of that and its neighbours. A range that reaches out of the document
-    /// is cut to it.
+    /// Returns the target of a note on a place: its words with their paragraph around them, or
+    /// enough of it to tell them from every other occurrence. The target also holds the position in
+    /// the document's text, the first block, and the fingerprints of that block and its neighbours.
+    /// A range that reaches out of the document is cut to it.
     pub fn describe(&self, document: &Document, range: &TextRange) -> Target {
         let whole = self.describe_document(document);
         let Some(range) = range.clamped(document) else {

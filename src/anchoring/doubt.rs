@@ -1,4 +1,4 @@
-//! Why a target has no certain place, so that nobody is told what is untrue.
+//! The reasons why a target has no certain place, so that no message says what is untrue.
 
 use super::occurrences::occurrences;
 use super::plain_quote::Places;
@@ -23,7 +23,8 @@ pub enum Doubt {
 }
 
 impl Resolver<'_> {
-    /// Why `found`, which was found for the target in this text, is not certain; `None` where it is.
+    /// Tells why `found`, which was found for the target in this text, is not certain; `None` where
+    /// it is.
     pub fn doubt(&self, target: &Target, found: &Resolution) -> Option<Doubt> {
         let is_ambiguous = match found {
             Resolution::Document | Resolution::Exact(_) | Resolution::Moved(_) => return None,

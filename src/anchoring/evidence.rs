@@ -1,4 +1,7 @@
-//! What speaks for a place where the words of a target stand.
+//! The evidence for a place where the words of a target stand.
+//!
+//! Offsets are believed only where the text there is the quote, and a fingerprint or the context
+//! agrees.
 
 use super::ends::last;
 use super::fingerprint::block_fingerprint;
@@ -8,7 +11,7 @@ use super::quote::{Hit, Quote};
 use super::{MIN_CONTEXT, Resolution, TextRange};
 use crate::annotation::{BlockPrint, Selector, Target};
 
-/// What a target tells about the place it speaks of; anything may be missing.
+/// The clues of a target about its place; any of them may be missing.
 pub(super) struct Clues<'a> {
     pub(super) quote: Option<Quote<'a>>,
     /// Code points of the document's text.
@@ -24,8 +27,8 @@ pub(super) struct Clues<'a> {
 }
 
 impl<'a> Clues<'a> {
-    /// The first selector of each type counts: a second one would be another description of the
-    /// same place (W3C Web Annotation Data Model §4).
+    /// Collects the clues of a target. The first selector of each type counts: a second would be
+    /// another description of the same place (W3C Web Annotation Data Model §4).
     pub(super) fn of(target: &'a Target) -> Self {
         let selectors = || target.selectors.iter();
         let fragment = selectors().find_map(|selector| match selector {
@@ -46,20 +49,20 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// The fingerprints of its block and the neighbours of that.
+    /// Returns the fingerprints of its block and the neighbours of that.
     pub(super) fn print(&self) -> Option<&'a BlockPrint> {
         self.print
     }
 
-    /// Whether more context was quoted than usual; where the text of the whole paragraph always is,
-    /// that says nothing.
+    /// Tells whether more context was quoted than usual; where the text of the whole paragraph
+    /// always is, that says nothing.
     pub(super) fn is_widened(&self) -> bool {
         let is_wide = |part: &str| part.chars().count() > MIN_CONTEXT;
         self.quote
             .is_some_and(|quote| is_wide(quote.prefix) || is_wide(quote.suffix))
     }
 
-    /// Whether the words stood in a table of which more is known.
+    /// Tells whether the words stood in a table of which more is known.
     pub(super) fn is_in_table(&self) -> bool {
         let Some((quote, (start, _))) = self.quote.zip(self.in_block) else {
             return false;
@@ -70,12 +73,12 @@ impl<'a> Clues<'a> {
         self.print.is_some() && [inner, quote.exact, in_suffix].concat().contains('\t')
     }
 
-    /// Whether it names a block.
+    /// Tells whether it names a block.
     pub(super) fn has_name(&self) -> bool {
         self.id.is_some() || self.address.is_some()
     }
 
-    /// The block it names by id or, where it has none, by address.
+    /// Returns the block it names by id or, where it has none, by address.
     pub(super) fn named(&self, text: &PlainText<'_>) -> Option<usize> {
         let document = text.document();
         match self.id {
@@ -87,8 +90,8 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Whether a place is where the target says, as far as it says: the same block and offset in it
-    /// or, where it names no block, the same position.
+    /// Tells whether a place is where the target says, as far as it says: the same block and offset
+    /// in it or, where it names no block, the same position.
     pub(super) fn is_in_place(&self, range: &TextRange, text: &PlainText<'_>) -> bool {
         if self.id.is_none() && self.address.is_none() {
             let start = text.code_points(range).start;
@@ -122,7 +125,7 @@ impl<'a> Clues<'a> {
         is_whole.then(|| (prefix.chars().count(), last.chars().count()))
     }
 
-    /// The same words, found in a place.
+    /// Returns the same words, found in a place.
     pub(super) fn placed(&self, range: TextRange, text: &PlainText<'_>) -> Resolution {
         if self.is_in_place(&range, text) {
             Resolution::Exact(range)
@@ -131,9 +134,10 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Whether the words may begin in a block that is not their own, word for word. Not in one that
-    /// stood beside it; and where the neighbours of their block are still there, only between them:
-    /// the same words in another place are others, until something went there with them.
+    /// Tells whether the words may begin in a block that is not their own, word for word. Not in a
+    /// block that stood beside theirs. Where the neighbours of their block are still there, only
+    /// between them: the same words in another place are others, until something went there with
+    /// them.
     pub(super) fn may_begin_in(&self, block: usize, prints: &Prints) -> bool {
         let Some(print) = self.print else { return true };
         let here = prints.of_block(block);
@@ -156,7 +160,7 @@ impl<'a> Clues<'a> {
         self.quote.is_some_and(|quote| quote.exact.contains('\n'))
     }
 
-    /// The places the target names by offsets.
+    /// Returns the places the target names by offsets.
     pub(super) fn claims(&self, text: &PlainText<'_>) -> impl Iterator<Item = TextRange> {
         let by_position = self
             .position
@@ -182,18 +186,50 @@ fn offsets(selector: &Selector) -> Option<(usize, usize)> {
     }
 }
 
-/// What a target and a block in which its words begin have to say to each other. `None`: the
-/// target does not tell.
+/// What a text says to one statement of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Agreement {
+    /// The target does not tell.
+    Untold,
+    /// The text is as the target says.
+    Agrees,
+    /// The text is not as the target says.
+    Differs,
+}
+
+impl Agreement {
+    fn of(is_so: bool) -> Self {
+        match is_so {
+            true => Self::Agrees,
+            false => Self::Differs,
+        }
+    }
+
+    /// Takes what is known; `None` where the target does not tell.
+    fn of_told(is_so: Option<bool>) -> Self {
+        is_so.map_or(Self::Untold, Self::of)
+    }
+
+    fn agrees(self) -> bool {
+        self == Self::Agrees
+    }
+
+    fn differs(self) -> bool {
+        self == Self::Differs
+    }
+}
+
+/// The agreement of a target with a block in which its words begin.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct BlockEvidence {
     /// The text of the block.
-    text: Option<bool>,
+    text: Agreement,
     /// The text of the block before it.
-    before: Option<bool>,
+    before: Agreement,
     /// The text of the block after it.
-    after: Option<bool>,
+    after: Agreement,
     /// Its id or, where no id is known, its address.
-    name: Option<bool>,
+    name: Agreement,
 }
 
 impl BlockEvidence {
@@ -203,9 +239,9 @@ impl BlockEvidence {
         text: &PlainText<'_>,
         prints: &Prints,
     ) -> Self {
-        let agrees = |block: Option<usize>, noted: Option<&String>| {
-            clues.print?;
-            Some(block.and_then(|block| prints.of_block(block)) == noted)
+        let agrees = |block: Option<usize>, noted: Option<&String>| match clues.print {
+            Some(_) => Agreement::of(block.and_then(|block| prints.of_block(block)) == noted),
+            None => Agreement::Untold,
         };
         let has_address = |address| {
             text.block(index)
@@ -222,27 +258,26 @@ impl BlockEvidence {
                 clues.print.and_then(|print| print.after.as_ref()),
             ),
             name: match (clues.id, clues.address) {
-                (Some(id), _) => Some(text.document().position(id) == Some(index)),
-                (None, address) => address.map(has_address),
+                (Some(id), _) => Agreement::of(text.document().position(id) == Some(index)),
+                (None, address) => Agreement::of_told(address.map(has_address)),
             },
         }
     }
 }
 
-/// What a target and a place at which its words stand have to say to each other. `None`: the
-/// target does not tell.
+/// The agreement of a target with a place at which its words stand.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Evidence {
     /// The first block.
     block: BlockEvidence,
     /// The text before the words, in full.
-    prefix: Option<bool>,
+    prefix: Agreement,
     /// The text after the words, in full.
-    suffix: Option<bool>,
+    suffix: Agreement,
     /// The offset of the words in the first block.
-    in_block: Option<bool>,
+    in_block: Agreement,
     /// The offset of the words in the document.
-    position: Option<bool>,
+    position: Agreement,
     /// Whether prefix and suffix together are long enough to mean something.
     enough_context: bool,
     /// Whether the prefix begins before the blocks the words stand in, so that it tells more than
@@ -250,7 +285,7 @@ pub(super) struct Evidence {
     prefix_reaches_out: bool,
     suffix_reaches_out: bool,
     /// Whether prefix, words and suffix are just these blocks. Then they may have been no better
-    /// told apart in the old text: [`describe`](super::describe) widens the context no further.
+    /// told apart in the old text: [`describe`](super::describe()) widens the context no further.
     context_is_blocks: bool,
 }
 
@@ -272,10 +307,10 @@ impl Evidence {
         let start = text.code_points(range).start;
         Self {
             block,
-            prefix: (!quote.prefix.is_empty()).then_some(hit.prefix),
-            suffix: (!quote.suffix.is_empty()).then_some(hit.suffix),
-            in_block: clues.in_block.map(|(claimed, _)| claimed == range.start),
-            position: clues.position.map(|(claimed, _)| claimed == start),
+            prefix: Agreement::of_told((!quote.prefix.is_empty()).then_some(hit.prefix)),
+            suffix: Agreement::of_told((!quote.suffix.is_empty()).then_some(hit.suffix)),
+            in_block: Agreement::of_told(clues.in_block.map(|(claimed, _)| claimed == range.start)),
+            position: Agreement::of_told(clues.position.map(|(claimed, _)| claimed == start)),
             enough_context: clues.enough_context,
             prefix_reaches_out: window.start < blocks.start,
             suffix_reaches_out: window.end > blocks.end,
@@ -283,12 +318,12 @@ impl Evidence {
         }
     }
 
-    /// Whether the paragraph is word for word the target's own, or a twin of it.
+    /// Tells whether the paragraph is word for word the target's own, or a twin of it.
     pub(super) fn is_in_own_block(&self) -> bool {
-        self.block.text == Some(true)
+        self.block.text.agrees()
     }
 
-    /// Whether the place may be believed to be the target's own, and not a lookalike.
+    /// Tells whether the place may be believed to be the target's own, and not a lookalike.
     ///
     /// Either the words stand in their full context, or in their own paragraph *and* something
     /// beyond the paragraph agrees, for reports repeat whole paragraphs. Where this text does
@@ -300,39 +335,37 @@ impl Evidence {
         has_twins: bool,
         [tells_before, tells_after]: [bool; 2],
     ) -> bool {
-        if self.is_in_own_block() && self.in_block == Some(false) {
+        if self.is_in_own_block() && self.in_block.differs() {
             return false; // The same words elsewhere in the same paragraph.
         }
-        let in_context =
-            self.enough_context && self.prefix != Some(false) && self.suffix != Some(false);
+        let in_context = self.enough_context && !self.prefix.differs() && !self.suffix.differs();
         let [before, after] = self.neighbours();
         let by_neighbours =
             (before && after) || [before && tells_before, after && tells_after].contains(&true);
-        let told_apart = by_neighbours || (self.block.name == Some(true) && !has_twins);
+        let told_apart = by_neighbours || (self.block.name.agrees() && !has_twins);
         (in_context && (told_apart || !self.context_is_blocks))
             || (self.is_in_own_block() && told_apart)
     }
 
-    /// Whether the text before the paragraph agrees, and that after it: what a twin of the paragraph
-    /// need not share.
+    /// Tells whether the text before the paragraph agrees, and that after it: what a twin of the
+    /// paragraph need not share.
     pub(super) fn neighbours(&self) -> [bool; 2] {
-        let agrees = |point: Option<bool>| point == Some(true);
         [
-            agrees(self.block.before) || (agrees(self.prefix) && self.prefix_reaches_out),
-            agrees(self.block.after) || (agrees(self.suffix) && self.suffix_reaches_out),
+            self.block.before.agrees() || (self.prefix.agrees() && self.prefix_reaches_out),
+            self.block.after.agrees() || (self.suffix.agrees() && self.suffix_reaches_out),
         ]
     }
 
-    /// Whether the words stand where the target says, as far as it says: same block and same
+    /// Tells whether the words stand where the target says, as far as it says: same block and same
     /// offset in it or, where it names no block, same position.
     pub(super) fn is_in_place(&self) -> bool {
         match (self.block.name, self.in_block) {
-            (None, None) => self.position != Some(false),
-            (name, in_block) => name != Some(false) && in_block != Some(false),
+            (Agreement::Untold, Agreement::Untold) => !self.position.differs(),
+            (name, in_block) => !name.differs() && !in_block.differs(),
         }
     }
 
-    /// What the text says for the place.
+    /// Weighs what the text says for the place.
     pub(super) fn text(&self) -> [bool; 5] {
         let BlockEvidence {
             text,
@@ -340,11 +373,12 @@ impl Evidence {
             after,
             ..
         } = self.block;
-        [self.prefix, self.suffix, text, before, after].map(|point| point == Some(true))
+        [self.prefix, self.suffix, text, before, after].map(Agreement::agrees)
     }
 
-    /// What numbers and offsets say for it: less, since an insertion elsewhere changes them.
+    /// Weighs what numbers and offsets say for the place: less, since an insertion elsewhere
+    /// changes them.
     pub(super) fn place(&self) -> [bool; 3] {
-        [self.block.name, self.in_block, self.position].map(|point| point == Some(true))
+        [self.block.name, self.in_block, self.position].map(Agreement::agrees)
     }
 }

@@ -1,4 +1,4 @@
-//! What is noted of a block and its neighbours.
+//! The fingerprints of a block and its neighbours.
 
 use sha2::{Digest, Sha256};
 
@@ -6,8 +6,8 @@ use super::ends::{first, last};
 use crate::annotation::BlockPrint;
 use crate::document::{Block, Document};
 
-/// The first 16 hex digits of the SHA-256 of a block's plain text: 64 bits, so that among 2,000
-/// blocks two different ones share a fingerprint with a chance of one in 10^13.
+/// Returns the first 16 hex digits of the SHA-256 of a block's plain text: 64 bits, so that among
+/// 2,000 blocks two different ones share a fingerprint with a chance of one in 10^13.
 pub fn block_fingerprint(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
     let digits = digest.iter().take(8).map(|byte| format!("{byte:02x}"));
@@ -18,7 +18,7 @@ pub fn block_fingerprint(text: &str) -> String {
 /// fifth was edited.
 const NEIGHBOUR_TEXT: usize = 64;
 
-/// What is noted of a block and its neighbours; `None` where there is no such block.
+/// Notes the fingerprints of a block and its neighbours; `None` where there is no such block.
 pub(super) fn block_print(document: &Document, index: usize) -> Option<BlockPrint> {
     let text = |index: usize| document.blocks().get(index).map(Block::text);
     let (own, after) = (text(index)?, text(index + 1));

@@ -106,7 +106,7 @@ pub(super) fn is_unseen(c: char) -> bool {
     )
 }
 
-/// The sign on a keyboard for what printers have several of.
+/// Returns the sign on a keyboard for what printers have several of.
 pub(super) fn plain(c: char) -> char {
     match c {
         '‘' | '’' | '‚' | '‛' | 'ʼ' | '‹' | '›' => '\'',

@@ -7,6 +7,10 @@
 //! 1985; in the form of Hyyrö, *A bit-vector algorithm for computing Levenshtein and Damerau edit
 //! distances*, 2003), and the limit sinks with every better match. Time: length of the text times
 //! blocks of the pattern, whatever repeats.
+//!
+//! The symbols are numbers: of words where a window is looked for in a block, of code points where
+//! a caller wants characters. The plain matrix is the oracle in the tests. `resolve` never searches
+//! all of a long text in this way, only the blocks that `whereabouts` names.
 
 /// Rows of one block.
 const ROWS: usize = 64;
@@ -40,7 +44,7 @@ struct Slot {
 pub struct Matches {
     /// Insertions, deletions and replacements of symbols.
     pub errors: usize,
-    /// One past the last symbol of each best match, in ascending order; at most [`MAX_ENDS`].
+    /// One past the last symbol of each best match, in ascending order; at most `MAX_ENDS`.
     pub ends: Vec<usize>,
 }
 
@@ -67,7 +71,7 @@ impl Pattern {
         pattern
     }
 
-    /// Where the pattern stands in `text` with the fewest errors, at most `most` of them.
+    /// Finds where the pattern stands in `text` with the fewest errors, at most `most` of them.
     pub fn find(&self, text: &[u32], most: usize) -> Option<Matches> {
         // A match of nothing with the whole pattern as errors says nothing.
         let limit = most.min(self.len.checked_sub(1)?);

@@ -1,8 +1,8 @@
 //! Words that a converter left cut at the ends of printed lines: `atten- tion`.
 //!
-//! The hyphen may have been put in by the printer or be the word's own (`low- cost`). Nothing but a
-//! dictionary could always tell; the words that most often keep theirs are known here, and a wrong
-//! guess makes one word of a passage another one, no more.
+//! The hyphen may have been put in by the printer or be the word's own (`low- cost`). Only a
+//! dictionary could always tell. The words that most often keep their hyphen are known here, and a
+//! wrong guess changes one word of a passage, no more.
 
 /// Words that begin compounds with a hyphen of their own.
 const COMPOUNDING: [&str; 36] = [
@@ -21,8 +21,8 @@ const SUSPENDING: [&str; 14] = [
 /// take a dash for a hyphen, fewer would miss indents.
 const MOST_SPACE: usize = 8;
 
-/// The code points of a text that part a word in two: a hyphen that stood at a line end, and the white
-/// space behind it.
+/// Returns the code points of a text that part a word in two: a hyphen that stood at a line end,
+/// and the white space behind it.
 pub(super) fn line_ends(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     if !text.contains(is_hyphen) {

@@ -1,4 +1,4 @@
-//! What a text tells about itself, worked out once for all targets.
+//! The facts of a text, worked out once for all targets.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ use crate::annotation::BlockPrint;
 #[derive(Default)]
 pub(super) struct Index {
     prints: OnceCell<Prints>,
-    words: OnceCell<Words>,
+    words: OnceCell<WordIndex>,
     phrases: OnceCell<Phrases>,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Prints {
 }
 
 /// The words of a text, where they stand and how much each tells.
-pub(super) struct Words {
+pub(super) struct WordIndex {
     pub(super) vocabulary: Vocabulary,
     pub(super) tokens: Tokens,
     pub(super) postings: Postings,
@@ -40,12 +40,12 @@ impl Index {
         self.prints.get_or_init(|| Prints::of(text))
     }
 
-    pub(super) fn words(&self, text: &PlainText<'_>) -> &Words {
-        self.words.get_or_init(|| Words::of(text))
+    pub(super) fn words(&self, text: &PlainText<'_>) -> &WordIndex {
+        self.words.get_or_init(|| WordIndex::of(text))
     }
 
     pub(super) fn phrases(&self, text: &PlainText<'_>) -> &Phrases {
-        let Words {
+        let WordIndex {
             tokens, vocabulary, ..
         } = self.words(text);
         self.phrases
@@ -70,13 +70,13 @@ impl Prints {
         self.of_block.get(block)
     }
 
-    /// The blocks with a fingerprint, in order.
+    /// Returns the blocks with a fingerprint, in order.
     pub(super) fn blocks(&self, print: &str) -> &[usize] {
         self.blocks.get(print).map_or(&[], Vec::as_slice)
     }
 }
 
-/// What the neighbours of a block say about where it was.
+/// The former place of a block, as its neighbours tell it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Home {
     /// Both stand there, on both sides of these blocks; nothing is left between them if there are none.
@@ -86,7 +86,7 @@ pub(super) enum Home {
 }
 
 impl Prints {
-    /// Where a block stood, by its neighbours.
+    /// Finds where a block stood, by its neighbours.
     pub(super) fn home(&self, print: &BlockPrint) -> Home {
         /// Neighbours further apart have more between them than one block became.
         const FAR: usize = 8;
@@ -114,7 +114,7 @@ impl Prints {
     }
 }
 
-impl Words {
+impl WordIndex {
     fn of(text: &PlainText<'_>) -> Self {
         let mut vocabulary = Vocabulary::default();
         let tokens = Tokens::of(text, &mut vocabulary);

@@ -2,8 +2,8 @@
 
 use memchr::memmem::Finder;
 
-/// The byte offsets at which `pattern` occurs in `text`, overlapping ones too, in ascending order.
-/// An empty pattern occurs nowhere: it names no words.
+/// Returns the byte offsets at which `pattern` occurs in `text`, overlapping ones too, in ascending
+/// order. An empty pattern occurs nowhere: it names no words.
 ///
 /// Linear in the length of the text whatever repeats: occurrences that overlap the one before are
 /// found as in Knuth, Morris and Pratt, *Fast pattern matching in strings*, SIAM J. Comput. 6

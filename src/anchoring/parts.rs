@@ -1,4 +1,4 @@
-//! Where the words of some blocks went that were compared part by part: sentences, or cells.
+//! The way of the words of blocks that were compared part by part: sentences, or cells.
 
 use std::ops::Range;
 
@@ -10,35 +10,35 @@ use crate::sort::sort_by;
 pub(super) struct Parts(Vec<Trace>);
 
 impl Parts {
-    /// Of blocks that were compared as a whole.
+    /// Takes blocks that were compared as a whole.
     pub(super) fn one(trace: Trace) -> Self {
         Self(vec![trace])
     }
 
-    /// Of parts in the order of the old words.
+    /// Takes parts in the order of the old words.
     pub(super) fn of(mut parts: Vec<Trace>) -> Self {
         parts.retain(|part| !part.is_empty());
         Self(parts)
     }
 
-    /// The new words that are not old ones.
+    /// Returns the new words that are not old ones.
     pub(super) fn added(&self) -> impl Iterator<Item = Range<usize>> {
         let mut added: Vec<_> = self.0.iter().flat_map(Trace::added).collect();
         sort_by(&mut added, |a, b| a.start.cmp(&b.start));
         joined(added.into_iter())
     }
 
-    /// The old words that are gone.
+    /// Returns the old words that are gone.
     pub(super) fn gone(&self) -> impl Iterator<Item = Range<usize>> {
         joined(self.0.iter().flat_map(Trace::gone))
     }
 
-    /// What is left of some old words, in order: each with its new number.
+    /// Returns what is left of some old words, in order: each with its new number.
     pub(super) fn kept(&self, old: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
         self.0.iter().flat_map(|part| part.kept(old))
     }
 
-    /// Where a boundary of a phrase went, before the old word `at`.
+    /// Finds where a boundary of a phrase went, before the old word `at`.
     pub(super) fn boundary(&self, at: usize, bias: Bias) -> Option<usize> {
         let begins = |part: &Trace| match bias {
             Bias::Start => part.old_start() <= at,

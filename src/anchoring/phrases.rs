@@ -1,4 +1,7 @@
-//! Where phrases stand in a text, however many are asked for and however often it repeats itself.
+//! The places of phrases in a text.
+//!
+//! They are found in a suffix array of the text, made when first needed. A phrase costs its own
+//! length, however often the text repeats itself.
 
 use super::tokens::TokenId;
 
@@ -13,7 +16,7 @@ pub(super) struct Phrases {
 }
 
 impl Phrases {
-    /// Of a text with these words, whose ids are less than `vocabulary`.
+    /// Indexes a text with these words, whose ids are less than `vocabulary`.
     pub(super) fn of(ids: &[TokenId], vocabulary: usize) -> Self {
         let all = 0..u32::try_from(ids.len()).unwrap_or(u32::MAX);
         let mut order: Vec<u32> = all.clone().collect();
@@ -34,7 +37,8 @@ impl Phrases {
         Self { order }
     }
 
-    /// The places in `ids`, the words this was made of, at which a phrase begins; in no order.
+    /// Returns the places in `ids`, the words this was made of, at which a phrase begins; in no
+    /// order.
     pub(super) fn find(&self, ids: &[TokenId], phrase: &[TokenId]) -> &[u32] {
         let words = |at: &u32| {
             let at = *at as usize;

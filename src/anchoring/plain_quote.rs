@@ -1,10 +1,14 @@
 //! Words without enough around them to tell one place of a text from another.
 //!
-//! Many programs write the words alone. Where they stand in the text once, that is their place; where
-//! they stand several times, what little there is beside them decides, or nothing does. They are
-//! looked for word by word, so that white space, line ends and case make no difference, and once
-//! more without what a page adds to its text: printed numbers, hyphens at line ends, ellipses and
-//! quotation marks around a quote.
+//! Many programs write the words alone. Where such words stand in the text once, that is their
+//! place. Where they stand several times, the little context beside them decides, or nothing does.
+//! The words are looked for one by one, so that white space, line ends and case make no difference.
+//! They are looked for once more without the additions of a page: printed numbers, hyphens at line
+//! ends, ellipses and quotation marks around a quote.
+//!
+//! Other programs write no context, so words alone are a place where they stand once. Context that
+//! contradicts the only place makes that place an offer, which is not taken. Targets with
+//! fingerprints are judged by the fingerprints.
 
 use super::ends::{first, last};
 use super::evidence::Clues;
@@ -29,7 +33,7 @@ const MOST_LETTERS: usize = 64;
 /// stand beside the words; with more, empty blocks cost more.
 const MOST_BLOCKS: usize = 16;
 
-/// Where the words of a quote stand, whatever stands around them.
+/// The places where the words of a quote stand, whatever stands around them.
 #[derive(Default)]
 pub(super) struct Places {
     /// How many places there are.
@@ -39,8 +43,8 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// All places of the words: as they are quoted, else cut in the middle of a word, else without
-    /// what a page adds.
+    /// Returns all places of the words: as they are quoted, else cut in the middle of a word, else
+    /// without what a page adds.
     pub(super) fn of(exact: &str, text: &PlainText<'_>, index: &Index) -> Self {
         let whole = Self::of_words(exact, text, index);
         let cut = || Self::of_letters(exact, text);
@@ -109,8 +113,8 @@ fn without_marks(exact: &str, hyphens: bool) -> Option<String> {
     (form.trim() != exact.trim()).then_some(form)
 }
 
-/// The place of words that are told apart by nothing but themselves and a little context; `None`
-/// where they do not stand in the text, or with more context and not in that.
+/// Returns the place of words that are told apart by nothing but themselves and a little context;
+/// `None` where they do not stand in the text, or with more context and not in that.
 pub(super) fn plain_quote(
     clues: &Clues<'_>,
     quote: &Quote<'_>,

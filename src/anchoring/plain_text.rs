@@ -58,29 +58,29 @@ impl<'a> PlainText<'a> {
         self.document.text()
     }
 
-    /// The words of a range that lies in the document.
+    /// Returns the words of a range that lies in the document.
     pub(super) fn words(&self, range: &TextRange) -> &'a str {
         self.text().get(self.bytes(range)).unwrap_or_default()
     }
 
-    /// The bytes of a range that lies in the document.
+    /// Returns the bytes of a range that lies in the document.
     pub(super) fn bytes(&self, range: &TextRange) -> Range<usize> {
         self.byte(range.block, range.start)..self.byte(range.end_block, range.end)
     }
 
-    /// The bytes from the beginning of one block to the end of another.
+    /// Returns the bytes from the beginning of one block to the end of another.
     pub(super) fn bytes_of_blocks(&self, first: usize, last: usize) -> Range<usize> {
         let length = self.block(last).map_or(0, |block| block.text().len());
         self.start(first).byte..self.start(last).byte + length
     }
 
-    /// The code points of a range that lies in the document.
+    /// Returns the code points of a range that lies in the document.
     pub(super) fn code_points(&self, range: &TextRange) -> Range<usize> {
         self.start(range.block).code_point + range.start
             ..self.start(range.end_block).code_point + range.end
     }
 
-    /// The range of these code points; `None` where the text has no such place.
+    /// Returns the range of these code points; `None` where the text has no such place.
     pub(super) fn at_code_points(&self, start: usize, end: usize) -> Option<TextRange> {
         let place = |at: usize| {
             let block = self.block_with(|start| start.code_point <= at)?;
@@ -151,7 +151,8 @@ impl<'a> Ranges<'a> {
         }
     }
 
-    /// The range of these bytes; `None` where they do not lie on character boundaries of the text.
+    /// Returns the range of these bytes; `None` where they do not lie on character boundaries of
+    /// the text.
     pub(super) fn at(&mut self, bytes: Range<usize>) -> Option<TextRange> {
         self.starts = self.starts.moved_to(bytes.start, self.text)?;
         self.ends = self.ends.moved_to(bytes.end, self.text)?;
@@ -186,18 +187,18 @@ impl Cursor {
 }
 
 impl TextRange {
-    /// The range of the code points `start..end` of the document's plain text, as TextPosition
-    /// selectors count them; `None` where the text has no such place.
+    /// Makes the range of the code points `start..end` of the document's plain text, as
+    /// TextPosition selectors count them; `None` where the text has no such place.
     pub fn at(document: &Document, start: usize, end: usize) -> Option<Self> {
         PlainText::new(document).at_code_points(start, end)
     }
 
-    /// The words of the range, blocks joined by a line feed; empty where it lies outside.
+    /// Returns the words of the range, blocks joined by a line feed; empty where it lies outside.
     pub fn words<'a>(&self, document: &'a Document) -> &'a str {
         PlainText::new(document).words(self)
     }
 
-    /// Its place in the document's plain text, in code points.
+    /// Returns its place in the document's plain text, in code points.
     pub fn code_points(&self, document: &Document) -> Range<usize> {
         PlainText::new(document).code_points(self)
     }

@@ -6,8 +6,8 @@ use super::plain_text::{PlainText, Ranges};
 use crate::annotation::Selector;
 use crate::document::Document;
 
-/// The places that a TextQuote selector names by itself, in document order: where its words stand
-/// between its prefix and its suffix (W3C Web Annotation Data Model §4.2.4). None for other
+/// Returns the places that a TextQuote selector names by itself, in document order: where its words
+/// stand between its prefix and its suffix (W3C Web Annotation Data Model §4.2.4). None for other
 /// selectors and for an empty quote, which names no words.
 pub fn quoted_ranges(document: &Document, selector: &Selector) -> Vec<TextRange> {
     let Some(quote) = Quote::of(selector) else {
@@ -57,12 +57,12 @@ impl<'a> Quote<'a> {
         }
     }
 
-    /// The code points of prefix and suffix together.
+    /// Returns the code points of prefix and suffix together.
     pub(super) fn context_len(&self) -> usize {
         self.prefix.chars().count() + self.suffix.chars().count()
     }
 
-    /// All occurrences of the words in `text`, in order.
+    /// Returns all occurrences of the words in `text`, in order.
     pub(super) fn hits(&self, text: &str) -> impl Iterator<Item = Hit> + use<> {
         let after_prefix = self.hits_with(text, self.prefix, "");
         let before_suffix = self.hits_with(text, "", self.suffix);

@@ -17,7 +17,7 @@ pub struct TextRange {
 }
 
 impl TextRange {
-    /// The whole of one block; `None` where the document has no such block.
+    /// Makes the range of a whole block; `None` where the document has no such block.
     pub fn block(document: &Document, index: usize) -> Option<Self> {
         let block = document.blocks().get(index)?;
         Some(Self {
@@ -28,7 +28,7 @@ impl TextRange {
         })
     }
 
-    /// All of the blocks that it lies in.
+    /// Returns all of the blocks that it lies in.
     pub fn whole_blocks(&self, document: &Document) -> Self {
         let last = document.blocks().get(self.end_block);
         Self {
@@ -38,12 +38,12 @@ impl TextRange {
         }
     }
 
-    /// Whether it is the whole of one block.
+    /// Tells whether it is the whole of one block.
     pub fn is_block(&self, document: &Document) -> bool {
         Self::block(document, self.block).as_ref() == Some(self)
     }
 
-    /// Whether all its words are struck out in the document, and there are any.
+    /// Tells whether all its words are struck out in the document, and there are any.
     pub fn is_struck(&self, document: &Document) -> bool {
         let mut has_words = false;
         for index in self.block..=self.end_block {
@@ -72,13 +72,13 @@ impl TextRange {
         has_words
     }
 
-    /// Whether the range lies in one block.
+    /// Tells whether the range lies in one block.
     pub fn is_in_one_block(&self) -> bool {
         self.block == self.end_block
     }
 
-    /// The nearest range that lies in the document, with its end not before its start; `None`
-    /// where the document has no blocks.
+    /// Returns the nearest range that lies in the document, with its end not before its start;
+    /// `None` where the document has no blocks.
     pub fn clamped(&self, document: &Document) -> Option<Self> {
         let blocks = document.blocks();
         let last = blocks.len().checked_sub(1)?;

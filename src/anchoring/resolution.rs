@@ -1,4 +1,4 @@
-//! Where a target lies in a text, and how sure that is.
+//! The place of a target in a text, and its certainty.
 
 use super::TextRange;
 use super::folding::{is_unseen, plain};
@@ -9,7 +9,7 @@ use crate::annotation::Outcome;
 /// more often, and has to be looked for in the text.
 pub const MAX_PLACES: usize = 64;
 
-/// Where a target lies in a text.
+/// The place of a target in a text, and how certain that place is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
     /// The target is the document as a whole.
@@ -65,7 +65,7 @@ fn written(words: &str) -> impl Iterator<Item = char> {
 }
 
 impl Resolution {
-    /// The one place where the target lies; none where that is not certain.
+    /// Returns the one place where the target lies; none where that is not certain.
     pub fn range(&self) -> Option<TextRange> {
         match self {
             Self::Exact(range) | Self::Moved(range) => Some(*range),
@@ -74,7 +74,7 @@ impl Resolution {
         }
     }
 
-    /// What became of the target, without its place.
+    /// Returns what became of the target, without its place.
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::Document => Outcome::Document,

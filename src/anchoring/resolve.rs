@@ -1,4 +1,9 @@
 //! Finding the place a target speaks of.
+//!
+//! Without the old text, the quotes and notes of a target stand in for it (`describe`,
+//! `approximate`). Older notes and other programs' files lack some of these, and are resolved by
+//! what they have. There a long paragraph that stands once counts as moved. A short one, or one
+//! that needed more context than usual, is an orphan.
 
 use super::approximate::approximate;
 use super::evidence::{BlockEvidence, Clues, Evidence};
@@ -14,14 +19,24 @@ use crate::document::{BlockKind, Document};
 /// Finds the place of `target` in `document`.
 ///
 /// In the very text it was written for (same fingerprint) its offsets are believed where the quote
-/// stands there. In any other text the words are looked for first as they were, and all the evidence
-/// for each occurrence is weighed together: prefix and suffix, the fingerprints of the paragraph and
-/// its neighbours, address and offsets. A place is taken only where the evidence for every other one
-/// is less in each respect, else the answer is `Ambiguous`. Where the words or their context changed,
-/// they are looked for approximately, with the same evidence.
+/// stands there. In any other text the words are looked for first as they were. All the evidence
+/// for each occurrence is weighed together: prefix and suffix, the fingerprints of the paragraph
+/// and its neighbours, address and offsets. A place is taken only where the evidence for every
+/// other one is less in each respect, else the answer is `Ambiguous`. Where the words or their
+/// context changed, they are looked for approximately, with the same evidence.
 ///
 /// Cost: linear in the length of the text, however often the words occur. For many targets in one
 /// text use a [`Resolver`], which prepares the text once.
+///
+/// ```
+/// use rapporteur::anchoring::{Resolution, TextRange, describe, resolve};
+/// use rapporteur::document::Document;
+///
+/// let report = Document::parse("5.9 The Group met.\n\n5.10 The Group agreed.\n");
+/// let agreed = TextRange { block: 1, start: 10, end_block: 1, end: 16 };
+/// let target = describe(&report, &agreed);
+/// assert_eq!(resolve(&target, &report), Resolution::Exact(agreed));
+/// ```
 pub fn resolve(target: &Target, document: &Document) -> Resolution {
     Resolver::new(document).resolve(target)
 }
@@ -41,12 +56,12 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn document(&self) -> &'a Document {
         self.text.document()
     }
 
-    /// As [`resolve`].
+    /// Finds the place of a target, as [`resolve`] does.
     pub fn resolve(&self, target: &Target) -> Resolution {
         if target.selectors.is_empty() {
             return Resolution::Document;

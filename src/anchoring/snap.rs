@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The smallest range of whole extended grapheme clusters (what readers take for one character:
-/// a letter with its marks, a flag, a family) around `range`, cut to the text. An empty range
-/// stays empty and moves to the start of the cluster it lies in.
+/// Returns the smallest range of whole extended grapheme clusters (what readers take for one
+/// character: a letter with its marks, a flag, a family) around `range`, cut to the text. An empty
+/// range stays empty and moves to the start of the cluster it lies in.
 pub fn to_graphemes(text: &str, range: Range<usize>) -> Range<usize> {
     let empty = range.is_empty();
     let mut snapped = None;
@@ -29,9 +29,9 @@ pub fn to_graphemes(text: &str, range: Range<usize>) -> Range<usize> {
     snapped.map_or(end..end, |start| start..end)
 }
 
-/// The stops for choosing words with the keyboard: each word, and each run of punctuation and signs
-/// between words. White space is none. In texts without spaces between words (Chinese, Thai) the
-/// stops are as fine as the annex has them without a dictionary.
+/// Returns the stops for choosing words with the keyboard: each word, and each run of punctuation
+/// and signs between words. White space is none. In texts without spaces between words (Chinese,
+/// Thai) the stops are as fine as the annex has them without a dictionary.
 pub fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     let mut signs_before = false;
@@ -53,8 +53,8 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// The stops for choosing characters with the keyboard: every extended grapheme cluster that is more
-/// than white space.
+/// Returns the stops for choosing characters with the keyboard: every extended grapheme cluster
+/// that is more than white space.
 pub fn characters(text: &str) -> Vec<Range<usize>> {
     let mut characters = Vec::new();
     let mut end = 0;
@@ -68,7 +68,8 @@ pub fn characters(text: &str) -> Vec<Range<usize>> {
     characters
 }
 
-/// `range`, cut to the text, without white space at its ends; empty where it holds nothing else.
+/// Returns `range`, cut to the text, without white space at its ends; empty where it holds nothing
+/// else.
 pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let len = range.end.saturating_sub(range.start);
     let mut trimmed: Option<Range<usize>> = None;

@@ -40,19 +40,20 @@ impl TablesOf {
         Self(tables.collect())
     }
 
-    /// Whether a block is a table.
+    /// Tells whether a block is a table.
     pub(super) fn has(&self, block: usize) -> bool {
         self.0.contains_key(&block)
     }
 
-    /// Whether some words of a table hold the first cell of a row.
+    /// Tells whether some words of a table hold the first cell of a row.
     pub(super) fn begins_row(&self, block: usize, words: &Range<usize>) -> bool {
         let rows = self.0.get(&block).into_iter().flatten();
         let mut first = rows.filter_map(|row| row.first());
         first.any(|cell| !cell.is_empty() && words.start <= cell.start && cell.end <= words.end)
     }
 
-    /// The rows of those of some blocks that are tables, one below the other; `None` where none is.
+    /// Returns the rows of those of some blocks that are tables, one below the other; `None` where
+    /// none is.
     pub(super) fn rows(&self, blocks: Range<usize>) -> Option<Rows> {
         let tables = blocks.filter_map(|block| self.0.get(&block));
         let rows: Rows = tables.flatten().cloned().collect();
@@ -87,8 +88,8 @@ impl<'a> Side<'a> {
     }
 }
 
-/// Where the words of a table went, cell by cell. `has_head` tells whether the first old row is known
-/// to be the head.
+/// Finds where the words of a table went, cell by cell. `has_head` tells whether the first old row
+/// is known to be the head.
 pub(super) fn trace_cells(
     old: &Side<'_>,
     new: &Side<'_>,

@@ -53,8 +53,8 @@ const LONGEST: usize = 6;
 /// Scripts without capitals begin with Hebrew, the first byte of whose letters this is.
 const FIRST_BYTE: u8 = 0xd6;
 
-/// Which tokens of a text stand beside a title; empty where there can be none. `spans` are their code
-/// points.
+/// Finds which tokens of a text stand beside a title; empty where there can be none. `spans` are
+/// their code points.
 pub(super) fn beside_titles(text: &str, spans: &[(usize, usize)]) -> Vec<bool> {
     if !text.bytes().any(|byte| byte >= FIRST_BYTE) {
         return Vec::new();

@@ -10,7 +10,7 @@ use super::folding::{Folding, Letter};
 use super::titles::beside_titles;
 use super::{PlainText, TextRange};
 
-/// What a token is compared by: equal ids, equal letters.
+/// The number that a token is compared by: equal ids, equal letters.
 pub(super) type TokenId = u32;
 
 /// The id of no token.
@@ -20,14 +20,14 @@ pub(super) const UNKNOWN: TokenId = TokenId::MAX;
 #[derive(Default)]
 pub(super) struct Vocabulary {
     ids: HashMap<Box<str>, TokenId>,
-    kinds: Vec<Kind>,
+    kinds: Vec<TokenKind>,
     written: Vec<Written>,
     folding: Folding,
 }
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum TokenKind {
     Word,
     /// A word without letters.
     Figure,
@@ -37,7 +37,7 @@ enum Kind {
     OtherSign,
 }
 
-impl Kind {
+impl TokenKind {
     fn of(token: &str) -> Self {
         match token.chars().next_back() {
             _ if token.contains(char::is_alphabetic) => Self::Word,
@@ -72,38 +72,43 @@ impl Vocabulary {
         self.kinds.len()
     }
 
-    /// Whether the token is a word and not a punctuation mark or other sign.
+    /// Tells whether the token is a word and not a punctuation mark or other sign.
     pub(super) fn is_word(&self, id: TokenId) -> bool {
-        matches!(self.kind(id), Some(Kind::Word | Kind::Figure))
+        matches!(self.kind(id), Some(TokenKind::Word | TokenKind::Figure))
     }
 
-    /// Whether the token is a word with letters, and no figure.
+    /// Tells whether the token is a word with letters, and no figure.
     pub(super) fn has_letters(&self, id: TokenId) -> bool {
-        id == UNKNOWN || self.kind(id) == Some(Kind::Word)
+        id == UNKNOWN || self.kind(id) == Some(TokenKind::Word)
     }
 
-    /// Whether the token is a mark after which a sentence or its next part begins.
+    /// Tells whether the token is a mark after which a sentence or its next part begins.
     pub(super) fn ends_sentence(&self, id: TokenId) -> bool {
-        matches!(self.kind(id), Some(Kind::PartEnd | Kind::SentenceEnd))
+        matches!(
+            self.kind(id),
+            Some(TokenKind::PartEnd | TokenKind::SentenceEnd)
+        )
     }
 
-    /// Whether the token is a mark that ends a whole sentence.
+    /// Tells whether the token is a mark that ends a whole sentence.
     pub(super) fn is_full_stop(&self, id: TokenId) -> bool {
-        self.kind(id) == Some(Kind::SentenceEnd)
+        self.kind(id) == Some(TokenKind::SentenceEnd)
     }
 
-    fn kind(&self, id: TokenId) -> Option<Kind> {
+    fn kind(&self, id: TokenId) -> Option<TokenKind> {
         self.kinds.get(id as usize).copied()
     }
 
-    /// Whether the token is a name, of a country as well as of an office: it has a capital also inside
-    /// a sentence, and nowhere a small letter; in scripts without capitals it stands where names do.
+    /// Tells whether the token is a name, of a country as well as of an office. A name has a
+    /// capital also inside a sentence, and nowhere a small letter. In scripts without capitals a
+    /// name stands where names do.
     pub(super) fn is_name(&self, id: TokenId) -> bool {
         let written = self.written.get(id as usize);
         written.is_some_and(|written| written.is_name())
     }
 
-    /// Which tokens of a text are names; of those not met before, all with a capital inside a sentence.
+    /// Finds which tokens of a text are names; of those not met before, all with a capital inside a
+    /// sentence.
     pub(super) fn names(&self, text: &str, ids: &[TokenId], spans: &[(usize, usize)]) -> Vec<bool> {
         let written = written(text, spans);
         let is_name = |(id, written): (&TokenId, Written)| match self.written.get(*id as usize) {
@@ -118,14 +123,14 @@ impl Vocabulary {
             return *id;
         }
         let id = self.kinds.len() as TokenId;
-        self.kinds.push(Kind::of(token));
+        self.kinds.push(TokenKind::of(token));
         self.written.push(Written::default());
         self.ids.insert(token.into(), id);
         id
     }
 
-    /// The tokens of a text that is no document, with the code points of each; [`UNKNOWN`] for those
-    /// not met before.
+    /// Returns the tokens of a text that is no document, with the code points of each; [`UNKNOWN`]
+    /// for those not met before.
     pub(super) fn read(&self, text: &str) -> (Vec<TokenId>, Vec<(usize, usize)>) {
         let mut letters = Vec::new();
         Folding::default().letters(text, &mut letters);
@@ -279,7 +284,7 @@ impl Tokens {
         false
     }
 
-    /// Whether all blocks of the text are read.
+    /// Tells whether all blocks of the text are read.
     pub(super) fn is_read(&self, text: &PlainText<'_>) -> bool {
         self.starts.len() > text.document().blocks().len()
     }
@@ -288,7 +293,7 @@ impl Tokens {
         self.starts.len().saturating_sub(1)
     }
 
-    /// All tokens.
+    /// Returns all tokens.
     pub(super) fn ids(&self) -> &[TokenId] {
         &self.ids
     }
@@ -297,12 +302,12 @@ impl Tokens {
         self.ids.get(range.clone()).unwrap_or_default()
     }
 
-    /// The tokens of one block.
+    /// Returns the tokens of one block.
     pub(super) fn of_block(&self, block: usize) -> Range<usize> {
         self.start_of(block)..self.start_of(block + 1)
     }
 
-    /// The tokens of several blocks in a row.
+    /// Returns the tokens of several blocks in a row.
     pub(super) fn of_blocks(&self, blocks: &Range<usize>) -> Range<usize> {
         self.start_of(blocks.start)..self.start_of(blocks.end)
     }
@@ -312,7 +317,7 @@ impl Tokens {
         start.copied().unwrap_or(0)
     }
 
-    /// The block in which a token stands.
+    /// Returns the block in which a token stands.
     pub(super) fn block_of(&self, token: usize) -> usize {
         let after = self.starts.partition_point(|start| *start <= token);
         // Empty blocks begin at the same token as the next: the last one has it.
@@ -323,7 +328,7 @@ impl Tokens {
         self.spans.get(token).copied().unwrap_or_default()
     }
 
-    /// The tokens that lie in a range, in part at least.
+    /// Returns the tokens that lie in a range, in part at least.
     pub(super) fn within(&self, range: &TextRange) -> Range<usize> {
         let first = self.of_block(range.block);
         let last = self.of_block(range.end_block);
@@ -334,7 +339,7 @@ impl Tokens {
         start..end.max(start)
     }
 
-    /// The place of some tokens, at least one.
+    /// Returns the place of some tokens, at least one.
     pub(super) fn range(&self, tokens: &Range<usize>) -> Option<TextRange> {
         let last = tokens
             .end
@@ -349,7 +354,7 @@ impl Tokens {
     }
 }
 
-/// Where a phrase stands, if it does once.
+/// Tells where a phrase stands, if it does once.
 pub(super) fn only(ids: &[TokenId], phrase: &[TokenId]) -> Option<usize> {
     let windows = ids.windows(phrase.len().max(1)).enumerate();
     let mut places = windows.filter(|(_, ids)| *ids == phrase);

@@ -1,12 +1,12 @@
-//! Where each word of an aligned pair of blocks went.
+//! The way of each word of an aligned pair of blocks.
 
 use std::ops::Range;
 
 use super::tokens::{TokenId, Vocabulary};
 use crate::difference::{Common, common};
 
-/// Which words of some old blocks stand where in some new ones. All words are numbers of tokens in
-/// their texts.
+/// The words of some old blocks with their places in some new blocks. All words are numbers of
+/// tokens in their texts.
 pub(super) struct Trace {
     old: Range<usize>,
     new: Range<usize>,
@@ -27,7 +27,7 @@ pub(super) enum Bias {
 }
 
 impl Trace {
-    /// Of equal words.
+    /// Traces equal words.
     pub(super) fn of_equal(old: Range<usize>, new: Range<usize>) -> Self {
         let (from, to, len) = (old.start, new.start, old.len());
         let kept = vec![Common {
@@ -38,18 +38,18 @@ impl Trace {
         Self { old, new, kept }
     }
 
-    /// Of words that are all gone, or all new.
+    /// Traces words that are all gone, or all new.
     pub(super) fn of_nothing(old: Range<usize>, new: Range<usize>) -> Self {
         let kept = Vec::new();
         Self { old, new, kept }
     }
 
-    /// Of words that are gone, as is the place where they stood.
+    /// Traces words that are gone, as is the place where they stood.
     pub(super) fn of_lost(old: Range<usize>) -> Self {
         Self::of_nothing(old, NOWHERE)
     }
 
-    /// Of other words: `old` and `new` are where the ids stand in their texts.
+    /// Traces other words: `old` and `new` are where the ids stand in their texts.
     pub(super) fn of_changed(
         (old, old_ids): (Range<usize>, &[TokenId]),
         (new, new_ids): (Range<usize>, &[TokenId]),
@@ -67,34 +67,34 @@ impl Trace {
         Self { old, new, kept }
     }
 
-    /// Whether it has no words at all.
+    /// Tells whether it has no words at all.
     pub(super) fn is_empty(&self) -> bool {
         self.old.is_empty() && self.new.is_empty()
     }
 
-    /// The number of the first old word.
+    /// Returns the number of the first old word.
     pub(super) fn old_start(&self) -> usize {
         self.old.start
     }
 
-    /// Whether there is a place for the old words.
+    /// Tells whether there is a place for the old words.
     pub(super) fn has_place(&self) -> bool {
         self.new != NOWHERE
     }
 
-    /// The new words that are not old ones.
+    /// Returns the new words that are not old ones.
     pub(super) fn added(&self) -> impl Iterator<Item = Range<usize>> {
         let ends = self.kept.iter().map(|run| run.new..run.new + run.len);
         gaps(&self.new, ends)
     }
 
-    /// The old words that are gone.
+    /// Returns the old words that are gone.
     pub(super) fn gone(&self) -> impl Iterator<Item = Range<usize>> {
         let ends = self.kept.iter().map(|run| run.old..run.old + run.len);
         gaps(&self.old, ends)
     }
 
-    /// What is left of some old words, in order: each with its new number.
+    /// Returns what is left of some old words, in order: each with its new number.
     pub(super) fn kept(&self, old: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
         let first = self
             .kept
@@ -108,8 +108,8 @@ impl Trace {
             })
     }
 
-    /// Where a boundary before the old word `at` went: a boundary before a new word. Inside words
-    /// that were replaced by others it lies as far along as before.
+    /// Finds where a boundary before the old word `at` went: a boundary before a new word. Inside
+    /// words that were replaced by others it lies as far along as before.
     pub(super) fn boundary(&self, at: usize, bias: Bias) -> usize {
         // The last run that begins before the boundary, or at it where the phrase begins there.
         let begins = |run: &Common| match bias {

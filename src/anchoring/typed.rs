@@ -7,9 +7,10 @@ use super::hyphens::line_ends;
 use super::snap::to_graphemes;
 use crate::fold::ligature;
 
-/// The places in `text` where the typed words stand, in code points, in order and without overlap.
-/// Letter case, the form of quotation marks, apostrophes and hyphens, ligatures, hyphens at line ends
-/// and the amount of white space make no difference. Whole characters (grapheme clusters) only. Nothing typed stands nowhere.
+/// Returns the places in `text` where the typed words stand, in code points, in order and without
+/// overlap. Letter case, the form of quotation marks, apostrophes and hyphens, ligatures, hyphens
+/// at line ends and the amount of white space make no difference. Whole characters (grapheme
+/// clusters) only. Nothing typed stands nowhere.
 pub fn typed_places(text: &str, typed: &str) -> Vec<Range<usize>> {
     let places = places(text, typed, true);
     if places.is_empty() {

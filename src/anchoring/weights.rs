@@ -1,4 +1,4 @@
-//! How much a word tells, and which blocks have it.
+//! The weight of a word, and the blocks that have the word.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub(super) struct Postings {
 }
 
 impl Postings {
-    /// Of those blocks for which `counts` holds.
+    /// Weighs the words of those blocks for which `counts` holds.
     pub(super) fn of(
         tokens: &Tokens,
         vocabulary: &Vocabulary,
@@ -52,8 +52,8 @@ impl Postings {
         Self { starts, blocks }
     }
 
-    /// Whether some block other than `own` has all these tokens; taken for granted where each of them
-    /// stands in more than `limit` blocks.
+    /// Tells whether some block other than `own` has all these tokens; taken for granted where each
+    /// of them stands in more than `limit` blocks.
     pub(super) fn others_have(&self, own: &Range<usize>, ids: &[TokenId], limit: usize) -> bool {
         let blocks = ids.iter().map(|id| self.blocks(*id));
         let Some(fewest) = blocks.min_by_key(|blocks| blocks.len()) else {
@@ -67,7 +67,7 @@ impl Postings {
         fewest.len() > limit || others.any(has_all)
     }
 
-    /// The blocks with a token, in order.
+    /// Returns the blocks with a token, in order.
     pub(super) fn blocks(&self, id: TokenId) -> &[usize] {
         let at = |index: usize| self.starts.get(index).copied().unwrap_or(0);
         // Of a word that the text does not have there is no next one on machines of 32 bits.
@@ -76,7 +76,7 @@ impl Postings {
     }
 }
 
-/// How much each token tells of what a block is about: the logarithm of how rare it is among the
+/// The weight of each token for what a block is about: the logarithm of how rare it is among the
 /// blocks of both texts (inverse document frequency, Spärck Jones 1972). Boilerplate weighs little,
 /// the name in it much.
 pub(super) struct Weights {
@@ -103,7 +103,7 @@ impl Weights {
         Self { each, most }
     }
 
-    /// The weight of the rarest word.
+    /// Returns the weight of the rarest word.
     pub(super) fn most(&self) -> f32 {
         self.most
     }
@@ -128,7 +128,7 @@ impl Bag {
         Self { ids, weight }
     }
 
-    /// What stands in both, as often as in the one that has it less often.
+    /// Returns the words that stand in both, as often as in the one that has it less often.
     pub(super) fn shared(&self, other: &Self, weights: &Weights) -> Self {
         let mut rest = other.ids.iter().peekable();
         let mut ids = Vec::new();
@@ -141,7 +141,7 @@ impl Bag {
         Self::sorted(ids, weights)
     }
 
-    /// What stands here more often than in the other.
+    /// Returns the words that stand here more often than in the other.
     pub(super) fn without(&self, other: &Self, weights: &Weights) -> Self {
         let mut rest = other.ids.iter().peekable();
         let mut ids = Vec::new();
@@ -165,7 +165,7 @@ impl Bag {
             .count()
     }
 
-    /// The tokens that tell most, each once, at most `count`.
+    /// Returns the tokens that tell most, each once, at most `count`.
     pub(super) fn rarest(&self, count: usize, weights: &Weights) -> Vec<TokenId> {
         let mut ids = self.ids.clone();
         ids.dedup();

@@ -1,13 +1,13 @@
-//! Where in a text the words of a target need to be looked for.
+//! The blocks in which the words of a target need to be looked for.
 //!
-//! Searching all of a text for each target costs its length every time. Words that are to be believed
-//! stand in their own block, beside their own neighbours or behind or before what stood around them
-//! (`evidence`), and blocks are found by their fingerprints and by the words in them.
+//! Searching all of a text for each target costs its length every time. Believable words stand in
+//! their own block, beside their own neighbours, or between the words that stood around them
+//! (`evidence`). Blocks are found by their fingerprints and by the words in them.
 
 use std::ops::Range;
 
 use super::evidence::Clues;
-use super::index::{Index, Words};
+use super::index::{Index, WordIndex};
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
 use super::tokens::UNKNOWN;
@@ -15,8 +15,8 @@ use super::tokens::UNKNOWN;
 /// If even the rarest word of a line stands in this many blocks, all of the text is searched.
 const MAX_BLOCKS: usize = 256;
 
-/// The occurrences of the words of a target, in order: all that may be believed, and all that may
-/// speak against one of those.
+/// Returns the occurrences of the words of a target, in order: all that may be believed, and all
+/// that may speak against one of those.
 pub(super) fn hits(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
@@ -84,7 +84,7 @@ fn runs(mut blocks: Vec<usize>, reach: usize, all: usize) -> Vec<Range<usize>> {
 }
 
 /// The blocks in which the longest line of a window may stand; `None` where that cannot be told.
-fn with_line(window: &str, words: &Words) -> Option<Vec<usize>> {
+fn with_line(window: &str, words: &WordIndex) -> Option<Vec<usize>> {
     let lines = || window.split('\n').enumerate();
     let (at, line) = lines().max_by_key(|(_, line)| line.len())?;
     let (ids, _) = words.vocabulary.read(line);

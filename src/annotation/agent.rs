@@ -1,8 +1,8 @@
-//! Who wrote an annotation.
+//! The author of an annotation, and delegations.
 
 use super::{AuthorId, Extra};
 
-/// The software that writes our own notes, as the `generator` of a revision carries it.
+/// Returns the software that writes our own notes, as the `generator` of a revision carries it.
 /// `version` is the package's, e.g. `0.1.0`.
 pub fn generator(version: &str) -> Extra {
     let mut members = Extra::new();
@@ -41,12 +41,13 @@ pub struct Delegation {
 }
 
 impl Delegation {
-    /// Nothing to show: neither a country nor a label with any visible character.
+    /// Tells whether there is nothing to show: neither a country nor a label with any visible
+    /// character.
     pub fn is_empty(&self) -> bool {
         self.short().is_none()
     }
 
-    /// How it is written where there is little room, in any language: the label, else the code.
+    /// Writes the delegation where there is little room, in any language: the label, else the code.
     pub fn short(&self) -> Option<&str> {
         let visible = |text: &&str| !text.trim().is_empty();
         self.label

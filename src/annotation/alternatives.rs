@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::redline::{Change, changes};
+use super::redline::{Replacement, changes};
 use crate::sort::sort_by;
 
 /// A part of a text with alternatives.
@@ -27,10 +27,10 @@ pub struct Alternative {
     pub present: bool,
 }
 
-/// The present text `base` and the texts proposed in its place as one, with alternatives where they
-/// differ. Taking what rival *i* wants in every place gives the text of rival *i*, taking what is
-/// present gives `base`. Rivals that want the same share an alternative. An empty rival (SUP) is an
-/// empty alternative in the place of the whole text.
+/// Returns the present text `base` and the texts proposed in its place as one, with alternatives
+/// where they differ. Taking what rival *i* wants in every place gives the text of rival *i*,
+/// taking what is present gives `base`. Rivals that want the same share an alternative. An empty
+/// rival (SUP) is an empty alternative in the place of the whole text.
 ///
 /// The places are those that [`redline`](super::redline()) marks for any rival; where those of several
 /// overlap or touch they are one.
@@ -55,7 +55,7 @@ pub fn alternatives(base: &str, rivals: &[&str]) -> Vec<Stretch> {
 /// A proposed text and how it differs from the present one.
 struct Rival<'a> {
     text: &'a str,
-    changes: Vec<Change>,
+    changes: Vec<Replacement>,
 }
 
 impl<'a> Rival<'a> {
@@ -70,8 +70,9 @@ impl<'a> Rival<'a> {
     fn wants(&self, base: &str, place: &Range<usize>) -> String {
         let mut text = String::new();
         let mut done = place.start;
-        let inside =
-            |change: &&Change| place.start <= change.before.start && change.before.end <= place.end;
+        let inside = |change: &&Replacement| {
+            place.start <= change.before.start && change.before.end <= place.end
+        };
         for change in self.changes.iter().filter(inside) {
             text.push_str(base.get(done..change.before.start).unwrap_or_default());
             text.push_str(self.text.get(change.after.clone()).unwrap_or_default());

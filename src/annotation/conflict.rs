@@ -7,10 +7,10 @@ use super::normal::Normal;
 use super::{Annotation, AnnotationId, Content, Extra, Revision, RevisionId, Stamp};
 
 impl Annotation {
-    /// "Keep both": this annotation with the content of the live revision `kept` alone, then each
+    /// Keeps both: this annotation with the content of the live revision `kept` alone, then each
     /// other live note as an annotation of its own, those that say the same once. The author stays
-    /// as each revision names them; `ids` and `stamps` are asked once for each annotation.
-    /// `None` where `kept` is no live note.
+    /// as each revision names them; `ids` and `stamps` are asked once for each annotation. `None`
+    /// where `kept` is no live note.
     pub fn keep_both(
         &self,
         kept: &RevisionId,

@@ -1,8 +1,8 @@
-//! What an annotation says.
+//! The content of an annotation.
 
 use super::{Extra, Kind, Target};
 
-/// What one revision holds: the note, or the word that it was taken back.
+/// The content of one revision: the note, or the word that it was taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// The annotation as it reads.
@@ -51,7 +51,7 @@ pub enum Body {
 }
 
 impl Content {
-    /// What the annotation speaks of, or spoke of.
+    /// Returns what the annotation speaks of, or spoke of.
     pub fn target(&self) -> Option<&Target> {
         match self {
             Self::Note(note) => Some(&note.target),
@@ -61,14 +61,14 @@ impl Content {
 }
 
 impl Note {
-    /// What the author says in words: the first text body whose purpose is to say something, else
-    /// the first that is neither tag nor proposed text.
+    /// Returns what the author says in words: the first text body whose purpose is to say
+    /// something, else the first that is neither tag nor proposed text.
     pub fn text(&self) -> Option<&str> {
         self.words_at(self.text_place()?)
     }
 
-    /// Every text of the note but its tags and what it proposes, each with whether it is Markdown.
-    /// What says no format is taken for that.
+    /// Returns every text of the note but its tags and what it proposes, each with whether it is
+    /// Markdown. What says no format is taken for that.
     pub fn texts(&self) -> impl Iterator<Item = (&str, bool)> {
         let proposed = self.proposed_place();
         let bodies = self.bodies.iter().enumerate();
@@ -85,13 +85,13 @@ impl Note {
         })
     }
 
-    /// The text that will stand in place of the words the note speaks of.
+    /// Returns the text that will stand in place of the words the note speaks of.
     pub fn proposed(&self) -> Option<&str> {
         self.words_at(self.proposed_place()?)
     }
 
-    /// The words by which others know it: what it proposes, else what it says, else what it speaks
-    /// of.
+    /// Returns the words by which others know it: what it proposes, else what it says, else what it
+    /// speaks of.
     pub fn gist(&self) -> Option<&str> {
         [self.proposed(), self.text(), self.target.quote()]
             .into_iter()
@@ -126,7 +126,7 @@ impl Note {
         self.bodies.get(place)?.text().map(|(value, _)| value)
     }
 
-    /// Its tags, in the order written.
+    /// Returns its tags, in the order written.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
         self.bodies
             .iter()
@@ -137,7 +137,7 @@ impl Note {
 }
 
 impl Body {
-    /// This text with what another text body holds that is not known here.
+    /// Returns this text with what another text body holds that is not known here.
     pub(super) fn with_extra_of(mut self, other: Self) -> Self {
         if let (Self::Text { extra, .. }, Self::Text { extra: old, .. }) = (&mut self, other) {
             *extra = old;
@@ -145,12 +145,13 @@ impl Body {
         self
     }
 
-    /// Whether it is a tag.
+    /// Tells whether it is a tag.
     pub(super) fn is_tag(&self) -> bool {
         self.text().is_some_and(|(_, purpose)| purpose == TAGGING)
     }
 
-    /// Value and purpose of an embedded text; a text without purpose is taken for a comment.
+    /// Returns value and purpose of an embedded text; a text without purpose is taken for a
+    /// comment.
     pub(super) fn text(&self) -> Option<(&str, &str)> {
         match self {
             Self::Text { value, purpose, .. } => {

@@ -1,4 +1,4 @@
-//! What a person fills in: the content of a note as its author thinks of it.
+//! A contribution: the content of a note as its author fills it in.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub struct Contribution {
     pub proposed: String,
     /// Its tags.
     pub tags: Vec<String>,
-    /// The sign of a proposal.
+    /// Returns the sign of a proposal.
     pub sign: Option<Sign>,
     /// The number that an added paragraph is to have.
     pub number: Option<String>,
@@ -28,7 +28,7 @@ pub struct Contribution {
     pub insert: Option<Side>,
     /// Who puts a proposal forward together.
     pub sponsors: Vec<Delegation>,
-    /// Its type in ISO commenting templates.
+    /// Returns its type in ISO commenting templates.
     pub category: Option<Category>,
     /// In whose name it speaks, where that is not the author's own delegation.
     pub on_behalf_of: Option<Delegation>,
@@ -38,7 +38,7 @@ pub struct Contribution {
     pub disposition: Option<Disposition>,
 }
 
-/// What a note of its kind needs and does not have.
+/// A part that a note of its kind needs and does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// What it says.
@@ -58,7 +58,7 @@ pub enum Missing {
 }
 
 impl Contribution {
-    /// Nothing filled in yet.
+    /// Makes a contribution with nothing filled in yet.
     pub fn new(kind: Kind) -> Self {
         Self {
             kind,
@@ -76,7 +76,7 @@ impl Contribution {
         }
     }
 
-    /// The content of a note.
+    /// Reads the content of a note.
     pub fn of(note: &Note) -> Self {
         Self {
             kind: note.kind.clone(),
@@ -94,8 +94,8 @@ impl Contribution {
         }
     }
 
-    /// Everything that is filled in beside kind and text, whether or not the kind holds it, as the
-    /// members of a draft.
+    /// Returns everything that is filled in beside kind and text, whether or not the kind holds it,
+    /// as the members of a draft.
     pub fn to_members(&self) -> Extra {
         let mut members = Extra::new();
         let list = |values: Vec<Value>| (!values.is_empty()).then(|| Value::from(values));
@@ -133,7 +133,8 @@ impl Contribution {
         members
     }
 
-    /// What [`to_members`](Self::to_members) wrote; what is missing or unreadable is not filled in.
+    /// Reads what [`to_members`](Self::to_members) wrote; what is missing or unreadable is not
+    /// filled in.
     pub fn from_members(kind: Kind, text: String, members: &Extra) -> Self {
         let string = |value: &Value| value.as_str().map(str::to_owned);
         let list = |name: &str| {
@@ -159,8 +160,8 @@ impl Contribution {
         }
     }
 
-    /// Whether nothing that a person typed or chose would be lost with it; kind, sign and side begin
-    /// as something.
+    /// Tells whether nothing that a person typed or chose would be lost with it; kind, sign and
+    /// side begin as something.
     pub fn is_blank(&self) -> bool {
         let blank = |text: &str| text.trim().is_empty();
         blank(&self.text)
@@ -174,8 +175,8 @@ impl Contribution {
             && !self.private
     }
 
-    /// What is still missing before it can be saved as a note on `present`, the words it speaks of
-    /// (none for a note on a document or on somebody's note).
+    /// Tells what is still missing before it can be saved as a note on `present`, the words it
+    /// speaks of (none for a note on a document or on somebody's note).
     pub fn missing(&self, present: Option<&str>) -> Option<Missing> {
         let says = !self.text.trim().is_empty();
         match (&self.kind, self.sign) {
@@ -200,7 +201,7 @@ impl Contribution {
         (present == Some(self.proposed.as_str())).then_some(Missing::Difference)
     }
 
-    /// Whether the kind and its sign hold a proposed text.
+    /// Tells whether the kind and its sign hold a proposed text.
     pub fn proposes_text(&self) -> bool {
         match self.kind {
             Kind::Editorial => true,
@@ -245,8 +246,8 @@ impl Contribution {
         }
     }
 
-    /// The words that were typed and are not in the note that was saved, as a contribution of a kind
-    /// that holds them; `None` where nothing is left out.
+    /// Returns the words that were typed and are not in the note that was saved, as a contribution
+    /// of a kind that holds them; `None` where nothing is left out.
     pub fn left_out(&self, saved: &Self) -> Option<Self> {
         let left = |typed: &str, saved: &str| match saved.trim().is_empty() {
             true => typed.trim().to_owned(),
@@ -268,7 +269,7 @@ impl Contribution {
         })
     }
 
-    /// The content that its kind holds, without what is empty: what a note of it says.
+    /// Returns the content that its kind holds, without what is empty: what a note of it says.
     pub fn held(&self) -> Self {
         let mut held = self.clone();
         let is_proposal = self.kind == Kind::Proposal;

@@ -1,4 +1,7 @@
 //! Words that a reader of Markdown would swallow, shown as they were written.
+//!
+//! Notes are read as reports are: a definition counts only if a link uses it, a link only if its
+//! target is an address.
 
 use std::borrow::Cow;
 
@@ -18,9 +21,9 @@ pub const MOST_CODE_POINTS: usize = 10_000;
 /// them would lose their links, not their words.
 const ROUNDS: usize = 8;
 
-/// The Markdown of a note in which nothing is swallowed: what is not drawn with all its words is
-/// shown as written. That goes for definitions, pictures, links that are not followed, have a title or
-/// no words, and quotations and lists that nest without end.
+/// Returns the Markdown of a note in which nothing is swallowed: what is not drawn with all its
+/// words is shown as written. That goes for definitions, pictures, links that are not followed,
+/// have a title or no words, and quotations and lists that nest without end.
 pub fn as_written(source: &str) -> Cow<'_, str> {
     // A parser is soon done with a short note, however deep it nests.
     let mut written = match source.len() > MOST_CODE_POINTS {
@@ -93,7 +96,7 @@ fn definitions_shown(source: &str) -> Cow<'_, str> {
     shown
 }
 
-/// The text with a backslash before each of these bytes.
+/// Returns the text with a backslash before each of these bytes.
 pub fn escaped(text: &str, mut places: Vec<usize>) -> String {
     crate::sort::sort_by(&mut places, usize::cmp);
     places.dedup();

@@ -17,7 +17,7 @@ macro_rules! text_newtype {
                 Self(text.into())
             }
 
-            /// The text, as written in files.
+            /// Returns the text, as written in files.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -50,8 +50,8 @@ text_newtype! {
 }
 
 impl Timestamp {
-    /// The instant it names; `None` where the text is not RFC 3339. Texts with different zones may
-    /// name one instant.
+    /// Returns the instant it names; `None` where the text is not RFC 3339. Texts with different
+    /// zones may name one instant.
     pub fn instant(&self) -> Option<OffsetDateTime> {
         OffsetDateTime::parse(&self.0, &Rfc3339).ok()
     }

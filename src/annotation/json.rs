@@ -1,7 +1,7 @@
 //! One normal form and one total order for the JSON that revisions carry.
 //!
-//! Revisions are compared with `==` and kept in order, so two forms of one number must not make
-//! two revisions, and the order must not depend on how a file was read.
+//! Revisions are compared with `==` and kept in order. So two forms of one number must not make two
+//! revisions, and the order must not depend on the way a file was read.
 
 use std::cmp::Ordering;
 
@@ -25,12 +25,12 @@ pub fn normalise_numbers(value: &mut Value) {
     }
 }
 
-/// [`normalise_numbers`] for every member of an object.
+/// Applies [`normalise_numbers`] to every member of an object.
 pub fn normalise_members(members: &mut Extra) {
     members.values_mut().for_each(normalise_numbers);
 }
 
-/// How many arrays and objects of a value lie in each other.
+/// Counts how many arrays and objects of a value lie in each other.
 pub fn depth(value: &Value) -> usize {
     match value {
         Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
@@ -57,7 +57,7 @@ fn whole(number: &Number) -> Option<Number> {
 /// 2^64, one more than the greatest `u64`.
 const TWO_POW_64: f64 = 18_446_744_073_709_551_616.0;
 
-/// A total order of JSON values that agrees with `==` on normalised ones.
+/// Orders JSON values by a total order that agrees with `==` on normalised ones.
 pub(super) fn compare(a: &Value, b: &Value) -> Ordering {
     match (a, b) {
         (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
@@ -69,7 +69,7 @@ pub(super) fn compare(a: &Value, b: &Value) -> Ordering {
     }
 }
 
-/// [`compare`] for objects, whatever order their members are kept in.
+/// Orders objects like [`compare`], whatever order their members are kept in.
 pub(super) fn compare_members(a: &Extra, b: &Extra) -> Ordering {
     compare_lists(
         &by_name(a),
@@ -86,7 +86,7 @@ fn by_name(members: &Extra) -> Vec<(&String, &Value)> {
     members
 }
 
-/// Lexicographic order by an order of the items.
+/// Orders lists lexicographically by an order of the items.
 pub(super) fn compare_lists<T>(a: &[T], b: &[T], by: impl Fn(&T, &T) -> Ordering) -> Ordering {
     a.iter()
         .zip(b)

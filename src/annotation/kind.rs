@@ -48,8 +48,8 @@ const TERMS: [(Kind, &str, Option<&str>); 10] = [
 ];
 
 impl Kind {
-    /// The kind that a file's motivation and own term `kind` name. A pair that no kind writes is
-    /// kept as it stands, so that it is written back unchanged.
+    /// Finds the kind that a file's motivation and own term `kind` name. A pair that no kind writes
+    /// is kept as it stands, so that it is written back unchanged.
     pub fn from_terms(motivation: Option<&str>, kind: Option<&str>) -> Self {
         TERMS
             .into_iter()
@@ -63,7 +63,7 @@ impl Kind {
             )
     }
 
-    /// Its W3C motivation; W3C Web Annotation Data Model §3.3.5.
+    /// Returns its W3C motivation; W3C Web Annotation Data Model §3.3.5.
     pub fn motivation(&self) -> Option<&str> {
         match self {
             Self::Other { motivation, .. } => motivation.as_deref(),
@@ -71,7 +71,7 @@ impl Kind {
         }
     }
 
-    /// The file's own term `kind`, where the motivation alone does not tell.
+    /// Returns the file's own term `kind`, where the motivation alone does not tell.
     pub fn term(&self) -> Option<&str> {
         match self {
             Self::Other { kind, .. } => kind.as_deref(),
@@ -79,7 +79,7 @@ impl Kind {
         }
     }
 
-    /// Whether notes of this kind may answer somebody's note.
+    /// Tells whether notes of this kind may answer somebody's note.
     pub fn is_answer(&self) -> bool {
         use Kind::{CoSponsorship, Disposition, Reply, Reservation, Support};
         matches!(

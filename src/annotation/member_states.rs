@@ -10,8 +10,8 @@ pub struct MemberState {
     pub alpha3: &'static str,
 }
 
-/// The 194 Member States (the 193 members of the United Nations and Vatican City), ordered by
-/// their two-letter codes.
+/// Returns the 194 Member States (the 193 members of the United Nations and Vatican City), ordered
+/// by their two-letter codes.
 pub fn member_states() -> &'static [MemberState] {
     &MEMBER_STATES
 }

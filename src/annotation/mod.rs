@@ -1,10 +1,26 @@
 //! Annotations, their authors, the set of them and its merge.
 //!
 //! An annotation is changed only by the person who wrote it. It is the set of its *live* revisions
-//! (nearly always one) and of the revision ids that have been *replaced*; merging is the union of
-//! both, less the live ones that are replaced: an observed-remove set (Shapiro et al., *A
-//! comprehensive study of Convergent and Commutative Replicated Data Types*, 2011, §3.3.5).
+//! (nearly always one) and of the revision ids that have been *replaced*. Merging is the union of
+//! both, less the live revisions that are replaced. This is an observed-remove set (Shapiro et al.,
+//! *A comprehensive study of Convergent and Commutative Replicated Data Types*, 2011, §3.3.5).
 //! Nothing here knows a clock or a source of randomness: see [`Stamp`].
+//!
+//! Merging is commutative, associative and idempotent on any state, also on malformed ones. Every
+//! acknowledged revision is live or the ancestor of a live one.
+//!
+//! The words of this room:
+//!
+//! * **annotation**: the record with all its revisions; a **note** is what one live revision says
+//! * **key**: the id of an annotation and of its creator: what merging goes by
+//! * **live**: a revision that no other has replaced; two of them are a **conflict**
+//! * **withdrawn**: taken back by a revision that says so, a tombstone
+//! * **kind**: what a note does: comment, question, proposal, support …
+//! * **contribution**: a note as its author fills it in
+//! * **answer**: a note on a note; with all its answers a note is a **thread**
+//! * **step**: what one undo takes back
+//! * **placement**: a person's decision where a note belongs in a text that is not its own
+//! * **voice**: who speaks in a note, beside its writer and its sponsors
 
 mod agent;
 mod alternatives;
@@ -47,7 +63,9 @@ pub use note_events::note_events;
 pub use ordinal::next_number;
 pub use placement::{Outcome, Placement};
 pub use record::{Annotation, Key, Revision, Stamp};
-pub use redline::{Edit, MOST_COMPARED, Piece, apply, every_change, excerpt, limited, redline};
+pub use redline::{
+    Edit, MOST_COMPARED, Piece, Shortened, apply, every_change, excerpt, limited, redline,
+};
 pub use rich_text::{
     MOST_LEVELS, MOST_NODES, RichElement, RichNode, RichText, beginning, rich_text,
 };

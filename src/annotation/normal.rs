@@ -8,8 +8,8 @@ use std::cmp::Ordering;
 use super::json::{compare, compare_lists, compare_members, normalise_members, normalise_numbers};
 use super::{Agent, Body, Content, Delegation, Extra, Note, Selector, Target};
 
-/// What has one normal form and a total order that is `Equal` exactly where `==` holds between
-/// normal forms.
+/// A value that has one normal form and a total order that is `Equal` exactly where `==` holds
+/// between normal forms.
 pub(super) trait Normal {
     /// Brings `self` into its normal form.
     fn normalise(&mut self);

@@ -1,13 +1,14 @@
-//! What a reader of Markdown finds in a note, and the words that it leaves out.
+//! The events of Markdown in a note, and the words that Markdown leaves out.
 
 use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::escaping::NOTE_SYNTAX;
 use crate::document::{further_cells, list_marker, shown_numbers};
 
-/// The events of a note as [`super::as_written`] gives it, each item of a numbered list with its
-/// number as written. With them come the words that Markdown drops: the cells of a row beyond those
-/// of the head of its table, and what follows the fence of a code block, unless it names a language.
+/// Returns the events of a note as [`super::as_written`] gives it, each item of a numbered list
+/// with its number as written. With them come the words that Markdown drops: cells of a row beyond
+/// those of the head of its table, and words behind the fence of a code block, unless they name a
+/// language.
 pub fn note_events(written: &str) -> impl Iterator<Item = (Event<'_>, Option<u64>)> {
     let mut read = 0;
     let mut numbers = item_numbers(written).into_iter();

@@ -2,9 +2,9 @@
 
 use crate::document::LATIN_ORDINALS;
 
-/// The number to suggest for a paragraph added after the one at the address `number`: `5.9bis`, or
-/// where that is taken `5.9ter`, and so on to `5.9decies`; after `5.9bis` comes `5.9ter`. `taken`
-/// tells of an address whether the document has it, or somebody has proposed it.
+/// Returns the number to suggest for a paragraph added after the one at the address `number`:
+/// `5.9bis`, or where that is taken `5.9ter`, and so on to `5.9decies`; after `5.9bis` comes
+/// `5.9ter`. `taken` tells of an address whether the document has it, or somebody has proposed it.
 ///
 /// An item's ordinal stands inside its bracket, set off from a letter by a space: `6.1 b bis)`
 /// after `6.1 b)`. On paper italics tell the ordinal from the letter; plain text has only the space.

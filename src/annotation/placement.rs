@@ -1,12 +1,12 @@
-//! What a person decided about a note's place in another text than its own.
+//! The decision of a person about a note's place in another text than its own.
 
 use std::ops::Range;
 
 use super::Target;
 
-/// Where a person said that a note belongs in a text it was carried over to. It is no part of the
-/// note: whoever reads a document may decide where the notes of others belong in it, and only the
-/// note's author may make a revision of that.
+/// The decision of a person where a note belongs in a text it was carried over to. A placement is
+/// no part of the note. Whoever reads a document may decide where the notes of others belong in it.
+/// Only the author of the note may make a revision of that.
 ///
 /// Only what a person decided is a placement. What carrying over found by itself is worked out
 /// anew at each opening.
@@ -26,14 +26,14 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// Whether it was decided for this target in the text of this fingerprint. A note that its
-    /// author has moved since, and a text that was changed, want a new decision.
+    /// Tells whether it was decided for this target in the text of this fingerprint. A note that
+    /// its author has moved since, and a text that was changed, want a new decision.
     pub fn applies_to(&self, target: &Target, fingerprint: &str) -> bool {
         self.text == fingerprint && self.from == target.position()
     }
 }
 
-/// What became of a target in a text.
+/// The fate of a target in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// The target is the document as a whole.
@@ -61,7 +61,7 @@ impl Outcome {
         Self::Orphaned,
     ];
 
-    /// The word for it in what is kept.
+    /// Returns the word for it in what is kept.
     pub fn word(self) -> &'static str {
         match self {
             Self::Document => "document",
@@ -73,7 +73,7 @@ impl Outcome {
         }
     }
 
-    /// The outcome that a word names.
+    /// Finds the outcome that a word names.
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.word() == word)
     }

@@ -1,8 +1,11 @@
 //! Notes that stay with their author.
 //!
-//! A note is private from its first save or never: it may become shared, and then it is known to
-//! others and cannot be called back but by a withdrawal, which travels. What is said here holds
-//! for every save, whoever asks for it.
+//! A note is private from its first save or never. A private note may become shared. Then others
+//! know it, and only a withdrawal, which travels, can call it back. What is said here holds for
+//! every save, whoever asks for it.
+//!
+//! Every save keeps to privacy by itself: a shared note stays shared, and the withdrawal of a
+//! private note is private.
 
 use std::borrow::Cow;
 
@@ -11,8 +14,8 @@ use serde_json::Value;
 use super::{Annotation, Content, Note, Revision};
 
 impl Content {
-    /// What takes this content back: where it stood is kept, and that it was private, so that the
-    /// withdrawal of a note nobody knows of does not travel either.
+    /// Makes the content that takes this one back: its place is kept, and that it was private. So
+    /// the withdrawal of a note nobody knows of does not travel either.
     pub fn withdrawn(of: &Self) -> Self {
         let mut withdrawn = Self::Withdrawn {
             target: of.target().cloned(),
@@ -34,15 +37,15 @@ impl Content {
 }
 
 impl Annotation {
-    /// Whether everything that is live of it stays with its author. What answers a private
+    /// Tells whether everything that is live of it stays with its author. What answers a private
     /// revision has to be private too, because it names and quotes it.
     pub fn is_private(&self) -> bool {
         let mut live = self.live().iter();
         !self.live().is_empty() && live.all(|revision| revision.content.is_private())
     }
 
-    /// What others may get of it: all but the live revisions that are private. `None` where
-    /// nothing is to be known of it, its id included.
+    /// Returns what others may get of the annotation: all but the live revisions that are private.
+    /// `None` where nothing is to be known of it, its id included.
     pub fn shared_part(&self) -> Option<Cow<'_, Self>> {
         let is_shared = |revision: &&Revision| !revision.content.is_private();
         if self.is_private() {
@@ -56,7 +59,7 @@ impl Annotation {
         }
     }
 
-    /// Gives contents the form in which they may become live here, one after the other: a note
+    /// Gives contents the form in which they may become live here, one after the other. A note
     /// stays shared once it is, and a withdrawal is private if nothing else is known to others.
     pub(super) fn hold_to_privacy(&self) -> impl FnMut(Content) -> Content + use<> {
         let mut is_live = !self.live().is_empty();

@@ -21,8 +21,8 @@ pub struct Key {
 }
 
 impl Key {
-    /// A short name that no other note has: `<id>-<creator>` where the id is a UUID, as nearly always,
-    /// and the creator's is short; else 64 hexadecimal digits.
+    /// Returns a short name that no other note has: `<id>-<creator>` where the id is a UUID, as
+    /// nearly always, and the creator's is short; else 64 hexadecimal digits.
     pub fn short_name(&self) -> String {
         /// Bytes of a creator's id that stands in the name. More would fill the page with ids of
         /// hostile files; fewer would leave out web addresses that people have.
@@ -42,7 +42,7 @@ impl Key {
     }
 }
 
-/// What a save needs from the outside world.
+/// The id and the time that a save needs from the outside world.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stamp {
     /// The random id of the new revision, never used before.
@@ -94,7 +94,7 @@ impl Normal for Revision {
 }
 
 impl Revision {
-    /// The note, unless this revision takes it back.
+    /// Returns the note, unless this revision takes it back.
     pub fn note(&self) -> Option<&Note> {
         match &self.content {
             Content::Note(note) => Some(note),
@@ -117,7 +117,7 @@ pub struct Annotation {
 }
 
 impl Annotation {
-    /// A new annotation. Its key takes the creator of `first`.
+    /// Makes a new annotation. Its key takes the creator of `first`.
     pub fn new(id: AnnotationId, first: Revision) -> Self {
         let key = Key {
             id,
@@ -126,10 +126,10 @@ impl Annotation {
         Self::from_parts(key, vec![first], BTreeSet::new())
     }
 
-    /// An annotation from what a file or the store holds, in normal form: live revisions that are
-    /// replaced, or written by another creator than the key names, are left out, doubles are left
-    /// out, JSON numbers have one form. Readers take the key from the revision, so that nothing is
-    /// lost there.
+    /// Makes an annotation from what a file or the store holds, in normal form. Live revisions are
+    /// left out if they are replaced, double, or written by another creator than the key names.
+    /// JSON numbers have one form. Readers take the key from the revision, so that nothing is lost
+    /// there.
     pub fn from_parts(key: Key, live: Vec<Revision>, replaced: BTreeSet<RevisionId>) -> Self {
         let mut annotation = Self {
             key,
@@ -144,23 +144,23 @@ impl Annotation {
         annotation
     }
 
-    /// What merging goes by.
+    /// Returns the key that merging goes by.
     pub fn key(&self) -> &Key {
         &self.key
     }
 
-    /// Which annotation this is.
+    /// Returns the id of the annotation.
     pub fn id(&self) -> &AnnotationId {
         &self.key.id
     }
 
-    /// The revisions nobody has replaced, ordered by id. More than one where two devices or tabs
-    /// edited one note; none where only replacements are known.
+    /// Returns the revisions nobody has replaced, ordered by id. More than one where two devices or
+    /// tabs edited one note; none where only replacements are known.
     pub fn live(&self) -> &[Revision] {
         &self.live
     }
 
-    /// The ids of the revisions that later ones have replaced.
+    /// Returns the ids of the revisions that later ones have replaced.
     pub fn replaced(&self) -> &BTreeSet<RevisionId> {
         &self.replaced
     }
@@ -184,7 +184,7 @@ impl Annotation {
         self.replaced.extend(other.replaced);
     }
 
-    /// Whether joining `other` would change nothing (`other` ⊑ `self`).
+    /// Tells whether joining `other` would change nothing (`other` ⊑ `self`).
     pub fn contains(&self, other: &Self) -> bool {
         // Both are in order.
         let mut live = self.live.iter().peekable();
@@ -198,8 +198,8 @@ impl Annotation {
             && other.live.iter().all(knows)
     }
 
-    /// This annotation with a new live revision, which replaces the revisions the composer was
-    /// opened on and nothing else: what others saved meanwhile stays live. `created` is carried
+    /// Returns this annotation with a new live revision, which replaces the revisions the composer
+    /// was opened on and nothing else: what others saved meanwhile stays live. `created` is carried
     /// over. The revision belongs to the record's author id, whatever `by.id` says: a reader who
     /// took an author id over goes on writing under it. A note that is shared stays so, and the
     /// withdrawal of a private one is private, whatever `content` says.
@@ -214,7 +214,8 @@ impl Annotation {
         self.revise_all(opened_on, [(content, stamp)], &by, generator.as_ref())
     }
 
-    /// [`revise`](Self::revise) with several new live revisions, in the order of `contents`.
+    /// Returns [`revise`](Self::revise) with several new live revisions, in the order of
+    /// `contents`.
     pub(super) fn revise_all(
         &self,
         opened_on: &[RevisionId],
@@ -245,8 +246,9 @@ impl Annotation {
         Self::from_parts(self.key.clone(), live, replaced)
     }
 
-    /// The live note that was saved last, for display; where times are equal or unreadable the
-    /// greater revision id decides, so every device shows the same. `None` when no note is live.
+    /// Returns the live note that was saved last, for display; where times are equal or unreadable
+    /// the greater revision id decides, so every device shows the same. `None` when no note is
+    /// live.
     pub fn current(&self) -> Option<&Revision> {
         self.live
             .iter()
@@ -254,21 +256,21 @@ impl Annotation {
             .max_by_key(|revision| revision.modified.as_ref().and_then(Timestamp::instant))
     }
 
-    /// All live notes, by revision id.
+    /// Returns all live notes, by revision id.
     pub fn notes(&self) -> impl Iterator<Item = (&Revision, &Note)> {
         self.live
             .iter()
             .filter_map(|revision| Some((revision, revision.note()?)))
     }
 
-    /// Whether live revisions say different things and at least one of them is a note: the author
-    /// has to choose. Two withdrawals are no conflict.
+    /// Tells whether live revisions say different things and at least one of them is a note: the
+    /// author has to choose. Two withdrawals are no conflict.
     pub fn is_conflicting(&self) -> bool {
         let contents = || self.live.iter().map(|revision| &revision.content);
         self.notes().next().is_some() && contents().zip(contents().skip(1)).any(|(a, b)| a != b)
     }
 
-    /// Whether the annotation was taken back: a withdrawal is live, and no note.
+    /// Tells whether the annotation was taken back: a withdrawal is live, and no note.
     pub fn is_withdrawn(&self) -> bool {
         !self.live.is_empty() && self.notes().next().is_none()
     }

@@ -96,8 +96,8 @@ pub fn rich_text(markdown: &str) -> RichText {
     builder.finish()
 }
 
-/// The beginning of a text, where that is longer than `most` code points: cut at the end of a line
-/// or a word, if there is one nearby.
+/// Returns the beginning of a text, where that is longer than `most` code points: cut at the end of
+/// a line or a word, if there is one nearby.
 pub fn beginning(text: &str, most: usize) -> Option<&str> {
     // Most texts are short, and their bytes are counted already.
     if text.len() <= most {

@@ -12,17 +12,17 @@ pub struct AnnotationSet {
 }
 
 impl AnnotationSet {
-    /// The empty set.
+    /// Makes the empty set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The annotation with this key.
+    /// Returns the annotation with this key.
     pub fn get(&self, key: &Key) -> Option<&Annotation> {
         self.records.get(key)
     }
 
-    /// All annotations with this id: one, unless different creators used it.
+    /// Returns all annotations with this id: one, unless different creators used it.
     pub fn by_id(&self, id: &AnnotationId) -> impl Iterator<Item = &Annotation> {
         let first = Key {
             id: id.clone(),
@@ -34,17 +34,17 @@ impl AnnotationSet {
             .take_while(move |record| record.id() == id)
     }
 
-    /// All annotations, by key.
+    /// Returns all annotations, by key.
     pub fn iter(&self) -> Values<'_, Key, Annotation> {
         self.records.values()
     }
 
-    /// How many annotations there are, withdrawn ones too.
+    /// Counts the annotations, withdrawn ones too.
     pub fn len(&self) -> usize {
         self.records.len()
     }
 
-    /// Whether there are none.
+    /// Tells whether there are none.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
@@ -60,6 +60,24 @@ impl AnnotationSet {
     }
 
     /// Takes in what another set knows: commutative, associative and idempotent.
+    ///
+    /// ```
+    /// use rapporteur::annotation::{Annotation, AnnotationId, AnnotationSet, AuthorId, Key};
+    /// use std::collections::BTreeSet;
+    ///
+    /// let record = |id| {
+    ///     let key = Key { id: AnnotationId::new(id), creator: AuthorId::new("urn:x-ann") };
+    ///     Annotation::from_parts(key, Vec::new(), BTreeSet::new())
+    /// };
+    /// let mut here = AnnotationSet::from_iter([record("urn:x-1"), record("urn:x-2")]);
+    /// let there = AnnotationSet::from_iter([record("urn:x-2"), record("urn:x-3")]);
+    /// here.merge(&there);
+    /// assert_eq!(here.len(), 3);
+    ///
+    /// let once = here.clone();
+    /// here.merge(&there);
+    /// assert_eq!(here, once);
+    /// ```
     pub fn merge(&mut self, other: &Self) {
         self.extend(other.iter().cloned());
     }

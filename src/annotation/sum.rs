@@ -1,11 +1,16 @@
-//! How notes are counted, wherever they are.
+//! The counting of notes, wherever they are.
+//!
+//! There is one way to count (here, in `filter/tally.rs` and in `Document::section_totals`). What
+//! begins a thread is a note, what answers an available note is an answer, what was taken back is
+//! neither. A note over several paragraphs is in the section it begins in. The button of a block
+//! says how many notes have words in that block.
 
 use std::collections::BTreeSet;
 
 use super::{Annotation, AnnotationId, AnnotationSet};
 
-/// How many notes there are, answers and withdrawn ones told apart. Each annotation counts once: a
-/// note on several paragraphs, or one in conflict with itself, is one note.
+/// The number of notes, answers and withdrawn ones told apart. Each annotation counts once: a note
+/// on several paragraphs, or one in conflict with itself, is one note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
     /// What is said of the text, and answers to what is not available: each begins a thread.
@@ -39,7 +44,7 @@ impl Sum {
         sum
     }
 
-    /// How many annotations it counts.
+    /// Returns the number of all annotations.
     pub fn all(self) -> usize {
         self.notes + self.answers + self.withdrawn
     }

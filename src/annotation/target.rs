@@ -1,4 +1,4 @@
-//! What an annotation speaks of.
+//! The target of an annotation: the place it speaks of.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// The words it speaks of, where a TextQuote selector has them.
+    /// Returns the words it speaks of, where a TextQuote selector has them.
     pub fn quote(&self) -> Option<&str> {
         self.selectors.iter().find_map(|selector| match selector {
             Selector::TextQuote { exact, .. } => Some(exact.as_str()),
@@ -34,7 +34,7 @@ impl Target {
         })
     }
 
-    /// The code points of its own document's text that it stands at, where a TextPosition
+    /// Returns the code points of its own document's text that it stands at, where a TextPosition
     /// selector has them.
     pub fn position(&self) -> Option<Range<usize>> {
         self.selectors.iter().find_map(|selector| match selector {
@@ -44,7 +44,7 @@ impl Target {
     }
 }
 
-/// Which document and which text of it a target was written against.
+/// The document, and the text of it, that a target was written against.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct DocumentRef {
     /// The number on the paper, e.g. `C14/41-E`.
@@ -58,13 +58,13 @@ pub struct DocumentRef {
 }
 
 impl DocumentRef {
-    /// Whether this names the very text of `document`, by the fingerprint.
+    /// Tells whether this names the very text of `document`, by the fingerprint.
     pub fn has_text_of(&self, document: &Document) -> bool {
         self.fingerprint.as_deref() == Some(document.fingerprint())
     }
 
-    /// Whether this names another text than that of `document`. A reference without a fingerprint
-    /// names none.
+    /// Tells whether this names another text than that of `document`. A reference without a
+    /// fingerprint names none.
     pub fn has_other_text_than(&self, document: &Document) -> bool {
         self.fingerprint.is_some() && !self.has_text_of(document)
     }

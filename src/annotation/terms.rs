@@ -1,7 +1,8 @@
-//! The own terms of a note: what delegates' papers say beside the text.
+//! The own terms of a note: sign, sponsors, disposition and all else that papers say beside the
+//! text.
 //!
-//! They stand among the note's members as the file has them, so that a value of a later version or
-//! of another tool, which is read as none here, is kept and written back.
+//! They stand among the note's members as the file has them. So a value of a later version or of
+//! another tool, which is read as none here, is kept and written back.
 
 use serde_json::Value;
 
@@ -33,7 +34,7 @@ pub enum Category {
     Editorial,
 }
 
-/// What the secretariat decides on a proposal.
+/// The decision of the secretariat on a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Disposition {
     /// `accepted`
@@ -112,7 +113,7 @@ impl Term for Side {
         &[(Self::Before, "before"), (Self::After, "after")];
 }
 
-/// What a reply, a support or a disposition speaks of.
+/// The note that a reply, a support or a disposition speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parent<'a> {
     /// The annotation it answers.
@@ -124,45 +125,45 @@ pub struct Parent<'a> {
 }
 
 impl Note {
-    /// The sign of a proposal.
+    /// Returns the sign of a proposal.
     pub fn sign(&self) -> Option<Sign> {
         term(&self.extra, "sign")
     }
 
-    /// Its type in ISO commenting templates.
+    /// Returns its type in ISO commenting templates.
     pub fn category(&self) -> Option<Category> {
         term(&self.extra, "category")
     }
 
-    /// What a disposition decides.
+    /// Returns what a disposition decides.
     pub fn disposition(&self) -> Option<Disposition> {
         term(&self.extra, "disposition")
     }
 
-    /// The number that an added paragraph is to have, e.g. `5.9bis`.
+    /// Returns the number that an added paragraph is to have, e.g. `5.9bis`.
     pub fn number(&self) -> Option<&str> {
         self.extra.get("address")?.as_str()
     }
 
-    /// The delegations and groups that put a proposal forward together.
+    /// Returns the delegations and groups that put a proposal forward together.
     pub fn sponsors(&self) -> Vec<Delegation> {
         let list = self.extra.get("sponsors").and_then(Value::as_array);
         let sponsors = list.into_iter().flatten().filter_map(delegation);
         sponsors.filter(|sponsor| !sponsor.is_empty()).collect()
     }
 
-    /// In whose name the note speaks, where that is not its author's delegation.
+    /// Tells in whose name the note speaks, where that is not its author's delegation.
     pub fn on_behalf_of(&self) -> Option<Delegation> {
         delegation(self.extra.get("onBehalfOf")?).filter(|whose| !whose.is_empty())
     }
 
-    /// Whether it stays with its author.
+    /// Tells whether it stays with its author.
     pub fn is_private(&self) -> bool {
         is_private(&self.extra)
     }
 
-    /// What it answers, for notes on somebody's note. Those of peers may name the annotation alone;
-    /// what names a document speaks of that as a whole.
+    /// Returns what it answers, for notes on somebody's note. Those of peers may name the
+    /// annotation alone; what names a document speaks of that as a whole.
     pub fn parent(&self) -> Option<Parent<'_>> {
         let document = &self.target.document;
         let is_on_document = document.symbol.is_some() || document.fingerprint.is_some();
@@ -175,7 +176,7 @@ impl Note {
 }
 
 impl Content {
-    /// What it answers; a withdrawn answer still stands where it stood.
+    /// Returns what it answers; a withdrawn answer still stands where it stood.
     pub fn parent(&self) -> Option<Parent<'_>> {
         match self {
             Self::Note(note) => note.parent(),
@@ -183,7 +184,7 @@ impl Content {
         }
     }
 
-    /// Whether it stays with its author.
+    /// Tells whether it stays with its author.
     pub fn is_private(&self) -> bool {
         let (Self::Note(Note { extra, .. }) | Self::Withdrawn { extra, .. }) = self;
         is_private(extra)
@@ -191,7 +192,7 @@ impl Content {
 }
 
 impl Target {
-    /// The annotation it is a place in, where it says so: its `scope` is the document.
+    /// Returns the annotation it is a place in, where it says so: its `scope` is the document.
     pub fn parent(&self) -> Option<Parent<'_>> {
         let says_so = ["scope", "parentRevision"]
             .iter()
@@ -208,7 +209,7 @@ impl Target {
         })
     }
 
-    /// The target of an answer: `parent` as the place, this document as its scope.
+    /// Makes the target of an answer: `parent` as the place, this document as its scope.
     pub fn answering(mut self, parent: Parent<'_>, address: Option<&str>) -> Self {
         let scope = std::mem::replace(&mut self.source, parent.id.to_owned());
         self.address = address.map(str::to_owned);
@@ -224,7 +225,7 @@ impl Target {
         self
     }
 
-    /// On which side of it an added paragraph will stand.
+    /// Tells on which side of it an added paragraph will stand.
     pub fn insert(&self) -> Option<Side> {
         term(&self.extra, "insert")
     }
@@ -265,7 +266,7 @@ pub(super) fn delegation(value: &Value) -> Option<Delegation> {
     })
 }
 
-/// A delegation as files write it.
+/// Returns a delegation as files write it.
 pub(super) fn delegation_to_json(delegation: &Delegation) -> Value {
     let mut members = Extra::new();
     for (name, text) in [

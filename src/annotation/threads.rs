@@ -1,11 +1,11 @@
-//! Who answers whom.
+//! Threads: the notes that answer each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Annotation, AnnotationId, AnnotationSet, Key};
 
-/// The threads of a set of annotations, kept up to date record by record: an answer names the
-/// annotation it speaks of, which may be missing, withdrawn, or in damaged files an answer to
+/// The threads of a set of annotations, kept up to date record by record. An answer names the
+/// annotation it speaks of. That may be missing, withdrawn, or in damaged files an answer to
 /// itself.
 #[derive(Clone, Debug, Default)]
 pub struct Threads {
@@ -14,7 +14,7 @@ pub struct Threads {
 }
 
 impl Threads {
-    /// The threads of all annotations of a set.
+    /// Collects the threads of all annotations of a set.
     pub fn of(set: &AnnotationSet) -> Self {
         let mut threads = Self::default();
         for annotation in set {
@@ -42,23 +42,23 @@ impl Threads {
         }
     }
 
-    /// What an annotation answers.
+    /// Returns the annotation that this one answers.
     pub fn parent(&self, key: &Key) -> Option<&AnnotationId> {
         self.parents.get(key)
     }
 
-    /// The annotations that answer one directly.
+    /// Returns the annotations that answer one directly.
     pub fn answers_to(&self, id: &AnnotationId) -> impl Iterator<Item = &Key> {
         self.answers.get(id).into_iter().flatten()
     }
 
-    /// Whether anybody answers an annotation.
+    /// Tells whether anybody answers an annotation.
     pub fn has_answers(&self, id: &AnnotationId) -> bool {
         self.answers.contains_key(id)
     }
 
-    /// The annotations that the threads of `keys` begin with: the topmost ones that are in the set. A circle
-    /// has its least key on top.
+    /// Returns the annotations that the threads of `keys` begin with: the topmost ones that are in
+    /// the set. A circle has its least key on top.
     pub fn roots_of<'a>(
         &'a self,
         keys: impl IntoIterator<Item = &'a Key>,
@@ -75,7 +75,8 @@ impl Threads {
         cloned
     }
 
-    /// The annotations that threads begin with. Each annotation is in the thread of one of them.
+    /// Returns the annotations that threads begin with. Each annotation is in the thread of one of
+    /// them.
     pub fn roots(&self, set: &AnnotationSet) -> BTreeSet<Key> {
         self.roots_of(set.iter().map(Annotation::key), set)
     }
@@ -111,8 +112,8 @@ impl Threads {
         root
     }
 
-    /// All answers below an annotation, each with its depth (1 for an answer to `root` itself): an
-    /// answer, then what answers it, siblings in the order that `compare` gives.
+    /// Returns all answers below an annotation, each with its depth (1 for an answer to `root`
+    /// itself): an answer, then what answers it, siblings in the order that `compare` gives.
     pub fn answers(
         &self,
         root: &Key,

@@ -1,5 +1,7 @@
-//! Who stands behind a note. Papers keep three things apart, and so does every screen and text:
-//! who wrote it, who speaks in it, and who sponsors it.
+//! The people behind a note. Papers keep three parts apart, and so does every screen and text: the
+//! writer, the speaker and the sponsors.
+//!
+//! Cards, rivals, brackets, the statement, print and filters all ask here.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +9,7 @@ use super::{Agent, Delegation, Note, Revision, Term};
 use crate::fold::fold;
 use crate::shown;
 
-/// What a delegation has to do with a note.
+/// The part that a delegation has in a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
     /// It speaks there.
@@ -40,7 +42,7 @@ pub struct Voices {
 }
 
 impl Voices {
-    /// Everybody behind what `note` says; none of a withdrawn one but its author.
+    /// Returns everybody behind what `note` says; none of a withdrawn one but its author.
     pub fn new(by: &Agent, note: Option<&Note>) -> Self {
         Self {
             author: by.name.as_deref().and_then(shown::whole_name_or_none),
@@ -50,25 +52,25 @@ impl Voices {
         }
     }
 
-    /// Everybody behind a revision.
+    /// Returns everybody behind a revision.
     pub fn of(revision: &Revision) -> Self {
         Self::new(&revision.creator, revision.note())
     }
 
-    /// The delegation that speaks: the one on whose behalf it is written, else the author's.
-    /// Sponsors never speak in another's note.
+    /// Returns the delegation that speaks: the one on whose behalf it is written, else the
+    /// author's. Sponsors never speak in another's note.
     pub fn speaker(&self) -> Option<&Delegation> {
         self.on_behalf_of.as_ref().or(self.of_author.as_ref())
     }
 
-    /// Who speaks, as short as papers have it: the delegation, else the person. `None` where the
-    /// note names neither.
+    /// Names who speaks, as short as papers have it: the delegation, else the person. `None` where
+    /// the note names neither.
     pub fn speaks(&self) -> Option<String> {
         let delegation = self.speaker().and_then(Delegation::shown);
         delegation.or_else(|| self.author.as_deref().map(shown::name))
     }
 
-    /// The delegations that have this to do with it.
+    /// Returns the delegations that have this to do with it.
     pub fn of_voice(&self, voice: Voice) -> Vec<&Delegation> {
         match voice {
             Voice::Speaker => self.speaker().into_iter().collect(),
@@ -77,7 +79,7 @@ impl Voices {
         }
     }
 
-    /// The delegations that have to do with it in whatever way, each once.
+    /// Returns the delegations that have to do with it in whatever way, each once.
     pub fn delegations(&self) -> Vec<&Delegation> {
         let mut met = Met::default();
         let parties = self.on_behalf_of.iter().chain(&self.of_author);
@@ -86,8 +88,8 @@ impl Voices {
     }
 }
 
-/// Who wants one thing together, as brackets name them: `EGY, F with BRA`. Nobody stands there
-/// twice, and who speaks for itself is no sponsor beside.
+/// The delegations that want one thing together, as brackets name them: `EGY, F with BRA`. Nobody
+/// stands there twice, and who speaks for itself is no sponsor beside.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Backing {
     speakers: Vec<Party>,
@@ -148,12 +150,12 @@ impl Backing {
         }
     }
 
-    /// Who speaks, as it is shown in a list.
+    /// Names who speaks, as it is shown in a list.
     pub fn speakers(&self) -> Vec<String> {
         self.speakers.iter().map(Party::in_list).collect()
     }
 
-    /// Who sponsors and does not speak itself, as it is shown in a list.
+    /// Names who sponsors and does not speak itself, as it is shown in a list.
     pub fn sponsors(&self) -> Vec<String> {
         let speaks = |sponsor: &Party| self.speaking.holds(&sponsor.names());
         let sponsors = self.sponsors.iter().filter(|(one, _)| !speaks(one));
@@ -187,24 +189,24 @@ impl Party {
 }
 
 impl Delegation {
-    /// How it is shown where there is little room: [`short`](Self::short) as a name.
+    /// Writes the delegation where there is little room: [`short`](Self::short) as a name.
     pub fn shown(&self) -> Option<String> {
         self.short().and_then(shown::name_or_none)
     }
 
-    /// The same on paper: all of it.
+    /// Returns the same on paper: all of it.
     pub fn in_full(&self) -> Option<String> {
         self.short().and_then(shown::whole_name_or_none)
     }
 
-    /// How it is shown among others: [`shown`](Self::shown), in quotation marks where it could be
-    /// read as more than a name.
+    /// Writes the delegation among others: [`shown`](Self::shown), in quotation marks where it
+    /// could be read as more than a name.
     pub fn in_list(&self) -> Option<String> {
         self.shown().map(|name| shown::in_list(&name))
     }
 
-    /// Whether both are one delegation to who reads them: they share their country's code or their
-    /// name in papers, in whatever case.
+    /// Tells whether both are one delegation to who reads them: they share their country's code or
+    /// their name in papers, in whatever case.
     pub fn is(&self, other: &Self) -> bool {
         let theirs = other.names();
         self.names().iter().any(|name| theirs.contains(name))
@@ -225,7 +227,7 @@ fn is_shown(delegation: &Delegation) -> bool {
     delegation.shown().is_some()
 }
 
-/// The delegations that put a note forward together, each once.
+/// Returns the delegations that put a note forward together, each once.
 pub fn sponsors_of(note: &Note) -> Vec<Delegation> {
     let mut met = Met::default();
     let sponsors = note.sponsors().into_iter().filter(is_shown);

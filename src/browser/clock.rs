@@ -1,11 +1,14 @@
 //! The time of day.
+//!
+//! Times are formatted by the browser's `Intl` and parsed by the RFC 3339 parser of the crate
+//! `time`; the pure rooms keep times as the file has them.
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 use crate::annotation::Timestamp;
 
-/// Now, in UTC, to the millisecond: `2014-03-14T09:30:00.000Z`.
+/// Returns the time now, in UTC, to the millisecond: `2014-03-14T09:30:00.000Z`.
 pub fn now() -> Timestamp {
     at(Date::now())
 }
@@ -19,7 +22,7 @@ fn at(milliseconds: f64) -> Timestamp {
     Timestamp::new(Date::new(&JsValue::from_f64(milliseconds)).to_iso_string())
 }
 
-/// Milliseconds since some moment, to measure how long something takes.
+/// Returns milliseconds since some moment, to measure how long something takes.
 pub fn milliseconds() -> f64 {
     Date::now()
 }

@@ -2,9 +2,18 @@
 //! storage.
 //!
 //! One database for each copy of the app, with two stores under the same keys: `documents` holds
-//! what is known of each ([`encode_own`]), `texts` the texts, so that listing reads no text. Every
-//! call opens the database and closes it again: nothing stands in the way of another tab or of a
-//! newer version of the app.
+//! the facts of each ([`encode_own`]), `texts` the texts. So listing reads no text. Every call
+//! opens the database and closes it again: nothing stands in the way of another tab or of a newer
+//! version of the app.
+//!
+//! Notes are in local storage, because a note is a few hundred characters, and what does not fit is
+//! told before anything is written. A text may have 20 MB. Where the browser has no database, the
+//! document is open as long as the page, which says so; notes on it are kept all the same.
+//!
+//! A kept document is never overwritten, and a text is kept once. A changed file is another text,
+//! with a key of its own if its own key is taken. The question whether a document is there already
+//! is part of the transaction that would add it. So two tabs with one file make one document. A
+//! file with the text of a hosted report opens that report, whatever relation its number suggests.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Promise};
@@ -31,7 +40,7 @@ pub struct DocumentStore {
     name: String,
 }
 
-/// What has come of a document that was to be kept.
+/// The outcome for a document that was to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Added {
     /// It is kept.
@@ -42,7 +51,7 @@ pub enum Added {
     Taken,
 }
 
-/// What the database holds.
+/// The contents of the database.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelved {
     /// The documents, in the order of their keys.
@@ -65,14 +74,14 @@ impl Shelved {
 }
 
 impl DocumentStore {
-    /// The database of the app that is served from a folder.
+    /// Names the database of the app that is served from a folder.
     pub fn new(base: &BasePath) -> Self {
         Self {
             name: format!("{}documents", base.prefix()),
         }
     }
 
-    /// All documents, without their texts.
+    /// Returns all documents, without their texts.
     ///
     /// # Errors
     /// When the browser blocks the database, or reading fails.
@@ -82,7 +91,8 @@ impl DocumentStore {
         transaction.list().await
     }
 
-    /// The text of a document as it was brought along; `None` where there is none under this key.
+    /// Returns the text of a document as it was brought along; `None` where there is none under
+    /// this key.
     ///
     /// # Errors
     /// When the browser blocks the database, or reading fails.
@@ -93,8 +103,8 @@ impl DocumentStore {
         Ok(answer(&request.map_err(failed)?).await?.as_string())
     }
 
-    /// Keeps a document with its text, if neither the text is kept already nor its key taken:
-    /// nothing is overwritten or kept twice, also where two tabs keep something at once.
+    /// Keeps a document with its text, if neither the text is kept already nor its key taken.
+    /// Nothing is overwritten or kept twice, also where two tabs keep something at once.
     ///
     /// # Errors
     /// When the browser blocks the database, there is no room, or writing fails. Then nothing of

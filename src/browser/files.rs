@@ -28,7 +28,7 @@ pub enum Refusal {
     Failed,
 }
 
-/// The files that a person chose or dropped.
+/// Returns the files that a person chose or dropped.
 pub fn all(list: Option<FileList>) -> Vec<File> {
     let list = list.iter();
     list.flat_map(|list| (0..list.length()).filter_map(|index| list.item(index)))
@@ -44,8 +44,8 @@ pub async fn read(file: &File) -> Result<String, Refusal> {
     notes_of_bytes(&bytes).ok_or(Refusal::NotText(NotText::Binary))
 }
 
-/// What a file is for, by its beginning: see [`FileKind::of`]. One that cannot be read is judged by
-/// its name.
+/// Finds what a file is for, by its beginning: see [`FileKind::of`]. One that cannot be read is
+/// judged by its name.
 pub async fn kind(file: &File) -> FileKind {
     let head = match file.slice_with_i32_and_i32(0, FileKind::HEAD as i32) {
         Ok(head) => JsFuture::from(head.array_buffer()).await,
@@ -55,7 +55,7 @@ pub async fn kind(file: &File) -> FileKind {
     FileKind::of(&file.name(), &file.type_(), &head.unwrap_or_default())
 }
 
-/// The bytes of a document that a person brings along.
+/// Returns the bytes of a document that a person brings along.
 ///
 /// # Errors
 /// When it is larger than [`MAX_DOCUMENT_BYTES`], or the browser cannot read it.
@@ -63,7 +63,7 @@ pub async fn document_bytes(file: &File) -> Result<Vec<u8>, Refusal> {
     bytes_of(file, MAX_DOCUMENT_BYTES).await
 }
 
-/// The bytes of a file of this host; `None` where it cannot be had.
+/// Returns the bytes of a file of this host; `None` where it cannot be had.
 pub async fn fetch(address: &str) -> Option<Vec<u8>> {
     let response = web_sys::window()?.fetch_with_str(address);
     let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
@@ -74,7 +74,7 @@ pub async fn fetch(address: &str) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The text of bytes in an encoding, by the browser's tables.
+/// Returns the text of bytes in an encoding, by the browser's tables.
 pub fn decode(label: &'static str, bytes: &[u8]) -> Option<String> {
     let decoder = TextDecoder::new_with_label(label).ok()?;
     decoder.decode_with_u8_array(bytes).ok()

@@ -4,8 +4,8 @@ use uuid::{Builder, Uuid};
 
 use crate::annotation::AuthorId;
 
-/// A random UUID (RFC 9562 version 4). `crypto.randomUUID` would be shorter and is absent on plain
-/// http.
+/// Returns a random UUID (RFC 9562 version 4). `crypto.randomUUID` would be shorter and is absent
+/// on plain http.
 pub fn random() -> Uuid {
     let mut bytes = [0; 16];
     let drawn = web_sys::window()
@@ -17,12 +17,12 @@ pub fn random() -> Uuid {
     Builder::from_random_bytes(bytes).into_uuid()
 }
 
-/// The id of a new author.
+/// Returns the id of a new author.
 pub fn author() -> AuthorId {
     AuthorId::new(urn())
 }
 
-/// A random name in the form of a URN.
+/// Returns a random name in the form of a URN.
 pub fn urn() -> String {
     format!("urn:uuid:{}", random())
 }

@@ -30,8 +30,8 @@ extern "C" {
     fn compare(this: &Collator, a: &str, b: &str) -> Result<f64, JsValue>;
 }
 
-/// How the reader's language writes things. What the browser cannot do is written plainly:
-/// countries as codes, times as in files, order by code points.
+/// The ways in which the reader's language writes things. What the browser cannot do is written
+/// plainly: countries as codes, times as in files, order by code points.
 pub struct Locale {
     countries: Option<DisplayNames>,
     collator: Option<Collator>,
@@ -42,7 +42,8 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The languages the browser is set to; where `Intl` takes none of them, its own.
+    /// Takes the languages the browser is set to; where `Intl` takes none of them, the browser's
+    /// own.
     pub fn of_reader() -> Self {
         let languages = web_sys::window().map(|window| window.navigator().languages());
         let languages = JsValue::from(languages.unwrap_or_default());
@@ -69,15 +70,15 @@ impl Locale {
         }
     }
 
-    /// The name of a country by its two-letter code of ISO 3166-1; `None` for what is no such
-    /// code, or has no name.
+    /// Returns the name of a country by its two-letter code of ISO 3166-1; `None` for what is no
+    /// such code, or has no name.
     pub fn country_name(&self, alpha2: &str) -> Option<String> {
         let name = self.countries.as_ref()?.of(alpha2).ok()??;
         (name != alpha2).then_some(name)
     }
 
-    /// Day and time in the reader's time zone, as short as may be: the year is left out only where
-    /// it is that of now.
+    /// Returns day and time in the reader's time zone, as short as may be: the year is left out
+    /// only where it is that of now.
     pub fn format_short(&self, time: &Timestamp) -> String {
         let year = Date::new(&JsValue::from_str(time.as_str())).get_full_year();
         let format = if year == Date::new_0().get_full_year() {
@@ -88,17 +89,17 @@ impl Locale {
         format_or_text(format.as_ref(), time.as_str())
     }
 
-    /// Day of the week, date and time in the reader's time zone.
+    /// Returns day of the week, date and time in the reader's time zone.
     pub fn format_date_time(&self, time: &Timestamp) -> String {
         format_or_text(self.full.as_ref(), time.as_str())
     }
 
-    /// A day without a time, `2014-03-14`, which is the same day in every time zone.
+    /// Returns a day without a time, `2014-03-14`, which is the same day in every time zone.
     pub fn format_date(&self, date: &str) -> String {
         format_or_text(self.day.as_ref(), date)
     }
 
-    /// The order of two names in the reader's alphabet.
+    /// Returns the order of two names in the reader's alphabet.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         let by_alphabet = self.collator.as_ref().and_then(|c| c.compare(a, b).ok());
         by_alphabet
@@ -133,18 +134,20 @@ thread_local! {
     static READER: Locale = Locale::of_reader();
 }
 
-/// The language the browser is set to, as a BCP 47 tag; `und` (undetermined) where it does not say.
+/// Returns the language the browser is set to, as a BCP 47 tag; `und` (undetermined) where it does
+/// not say.
 pub fn language() -> String {
     let language = web_sys::window().and_then(|window| window.navigator().language());
     language.unwrap_or_else(|| "und".to_owned())
 }
 
-/// [`Locale::country_name`] in the reader's language.
+/// Returns [`Locale::country_name`] in the reader's language.
 pub fn country_name(alpha2: &str) -> Option<String> {
     READER.with(|locale| locale.country_name(alpha2))
 }
 
-/// The name of a Member State by its three-letter code of ISO 3166-1, which `Intl` does not know.
+/// Returns the name of a Member State by its three-letter code of ISO 3166-1, which `Intl` does not
+/// know.
 pub fn country_name_of_alpha3(alpha3: &str) -> Option<String> {
     let state = member_states()
         .iter()
@@ -152,17 +155,17 @@ pub fn country_name_of_alpha3(alpha3: &str) -> Option<String> {
     country_name(state.alpha2)
 }
 
-/// [`Locale::format_short`] in the reader's language.
+/// Returns [`Locale::format_short`] in the reader's language.
 pub fn format_short(time: &Timestamp) -> String {
     READER.with(|locale| locale.format_short(time))
 }
 
-/// [`Locale::format_date_time`] in the reader's language.
+/// Returns [`Locale::format_date_time`] in the reader's language.
 pub fn format_date_time(time: &Timestamp) -> String {
     READER.with(|locale| locale.format_date_time(time))
 }
 
-/// [`Locale::format_date`] in the reader's language.
+/// Returns [`Locale::format_date`] in the reader's language.
 pub fn format_date(date: &str) -> String {
     READER.with(|locale| locale.format_date(date))
 }

@@ -17,22 +17,22 @@ impl Json {
         JSON::parse(text).ok().map(Self)
     }
 
-    /// A member of an object that is there and not `null`.
+    /// Returns a member of an object that is there and not `null`.
     pub fn get(&self, name: &str) -> Option<Self> {
         member(&self.0, name).map(Self)
     }
 
-    /// The text that it is.
+    /// Returns the text, if it is a text.
     pub fn text(&self) -> Option<String> {
         self.0.as_string()
     }
 
-    /// The number that it is.
+    /// Returns the number, if it is a number.
     pub fn number(&self) -> Option<f64> {
         self.0.as_f64()
     }
 
-    /// The values of the list that it is.
+    /// Returns the values, if it is a list.
     pub fn list(&self) -> Option<Vec<Self>> {
         let list: &Array = self.0.dyn_ref()?;
         Some(list.iter().map(Self).collect())

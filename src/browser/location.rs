@@ -5,21 +5,22 @@ use wasm_bindgen::JsValue;
 
 use crate::keeping::BasePath;
 
-/// The folder the app is served from.
+/// Returns the folder the app is served from.
 pub fn base_path() -> BasePath {
     let pathname = web_sys::window().and_then(|window| window.location().pathname().ok());
     BasePath::of_page(pathname.as_deref().unwrap_or("/"))
 }
 
-/// The whole address without its hash, for links to be copied.
+/// Returns the whole address without its hash, for links to be copied.
 pub fn page_address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());
     let href = href.unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// The hash without its `#`; empty where there is none. It is decoded up to a question mark; what
-/// follows is as it stands, for in it encoded characters and others mean different things.
+/// Returns the hash without its `#`; empty where there is none. It is decoded up to a question
+/// mark; what follows is as it stands, for in it encoded characters and others mean different
+/// things.
 pub fn hash() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     let hash = hash.unwrap_or_default();

@@ -1,5 +1,12 @@
 //! The browser behind small interfaces. Nothing here panics, whatever the browser lacks: storage
 //! may be blocked, Web Locks and the clipboard are absent on plain http, `Intl` may be old.
+//!
+//! The words of this room:
+//!
+//! * **net**: the safety net of the page (`boot/net.js`), which outlives the app
+//! * **lock**: the promise that no other tab writes meanwhile; no note depends on it
+//! * **page**: what stands on paper only, behind the report or in its place
+//! * **locale**: how the reader's language writes names, times and order
 
 pub mod clipboard;
 pub mod clock;

@@ -1,4 +1,4 @@
-//! What stands on paper only: behind the page, or in its place.
+//! Sheets that stand on paper only: behind the page, or in its place.
 
 use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement, Window};
@@ -9,7 +9,7 @@ const SHEET: &str = "printed";
 /// The class of a page that is not to be printed itself.
 const ALONE: &str = "prints-alone";
 
-/// What becomes of the page when a sheet is printed.
+/// The fate of the page when a sheet is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     /// It is printed before the sheet.
@@ -51,12 +51,12 @@ pub fn lay(sheet: &Element, page: Page) {
     EventListener::once(&window, "afterprint", |_| take_away()).forget();
 }
 
-/// Whether a sheet lies there already that is printed in place of the page.
+/// Tells whether a sheet lies there already that is printed in place of the page.
 pub fn is_alone() -> bool {
     window_and_body().is_some_and(|(_, body)| body.class_list().contains(ALONE))
 }
 
-/// An element that is in no page yet.
+/// Returns an element that is in no page yet.
 pub fn element(tag: &str) -> Option<Element> {
     web_sys::window()?.document()?.create_element(tag).ok()
 }

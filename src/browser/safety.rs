@@ -1,8 +1,8 @@
-//! Tells the safety net of the page (`boot/net.js`) what the app is working on, so that it can name
-//! what the app died on.
+//! Telling the safety net of the page (`boot/net.js`) what the app is working on, so that the net
+//! can name what the app died on.
 //!
-//! What is told stays in memory over there: a trap leaves nothing here that could be asked. Where
-//! the page has no net, as in tests, nothing happens.
+//! The net keeps it in memory: a trap leaves nothing here that could be asked. Where the page has
+//! no net, as in tests, nothing happens.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,7 +17,7 @@ thread_local! {
         member(&js_sys::global(), "safetyNet").and_then(|net| net.dyn_into().ok());
 }
 
-/// The app is working on an entry of the store, or on nothing in particular.
+/// Tells the net that the app is working on an entry of the store, or on nothing in particular.
 pub fn at_entry(key: Option<&str>) {
     tell("at", &key.map_or(JsValue::UNDEFINED, JsValue::from_str));
 }
@@ -30,23 +30,24 @@ pub fn while_at_entry<T>(key: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// The app is working on what is kept of a note.
+/// Tells the net that the app is working on what is kept of a note.
 pub fn at_note(id: &AnnotationId) {
     at_entry(Some(&name_of_notes(id)));
 }
 
-/// The app is working on the text of the report that is being opened.
+/// Tells the net that the app is working on the text of the report that is being opened.
 pub fn at_text() {
     at_entry(Some("text"));
 }
 
-/// A report is being opened, with its notes and with those of the documents it revises.
+/// Tells the net that a report is being opened, with its notes and with those of the documents it
+/// revises.
 pub fn opening<'a>(keys: impl IntoIterator<Item = &'a DocumentKey>) {
     let keys: Vec<&str> = keys.into_iter().map(DocumentKey::as_str).collect();
     tell("reports", &JsValue::from_str(&keys.join(" ")));
 }
 
-/// The report is drawn, or what stands in its place.
+/// Tells the net that the report is drawn, or what stands in its place.
 pub fn opened() {
     NET.with(|net| {
         let opened = net.as_ref().and_then(|net| member(net, "opened"));

@@ -1,11 +1,16 @@
 //! The browser's selection as places in the report, and back.
 //!
-//! The reader draws the words of a block in elements that name in `data-run` the code point at which
-//! they begin; what lies in none of them (labels, buttons) is no text of the report. Here, and
-//! nowhere else, the DOM's UTF-16 offsets become code points.
+//! The reader draws the words of a block in elements that name in `data-run` the code point at
+//! which they begin. Everything outside these elements (labels, buttons) is no text of the report.
+//! Here, and nowhere else, the DOM's UTF-16 offsets become code points.
 //!
 //! Others change the page too: a translation, an extension. Where the words of a block are no longer
 //! those of the document, places in them mean nothing, and all of the block counts as selected.
+//!
+//! The selection stays while notes are drawn under it. Highlights cut the text into pieces. If a
+//! drawing replaces the piece in which a selection begins, the browser moves that end to the
+//! beginning of the paragraph. A note of another tab would so have made the next note speak of
+//! other words.
 
 use web_sys::{DomRect, Element, Node, Range, Selection};
 
@@ -15,7 +20,7 @@ use super::dom;
 use crate::anchoring::TextRange;
 use crate::document::{Block, Document};
 
-/// What is selected of a report.
+/// The selected part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selected {
     /// The words, in the document's own text.
@@ -24,7 +29,7 @@ pub struct Selected {
     pub is_changed: bool,
 }
 
-/// What is selected of the `document` that `report` shows; `None` where that is nothing.
+/// Finds what is selected of the `document` that `report` shows; `None` where nothing is.
 pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     let range = range()?;
     let mut covered = elements(report, dom::NUMBERED_BLOCKS)
@@ -42,7 +47,8 @@ pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     Some(all)
 }
 
-/// Whether something on the page has changed the words of the document in any of these blocks.
+/// Tells whether something on the page has changed the words of the document in any of these
+/// blocks.
 pub fn is_changed(report: &Element, words: &TextRange, document: &Document) -> bool {
     let mut blocks = words.block..=words.end_block;
     blocks.any(|index| Drawn::find(report, index, document).is_some_and(|block| block.is_changed))
@@ -60,15 +66,15 @@ pub fn select(report: &Element, document: &Document, words: &TextRange, backward
     let _ = selection.set_base_and_extent(&anchor.0, anchor.1, &focus.0, focus.1);
 }
 
-/// What was selected before the report is drawn anew. Where a drawing replaces the text that the
-/// selection begins or ends in, the browser moves that end to the beginning of the block.
+/// The selection as it was before the report is drawn anew. Where a drawing replaces the text that
+/// the selection begins or ends in, the browser moves that end to the beginning of the block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Held {
     words: TextRange,
     backward: bool,
 }
 
-/// What is selected of the report now; `None` where that is nothing, or has been changed.
+/// Takes what is selected of the report now; `None` where nothing is, or the page has changed it.
 pub fn hold(report: &Element, document: &Document) -> Option<Held> {
     let Selected { words, .. } =
         selected(report, document).filter(|selected| !selected.is_changed)?;
@@ -97,12 +103,20 @@ pub fn clear() {
     }
 }
 
-/// Where the first and the last line of the selection stand in the window, in CSS pixels.
-pub fn lines() -> Option<(DomRect, DomRect)> {
+/// The first and the last line of a selection as they stand in the window, in CSS pixels.
+pub struct OuterLines {
+    /// The first line.
+    pub first: DomRect,
+    /// The last line.
+    pub last: DomRect,
+}
+
+/// Finds the first and the last line of the selection; `None` where nothing is selected.
+pub fn lines() -> Option<OuterLines> {
     let lines = range()?.get_client_rects()?;
     let first = lines.get(0)?;
     let last = lines.get(lines.length().checked_sub(1)?)?;
-    Some((first, last))
+    Some(OuterLines { first, last })
 }
 
 fn selection() -> Option<Selection> {

@@ -15,7 +15,10 @@ pub(super) struct LocalStorage {
 }
 
 impl LocalStorage {
-    /// The local storage, if the browser gives access to it.
+    /// Opens the local storage, if the browser gives access to it.
+    ///
+    /// # Errors
+    /// When the browser has no local storage or gives no access to it.
     pub(super) fn open() -> Result<Self, StoreError> {
         let window = web_sys::window().ok_or(StoreError::Blocked)?;
         match window.local_storage() {

@@ -41,29 +41,29 @@ impl AddressKey {
         Self(tokens)
     }
 
-    /// Whether people have given it its number: not so `5.9 ¶1`.
+    /// Tells whether people have given it its number: not so `5.9 ¶1`.
     pub(super) fn is_counted(&self) -> bool {
         !self.0.contains(&Token::Unnumbered)
     }
 
-    /// Whether it names something to which the block belongs: not so `¶1`.
+    /// Tells whether it names something to which the block belongs: not so `¶1`.
     pub(super) fn has_owner(&self) -> bool {
         self.0.first() != Some(&Token::Unnumbered)
     }
 
-    /// Whether it is a number and nothing else: not so `5.9` or `Article 3, 1`.
+    /// Tells whether it is a number and nothing else: not so `5.9` or `Article 3, 1`.
     pub(super) fn is_plain_number(&self) -> bool {
         matches!(*self.0, [Token::Number(_)])
     }
 
-    /// Whether it is a number itself or that of an item of it: `2` and `2 a)` belong to `2`, `2.1`
-    /// does not.
+    /// Tells whether it is a number itself or that of an item of it: `2` and `2 a)` belong to `2`,
+    /// `2.1` does not.
     pub(super) fn belongs_to(&self, number: &Self) -> bool {
         let rest = self.0.strip_prefix(number.0.as_slice());
         rest.is_some_and(|rest| !matches!(rest.first(), Some(Token::Number(_))))
     }
 
-    /// Whether the order of two addresses tells anything.
+    /// Tells whether the order of two addresses tells anything.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (self.0.first(), other.0.first()) {
             (Some(Token::Number(_)), Some(Token::Number(_))) => true,

@@ -37,8 +37,8 @@ pub struct Cell {
 }
 
 impl Row {
-    /// The table that a part of this row is, cell by cell. `None` where it is no table, or where there
-    /// were several blocks, or there are.
+    /// Returns the table that a part of this row is, cell by cell. `None` where it is no table, or
+    /// where there were several blocks, or there are.
     pub fn cells(&self, part: &Part, old: &Document, new: &Document) -> Option<Cells> {
         let none = Table::new();
         match (self.old.len(), self.new.len()) {
@@ -77,7 +77,7 @@ impl Cells {
         pair_between(&mut row_of_old, new.len());
         let rows = Order::of(&row_of_old, new.len());
         let columns = Order::of(&found.columns, width(new));
-        let both = |row: &Place, column: &Place| {
+        let both = |row: &Track, column: &Track| {
             let before = cell(old, row.old, column.old);
             let after = cell(new, row.new, column.new);
             let edits = match (before, after) {
@@ -92,11 +92,11 @@ impl Cells {
                 new_start: after.map_or(0, |(_, start)| start),
             }
         };
-        let row = |row: &Place| {
+        let row = |row: &Track| {
             let cells = columns.places.iter().map(|column| both(row, column));
             cells.collect()
         };
-        let number = |column: &Place| column.new.or(column.old).unwrap_or_default();
+        let number = |column: &Track| column.new.or(column.old).unwrap_or_default();
         Self {
             rows: rows.places.iter().map(row).collect(),
             columns: columns.places.iter().map(number).collect(),
@@ -116,14 +116,14 @@ fn cell<'a>(
 
 /// A row or a column, in both tables or in one.
 #[derive(Clone, Copy)]
-struct Place {
+struct Track {
     old: Option<usize>,
     new: Option<usize>,
 }
 
 /// The order in which rows or columns are read: the new one's, with what is gone where it stood.
 struct Order {
-    places: Vec<Place>,
+    places: Vec<Track>,
     /// How many stand elsewhere.
     moved: usize,
 }
@@ -142,11 +142,11 @@ impl Order {
         for (old, new) in staying.iter().copied().chain([(new_of_old.len(), new_len)]) {
             let is_gone = |old: &usize| new_of_old.get(*old) == Some(&None);
             let gone = (old_at..old).filter(is_gone);
-            places.extend(gone.map(|old| Place {
+            places.extend(gone.map(|old| Track {
                 old: Some(old),
                 new: None,
             }));
-            places.extend((new_at..(new + 1).min(new_len)).map(|new| Place {
+            places.extend((new_at..(new + 1).min(new_len)).map(|new| Track {
                 old: old_of_new.get(new).copied().flatten(),
                 new: Some(new),
             }));

@@ -1,4 +1,7 @@
-//! One row of a comparison: blocks that are read together, and what was done to them.
+//! One row of a comparison: blocks that are read together, and the change that was made to them.
+//!
+//! A new number alone is no change to step to. It is marked at the paragraph and listed under
+//! Renumbering.
 
 use std::ops::Range;
 
@@ -15,7 +18,7 @@ pub struct Row {
     pub old: Range<usize>,
     /// The blocks of the new text that are read here; empty where none is.
     pub new: Range<usize>,
-    /// What was done.
+    /// The sort of a repair.
     pub kind: RowKind,
     /// What turns the old blocks' text into the new ones', word by word. Several blocks of one side
     /// are joined by `\n`, as in `document.text()`.
@@ -24,7 +27,7 @@ pub struct Row {
     pub forms: Vec<FormChange>,
 }
 
-/// What was done to the blocks of a row.
+/// The change that was made to the blocks of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowKind {
     /// The same text; the number may be another.
@@ -54,7 +57,7 @@ pub enum RowKind {
 }
 
 impl Row {
-    /// A row of blocks that are in both texts.
+    /// Makes a row of blocks that are in both texts.
     pub(super) fn of_both(
         documents: (&Document, &Document),
         old: Range<usize>,
@@ -84,7 +87,7 @@ impl Row {
         }
     }
 
-    /// A row of blocks that are in the old text only.
+    /// Makes a row of blocks that are in the old text only.
     pub(super) fn of_old(document: &Document, old: Range<usize>, kind: RowKind) -> Self {
         Self {
             edits: all(text(document, &old), Edit::Delete),
@@ -95,7 +98,7 @@ impl Row {
         }
     }
 
-    /// A row of blocks that are in the new text only.
+    /// Makes a row of blocks that are in the new text only.
     pub(super) fn of_new(document: &Document, new: Range<usize>, kind: RowKind) -> Self {
         Self {
             edits: all(text(document, &new), Edit::Insert),
@@ -106,7 +109,7 @@ impl Row {
         }
     }
 
-    /// A row of blocks that stood elsewhere in the old text, in another form perhaps.
+    /// Makes a row of blocks that stood elsewhere in the old text, in another form perhaps.
     pub(super) fn of_moved(
         documents: (&Document, &Document),
         (old, new): (&Range<usize>, Range<usize>),
@@ -119,12 +122,13 @@ impl Row {
         }
     }
 
-    /// Whether something was done; a new number alone is nothing.
+    /// Tells whether something was done; a new number alone is nothing.
     pub fn is_change(&self) -> bool {
         self.kind != RowKind::Kept
     }
 
-    /// How many words were changed: of words that took the place of others the more numerous count.
+    /// Counts the words that were changed: of words that took the place of others the more numerous
+    /// count.
     pub fn changed_words(&self) -> usize {
         let (mut words, mut deleted) = (0, 0);
         for edit in &self.edits {
@@ -138,7 +142,7 @@ impl Row {
     }
 }
 
-/// One edit, or none for an empty text.
+/// Returns one edit, or none for an empty text.
 pub(super) fn all(text: String, edit: fn(String) -> Edit) -> Vec<Edit> {
     if text.is_empty() {
         Vec::new()

@@ -1,11 +1,15 @@
 //! Two revisions as one text.
+//!
+//! A moved paragraph is read twice: as deleted where it stood and as inserted where it stands, each
+//! leading to the other. So the kept and inserted words are the new text, and the kept and deleted
+//! words the old text (`tests/native/comparing/laws.rs`).
 
 use std::ops::ControlFlow;
 
 use super::changes::{Row, RowKind};
 use super::reading_order::{Joined, Step, joined, steps};
 use super::sections::{Section, sections};
-use crate::anchoring::{CarryOver, Change, Pair};
+use crate::anchoring::{BlockChange, CarryOver, Pair};
 use crate::document::{Block, BlockKind, Document};
 
 /// Two revisions as one text, in reading order: the new one's, with what is gone where it stood.
@@ -13,6 +17,17 @@ use crate::document::{Block, BlockKind, Document};
 /// What is kept and inserted in the rows is the new text, what is kept and deleted the old one, each
 /// in its own order. A moved block is therefore read twice: as deleted where it stood, as inserted
 /// where it stands.
+///
+/// ```
+/// use rapporteur::comparing::Comparison;
+/// use rapporteur::document::Document;
+///
+/// let old = Document::parse("5.9 The Group met.\n\n5.10 The Council agreed on a plan.\n");
+/// let new = Document::parse("5.9 The Group met.\n\n5.10 The Council agreed on the plan.\n");
+/// let comparison = Comparison::of(&old, &new);
+/// assert_eq!(comparison.rows().len(), 2);
+/// assert_eq!(comparison.changes().collect::<Vec<_>>(), [1]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     rows: Vec<Row>,
@@ -48,34 +63,34 @@ impl Comparison {
         }
     }
 
-    /// Everything there is to read, in order.
+    /// Returns everything there is to read, in order.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// The rows in which something was done, in order.
+    /// Returns the rows in which something was done, in order.
     pub fn changes(&self) -> impl Iterator<Item = usize> {
         let rows = self.rows.iter().enumerate();
         rows.filter(|(_, row)| row.is_change())
             .map(|(index, _)| index)
     }
 
-    /// The headings of both texts in order, with the changes under each.
+    /// Returns the headings of both texts in order, with the changes under each.
     pub fn sections(&self) -> &[Section] {
         &self.sections
     }
 
-    /// The blocks that have another address now, in the order of the new text.
+    /// Returns the blocks that have another address now, in the order of the new text.
     pub fn renumbering(&self) -> &[Renumbered] {
         &self.renumbering
     }
 
-    /// The row in which a block of the new text is read.
+    /// Returns the row in which a block of the new text is read.
     pub fn row_of_new(&self, block: usize) -> Option<usize> {
         self.row_of_new.get(block).copied()
     }
 
-    /// The row in which a block of the old text is read.
+    /// Returns the row in which a block of the old text is read.
     pub fn row_of_old(&self, block: usize) -> Option<usize> {
         self.row_of_old.get(block).copied()
     }
@@ -95,7 +110,7 @@ fn fields(old: &Document, new: &Document) -> Vec<Pair> {
         is_field(block.kind()).then_some(Pair {
             old: before..before + 1,
             new: at..at + 1,
-            change: Change::Reworded,
+            change: BlockChange::Reworded,
             moved: false,
         })
     };
@@ -111,6 +126,15 @@ pub struct Comparing<'a> {
     /// In which row each of the joined blocks stands, and in which it stood.
     moves: Vec<(usize, usize)>,
     rows: Vec<Row>,
+}
+
+/// The progress of a comparison, in rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The rows that are compared.
+    pub compared: usize,
+    /// The rows that there will be.
+    pub all: usize,
 }
 
 impl<'a> Comparing<'a> {
@@ -139,9 +163,12 @@ impl<'a> Comparing<'a> {
         }
     }
 
-    /// How many rows are compared, and how many there will be.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.rows.len(), self.steps.len())
+    /// Counts the rows that are compared, and all that there will be.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            compared: self.rows.len(),
+            all: self.steps.len(),
+        }
     }
 
     /// Compares the next row, or tells what came of all.

@@ -24,7 +24,7 @@ pub struct Beside {
     pub fit: Fit,
 }
 
-/// What a block of a part does to the main text.
+/// The effect of a block of a part on the main text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fit {
     /// The main text has other words at its address: these are to be read for those.
@@ -76,24 +76,24 @@ impl Overlay {
         overlay
     }
 
-    /// The blocks of the part that stand before everything, in order.
+    /// Returns the blocks of the part that stand before everything, in order.
     pub fn preface(&self) -> &[usize] {
         &self.preface
     }
 
-    /// Whether more than masthead and title stands before everything: what the part says in words, as
-    /// "In 5.9, for *three* read *four*".
+    /// Tells whether more than masthead and title stands before everything: what the part says in
+    /// words, as "In 5.9, for *three* read *four*".
     pub fn has_words_of_its_own(&self) -> bool {
         self.has_words_of_its_own
     }
 
-    /// The blocks of the part that stand beside a block of the main text, in order.
+    /// Returns the blocks of the part that stand beside a block of the main text, in order.
     pub fn beside(&self, main: usize) -> &[Beside] {
         self.beside.get(main).map_or(&[], Vec::as_slice)
     }
 
-    /// All blocks of the part that stand beside the main text, in the order of the main text; with
-    /// each the block that it stands beside.
+    /// Returns all blocks of the part that stand beside the main text, in the order of the main
+    /// text; with each the block that it stands beside.
     pub fn places(&self) -> impl Iterator<Item = (usize, Beside)> {
         let places = self.beside.iter().enumerate();
         places.flat_map(|(main, all)| all.iter().map(move |one| (main, *one)))

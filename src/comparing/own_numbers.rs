@@ -18,7 +18,7 @@ impl OwnNumbers {
         }
     }
 
-    /// Whether the part counts a block for itself. To be asked of all its blocks, in order.
+    /// Tells whether the part counts a block for itself. To be asked of all its blocks, in order.
     pub(super) fn count(&mut self, block: &Block, key: &AddressKey) -> bool {
         if !self.main_counts_plainly && counts_plainly(block) {
             self.last = Some(key.clone());

@@ -4,7 +4,7 @@ use super::changes::Row;
 use crate::annotation::Edit;
 use crate::document::Document;
 
-/// What is read of a row in one paragraph.
+/// The stretch of a row that is read as one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The block of the new text; the first old one where the row has no new ones.
@@ -16,8 +16,8 @@ pub struct Part {
 }
 
 impl Row {
-    /// The row as paragraphs: one for each new block, or for each old one where there is no new one.
-    /// The white space at these cuts is left out: between two of them stands a break.
+    /// Returns the row as paragraphs: one for each new block, or for each old one where there is no
+    /// new one. The white space at these cuts is left out: between two of them stands a break.
     pub fn parts(&self, old: &Document, new: &Document) -> Vec<Part> {
         let (document, blocks) = if self.new.is_empty() {
             (old, &self.old)

@@ -28,8 +28,8 @@ pub(super) struct Joined {
     moved: bool,
 }
 
-/// The pairs that join blocks of both texts, in the order of the new one. A pair that names blocks
-/// which are not there, or in another pair already, is left out; one out of order is moved.
+/// Returns the pairs that join blocks of both texts, in the order of the new one. A pair that names
+/// blocks which are not there, or in another pair already, is left out; one out of order is moved.
 pub(super) fn joined<'a>(
     pairs: impl IntoIterator<Item = &'a Pair>,
     old_len: usize,
@@ -71,8 +71,8 @@ fn take(taken: &mut [bool], blocks: &Range<usize>) {
     }
 }
 
-/// All blocks of both texts in reading order. Between two places that both texts have in common,
-/// what is gone stands before what is new.
+/// Returns all blocks of both texts in reading order. Between two places that both texts have in
+/// common, what is gone stands before what is new.
 pub(super) fn steps(joined: &[Joined], old_len: usize, new_len: usize) -> Vec<Step> {
     let mut of_old = vec![None; old_len];
     for (index, one) in joined.iter().enumerate().filter(|(_, one)| one.moved) {

@@ -16,7 +16,7 @@ pub struct Section {
     pub changes: usize,
 }
 
-/// The headings in reading order.
+/// Returns the headings in reading order.
 pub(super) fn sections(old: &Document, new: &Document, rows: &[Row]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     // The section that is being read; what is gone belongs to it.

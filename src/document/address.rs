@@ -12,9 +12,9 @@ use super::runs::{Runs, Standing};
 use super::slug::{self, slug};
 use crate::sort::sort_by;
 
-/// Where a block stands.
+/// The place of a block in the order of numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum BlockPlace {
     /// A block with a name of its own.
     Fixed {
         id: &'static str,
@@ -33,7 +33,7 @@ pub(super) enum Place {
 }
 
 /// Finds the place of every block.
-pub(super) fn place_all(drafts: &[Draft<'_>]) -> Vec<Place> {
+pub(super) fn place_all(drafts: &[Draft<'_>]) -> Vec<BlockPlace> {
     let mut runs = Runs::default();
     let mut holding = Holding::of(drafts);
     let places = drafts.iter().enumerate();
@@ -41,7 +41,7 @@ pub(super) fn place_all(drafts: &[Draft<'_>]) -> Vec<Place> {
         .map(|(index, draft)| {
             let is_held = holding.holds(&runs, index, draft);
             let place = place(draft, &mut runs, is_held, holding.brackets_count);
-            if matches!(place, Place::Paragraph { .. }) {
+            if matches!(place, BlockPlace::Paragraph { .. }) {
                 holding.base = Some(draft);
             }
             place
@@ -49,8 +49,8 @@ pub(super) fn place_all(drafts: &[Draft<'_>]) -> Vec<Place> {
         .collect()
 }
 
-fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool) -> Place {
-    let fixed = |id, address| Place::Fixed { id, address };
+fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool) -> BlockPlace {
+    let fixed = |id, address| BlockPlace::Fixed { id, address };
     match draft.role {
         Role::Field(MastheadField::AgendaItem) => fixed("masthead-agenda-item", "Agenda item"),
         Role::Field(MastheadField::Symbol) => fixed("masthead-symbol", "Symbol"),
@@ -61,11 +61,11 @@ fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool
         Role::Signature => fixed("signature", "Signature"),
         Role::Heading => {
             runs.close_all();
-            Place::Heading {
+            BlockPlace::Heading {
                 number: draft.marker.as_ref().map(|marker| marker.token.clone()),
             }
         }
-        Role::Text if let Some(note) = &draft.leaf.note => Place::Note {
+        Role::Text if let Some(note) = &draft.leaf.note => BlockPlace::Note {
             label: note.label.clone(),
             begins: note.begins,
         },
@@ -74,27 +74,27 @@ fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool
                 if leads(draft) {
                     runs.close_items();
                 }
-                Place::Other
+                BlockPlace::Other
             }
             Some(marker) if marker.is_dotted() => {
                 runs.close_all();
                 runs.dotted = true;
-                Place::Paragraph {
+                BlockPlace::Paragraph {
                     number: marker.token.clone(),
                     plain: false,
                 }
             }
             Some(marker) if marker.delimiter == Delimiter::Square && !brackets_count => {
-                Place::Item {
+                BlockPlace::Item {
                     path: vec![marker.token.clone()],
                 }
             }
             Some(marker) => match runs.place(marker, draft.leaf.level, is_held) {
-                Standing::Paragraph => Place::Paragraph {
+                Standing::Paragraph => BlockPlace::Paragraph {
                     number: marker.token.clone(),
                     plain: !marker.is_article(),
                 },
-                Standing::Item(path) => Place::Item { path },
+                Standing::Item(path) => BlockPlace::Item { path },
             },
         },
     }
@@ -182,10 +182,10 @@ impl<'d, 'a> Holding<'d, 'a> {
 }
 
 /// Whether some plain paragraph number occurs twice, so that all are scoped by their headings.
-fn is_scoped(places: &[Place]) -> bool {
+fn is_scoped(places: &[BlockPlace]) -> bool {
     let mut seen = Index::default();
     places.iter().any(|place| match place {
-        Place::Paragraph {
+        BlockPlace::Paragraph {
             number,
             plain: true,
         } => !seen.add(number, 0),
@@ -232,7 +232,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(places: &[Place]) -> Self {
+    pub(super) fn new(places: &[BlockPlace]) -> Self {
         let front = Name {
             id: "front".to_owned(),
             address: String::new(),
@@ -257,20 +257,22 @@ impl Names {
     }
 
     /// Names the next block, which has a text.
-    pub(super) fn name(&mut self, place: &Place, text: &str) -> Name {
+    pub(super) fn name(&mut self, place: &BlockPlace, text: &str) -> Name {
         let lead = self.lead.take();
         match place {
-            Place::Fixed { id, address } => self.unique((*id).to_owned(), (*address).to_owned()),
-            Place::Heading { number } => self.heading(number.as_deref(), text),
-            Place::Paragraph { number, plain } if *plain && self.scoped => {
+            BlockPlace::Fixed { id, address } => {
+                self.unique((*id).to_owned(), (*address).to_owned())
+            }
+            BlockPlace::Heading { number } => self.heading(number.as_deref(), text),
+            BlockPlace::Paragraph { number, plain } if *plain && self.scoped => {
                 self.scoped(number, lead)
             }
-            Place::Paragraph { number, .. } => {
+            BlockPlace::Paragraph { number, .. } => {
                 self.paragraph(format!("para-{number}"), number.clone())
             }
-            Place::Item { path } if !self.owner.items.id.is_empty() => self.item(path, lead),
-            Place::Item { .. } | Place::Other => self.other(text),
-            Place::Note { label, begins } => self.note(label, *begins),
+            BlockPlace::Item { path } if !self.owner.items.id.is_empty() => self.item(path, lead),
+            BlockPlace::Item { .. } | BlockPlace::Other => self.other(text),
+            BlockPlace::Note { label, begins } => self.note(label, *begins),
         }
     }
 
@@ -361,12 +363,13 @@ impl Names {
         self.unique(id, address)
     }
 
-    /// The id that a note would have if it were any other block: it had that in earlier versions.
-    pub(super) fn former(&self, place: &Place) -> Option<String> {
+    /// Returns the id that a note would have if it were any other block: it had that in earlier
+    /// versions.
+    pub(super) fn former(&self, place: &BlockPlace) -> Option<String> {
         let Owner {
             name, unnumbered, ..
         } = &self.owner;
-        matches!(place, Place::Note { .. }).then(|| format!("{}-p{unnumbered}", name.id))
+        matches!(place, BlockPlace::Note { .. }).then(|| format!("{}-p{unnumbered}", name.id))
     }
 
     fn other(&mut self, text: &str) -> Name {

@@ -1,4 +1,4 @@
-//! One block of a report: what it is, what it is called and what it says.
+//! One block of a report: its kind, its names and its text.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -27,62 +27,62 @@ pub struct Block {
 }
 
 impl Block {
-    /// The DOM id and link target, e.g. `para-6.1-b`; unique in its document.
+    /// Returns the DOM id and link target, e.g. `para-6.1-b`; unique in its document.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The name a person uses, e.g. `6.1 b)`. Not always unique: `id` is.
+    /// Returns the name a person uses, e.g. `6.1 b)`. Not always unique: `id` is.
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// The marker as printed, e.g. `5.9`, `b.` or `6.`; empty if there is none.
+    /// Returns the marker as printed, e.g. `5.9`, `b.` or `6.`; empty if there is none.
     pub fn label(&self) -> &str {
         &self.label
     }
 
-    /// The plain text without the label. A hard line break is `\n`.
+    /// Returns the plain text without the label. A hard line break is `\n`.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The length of the text in code points.
+    /// Returns the length of the text in code points.
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Whether the block has no text (a picture without a description, an empty list item).
+    /// Tells whether the block has no text (a picture without a description, an empty list item).
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// What the block is.
+    /// Returns what the block is.
     pub fn kind(&self) -> &BlockKind {
         &self.kind
     }
 
-    /// The text cut into runs of one style, in order and without gaps.
+    /// Returns the text cut into runs of one style, in order and without gaps.
     pub fn runs(&self) -> &[Run] {
         &self.runs
     }
 
-    /// The line of the source on which the block begins, counted from 1.
+    /// Returns the line of the source on which the block begins, counted from 1.
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// How deep an item lies: 0 for paragraphs, 1 for `a)`, 2 for `1` under `a)`, and so on.
+    /// Tells how deep an item lies: 0 for paragraphs, 1 for `a)`, 2 for `1` under `a)`, and so on.
     pub fn depth(&self) -> usize {
         self.depth
     }
 
-    /// The index of the heading under which the block stands; a heading's is its own.
+    /// Returns the index of the heading under which the block stands; a heading's is its own.
     pub fn section(&self) -> Option<usize> {
         self.section
     }
 
-    /// The part of the text between two code points; cut off where the text ends.
+    /// Returns the part of the text between two code points; cut off where the text ends.
     pub fn slice(&self, range: Range<usize>) -> &str {
         let (start, end) = (
             self.byte(range.start),
@@ -106,7 +106,7 @@ impl Block {
     }
 }
 
-/// What a block is. The reader chooses the element to draw from it.
+/// The kind of a block. The reader chooses the element to draw from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// One field on top of the report; the text is the whole line, `Agenda item: PL 1.1 v)`.
@@ -184,7 +184,7 @@ pub struct Run {
     pub image: Option<Arc<Image>>,
 }
 
-/// How high words stand.
+/// The height at which words stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Script {
     /// On the line.
@@ -196,7 +196,8 @@ pub enum Script {
     Subscript,
 }
 
-/// Where a link leads. The runs of one link share its target: it may be long, and they may be many.
+/// The target of a link. The runs of one link share its target: it may be long, and they may be
+/// many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
     /// An allowed target: `http:`, `https:`, `mailto:`, or `#` and a name.
@@ -246,7 +247,7 @@ pub struct CellForm {
     pub head: bool,
 }
 
-/// How a column of a table is set.
+/// The way a column of a table is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alignment {
     /// As the language has it.
@@ -259,7 +260,8 @@ pub enum Alignment {
     Right,
 }
 
-/// Where every [`STEP`]th code point of a text begins; nothing for plain letters, which are bytes.
+/// Tells where every [`STEP`]th code point of a text begins; nothing for plain letters, which are
+/// bytes.
 pub(super) fn steps(text: &str, len: usize) -> Vec<u32> {
     if text.len() == len {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! Runs the phases and puts the document together.
 
-use super::address::{self, Names, Place};
+use super::address::{self, BlockPlace, Names};
 use super::block::{Block, BlockKind, Table, steps};
 use super::draft::{Draft, Role};
 use super::html::read_tags;
@@ -102,7 +102,7 @@ fn abstract_blocks(blocks: &[Block], outline: &[OutlineEntry]) -> Range<usize> {
     first.block..after.map_or(blocks.len(), |entry| entry.block)
 }
 
-/// Lower-case hexadecimal digits.
+/// Returns lower-case hexadecimal digits.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
     bytes
@@ -141,7 +141,7 @@ fn before_headings(drafts: &mut [Draft<'_>], blocks: &[Block]) -> Vec<(String, u
     let places = address::place_all(drafts);
     let mut names = Names::new(&places);
     let named = places.iter().zip(blocks).zip(0..);
-    let id = |((place, block), index): ((&Place, &Block), usize)| {
+    let id = |((place, block), index): ((&BlockPlace, &Block), usize)| {
         (names.name(place, block.text()).id, index)
     };
     named.map(id).collect()
@@ -165,7 +165,7 @@ fn blocks(drafts: &[Draft<'_>]) -> Blocks {
         let (text, len, runs, table) = content(draft);
         let name = names.name(place, &text);
         former.extend(names.former(place).map(|id| (id, blocks.len())));
-        if let (Place::Heading { number }, Some(level)) = (place, draft.heading_level()) {
+        if let (BlockPlace::Heading { number }, Some(level)) = (place, draft.heading_level()) {
             let depth = depths.depth(number.as_deref(), level);
             let entry = OutlineEntry {
                 block: blocks.len(),
@@ -249,7 +249,12 @@ fn cells(row: &[Inline<'_>], text: &mut RunBuilder) -> Vec<Range<usize>> {
     cells
 }
 
-fn kind(draft: &Draft<'_>, place: &Place, table: Option<Table>, section_depth: usize) -> BlockKind {
+fn kind(
+    draft: &Draft<'_>,
+    place: &BlockPlace,
+    table: Option<Table>,
+    section_depth: usize,
+) -> BlockKind {
     match draft.role {
         Role::Field(field) => BlockKind::Masthead(field),
         Role::Title => BlockKind::Title,
@@ -270,8 +275,8 @@ fn kind(draft: &Draft<'_>, place: &Place, table: Option<Table>, section_depth: u
     }
 }
 
-fn text_kind(draft: &Draft<'_>, place: &Place) -> BlockKind {
-    let item = matches!(place, Place::Item { .. });
+fn text_kind(draft: &Draft<'_>, place: &BlockPlace) -> BlockKind {
+    let item = matches!(place, BlockPlace::Item { .. });
     let bullet = draft.marker.is_none() && draft.leaf.item.is_some();
     match draft.leaf.inline.sole_image() {
         _ if item || bullet => BlockKind::Item,
@@ -282,11 +287,11 @@ fn text_kind(draft: &Draft<'_>, place: &Place) -> BlockKind {
 
 /// An item is as deep as its markers lead, a bullet as deep as its lists; a further paragraph of
 /// an item stays with it.
-fn depth(draft: &Draft<'_>, place: &Place, before: usize) -> usize {
+fn depth(draft: &Draft<'_>, place: &BlockPlace, before: usize) -> usize {
     match place {
-        Place::Item { path } => path.len(),
-        Place::Other if draft.leaf.item.is_some() => draft.leaf.level,
-        Place::Other if draft.leaf.level > 0 => before,
+        BlockPlace::Item { path } => path.len(),
+        BlockPlace::Other if draft.leaf.item.is_some() => draft.leaf.level,
+        BlockPlace::Other if draft.leaf.level > 0 => before,
         _ => 0,
     }
 }

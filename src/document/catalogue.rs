@@ -18,8 +18,8 @@ use super::relation::{self, Named, Relation};
 use super::relation_kind::RelationKind;
 use serde_json::Value;
 
-/// What the entries of a catalogue are read from, whichever parser of JSON it comes from: the first
-/// drawing uses the browser's, so that readers need not wait for another.
+/// A JSON object that an entry of a catalogue is read from, whichever parser of JSON it comes from.
+/// The first drawing uses the browser's, so that readers need not wait for another.
 pub trait Members {
     /// Whether it is an object, which alone has members.
     fn is_object(&self) -> bool;
@@ -81,7 +81,7 @@ pub struct CatalogueEntry {
 }
 
 impl CatalogueEntry {
-    /// The document by its name.
+    /// Returns the document by its name.
     pub fn named(&self) -> Named<'_> {
         Named {
             key: &self.key,
@@ -113,12 +113,12 @@ impl Catalogue {
         }
     }
 
-    /// The usable entries, in the order of the file.
+    /// Returns the usable entries, in the order of the file.
     pub fn entries(&self) -> &[CatalogueEntry] {
         &self.entries
     }
 
-    /// Why none of the file can be used, if that is so.
+    /// Tells why none of the file can be used, if that is so.
     pub fn fault(&self) -> Option<&CatalogueProblem> {
         let problems = self.problems.iter();
         let mut whole =
@@ -126,17 +126,17 @@ impl Catalogue {
         whole.next()
     }
 
-    /// What cannot be used, in the order of the file.
+    /// Returns what cannot be used, in the order of the file.
     pub fn problems(&self) -> &[CatalogueProblem] {
         &self.problems
     }
 
-    /// The entry with a key.
+    /// Returns the entry with a key.
     pub fn entry(&self, key: &DocumentKey) -> Option<&CatalogueEntry> {
         self.entries.iter().find(|entry| entry.key == *key)
     }
 
-    /// What a report is to another one of the list: as its entry says, else by their numbers.
+    /// Tells what a report is to another one of the list: as its entry says, else by their numbers.
     pub fn relation(&self, entry: &CatalogueEntry) -> Option<Relation> {
         let others: Vec<Named<'_>> = self
             .entries
@@ -156,7 +156,7 @@ impl Catalogue {
         })
     }
 
-    /// A catalogue of which nothing can be used.
+    /// Makes a catalogue of which nothing can be used.
     pub fn unusable(problem: CatalogueProblem) -> Self {
         Self {
             entries: Vec::new(),

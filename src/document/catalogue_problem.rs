@@ -1,4 +1,4 @@
-//! What can be wrong with `catalogue.json`, and what to do about it.
+//! The faults that `catalogue.json` may have.
 
 use super::bytes::NotText;
 use std::fmt;
@@ -32,7 +32,7 @@ pub enum CatalogueProblem {
     },
 }
 
-/// What is wrong with a file that is not JSON.
+/// The fault of a file that is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JsonFault {
     /// It ends too early.
@@ -43,7 +43,7 @@ pub enum JsonFault {
     Other,
 }
 
-/// What is wrong with an entry.
+/// The fault of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EntryFault {
     /// It is not an object.

@@ -51,7 +51,8 @@ impl Definitions {
         Self { all }
     }
 
-    /// The definitions in a part of the source that holds nothing else but marks of quotes and items.
+    /// Returns the definitions in a part of the source that holds nothing else but marks of quotes
+    /// and items.
     pub(super) fn parts(&self, source: &str, between: Range<usize>) -> Vec<Definition> {
         let mut parts = Vec::new();
         if self.all.is_empty() {
@@ -96,7 +97,7 @@ fn used_label<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     (by_label && !is_footnote(id) && link::is_address(dest_url)).then_some(id)
 }
 
-/// Whether a label is that of a footnote, `^1`.
+/// Tells whether a label is that of a footnote, `^1`.
 pub(super) fn is_footnote(label: &str) -> bool {
     label.starts_with('^')
 }
@@ -132,7 +133,8 @@ fn is_marks(text: Option<&str>) -> bool {
     text.is_none_or(|text| text.chars().all(mark))
 }
 
-/// A part of the source on one line, without the marks of the `quotes` quotations it stands in.
+/// Returns a part of the source on one line, without the marks of the `quotes` quotations it stands
+/// in.
 pub(super) fn written(source: &str, range: Range<usize>, quotes: usize) -> String {
     let text = source.get(range).unwrap_or_default();
     let mut lines = text.lines();

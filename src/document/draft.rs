@@ -16,7 +16,7 @@ pub(super) struct Draft<'a> {
     pub(super) marker: Option<Marker>,
 }
 
-/// What the report uses a block for.
+/// The use of a block in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Field(MastheadField),
@@ -40,13 +40,13 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The label of the note that begins with this block.
+    /// Returns the label of the note that begins with this block.
     pub(super) fn note(&self) -> Option<&str> {
         let note = self.leaf.note.as_ref().filter(|note| note.begins);
         note.map(|note| note.label.as_str())
     }
 
-    /// Markdown's own level of a heading, 1 to 6.
+    /// Returns Markdown's own level of a heading, 1 to 6.
     pub(super) fn heading_level(&self) -> Option<usize> {
         match self.leaf.shape {
             Shape::Heading { level } => Some(level),
@@ -54,12 +54,12 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Whether the block is a paragraph outside lists.
+    /// Tells whether the block is a paragraph outside lists.
     pub(super) fn is_top_paragraph(&self) -> bool {
         matches!(self.leaf.shape, Shape::Paragraph) && self.leaf.level == 0
     }
 
-    /// A paragraph made of one line of another one.
+    /// Makes a paragraph of one line of another paragraph.
     pub(super) fn line_of(inline: Inline<'a>, line: usize, role: Role) -> Self {
         let leaf = Leaf {
             line,

@@ -1,7 +1,7 @@
-//! Which older encoding the bytes of a text are in, where nothing in them says so.
+//! Guessing the older encoding of a text, where nothing in its bytes names it.
 //!
 //! The tables of the encodings are the browser's (`TextDecoder`); here is only the judgement which
-//! of them makes sense.
+//! encoding makes sense.
 
 /// An encoding of text by its label in the Encoding Standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,19 +59,19 @@ const fn named(label: &'static str, name: &'static str) -> Encoding {
 }
 
 impl Encoding {
-    /// The encoding with a label.
+    /// Finds the encoding with a label.
     pub fn of(label: &str) -> Option<Self> {
         ENCODINGS
             .into_iter()
             .find(|encoding| encoding.label == label)
     }
 
-    /// The text of bytes in this encoding; `None` where the decoder does not know it.
+    /// Returns the text of bytes in this encoding; `None` where the decoder does not know it.
     pub fn text(self, bytes: &[u8], decode: Decode<'_>) -> Option<String> {
         decode(self.label, bytes)
     }
 
-    /// The encoding in which bytes make the most sense.
+    /// Guesses the encoding in which the bytes make the most sense.
     pub fn guess(bytes: &[u8], decode: Decode<'_>) -> Self {
         let [first, ..] = ENCODINGS;
         let sample = sample(bytes);

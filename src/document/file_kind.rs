@@ -1,9 +1,10 @@
-//! What a file is for: what it holds decides, its name and media type only where that says nothing.
+//! The purpose of a file: what it holds decides, its name and media type only where that says
+//! nothing.
 
 use super::plain_text::markdown_of_plain_text;
 use std::borrow::Cow;
 
-/// How the text of a file is meant.
+/// The way the text of a file is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextFormat {
     /// Markdown.
@@ -13,7 +14,7 @@ pub enum TextFormat {
 }
 
 impl TextFormat {
-    /// The Markdown that the text is read as.
+    /// Returns the Markdown that the text is read as.
     pub fn markdown(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::Markdown => Cow::Borrowed(text),
@@ -22,7 +23,7 @@ impl TextFormat {
     }
 }
 
-/// What a file is for.
+/// The purpose of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// Notes to be imported.

@@ -48,20 +48,20 @@ fn meant(typed: &str) -> &str {
 /// Numbers with their dots, words as they are looked for; brackets and other marks only divide.
 fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
-    let mut last = Kind::Other;
+    let mut last = CharClass::Other;
     let text = fold(text);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let kind = match c {
-            '.' if last == Kind::Digit && chars.peek().is_some_and(|c| c.is_numeric()) => {
-                Kind::Digit
+            '.' if last == CharClass::Digit && chars.peek().is_some_and(|c| c.is_numeric()) => {
+                CharClass::Digit
             }
-            '¶' => Kind::Sign,
-            _ if c.is_numeric() => Kind::Digit,
-            _ if c.is_alphabetic() => Kind::Letter,
-            _ => Kind::Other,
+            '¶' => CharClass::Sign,
+            _ if c.is_numeric() => CharClass::Digit,
+            _ if c.is_alphabetic() => CharClass::Letter,
+            _ => CharClass::Other,
         };
-        if kind != Kind::Other {
+        if kind != CharClass::Other {
             match tokens.last_mut() {
                 Some(token) if kind == last => token.push(c),
                 _ => tokens.push(c.into()),
@@ -73,7 +73,7 @@ fn tokens(text: &str) -> Vec<String> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CharClass {
     Digit,
     Letter,
     Sign,

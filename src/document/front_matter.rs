@@ -13,7 +13,7 @@ use std::borrow::Cow;
 /// fewer would miss names that tools write.
 const LONGEST_NAME: usize = 40;
 
-/// What the metadata say of the report.
+/// The metadata of the report.
 #[derive(Debug, Default)]
 pub(super) struct FrontMatter {
     pub(super) title: Option<String>,

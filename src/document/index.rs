@@ -24,12 +24,12 @@ impl Index {
         self.0.insert(word.to_owned(), number);
     }
 
-    /// The number of a word.
+    /// Returns the number of a word.
     pub(super) fn get(&self, word: &str) -> Option<usize> {
         self.0.get(word).copied()
     }
 
-    /// Whether a word is there.
+    /// Tells whether a word is there.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
     }

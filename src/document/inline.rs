@@ -18,7 +18,7 @@ pub(super) struct Style {
     pub(super) image: Option<Arc<Image>>,
 }
 
-/// What a span is.
+/// The kind of a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SpanKind {
     /// Words.
@@ -42,7 +42,7 @@ pub(super) struct Span<'a> {
 }
 
 impl Span<'_> {
-    /// A space or line break between words, which has no style worth keeping.
+    /// Returns a space or line break between words, which has no style worth keeping.
     pub(super) fn is_blank(&self) -> bool {
         self.text.chars().all(char::is_whitespace) && self.style.image.is_none()
     }
@@ -72,7 +72,7 @@ impl<'a> Inline<'a> {
         self.spans.iter().map(|span| &*span.text).collect()
     }
 
-    /// The first `limit` bytes of the text or a little more: enough to look for a marker.
+    /// Returns the first `limit` bytes of the text or a little more: enough to look for a marker.
     pub(super) fn head(&self, limit: usize) -> String {
         let mut head = String::new();
         for span in &self.spans {
@@ -84,7 +84,7 @@ impl<'a> Inline<'a> {
         head
     }
 
-    /// The end of the text: enough to see how it ends.
+    /// Returns the end of the text: enough to see how it ends.
     pub(super) fn tail(&self) -> String {
         const ENOUGH: usize = 64;
         let mut spans = Vec::new();
@@ -99,12 +99,12 @@ impl<'a> Inline<'a> {
         spans.into_iter().rev().collect()
     }
 
-    /// Whether there is neither a word nor a picture.
+    /// Tells whether there is neither a word nor a picture.
     pub(super) fn is_blank(&self) -> bool {
         self.spans.iter().all(Span::is_blank)
     }
 
-    /// Whether every word has a style, and there is a word.
+    /// Tells whether every word has a style, and there is a word.
     pub(super) fn all(&self, has: impl Fn(&Style) -> bool) -> bool {
         !self.is_blank()
             && self
@@ -113,7 +113,7 @@ impl<'a> Inline<'a> {
                 .all(|span| span.is_blank() || has(&span.style))
     }
 
-    /// The only picture of the text, if it holds nothing else.
+    /// Returns the only picture of the text, if it holds nothing else.
     pub(super) fn sole_image(&self) -> Option<&Image> {
         let mut words = self.spans.iter().filter(|span| !span.is_blank());
         let image = words.next()?.style.image.as_deref()?;
@@ -148,7 +148,8 @@ impl<'a> Inline<'a> {
             .retain(|span| !span.text.is_empty() || span.style.image.is_some());
     }
 
-    /// The plain text, its length in code points and its runs; white space at both ends goes.
+    /// Returns the plain text, its length in code points and its runs; white space at both ends
+    /// goes.
     pub(super) fn finish(&self) -> (String, usize, Vec<Run>) {
         let mut text = RunBuilder::default();
         self.append_to(&mut text);

@@ -12,14 +12,14 @@ use std::fmt;
 pub struct DocumentKey(String);
 
 impl DocumentKey {
-    /// The key of a document that shares its list with none that folds alike.
+    /// Makes the key of a document that shares its list with none that folds alike.
     pub fn new(symbol: &str, language: &str) -> Self {
         Self(format!("{}.{}", fold(symbol), fold(language)))
     }
 
-    /// The keys of a list of documents, given as symbol and language, all different. The first of
-    /// several that fold alike keeps its plain key, so that a report added to the list below it
-    /// changes no saved link; the others get a short hash of symbol and language.
+    /// Makes the keys of a list of documents, given as symbol and language, all different. The
+    /// first of several that fold alike keeps its plain key, the others get a short hash of symbol
+    /// and language. So a report that is added further below changes no saved link.
     pub fn for_all<'a>(documents: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Self> {
         let mut taken = Index::default();
         let mut key = |(symbol, language)| {
@@ -35,9 +35,9 @@ impl DocumentKey {
         documents.into_iter().map(&mut key).collect()
     }
 
-    /// The key of one text of a document, where another text has the plain key already: that one
-    /// with a short hash of the [`fingerprint`](super::Document::fingerprint), so that the notes
-    /// on both stay apart.
+    /// Makes the key of one text of a document, where another text has the plain key already. It is
+    /// the plain key with a short hash of the [`fingerprint`](super::Document::fingerprint), so
+    /// that the notes on both stay apart.
     pub fn of_text(symbol: &str, language: &str, fingerprint: &str) -> Self {
         let plain = Self::new(symbol, language);
         let hash = Sha256::digest(format!("{symbol}\n{language}\n{fingerprint}").as_bytes());
@@ -50,7 +50,7 @@ impl DocumentKey {
         (!text.is_empty() && text.chars().all(fits)).then(|| Self(text.to_owned()))
     }
 
-    /// The key as it stands in links.
+    /// Returns the key as it stands in links.
     pub fn as_str(&self) -> &str {
         &self.0
     }

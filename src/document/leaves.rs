@@ -31,7 +31,7 @@ pub(super) struct Note {
 }
 
 impl Leaf<'_> {
-    /// Whether the block has neither words nor number nor picture.
+    /// Tells whether the block has neither words nor number nor picture.
     pub(super) fn is_empty(&self) -> bool {
         let numbered = self.item.as_ref().is_some_and(|item| item.marker.is_some());
         let kept = matches!(self.shape, Shape::Code { .. } | Shape::Table { .. })
@@ -40,7 +40,7 @@ impl Leaf<'_> {
     }
 }
 
-/// What Markdown takes a leaf block for.
+/// The sort of leaf block that Markdown sees.
 #[derive(Debug)]
 pub(super) enum Shape<'a> {
     Heading {
@@ -62,7 +62,7 @@ pub(super) enum Shape<'a> {
     },
 }
 
-/// How a list item begins.
+/// The beginning of a list item.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ItemStart {
     /// The list whose bullet stands here, as a number that tells lists apart.
@@ -129,7 +129,7 @@ impl<'a> Leaves<'a> {
         }
     }
 
-    /// Whether a block is open.
+    /// Tells whether a block is open.
     pub(super) fn is_open(&self) -> bool {
         self.open.is_some()
     }
@@ -139,7 +139,7 @@ impl<'a> Leaves<'a> {
         self.anchors.extend(names);
     }
 
-    /// How many quotations are open.
+    /// Counts the open quotations.
     pub(super) fn quotes(&self) -> usize {
         self.quotes
     }
@@ -166,7 +166,7 @@ impl<'a> Leaves<'a> {
         }
     }
 
-    /// The spans of the open block.
+    /// Returns the spans of the open block.
     pub(super) fn open_spans(&self) -> &[Span<'a>] {
         self.open.as_ref().map_or(&[], |leaf| &leaf.inline.spans)
     }

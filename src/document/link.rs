@@ -1,8 +1,10 @@
-//! What a target leads to, as a browser reads it.
+//! The target of a link as a browser reads it.
 //!
-//! Browsers strip and skip signs before they look at an address, and take `\\` for `/` ([URL Standard],
-//! 4.4). Whoever judges the letters of the source instead takes ` //example.org/a.png` for a file
-//! beside the report.
+//! Browsers strip and skip signs before they look at an address, and take `\\` for `/` ([URL
+//! Standard], 4.4). A judgement by the letters of the source takes ` //example.org/a.png` for a
+//! file beside the report.
+//!
+//! The parser of the URL Standard is the oracle in the tests.
 //!
 //! [URL Standard]: https://url.spec.whatwg.org/#concept-basic-url-parser
 
@@ -55,8 +57,9 @@ pub(super) fn image(target: &str, title: &str) -> Image {
     }
 }
 
-/// Whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name, at most 2,048 bytes
-/// in all without the signs that browsers skip. The one allow-list for reports and notes.
+/// Tells whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name, at most
+/// 2,048 bytes in all without the signs that browsers skip. The one allow-list for reports and
+/// notes.
 pub fn is_allowed_link(target: &str) -> bool {
     let target = as_read(target);
     let is_name = target.len() > 1 && target.starts_with('#');
@@ -64,8 +67,8 @@ pub fn is_allowed_link(target: &str) -> bool {
         && (is_name || scheme(&target).is_some_and(|scheme| is_among(scheme, ALLOWED)))
 }
 
-/// Whether a target may be meant as an address, followed or not. `[shall](EU)` is not: in negotiated
-/// text brackets say that words are not agreed, and parentheses who wants them.
+/// Tells whether a target may be meant as an address, followed or not. `[shall](EU)` is not: in
+/// negotiated text brackets say that words are not agreed, and parentheses who wants them.
 pub(super) fn is_address(target: &str) -> bool {
     let target = as_read(target);
     if target.len() > LONGEST {

@@ -4,6 +4,9 @@
 //! marker an item begins with and whether the text is quoted. HTML is read in `html`.
 //! What Markdown would leave out without a trace is shown as written, or quoted by a repair:
 //! definitions (`definitions`), links that lead nowhere (`links`), further cells of a row.
+//!
+//! Nothing is left out in silence: a definition is read as one only if a link is drawn by it, a
+//! link only if its target is an address (`link`). Everything else is text as written.
 
 use super::block::{Alignment, Link};
 use super::definitions::{self, Definitions};
@@ -364,7 +367,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// The cells in the rest of a row, without the white space and bars around them.
+/// Returns the cells in the rest of a row, without the white space and bars around them.
 pub fn further_cells(rest: &str) -> Vec<String> {
     let rest = rest.trim();
     let rest = rest.strip_prefix('|').unwrap_or(rest);

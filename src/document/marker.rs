@@ -44,7 +44,7 @@ pub(super) enum Class {
     Article,
 }
 
-/// What closes a marker; tells `1.` from `1)`.
+/// The signs that close a marker; they tell `1.` from `1)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Delimiter {
     /// `5.9`, `1`
@@ -71,12 +71,12 @@ pub(super) const HEAD: usize = 32;
 pub(super) const MOST_PLAIN: u64 = 999;
 
 impl Marker {
-    /// Whether it is a dotted number.
+    /// Tells whether it is a dotted number.
     pub(super) fn is_dotted(&self) -> bool {
         self.readings.is_empty()
     }
 
-    /// Whether it is a plain number.
+    /// Tells whether it is a plain number.
     pub(super) fn is_number(&self) -> bool {
         matches!(
             self.readings.as_slice(),
@@ -87,8 +87,8 @@ impl Marker {
         )
     }
 
-    /// Whether it may as well be words (`2013 was…`, `A. Smith said…`), so that it counts as a
-    /// marker only if another one stands before or after it in the same counting.
+    /// Tells whether it may as well be words (`2013 was…`, `A. Smith said…`), so that it counts as
+    /// a marker only if another one stands before or after it in the same counting.
     pub(super) fn is_weak(&self) -> bool {
         let is_ordinal = LATIN_ORDINALS.contains(&self.suffix.as_str());
         let dot = self.delimiter == Delimiter::Dot;
@@ -101,27 +101,29 @@ impl Marker {
             })
     }
 
-    /// Whether it is `第七条`.
+    /// Tells whether it is `第七条`.
     pub(super) fn is_article(&self) -> bool {
         let first = self.readings.first();
         first.is_some_and(|reading| reading.class == Class::Article)
     }
 
-    /// Whether one of its readings comes right after a place in a counting: 2 after 1, 1bis after 1.
+    /// Tells whether one of its readings comes right after a place in a counting: 2 after 1, 1bis
+    /// after 1.
     pub(super) fn comes_after(&self, before: Counted) -> bool {
         self.readings
             .iter()
             .any(|reading| self.is_after(*reading, before))
     }
 
-    /// Whether a reading of it comes right after a place in a counting.
+    /// Tells whether a reading of it comes right after a place in a counting.
     pub(super) fn is_after(&self, reading: Counted, before: Counted) -> bool {
         let inserted = !self.suffix.is_empty() && reading.value == before.value;
         reading.class == before.class
             && (inserted || before.value.checked_add(1) == Some(reading.value))
     }
 
-    /// Whether it is the next of another one of its style: `b)` after `a)`, `1.2` after `1.1`.
+    /// Tells whether it is the next of another one of its style: `b)` after `a)`, `1.2` after
+    /// `1.1`.
     pub(super) fn is_next_of(&self, before: &Self) -> bool {
         let next = match (self.token.rsplit_once('.'), before.token.rsplit_once('.')) {
             (Some((outer, last)), Some((other, first))) if self.is_dotted() => {
@@ -137,8 +139,8 @@ impl Marker {
     }
 }
 
-/// The bytes of the marker at the beginning of a line as it is printed, whatever it counts: `5.9`,
-/// `b)`, `(iv)`.
+/// Returns the bytes of the marker at the beginning of a line as it is printed, whatever it counts:
+/// `5.9`, `b)`, `(iv)`.
 pub fn printed_marker(line: &str) -> Option<usize> {
     read(line).map(|(_, len)| len)
 }
@@ -303,7 +305,7 @@ fn is_span(rest: &str) -> bool {
     is_time && is_among("– - — to until till à a bis до", between)
 }
 
-/// `3.5 million people`, `3.5 GHz: …`: a number before one of these is no paragraph number.
+/// Returns `3.5 million people`, `3.5 GHz: …`: a number before one of these is no paragraph number.
 pub(super) fn is_quantity(rest: &str) -> bool {
     const UNITS: &str = "Mio Mrd km/h ha bn ppm degrees o’clock % ‰ per percent percentage thousand million \
         millions billion billions trillion milliard milliards millones mil times fold points \
@@ -419,7 +421,7 @@ fn letter(token: &str) -> Option<Counted> {
 const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
 const TENS: [&str; 6] = ["", "x", "xx", "xxx", "xl", "l"];
 
-/// The Roman numeral of a number up to 50.
+/// Returns the Roman numeral of a number up to 50.
 pub(super) fn roman_of(number: u64) -> Option<String> {
     let place =
         |digits: &[&'static str], value: u64| digits.get(usize::try_from(value).ok()?).copied();
@@ -431,7 +433,7 @@ pub(super) fn roman_of(number: u64) -> Option<String> {
     (1..=50).contains(&number).then_some(numeral)
 }
 
-/// Roman numerals up to `l`, all lower or all upper case; beyond that they are words (`mix`).
+/// Reads Roman numerals up to `l`, all lower or all upper case; beyond that they are words (`mix`).
 pub(super) fn roman(token: &str) -> Option<u64> {
     let lower = token.to_ascii_lowercase();
     if token != lower && token != token.to_ascii_uppercase() {

@@ -1,4 +1,4 @@
-//! What stands on top of a report and below it: masthead fields, title, subtitle, signature.
+//! The masthead of a report and its end: fields, title, subtitle, signature.
 //!
 //! The words that name the fields are those of ITU documents in the six UN languages.
 
@@ -43,7 +43,7 @@ const ABSTRACT: &str = "abstract|summary|action required|references|résumé|sui
      acción solicitada|referencias|резюме|необходимые действия|справочные материалы|概要|需采取的行动|\
      参考文件|ملخص|الإجراء المطلوب|المراجع";
 
-/// Whether a heading belongs to the abstract box on top of a report.
+/// Tells whether a heading belongs to the abstract box on top of a report.
 pub(super) fn is_abstract(heading: &str) -> bool {
     let heading = lower(heading.trim().trim_end_matches(':'));
     ABSTRACT.split('|').any(|name| name == heading)
@@ -190,7 +190,7 @@ fn field_of(line: &str) -> Option<(MastheadField, String)> {
     Some((field.0, field.1.to_owned()))
 }
 
-/// Whether a line is a field of the masthead.
+/// Tells whether a line is a field of the masthead.
 pub(super) fn is_field(line: &str) -> bool {
     field_of(line).is_some()
 }
@@ -205,7 +205,8 @@ fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
     (parted && !value.is_empty()).then_some(value)
 }
 
-/// `C14/41-E`, `C14/41(Rev.1)-E`, `A/RES/60/1`: one word that begins with a capital and has a digit.
+/// Returns `C14/41-E`, `C14/41(Rev.1)-E`, `A/RES/60/1`: one word that begins with a capital and has
+/// a digit.
 pub(super) fn is_symbol(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.contains(|c: char| c.is_ascii_digit())
@@ -297,7 +298,7 @@ fn is_counted(heading: &str) -> bool {
     counts(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// Whether a word is a number, a Roman numeral or one letter.
+/// Tells whether a word is a number, a Roman numeral or one letter.
 pub(super) fn counts(word: &str) -> bool {
     let number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     let capital = word.len() <= 5 && !word.is_empty() && word.chars().all(|c| "IVXLC".contains(c));

@@ -6,8 +6,8 @@ use super::inline::SpanKind;
 use super::reading::Reader;
 use std::ops::Range;
 
-/// Whether a source has a formula. Elsewhere dollars are money, and what stands between two of them is
-/// text like any other.
+/// Tells whether a source has a formula. Elsewhere dollars are money, and what stands between two
+/// of them is text like any other.
 pub(super) fn has_formula(source: &str) -> bool {
     let mut between = source.split('$').skip(1);
     between.any(|part| !part.contains("\n\n") && is_formula(part))
@@ -30,7 +30,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 impl<'a> Reader<'a, '_> {
-    /// A formula with its dollar signs. One on lines of its own keeps its lines.
+    /// Returns a formula with its dollar signs. A formula on lines of its own keeps its lines.
     pub(super) fn formula(&mut self, text: &str, range: Range<usize>, is_display: bool) {
         let mut style = self.style();
         style.math = style.image.is_none() && is_formula(text);

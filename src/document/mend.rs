@@ -1,4 +1,4 @@
-//! Mends what converting a PDF has broken inside one block.
+//! Mending the faults of PDF conversion inside one block.
 
 use super::draft::{Draft, Role};
 use super::inline::{Inline, Span, SpanKind};
@@ -151,7 +151,7 @@ fn stray(marks: &[Mark], before: &[Mark], after: &[Mark]) -> RepairKind {
     }
 }
 
-/// A heading that is bold from end to end is a heading twice.
+/// Takes the bold from a heading that is bold from end to end: it would be a heading twice.
 pub(super) fn bold_heading(draft: &mut Draft<'_>, repairs: &mut Vec<Repair>) {
     let heading = matches!(draft.role, Role::Heading | Role::Title | Role::Subtitle);
     if !heading || !draft.leaf.inline.all(|style| style.strong) {

@@ -3,6 +3,21 @@
 //! [`Document::parse`] never fails. A report is often a PDF conversion with faults; the parser
 //! shows what the paper says, mends marks (never words) and lists every [`Repair`].
 //!
+//! The words of this room:
+//!
+//! * **block**: a heading, paragraph, list item, table or the like: the unit that has an address
+//! * **address**: what people call a block: `6.1 b)`; its **id** is the name in links:
+//!   `para-6.1-b`
+//! * **label**: the marker as printed: `b)`; no part of the block's text
+//! * **run**: words of a block that look alike and lead to the same place
+//! * **fingerprint**: the SHA-256 of the plain text
+//! * **furniture**: what pages print around their text: running heads, page numbers
+//! * **repair**: what the parser changed, with the line of the source
+//! * **symbol**: the number on the paper: `C14/41-E`; with the language it gives the document's
+//!   **key**
+//! * **relation**: what one document is to another: revision, corrigendum, addendum
+//! * **own document**: one that a person brought along as a file
+//!
 //! The phases, one file each: `source` (line ends, control characters) → `front_matter` (metadata) →
 //! `layout` (what pages and converters left among the lines) → `markdown` (leaf blocks) → `html`
 //! (tags) → `torn`, `run_on` (paragraphs that pages tore, items on one line each) → `mend` (stray
@@ -105,6 +120,17 @@ pub struct Document {
 
 impl Document {
     /// Reads a report in Markdown. Any string is a report.
+    ///
+    /// ```
+    /// use rapporteur::document::Document;
+    ///
+    /// let report = Document::parse("# 5 Discussions\n\n5.9 The Group agreed:\n\na) to meet.\n");
+    /// let ids: Vec<&str> = report.blocks().iter().map(|block| block.id()).collect();
+    /// assert_eq!(ids, ["sec-5", "para-5.9", "para-5.9-a"]);
+    ///
+    /// let item = &report.blocks()[2];
+    /// assert_eq!((item.address(), item.label(), item.text()), ("5.9 a)", "a)", "to meet."));
+    /// ```
     pub fn parse(source: &str) -> Document {
         trap::spring("parsing", source);
         build::document(source)
@@ -120,12 +146,12 @@ impl Document {
         self
     }
 
-    /// The blocks in order.
+    /// Returns the blocks in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    /// The index of the block with a DOM id. A heading with a dotted number answers to
+    /// Returns the index of the block with a DOM id. A heading with a dotted number answers to
     /// `sec-6.1` and to `para-6.1`.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.positions.get(id).or_else(|| {
@@ -136,30 +162,30 @@ impl Document {
         })
     }
 
-    /// The block with a DOM id, as [`Document::position`] finds it.
+    /// Returns the block with a DOM id, as [`Document::position`] finds it.
     pub fn block(&self, id: &str) -> Option<&Block> {
         self.blocks.get(self.position(id)?)
     }
 
-    /// The values of the masthead.
+    /// Returns the values of the masthead.
     pub fn masthead(&self) -> &Masthead {
         &self.masthead
     }
 
-    /// The blocks of the abstract box that follows the title: `Summary`, `Action required`,
+    /// Returns the blocks of the abstract box that follows the title: `Summary`, `Action required`,
     /// `References` and what stands under them. Empty if the report has none.
     pub fn abstract_blocks(&self) -> Range<usize> {
         self.abstract_blocks.clone()
     }
 
-    /// The section headings in order.
+    /// Returns the section headings in order.
     pub fn outline(&self) -> &[OutlineEntry] {
         &self.outline
     }
 
-    /// What lies in the section of each heading: in it and in the blocks directly under it, which are
-    /// under no later heading; for other blocks 0. `counts` says what lies in each block. What stands
-    /// before the first heading is in no section; everything else is in one.
+    /// Sums up what lies in the section of each heading: in it and in the blocks directly under it,
+    /// which are under no later heading; for other blocks 0. `counts` says what lies in each block.
+    /// What stands before the first heading is in no section; everything else is in one.
     pub fn section_totals(&self, counts: &[usize]) -> Vec<usize> {
         let mut totals = vec![0; self.blocks.len()];
         for (block, count) in self.blocks.iter().zip(counts) {
@@ -171,28 +197,28 @@ impl Document {
         totals
     }
 
-    /// What the parser mended, in the order of the source.
+    /// Returns what the parser mended, in the order of the source.
     pub fn repairs(&self) -> &[Repair] {
         &self.repairs
     }
 
-    /// The plain text: the texts of the blocks joined by one `\n`, labels left out.
+    /// Returns the plain text: the texts of the blocks joined by one `\n`, labels left out.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The SHA-256 of [`Document::text`] in UTF-8, as lower-case hexadecimal digits.
+    /// Returns the SHA-256 of [`Document::text`] in UTF-8, as lower-case hexadecimal digits.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
 
-    /// The offset of a block in [`Document::text`] in code points; the end of the text for an
-    /// index past the last block.
+    /// Returns the offset of a block in [`Document::text`] in code points; the end of the text for
+    /// an index past the last block.
     pub fn start_of(&self, block: usize) -> usize {
         self.starts.get(block).copied().unwrap_or(self.len)
     }
 
-    /// The block a person means in the go-to box: `5.9`, `6.1 b`, `§ 6.1b)`, `summary`,
+    /// Returns the block a person means in the go-to box: `5.9`, `6.1 b`, `§ 6.1b)`, `summary`,
     /// `Article 3, 1`, an id or a pasted link or citation.
     pub fn find(&self, typed: &str) -> Option<usize> {
         find::find(self, typed)

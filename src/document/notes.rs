@@ -20,7 +20,7 @@ const LONGEST_MARK: usize = 4;
 /// The raised digits of Unicode.
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-/// The label of a note that begins with `[label]:`, and what follows it.
+/// Returns the label of a note that begins with `[label]:`, and what follows it.
 pub(super) fn definition(written: &str) -> Option<(&str, &str)> {
     let (label, text) = written.strip_prefix('[')?.split_once("]:")?;
     let label = label.strip_prefix('^').unwrap_or(label).trim();

@@ -82,8 +82,8 @@ fn inserted(text: &str, dotted: bool) -> (&str, usize) {
     ordinal(text).unwrap_or_default()
 }
 
-/// `bis` behind a number or letter, also after a space or hyphen where a delimiter follows, and the
-/// bytes it takes.
+/// Returns `bis` behind a number or letter, also after a space or hyphen where a delimiter follows,
+/// and the bytes it takes.
 pub(super) fn ordinal(text: &str) -> Option<(&str, usize)> {
     let rest = text.trim_start_matches([' ', '\u{a0}', '-']);
     let start = text.len() - rest.len();
@@ -93,7 +93,7 @@ pub(super) fn ordinal(text: &str) -> Option<(&str, usize)> {
     (fits && LATIN_ORDINALS.contains(&found)).then_some((found, end))
 }
 
-/// The letter of an item and what is inserted behind it: `b` and `bis`.
+/// Returns the letter of an item and what is inserted behind it: `b` and `bis`.
 pub(super) fn with_ordinal(token: &str) -> (&str, &str) {
     let ends = |ordinal: &&&str| {
         let letter = token.strip_suffix(**ordinal);
@@ -140,7 +140,7 @@ fn digit(c: char) -> Option<char> {
     })
 }
 
-/// What a Chinese numeral counts to: `十二`, `一百二十`.
+/// Reads a Chinese numeral: `十二`, `一百二十`.
 pub(super) fn han(text: &str) -> Option<u64> {
     /// No text counts its paragraphs further (signs of a numeral).
     const LONGEST: usize = 9;
@@ -166,7 +166,7 @@ pub(super) fn han(text: &str) -> Option<u64> {
     Some(sum + digit.unwrap_or_default())
 }
 
-/// `第七条`, `第12條`, `第七条之一`, `제7조`: what it counts to, and its bytes.
+/// Returns `第七条`, `第12條`, `第七条之一`, `제7조`: what it counts to, and its bytes.
 pub(super) fn article(text: &str) -> Option<(u64, usize)> {
     let body = text.strip_prefix(['第', '제'])?;
     let end = body.find(['条', '條', '章', '节', '節', '조'])?;

@@ -1,4 +1,4 @@
-//! Takes the markers off the texts: what is a number on the paper becomes a label.
+//! Taking the markers off the texts: a number on the paper becomes a label.
 
 use super::draft::{Draft, Role};
 use super::inline::{SpanKind, Style};

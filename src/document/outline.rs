@@ -22,7 +22,7 @@ pub(super) struct Depths {
 }
 
 impl Depths {
-    /// The depth of the next heading.
+    /// Returns the depth of the next heading.
     pub(super) fn depth(&mut self, number: Option<&str>, level: usize) -> usize {
         while let Some((outer, outer_level)) = self.open.last() {
             let inside = match (outer, number) {

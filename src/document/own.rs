@@ -1,4 +1,16 @@
-//! A document that a person brings along as a file: what it is called, and under which key.
+//! A document that a person brings along as a file: its name and its key.
+//!
+//! A text belongs to one key, and finds that key again. Another text of a symbol that is hosted or
+//! open gets a key of its own, so that notes do not mix. Removing a document leaves its notes;
+//! opening the same text again finds them by the text they lean on (`Storage::key_use`). A report
+//! may come to be hosted under the key of a document that was brought along before. Then the hosted
+//! report has the key and the notes: to delegates it is the same document. The other text stays
+//! under a key of its own.
+//!
+//! The language is that of the last letter of the symbol, if the text is in that letter's script.
+//! Else it is the language of the report that the document revises, else the tag in the metadata of
+//! the file, else `und`. The masthead names the language of the original, and nothing is guessed
+//! from words.
 
 use super::Document;
 use super::catalogue::CatalogueEntry;
@@ -7,7 +19,7 @@ use super::file_kind::TextFormat;
 use super::key::DocumentKey;
 use super::language::UNKNOWN_LANGUAGE;
 use super::relation::{Named, Relation};
-use super::symbol::{Change, Symbol};
+use super::symbol::{Amendment, Symbol};
 
 /// The largest file that is opened as a document (bytes).
 pub const MAX_DOCUMENT_BYTES: u64 = 20_000_000;
@@ -61,7 +73,7 @@ impl OwnDocument {
         }
     }
 
-    /// The document by its name.
+    /// Returns the document by its name.
     pub fn named(&self) -> Named<'_> {
         Named {
             key: &self.key,
@@ -70,7 +82,7 @@ impl OwnDocument {
         }
     }
 
-    /// The document as an entry of a list of reports.
+    /// Returns the document as an entry of a list of reports.
     pub fn entry(&self) -> CatalogueEntry {
         CatalogueEntry {
             key: self.key.clone(),
@@ -93,8 +105,9 @@ fn spelled_out(document: &Document) -> Option<String> {
     const LONGEST: usize = 80;
 
     let mut top = document.blocks().iter().take(LINES);
-    let line = top.find(|block| block.len() <= LONGEST && Change::leads(block.text()).is_some())?;
-    let change = Change::leads(line.text())?;
+    let line =
+        top.find(|block| block.len() <= LONGEST && Amendment::leads(block.text()).is_some())?;
+    let change = Amendment::leads(line.text())?;
     let last = line.text().split_whitespace().last();
     let number = last.filter(|word| word.contains(['/', '-']));
     let symbol = number.or(document.masthead().symbol.as_deref())?;
@@ -136,7 +149,7 @@ fn is_tag(text: &str) -> bool {
     is_primary && is_lower && parts.all(|fits| fits)
 }
 
-/// What a key is used for already.
+/// The present use of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyUse {
     /// Nothing.
@@ -147,9 +160,9 @@ pub enum KeyUse {
     OtherText,
 }
 
-/// The key under which a text that is brought along is kept: the plain one of symbol and language,
-/// or where another text has that, one of its own ([`DocumentKey::of_text`]). A key that the text
-/// had before is found again, and with it the notes that were left there.
+/// Returns the key under which a text that is brought along is kept: the plain key of symbol and
+/// language. If another text has that, the text gets a key of its own ([`DocumentKey::of_text`]). A
+/// key that the text had before is found again, and with it the notes that were left there.
 pub fn own_key(document: &OwnDocument, used: impl Fn(&DocumentKey) -> KeyUse) -> DocumentKey {
     let (symbol, language) = (&document.symbol, &document.language);
     let plain = DocumentKey::new(symbol, language);

@@ -1,9 +1,13 @@
 //! Plain text as Markdown that says the same words.
 //!
 //! A `.txt` file has no markup: an asterisk is an asterisk, and four spaces at the start of a line
-//! are an indent. So every mark that means something in Markdown is escaped, and [`Document::parse`]
+//! are an indent. So every mark that means something in Markdown is escaped. [`Document::parse`]
 //! reads the outcome like any other report: numbers and letters in front of paragraphs become
 //! labels, the masthead is recognised.
+//!
+//! There is no parser for plain text: addresses, masthead and repairs are the same for both forms.
+//! A text with a line of more than 120 code points is not wrapped; there every line is a paragraph,
+//! as word processors write it.
 //!
 //! [`Document::parse`]: super::Document::parse
 
@@ -11,9 +15,9 @@
 /// texts are cut at 72 to 100.
 const LONGEST_WRAPPED_LINE: usize = 120;
 
-/// The same words as Markdown. Blank lines and form feeds part paragraphs. A text with a line of
-/// more than [`LONGEST_WRAPPED_LINE`] code points is not wrapped, as word processors write plain
-/// text: there every line is a paragraph.
+/// Returns the same words as Markdown. Blank lines and form feeds part paragraphs. A text with a
+/// line of more than `LONGEST_WRAPPED_LINE` code points is not wrapped, as word processors write
+/// plain text: there every line is a paragraph.
 pub fn markdown_of_plain_text(text: &str) -> String {
     let text = super::source::normalise(text);
     let wrapped = text

@@ -1,7 +1,9 @@
-//! What one document is to another: its revision, a corrigendum to it, an addendum to it.
+//! The relation of one document to another: revision, corrigendum, addendum.
 //!
-//! A catalogue says so; where it does not, the numbers do; where there is no number, or the same
-//! one, a text that has much in common with another looks like its revision.
+//! A catalogue says so, else the numbers do. Where there is no number, or the same number, a text
+//! that has much in common with another looks like its revision.
+//!
+//! Nothing is taken for granted: the person is asked, and the answer is kept with the document.
 
 use super::Document;
 use super::key::DocumentKey;
@@ -31,14 +33,14 @@ pub struct Named<'a> {
 }
 
 impl Named<'_> {
-    /// Whether two documents may be in one language.
+    /// Tells whether two documents may be in one language.
     pub fn may_share_language(&self, other: &Named<'_>) -> bool {
         may_be_one_language(self.language, other.language)
     }
 }
 
-/// What a document is to one of those that are known, by their numbers and in one language. Of
-/// several that it revises it is the latest that counts, of equal ones the first.
+/// Finds what a document is to one of those that are known, by their numbers and in one language.
+/// Of several that it revises it is the latest that counts, of equal ones the first.
 pub fn relation(new: Named<'_>, known: &[Named<'_>]) -> Option<Relation> {
     let symbol = Symbol::parse(new.symbol);
     let mut best: Option<(u32, Relation)> = None;
@@ -72,7 +74,7 @@ impl Lookalike {
         }
     }
 
-    /// What the new text is, as far as that was seen.
+    /// Returns what the new text is, as far as that was seen.
     pub fn relation(self) -> Option<Relation> {
         self.best.map(|(_, of)| Relation {
             kind: RelationKind::Revision,

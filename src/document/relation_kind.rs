@@ -1,6 +1,6 @@
 //! The ways in which one document belongs to another.
 
-/// What a document does to another one.
+/// The relation of a document to another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RelationKind {
     /// It takes the other one's place: `Rev.1`.
@@ -15,8 +15,8 @@ impl RelationKind {
     /// All kinds.
     pub const ALL: [Self; 3] = [Self::Revision, Self::Corrigendum, Self::Addendum];
 
-    /// The field that names the other document, in the catalogue and in what is kept of a document
-    /// of one's own.
+    /// Returns the field that names the other document, in the catalogue and in what is kept of a
+    /// document of one's own.
     pub fn field(self) -> &'static str {
         match self {
             Self::Revision => "revisionOf",

@@ -1,4 +1,4 @@
-//! What the parser mended, so that nothing is mended in silence.
+//! The repairs of the parser, so that nothing is mended in silence.
 
 use std::fmt;
 
@@ -7,11 +7,11 @@ use std::fmt;
 pub struct Repair {
     /// The line of the source, counted from 1.
     pub line: usize,
-    /// What was done.
+    /// The sort of a repair.
     pub kind: RepairKind,
 }
 
-/// What was done.
+/// The sort of a repair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RepairKind {
     /// The bytes of the file do not say which encoding they are in.
@@ -185,7 +185,7 @@ pub enum RepairKind {
     },
 }
 
-/// What is wrong with a fence of code.
+/// The fault of a fence of code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FenceFault {
     /// The text of a report stands between it and its end.

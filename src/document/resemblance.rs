@@ -1,4 +1,7 @@
-//! How much two texts have in common, whatever became of their paragraphs.
+//! The likeness of two texts, whatever became of their paragraphs.
+//!
+//! Texts are compared by runs of 16 letters (Broder's shingles), not by whole paragraphs. Of the
+//! 240 cases of the revision corpus, paragraphs in common miss 15, shingles 4.
 
 use super::Document;
 use std::collections::HashSet;
@@ -18,11 +21,11 @@ const SHINGLE: usize = 16;
 /// At most about this many runs of each text are compared: enough for two decimals.
 const SAMPLE: usize = 100_000;
 
-/// How much of two texts stands in both, from 0 to 1: twice the number of different runs of
-/// [`SHINGLE`] letters and digits in common by those of both (Dice's coefficient of shingles:
-/// A. Broder, "On the resemblance and containment of documents", 1997). Case, punctuation, white
-/// space and numbering in front of paragraphs do not count. Of long texts a sample is taken that
-/// is the same for equal runs (Broder's `mod m` sketch), so that memory is bounded.
+/// Measures how much of two texts stands in both, from 0 to 1: twice the number of different runs
+/// of `SHINGLE` letters and digits in common by those of both (Dice's coefficient of shingles: A.
+/// Broder, "On the resemblance and containment of documents", 1997). Case, punctuation, white space
+/// and numbering in front of paragraphs do not count. Of long texts a sample is taken that is the
+/// same for equal runs (Broder's `mod m` sketch), so that memory is bounded.
 pub fn resemblance(one: &Document, other: &Document) -> f64 {
     let longer = one.text().len().max(other.text().len());
     let every = 1 + (longer / SAMPLE) as u64;

@@ -1,4 +1,4 @@
-//! Which run a marker belongs to: nesting from kinds of marker, not from Markdown's lists.
+//! The run that a marker belongs to: nesting from kinds of marker, not from Markdown's lists.
 //!
 //! A run is a sequence of one kind of marker (a, b, c). A marker that continues an open run closes
 //! the runs inside it; another kind opens a run inside the innermost one.
@@ -24,7 +24,7 @@ struct Run {
     level: usize,
 }
 
-/// Where a marker stands.
+/// The place of a marker among the open runs.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Standing {
     /// A plain number outside any lettered run: a numbered paragraph.
@@ -34,7 +34,7 @@ pub(super) enum Standing {
 }
 
 impl Runs {
-    /// A heading or a dotted paragraph number closes all runs.
+    /// Closes all runs, as a heading or a dotted paragraph number does.
     pub(super) fn close_all(&mut self) {
         self.open.clear();
         self.based = false;
@@ -48,13 +48,13 @@ impl Runs {
         }
     }
 
-    /// The marker on which the others stand, and how many of Markdown's lists it lies in.
+    /// Returns the marker on which the others stand, and how many of Markdown's lists it lies in.
     pub(super) fn base(&self) -> Option<(Counted, Delimiter, usize)> {
         let base = self.open.first().filter(|_| self.based)?;
         Some((base.counted, base.delimiter, base.level))
     }
 
-    /// Whether no run is open in the base.
+    /// Tells whether no run is open in the base.
     pub(super) fn is_at_base(&self) -> bool {
         self.open.len() == 1
     }

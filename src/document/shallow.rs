@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// fewer might take the marks of a text that somebody wrote, which hardly has ten.
 pub const MOST_CONTAINERS: usize = 64;
 
-/// The text with a backslash before the mark that would open one more container than
+/// Returns the text with a backslash before the mark that would open one more container than
 /// [`MOST_CONTAINERS`] on its line: from there on, marks are words. `on_line` is called with the
 /// number of each such line, counted from 1.
 pub fn shallow(markdown: &str, mut on_line: impl FnMut(usize)) -> Cow<'_, str> {

@@ -6,8 +6,9 @@ use crate::nfc::nfc;
 /// The most code points a slug has.
 const MOST: usize = 40;
 
-/// NFC, lower case, letters and digits of any script kept, runs of anything else one `-`; cut at a
-/// `-` so that at most 40 code points remain. A text without letters and digits is `section`.
+/// Makes a slug of words: NFC, lower case, letters and digits of any script kept, runs of anything
+/// else one `-`; cut at a `-` so that at most 40 code points remain. A text without letters and
+/// digits is `section`.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in nfc(&lower(&nfc(text))).chars() {
@@ -25,7 +26,7 @@ pub(super) fn slug(text: &str) -> String {
     }
 }
 
-/// The mark of a footnote as an identifier: `mark` for one without letters and digits.
+/// Returns the mark of a footnote as an identifier: `mark` for one without letters and digits.
 pub(super) fn of_mark(mark: &str) -> String {
     if mark.contains(char::is_alphanumeric) {
         slug(mark)

@@ -3,7 +3,7 @@
 use super::repair::{Repair, RepairKind};
 use std::borrow::Cow;
 
-/// The source without a byte order mark and with `\n` for every `\r\n` and lone `\r`.
+/// Returns the source without a byte order mark and with `\n` for every `\r\n` and lone `\r`.
 pub(super) fn normalise(source: &str) -> Cow<'_, str> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     if source.contains('\r') {
@@ -13,9 +13,9 @@ pub(super) fn normalise(source: &str) -> Cow<'_, str> {
     }
 }
 
-/// The source without control characters that no text has, each told in a repair: extracting a text
-/// leaves them where a PDF file has glyphs of its own, and DOS ends a file with U+001A. Those of the
-/// upper half are signs that were read in the wrong encoding.
+/// Returns the source without control characters that no text has, each told in a repair.
+/// Extracting a text leaves them where a PDF file has glyphs of its own, and DOS ends a file with
+/// U+001A. Those of the upper half are signs that were read in the wrong encoding.
 pub(super) fn clean<'a>(source: Cow<'a, str>, repairs: &mut Vec<Repair>) -> Cow<'a, str> {
     let is_odd = |c: char| c == '\u{fffd}' || c.is_control() && !"\t\n\u{b}\u{c}".contains(c);
     if !source.contains(is_odd) {
@@ -78,7 +78,7 @@ impl Lines {
         }
     }
 
-    /// The line that holds a byte offset, counted from 1.
+    /// Returns the line that holds a byte offset, counted from 1.
     pub(super) fn line(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset).max(1)
     }

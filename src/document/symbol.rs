@@ -64,25 +64,25 @@ pub struct Symbol {
     /// The number of the first document of the row: lower case, its parts joined by `-`.
     base: String,
     /// What was done to that document, in order: `Rev.1`, then `Corr.1` to that.
-    changes: Vec<Change>,
+    changes: Vec<Amendment>,
     letter: Option<char>,
 }
 
 /// `Rev.1`, `Corr.2`: what was done to a document, and for which time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct Amendment {
     kind: RelationKind,
     number: u32,
 }
 
-impl Change {
-    /// The change that a text begins with: `Corrigendum 1 to …`.
+impl Amendment {
+    /// Reads the change that a text begins with: `Corrigendum 1 to …`.
     pub(super) fn leads(text: &str) -> Option<Self> {
         let tokens: Vec<Token<'_>> = Tokens::of(text.trim()).take(3).collect();
         change(None, &tokens).map(|(change, _)| change)
     }
 
-    /// The symbol with this change, as papers print it: `C14/41(Corr.1)-E`.
+    /// Returns the symbol with this change, as papers print it: `C14/41(Corr.1)-E`.
     pub(super) fn written_into(self, symbol: &str) -> String {
         let word = match self.kind {
             RelationKind::Revision => "Rev",
@@ -131,15 +131,16 @@ impl Symbol {
         }
     }
 
-    /// BCP 47 tag of the language that the last letter stands for: `en` for `C14/41-E`.
+    /// Returns BCP 47 tag of the language that the last letter stands for: `en` for `C14/41-E`.
     pub fn language(&self) -> Option<&'static str> {
         let letter = self.letter?;
         let (_, language) = LANGUAGES.iter().find(|(known, _)| *known == letter)?;
         Some(language)
     }
 
-    /// What this document is to the `other` one by their numbers, and which revision the other
-    /// one is, counted from 0: of several that it revises the latest is meant.
+    /// Tells what this document is to the `other` one by their numbers, and which revision the
+    /// other document is, counted from 0. Of several that this document revises the latest is
+    /// meant.
     pub(super) fn relation_to(&self, other: &Self) -> Option<(RelationKind, u32)> {
         let same_letter = match (self.letter, other.letter) {
             (Some(own), Some(others)) => own == others,
@@ -240,7 +241,7 @@ impl<'t> Iterator for Tokens<'t> {
 fn change<'a, 't>(
     last: Option<&Token<'_>>,
     tokens: &'a [Token<'t>],
-) -> Option<(Change, &'a [Token<'t>])> {
+) -> Option<(Amendment, &'a [Token<'t>])> {
     let (word, number, rest) = match tokens {
         [word, number, rest @ ..] if number.class == Class::Digits => (word, number, rest),
         [word, between, number, rest @ ..]
@@ -256,7 +257,7 @@ fn change<'a, 't>(
     };
     let kind = in_words(word).or_else(|| in_letters(last, word, rest))?;
     let number = number.text.parse().ok()?;
-    Some((Change { kind, number }, rest))
+    Some((Amendment { kind, number }, rest))
 }
 
 fn in_words(word: &Token<'_>) -> Option<RelationKind> {

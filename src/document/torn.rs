@@ -1,4 +1,4 @@
-//! Sentences that a page tore: what stands before and after its furniture is one paragraph.
+//! Sentences that a page tore: the text before and after its furniture is one paragraph.
 
 use super::inline::{SpanKind, Style};
 use super::layout::tears;

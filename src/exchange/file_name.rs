@@ -1,4 +1,4 @@
-//! What an exported file is called.
+//! The names of exported files.
 
 use crate::shown;
 
@@ -6,7 +6,7 @@ use crate::shown;
 /// even where every letter takes four bytes.
 const MAX_PART: usize = 20;
 
-/// `<symbol>_<author>_<date>.json`, e.g. `C14-41-E_Brazil_2014-05-06.json`. `author` is the
+/// Returns `<symbol>_<author>_<date>.json`, e.g. `C14-41-E_Brazil_2014-05-06.json`. `author` is the
 /// delegation or else the name; parts that are empty are left out.
 ///
 /// Only letters with their marks, digits, dots and hyphens stay, so that every file system and every mail program
@@ -15,7 +15,7 @@ pub fn file_name(symbol: &str, author: &str, date: &str) -> String {
     named(&[symbol, author, date])
 }
 
-/// The name of a backup, which holds private notes and says so:
+/// Returns the name of a backup, which holds private notes and says so:
 /// `C14-41-E_Brazil_2014-05-06_private-backup.json`.
 pub fn backup_file_name(symbol: &str, author: &str, date: &str) -> String {
     named(&[symbol, author, date, "private-backup"])

@@ -1,4 +1,4 @@
-//! Where notes stand in a document: the order of files and statements.
+//! The places of notes in a document: the order of files and statements.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use crate::document::Document;
 
 /// A place for sorting: the document as a whole, then its text, then other documents.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum SortKey {
     /// The document as a whole.
     Whole,
     /// A code point of the document's text.
@@ -30,7 +30,7 @@ pub(super) struct Places<'a> {
     /// The targets of annotations, so that a reply stands where its parent does.
     parents: BTreeMap<&'a str, &'a Target>,
     /// The places of annotations that something replies to, as far as they were asked for.
-    known: RefCell<BTreeMap<&'a str, Place>>,
+    known: RefCell<BTreeMap<&'a str, SortKey>>,
 }
 
 impl<'a> Places<'a> {
@@ -54,8 +54,8 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The place of a target, or of what it replies to; circles in damaged files have none.
-    pub(super) fn of(&self, target: &Target) -> Place {
+    /// Returns the place of a target, or of what it replies to; circles in damaged files have none.
+    pub(super) fn of(&self, target: &Target) -> SortKey {
         let mut known = self.known.borrow_mut();
         let mut way: Vec<&'a str> = Vec::new();
         let mut walked = BTreeSet::new();
@@ -68,7 +68,7 @@ impl<'a> Places<'a> {
                 break place.clone();
             }
             if !walked.insert(*id) {
-                break Place::Nowhere;
+                break SortKey::Nowhere;
             }
             way.push(id);
             target = parent;
@@ -77,7 +77,7 @@ impl<'a> Places<'a> {
         place
     }
 
-    fn of_root(&self, target: &Target) -> Place {
+    fn of_root(&self, target: &Target) -> SortKey {
         let Some(document) = self.document else {
             return elsewhere(target);
         };
@@ -86,14 +86,14 @@ impl<'a> Places<'a> {
             return elsewhere(target);
         }
         if is_whole(target) {
-            return Place::Whole;
+            return SortKey::Whole;
         }
         let by_position = || same_text.then(|| start(target)).flatten();
         by_block(target, document)
             .or_else(by_position)
             .or_else(|| self.by_words(target, document))
             .or_else(|| by_address(target, document))
-            .map_or(Place::Nowhere, Place::At)
+            .map_or(SortKey::Nowhere, SortKey::At)
     }
 
     /// The slowest way, for targets of peers that name neither a block nor a position.
@@ -114,18 +114,18 @@ fn may_be_on(reference: &DocumentRef, document: &Document) -> bool {
     }
 }
 
-fn elsewhere(target: &Target) -> Place {
+fn elsewhere(target: &Target) -> SortKey {
     let symbol = target.document.symbol.clone();
     match start(target) {
-        Some(start) => Place::Elsewhere { symbol, start },
-        None if is_whole(target) && symbol.is_none() => Place::Whole,
-        None if is_whole(target) => Place::Elsewhere { symbol, start: 0 },
-        None => Place::Nowhere,
+        Some(start) => SortKey::Elsewhere { symbol, start },
+        None if is_whole(target) && symbol.is_none() => SortKey::Whole,
+        None if is_whole(target) => SortKey::Elsewhere { symbol, start: 0 },
+        None => SortKey::Nowhere,
     }
 }
 
-/// A target without selectors is its source; that of a reply is not the document, and says by its
-/// address or its scope what the parent speaks of.
+/// Returns a target without selectors is its source; that of a reply is not the document, and says
+/// by its address or its scope what the parent speaks of.
 pub(super) fn is_whole(target: &Target) -> bool {
     target.selectors.is_empty() && target.address.is_none() && !target.extra.contains_key("scope")
 }

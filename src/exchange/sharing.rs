@@ -1,12 +1,15 @@
-//! What others may get: everything that is not private, and no trace of what is.
+//! The part of the notes that others may get: everything but private notes, and no trace of these.
+//!
+//! Private notes are kept back here, where files are written, and not where somebody asks for an
+//! export. So no way out can forget them.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::annotation::{Annotation, Revision};
 
-/// The annotations as they may leave: without private revisions, and without answers to them,
-/// which name and quote what they answer. Annotations of which nothing is left are left out.
+/// Returns the annotations as they may leave: without private revisions, and without answers to
+/// them, which name and quote what they answer. Annotations of which nothing is left are left out.
 pub fn shared<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
 ) -> Vec<Cow<'a, Annotation>> {

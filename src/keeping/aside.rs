@@ -1,5 +1,5 @@
-//! What the app died on, kept where it does not look: the safety net of the page puts it there
-//! (`boot/net.js`), before the app is started again.
+//! Entries that the app died on, kept where it does not look. The safety net of the page
+//! (`boot/net.js`) puts them there before the app is started again.
 
 use super::fields::{Fields, put};
 use super::key::Entry;
@@ -33,7 +33,7 @@ pub struct Aside {
     pub is_dismissed: bool,
 }
 
-/// What an entry that was set aside is.
+/// The sort of an entry that was set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AsideKind {
     /// A note, or several of one id.
@@ -49,7 +49,7 @@ pub enum AsideKind {
 }
 
 impl Aside {
-    /// What it is.
+    /// Returns what the entry is.
     pub fn kind(&self) -> AsideKind {
         let report = self.entry.strip_prefix(REPORT);
         match (report.and_then(DocumentKey::from_text), self.place()) {
@@ -61,8 +61,8 @@ impl Aside {
         }
     }
 
-    /// The place of a note, a draft or a decision about a place; `None` for everything else. Who
-    /// the reader is, above all, does not come from what calls itself set aside.
+    /// Returns the place of a note, a draft or a decision about a place; `None` for everything
+    /// else. Who the reader is, above all, does not come from what calls itself set aside.
     pub(super) fn place(&self) -> Option<Entry> {
         Entry::parse(&self.entry).filter(|entry| {
             matches!(
@@ -72,7 +72,7 @@ impl Aside {
         })
     }
 
-    /// The name it is kept under, which tells it from others.
+    /// Returns the name it is kept under, which tells it from others.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -104,7 +104,7 @@ impl Kept for Aside {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Everything that was set aside, in the order of its names.
+    /// Returns everything that was set aside, in the order of its names.
     ///
     /// # Errors
     /// When the store fails.
@@ -123,14 +123,14 @@ impl<S: ReadStore> Storage<S> {
         Ok(found)
     }
 
-    /// Whether the app died on the text of this report, and it was not tried again.
+    /// Tells whether the app died on the text of this report, and it was not tried again.
     pub fn is_report_aside(&self, key: &DocumentKey) -> bool {
         let entry = Entry::Aside(format!("{REPORT}{key}"));
         let value = self.store().get(&self.base().key(&entry));
         value.is_ok_and(|value| value.is_some())
     }
 
-    /// Whether the entry of this key was set aside.
+    /// Tells whether the entry of this key was set aside.
     pub(super) fn is_aside(&self, key: &str) -> bool {
         let name = key.strip_prefix(&self.base().prefix());
         let aside = name.map(|name| Entry::Aside(name.to_owned()));
@@ -157,7 +157,7 @@ impl<S: Store> Storage<S> {
         Ok(())
     }
 
-    /// The report may be opened again.
+    /// Lets a report be opened again.
     ///
     /// # Errors
     /// When the store fails.

@@ -1,5 +1,5 @@
-//! Which values cannot be used, as it was when they were last read, so that nobody has to look at
-//! the whole store after every save.
+//! The values that cannot be used, as they were when last read. So nobody has to look at the whole
+//! store after every save.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::key::Entry;
 use super::storage::{Damaged, Storage};
 use super::store::{ReadStore, StoreError};
 
-/// What was found damaged.
+/// The entries that were found damaged.
 #[derive(Debug, Default)]
 pub(super) struct Damage {
     /// Annotations of the notebook's document, by storage key.
@@ -17,12 +17,12 @@ pub(super) struct Damage {
 }
 
 impl Damage {
-    /// The damaged annotations of the document, those of newer versions too.
+    /// Returns the damaged annotations of the document, those of newer versions too.
     pub(super) fn here(&self) -> impl Iterator<Item = &Damaged> {
         self.here.values()
     }
 
-    /// How many other values are damaged.
+    /// Counts the other values that are damaged.
     pub(super) fn elsewhere(&self) -> usize {
         self.elsewhere.len()
     }
@@ -56,7 +56,7 @@ impl Damage {
 }
 
 impl Damaged {
-    /// Whether nothing is wrong with it: a newer version of the app wrote it.
+    /// Tells whether nothing is wrong with it: a newer version of the app wrote it.
     pub(super) fn is_newer(&self) -> bool {
         matches!(self.reason, super::Unreadable::Newer(_))
     }

@@ -15,8 +15,12 @@ use super::unreadable::Unreadable;
 use super::version;
 
 impl<S: ReadStore> Storage<S> {
-    /// The values that cannot be used: those of profiles, settings, drafts, placements, export marks
-    /// and what is unread, and those set aside. Annotations are the notebook's to check.
+    /// Returns the values that cannot be used: those of profiles, settings, drafts, placements,
+    /// export marks and what is unread, and those set aside. Annotations are the notebook's to
+    /// check.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn damaged(&self) -> Result<Vec<Damaged>, StoreError> {
         let mut found = Vec::new();
         for entry in self.entries()? {
@@ -25,7 +29,7 @@ impl<S: ReadStore> Storage<S> {
         Ok(found)
     }
 
-    /// The value of an entry that is no annotation, if it cannot be used.
+    /// Returns the value of an entry that is no annotation, if it cannot be used.
     pub(super) fn damaged_at(&self, entry: &Entry) -> Result<Option<Damaged>, StoreError> {
         if matches!(entry, Entry::Annotation(..) | Entry::Text(..)) {
             return Ok(None);
@@ -63,7 +67,7 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
     Some(Damaged { key, value, reason })
 }
 
-/// Damaged values as one text to download: JSON, each with its key, its reason and itself.
+/// Writes damaged values as one text to download: JSON, each with its key, its reason and itself.
 pub fn damaged_report<'a>(damaged: impl IntoIterator<Item = &'a Damaged>) -> String {
     let entries: Vec<_> = damaged
         .into_iter()

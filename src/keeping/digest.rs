@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-/// The first 16 digits of a hexadecimal fingerprint.
+/// Returns the first 16 digits of a hexadecimal fingerprint.
 pub(super) fn short(fingerprint: &str) -> &str {
     fingerprint.get(..16).unwrap_or(fingerprint)
 }

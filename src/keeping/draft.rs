@@ -1,4 +1,4 @@
-//! What stands in composers that are open, or were when the tab went away.
+//! Drafts: the contents of composers that are open, or were when the tab went away.
 
 use serde_json::Value;
 
@@ -20,14 +20,14 @@ pub struct Draft {
     /// The words that were selected: first and one past the last code point of the document's
     /// text. None where the whole block is meant.
     pub range: Option<(usize, usize)>,
-    /// Whose annotation is edited or answered.
+    /// Tells whose annotation is edited or answered.
     creator: Option<String>,
     /// The revisions the composer was opened on, for an edit or an answer.
     opened_on: Vec<String>,
 }
 
 impl Draft {
-    /// A draft of a new note.
+    /// Makes a draft of a new note.
     pub fn new(contribution: Contribution) -> Self {
         Self {
             contribution,
@@ -37,14 +37,14 @@ impl Draft {
         }
     }
 
-    /// The draft of a note on some words: first and one past the last code point of the
+    /// Makes the draft of a note on some words: first and one past the last code point of the
     /// document's text.
     pub fn with_range(mut self, start: usize, end: usize) -> Self {
         self.range = Some((start, end));
         self
     }
 
-    /// The draft of an edit of `creator`'s annotation, or of an answer to it, opened on these
+    /// Makes the draft of an edit of `creator`'s annotation, or of an answer to it, opened on these
     /// revisions of it.
     pub fn opened_on_note(mut self, creator: &AuthorId, opened_on: &[RevisionId]) -> Self {
         self.creator = Some(creator.as_str().to_owned());
@@ -52,12 +52,13 @@ impl Draft {
         self
     }
 
-    /// Whose annotation is edited or answered.
+    /// Tells whose annotation is edited or answered.
     pub fn creator(&self) -> Option<AuthorId> {
         self.creator.as_deref().map(AuthorId::new)
     }
 
-    /// The revisions the composer was opened on; saving an edit replaces these and no other.
+    /// Returns the revisions the composer was opened on; saving an edit replaces these and no
+    /// other.
     pub fn opened_on(&self) -> Vec<RevisionId> {
         self.opened_on.iter().map(RevisionId::new).collect()
     }
@@ -106,7 +107,10 @@ impl Kept for Draft {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// The draft of a composer.
+    /// Returns the draft of a composer.
+    ///
+    /// # Errors
+    /// When the store fails. What is damaged counts as not there.
     pub fn draft(
         &self,
         document: &DocumentKey,
@@ -115,7 +119,10 @@ impl<S: ReadStore> Storage<S> {
         self.read(&Entry::Draft(document.clone(), slot.clone()))
     }
 
-    /// All drafts of a document.
+    /// Returns all drafts of a document.
+    ///
+    /// # Errors
+    /// When the store fails. What is damaged is left out.
     pub fn drafts(&self, document: &DocumentKey) -> Result<Vec<(DraftSlot, Draft)>, StoreError> {
         let mut drafts = Vec::new();
         for entry in self.entries()? {
@@ -133,6 +140,10 @@ impl<S: ReadStore> Storage<S> {
 
 impl<S: Store> Storage<S> {
     /// Keeps a draft.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote the draft that is
+    /// there.
     pub fn save_draft(
         &self,
         document: &DocumentKey,
@@ -143,6 +154,9 @@ impl<S: Store> Storage<S> {
     }
 
     /// Forgets a draft: it was saved as a note, or the person said so.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn discard_draft(
         &self,
         document: &DocumentKey,

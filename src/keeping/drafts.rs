@@ -1,5 +1,8 @@
 //! The drafts of a report as a page knows them: those in the store, and those that the store did not
 //! take. These stay in memory for as long as the page is open.
+//!
+//! A draft that the store refuses stays in memory for all reports. The page tells of it until the
+//! person copies it or makes room, and keeps it as soon as there is room.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -14,9 +17,9 @@ use crate::document::DocumentKey;
 /// Drafts that are in memory only, of all reports: the store did not take them, or was cleared. Clones
 /// share them, so that a draft outlives the report that is left.
 #[derive(Clone, Debug, Default)]
-pub struct UnkeptDrafts(Rc<RefCell<BTreeMap<Place, Unkept>>>);
+pub struct UnkeptDrafts(Rc<RefCell<BTreeMap<DraftKey, Unkept>>>);
 
-type Place = (DocumentKey, DraftSlot);
+type DraftKey = (DocumentKey, DraftSlot);
 
 #[derive(Clone, Debug)]
 struct Unkept {
@@ -26,7 +29,7 @@ struct Unkept {
 }
 
 impl UnkeptDrafts {
-    /// All of them, each with its report.
+    /// Returns all of them, each with its report.
     pub fn all(&self) -> Vec<(DocumentKey, Draft)> {
         let all = self.0.borrow();
         let all = all.iter();
@@ -93,7 +96,7 @@ impl UnkeptDrafts {
     }
 }
 
-fn kept<S: ReadStore>(storage: &Storage<S>, (document, slot): &Place) -> Option<Draft> {
+fn kept<S: ReadStore>(storage: &Storage<S>, (document, slot): &DraftKey) -> Option<Draft> {
     storage.draft(document, slot).unwrap_or_default()
 }
 
@@ -129,7 +132,7 @@ impl Drafts {
         })
     }
 
-    /// All of them, in the order of their slots.
+    /// Returns all of them, in the order of their slots.
     pub fn all(&self) -> Vec<(DraftSlot, Draft)> {
         let mut all = self.kept.borrow().clone();
         for ((document, slot), unkept) in self.unkept.0.borrow().iter() {
@@ -140,17 +143,17 @@ impl Drafts {
         all.into_iter().collect()
     }
 
-    /// Those that are in memory only, of all reports.
+    /// Returns those that are in memory only, of all reports.
     pub fn unkept(&self) -> &UnkeptDrafts {
         &self.unkept
     }
 
-    /// The draft in a slot, by whichever tab; in memory where the store did not take it.
+    /// Returns the draft in a slot, by whichever tab; in memory where the store did not take it.
     pub fn at<S: ReadStore>(&self, storage: &Storage<S>, slot: &DraftSlot) -> Option<Draft> {
         self.unkept.at(storage, &self.document, slot)
     }
 
-    /// Whether the draft of a slot is in the store, as it is here.
+    /// Tells whether the draft of a slot is in the store, as it is here.
     pub fn is_kept<S: ReadStore>(&self, storage: &Storage<S>, slot: &DraftSlot) -> bool {
         let place = self.place(slot);
         kept(storage, &place).is_some() && !self.unkept.0.borrow().contains_key(&place)
@@ -229,7 +232,7 @@ impl Drafts {
         }
     }
 
-    fn place(&self, slot: &DraftSlot) -> Place {
+    fn place(&self, slot: &DraftSlot) -> DraftKey {
         (self.document.clone(), slot.clone())
     }
 }

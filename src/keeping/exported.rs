@@ -1,4 +1,4 @@
-//! When the notes of a document last left the browser, and what has changed since.
+//! The time when the notes of a document last left the browser, and the number of changes since.
 
 use super::fields::{Fields, put};
 use super::key::Entry;
@@ -27,8 +27,8 @@ impl Kept for Exported {
     }
 }
 
-/// How things stand with exporting. The number is counted from the notes' own times, so that no
-/// save needs a second write.
+/// The state of exporting. The number is counted from the notes' own times, so that no save needs a
+/// second write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExportState {
     /// When the notes were last exported.
@@ -40,8 +40,8 @@ pub struct ExportState {
 }
 
 impl ExportState {
-    /// Whether a quiet reminder is in place: after ten notes, or when a change is older than a
-    /// day.
+    /// Tells whether a quiet reminder is in place: after ten notes, or when a change is older than
+    /// a day.
     pub fn is_reminder_due(&self, a_day_ago: &Timestamp) -> bool {
         const MANY: usize = 10;
         let oldest = self.oldest_change.as_ref();
@@ -50,7 +50,10 @@ impl ExportState {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// When the notes of a document were last exported.
+    /// Reads when the notes of a document were last exported.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn exported_at(&self, document: &DocumentKey) -> Result<Option<Timestamp>, StoreError> {
         let mark: Option<Exported> = self.read(&Entry::Exported(document.clone()))?;
         Ok(mark.map(|mark| Timestamp::new(mark.at)))
@@ -60,6 +63,9 @@ impl<S: ReadStore> Storage<S> {
 impl<S: Store> Storage<S> {
     /// Marks that the notes of a document have been exported as they stood at a time. A later mark,
     /// of another tab, stays.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote the mark that is there.
     pub fn mark_exported(&self, document: &DocumentKey, at: &Timestamp) -> Result<(), SaveError> {
         let before = self.exported_at(document)?;
         if before.is_some_and(|before| before.instant() > at.instant()) {

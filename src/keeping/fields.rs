@@ -12,7 +12,7 @@ use crate::annotation::{Delegation, Extra};
 pub(super) struct Fields(Extra);
 
 impl Fields {
-    /// The members of `value`, which must be an object.
+    /// Takes the members of `value`, which must be an object.
     pub(super) fn of(value: Value) -> Result<Self, Unreadable> {
         match value {
             Value::Object(members) => Ok(Self(members)),
@@ -20,32 +20,32 @@ impl Fields {
         }
     }
 
-    /// The members of an object.
+    /// Takes the members of an object.
     pub(super) fn from(members: Extra) -> Self {
         Self(members)
     }
 
-    /// A member, if it is there.
+    /// Returns a member, if it is there.
     pub(super) fn take(&mut self, name: &str) -> Option<Value> {
         self.0.remove(name)
     }
 
-    /// A member that must be there.
+    /// Returns a member that must be there.
     pub(super) fn required(&mut self, name: &str) -> Result<Value, Unreadable> {
         self.take(name).ok_or_else(|| misshapen(name))
     }
 
-    /// A text that must be there.
+    /// Returns a text that must be there.
     pub(super) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
         self.some_text(name)?.ok_or_else(|| misshapen(name))
     }
 
-    /// A text that may be absent or `null`.
+    /// Returns a text that may be absent or `null`.
     pub(super) fn some_text(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
         some_text(self.take(name).unwrap_or_default())
     }
 
-    /// A text that may be absent; where it is there it may be `null`.
+    /// Returns a text that may be absent; where it is there it may be `null`.
     pub(super) fn text_or_null(
         &mut self,
         name: &str,
@@ -53,12 +53,12 @@ impl Fields {
         self.take(name).map(some_text).transpose()
     }
 
-    /// A list; absent when it is empty.
+    /// Returns a list; absent when it is empty.
     pub(super) fn list(&mut self, name: &str) -> Result<Vec<Value>, Unreadable> {
         self.take(name).map_or_else(|| Ok(Vec::new()), list)
     }
 
-    /// An object; absent when it is empty.
+    /// Returns an object; absent when it is empty.
     pub(super) fn object(&mut self, name: &str) -> Result<Extra, Unreadable> {
         match self.take(name) {
             None => Ok(Extra::new()),
@@ -67,7 +67,7 @@ impl Fields {
         }
     }
 
-    /// A delegation, as [`put_delegation`] writes it, if it is there.
+    /// Returns a delegation, as [`put_delegation`] writes it, if it is there.
     pub(super) fn delegation(&mut self, name: &str) -> Result<Option<Delegation>, Unreadable> {
         let Some(delegation) = self.take(name) else {
             return Ok(None);
@@ -77,7 +77,7 @@ impl Fields {
         Ok(Some(Delegation { country, label }))
     }
 
-    /// No member may be left over.
+    /// Ends the reading: no member may be left over.
     pub(super) fn end(self) -> Result<(), Unreadable> {
         match self.0.into_iter().next() {
             None => Ok(()),
@@ -86,7 +86,7 @@ impl Fields {
     }
 }
 
-/// A list.
+/// Returns a list.
 pub(super) fn list(value: Value) -> Result<Vec<Value>, Unreadable> {
     match value {
         Value::Array(values) => Ok(values),
@@ -94,7 +94,7 @@ pub(super) fn list(value: Value) -> Result<Vec<Value>, Unreadable> {
     }
 }
 
-/// The code points from one to another, as a list of two; `null` where there is no place.
+/// Returns the code points from one to another, as a list of two; `null` where there is no place.
 pub(super) fn some_range(value: Value) -> Result<Option<Range<usize>>, Unreadable> {
     if value.is_null() {
         return Ok(None);
@@ -103,19 +103,19 @@ pub(super) fn some_range(value: Value) -> Result<Option<Range<usize>>, Unreadabl
     Ok(Some(number(&start)?..number(&end)?))
 }
 
-/// A list of this many values.
+/// Returns a list of this many values.
 pub(super) fn tuple<const N: usize>(value: Value) -> Result<[Value; N], Unreadable> {
     list(value)?
         .try_into()
         .map_err(|_| misshapen("a list of another length"))
 }
 
-/// A text.
+/// Returns a text.
 pub(super) fn text(value: Value) -> Result<String, Unreadable> {
     some_text(value)?.ok_or_else(|| misshapen("a text"))
 }
 
-/// A text, or `null`.
+/// Returns a text, or `null`.
 pub(super) fn some_text(value: Value) -> Result<Option<String>, Unreadable> {
     match value {
         Value::Null => Ok(None),
@@ -124,12 +124,12 @@ pub(super) fn some_text(value: Value) -> Result<Option<String>, Unreadable> {
     }
 }
 
-/// A number of code points or bytes.
+/// Returns a number of code points or bytes.
 pub(super) fn number(value: &Value) -> Result<usize, Unreadable> {
     some_number(value)?.ok_or_else(|| misshapen("a number"))
 }
 
-/// A number of code points or bytes, or `null`.
+/// Returns a number of code points or bytes, or `null`.
 pub(super) fn some_number(value: &Value) -> Result<Option<usize>, Unreadable> {
     if value.is_null() {
         return Ok(None);
@@ -138,7 +138,7 @@ pub(super) fn some_number(value: &Value) -> Result<Option<usize>, Unreadable> {
     number.map(Some).ok_or_else(|| misshapen("a number"))
 }
 
-/// The value is not what was written.
+/// Returns the value is not what was written.
 pub(super) fn damaged(reason: String) -> Unreadable {
     Unreadable::Damaged(reason)
 }

@@ -1,5 +1,8 @@
 //! The names under which things are kept: `rapporteur:<base path>:annotation:<document key>:<uuid>`
-//! and its siblings. They are part of the contract in `docs/architecture.md`.
+//! and its siblings. They are part of `docs/contract.md`.
+//!
+//! Several creators of one annotation id share one key, whose value is a list. A peer's id that is
+//! no UUID gets the version 5 UUID of its IRI as its part of the key.
 
 use std::fmt;
 
@@ -14,7 +17,7 @@ use crate::document::DocumentKey;
 pub struct BasePath(String);
 
 impl BasePath {
-    /// The folder of a page, from the `pathname` of its address: `/reports/index.html` and
+    /// Finds the folder of a page, from the `pathname` of its address: `/reports/index.html` and
     /// `/reports/` are both `/reports/`. A colon, which separates the parts of a storage key, is
     /// written `%3A`.
     pub fn of_page(pathname: &str) -> Self {
@@ -25,28 +28,28 @@ impl BasePath {
         Self(folder.replace(':', "%3A"))
     }
 
-    /// The folder as it stands in storage keys; begins and ends with `/`.
+    /// Returns the folder as it stands in storage keys; begins and ends with `/`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The key of an entry, in full.
+    /// Returns the key of an entry, in full.
     pub fn key(&self, entry: &Entry) -> String {
         format!("{}{entry}", self.prefix())
     }
 
-    /// What a key names, if it is one of this copy of the app.
+    /// Reads what a key names, if it is one of this copy of the app.
     pub fn parse(&self, key: &str) -> Option<Entry> {
         Entry::parse(key.strip_prefix(&self.prefix())?)
     }
 
-    /// What all keys of this copy of the app begin with.
+    /// Returns the prefix that all keys of this copy of the app begin with.
     pub fn prefix(&self) -> String {
         format!("rapporteur:{}:", self.0)
     }
 }
 
-/// What is kept under one key.
+/// The name of what is kept under one key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Entry {
     /// All annotations of one id: nearly always one, more where a second creator used the same id.
@@ -76,11 +79,12 @@ pub enum Entry {
     Probe,
 }
 
-/// Which composer a draft belongs to.
+/// The composer that a draft belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DraftSlot {
-    /// A new note on the block of this id, or on words in it: then the id is followed by a colon
-    /// and the code points they begin and end at in the document's text (`para-5.9:6465-6480`).
+    /// A new note on the block of this id, or on words in it. For words the id is followed by a
+    /// colon and the code points they begin and end at in the document's text
+    /// (`para-5.9:6465-6480`).
     New(String),
     /// A new note on the document as a whole.
     Document,
@@ -93,22 +97,22 @@ pub enum DraftSlot {
 }
 
 impl Entry {
-    /// Where an annotation is kept.
+    /// Tells where an annotation is kept.
     pub fn annotation(document: &DocumentKey, id: &AnnotationId) -> Self {
         Self::Annotation(document.clone(), uuid_of(id.as_str()))
     }
 
-    /// Where it is kept what was decided about the place of an annotation in a document.
+    /// Tells where it is kept what was decided about the place of an annotation in a document.
     pub fn placement(document: &DocumentKey, id: &AnnotationId) -> Self {
         Self::Placement(document.clone(), uuid_of(id.as_str()))
     }
 
-    /// Where a profile is kept.
+    /// Tells where a profile is kept.
     pub fn profile(author: &AuthorId) -> Self {
         Self::Profile(uuid_of(author.as_str()))
     }
 
-    /// What a name stands for, without what all names of the app begin with.
+    /// Reads what a name stands for; the prefix of the app is left out.
     pub(super) fn parse(name: &str) -> Option<Self> {
         let (kind, rest) = name.split_once(':').unwrap_or((name, ""));
         let of_document = || {
@@ -183,12 +187,13 @@ impl DraftSlot {
         }
     }
 
-    /// The slot for a new note on words: code points of the document's text, the end excluded.
+    /// Makes the slot for a new note on words: code points of the document's text, the end
+    /// excluded.
     pub fn words(block: &str, start: usize, end: usize) -> Self {
         Self::New(format!("{block}:{start}-{end}"))
     }
 
-    /// The next slot of the same composer that is not this one.
+    /// Returns the next slot of the same composer.
     pub fn apart(self) -> Self {
         match self {
             Self::Apart(slot, number) => Self::Apart(slot, number.wrapping_add(1)),
@@ -196,12 +201,12 @@ impl DraftSlot {
         }
     }
 
-    /// The slot for editing an annotation.
+    /// Makes the slot for editing an annotation.
     pub fn edit(id: &AnnotationId) -> Self {
         Self::Edit(uuid_of(id.as_str()))
     }
 
-    /// The slot for replying to an annotation.
+    /// Makes the slot for replying to an annotation.
     pub fn reply(id: &AnnotationId) -> Self {
         Self::Reply(uuid_of(id.as_str()))
     }
@@ -219,8 +224,8 @@ impl fmt::Display for DraftSlot {
     }
 }
 
-/// What all annotations of one id are called together, whatever documents they are kept under: the
-/// safety net of the page (`boot/net.js`) knows them by it.
+/// Returns the common name of all annotations of one id, whatever documents they are kept under:
+/// the safety net of the page (`boot/net.js`) knows them by it.
 pub fn name_of_notes(id: &AnnotationId) -> String {
     format!("note:{}", uuid_of(id.as_str()))
 }
@@ -234,7 +239,7 @@ fn uuid_of(iri: &str) -> Uuid {
         .unwrap_or_else(|| Uuid::new_v5(&Uuid::NAMESPACE_URL, iri.as_bytes()))
 }
 
-/// A UUID in its usual form: lower case, with hyphens.
+/// Returns a UUID in its usual form: lower case, with hyphens.
 pub(super) fn strict_uuid(text: &str) -> Option<Uuid> {
     let uuid = Uuid::try_parse(text).ok()?;
     (uuid.to_string() == text).then_some(uuid)

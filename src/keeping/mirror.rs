@@ -1,4 +1,4 @@
-//! What is kept beside notes, as it was last seen: so that it can be written back after the store was
+//! Entries beside the notes as they were last seen. So they can be written back after the store was
 //! cleared under the open page.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +52,7 @@ impl Mirror {
         Ok(())
     }
 
-    /// What was seen, what the app never removes first.
+    /// Tells what was seen, what the app never removes first.
     pub(super) fn entries(&self) -> Vec<Entry> {
         let all = || self.seen.values().map(|(entry, _)| entry);
         let lasting = all().filter(|entry| is_lasting(entry));
@@ -60,18 +60,19 @@ impl Mirror {
         lasting.chain(others).cloned().collect()
     }
 
-    /// Whether something is gone.
+    /// Tells whether something is gone.
     pub(super) fn lacks(&self) -> bool {
         !self.gone.is_empty()
     }
 
-    /// Whether an entry is gone.
+    /// Tells whether an entry is gone.
     pub(super) fn lacks_entry<S: ReadStore>(&self, entry: &Entry, storage: &Storage<S>) -> bool {
         self.gone.contains(&storage.base().key(entry))
     }
 
-    /// Whether the settings were there and are there no more. They are written when a document is
-    /// opened and never removed, so that they tell of a cleared store at the cost of one look.
+    /// Tells whether the settings were there and are there no more. They are written when a
+    /// document is opened and never removed, so that they tell of a cleared store at the cost of
+    /// one look.
     pub(super) fn tells_of_clearing<S: ReadStore>(&self, storage: &Storage<S>) -> bool {
         let key = storage.base().key(&Entry::Settings);
         let known = self.gone.contains(&key) || !self.seen.contains_key(&key);

@@ -8,6 +8,19 @@
 //!   drafts, export marks.
 //! * [`Notebook`] holds the notes of one document; [`stored`] is the form they are kept in.
 //!
+//! The words of this room:
+//!
+//! * **entry**: what one storage key holds
+//! * **home**: the document under whose key a note is kept
+//! * **shelf**: the texts that notes lean on, each kept once
+//! * **draft**: what stands in a composer; its **slot** says which
+//! * **damaged**: an entry that cannot be read; it stays, or is set aside
+//! * **aside**: an entry that the app died on, kept where the app does not look
+//! * **missing**: what is on the screen and no longer in the store
+//! * **swept**: an empty entry of a forgotten note that made room
+//! * **pending**: what has changed since the last export
+//! * **mirror**: profiles, settings and the like, as they were last seen
+//!
 //! Three rules hold everywhere: what was acknowledged is kept; a damaged value is never deleted;
 //! a value of a newer version is never overwritten.
 

@@ -1,4 +1,4 @@
-//! What is kept of a document that a person brought along, beside its text.
+//! The facts that are kept of a document that a person brought along, beside its text.
 
 use super::fields::{Fields, damaged, put, put_some};
 use super::storage::Storage;
@@ -10,7 +10,7 @@ use crate::document::{
     DocumentKey, Encoding, KeyUse, OwnDocument, Relation, RelationKind, TextFormat,
 };
 
-/// The kept form of a document of one's own: a JSON object that says its version first.
+/// Returns the kept form of a document of one's own: a JSON object that says its version first.
 pub fn encode_own(document: &OwnDocument) -> String {
     version::write(document)
 }
@@ -98,8 +98,11 @@ fn relation_in(fields: &mut Fields) -> Result<Option<Relation>, Unreadable> {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Whether the notes kept under a key were made on the text of this fingerprint. Notes that
-    /// lean on no kept text, as imported ones may, are on any text of their document.
+    /// Tells whether the notes kept under a key were made on the text of this fingerprint. Notes
+    /// that lean on no kept text, as imported ones may, are on any text of their document.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn key_use(&self, key: &DocumentKey, fingerprint: &str) -> Result<KeyUse, StoreError> {
         let texts = self.all_texts(key)?;
         let mut readable = texts.iter().flatten();

@@ -1,4 +1,7 @@
-//! Which notes have changed since the last export, kept up to date note by note.
+//! The notes that have changed since the last export, kept up to date note by note.
+//!
+//! Changes are counted from the notes' own times, so that a save writes no second key. Counting
+//! note by note costs the same with ten notes or ten thousand.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +44,7 @@ impl Pending {
         self.documents.insert(document.clone(), changes);
     }
 
-    /// Whether the changes of a document are those since this export.
+    /// Tells whether the changes of a document are those since this export.
     pub(super) fn counts_from(
         &self,
         document: &DocumentKey,
@@ -64,7 +67,8 @@ impl Pending {
         documents.for_each(|changes| changes.remove(annotation));
     }
 
-    /// How things stand for the notes of these authors, with the last export of this document.
+    /// Sums up how things stand for the notes of these authors, with the last export of this
+    /// document.
     pub(super) fn state(
         &self,
         document: &DocumentKey,

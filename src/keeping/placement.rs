@@ -1,4 +1,12 @@
-//! What people decided about the places of notes in documents they were carried over to.
+//! The decisions of people about the places of notes in documents they were carried over to.
+//!
+//! A placement is kept only once a person has decided it: "yes", "elsewhere", "it has no place
+//! here". The finds of carrying over are worked out anew at each opening. That costs little and
+//! cannot go stale, where a kept find would outlive a better aligner.
+//!
+//! A placement names the text it was decided in and where the note stood in its own text. It holds
+//! for no other text. It also keeps what carrying over had said. Placements are never merged and
+//! never leave in a file. Undo puts back the decision before, or none (`annotation/placement.rs`).
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -23,8 +31,8 @@ pub(super) struct Placed(BTreeMap<Key, Placement>);
 type Decision<'a> = (&'a Key, Option<&'a Placement>);
 
 impl<S: ReadStore> Storage<S> {
-    /// What was decided about the places of notes in a document. Decisions on another text of it
-    /// are among them: see [`Placement::applies_to`].
+    /// Reads what was decided about the places of notes in a document. Decisions on another text of
+    /// it are among them: see [`Placement::applies_to`].
     ///
     /// # Errors
     /// When the store fails. What is damaged counts as not there.
@@ -41,7 +49,7 @@ impl<S: ReadStore> Storage<S> {
         Ok(placements)
     }
 
-    /// What was decided about the place of one note in a document.
+    /// Reads what was decided about the place of one note in a document.
     ///
     /// # Errors
     /// When the store fails. What is damaged counts as not there.

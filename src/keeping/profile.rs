@@ -1,4 +1,7 @@
 //! The people who use this browser.
+//!
+//! Profiles are kept apart from notes. A note carries its author as they were when the note was
+//! saved, so a change of profile rewrites no history.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +25,7 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// A profile without a name: "Anonymous".
+    /// Makes a profile without a name: "Anonymous".
     pub fn anonymous(id: AuthorId) -> Self {
         Self {
             agent: Agent {
@@ -36,7 +39,7 @@ impl Profile {
         }
     }
 
-    /// Whether notes of this author are this person's.
+    /// Tells whether notes of this author are this person's.
     pub fn owns(&self, author: &AuthorId) -> bool {
         self.agent.id == *author || self.taken_over.contains(author)
     }
@@ -75,7 +78,10 @@ impl Kept for Profile {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// All profiles, by author id.
+    /// Returns all profiles, by author id.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn profiles(&self) -> Result<Vec<Profile>, StoreError> {
         let mut profiles = Vec::new();
         for entry in self.entries()? {
@@ -87,12 +93,18 @@ impl<S: ReadStore> Storage<S> {
         Ok(profiles)
     }
 
-    /// The profile of an author id.
+    /// Returns the profile of an author id.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn profile(&self, author: &AuthorId) -> Result<Option<Profile>, StoreError> {
         self.read(&Entry::profile(author))
     }
 
-    /// The profile that notes are written under, if one was chosen and is still kept.
+    /// Returns the profile that notes are written under, if one was chosen and is still kept.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn active_profile(&self) -> Result<Option<Profile>, StoreError> {
         match self.settings()?.profile() {
             Some(author) => self.profile(&author),
@@ -117,7 +129,8 @@ impl<S: Store> Storage<S> {
         self.write(&Entry::profile(&profile.agent.id), &profile)
     }
 
-    /// "These notes are mine": from now on the notes of `author` are those of the profile.
+    /// Takes notes over ("These notes are mine"): from now on the notes of `author` are those of
+    /// the profile.
     ///
     /// # Errors
     /// As [`update_profile`](Self::update_profile).

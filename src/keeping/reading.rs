@@ -1,4 +1,4 @@
-//! What the reader of a document has not read yet, and what they do not want to see.
+//! The notes of a document that the reader has not read yet, and those they do not want to see.
 
 use std::collections::BTreeSet;
 
@@ -14,8 +14,8 @@ use super::version::Kept;
 use crate::annotation::{AnnotationId, Extra};
 use crate::document::DocumentKey;
 
-/// How the reader of this browser stands to the notes of a document. It is theirs alone: it leaves
-/// in no file, and ids in it may be those of notes that are no longer kept.
+/// The unread and hidden notes of a document, for the reader of this browser. This is theirs alone:
+/// it leaves in no file, and ids in it may be those of notes that are no longer kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// The notes that came in and were not looked at yet.
@@ -25,7 +25,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Whether everything is read and nothing hidden.
+    /// Tells whether everything is read and nothing hidden.
     pub fn is_empty(&self) -> bool {
         self.unread.is_empty() && self.hidden.is_empty()
     }
@@ -60,7 +60,10 @@ fn lengthened(list: Vec<Value>) -> Result<BTreeSet<AnnotationId>, Unreadable> {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// What is unread and hidden in a document; nothing where nothing is kept of it.
+    /// Reads what is unread and hidden in a document; nothing where nothing is kept of it.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn reading(&self, document: &DocumentKey) -> Result<Reading, StoreError> {
         let kept = self.read(&Entry::Reading(document.clone()))?;
         Ok(kept.unwrap_or_default())
@@ -70,6 +73,9 @@ impl<S: ReadStore> Storage<S> {
 impl<S: Store> Storage<S> {
     /// Changes what is unread and hidden as it is kept now, by whichever tab. A change that
     /// changes nothing writes nothing; where nothing is left there is no entry either.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote what is there.
     pub fn update_reading(
         &self,
         document: &DocumentKey,

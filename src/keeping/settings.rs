@@ -1,4 +1,4 @@
-//! What the reader has set.
+//! The settings of the reader.
 
 use super::fields::{Fields, put, put_some};
 use super::key::Entry;
@@ -8,7 +8,7 @@ use super::unreadable::Unreadable;
 use super::version::Kept;
 use crate::annotation::{AuthorId, Extra};
 
-/// What the reader has set in this browser.
+/// The settings of the reader in this browser.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     profile: Option<String>,
@@ -25,7 +25,7 @@ impl Settings {
         self.screen.get(Self::LAST_READ)?.as_str()
     }
 
-    /// The profile that notes are written under.
+    /// Returns the profile that notes are written under.
     pub fn profile(&self) -> Option<AuthorId> {
         self.profile.as_deref().map(AuthorId::new)
     }
@@ -55,13 +55,16 @@ impl Kept for Settings {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// The settings; the usual ones where none are kept.
+    /// Returns the settings; the usual ones where none are kept.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn settings(&self) -> Result<Settings, StoreError> {
         Ok(self.read(&Entry::Settings)?.unwrap_or_default())
     }
 
-    /// The settings as they are kept: JSON that says its [`VERSION`](super::VERSION) in the member `v`.
-    /// For the first drawing, which has no parser for all of it.
+    /// Returns the settings as they are kept: JSON that says its [`VERSION`](super::VERSION) in the
+    /// member `v`. For the first drawing, which has no parser for all of it.
     ///
     /// # Errors
     /// When the store fails.
@@ -72,6 +75,9 @@ impl<S: ReadStore> Storage<S> {
 
 impl<S: Store> Storage<S> {
     /// Changes the settings as they are kept now, by whichever tab.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote what is there.
     pub fn update_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), SaveError> {
         let mut settings = self.settings()?;
         change(&mut settings);

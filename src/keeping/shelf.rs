@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::key::Entry;
 use super::storage::Storage;
 use super::store::{ReadStore, Store, StoreError, utf16_units};
-use super::stored::Texts;
+use super::stored::KeptTexts;
 use super::text::KeptText;
 use super::unreadable::Unreadable;
 use crate::document::DocumentKey;
@@ -105,7 +105,7 @@ impl Shelf {
         Ok(())
     }
 
-    /// How many UTF-16 units keeping the open text takes; none when it is kept.
+    /// Tells how many UTF-16 units keeping the open text takes; none when it is kept.
     pub(super) fn units_to_keep<S: ReadStore>(&self, storage: &Storage<S>) -> usize {
         match &self.at_hand {
             Some(at_hand) if !at_hand.is_kept.get() => {
@@ -118,7 +118,7 @@ impl Shelf {
         }
     }
 
-    /// The texts of `document`: those kept and, while `leaning`, the open one, kept or not.
+    /// Returns the texts of `document`: those kept and, while `leaning`, the open one, kept or not.
     pub(super) fn of<'a, S: ReadStore>(
         &'a self,
         document: &'a DocumentKey,
@@ -177,7 +177,7 @@ pub(super) struct Lent<'a, S> {
 }
 
 impl<S> Lent<'_, S> {
-    /// Whether a note leans on the open text.
+    /// Tells whether a note leans on the open text.
     pub(super) fn used_at_hand(&self) -> bool {
         self.used_at_hand.get()
     }
@@ -190,7 +190,7 @@ impl<S> Lent<'_, S> {
     }
 }
 
-impl<S: ReadStore> Texts for Lent<'_, S> {
+impl<S: ReadStore> KeptTexts for Lent<'_, S> {
     fn text(&self, name: &str) -> Option<Rc<KeptText>> {
         match self.at_hand().filter(|at_hand| at_hand.text.name() == name) {
             Some(at_hand) => {

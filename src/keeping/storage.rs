@@ -108,23 +108,26 @@ impl Kept for SetAside {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// The part of `store` that belongs to the app served from `base`.
+    /// Opens the part of `store` that belongs to the app served from `base`.
     pub fn new(store: S, base: BasePath) -> Self {
         Self { store, base }
     }
 
-    /// The store itself.
+    /// Returns the store itself.
     pub fn store(&self) -> &S {
         &self.store
     }
 
-    /// The folder the app is served from.
+    /// Returns the folder the app is served from.
     pub fn base(&self) -> &BasePath {
         &self.base
     }
 
-    /// How full the store is: the UTF-16 units of all keys and values, those of other apps of the
-    /// origin too, because they share the quota.
+    /// Measures how full the store is: the UTF-16 units of all keys and values, those of other apps
+    /// of the origin too, because they share the quota.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn usage(&self) -> Result<usize, StoreError> {
         let mut units = 0;
         for key in self.store.keys()? {
@@ -134,7 +137,10 @@ impl<S: ReadStore> Storage<S> {
         Ok(units)
     }
 
-    /// All entries of this copy of the app.
+    /// Returns all entries of this copy of the app.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
         let keys = self.store.keys()?;
         Ok(keys.iter().filter_map(|key| self.base.parse(key)).collect())

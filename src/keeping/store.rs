@@ -134,7 +134,7 @@ impl fmt::Display for StoreError {
 
 impl std::error::Error for StoreError {}
 
-/// The length of a text as a browser counts its storage: in UTF-16 code units.
+/// Returns the length of a text as a browser counts its storage: in UTF-16 code units.
 pub fn utf16_units(text: &str) -> usize {
     text.encode_utf16().count()
 }
@@ -148,12 +148,12 @@ pub struct MemoryStore {
 }
 
 impl MemoryStore {
-    /// An empty store without a limit.
+    /// Makes an empty store without a limit.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// An empty store that holds at most `quota` UTF-16 units of keys and values.
+    /// Makes an empty store that holds at most `quota` UTF-16 units of keys and values.
     pub fn with_quota(quota: usize) -> Self {
         Self {
             quota: Some(quota),
@@ -195,7 +195,7 @@ impl Store for MemoryStore {
     }
 }
 
-/// What may have changed in the store without this tab's doing.
+/// A possible change in the store without this tab's doing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreChange {
     /// Another tab wrote or removed this key.

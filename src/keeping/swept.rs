@@ -32,8 +32,8 @@ impl Kept for Swept {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Whether the empty entry of this key was removed. It may be asked for thousands of keys, so
-    /// that the list is not taken apart.
+    /// Tells whether the empty entry of this key was removed. It may be asked for thousands of
+    /// keys, so that the list is not taken apart.
     pub(super) fn was_swept(&self, key: &str) -> bool {
         let list = self.store().get(&self.base().key(&Entry::Swept));
         let list = list.ok().flatten();

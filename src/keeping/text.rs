@@ -1,4 +1,7 @@
 //! A text that annotations were made on, kept once so that the annotations need not repeat it.
+//!
+//! A kept text holds its blocks beside its Markdown. A later parser may cut the same Markdown into
+//! other blocks, and the quotes of notes must be found even then.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -55,7 +58,8 @@ pub(super) struct KeptBlock {
 }
 
 impl KeptText {
-    /// The text of a document as its targets are described; `markdown` is what it was parsed from.
+    /// Makes the text of a document as its targets are described; `markdown` is what it was parsed
+    /// from.
     pub fn of(document: &Document, context: &DocumentContext, markdown: &str) -> Self {
         let whole = context.describe_document(document);
         let blocks = document.blocks().iter().map(|block| {
@@ -65,7 +69,7 @@ impl KeptText {
         Self::new(&whole.source, whole.document, markdown, blocks)
     }
 
-    /// A text from its blocks: id, address as on paper, plain text. `source` is the IRI that
+    /// Makes a text from its blocks: id, address as on paper, plain text. `source` is the IRI that
     /// targets name it by; `document.fingerprint` is set from the text.
     pub fn new<'a>(
         source: &str,
@@ -106,28 +110,28 @@ impl KeptText {
         kept
     }
 
-    /// The IRI that targets name the text by.
+    /// Returns the IRI that targets name the text by.
     pub fn source(&self) -> &str {
         &self.source
     }
 
-    /// Symbol, revision, language and fingerprint.
+    /// Returns symbol, revision, language and fingerprint.
     pub fn document(&self) -> &DocumentRef {
         &self.document
     }
 
-    /// Whether this is the fingerprint of the plain text.
+    /// Tells whether this is the fingerprint of the plain text.
     pub fn has_fingerprint(&self, fingerprint: &str) -> bool {
         self.document.fingerprint.as_deref() == Some(fingerprint)
     }
 
-    /// The Markdown the text was read from.
+    /// Returns the Markdown the text was read from.
     pub fn markdown(&self) -> &str {
         &self.markdown
     }
 
-    /// The name of the text in storage keys and notes: the first 16 hex digits of the SHA-256 of
-    /// everything that targets are written out from.
+    /// Returns the name of the text in storage keys and notes: the first 16 hex digits of the
+    /// SHA-256 of everything that targets are written out from.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -145,7 +149,7 @@ impl KeptText {
         short(&hex_sha256(&all.to_string())).to_owned()
     }
 
-    /// The block in which a code point of the text lies; a block's end belongs to it.
+    /// Returns the block in which a code point of the text lies; a block's end belongs to it.
     pub(super) fn block_at(&self, position: usize) -> Option<(usize, &KeptBlock)> {
         let index = self
             .blocks
@@ -155,12 +159,12 @@ impl KeptText {
         (position <= block.start + block.len).then_some((index, block))
     }
 
-    /// The words between two code points of the text.
+    /// Returns the words between two code points of the text.
     pub(super) fn slice(&self, start: usize, end: usize) -> Option<&str> {
         self.text.get(self.byte_at(start)?..self.byte_at(end)?)
     }
 
-    /// The fingerprints of a block and its neighbours; no more, as notes had it at first.
+    /// Returns the fingerprints of a block and its neighbours; no more, as notes had it at first.
     pub(super) fn block_print(&self, index: usize) -> Option<BlockPrint> {
         let print = |index| Some(self.print_of(self.blocks.get(index)?).to_owned());
         Some(BlockPrint {
@@ -171,8 +175,8 @@ impl KeptText {
         })
     }
 
-    /// The fingerprints with all else that is noted of a block and its neighbours: how many others
-    /// have its text, and the 64 code points of its neighbours that are nearest to it.
+    /// Returns the fingerprints with all else that is noted of a block and its neighbours: how many
+    /// others have its text, and the 64 code points of its neighbours that are nearest to it.
     pub(super) fn full_block_print(&self, index: usize) -> Option<BlockPrint> {
         let before = index
             .checked_sub(1)
@@ -191,8 +195,8 @@ impl KeptText {
         })
     }
 
-    /// The kept form. A block whose words stand in the Markdown as they are is kept as the place
-    /// where they stand.
+    /// Returns the kept form. A block whose words stand in the Markdown as they are is kept as the
+    /// place where they stand.
     pub fn encode(&self) -> String {
         let mut cursor = 0;
         let blocks = self.blocks.iter().map(|block| {
@@ -217,6 +221,9 @@ impl KeptText {
     }
 
     /// Reads the kept form; the text must be the one it is named for.
+    ///
+    /// # Errors
+    /// When the value is damaged, or written by a newer version of the app.
     pub fn decode(value: &str) -> Result<Self, Unreadable> {
         let mut fields = version::read_fields(value)?;
         let (source, name) = (fields.text("source")?, fields.text("name")?);
@@ -280,7 +287,7 @@ impl KeptText {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// The texts of a document that notes lean on; those that cannot be read are left out.
+    /// Returns the texts of a document that notes lean on; those that cannot be read are left out.
     ///
     /// # Errors
     /// When the store fails.
@@ -288,7 +295,7 @@ impl<S: ReadStore> Storage<S> {
         Ok(self.all_texts(document)?.into_iter().flatten().collect())
     }
 
-    /// The texts of a document, with what is wrong with those that cannot be read.
+    /// Returns the texts of a document, with what is wrong with those that cannot be read.
     pub(super) fn all_texts(&self, document: &DocumentKey) -> Result<Vec<ReadText>, StoreError> {
         let mut texts = Vec::new();
         for entry in self.entries()? {
@@ -299,7 +306,7 @@ impl<S: ReadStore> Storage<S> {
         Ok(texts)
     }
 
-    /// The text that is kept under a storage key.
+    /// Returns the text that is kept under a storage key.
     pub(super) fn read_text(&self, key: &str) -> Result<Option<ReadText>, StoreError> {
         let value = self.store().get(key)?;
         Ok(value.as_deref().map(KeptText::decode))

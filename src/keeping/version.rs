@@ -10,7 +10,7 @@ use crate::annotation::Extra;
 /// understand; older code then leaves such values alone.
 pub const VERSION: u32 = 1;
 
-/// What is kept under a key of its own as a JSON object.
+/// A value that is kept under a key of its own as a JSON object.
 ///
 /// The conversions are written by hand, and all share one JSON parser: a derived one for each type
 /// is a third as much code again as the whole room.

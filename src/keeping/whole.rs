@@ -1,5 +1,5 @@
-//! The file of everything that is kept, as the safety net of the page writes it without the app
-//! (`boot/kept.js`; `docs/file-format.md` describes it): read, so that Import takes it in again.
+//! Reading the file of everything that is kept, so that Import takes it in again. The safety net of
+//! the page writes that file without the app (`boot/kept.js`; `docs/file-format.md` describes it).
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ const MARK: &str = "rapporteurStore";
 /// The member that tells of documents that could not be read.
 const MISSING: &str = "documentsMissing";
 
-/// What of a file of everything kept can be taken in.
+/// The parts of a file of everything kept that can be taken in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WholeStore {
     /// The notes on all documents, those that were set aside among them.
@@ -71,7 +71,7 @@ impl WholeStore {
         Some(whole)
     }
 
-    /// How many decisions about places there are.
+    /// Counts the decisions about places.
     pub fn placements(&self) -> usize {
         self.placements.len()
     }
@@ -150,8 +150,8 @@ fn document(value: &Value) -> Option<(OwnDocument, String)> {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// What was set aside as a file of its own, with the texts that notes among it lean on: JSON
-    /// that Import takes in.
+    /// Tells what was set aside as a file of its own, with the texts that notes among it lean on:
+    /// JSON that Import takes in.
     ///
     /// # Errors
     /// When the store fails.

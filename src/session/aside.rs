@@ -1,15 +1,15 @@
-//! What the app died on: it is kept and not touched until the person wants it back.
+//! Entries that the app died on: they are kept and not touched until the person wants them back.
 
 use super::{Session, World};
 use crate::keeping::{Aside, AsideKind, ReadStore, SaveError, Store, StoreChange, WholeStore};
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// What was set aside, in the order of its names.
+    /// Tells what was set aside, in the order of its names.
     pub fn aside(&self) -> &[Aside] {
         &self.aside
     }
 
-    /// The same as a file, which Import takes in.
+    /// Returns the same as a file, which Import takes in.
     pub fn aside_file(&self) -> String {
         self.notebook.storage().aside_file().unwrap_or_default()
     }
@@ -24,6 +24,10 @@ impl<S: Store, W: World> Session<S, W> {
     /// Puts back what was set aside under this name, or all of it; [`take_news`](Self::take_news)
     /// draws it. Of all, what is never put back is left out, and what cannot be put back now
     /// is left.
+    ///
+    /// # Errors
+    /// When the store fails or is full, something else has taken its place, or it is nothing that
+    /// can be put back.
     pub fn take_back(&mut self, name: Option<&str>) -> Result<(), SaveError> {
         let wanted = |aside: &&Aside| match name {
             Some(name) => aside.name() == name,
@@ -44,6 +48,9 @@ impl<S: Store, W: World> Session<S, W> {
     }
 
     /// Remembers that the person has dismissed what was set aside. All of it stays.
+    ///
+    /// # Errors
+    /// When the store fails or is full.
     pub fn dismiss_aside(&mut self) -> Result<(), SaveError> {
         let result = self.notebook.storage().dismiss_aside(&self.aside);
         self.reread(&StoreChange::Anything);
@@ -53,6 +60,9 @@ impl<S: Store, W: World> Session<S, W> {
     }
 
     /// Keeps the drafts and decisions of a file of everything, for which the person has said yes.
+    ///
+    /// # Errors
+    /// When the store fails or is full. What was taken in before that stays.
     pub fn restore(&mut self, whole: &WholeStore) -> Result<(), SaveError> {
         let result = self.notebook.storage().restore(whole);
         self.reread(&StoreChange::Anything);

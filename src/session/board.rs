@@ -1,5 +1,5 @@
-//! Everything the reader and the margin are drawn from, kept up to date thread by thread, so that
-//! a change costs what it touches and not what there is.
+//! The board: everything the reader and the margin are drawn from. It is kept up to date thread by
+//! thread, so that a change costs what it touches and not what there is.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::shared::Shared;
 use crate::sort::sort_by;
 
-/// What the cards are made from.
+/// The sources that the cards are made from.
 pub(super) struct Source<'a> {
     pub document: &'a Document,
     pub set: &'a AnnotationSet,
@@ -63,7 +63,7 @@ pub struct Board {
 }
 
 impl Board {
-    /// Nothing yet, on a text of this many blocks.
+    /// Makes a board with nothing yet, on a text of this many blocks.
     pub(super) fn empty(blocks: usize) -> Self {
         Self {
             index: Threads::default(),
@@ -96,24 +96,24 @@ impl Board {
         self.rebuild(&old, &new, source);
     }
 
-    /// The threads by spot, in the order of the margin.
+    /// Returns the threads by spot, in the order of the margin.
     pub fn groups(&self) -> impl Iterator<Item = &Shared<Group>> {
         self.groups.values()
     }
 
-    /// The thread that a note is in, and its card there.
+    /// Returns the thread that a note is in, and its card there.
     pub fn find(&self, key: &Key) -> Option<(&Shared<Thread>, &Shared<Card>)> {
         let (root, card) = self.cards.get(key)?;
         let (_, thread) = self.threads.get(&**root)?;
         Some((thread, card))
     }
 
-    /// The words of each block that notes speak of.
+    /// Returns the words of each block that notes speak of.
     pub fn marks(&self) -> &[Shared<Vec<Mark>>] {
         &self.marks
     }
 
-    /// How many notes begin in each block, answers and hidden ones not counted.
+    /// Counts how many notes begin in each block, answers and hidden ones not counted.
     pub fn begins(&self) -> Shared<Vec<usize>> {
         self.begins.clone()
     }

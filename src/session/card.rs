@@ -1,4 +1,4 @@
-//! What the margin shows: a note with its place, a thread, the threads of one spot.
+//! The contents of the margin: a note with its place, a thread, the threads of one spot.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::shared::Shared;
 use crate::shown;
 
-/// Where a note lies in the open text.
+/// The place of a note in the open text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// It speaks of the document as a whole.
@@ -30,7 +30,7 @@ pub enum Place {
     Left,
 }
 
-/// Where threads stand in the margin, in the order of the margin.
+/// A spot where threads stand in the margin, in the order of the margin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Spot {
     /// On top: the document as a whole.
@@ -42,7 +42,7 @@ pub enum Spot {
 }
 
 impl Place {
-    /// The words it lies on.
+    /// Returns the words it lies on.
     pub fn range(self) -> Option<TextRange> {
         match self {
             Self::At(range) | Self::Moved(range) | Self::Placed(range) => Some(range),
@@ -51,12 +51,12 @@ impl Place {
         }
     }
 
-    /// The index of the block in which it begins.
+    /// Returns the index of the block in which it begins.
     pub fn block(self) -> Option<usize> {
         self.range().map(|range| range.block)
     }
 
-    /// Where it stands in the margin.
+    /// Returns where it stands in the margin.
     pub fn spot(self) -> Spot {
         match (self, self.block()) {
             (_, Some(block)) => Spot::Block(block),
@@ -67,7 +67,7 @@ impl Place {
 }
 
 impl Spot {
-    /// The block it stands beside.
+    /// Returns the block it stands beside.
     pub fn block(self) -> Option<usize> {
         match self {
             Self::Block(block) => Some(block),
@@ -96,35 +96,35 @@ pub struct Card {
 }
 
 impl Card {
-    /// Which note it is.
+    /// Returns the key of the note.
     pub fn key(&self) -> &Key {
         self.annotation.key()
     }
 
-    /// What it says now: the latest live note, else its withdrawal.
+    /// Returns the latest state of the note: the latest live note, else its withdrawal.
     pub fn latest(&self) -> Option<&Revision> {
         let live = self.annotation.live();
         self.annotation.current().or(live.last())
     }
 
-    /// The latest live note.
+    /// Returns the latest live note.
     pub fn note(&self) -> Option<&Note> {
         self.latest().and_then(Revision::note)
     }
 
-    /// Whether its author can make it a note on the open text.
+    /// Tells whether its author can make it a note on the open text.
     pub fn is_adoptable(&self) -> bool {
         let differs = self.foreign || matches!(self.place, Place::Placed(_));
         self.mine && differs && self.place.range().is_some() && !self.annotation.is_conflicting()
     }
 
-    /// Its kind; a withdrawn note counts as a comment.
+    /// Returns its kind; a withdrawn note counts as a comment.
     pub fn kind(&self) -> Kind {
         self.note().map_or(Kind::Comment, |note| note.kind.clone())
     }
 
-    /// What people call its place: the block's address, or the one on the paper it was written on.
-    /// `None` where it speaks of the document as a whole.
+    /// Names its place as people do: the block's address, or the one on the paper it was written
+    /// on. `None` where it speaks of the document as a whole.
     pub fn address(&self, document: &Document) -> Option<String> {
         let block = self
             .place
@@ -158,7 +158,7 @@ pub struct Answer {
 }
 
 impl Thread {
-    /// The root and all answers.
+    /// Returns the root and all answers.
     pub fn cards(&self) -> impl Iterator<Item = &Shared<Card>> {
         std::iter::once(&self.root).chain(self.answers.iter().map(|answer| &answer.card))
     }
@@ -187,13 +187,13 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// Whether the note speaks of a whole block, and not of words.
+    /// Tells whether the note speaks of a whole block, and not of words.
     pub fn is_block(&self, document: &Document) -> bool {
         self.place.is_block(document)
     }
 }
 
-/// The blocks that a thread's words lie in, each with the code points there.
+/// Returns the blocks that a thread's words lie in, each with the code points there.
 pub(super) fn stretches(range: TextRange, document: &Document) -> Vec<(usize, Range<usize>)> {
     let stretch = |block: usize| {
         let len = document.blocks().get(block).map_or(0, |block| block.len());
@@ -208,13 +208,13 @@ pub(super) fn stretches(range: TextRange, document: &Document) -> Vec<(usize, Ra
     (range.block..=range.end_block).map(stretch).collect()
 }
 
-/// The target that places a thread: of the latest note, or of its withdrawal.
+/// Returns the target that places a thread: of the latest note, or of its withdrawal.
 pub(super) fn target(annotation: &Annotation) -> Option<&Target> {
     let latest = annotation.current().or(annotation.live().last())?;
     latest.content.target()
 }
 
-/// Whether the note that `annotation` answers says something else by now.
+/// Tells whether the note that `annotation` answers says something else by now.
 pub(super) fn is_stale(annotation: &Annotation, parent: Option<&Annotation>) -> bool {
     let content = annotation.current().map(|revision| &revision.content);
     let seen = content

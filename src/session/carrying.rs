@@ -18,7 +18,7 @@ use crate::shared::Shared;
 /// The name under which the settings keep of which texts the reader has seen how notes fared.
 const SEEN: &str = "carried";
 
-/// How the notes fared that were written on other texts than the open one.
+/// The outcomes of notes that were written on other texts than the open one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Carried {
     /// How many came to each outcome; what none came to is left out.
@@ -41,7 +41,7 @@ pub struct Uncertain {
     pub choices: Vec<(TextRange, Option<u8>)>,
 }
 
-/// Where the reader says that a note belongs.
+/// The verdict of the reader on where a note belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// On these words.
@@ -97,7 +97,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.places.take(found);
     }
 
-    /// How the notes of other texts fared. Answers go where their threads go.
+    /// Tells how the notes of other texts fared. Answers go where their threads go.
     pub fn carried(&self) -> Carried {
         let mut counts: Vec<(Outcome, usize)> = Vec::new();
         let mut uncertain = Vec::new();
@@ -181,7 +181,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
             .unwrap_or_default()
     }
 
-    /// Whether the reader has seen how notes fared in this very text.
+    /// Tells whether the reader has seen how notes fared in this very text.
     pub fn has_seen_carried(&self) -> bool {
         let settings = self.notebook.storage().settings().unwrap_or_default();
         let seen = settings
@@ -280,7 +280,7 @@ fn order(one: &Uncertain) -> (usize, usize, Key) {
 }
 
 impl Place {
-    /// The place that a resolution names.
+    /// Returns the place that a resolution names.
     pub(super) fn from(resolution: &Resolution, doubt: Option<Doubt>) -> Self {
         match resolution {
             Resolution::Document => Self::Document,
@@ -292,7 +292,7 @@ impl Place {
         }
     }
 
-    /// The place that the reader decided on.
+    /// Returns the place that the reader decided on.
     pub(super) fn decided(placement: &Placement, document: &crate::document::Document) -> Self {
         let place = placement.place.as_ref();
         match place.map(|place| TextRange::at(document, place.start, place.end)) {
@@ -302,7 +302,7 @@ impl Place {
         }
     }
 
-    /// The place that is suggested where there is none.
+    /// Returns the place that is suggested where there is none.
     pub fn suggestion(self) -> Option<Likeness> {
         match self {
             Self::Orphaned(suggestion, _) => suggestion,

@@ -11,13 +11,14 @@ use crate::keeping::{Profile, ReadStore, SaveError, Store};
 use crate::{shown, trap};
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// What the composer opens with for an edit: the text of the live revision it is opened on.
+    /// Returns what the composer opens with for an edit: the text of the live revision it is opened
+    /// on.
     pub fn written(&self, key: &Key, opened_on: &[RevisionId]) -> Option<Contribution> {
         let note = self.opened(key, opened_on)?.note()?;
         Some(Contribution::of(note))
     }
 
-    /// The words that a composer's note speaks of, where it speaks of words of the report.
+    /// Returns the words that a composer's note speaks of, where it speaks of words of the report.
     pub fn present(&self, slot: &Composition) -> Option<String> {
         match slot {
             Composition::Document | Composition::Answer { .. } => None,
@@ -29,7 +30,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         }
     }
 
-    /// The live revision that a composer was opened on.
+    /// Returns the live revision that a composer was opened on.
     pub(super) fn opened(&self, key: &Key, opened_on: &[RevisionId]) -> Option<&Revision> {
         let live = self.set().get(key)?.live().iter();
         live.clone()
@@ -47,7 +48,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         })
     }
 
-    /// An annotation with a new revision in the place of all live ones.
+    /// Returns an annotation with a new revision in the place of all live ones.
     pub(super) fn replaced(
         &self,
         annotation: &Annotation,
@@ -156,6 +157,9 @@ impl<S: ReadStore, W: World> Session<S, W> {
 
 impl<S: Store, W: World> Session<S, W> {
     /// Saves what was written: a new note, or another revision of one.
+    ///
+    /// # Errors
+    /// As for [`Notebook::save`](crate::keeping::Notebook::save); then nothing has changed.
     pub fn save(
         &mut self,
         slot: &Composition,
@@ -187,6 +191,9 @@ impl<S: Store, W: World> Session<S, W> {
     }
 
     /// Takes a note back. Always a tombstone: nobody knows which file has left.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save).
     pub fn withdraw(&mut self, key: &Key) -> Result<Done, SaveError> {
         let Some((annotation, current)) = self
             .set()
@@ -202,7 +209,10 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(Done::Withdrawn { kind, address })
     }
 
-    /// Of several live revisions keeps one: a new revision with its content replaces all.
+    /// Keeps one of several live revisions: a new revision with its content replaces all.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save).
     pub fn keep_only(&mut self, key: &Key, chosen: &RevisionId) -> Result<Done, SaveError> {
         let found = self.set().get(key).and_then(|found| {
             Some((
@@ -223,7 +233,10 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(Done::Saved { kind, address })
     }
 
-    /// Of several live revisions keeps `chosen` here and makes each other one a note of its own.
+    /// Keeps `chosen` of several live revisions here and makes each other one a note of its own.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save).
     pub fn keep_both(&mut self, key: &Key, chosen: &RevisionId) -> Result<Done, SaveError> {
         let (generator, found) = (our_generator(), self.set().get(key));
         let split = found.and_then(|found| {
@@ -245,7 +258,10 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(Done::Saved { kind, address })
     }
 
-    /// One step back or forth.
+    /// Takes one step back or forth.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save), and when a note of an undone import has changed since.
     pub fn back(&mut self, direction: Direction) -> Result<Done, SaveError> {
         let Some(step) = self.next(direction) else {
             return Ok(Done::Nothing);
@@ -326,13 +342,13 @@ fn kind(revision: &Revision) -> Kind {
         .map_or(Kind::Comment, |note| note.kind.clone())
 }
 
-/// The kind of an annotation as it reads now; a withdrawn one counts as a comment.
+/// Returns the kind of an annotation as it reads now; a withdrawn one counts as a comment.
 pub(super) fn kind_of(annotation: &Annotation) -> Kind {
     annotation.current().map_or(Kind::Comment, kind)
 }
 
-/// What people call the place that an annotation was written on; `None` where it speaks of the document
-/// as a whole.
+/// Names, as people do, the place that an annotation was written on; `None` where it speaks of the
+/// document as a whole.
 pub fn address(annotation: &Annotation) -> Option<String> {
     let target = annotation
         .live()

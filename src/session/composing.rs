@@ -1,4 +1,4 @@
-//! What a composer asks about the available notes.
+//! The questions of a composer about the available notes.
 
 use super::{Composition, Session, World};
 use crate::annotation::{
@@ -21,7 +21,8 @@ pub struct Answered {
 }
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// The note that a composer's note answers, if it is an answer and that note is available.
+    /// Returns the note that a composer's note answers, if it is an answer and that note is
+    /// available.
     pub fn answered(&self, slot: &Composition) -> Option<Answered> {
         match slot {
             Composition::Document | Composition::New(_) => None,
@@ -49,7 +50,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         })
     }
 
-    /// All tags of the notes on this report, the most used first.
+    /// Returns all tags of the notes on this report, the most used first.
     pub fn tags(&self) -> Vec<String> {
         let mut tags = Counted::default();
         for (_, note) in self.live_notes() {
@@ -58,8 +59,8 @@ impl<S: ReadStore, W: World> Session<S, W> {
         tags.most_used()
     }
 
-    /// All delegations and groups in whose name somebody speaks on this report, the most used
-    /// first.
+    /// Returns all delegations and groups in whose name somebody speaks on this report, the most
+    /// used first.
     pub fn delegations(&self) -> Vec<Delegation> {
         let mut all = Counted::default();
         for (revision, note) in self.live_notes() {
@@ -71,7 +72,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         all.most_used()
     }
 
-    /// The numbers that proposals to add a paragraph ask for.
+    /// Returns the numbers that proposals to add a paragraph ask for.
     pub fn added_numbers(&self) -> Vec<String> {
         let adds = |note: &&Note| note.kind == Kind::Proposal && note.sign() == Some(Sign::Add);
         let notes = self.live_notes().map(|(_, note)| note).filter(adds);

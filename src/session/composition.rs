@@ -1,9 +1,9 @@
-//! What is being written, and on what.
+//! A composition: the note that is being written, and its place.
 
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, RevisionId};
 
-/// What an open composer writes, and on what.
+/// The note that an open composer writes, and the place it is on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Composition {
     /// A new note on the document as a whole.
@@ -27,7 +27,7 @@ pub enum Composition {
 }
 
 impl Composition {
-    /// Whether both write the same note; the revisions they were opened on may differ.
+    /// Tells whether both write the same note; the revisions they were opened on may differ.
     pub fn same_place(&self, other: &Composition) -> bool {
         match (self, other) {
             (Composition::Edit { key: a, .. }, Composition::Edit { key: b, .. })

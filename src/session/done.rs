@@ -1,11 +1,11 @@
-//! What was done.
+//! The change that was made, for the message at the foot of the page.
 
 use crate::annotation::{Change, Direction, Kind, Sum};
 
 /// A step of the history, by what it changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepName {
-    /// What was done.
+    /// The sort of change.
     pub change: Change,
     /// The kind of its note.
     pub kind: Option<Kind>,
@@ -15,7 +15,7 @@ pub struct StepName {
     pub notes: usize,
 }
 
-/// What was done and kept, for the message at the foot of the page.
+/// A change that was made and kept, for the message at the foot of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Done {
     /// There was nothing to do.

@@ -1,4 +1,4 @@
-//! What stands in composers, kept at every keystroke.
+//! Drafts: the contents of composers, kept at every keystroke.
 
 use super::{Composition, Session, World};
 use crate::anchoring::TextRange;

@@ -1,4 +1,8 @@
-//! Files out and in, the statement, and how things stand with exporting.
+//! Files out and in, the statement, and the state of exporting.
+//!
+//! Exports from a revision hold the carried notes too, with their own targets, and count as exports
+//! of all documents that are available. Each note waits for the export of its home. So a revision
+//! that is opened for the first time does not remind of what was exported yesterday.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +18,7 @@ use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
 use crate::exchange::{Plan, backup_file_name, file_name, shared};
 use crate::keeping::{ExportState, ReadStore, SaveError, Store, damaged_report};
 
-/// Which notes leave.
+/// The notes that leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportScope {
     /// Also those of others and withdrawn ones.
@@ -25,7 +29,7 @@ pub enum ExportScope {
     Backup,
 }
 
-/// What leaves.
+/// The numbers of notes that leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExportCounts {
     /// All that may be shared.
@@ -39,7 +43,7 @@ pub struct ExportCounts {
 }
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// The file, its name, and the time as of which it holds the notes.
+    /// Returns the file, its name, and the time as of which it holds the notes.
     pub fn export(&self, which: ExportScope) -> (String, String, Timestamp) {
         let now = self.world.now();
         let label = self.symbol();
@@ -67,7 +71,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         (name(&self.entry.symbol, &author, date), text, now)
     }
 
-    /// What each export holds.
+    /// Counts what each export holds.
     pub fn how_many(&self) -> ExportCounts {
         let sum = |all: &[Cow<'_, Annotation>]| self.sum(all.iter().map(Cow::as_ref));
         let all = shared(self.set().iter());
@@ -91,21 +95,22 @@ impl<S: ReadStore, W: World> Session<S, W> {
         Sum::of(records, self.set())
     }
 
-    /// What an import has brought: to the open report, and how many annotations to other ones.
+    /// Counts what an import has brought: to the open report, and how many annotations to other
+    /// ones.
     pub fn brought(&self, taken: &[Key]) -> (Sum, usize) {
         let here = taken.iter().filter_map(|key| self.set().get(key));
         let sum = self.sum(here);
         (sum, taken.len().saturating_sub(sum.all()))
     }
 
-    /// How many of the notes that are new to the open report answer others.
+    /// Counts how many of the notes that are new to the open report answer others.
     pub fn new_answers(&self, plan: &Plan) -> usize {
         let is_new = |entry: &&Entry| entry.is_here && entry.effect == Effect::New;
         let new = plan.entries.iter().filter(is_new);
         self.sum(new.map(|entry| &entry.joined)).answers
     }
 
-    /// What taking the files in would change.
+    /// Works out what taking the files in would change.
     pub fn plan(&self, files: Vec<ReadFile>) -> Plan {
         let ancestors: Vec<DocumentName> = self.ancestors.iter().map(name_of).collect();
         let here = Here {
@@ -135,7 +140,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         Plan::new(&kept, files, &here, &own)
     }
 
-    /// How many notes of a plan were written on a text that is not available.
+    /// Counts the notes of a plan that were written on a text that is not available.
     pub fn written_elsewhere(&self, plan: &Plan) -> usize {
         let is_elsewhere = |note: &Annotation| {
             let target = super::card::target(note);
@@ -146,7 +151,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         here.filter(|entry| is_elsewhere(&entry.joined)).count()
     }
 
-    /// One's own notes as plain text and as Markdown; empty where there are none.
+    /// Writes the reader's own notes as plain text and as Markdown; empty where there are none.
     pub fn statement(&self, words: &impl Wording) -> (String, String) {
         let mine: Vec<&Annotation> = self.mine().collect();
         let is_read_out = |note: &Note| !note.is_private();
@@ -177,14 +182,14 @@ impl<S: ReadStore, W: World> Session<S, W> {
         )
     }
 
-    /// How things stand with exporting.
+    /// Tells how things stand with exporting.
     pub fn export_state(&self) -> ExportState {
         self.notebook
             .export_state(|author| self.people.owns(author))
             .unwrap_or_default()
     }
 
-    /// How many changes wait to be exported, when a reminder is in place.
+    /// Counts the changes that wait to be exported, when a reminder is in place.
     pub(super) fn reminder(&self) -> Option<usize> {
         let state = self.export_state();
         state
@@ -192,17 +197,17 @@ impl<S: ReadStore, W: World> Session<S, W> {
             .then_some(state.changed)
     }
 
-    /// The UTF-16 units that all keys and values of the origin take.
+    /// Returns the UTF-16 units that all keys and values of the origin take.
     pub fn used(&self) -> usize {
         self.notebook.storage().usage().unwrap_or_default()
     }
 
-    /// When the notes were last exported.
+    /// Tells when the notes were last exported.
     pub fn last_export(&self) -> Option<Timestamp> {
         self.export_state().exported_at
     }
 
-    /// All entries that cannot be read, as a text to download.
+    /// Returns all entries that cannot be read, as a text to download.
     pub fn damaged(&self) -> String {
         let others = self.notebook.storage().damaged().unwrap_or_default();
         damaged_report(self.notebook.damaged().chain(&others))
@@ -218,7 +223,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         name_of(&self.entry)
     }
 
-    /// The key under which the notes of a document are kept.
+    /// Returns the key under which the notes of a document are kept.
     pub(super) fn key_of(&self, name: &DocumentName) -> DocumentKey {
         let mut open = std::iter::once(&self.entry).chain(&self.ancestors);
         let known = open.find(|entry| name_of(entry).is(name));
@@ -230,13 +235,13 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.notebook.kept_of(document).unwrap_or_default()
     }
 
-    /// The document under which an annotation is kept.
+    /// Returns the document under which an annotation is kept.
     pub(super) fn home_of(&self, key: &Key) -> DocumentKey {
         let home = self.elsewhere.get(key);
         home.unwrap_or_else(|| self.notebook.home(key)).clone()
     }
 
-    /// What is kept of what the next step back or forth touches.
+    /// Returns what is kept of what the next step back or forth touches.
     pub(super) fn kept_with_elsewhere(&self, direction: Direction) -> AnnotationSet {
         let mut kept = AnnotationSet::new();
         let step = self.history.next(direction);
@@ -256,6 +261,9 @@ impl<S: ReadStore, W: World> Session<S, W> {
 
 impl<S: Store, W: World> Session<S, W> {
     /// Remembers that the notes left as they stood at a time.
+    ///
+    /// # Errors
+    /// When the store fails or is full.
     pub fn mark_exported(&mut self, at: &Timestamp) -> Result<(), SaveError> {
         self.notebook.mark_exported(at)?;
         self.look_at_standing();
@@ -264,6 +272,9 @@ impl<S: Store, W: World> Session<S, W> {
 
     /// Takes the notes of a plan in: all of them or none, one undo step. What comes back are the
     /// notes that are to be drawn now: that takes a while too.
+    ///
+    /// # Errors
+    /// As for [`Notebook::import`](crate::keeping::Notebook::import); then nothing has come in.
     pub fn apply(&mut self, plan: &Plan, include_own: bool) -> Result<Vec<Key>, SaveError> {
         let all = plan.apply(include_own).into_iter();
         let records: Vec<(DocumentKey, Annotation)> = all

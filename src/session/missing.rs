@@ -1,16 +1,17 @@
-//! What is on the screen and in the store no more, and what another tab has written over.
+//! Entries that are on the screen and in the store no more, and those that another tab has written
+//! over.
 
 use super::{Done, Session, World};
 use crate::keeping::{ReadStore, SaveError, Store};
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// Whether the store was cleared since it was last looked at: see
+    /// Tells whether the store was cleared since it was last looked at: see
     /// [`Notebook::is_cleared`](crate::keeping::Notebook::is_cleared).
     pub fn is_cleared(&self) -> bool {
         self.notebook.is_cleared()
     }
 
-    /// Whether another tab has written over something that this one has saved.
+    /// Tells whether another tab has written over something that this one has saved.
     pub fn has_lost(&self) -> bool {
         self.notebook.has_lost()
     }
@@ -18,6 +19,9 @@ impl<S: ReadStore, W: World> Session<S, W> {
 
 impl<S: Store, W: World> Session<S, W> {
     /// Writes everything back that was cleared away, and drafts that the store did not take.
+    ///
+    /// # Errors
+    /// When the store fails or is full. What is still missing is still told.
     pub fn write_back(&mut self) -> Result<Done, SaveError> {
         let notes = self.notebook.write_back();
         // A draft may find room where the notes did not.

@@ -1,14 +1,70 @@
-//! An open report with the notes kept on it: what a delegate does to it, and what a desk shows of it.
+//! An open report with the notes kept on it: the acts of a delegate, and the contents of the desk.
 //!
 //! Everything here is a value or a typed error: no words, no focus, no drawing. The store is a
 //! [`Store`], and the clock, random names and the reader's language are a [`World`]; so all of it
 //! runs without a browser.
 //!
-//! * **board**: the threads on the text by the [`Spot`] at which they stand
-//! * **card**: a note with its [`Place`] in the open text
-//! * **composition**: what is being written, and on what
-//! * **step**: what undo takes back at once
-//! * **news**: what other tabs have written
+//! The words of this room:
+//!
+//! * **board**: the threads on the text, by the spot at which they stand
+//! * **spot**: where notes stand in the margin: beside a block, on top or at the end
+//! * **card**: a note with its place in the open text
+//! * **place**: where a note lies in the open text, and how certain that is
+//! * **composition**: which note a composer writes, and on what
+//! * **step**: what one undo takes back
+//! * **news**: what other tabs have written and is not drawn yet
+//! * **earlier text**: a text that a note was written on, before the open one
+//! * **rival**: a proposal that wants something else with the same paragraph
+//! * **standing**: how things are with what is kept: damaged, missing, to be exported
+//!
+//! ```
+//! use rapporteur::annotation::{AuthorId, Contribution, Kind, Timestamp};
+//! use rapporteur::document::{CatalogueEntry, Document, DocumentKey};
+//! use rapporteur::keeping::{BasePath, MemoryStore, Profile, Storage, UnkeptDrafts};
+//! use rapporteur::session::{Composition, Opening, Session, World};
+//! use rapporteur::shared::Shared;
+//! use std::{cell::Cell, rc::Rc};
+//!
+//! #[derive(Clone, Default)]
+//! struct Outside(Rc<Cell<u32>>);
+//! impl World for Outside {
+//!     fn now(&self) -> Timestamp { Timestamp::new("2014-05-06T10:00:00Z") }
+//!     fn hours_ago(&self, _: u32) -> Timestamp { Timestamp::new("2014-05-06T09:00:00Z") }
+//!     fn language(&self) -> String { "en".to_owned() }
+//!     fn urn(&self) -> String {
+//!         self.0.set(self.0.get() + 1);
+//!         format!("urn:uuid:00000000-0000-4000-8000-{:012}", self.0.get())
+//!     }
+//! }
+//!
+//! let markdown = "5.9 The Group agreed.";
+//! let opening = Opening {
+//!     entry: CatalogueEntry {
+//!         key: DocumentKey::new("C14/41-E", "en"),
+//!         symbol: "C14/41-E".to_owned(),
+//!         title: "Report".to_owned(),
+//!         date: "2014-03-14".to_owned(),
+//!         language: "en".to_owned(),
+//!         file: "report.md".to_owned(),
+//!         canonical: None,
+//!         relation: None,
+//!     },
+//!     markdown: markdown.to_owned(),
+//!     document: Shared::new(Document::parse(markdown)),
+//!     ancestors: Vec::new(),
+//!     unkept_drafts: UnkeptDrafts::default(),
+//! };
+//! let storage = Storage::new(MemoryStore::new(), BasePath::of_page("/reports/"));
+//! let mut session = Session::open(storage, Outside::default(), &opening, Vec::new()).unwrap();
+//!
+//! let mut writing = Contribution::new(Kind::Question);
+//! writing.text = "When?".to_owned();
+//! let by = Profile::anonymous(AuthorId::new("urn:uuid:00000000-0000-4000-8000-000000000000"));
+//! session.save(&Composition::Document, &writing, &by).unwrap();
+//!
+//! let key = session.last_touched().unwrap();
+//! assert_eq!(session.live(&key).len(), 1);
+//! ```
 
 mod aside;
 mod board;
@@ -63,7 +119,7 @@ use news::News;
 use people::People;
 use places::Places;
 
-/// How things stand with what is kept.
+/// The state of what is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Entries of the store that cannot be read.
@@ -103,9 +159,9 @@ pub struct Session<S, W> {
 /// What is shown of a report itself, beside its notes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportView {
-    /// The key of the report in links and storage.
+    /// Returns the key of the report in links and storage.
     pub key: DocumentKey,
-    /// The number on the paper, as it is shown.
+    /// Returns the number on the paper, as it is shown.
     pub symbol: String,
     /// Its title.
     pub title: String,
@@ -115,7 +171,7 @@ pub struct ReportView {
     pub document: Shared<Document>,
 }
 
-/// What a session is opened with.
+/// The report and all else that a session is opened with.
 pub struct Opening {
     /// The report.
     pub entry: CatalogueEntry,
@@ -130,27 +186,27 @@ pub struct Opening {
 }
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// The key of the report in links and storage.
+    /// Returns the key of the report in links and storage.
     pub fn key(&self) -> &DocumentKey {
         &self.entry.key
     }
 
-    /// The number on the paper, as it is shown.
+    /// Returns the number on the paper, as it is shown.
     pub fn symbol(&self) -> String {
         crate::shown::name(&self.entry.symbol)
     }
 
-    /// The title of the report.
+    /// Returns the title of the report.
     pub fn title(&self) -> String {
         self.entry.title.clone()
     }
 
-    /// BCP 47 tag of the report's language.
+    /// Returns BCP 47 tag of the report's language.
     pub fn language(&self) -> String {
         self.entry.language.clone()
     }
 
-    /// The report.
+    /// Returns the report.
     pub fn document(&self) -> &Shared<Document> {
         &self.document
     }
@@ -166,28 +222,28 @@ impl<S: ReadStore, W: World> Session<S, W> {
         }
     }
 
-    /// The threads on the text, as reader and margin show them.
+    /// Returns the threads on the text, as reader and margin show them.
     pub fn board(&self) -> &Board {
         &self.board
     }
 
-    /// A note's thread, and its card there.
+    /// Returns a note's thread, and its card there.
     pub fn find(&self, key: &Key) -> Option<(&Shared<Thread>, &Shared<Card>)> {
         self.board.find(key)
     }
 
-    /// The note that was changed last here, and not undone.
+    /// Returns the note that was changed last here, and not undone.
     pub fn last_touched(&self) -> Option<Key> {
         let step = self.history.next(Direction::Undo)?;
         step.touched().last().map(|touched| touched.key().clone())
     }
 
-    /// The number of the step that undo would take back.
+    /// Returns the number of the step that undo would take back.
     pub fn last_step(&self) -> Option<u64> {
         self.history.last_done()
     }
 
-    /// The live revisions of a note.
+    /// Returns the live revisions of a note.
     pub fn live(&self, key: &Key) -> Vec<RevisionId> {
         let live = self.set().get(key).map(Annotation::live);
         let live = live.into_iter().flatten();
@@ -217,7 +273,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.update_board(&all);
     }
 
-    /// What the banners tell.
+    /// Returns what the banners tell.
     pub fn standing(&self) -> Standing {
         self.standing
     }

@@ -1,4 +1,8 @@
-//! What other tabs write: taken over at once, drawn a little later and all together.
+//! The news of other tabs: taken over at once, drawn a little later and all together.
+//!
+//! A change is taken over the moment it is heard of, so that nothing is lost. Drawing waits and is
+//! done in slices: an import tells of each of its notes, and drawing after each kept a second tab
+//! busy for seconds.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -8,8 +12,8 @@ use super::{Pace, Session, World};
 use crate::annotation::Key;
 use crate::keeping::{Entry, ReadStore, StoreChange};
 
-/// What is to be drawn again. An import in another tab tells of each note and of all that are
-/// unread, one by one; drawing after each would keep this tab busy for seconds.
+/// The parts that are to be drawn again. An import in another tab tells of each note and of all
+/// that are unread, one by one; drawing after each would keep this tab busy for seconds.
 #[derive(Debug, Default)]
 pub(super) struct News {
     notes: BTreeSet<Key>,
@@ -57,12 +61,12 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.news.get_or_insert_default().join(news);
     }
 
-    /// These notes wait to be drawn, too.
+    /// Adds notes that wait to be drawn.
     pub(super) fn has_changed(&mut self, notes: Vec<Key>) {
         self.news.get_or_insert_default().notes.extend(notes);
     }
 
-    /// Whether something waits to be drawn.
+    /// Tells whether something waits to be drawn.
     pub fn has_news(&self) -> bool {
         self.news.is_some()
     }

@@ -1,4 +1,4 @@
-//! Who writes in this browser, and what the reader has set.
+//! The people who write in this browser, and the settings of the reader.
 
 use super::{Session, World};
 use crate::annotation::{Agent, AuthorId, Delegation};
@@ -30,12 +30,12 @@ impl People {
         })
     }
 
-    /// Whether an author is one of the people of this browser.
+    /// Tells whether an author is one of the people of this browser.
     pub(super) fn owns(&self, author: &AuthorId) -> bool {
         self.profiles.iter().any(|profile| profile.owns(author))
     }
 
-    /// All author ids of the people of this browser.
+    /// Returns all author ids of the people of this browser.
     pub(super) fn ids(&self) -> impl Iterator<Item = &AuthorId> {
         self.profiles
             .iter()
@@ -44,7 +44,7 @@ impl People {
 }
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// The profile that notes are written under.
+    /// Returns the profile that notes are written under.
     pub fn active_profile(&self) -> Option<Profile> {
         let active = self.people.active.as_ref()?;
         self.people
@@ -54,12 +54,12 @@ impl<S: ReadStore, W: World> Session<S, W> {
             .cloned()
     }
 
-    /// All profiles of this browser.
+    /// Returns all profiles of this browser.
     pub fn profiles(&self) -> Vec<Profile> {
         self.people.profiles.clone()
     }
 
-    /// Whether single-letter keys act.
+    /// Tells whether single-letter keys act.
     pub fn single_keys(&self) -> bool {
         self.people.single_keys
     }
@@ -118,6 +118,9 @@ impl<S: ReadStore, W: World> Session<S, W> {
 impl<S: Store, W: World> Session<S, W> {
     /// Keeps what somebody says of themselves and lets them write from now on. Notes already saved
     /// keep the author as they stood.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote what is there.
     pub fn save_profile(&mut self, id: &AuthorId, change: &AuthorChange) -> Result<(), SaveError> {
         self.notebook.write_back_others()?;
         let storage = self.notebook.storage();
@@ -126,11 +129,17 @@ impl<S: Store, W: World> Session<S, W> {
     }
 
     /// Lets a profile write from now on.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote the settings.
     pub fn use_profile(&mut self, id: &AuthorId) -> Result<(), SaveError> {
         self.change_settings(|settings| settings.set_profile(Some(id)))
     }
 
-    /// "These notes are mine": takes an author id over into the profile in use.
+    /// Takes over notes ("These notes are mine"): takes an author id over into the profile in use.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote the profile.
     pub fn take_over(&mut self, author: &AuthorId) -> Result<(), SaveError> {
         self.notebook.write_back_others()?;
         let profile = match self.active_profile() {
@@ -149,6 +158,9 @@ impl<S: Store, W: World> Session<S, W> {
     }
 
     /// Switches single-letter keys on or off.
+    ///
+    /// # Errors
+    /// When the store fails or is full, or a newer version of the app wrote the settings.
     pub fn set_single_keys(&mut self, on: bool) -> Result<(), SaveError> {
         self.change_settings(|settings| {
             settings.screen.insert(SINGLE_KEYS.to_owned(), on.into());
@@ -178,7 +190,7 @@ impl<S: Store, W: World> Session<S, W> {
     }
 }
 
-/// What the person says of themselves; everything may be left empty.
+/// The data that a person tells of themselves; everything may be left empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AuthorForm {
     /// The person's name.
@@ -189,7 +201,8 @@ pub struct AuthorForm {
     pub role: String,
 }
 
-/// What a person changed of what they say of themselves. Another tab may have changed the rest.
+/// The changes that a person made to the data about themselves. Another tab may have changed the
+/// rest.
 #[derive(Clone, Debug, Default)]
 pub struct AuthorChange {
     /// As the form was opened.

@@ -1,5 +1,5 @@
-//! Where notes lie in the open text: by their own words, by what carrying over from an earlier text
-//! says, and by what the reader decided. Only the last is kept; the rest is worked out anew.
+//! The places of notes in the open text: by their own words, by carrying over from an earlier text,
+//! and by the decision of the reader. Only the decision is kept; the rest is worked out anew.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use crate::shared::Shared;
 pub struct Earlier {
     /// The document whose text it is: what the open one revises, or the open one itself.
     pub key: DocumentKey,
-    /// The text.
+    /// Returns the text.
     pub document: Document,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Places {
     placements: BTreeMap<Key, Placement>,
 }
 
-/// What is to be looked for, text by text, so that each is aligned once.
+/// The targets to look for, text by text, so that each is aligned once.
 pub(super) struct Search {
     document: Shared<Document>,
     earlier: Rc<[Earlier]>,
@@ -45,7 +45,7 @@ struct Sought {
     target: Target,
 }
 
-/// What a search found for one note.
+/// The find of a search for one note.
 #[derive(Debug)]
 pub(super) struct Found {
     key: Key,
@@ -80,8 +80,8 @@ impl Places {
         }
     }
 
-    /// What has to be looked for before these notes can be drawn; `home` tells under which document
-    /// a note is kept.
+    /// Collects what has to be looked for before these notes can be drawn; `home` tells under which
+    /// document a note is kept.
     pub(super) fn search<'a>(
         &self,
         notes: impl Iterator<Item = &'a Annotation>,
@@ -134,7 +134,8 @@ impl Places {
         self.ahead = by_key(found).collect();
     }
 
-    /// These notes were taken in: what was found of them ahead holds, unless they came to be others.
+    /// Takes over what was found for notes that were taken in: what was found of them ahead holds,
+    /// unless they came to be others.
     pub(super) fn take_ahead<'a>(&mut self, notes: impl Iterator<Item = &'a Annotation>) {
         for note in notes {
             if let Some((revision, target)) = latest(note)
@@ -155,12 +156,12 @@ impl Places {
         changed.cloned().collect()
     }
 
-    /// The decision that is kept of a note, for whichever text.
+    /// Returns the decision that is kept of a note, for whichever text.
     pub(super) fn kept(&self, key: &Key) -> Option<&Placement> {
         self.placements.get(key)
     }
 
-    /// Where a note lies.
+    /// Returns where a note lies.
     pub(super) fn of(&self, note: &Annotation) -> Place {
         let Some((_, target)) = latest(note) else {
             return Place::Orphaned(None, None);
@@ -178,22 +179,22 @@ impl Places {
         }
     }
 
-    /// What the texts say of a note's place, whatever was decided.
+    /// Returns what the texts say of a note's place, whatever was decided.
     pub(super) fn resolution(&self, key: &Key) -> Option<&Resolution> {
         self.found.get(key).map(|found| &found.resolution)
     }
 
-    /// Why the place of a note is not certain.
+    /// Tells why the place of a note is not certain.
     pub(super) fn doubt(&self, key: &Key) -> Option<Doubt> {
         self.found.get(key).and_then(|found| found.doubt)
     }
 
-    /// The outcome for a note, for whom it is worth telling.
+    /// Returns the outcome for a note, for whom it is worth telling.
     pub(super) fn outcome(&self, key: &Key) -> Option<Outcome> {
         self.resolution(key).map(Resolution::outcome)
     }
 
-    /// The notes that were written on another text than the open one.
+    /// Returns the notes that were written on another text than the open one.
     pub(super) fn foreign<'a>(
         &'a self,
         set: &'a AnnotationSet,
@@ -202,13 +203,13 @@ impl Places {
         foreign.filter_map(|found| set.get(&found.key))
     }
 
-    /// Whether a note was written on another text than the open one.
+    /// Tells whether a note was written on another text than the open one.
     pub(super) fn is_foreign(&self, key: &Key) -> bool {
         let found = self.found.get(key);
         found.is_some_and(|found| found.foreign.is_some())
     }
 
-    /// Whether an earlier text with this fingerprint is available, or it is the open one's.
+    /// Tells whether an earlier text with this fingerprint is available, or it is the open one's.
     pub(super) fn knows(&self, fingerprint: &str) -> bool {
         let mut texts = self.earlier.iter().map(|text| text.document.fingerprint());
         self.document.fingerprint() == fingerprint || texts.any(|one| one == fingerprint)

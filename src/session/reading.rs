@@ -1,4 +1,4 @@
-//! What the reader has not read yet, and what they do not want to see.
+//! The notes that the reader has not read yet, and those they do not want to see.
 
 use std::collections::BTreeMap;
 
@@ -31,6 +31,9 @@ impl<S: ReadStore, W: World> Session<S, W> {
 
 impl<S: Store, W: World> Session<S, W> {
     /// Puts somebody's note out of sight, or back into it.
+    ///
+    /// # Errors
+    /// When the store fails or is full.
     pub fn hide(&mut self, key: &Key, hidden: bool) -> Result<Done, SaveError> {
         let Some(record) = self.set().get(key).cloned() else {
             return Ok(Done::Nothing);
@@ -53,7 +56,10 @@ impl<S: Store, W: World> Session<S, W> {
         })
     }
 
-    /// Notes that were looked at are no longer new.
+    /// Marks notes as read, once they were looked at.
+    ///
+    /// # Errors
+    /// When the store fails or is full.
     pub fn mark_read(&mut self, keys: &[Key]) -> Result<(), SaveError> {
         let unread = &self.reading.unread;
         if !keys.iter().any(|key| unread.contains(&key.id)) {
@@ -68,7 +74,10 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(())
     }
 
-    /// Nothing is new any more.
+    /// Marks every note as read.
+    ///
+    /// # Errors
+    /// When the store fails or is full.
     pub fn mark_all_read(&mut self) -> Result<(), SaveError> {
         // Those that are in sight here: another tab may have taken in others meanwhile.
         let unread = self.reading.unread.clone();

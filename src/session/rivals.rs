@@ -1,4 +1,4 @@
-//! Rival proposals: those that want something else with one paragraph.
+//! Rival proposals: each wants something else with one paragraph.
 
 use super::card::{Card, Group, Thread};
 use crate::anchoring::TextRange;
@@ -6,7 +6,7 @@ use crate::annotation::{Kind, Note, Side, Sign};
 use crate::document::Document;
 use crate::shared::Shared;
 
-/// What delegations want with a paragraph.
+/// The wishes of delegations for a paragraph.
 #[derive(Debug)]
 pub struct Rivals {
     /// The present text of the paragraph, of several where a proposal reaches further.
@@ -24,7 +24,7 @@ pub struct Rival {
     pub wants: Wants,
 }
 
-/// What a proposal would make of a paragraph.
+/// The outcome that a proposal wants for a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wants {
     /// All of it is to read so; empty where it is to be taken out.
@@ -33,7 +33,7 @@ pub enum Wants {
     Beside(Side, String),
 }
 
-/// How many proposals in sight there are at a spot.
+/// Counts the proposals in sight at a spot.
 pub fn proposals_at(group: &Group) -> usize {
     let all = group.threads.iter();
     all.filter(|thread| proposal(&thread.root).is_some())
@@ -41,7 +41,7 @@ pub fn proposals_at(group: &Group) -> usize {
 }
 
 impl Rivals {
-    /// The proposals that stand at one spot.
+    /// Collects the proposals that stand at one spot.
     pub fn at(group: &Group, document: &Document) -> Self {
         let proposals = group.threads.iter().filter_map(|thread| {
             let note = proposal(&thread.root)?;
@@ -65,7 +65,7 @@ impl Rivals {
         }
     }
 
-    /// Those that change the paragraph itself, each with the text it wants.
+    /// Returns those that change the paragraph itself, each with the text it wants.
     pub fn of_text(&self) -> Vec<(&Rival, &str)> {
         self.that_want(|wants| match wants {
             Wants::Reads(text) => Some(text),
@@ -73,7 +73,7 @@ impl Rivals {
         })
     }
 
-    /// Those that add a paragraph on one side of it, each with its words.
+    /// Returns those that add a paragraph on one side of it, each with its words.
     pub fn beside(&self, side: Side) -> Vec<(&Rival, &str)> {
         self.that_want(|wants| match wants {
             Wants::Beside(its, text) if *its == side => Some(text),

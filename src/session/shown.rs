@@ -1,4 +1,5 @@
-//! What of the board is shown: what the filter lets through, hidden notes left out.
+//! The part of the board that is shown: the threads that the filter lets through, without hidden
+//! notes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,8 +30,8 @@ pub struct ShownGroup {
     pub revealed: bool,
 }
 
-/// What is shown, kept from one drawing to the next: a spot at which nothing changed keeps its
-/// allocation, and is not drawn again.
+/// The threads that are shown, kept from one drawing to the next: a spot at which nothing changed
+/// keeps its allocation, and is not drawn again.
 #[derive(Debug)]
 pub struct Shown {
     filter: Filter,
@@ -50,7 +51,7 @@ struct AtSpot {
     group: Shared<ShownGroup>,
 }
 
-/// What the reader asks to see.
+/// The wishes of the reader: what to see.
 pub struct Wish<'a> {
     /// The filter that is on.
     pub filter: &'a Filter,
@@ -60,8 +61,8 @@ pub struct Wish<'a> {
     pub revealed: &'a BTreeSet<Spot>,
 }
 
-/// How many proposals there are for the paragraph of a thread, with its own; `group` is where it
-/// stands. None where it is no proposal itself.
+/// Counts the proposals for the paragraph of a thread, with its own; `group` is where it stands.
+/// None where it is no proposal itself.
 pub fn rivals_of(thread: &Thread, group: Option<&Shared<ShownGroup>>) -> usize {
     let group = group.filter(|_| proposal(&thread.root).is_some());
     group.map_or(0, |group| group.proposals)
@@ -104,23 +105,23 @@ impl Shown {
         }
     }
 
-    /// The spots in the order of the margin.
+    /// Returns the spots in the order of the margin.
     pub fn groups(&self) -> &Shared<Vec<Shared<ShownGroup>>> {
         &self.groups
     }
 
-    /// How many threads there are and how many the filter shows. Those that are shown only because
-    /// they are looked at or revealed do not count.
+    /// Counts all threads and those that the filter shows. Those that are shown only because they
+    /// are looked at or revealed do not count.
     pub fn counts(&self) -> Counts {
         self.counts
     }
 
-    /// The threads that are shown, in the order of the margin.
+    /// Returns the threads that are shown, in the order of the margin.
     pub fn threads(&self) -> impl Iterator<Item = &Shared<Thread>> {
         self.groups.iter().flat_map(|group| group.threads.iter())
     }
 
-    /// The first note that is asked for, with the first note of its thread.
+    /// Returns the first note that is asked for, with the first note of its thread.
     pub fn first_hit(&self) -> Option<(Key, Key)> {
         let group = self.groups.iter().find(|group| !group.threads.is_empty())?;
         let root = group.threads.first()?.root.key();
@@ -128,7 +129,7 @@ impl Shown {
         Some((root.clone(), hit.clone()))
     }
 
-    /// The threads that are shown, the one that was last written in first.
+    /// Returns the threads that are shown, the one that was last written in first.
     pub fn by_time(&self) -> Vec<Shared<Thread>> {
         let mut dated: Vec<_> = self
             .threads()

@@ -133,6 +133,9 @@ enum Found {
 
 impl AtHand {
     /// Asks the database which documents there are now: other tabs bring and remove them too.
+    ///
+    /// # Errors
+    /// When the database of documents cannot be read.
     pub async fn look_again(&mut self) -> Result<Shelved, StoreError> {
         let shelved = self.store.list().await;
         if let Ok(shelved) = &shelved {

@@ -1,5 +1,8 @@
 //! The keys of one character, which act wherever no text is written. Whoever speaks to the browser
 //! or presses keys by accident can switch all of them off (WCAG 2.1.4).
+//!
+//! One setting covers all of them, also those that act on a focused note only, where WCAG would
+//! allow them. Whoever dictates to the browser presses keys without wanting to.
 
 // In a report.
 pub const GO_TO: &str = "g";

@@ -2,6 +2,23 @@
 //!
 //! `app` finds and loads a report and opens the `desk`; the desk holds the `session` (the notes and
 //! what is done to them) and draws `reader`, `margin` and `dialogs` from it.
+//!
+//! The words of this room:
+//!
+//! * **desk**: the screen of one open report with its notes
+//! * **reader**: the text of the report; it knows no notes, only highlights and counts
+//! * **margin**: the notes beside what they speak of
+//! * **group**: the threads of one spot, as the margin draws them
+//! * **density**: how much of a group is shown: cards, lines or a count
+//! * **composer**: where a note is written
+//! * **chip**: a word in a field that is removed as a whole: a tag, a sponsor
+//! * **first drawing**: the text before the app has come; the **takeover** replaces it
+//! * **portion**: how much of a long list is drawn
+//! * **hold**: keeping a paragraph where it stands while heights become known
+//!
+//! yew draws in slices of 16 ms: keys may come between a drawing and what follows it (`rendered`,
+//! effects). What must hold at the next key, such as the focus, is done at once and not after the
+//! drawing.
 
 mod ancestors;
 mod app;

@@ -1,4 +1,5 @@
-//! How much of a long list is drawn: a portion, and the next one when the person asks for it.
+//! How much of a long list is drawn: a portion, and the next one when the person asks for it. Print
+//! has the whole list.
 
 use yew::prelude::*;
 

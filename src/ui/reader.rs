@@ -1,4 +1,12 @@
 //! The report: masthead, title, abstract box and the blocks in order.
+//!
+//! A long report is drawn some hundred paragraphs at a time, as a comparison is. An address may
+//! lead to a paragraph that is not drawn yet: the focus waits for it. Of a long or crowded text the
+//! browser lays out and paints only the part in sight (`content-visibility`, [`length`]); `steady`
+//! holds what a link leads to.
+//!
+//! `<html lang>` is the language of the report, `<body lang>` that of the app. Labels, numbers,
+//! symbols, names and delegations carry `translate="no"`; everything else may be translated.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -13,7 +21,7 @@ use crate::shared::Shared;
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {
     pub document: Shared<Document>,
-    /// BCP 47 tag of the report's language.
+    /// Returns BCP 47 tag of the report's language.
     pub language: AttrValue,
     /// What notes leave on each block; nothing where nothing is known of notes.
     pub marked: Shared<Vec<Shared<Marked>>>,

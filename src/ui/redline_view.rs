@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::messages as m;
 use super::shaping::shaped;
-use crate::annotation::{self, Edit, MOST_CODE_POINTS, Piece};
+use crate::annotation::{self, Edit, MOST_CODE_POINTS, Piece, Shortened};
 
 /// Code points of unchanged text that stand beside each change in an excerpt.
 const CONTEXT: usize = 60;
@@ -81,8 +81,11 @@ struct LongProps {
 #[component]
 fn Long(props: &LongProps) -> Html {
     let times = use_state(|| 1);
-    let (shown, left) = limited(&props.pieces, *times).unwrap_or_default();
-    let shown = if left == 0 { &props.pieces } else { &shown };
+    let beginning = limited(&props.pieces, *times);
+    let shown = beginning
+        .as_ref()
+        .map_or(&props.pieces, |beginning| &beginning.pieces);
+    let left = beginning.as_ref().map_or(0, |beginning| beginning.left_out);
     let more = {
         let times = times.clone();
         Callback::from(move |_: MouseEvent| times.set(*times * 4))
@@ -97,8 +100,8 @@ fn Long(props: &LongProps) -> Html {
     }
 }
 
-/// What is shown at first of a redline that is too long, and how many code points are not.
-fn limited(pieces: &[Piece], times: usize) -> Option<(Vec<Piece>, usize)> {
+/// The beginning of a redline that is too long to be shown at first.
+fn limited(pieces: &[Piece], times: usize) -> Option<Shortened> {
     annotation::limited(pieces, PIECES * times, MOST_CODE_POINTS * times)
 }
 

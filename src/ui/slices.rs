@@ -1,4 +1,8 @@
 //! Long work in slices, between which the page answers.
+//!
+//! Slices take the place of a worker, which would need the texts twice in memory. The pure rooms
+//! offer steps (`Aligning`, `Comparing`) and know no clock; a `Pace` says between two of them
+//! whether others have their turn.
 
 use std::future::{Future, poll_fn};
 use std::rc::Rc;

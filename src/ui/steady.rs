@@ -1,6 +1,6 @@
-//! Holding a paragraph where it will stand in the window while the browser comes to know how high the
-//! paragraphs of a long report are: those out of sight are not laid out (see [`super::reader::length`]),
-//! and what comes in sight with a paragraph pushes it away.
+//! Holding a paragraph where it will stand in the window while the browser comes to know how high
+//! the paragraphs of a long report are: paragraphs out of sight are not laid out (see
+//! [`super::reader::length`]), and those that come in sight push it away.
 
 use crate::browser::dom;
 use std::cell::{Cell, RefCell};

@@ -1,10 +1,11 @@
 //! What is typed before the field is there that it is meant for.
 //!
-//! yew draws in slices, and a slow machine takes long for each: between the key that opens a composer
-//! and the focus in its field there is time for many letters. So a field that can be shown at once
-//! takes the focus in the task of that key: letters, input methods and dead keys find a text field
-//! there. What it has caught is handed over when the real field has come, as if it were typed there;
-//! where none comes, the caller gets it back as keys for the page.
+//! yew draws in slices, and a slow machine takes long for each. Between the key that opens a
+//! composer and the focus in its field there is time for many letters. So a field that can be shown
+//! at once takes the focus in the task of that key: letters, input methods and dead keys find a
+//! text field there. What it has caught is handed over when the real field has come, as if it were
+//! typed there; where none comes, the caller gets it back as keys for the page. Keys that follow a
+//! composer that closes are for the page too.
 
 use std::cell::RefCell;
 

@@ -2,7 +2,9 @@
 
 use js_sys::Function;
 use rapporteur::anchoring::TextRange;
-use rapporteur::browser::selection::{Selected, clear, hold, is_changed, lines, select, selected};
+use rapporteur::browser::selection::{
+    OuterLines, Selected, clear, hold, is_changed, lines, select, selected,
+};
 use rapporteur::document::Document;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -275,7 +277,7 @@ fn a_place_that_is_not_drawn_selects_nothing_new() {
     report.select(&elsewhere, false);
     let kept = report.read().unwrap();
     assert_eq!((kept.block, kept.start, kept.end), (0, 0, 3));
-    let (first, last) = lines().unwrap();
+    let OuterLines { first, last } = lines().unwrap();
     assert!(first.width() > 0.0 && last.bottom() >= first.bottom());
     clear();
     assert!(lines().is_none());

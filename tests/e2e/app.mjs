@@ -1,4 +1,7 @@
 // What a person does with the page, in their words: every end-to-end test is written with these.
+//
+// Playwright drives these tests, not a Rust driver: it waits by itself, hands over downloads and crashes renderers,
+// and spares CI three minutes of compiling.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

@@ -1,4 +1,4 @@
-//! Which block is the right one, if any.
+//! Choosing the right block among the candidates, if there is one.
 
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ const LEAST_MOVED: f32 = 0.65;
 /// or, where another one stands in its place, so much.
 const LEAST_REPLACED: f32 = 0.9;
 
-/// What the candidates for one window come to.
+/// The choice among the candidates for one window.
 pub(super) enum Choice {
     /// One of them.
     Taken(Candidate),
@@ -44,7 +44,8 @@ pub(super) enum Choice {
 }
 
 impl Search<'_> {
-    /// What the candidates for a window come to: all that speaks for each is weighed together.
+    /// Chooses among the candidates for a window: everything that speaks for each is weighed
+    /// together.
     pub(super) fn choose(&self, window: &Window, mut candidates: Vec<Candidate>) -> Choice {
         let home = self.home_of(&candidates);
         candidates.retain(|candidate| !self.is_excluded(window, &home, candidate));

@@ -1,4 +1,7 @@
 //! A phrase over several blocks: its parts, found one by one, put together.
+//!
+//! Each part is weighed for itself and by the others beside it. The phrase lies where most of it is
+//! together, and is an orphan where less than half is.
 
 use std::ops::Range;
 
@@ -45,7 +48,7 @@ impl Piece {
 }
 
 impl Search<'_> {
-    /// The place where most of the phrase is, from the candidates for each of its blocks.
+    /// Returns the place where most of the phrase is, from the candidates for each of its blocks.
     pub(super) fn join(&self, windows: &[Window], mut found: Vec<Vec<Candidate>>) -> Resolution {
         let phrase: Vec<TokenId> = windows
             .iter()

@@ -16,7 +16,7 @@ mod window;
 use std::ops::Range;
 
 use super::evidence::Clues;
-use super::index::{Home, Index, Words};
+use super::index::{Home, Index, WordIndex};
 use super::plain_text::PlainText;
 use super::quote::Quote;
 use super::tokens::{TokenId, UNKNOWN};
@@ -29,7 +29,7 @@ use window::Window;
 /// The most blocks that are looked at for one fingerprint.
 const MAX_BLOCKS: usize = 8;
 
-/// The place of words that do not stand in the text as they were, or not in their context.
+/// Returns the place of words that do not stand in the text as they were, or not in their context.
 pub(super) fn approximate(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
@@ -61,7 +61,7 @@ struct Search<'a> {
     clues: &'a Clues<'a>,
     text: &'a PlainText<'a>,
     index: &'a Index,
-    words: &'a Words,
+    words: &'a WordIndex,
     /// Where the block of the phrase stood, by its neighbours; not known of a phrase over several
     /// blocks, which has one of them as its neighbour.
     home: Home,

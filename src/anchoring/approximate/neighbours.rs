@@ -1,4 +1,4 @@
-//! What the neighbours of a block say for it.
+//! The support of a block by its neighbours.
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ const ENOUGH: usize = 3;
 const LEAST_ALIKE: f32 = 0.6;
 
 impl Search<'_> {
-    /// How many of the two neighbours of some blocks are those that the window's block had.
+    /// Counts how many of the two neighbours of some blocks are those that the window's block had.
     pub(super) fn neighbours(&self, window: &Window, blocks: &Range<usize>) -> usize {
         let block = blocks.start;
         match &self.home {
@@ -39,7 +39,7 @@ impl Search<'_> {
         }
     }
 
-    /// Whether a block is word for word the window's own, and the only one.
+    /// Tells whether a block is word for word the window's own, and the only one.
     pub(super) fn is_own(&self, window: &Window, block: usize) -> bool {
         self.is_known(block, window.own.as_deref())
     }

@@ -1,4 +1,6 @@
 //! The blocks that one block became: a paragraph is set as a list, or as several.
+//!
+//! A block of the new text is taken together with the blocks around it that hold the other words.
 
 use std::ops::Range;
 
@@ -29,7 +31,7 @@ const PUT_IN: usize = 2;
 const MOST: usize = 24;
 
 impl Search<'_> {
-    /// A block with those around it which hold what it lacks of the window.
+    /// Returns a block with those around it which hold what it lacks of the window.
     pub(super) fn spread(&self, window: &Window, block: usize) -> Range<usize> {
         let end = self.words.tokens.blocks();
         if self.clues.print().is_none() {

@@ -1,7 +1,11 @@
-//! Which blocks may be the window's, and what each of its words tells among them.
+//! The blocks that may be the window's, and the weight of each of its words among them.
+//!
+//! A word that most blocks like a paragraph have does not tell which of them is meant, whatever was
+//! edited in it. `carry::telling` does the same with both texts: there the old text shows which
+//! words tell.
 
 use super::super::alike::{Alike, Sums, blocks_of, tells};
-use super::super::index::Words;
+use super::super::index::WordIndex;
 use super::super::tokens::{TokenId, UNKNOWN};
 use super::window::Window;
 use crate::sort::sort_by;
@@ -11,7 +15,7 @@ const MAX_CANDIDATES: usize = 8;
 
 /// The words of a window, and how many of the blocks that are like it have each.
 pub(super) struct Telling<'a> {
-    words: &'a Words,
+    words: &'a WordIndex,
     /// The words of the window in order.
     each: Vec<Word>,
     alike: Alike,
@@ -30,7 +34,7 @@ struct Word {
 }
 
 impl<'a> Telling<'a> {
-    pub(super) fn of(window: &Window, words: &'a Words) -> Self {
+    pub(super) fn of(window: &Window, words: &'a WordIndex) -> Self {
         let mut ids = window.ids.clone();
         ids.sort_unstable();
         ids.dedup();
@@ -53,7 +57,7 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// What may be left of the window in a block and those around it, of one.
+    /// Bounds what may be left of the window in a block and those around it, as a share of 1.
     pub(super) fn most_left(&self, block: usize) -> f32 {
         /// Blocks on each side in which the rest of a list may stand.
         const AROUND: usize = 12;
@@ -62,7 +66,7 @@ impl<'a> Telling<'a> {
         (shared + self.common) / self.all.max(f32::MIN_POSITIVE)
     }
 
-    /// What each word of the window tells of a block among the others that are like it.
+    /// Weighs each word of the window by how well it tells a block from the others like it.
     pub(super) fn among_others(&self, block: usize) -> Vec<f32> {
         let is_like = self.alike.has(block);
         let others = self.alike.blocks().len() - usize::from(is_like);
@@ -82,12 +86,12 @@ impl<'a> Telling<'a> {
         self.each.iter().map(told).collect()
     }
 
-    /// Whether other blocks are like the window.
+    /// Tells whether other blocks are like the window.
     pub(super) fn has_others(&self, block: usize) -> bool {
         self.alike.blocks().iter().any(|other| *other != block)
     }
 
-    /// The blocks that share most of what tells the window from others.
+    /// Returns the blocks that share most of what tells the window from others.
     pub(super) fn candidates(&self) -> Vec<usize> {
         /// Among fewer blocks alike the right one counts for too much.
         const SEVERAL: usize = 3;
@@ -110,8 +114,8 @@ impl<'a> Telling<'a> {
     }
 }
 
-/// What a word tells by itself.
-pub(super) fn weight(words: &Words, id: TokenId) -> f32 {
+/// Returns the weight of a word by itself.
+pub(super) fn weight(words: &WordIndex, id: TokenId) -> f32 {
     // A word that stands nowhere in the text was a name, or a common one that was replaced all over.
     if id == UNKNOWN {
         words.weights.most() / 2.0

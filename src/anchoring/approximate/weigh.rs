@@ -1,4 +1,4 @@
-//! What is left of a window in a block, and what speaks for it.
+//! Weighing a block for a window: the words that are left, and all else that speaks for the block.
 
 use std::ops::Range;
 
@@ -60,7 +60,7 @@ pub(super) struct Candidate {
     pub(super) told: f32,
     /// What tells it from other blocks, in weights of the rarest word.
     pub(super) telling: f32,
-    /// Whether other blocks are like the window.
+    /// Tells whether other blocks are like the window.
     pub(super) has_others: bool,
     pub(super) neighbours: usize,
     pub(super) named: bool,
@@ -75,7 +75,7 @@ impl Candidate {
     }
 }
 
-/// The candidates without those that are a part of another one, in which much more is left.
+/// Returns the candidates without those that are a part of another one, in which much more is left.
 pub(super) fn without_parts(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let is_part = |part: &Candidate| {
         candidates.iter().any(|other| {
@@ -92,7 +92,7 @@ pub(super) fn without_parts(candidates: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 impl Search<'_> {
-    /// What speaks for a window to stand in a block.
+    /// Weighs what speaks for a window to stand in a block.
     pub(super) fn weigh(
         &self,
         window: &Window,

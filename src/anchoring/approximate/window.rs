@@ -6,7 +6,7 @@ use super::super::MAX_CONTEXT;
 use super::super::ends::{first, last};
 use super::super::evidence::Clues;
 use super::super::fingerprint::block_fingerprint;
-use super::super::index::Words;
+use super::super::index::WordIndex;
 use super::super::quote::Quote;
 use super::super::tables::Rows;
 use super::super::tokens::TokenId;
@@ -15,8 +15,8 @@ use crate::annotation::BlockPrint;
 /// Code points before and after the phrase in its block that are looked for with it.
 const MOST_CONTEXT: usize = 2 * MAX_CONTEXT;
 
-/// What a target tells of one block in which a part of its phrase stands: the words that are known
-/// of it, as numbers of the text they are looked for in.
+/// The knowledge of a target about one block in which a part of its phrase stands. Its words are
+/// numbers of the text they are looked for in.
 pub(super) struct Window {
     pub(super) ids: Vec<TokenId>,
     /// Which of them are names.
@@ -39,7 +39,7 @@ pub(super) struct Window {
     pub(super) rows: Option<Rows>,
 }
 
-/// What is known of a neighbour of the block.
+/// The knowledge about a neighbour of the block.
 #[derive(Default)]
 pub(super) struct Beside {
     /// Its fingerprint; the inner `None` where nothing stands there.
@@ -49,7 +49,7 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// The fingerprint of the block that stands there, if both are known.
+    /// Returns the fingerprint of the block that stands there, if both are known.
     pub(super) fn known(&self) -> Option<&str> {
         self.print.as_ref()?.as_deref()
     }
@@ -69,8 +69,8 @@ impl Window {
         self.ids.get(self.phrase.clone()).unwrap_or_default()
     }
 
-    /// One window for each block of the phrase, in order.
-    pub(super) fn all(clues: &Clues<'_>, quote: &Quote<'_>, words: &Words) -> Vec<Self> {
+    /// Makes a window for each block of the phrase, in order.
+    pub(super) fn all(clues: &Clues<'_>, quote: &Quote<'_>, words: &WordIndex) -> Vec<Self> {
         let known = Known::of(clues, quote);
         let windows = known.lines.iter().enumerate();
         windows
@@ -112,7 +112,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn window(&self, at: usize, line: &Line<'_>, words: &Words) -> Window {
+    fn window(&self, at: usize, line: &Line<'_>, words: &WordIndex) -> Window {
         let Read {
             ids,
             names,
@@ -151,7 +151,7 @@ impl<'a> Known<'a> {
         })
     }
 
-    fn before(&self, at: usize, words: &Words) -> Beside {
+    fn before(&self, at: usize, words: &WordIndex) -> Beside {
         let other = at.checked_sub(1);
         let text = other.and_then(|at| self.texts.get(at));
         let mut nearest = read(words, text.map_or(self.before, String::as_str));
@@ -165,7 +165,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn after(&self, at: usize, words: &Words) -> Beside {
+    fn after(&self, at: usize, words: &WordIndex) -> Beside {
         let text = self.texts.get(at + 1);
         Beside {
             print: match text {
@@ -188,7 +188,7 @@ struct Read {
 }
 
 impl Line<'_> {
-    fn read(&self, words: &Words) -> Read {
+    fn read(&self, words: &WordIndex) -> Read {
         let start = self.prefix.chars().count();
         let end = start + self.phrase.chars().count();
         let text = [self.prefix, self.phrase, self.suffix].concat();
@@ -238,7 +238,7 @@ fn rows(text: &str, spans: &[(usize, usize)]) -> Rows {
     rows
 }
 
-fn read(words: &Words, text: &str) -> Vec<TokenId> {
+fn read(words: &WordIndex, text: &str) -> Vec<TokenId> {
     words.vocabulary.read(text).0
 }
 

@@ -9,7 +9,7 @@ use super::super::tokens::{Tokens, Vocabulary};
 use super::lists::pair_lists;
 use super::matching::{Equal, Matching};
 use super::similar::Similar;
-use super::text::{Texts, wordings};
+use super::text::{TextPair, wordings};
 use super::{CarryOver, Resolver, groups};
 use crate::document::Document;
 
@@ -34,7 +34,7 @@ enum Stage<'a> {
 /// Blocks being paired: those with the same words where they stand once, then from there on, then
 /// reworded ones, which may tell more identical ones apart.
 struct Pairing<'a> {
-    texts: Texts,
+    texts: TextPair,
     equal: Equal<'a>,
     similar: Similar,
     matching: Matching,
@@ -95,7 +95,7 @@ impl<'a> Aligning<'a> {
                 }
             }
             Stage::Read(vocabulary, of_old, of_new) => {
-                let texts = Texts::new(vocabulary, (&old, of_old), (&new, of_new));
+                let texts = TextPair::new(vocabulary, (&old, of_old), (&new, of_new));
                 Stage::Pairing(Box::new(Pairing::new(texts, &old, &new)))
             }
             Stage::Pairing(pairing) if matches!(pairing.next, Round::Done) => {
@@ -116,7 +116,7 @@ impl<'a> Aligning<'a> {
 }
 
 impl<'a> Pairing<'a> {
-    fn new(texts: Texts, old: &PlainText<'a>, new: &PlainText<'a>) -> Self {
+    fn new(texts: TextPair, old: &PlainText<'a>, new: &PlainText<'a>) -> Self {
         let equal = Equal::new(
             wordings(old, &texts.old),
             wordings(new, &texts.new),

@@ -1,9 +1,9 @@
-//! Which blocks of one text stand for which blocks of another.
+//! The blocks of one text with the blocks of another that they stand for.
 
 use std::ops::Range;
 
-/// Which blocks of an old text stand for which blocks of a new one. Every block of both texts is in
-/// exactly one pair.
+/// The blocks of an old text with the blocks of a new text that they stand for. Every block of both
+/// texts is in exactly one pair.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Alignment {
     pub(super) pairs: Vec<Pair>,
@@ -19,15 +19,15 @@ pub struct Pair {
     pub old: Range<usize>,
     /// Indices of new blocks; empty if the old one was deleted.
     pub new: Range<usize>,
-    /// What was done.
-    pub change: Change,
+    /// The sort of change.
+    pub change: BlockChange,
     /// Whether the new blocks stand elsewhere in the order of those that stayed.
     pub moved: bool,
 }
 
-/// What was done to a block.
+/// A change that was made to a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Change {
+pub enum BlockChange {
     /// The same words; the number may be another.
     Kept,
     /// Other words.
@@ -43,17 +43,18 @@ pub enum Change {
 }
 
 impl Alignment {
-    /// All pairs in the order of the new text, each deleted block behind what stood before it.
+    /// Returns all pairs in the order of the new text, each deleted block behind what stood before
+    /// it.
     pub fn pairs(&self) -> &[Pair] {
         &self.pairs
     }
 
-    /// The pair of an old block.
+    /// Returns the pair of an old block.
     pub fn of_old(&self, block: usize) -> Option<&Pair> {
         self.pairs.get(*self.pair_of_old.get(block)?)
     }
 
-    /// The pair of a new block.
+    /// Returns the pair of a new block.
     pub fn of_new(&self, block: usize) -> Option<&Pair> {
         self.pairs.get(*self.pair_of_new.get(block)?)
     }

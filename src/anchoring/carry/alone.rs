@@ -1,12 +1,16 @@
-//! What the new text alone tells of a phrase that was not found with its block.
+//! Finding a phrase in the new text alone, when it was not found with its block.
+//!
+//! A find in the new text alone is not believed in three cases: its words stand for other old ones,
+//! its sentence names somebody else, or it lies in tables. Changed words are believed only in a new
+//! block in the place of one that is gone.
 
 use std::ops::Range;
 
 use super::super::tokens::only;
 use super::super::{Resolution, TextRange};
-use super::place::Words;
+use super::place::CarriedWords;
 use super::stray::Found;
-use super::{CarryOver, Change};
+use super::{BlockChange, CarryOver};
 use crate::annotation::Target;
 
 /// A phrase of this many words that stands once in both texts is the same one, if it stands where its
@@ -17,13 +21,13 @@ const LEAST_ALONE: usize = 5;
 const MOST: usize = 32;
 
 impl CarryOver<'_> {
-    /// A phrase of several words that stands once in the old text, and once among the new words
-    /// where its block stood.
+    /// Returns a phrase of several words that stands once in the old text, and once among the new
+    /// words where its block stood.
     pub(super) fn once_where_it_stood(
         &self,
         range: &TextRange,
         words: &Range<usize>,
-    ) -> Option<Words> {
+    ) -> Option<CarriedWords> {
         let phrase = self.texts.old.slice(words);
         let count = self.count_old(words.clone());
         if count < LEAST_ALONE || !range.is_in_one_block() {
@@ -37,7 +41,7 @@ impl CarryOver<'_> {
             old: words.clone(),
             new: new.clone(),
         };
-        self.is_its_own(&found).then(|| Words {
+        self.is_its_own(&found).then(|| CarriedWords {
             old: words.clone(),
             new,
             kept: count,
@@ -45,8 +49,8 @@ impl CarryOver<'_> {
         })
     }
 
-    /// What is found for a target in the new text alone, unless both texts prove that the words there
-    /// are others: both never know less than one. Other words are only believed in a new block in the
+    /// Finds a target in the new text alone, unless both texts prove that the words there are
+    /// others: both never know less than one. Other words are only believed in a new block in the
     /// place of one that is gone.
     pub(super) fn found_alone(&self, target: &Target, range: &TextRange) -> Option<Resolution> {
         let resolved = self.in_new.resolve(target);
@@ -80,11 +84,11 @@ impl CarryOver<'_> {
     fn is_replaced(&self, range: &TextRange, place: &TextRange) -> bool {
         let is_gone = |block| {
             let pair = self.alignment.of_old(block);
-            pair.is_some_and(|pair| pair.change == Change::Deleted)
+            pair.is_some_and(|pair| pair.change == BlockChange::Deleted)
         };
         let is_new = |block| {
             let pair = self.alignment.of_new(block);
-            pair.is_some_and(|pair| pair.change == Change::Inserted)
+            pair.is_some_and(|pair| pair.change == BlockChange::Inserted)
         };
         (range.block..=range.end_block).all(is_gone) && (place.block..=place.end_block).all(is_new)
     }
@@ -139,9 +143,9 @@ impl CarryOver<'_> {
         })
     }
 
-    /// The words that stand in the place of a phrase if they are written with the same letters:
-    /// `cooperate` and `co-operate`, `resume` and `résumé`.
-    pub(super) fn written_otherwise(&self, words: &Range<usize>) -> Option<Words> {
+    /// Returns the words that stand in the place of a phrase if they are written with the same
+    /// letters: `cooperate` and `co-operate`, `resume` and `résumé`.
+    pub(super) fn written_otherwise(&self, words: &Range<usize>) -> Option<CarriedWords> {
         let new = self.in_its_place(words)?;
         let of = |document: &crate::document::Document, place: Option<TextRange>| {
             let letters = letters(place?.words(document));
@@ -149,7 +153,7 @@ impl CarryOver<'_> {
         };
         let old = of(self.old(), self.texts.old.range(words))?;
         let same = of(self.new_document(), self.texts.new.range(&new)) == Some(old);
-        same.then(|| Words {
+        same.then(|| CarriedWords {
             old: words.clone(),
             new,
             kept: self.count_old(words.clone()),

@@ -1,11 +1,11 @@
-//! Two blocks that may be one, one of them reworded: what speaks for it.
+//! Weighing a pair of blocks that may be one block, reworded.
 
 use super::super::parts::Parts;
 use super::super::tokens::TokenId;
 use super::super::weights::{Bag, Postings};
 use super::matching::Matching;
 use super::telling::Telling;
-use super::text::Texts;
+use super::text::TextPair;
 
 /// What a pair of blocks must share to be paired, of what both say (Dice's coefficient over the
 /// weights of words), by how many of their two neighbours are paired with each other. A fifth of
@@ -18,11 +18,12 @@ const LEAST_SHARED: [f32; 3] = [0.6, 0.4, 0.35];
 /// which is which: then both neighbours must agree, and most words.
 const LEAST_SHARED_BOILERPLATE: f32 = 0.5;
 
-/// What must be left of a pair in the order it had (Dice's coefficient over the weights of words) where
-/// it shares less than is enough without neighbours: a paragraph that was replaced by another one of the
-/// same report shares turns of speech with it, but hardly a stretch. Of 60,000 generated notes, in pairs
-/// that share less than a half, 18 of the 39 that were silently wrong in reworded blocks had less, and
-/// none of the 24,675 that were right; a sentence written anew around one rare word has 0.27.
+/// What must be left of a pair in the order it had (Dice's coefficient over the weights of words).
+/// It holds where the pair shares less than is enough without neighbours. A paragraph that replaced
+/// another of the same report shares turns of speech with it, but hardly a stretch. Measured on
+/// 60,000 generated notes, in pairs that share less than a half: of 39 silently wrong in reworded
+/// blocks 18 had less, of 24,675 right ones none. A sentence written anew around one rare word has
+/// 0.27.
 const LEAST_IN_ORDER: f32 = 0.26;
 
 /// A word that tells so much among blocks alike, in weights of the rarest one, tells them apart: a word
@@ -39,9 +40,9 @@ const CONTAINED: f32 = 0.65;
 /// The least words of such a part: shorter ones are part of something by chance.
 const LEAST_PART: usize = 5;
 
-/// What each neighbour that is paired too adds to what is shared, in weights of the rarest word: less
-/// than a name that stands in two or three blocks, so that reservations that changed places are told
-/// apart. With more, a fifth more of the generated notes were silently wrong.
+/// What each neighbour that is paired too adds to what is shared, in weights of the rarest word. It
+/// is less than a name that stands in two or three blocks, so that reservations that changed places
+/// are told apart. With more, a fifth more of the generated notes were silently wrong.
 const NEIGHBOUR: f32 = 0.6;
 
 /// What words that only one of the two has take away, of their weight: little, since words are added
@@ -90,14 +91,14 @@ pub(super) struct Candidate {
 }
 
 /// The words of a block.
-pub(super) struct Words {
+pub(super) struct BlockWords {
     bag: Bag,
     pub(super) telling: Telling,
 }
 
-impl Words {
+impl BlockWords {
     pub(super) fn of(
-        texts: &Texts,
+        texts: &TextPair,
         postings: &Postings,
         (block, ids): (usize, &[TokenId]),
     ) -> Self {
@@ -110,9 +111,9 @@ impl Words {
 
 impl Candidate {
     pub(super) fn weigh(
-        texts: &Texts,
-        (old, old_words): (usize, &Words),
-        (new, new_words): (usize, &Words),
+        texts: &TextPair,
+        (old, old_words): (usize, &BlockWords),
+        (new, new_words): (usize, &BlockWords),
     ) -> Option<Self> {
         let both = old_words.bag.shared(&new_words.bag, &texts.weights);
         let (shared, is_part) = share(texts, [&old_words.bag, &new_words.bag], both.weight);
@@ -145,8 +146,8 @@ impl Candidate {
         self.worth + NEIGHBOUR * neighbours(matching, self.old, self.new) as f32
     }
 
-    /// Whether a pair of either block yields to this one if it is renamed: here both name the same, and
-    /// most of the rest is the same too.
+    /// Tells whether a pair of either block yields to this one if it is renamed: here both name the
+    /// same, and most of the rest is the same too.
     pub(super) fn is_of_the_same(&self) -> bool {
         let [sure, ..] = LEAST_SHARED;
         !self.renamed && self.shared >= sure
@@ -166,7 +167,7 @@ impl Candidate {
 
 /// What two blocks share, of what both say, by the weight of the words in `both`; and whether one is
 /// part of the other, which counts as sharing more.
-fn share(texts: &Texts, bags: [&Bag; 2], both: f32) -> (f32, bool) {
+fn share(texts: &TextPair, bags: [&Bag; 2], both: f32) -> (f32, bool) {
     let [smaller, larger] = match bags {
         [old, new] if old.weight < new.weight => [old, new],
         [old, new] => [new, old],
@@ -181,11 +182,10 @@ fn share(texts: &Texts, bags: [&Bag; 2], both: f32) -> (f32, bool) {
     (dice.max(PART * both / smaller.weight), is_part)
 }
 
-/// Whether another old block has what the two have in common together with a word of the new one that
-/// tells them apart and that this one lacks: a reservation that was reworded is not that of a
-/// delegation beside it.
+/// Tells whether another old block has the common words of the two, and also a telling word of the
+/// new block that this block lacks. A reworded reservation is not that of a delegation beside it.
 fn is_anothers(
-    texts: &Texts,
+    texts: &TextPair,
     old: usize,
     common: &[TokenId],
     (old_words, new_words): (&Telling, &Telling),
@@ -197,7 +197,7 @@ fn is_anothers(
 
 /// Whether enough of the words of two blocks is left in the order they had, sentence by sentence, or of
 /// one of them in the other.
-fn is_in_order(texts: &Texts, old: usize, new: usize) -> bool {
+fn is_in_order(texts: &TextPair, old: usize, new: usize) -> bool {
     let (old, new) = (texts.old.of_block(old), texts.new.of_block(new));
     let weight = |ids: &[TokenId]| ids.iter().map(|id| texts.weights.weight(*id)).sum::<f32>();
     let (old_weight, new_weight) = (weight(texts.old.slice(&old)), weight(texts.new.slice(&new)));
@@ -210,11 +210,11 @@ fn is_in_order(texts: &Texts, old: usize, new: usize) -> bool {
         || kept >= CONTAINED * old_weight.min(new_weight)
 }
 
-/// Whether each of two blocks has a name that the other one lacks. Where nearly all of a long paragraph is
-/// left, only those count that stand where a speaker is named: `the rules of Norland` may have become
-/// those of Southmark, but what a delegation said is not what another did.
+/// Whether each of two blocks has a name that the other one lacks. Where nearly all of a long
+/// paragraph is left, only words count that stand where a speaker is named. `the rules of Norland`
+/// may have become those of Southmark, but what a delegation said is not what another did.
 fn is_renamed(
-    texts: &Texts,
+    texts: &TextPair,
     shared: f32,
     (old, old_bag): (usize, &Bag),
     (new, new_bag): (usize, &Bag),

@@ -1,11 +1,11 @@
-//! Where a range without words lies in the new text.
+//! The place of a range without words in the new text.
 
 use super::super::{Resolution, TextRange};
 use super::place::shifted;
-use super::{CarryOver, Change};
+use super::{BlockChange, CarryOver};
 
 impl CarryOver<'_> {
-    /// A range without words: between the words beside it, if they still stand there.
+    /// Returns a range without words: between the words beside it, if they still stand there.
     pub(super) fn carry_gap(&self, range: &TextRange) -> Resolution {
         let Some(block) = self.alignment.of_old(range.block) else {
             return Resolution::Orphaned(None);
@@ -50,7 +50,7 @@ impl CarryOver<'_> {
     fn over_kept(&self, range: &TextRange) -> Option<TextRange> {
         let kept = |block: usize| {
             let pair = self.alignment.of_old(block)?;
-            (pair.change == Change::Kept).then_some(pair.new.start)
+            (pair.change == BlockChange::Kept).then_some(pair.new.start)
         };
         let (block, end_block) = (kept(range.block)?, kept(range.end_block)?);
         let is_as_far = end_block.checked_sub(block)? == range.end_block - range.block;

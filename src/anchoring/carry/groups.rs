@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::super::tokens::TokenId;
 use super::super::weights::Bag;
-use super::alignment::{Alignment, Change, Pair};
+use super::alignment::{Alignment, BlockChange, Pair};
 use super::candidate::MAX_BLOCKS;
 use super::matching::Matching;
-use super::text::Texts;
+use super::text::TextPair;
 
 /// How much of a block must come from what its neighbour lost, and none of its names from elsewhere, for
 /// that to have been split; likewise for a merger. A fifth of the words edited leaves more than 0.6,
@@ -28,30 +28,30 @@ const TELLING: usize = 4;
 /// How many blocks may have been put in between two parts of a block: items of a list.
 const PUT_IN: usize = 2;
 
-/// The alignment that `matching` stands for. Blocks beside a reworded pair join it if they hold what
-/// it lost or gave what it gained.
+/// Returns the alignment that `matching` stands for. Blocks beside a reworded pair join it if they
+/// hold what it lost or gave what it gained.
 pub(super) fn alignment(
-    texts: &Texts,
+    texts: &TextPair,
     matching: &Matching,
     is_equal: impl Fn(usize, usize) -> bool,
     is_named_alike: &impl Fn(usize, usize) -> bool,
 ) -> Alignment {
     let mut group_of_old: Vec<Option<usize>> = vec![None; matching.new_of_old.len()];
     let mut group_of_new: Vec<Option<usize>> = vec![None; matching.old_of_new.len()];
-    let mut groups: Vec<(Range<usize>, Range<usize>, Change)> = Vec::new();
+    let mut groups: Vec<(Range<usize>, Range<usize>, BlockChange)> = Vec::new();
     for (new, old) in matching.old_of_new.iter().enumerate() {
         let Some(old) = *old else { continue };
         let change = if is_equal(old, new) {
-            Change::Kept
+            BlockChange::Kept
         } else {
-            Change::Reworded
+            BlockChange::Reworded
         };
         set(&mut group_of_old, old, groups.len());
         set(&mut group_of_new, new, groups.len());
         groups.push((old..old + 1, new..new + 1, change));
     }
     for (index, group) in groups.iter_mut().enumerate() {
-        if group.2 == Change::Kept {
+        if group.2 == BlockChange::Kept {
             continue;
         }
         grow(
@@ -61,9 +61,9 @@ pub(super) fn alignment(
             index,
         );
         group.2 = match (group.0.len(), group.1.len()) {
-            (1, 2..) => Change::Split,
-            (2.., 1) => Change::Merged,
-            _ => Change::Reworded,
+            (1, 2..) => BlockChange::Split,
+            (2.., 1) => BlockChange::Merged,
+            _ => BlockChange::Reworded,
         };
     }
     ordered(groups, &group_of_old, &group_of_new)
@@ -80,11 +80,11 @@ fn is_free(groups: &[Option<usize>], block: usize) -> bool {
     groups.get(block) == Some(&None)
 }
 
-type Group = (Range<usize>, Range<usize>, Change);
+type Group = (Range<usize>, Range<usize>, BlockChange);
 
 /// Adds free neighbours to a group as long as there are any that belong to it.
 fn grow(
-    (texts, is_named_alike): (&Texts, &impl Fn(usize, usize) -> bool),
+    (texts, is_named_alike): (&TextPair, &impl Fn(usize, usize) -> bool),
     (old, new, _): &mut Group,
     (of_old, of_new): (&mut [Option<usize>], &mut [Option<usize>]),
     index: usize,
@@ -151,7 +151,7 @@ struct Part<'a> {
 /// name is the part of another, unless nothing but a date or a place further on in a sentence that no
 /// other block has is new.
 fn is_part(
-    texts: &Texts,
+    texts: &TextPair,
     part: &Part<'_>,
     (rest, all): (&Bag, &Bag),
     is_named: bool,
@@ -182,7 +182,7 @@ fn ordered(groups: Vec<Group>, of_old: &[Option<usize>], of_new: &[Option<usize>
     let delete_after = |alignment: &mut Alignment, mut old: usize| {
         while is_free(of_old, old) {
             let place = alignment.new_end();
-            alignment.push(old..old + 1, place..place, Change::Deleted, false);
+            alignment.push(old..old + 1, place..place, BlockChange::Deleted, false);
             old += 1;
         }
     };
@@ -196,7 +196,7 @@ fn ordered(groups: Vec<Group>, of_old: &[Option<usize>], of_new: &[Option<usize>
                 new = range.end.max(new + 1);
             }
             None => {
-                alignment.push(0..0, new..new + 1, Change::Inserted, false);
+                alignment.push(0..0, new..new + 1, BlockChange::Inserted, false);
                 new += 1;
             }
         }
@@ -209,7 +209,7 @@ impl Alignment {
         self.pairs.last().map_or(0, |pair| pair.new.end)
     }
 
-    fn push(&mut self, old: Range<usize>, new: Range<usize>, change: Change, moved: bool) {
+    fn push(&mut self, old: Range<usize>, new: Range<usize>, change: BlockChange, moved: bool) {
         let index = self.pairs.len();
         let mark = |of: &mut [usize], blocks: &Range<usize>| {
             let places = of.get_mut(blocks.clone()).into_iter().flatten();

@@ -2,12 +2,14 @@
 //!
 //! An item of a list of ten shares a tenth of its paragraph: as two blocks they are not alike, but
 //! together the items are. So a block that is left is compared with all that are left where it stood.
+//!
+//! Without the old text, `approximate::spread` does the same.
 
 use std::ops::Range;
 
 use super::super::weights::Bag;
 use super::matching::Matching;
-use super::text::Texts;
+use super::text::TextPair;
 
 /// How much of an item must be in the paragraph, by the weight of its words.
 const LEAST_PART: f32 = 0.6;
@@ -24,7 +26,7 @@ const MOST: usize = 64;
 
 /// Pairs what is left of both texts with the largest part of what it became; the others join it as
 /// neighbours of the pair.
-pub(super) fn pair_lists(texts: &Texts, matching: &mut Matching) {
+pub(super) fn pair_lists(texts: &TextPair, matching: &mut Matching) {
     for old in 0..texts.old.blocks() {
         let gap = gap(&matching.new_of_old, &matching.old_of_new, old);
         let bag = |new: usize| texts.new_bag(new);
@@ -96,7 +98,7 @@ struct Whole {
 /// Of some blocks the one that is the largest part of a whole which most of it went to. What names
 /// somebody else is no part, unless the whole is alone where it stood.
 fn largest_part(
-    texts: &Texts,
+    texts: &TextPair,
     whole: &Whole,
     blocks: Range<usize>,
     bag: impl Fn(usize) -> Bag,

@@ -1,4 +1,4 @@
-//! Which block of one text is which of the other, one to one.
+//! Pairs of blocks of two texts, one to one.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -41,7 +41,8 @@ impl Matching {
         }
     }
 
-    /// Whether two blocks follow on a pair with at most `near` free ones between, or stand first.
+    /// Tells whether two blocks follow on a pair with at most `near` free ones between, or stand
+    /// first.
     pub(super) fn follow(&self, old: usize, new: usize, near: usize) -> bool {
         let before = |partners: &[Option<usize>], block: usize| {
             let from = block.saturating_sub(near + 1);
@@ -55,7 +56,7 @@ impl Matching {
             || old_pair.is_some_and(|new| new_pair.is_some() && self.of_new(new) == new_pair)
     }
 
-    /// Whether two blocks stand before a pair with at most `near` free ones between, or last.
+    /// Tells whether two blocks stand before a pair with at most `near` free ones between, or last.
     pub(super) fn precede(&self, old: usize, new: usize, near: usize) -> bool {
         let after = |partners: &[Option<usize>], block: usize| {
             let to = (block + near + 2).min(partners.len());
@@ -112,14 +113,14 @@ impl<'a> Equal<'a> {
             .is_some_and(|words| self.new.get(new) == Some(words))
     }
 
-    /// Whether two new blocks have the same words.
+    /// Tells whether two new blocks have the same words.
     pub(super) fn is_copy(&self, one: usize, other: usize) -> bool {
         self.new
             .get(one)
             .is_some_and(|words| self.new.get(other) == Some(words))
     }
 
-    /// The free blocks of each wording that has some in both texts.
+    /// Returns the free blocks of each wording that has some in both texts.
     pub(super) fn twins(&self, matching: &Matching) -> HashMap<u64, Twins> {
         let mut twins: HashMap<u64, Twins> = HashMap::new();
         for (block, words) in self.old.iter().enumerate() {
@@ -221,7 +222,7 @@ impl<'a> Equal<'a> {
             || old - of_old.start == new - of_new.start && self.is_named_alike(old, new)
     }
 
-    /// Whether two blocks have the same id: number, letter or heading.
+    /// Tells whether two blocks have the same id: number, letter or heading.
     pub(super) fn is_named_alike(&self, old: usize, new: usize) -> bool {
         let id = |document: &'a Document, block: usize| document.blocks().get(block).map(Block::id);
         id(self.documents.0, old) == id(self.documents.1, new)

@@ -1,10 +1,10 @@
-//! To which place the words of a phrase went, if not all to one.
+//! The pieces of a phrase whose words did not all go to one place.
 
 use std::ops::Range;
 
 use super::super::trace::Bias;
 use super::CarryOver;
-use super::place::Words;
+use super::place::CarriedWords;
 use crate::sort::sort_by;
 
 /// Words further apart than this, and than the phrase is long, are not one place.
@@ -15,8 +15,9 @@ const APART: usize = 30;
 const FOREIGN: usize = 12;
 
 impl CarryOver<'_> {
-    /// Where the words of a phrase went with their blocks: most of them, if not all to one place.
-    pub(super) fn follow(&self, words: &Range<usize>) -> Option<Words> {
+    /// Finds where the words of a phrase went with their blocks: most of them, if not all to one
+    /// place.
+    pub(super) fn follow(&self, words: &Range<usize>) -> Option<CarriedWords> {
         let kept = self.largest_piece(words, self.kept(words).collect());
         let (first, last) = (kept.first()?, kept.last()?);
         let apart = APART.max(self.count_old(words.clone()));
@@ -44,7 +45,7 @@ impl CarryOver<'_> {
             .filter_map(|at| boundary(at.checked_sub(1)?, at, Bias::End))
             .filter(|end| (last.1 + 1..=last.1 + 1 + apart).contains(end))
             .find(|end| self.count_foreign(&blocks, last.1..*end) == 0);
-        Some(Words {
+        Some(CarriedWords {
             old: words.clone(),
             kept: self.count_kept(words, kept.iter().map(|kept| kept.0)),
             missing: words.len() - kept.len(),
@@ -52,7 +53,7 @@ impl CarryOver<'_> {
         })
     }
 
-    /// The new words in the place of some, whatever they are.
+    /// Returns the new words in the place of some, whatever they are.
     pub(super) fn in_its_place(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let boundary = |word: usize, at: usize, bias| {
             let block = self.texts.old.block_of(word);

@@ -1,11 +1,11 @@
-//! Where a phrase of the old text lies in the new one.
+//! The place of a phrase of the old text in the new text.
 
 use std::ops::Range;
 
 use super::super::tokens::{TokenId, Tokens, only};
 use super::super::{Likeness, MAX_PLACES, Resolution, TextRange};
 use super::stray::Found;
-use super::{CarryOver, Change};
+use super::{BlockChange, CarryOver};
 
 /// What must be left of a phrase for it to have been changed rather than taken out, in percent of
 /// its words.
@@ -23,7 +23,7 @@ const LEAST_UNSIGNED: usize = 3;
 type Point = (usize, usize);
 
 /// Old words and where they went.
-pub(super) struct Words {
+pub(super) struct CarriedWords {
     pub(super) old: Range<usize>,
     /// New words from the first to the last that stands for the phrase.
     pub(super) new: Range<usize>,
@@ -34,7 +34,7 @@ pub(super) struct Words {
 }
 
 impl CarryOver<'_> {
-    /// Where a range of the old text lies in the new one.
+    /// Finds where a range of the old text lies in the new one.
     pub(super) fn carry_range(&self, range: &TextRange) -> Resolution {
         let words = self.texts.old.within(range);
         if words.is_empty() {
@@ -84,7 +84,7 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Whether the words of an old block were followed cell by cell.
+    /// Tells whether the words of an old block were followed cell by cell.
     pub(super) fn is_by_cells(&self, block: usize) -> bool {
         let pair = self.alignment.of_old(block);
         pair.is_some_and(|pair| {
@@ -106,7 +106,7 @@ impl CarryOver<'_> {
 
     /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
     /// difference may part it: in `the end of the autumn`, which `the` of `the autumn` is new?
-    fn whole(&self, found: Words) -> Words {
+    fn whole(&self, found: CarriedWords) -> CarriedWords {
         let missing = found.missing;
         // What stood in one paragraph may reach into the next.
         let first = self.texts.new.block_of(found.new.start);
@@ -121,7 +121,7 @@ impl CarryOver<'_> {
         let phrase = self.texts.old.slice(&found.old);
         let ids = self.texts.new.slice(&stretch);
         match only(ids, phrase) {
-            Some(at) => Words {
+            Some(at) => CarriedWords {
                 new: stretch.start + at..stretch.start + at + phrase.len(),
                 kept: self.count_old(found.old.clone()),
                 old: found.old,
@@ -131,7 +131,7 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Old words that are left, each with its new number.
+    /// Returns the old words that are left, each with its new number.
     pub(super) fn kept(&self, words: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
         let blocks = self.texts.old.block_of(words.start)
             ..=self.texts.old.block_of(words.end.saturating_sub(1));
@@ -145,12 +145,12 @@ impl CarryOver<'_> {
             .flatten()
     }
 
-    fn is_kept(&self, found: &Words) -> bool {
+    fn is_kept(&self, found: &CarriedWords) -> bool {
         let all = self.count_old(found.old.clone());
         found.kept * 100 >= all * LEAST_KEPT && found.kept > 0
     }
 
-    /// How many words of a phrase are among those that are left of it; a full stop is none, where the
+    /// Counts the words of a phrase among those that are left of it; a full stop is none, where the
     /// phrase has words.
     pub(super) fn count_kept(
         &self,
@@ -168,7 +168,7 @@ impl CarryOver<'_> {
         }
     }
 
-    /// How many of these are words; all of them where none is.
+    /// Counts how many of these are words; all of them where none is.
     pub(super) fn count_old(&self, tokens: impl Iterator<Item = usize> + Clone) -> usize {
         let ids = tokens
             .clone()
@@ -178,11 +178,11 @@ impl CarryOver<'_> {
     }
 
     /// Whether the words are the same.
-    fn is_same(&self, found: &Words) -> bool {
+    fn is_same(&self, found: &CarriedWords) -> bool {
         self.texts.old.slice(&found.old) == self.texts.new.slice(&found.new)
     }
 
-    fn resolution(&self, range: &TextRange, found: &Words) -> Resolution {
+    fn resolution(&self, range: &TextRange, found: &CarriedWords) -> Resolution {
         if !self.is_same(found) {
             return self
                 .likeness(found)
@@ -210,7 +210,7 @@ impl CarryOver<'_> {
 
     /// The place of words that stand there unchanged, to the character: what a phrase has of its
     /// first and last word, and of the white space around.
-    fn same_words(&self, range: &TextRange, found: &Words) -> Option<TextRange> {
+    fn same_words(&self, range: &TextRange, found: &CarriedWords) -> Option<TextRange> {
         let place = self.texts.new.range(&found.new)?;
         let old = self.texts.old.range(&found.old)?;
         Some(self.with_edges(range, &old, place))
@@ -248,14 +248,14 @@ impl CarryOver<'_> {
         let pair = self
             .alignment
             .of_old(at.0)
-            .filter(|pair| pair.change == Change::Kept);
+            .filter(|pair| pair.change == BlockChange::Kept);
         match pair.map(|pair| pair.new.start) {
             Some(block) if block + word.0 == new.0 + at.0 => (block, at.1),
             _ => new,
         }
     }
 
-    fn likeness(&self, found: &Words) -> Option<Likeness> {
+    fn likeness(&self, found: &CarriedWords) -> Option<Likeness> {
         let old = self.count_old(found.old.clone());
         let ids = self.texts.new.slice(&found.new);
         let new = ids
@@ -278,7 +278,7 @@ impl CarryOver<'_> {
         let own = self.texts.old.of_block(range.block);
         let candidate = |block: &usize| {
             let start = self.texts.new.of_block(*block).start + (words.start - own.start);
-            let found = Words {
+            let found = CarriedWords {
                 old: words.clone(),
                 new: start..start + words.len(),
                 kept: words.len(),
@@ -304,7 +304,7 @@ impl CarryOver<'_> {
 
     /// A phrase of several words that stands once in its old blocks and once in what those became,
     /// though not in the same order.
-    fn elsewhere_in_block(&self, range: &TextRange, words: &Range<usize>) -> Option<Words> {
+    fn elsewhere_in_block(&self, range: &TextRange, words: &Range<usize>) -> Option<CarriedWords> {
         let pair = self.alignment.of_old(range.block)?;
         let phrase = self.texts.old.slice(words);
         let count = self.count_old(words.clone());
@@ -317,7 +317,7 @@ impl CarryOver<'_> {
         )?;
         let around = self.texts.new.of_blocks(&pair.new);
         let new = self.only_words(&self.texts.new, &around, phrase)?;
-        Some(Words {
+        Some(CarriedWords {
             old: words.clone(),
             missing: phrase.len().saturating_sub(new.len()),
             new,
@@ -349,7 +349,7 @@ impl CarryOver<'_> {
     }
 
     /// Where a phrase went that is not in its block any more.
-    fn strayed(&self, range: &TextRange, words: &Range<usize>) -> Vec<Words> {
+    fn strayed(&self, range: &TextRange, words: &Range<usize>) -> Vec<CarriedWords> {
         if !range.is_in_one_block() {
             return Vec::new();
         }
@@ -369,7 +369,7 @@ impl CarryOver<'_> {
             .filter_map(|found| part(found, words).map(|new| (found, new)));
         let words = found.map(|(found, new)| {
             let old = found.old.start.max(words.start)..found.old.end.min(words.end);
-            Words {
+            CarriedWords {
                 old: words.clone(),
                 new,
                 missing: words.len() - old.len(),
@@ -383,7 +383,7 @@ impl CarryOver<'_> {
     }
 }
 
-/// `at`, as far from `to` as it was from `from`.
+/// Returns `at`, as far from `to` as it was from `from`.
 pub(super) fn shifted(at: usize, from: usize, to: usize) -> usize {
     (to + at).saturating_sub(from)
 }

@@ -1,8 +1,8 @@
-//! Where each word of a reworded block went, sentence by sentence.
+//! The way of each word of a reworded block, sentence by sentence.
 //!
-//! A shortest difference of two paragraphs knows no sentences: it finds the articles and
-//! prepositions of one that was taken out in one that was put in. So sentences are paired first, and
-//! words are compared only within a pair, or among what is left behind the two of a pair.
+//! A shortest difference of two paragraphs knows no sentences. It finds the articles and
+//! prepositions of a deleted sentence in an inserted one. So sentences are paired first. Words are
+//! compared only within a pair, or among the words that are left behind the two of a pair.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use super::super::parts::Parts;
 use super::super::tokens::TokenId;
 use super::super::trace::Trace;
 use super::super::weights::Bag;
-use super::text::Texts;
+use super::text::TextPair;
 use crate::sort::sort_by;
 
 /// What two sentences in the same order must share to be paired (Dice's coefficient over the weights
@@ -35,8 +35,8 @@ type Paired = (usize, usize);
 type Group = (Range<usize>, Range<usize>);
 
 impl Parts {
-    /// Of blocks with other words: the words of both texts.
-    pub(super) fn of_changed(texts: &Texts, old: &Range<usize>, new: &Range<usize>) -> Self {
+    /// Pairs, of blocks with other words, the words of both texts.
+    pub(super) fn of_changed(texts: &TextPair, old: &Range<usize>, new: &Range<usize>) -> Self {
         if let Some(parts) = texts.cells(old, new) {
             return parts;
         }
@@ -74,7 +74,7 @@ impl Parts {
 }
 
 /// Which sentences are which, in the order of the old ones.
-fn groups(texts: &Texts, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<Group> {
+fn groups(texts: &TextPair, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<Group> {
     if (old.len() < 2 && new.len() < 2) || old.len() * new.len() > MAX_PAIRS {
         return Vec::new();
     }
@@ -145,7 +145,7 @@ fn identical(old: &[&[TokenId]], new: &[&[TokenId]]) -> BTreeMap<usize, usize> {
 }
 
 /// The pairs with the sentences beside them that were joined with theirs, or parted from them.
-fn grown(texts: &Texts, pairs: &[Paired], old: &[Bag], new: &[Bag]) -> Vec<Group> {
+fn grown(texts: &TextPair, pairs: &[Paired], old: &[Bag], new: &[Bag]) -> Vec<Group> {
     let mut old_free = vec![true; old.len()];
     let mut new_free = vec![true; new.len()];
     let take = |free: &mut [bool], at: usize| {
@@ -172,7 +172,7 @@ fn grown(texts: &Texts, pairs: &[Paired], old: &[Bag], new: &[Bag]) -> Vec<Group
 /// A sentence with those of its free neighbours of which most is in `rest`, as many as there are: a
 /// sentence may have become a list.
 fn widened(
-    texts: &Texts,
+    texts: &TextPair,
     at: usize,
     (bags, free): (&[Bag], &mut [bool]),
     rest: &Bag,

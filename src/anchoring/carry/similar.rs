@@ -2,14 +2,26 @@
 //!
 //! The surest pairs first: two blocks are paired when each is the other's best, by the words they
 //! share and by their neighbours. Every pair says more of its neighbours, so this is done in rounds.
+//!
+//! Shared words are weighed by how rare they are among the blocks (Spärck Jones 1972): a name tells
+//! boilerplate apart. A name that also stands in another such block forbids the pair. A name that
+//! took the place of another forbids it too, where the neighbours do not support the pair. If the
+//! support of one delegation is deleted and that of another added elsewhere, only the names tell
+//! the two apart. The same rule holds for a clause in another speaker's sentence, and where only
+//! the selectors are known. A name is a word with a capital inside sentences and never without.
+//!
+//! Where hardly a stretch of the words is left in order, a paragraph was replaced and not reworded.
+//!
+//! Of equal blocks with fewer left in the new text, those between their old neighbours are paired
+//! with the blocks that stand there now.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::weights::Postings;
-use super::candidate::{Candidate, MAX_BLOCKS, Words};
+use super::candidate::{BlockWords, Candidate, MAX_BLOCKS};
 use super::matching::{Equal, Matching};
 use super::telling::Telling;
-use super::text::Texts;
+use super::text::TextPair;
 
 /// Two candidates that differ by less are equally good, in weights of the rarest word. A name that
 /// stands in two or three blocks weighs 0.7 to 0.9.
@@ -25,15 +37,15 @@ const MAX_ROUNDS: usize = 16;
 #[derive(Default)]
 pub(super) struct Similar {
     /// The words of the blocks looked at so far.
-    old: HashMap<usize, Words>,
-    new: HashMap<usize, Words>,
+    old: HashMap<usize, BlockWords>,
+    new: HashMap<usize, BlockWords>,
 }
 
 impl Similar {
     /// Pairs what is certain; returns whether anything was.
     pub(super) fn pair(
         &mut self,
-        texts: &Texts,
+        texts: &TextPair,
         equal: &Equal<'_>,
         matching: &mut Matching,
     ) -> bool {
@@ -54,7 +66,7 @@ impl Similar {
 
     fn candidates(
         &mut self,
-        texts: &Texts,
+        texts: &TextPair,
         equal: &Equal<'_>,
         matching: &Matching,
     ) -> Vec<Candidate> {
@@ -67,7 +79,7 @@ impl Similar {
         for old in (0..old_is_free.len()).filter(|old| is_free(&old_is_free, *old)) {
             let words = self.old.entry(old).or_insert_with(|| {
                 let ids = texts.old.slice(&texts.old.of_block(old));
-                Words::of(texts, &texts.old_postings, (old, ids))
+                BlockWords::of(texts, &texts.old_postings, (old, ids))
             });
             let mut chosen = sharing(&words.telling, &free);
             let beside = beside(matching, old).into_iter();
@@ -77,7 +89,7 @@ impl Similar {
             for new in chosen {
                 let new_words = self.new.entry(new).or_insert_with(|| {
                     let ids = texts.new.slice(&texts.new.of_block(new));
-                    Words::of(texts, &texts.new_postings, (new, ids))
+                    BlockWords::of(texts, &texts.new_postings, (new, ids))
                 });
                 candidates.extend(Candidate::weigh(texts, (old, words), (new, new_words)));
             }
@@ -157,8 +169,8 @@ fn beside(matching: &Matching, old: usize) -> [usize; 2] {
     [before.unwrap_or(usize::MAX), after.unwrap_or(usize::MAX)]
 }
 
-/// Those of free blocks, without the renamed ones where there is one that names the same: a reservation
-/// that was moved and reworded is itself, and not the one that has its number now.
+/// The free blocks, without the renamed ones if a block names the same. A reservation that was
+/// moved and reworded is itself, and not the one that has its number now.
 fn possible<'a>(
     candidates: &'a [Candidate],
     matching: &Matching,

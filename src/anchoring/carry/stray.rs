@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::tokens::TokenId;
 use super::super::weights::Bag;
-use super::text::Texts;
+use super::text::TextPair;
 use crate::document::{Block, BlockKind, Document};
 
 /// Words in a row that must have gone together for a phrase to be found with them: fewer stand
@@ -40,7 +40,7 @@ pub(super) struct Found {
 
 impl Stray {
     pub(super) fn new(
-        texts: &Texts,
+        texts: &TextPair,
         new: &Document,
         added: impl Iterator<Item = Range<usize>>,
     ) -> Self {
@@ -63,11 +63,11 @@ impl Stray {
         }
     }
 
-    /// Where words of `phrase` went together with the words around them, of those in `gone`: the
-    /// longest stretch, or all of the longest.
+    /// Finds where words of `phrase` went together with the words around them, of those in `gone`:
+    /// the longest stretch, or all of the longest.
     pub(super) fn find(
         &self,
-        texts: &Texts,
+        texts: &TextPair,
         gone: &Range<usize>,
         phrase: &Range<usize>,
     ) -> Vec<Found> {
@@ -110,7 +110,7 @@ impl Stray {
     }
 
     /// The stretch of equal words around two equal seeds.
-    fn extended(&self, texts: &Texts, gone: &Range<usize>, old: usize, new: usize) -> Found {
+    fn extended(&self, texts: &TextPair, gone: &Range<usize>, old: usize, new: usize) -> Found {
         let stretch = self.added.partition_point(|added| added.start <= new);
         let stretch = stretch
             .checked_sub(1)
@@ -134,9 +134,9 @@ impl Stray {
         }
     }
 
-    /// Whether the sentence in which the words stand now names somebody whom their old block does not:
-    /// then it was said again by another, or of another.
-    pub(super) fn is_anothers(&self, texts: &Texts, found: &Found) -> bool {
+    /// Tells whether the sentence in which the words stand now names somebody whom their old block
+    /// does not: then it was said again by another, or of another.
+    pub(super) fn is_anothers(&self, texts: &TextPair, found: &Found) -> bool {
         let new = texts.new.block_of(found.new.start);
         if self.tables.get(new) == Some(&true) {
             return false;
@@ -157,7 +157,7 @@ impl Stray {
 }
 
 /// Whether other old blocks have the same words: then nobody can say that these went there.
-fn is_boilerplate(texts: &Texts, found: &Found) -> bool {
+fn is_boilerplate(texts: &TextPair, found: &Found) -> bool {
     let rarest =
         Bag::of(texts.old.slice(&found.old), &texts.weights).rarest(TELLING, &texts.weights);
     texts.others_have(texts.old.block_of(found.old.start), &rarest, MAX_PLACES)

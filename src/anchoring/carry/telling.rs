@@ -1,4 +1,4 @@
-//! How much each word of a block tells it from the blocks of its text that are like it.
+//! The weight of each word of a block against the blocks of its text that are like it.
 
 use super::super::alike::{Alike, tells};
 use super::super::tokens::TokenId;
@@ -13,7 +13,7 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    /// Of block `own` of the text to which `postings` belong; `ids` are its words.
+    /// Weighs the words of block `own` of the text to which `postings` belong; `ids` are its words.
     pub(super) fn of(own: usize, ids: &[TokenId], postings: &Postings, weights: &Weights) -> Self {
         let mut ids = ids.to_vec();
         ids.sort_unstable();
@@ -28,13 +28,13 @@ impl Telling {
         Self { words, all }
     }
 
-    /// The words and what each tells.
+    /// Returns the words and what each tells.
     pub(super) fn words(&self) -> &[(TokenId, f32)] {
         &self.words
     }
 
-    /// What the words tell that stand in both, and what those tell that do not. A word tells no more
-    /// than it does in the block in which it tells less.
+    /// Weighs the words that stand in both texts, and those that do not. A word tells no more than
+    /// it does in the block in which it tells less.
     pub(super) fn compared(&self, other: &Self) -> (f32, f32) {
         let mut rest = other.words.iter().peekable();
         let (mut shared, mut extra) = (0.0, self.all + other.all);
@@ -48,7 +48,7 @@ impl Telling {
         (shared, extra.max(0.0))
     }
 
-    /// The words that tell at least so much and do not stand in the other.
+    /// Returns the words that tell at least so much and do not stand in the other.
     pub(super) fn telling_without(
         &self,
         other: &Self,

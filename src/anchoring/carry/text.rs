@@ -1,4 +1,4 @@
-//! Two texts as words, and how much each word tells.
+//! Two texts as words, with the weight of each word.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
@@ -9,10 +9,10 @@ use super::super::tables::{Side, TablesOf, trace_cells};
 use super::super::tokens::{TokenId, Tokens, Vocabulary};
 use super::super::trace::Trace;
 use super::super::weights::{Bag, Postings, Weights};
-use super::alignment::{Change, Pair};
+use super::alignment::{BlockChange, Pair};
 
 /// The words of two texts of a document.
-pub(super) struct Texts {
+pub(super) struct TextPair {
     pub(super) vocabulary: Vocabulary,
     pub(super) old: Tokens,
     pub(super) new: Tokens,
@@ -23,8 +23,8 @@ pub(super) struct Texts {
     pub(super) new_tables: TablesOf,
 }
 
-impl Texts {
-    /// Of the words of both, which `vocabulary` numbers.
+impl TextPair {
+    /// Takes the words of both texts, which `vocabulary` numbers.
     pub(super) fn new(
         vocabulary: Vocabulary,
         (old_text, old): (&PlainText<'_>, Tokens),
@@ -48,21 +48,21 @@ impl Texts {
         }
     }
 
-    /// Where the words of a pair went.
+    /// Finds where the words of a pair went.
     pub(super) fn trace(&self, pair: &Pair) -> Parts {
         let old = self.old.of_blocks(&pair.old);
         let new = self.new.of_blocks(&pair.new);
         match pair.change {
-            Change::Kept => Parts::one(Trace::of_equal(old, new)),
-            Change::Deleted | Change::Inserted => Parts::one(Trace::of_nothing(old, new)),
-            Change::Reworded | Change::Split | Change::Merged => {
+            BlockChange::Kept => Parts::one(Trace::of_equal(old, new)),
+            BlockChange::Deleted | BlockChange::Inserted => Parts::one(Trace::of_nothing(old, new)),
+            BlockChange::Reworded | BlockChange::Split | BlockChange::Merged => {
                 Parts::of_changed(self, &old, &new)
             }
         }
     }
 
-    /// Where the words of tables went cell by cell; `None` where one of their blocks is no table, or
-    /// all that they became are none.
+    /// Finds where the words of tables went cell by cell; `None` where one of their blocks is no
+    /// table, or all that they became are none.
     pub(super) fn cells(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Parts> {
         let blocks = |tokens: &Tokens, words: &Range<usize>| {
             let last = words
@@ -82,12 +82,12 @@ impl Texts {
         Some(trace_cells(&old, &new, true, &self.vocabulary))
     }
 
-    /// The sentences of some words of the old text.
+    /// Returns the sentences of some words of the old text.
     pub(super) fn old_sentences(&self, words: &Range<usize>) -> Vec<Range<usize>> {
         self.sentences(&self.old, words)
     }
 
-    /// The sentences of some words of the new text.
+    /// Returns the sentences of some words of the new text.
     pub(super) fn new_sentences(&self, words: &Range<usize>) -> Vec<Range<usize>> {
         self.sentences(&self.new, words)
     }
@@ -119,14 +119,14 @@ impl Texts {
         Bag::of(self.new.slice(&self.new.of_block(block)), &self.weights)
     }
 
-    /// Whether one names somebody whom the other does not.
+    /// Tells whether one names somebody whom the other does not.
     pub(super) fn names_more(&self, one: &Bag, other: &Bag) -> bool {
         let own = one.without(other, &self.weights);
         own.ids().iter().any(|id| self.vocabulary.is_name(*id))
     }
 
-    /// Whether somebody is named among the first words of a sentence, where it says who speaks, whom
-    /// `other` does not name.
+    /// Tells whether somebody is named among the first words of a sentence, where it says who
+    /// speaks, whom `other` does not name.
     pub(super) fn names_speaker(&self, ids: &[TokenId], other: &Bag, first: usize) -> bool {
         let mut sentences = ids.split(|id| self.vocabulary.ends_sentence(*id));
         sentences.any(|sentence| {
@@ -135,15 +135,15 @@ impl Texts {
         })
     }
 
-    /// Whether some old block other than `old` has all these words; taken for granted where each of
-    /// them stands in more than `limit` blocks.
+    /// Tells whether some old block other than `old` has all these words; taken for granted where
+    /// each of them stands in more than `limit` blocks.
     pub(super) fn others_have(&self, old: usize, ids: &[TokenId], limit: usize) -> bool {
         self.old_postings.others_have(&(old..old + 1), ids, limit)
     }
 }
 
-/// A number for the words of each block: equal for equal ones, different (all but certainly, 64 bits)
-/// for different ones. Blocks without words are known by their text.
+/// Returns a number for the words of each block: equal for equal ones, different (all but
+/// certainly, 64 bits) for different ones. Blocks without words are known by their text.
 pub(super) fn wordings(text: &PlainText<'_>, tokens: &Tokens) -> Vec<u64> {
     let wording = |(index, block): (usize, &crate::document::Block)| {
         let mut hasher = DefaultHasher::new();

@@ -1,4 +1,4 @@
-//! Which threads are shown, and in which order.
+//! The choice of threads that are shown, and their order.
 
 mod query;
 mod tally;
@@ -9,7 +9,7 @@ use crate::fold::fold;
 pub use query::KINDS;
 pub use tally::{Counts, Quick, Tally};
 
-/// What the reader wants to see of the notes, and in which order; everything, where nothing is said.
+/// The notes that the reader wants to see, and their order; without any condition all notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Notes of this kind.
@@ -33,7 +33,7 @@ pub struct Filter {
     pub order: Order,
 }
 
-/// How a note stands to the reader.
+/// The relation of a note to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// The reader wrote it.
@@ -48,7 +48,7 @@ pub enum Whose {
     Open,
 }
 
-/// What the secretariat has decided about a thread.
+/// The decision of the secretariat about a thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
     /// Nothing yet about a proposal.
@@ -115,7 +115,7 @@ pub struct Sieve<'a> {
 }
 
 impl Filter {
-    /// Whether it may hide anything.
+    /// Tells whether it may hide anything.
     pub fn is_on(&self) -> bool {
         let everything = Self {
             order: self.order,
@@ -124,7 +124,7 @@ impl Filter {
         *self != everything
     }
 
-    /// The filter, ready to look at many notes.
+    /// Returns the filter, ready to look at many notes.
     pub fn sieve(&self) -> Sieve<'_> {
         let words = self.words.split_whitespace().map(fold);
         Sieve {
@@ -135,13 +135,14 @@ impl Filter {
 }
 
 impl Sieve<'_> {
-    /// Whether it may hide anything.
+    /// Tells whether it may hide anything.
     pub fn is_on(&self) -> bool {
         self.filter.is_on()
     }
 
-    /// Whether a thread is shown: its first note, then its answers. What is said about notes has to
-    /// hold of one of them; what was decided, and whether a question is open, of them together.
+    /// Tells whether a thread is shown: its first note, then its answers. What is said about notes
+    /// has to hold of one of them; what was decided, and whether a question is open, of them
+    /// together.
     pub fn shows(&self, thread: &[Subject<'_>]) -> bool {
         if !self.filter.is_on() {
             return true;
@@ -152,8 +153,8 @@ impl Sieve<'_> {
             && thread.iter().any(|subject| self.takes(subject))
     }
 
-    /// Which note of a thread that is shown is asked for: the first of which everything holds that is
-    /// said about notes.
+    /// Tells which note of a thread that is shown is asked for: the first of which everything holds
+    /// that is said about notes.
     pub fn hit(&self, thread: &[Subject<'_>]) -> Option<usize> {
         thread.iter().position(|subject| self.takes(subject))
     }
@@ -223,7 +224,7 @@ fn has_part(subject: &Subject<'_>, note: &Note, name: &str, voice: Option<Voice>
     all.into_iter().any(is)
 }
 
-/// Whether the first note is a question to which there is no reply.
+/// Tells whether the first note is a question to which there is no reply.
 pub fn is_open_question(thread: &[Subject<'_>]) -> bool {
     let is = |subject: &Subject<'_>, kind: Kind| subject.note.is_some_and(|note| note.kind == kind);
     let Some((first, answers)) = thread.split_first() else {

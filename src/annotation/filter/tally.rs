@@ -1,4 +1,4 @@
-//! How many threads a filter shows, for those filters that are always offered.
+//! The number of threads that a filter shows, for the filters that are always offered.
 
 use std::ops::AddAssign;
 
@@ -30,7 +30,7 @@ impl Quick {
         Self::OpenQuestions,
     ];
 
-    /// What it shows.
+    /// Returns the filter.
     pub fn filter(self) -> Filter {
         let whose = |whose: Whose| Filter {
             whose: Some(whose),
@@ -67,17 +67,17 @@ impl Quick {
     }
 }
 
-/// How many threads each of the offered filters shows.
+/// The number of threads that each of the offered filters shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally([usize; Quick::ALL.len()]);
 
 impl Tally {
-    /// That of one thread: its first note, then its answers.
+    /// Makes the tally of one thread: its first note, then its answers.
     pub fn of(thread: &[Subject<'_>]) -> Self {
         Self(Quick::ALL.map(|quick| usize::from(quick.shows(thread))))
     }
 
-    /// How many threads a filter shows.
+    /// Counts the threads that a filter shows.
     pub fn count(&self, quick: Quick) -> usize {
         let mut counts = Quick::ALL.into_iter().zip(self.0);
         counts
@@ -94,10 +94,10 @@ impl AddAssign for Tally {
     }
 }
 
-/// How threads are counted: what the reader has put out of sight counts for itself, shown or not.
+/// The counts of threads: what the reader has put out of sight counts for itself, shown or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// How many threads each of the offered filters shows.
+    /// The number of threads that each of the offered filters shows.
     pub tally: Tally,
     /// How many of them the filter that is on shows.
     pub shown: usize,

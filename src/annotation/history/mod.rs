@@ -1,10 +1,14 @@
-//! Undo and redo of what the reader did, as new records to write.
+//! Undo and redo of the reader's steps, as new records to write.
 //!
 //! A step is reverted by *saving again*: what it replaced becomes live once more under new
 //! revision ids, and what it made is replaced. So an undo travels to other devices like any save,
 //! and what another tab saved meanwhile stays live. An import is different: it made no revision,
 //! it only learned of some. Undoing it forgets what was learned; a withdrawal in its place would
 //! travel back and destroy the notes where they came from.
+//!
+//! A new revision is the only thing that replaces another, also when undoing; a revision that is
+//! live already never does. So two tabs cannot each take back the half of a conflict that the other
+//! one keeps.
 
 mod reversal;
 mod step;
@@ -28,7 +32,7 @@ pub struct History {
 }
 
 impl History {
-    /// Nothing done yet.
+    /// Makes a history with nothing done yet.
     pub fn new() -> Self {
         Self::default()
     }
@@ -40,12 +44,12 @@ impl History {
         self.done.push((serial, step));
     }
 
-    /// The step that [`revert`](Self::revert) would take in this direction.
+    /// Returns the step that [`revert`](Self::revert) would take in this direction.
     pub fn next(&self, direction: Direction) -> Option<&Step> {
         self.steps(direction).last().map(|(_, step)| step)
     }
 
-    /// The number of the step that would be undone next; every step has another.
+    /// Returns the number of the step that would be undone next; every step has another.
     pub fn last_done(&self) -> Option<u64> {
         self.done.last().map(|(serial, _)| *serial)
     }

@@ -1,4 +1,4 @@
-//! Working out what an undo or redo has to write.
+//! Working out the writes of an undo or redo.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::super::{
 };
 use super::{Change, Step, Touched};
 
-/// What is to be written for an undo or redo.
+/// A write that an undo or redo asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Join this record, like any save.
@@ -52,14 +52,14 @@ pub struct Reversal {
     pub(super) saved_again: BTreeMap<RevisionId, RevisionId>,
 }
 
-/// Where in the history the reverted step stands.
+/// The place of the reverted step in the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
     pub(super) direction: Direction,
     pub(super) serial: u64,
 }
 
-/// Which way a history is walked.
+/// The way in which a history is walked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Takes steps back.
@@ -110,7 +110,7 @@ pub(super) fn revert(
 }
 
 impl Effect {
-    /// Whose record it is about.
+    /// Returns the key of the record.
     pub fn key(&self) -> &Key {
         match self {
             Self::Write(record) => record.key(),

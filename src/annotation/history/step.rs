@@ -2,7 +2,7 @@
 
 use super::super::{Agent, Annotation, Key, Kind, Placement, Revision};
 
-/// What a step did.
+/// The sort of change that a step made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A note was written.
@@ -36,8 +36,8 @@ pub struct Touched {
 }
 
 impl Touched {
-    /// The record before and after the step. A `before` with another key is no earlier state of
-    /// the record and counts as none.
+    /// Names the record before and after the step. A `before` with another key is no earlier state
+    /// of the record and counts as none.
     pub fn new(before: Option<Annotation>, after: Annotation) -> Self {
         Self {
             key: after.key().clone(),
@@ -48,12 +48,13 @@ impl Touched {
         }
     }
 
-    /// A record that was put out of sight or back, and is what it was.
+    /// Names a record that was put out of sight or back, and is what it was.
     pub fn unchanged(record: &Annotation) -> Self {
         Self::new(Some(record.clone()), record.clone())
     }
 
-    /// A record that is what it was, and the decisions about its place before and after the step.
+    /// Names a record that is what it was, and the decisions about its place before and after the
+    /// step.
     pub fn placed(
         record: &Annotation,
         before: Option<Placement>,
@@ -66,7 +67,7 @@ impl Touched {
         }
     }
 
-    /// Which record it is.
+    /// Returns the key of the record.
     pub fn key(&self) -> &Key {
         &self.key
     }
@@ -80,34 +81,35 @@ pub struct Step {
 }
 
 impl Step {
-    /// A step that was taken and written.
+    /// Names a step that was taken and written.
     pub fn new(change: Change, touched: Vec<Touched>) -> Self {
         Self { change, touched }
     }
 
-    /// What it did. The way back from an undo names the same change: "undo add", "redo add".
+    /// Returns what the step did. The way back from an undo names the same change: "undo add",
+    /// "redo add".
     pub fn change(&self) -> Change {
         self.change
     }
 
-    /// The records it touched.
+    /// Returns the records it touched.
     pub fn touched(&self) -> &[Touched] {
         &self.touched
     }
 
-    /// The kind of the note it touched, of the first where there are several.
+    /// Returns the kind of the note it touched, of the first where there are several.
     pub fn kind(&self) -> Option<&Kind> {
         self.revisions()
             .find_map(Revision::note)
             .map(|note| &note.kind)
     }
 
-    /// Who wrote the note it touched.
+    /// Returns the author of the note it touched.
     pub fn author(&self) -> Option<&Agent> {
         self.revisions().map(|revision| &revision.creator).next()
     }
 
-    /// The address on paper of the note it touched, e.g. `5.9`.
+    /// Returns the address on paper of the note it touched, e.g. `5.9`.
     pub fn address(&self) -> Option<&str> {
         self.revisions()
             .find_map(|revision| revision.content.target()?.address.as_deref())

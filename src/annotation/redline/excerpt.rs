@@ -14,9 +14,9 @@ pub enum Piece {
     Gap,
 }
 
-/// The changes in full, with at most `context` code points of the unchanged text before and after
-/// each. It is cut at word bounds, and without the white space there. Where nothing changed there is
-/// nothing to show.
+/// Returns the changes in full, with at most `context` code points of the unchanged text before and
+/// after each. It is cut at word bounds, and without the white space there. Where nothing changed
+/// there is nothing to show.
 pub fn excerpt(edits: &[Edit], context: usize) -> Vec<Piece> {
     let is_change = |edit: &Edit| !matches!(edit, Edit::Keep(_));
     if !edits.iter().any(is_change) {
@@ -36,9 +36,18 @@ pub fn excerpt(edits: &[Edit], context: usize) -> Vec<Piece> {
     pieces
 }
 
-/// The beginning of a redline that has more than this many pieces or code points, and how many code
-/// points are left out; none where it has not.
-pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<(Vec<Piece>, usize)> {
+/// The beginning of a redline that is too long to be shown at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shortened {
+    /// The pieces of the beginning, the last perhaps cut.
+    pub pieces: Vec<Piece>,
+    /// How many code points are left out.
+    pub left_out: usize,
+}
+
+/// Returns the beginning of a redline that has more than `most` pieces or `points` code points;
+/// `None` where the redline is shorter.
+pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<Shortened> {
     let mut shown = Vec::new();
     let (mut room, mut left_out) = (points, 0);
     for (index, piece) in pieces.iter().enumerate() {
@@ -62,11 +71,14 @@ pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<(Vec<Piec
         left_out += count - kept;
         room = room.saturating_sub(kept);
     }
-    (left_out > 0).then_some((shown, left_out))
+    (left_out > 0).then_some(Shortened {
+        pieces: shown,
+        left_out,
+    })
 }
 
-/// All of a redline; of one that [`limited`] would cut the [`excerpt`] with every change, however
-/// long, for where a person decides on what they read.
+/// Returns all of a redline; of one that [`limited`] would cut the [`excerpt`] with every change,
+/// however long, for where a person decides on what they read.
 pub fn every_change(edits: Vec<Edit>, most: usize, points: usize, context: usize) -> Vec<Piece> {
     let changes = excerpt(&edits, context);
     let whole: Vec<Piece> = edits.into_iter().map(Piece::Edit).collect();

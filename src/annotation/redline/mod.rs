@@ -1,4 +1,10 @@
-//! What changed between two texts, word by word, as people mark it on paper.
+//! The changes between two texts, word by word, as people mark them on paper.
+//!
+//! The difference is that of Myers over words, with the heuristics of Git (crate `similar`). Its
+//! number of steps is bounded without a clock, so the same texts give the same redline everywhere.
+//! Words are those of Unicode Standard Annex #29 (crate `unicode-segmentation`). The dictionaries
+//! of `Intl.Segmenter` differ from browser to browser. Both crates are in the app and not in the
+//! download of the first text.
 
 mod excerpt;
 mod readable;
@@ -6,7 +12,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use excerpt::{Piece, every_change, excerpt, limited};
+pub use excerpt::{Piece, Shortened, every_change, excerpt, limited};
 
 /// How many bytes two texts have together at most to be compared word by word. More would keep the
 /// page busy for seconds; fewer would show long paragraphs as replaced (a page has 3,000).
@@ -24,13 +30,13 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The words of the stretch.
+    /// Returns the words of the stretch.
     pub fn text(&self) -> &str {
         let (Self::Keep(text) | Self::Delete(text) | Self::Insert(text)) = self;
         text
     }
 
-    /// A stretch of the same kind with other words.
+    /// Makes a stretch of the same kind with other words.
     pub(super) fn with(&self, text: &str) -> Self {
         let make = match self {
             Self::Keep(_) => Self::Keep,
@@ -43,7 +49,7 @@ impl Edit {
 
 /// A stretch of the present text and what will stand in its place, as bytes of the two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct Replacement {
     pub(super) before: Range<usize>,
     pub(super) after: Range<usize>,
 }
@@ -76,7 +82,7 @@ pub fn redline(before: &str, after: &str) -> Vec<Edit> {
     edits
 }
 
-/// The text as proposed: what is kept and what is inserted.
+/// Returns the text as proposed: what is kept and what is inserted.
 pub fn apply(edits: &[Edit]) -> String {
     let mut proposed = String::new();
     for edit in edits {
@@ -87,14 +93,17 @@ pub fn apply(edits: &[Edit]) -> String {
     proposed
 }
 
-/// What turns `before` into `after`, in order, with unchanged text between any two changes.
-pub(super) fn changes(before: &str, after: &str) -> Vec<Change> {
+/// Finds what turns `before` into `after`, in order, with unchanged text between any two changes.
+pub(super) fn changes(before: &str, after: &str) -> Vec<Replacement> {
     if before.len() + after.len() > MOST_COMPARED {
         return replaced(before, after).into_iter().collect();
     }
-    let (before, after) = (words::Words::of(before), words::Words::of(after));
+    let (before, after) = (
+        words::SegmentedText::of(before),
+        words::SegmentedText::of(after),
+    );
     let hunks = readable::readable(words::hunks(&before, &after), &before, &after);
-    let change = |hunk: words::Hunk| Change {
+    let change = |hunk: words::Hunk| Replacement {
         before: before.bytes(&hunk.before),
         after: after.bytes(&hunk.after),
     };
@@ -102,8 +111,8 @@ pub(super) fn changes(before: &str, after: &str) -> Vec<Change> {
 }
 
 /// All of the one text for all of the other, unless they are the same.
-fn replaced(before: &str, after: &str) -> Option<Change> {
-    (before != after).then_some(Change {
+fn replaced(before: &str, after: &str) -> Option<Replacement> {
+    (before != after).then_some(Replacement {
         before: 0..before.len(),
         after: 0..after.len(),
     })

@@ -2,9 +2,9 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::words::{Hunk, Kind, Words};
+use super::words::{Hunk, SegmentedText, WordKind};
 
-/// The hunks as people would mark them:
+/// Returns the hunks as people would mark them:
 ///
 /// * What is only added or only taken away, and could as well begin a little earlier or later,
 ///   begins and ends where a sentence, a line or at least a word does.
@@ -12,7 +12,11 @@ use super::words::{Hunk, Kind, Words};
 ///   reports` became `annual statements`. The same goes for [a few words](is_island) that happen to
 ///   occur in two passages that are otherwise wholly different. Two additions stay two, and so do two
 ///   deletions, or something would be deleted that stays; and a change ends at the end of a line.
-pub(super) fn readable(hunks: Vec<Hunk>, before: &Words<'_>, after: &Words<'_>) -> Vec<Hunk> {
+pub(super) fn readable(
+    hunks: Vec<Hunk>,
+    before: &SegmentedText<'_>,
+    after: &SegmentedText<'_>,
+) -> Vec<Hunk> {
     let mut readable: Vec<Hunk> = Vec::new();
     let mut rest = hunks.into_iter().peekable();
     while let Some(hunk) = rest.next() {
@@ -37,7 +41,7 @@ pub(super) fn readable(hunks: Vec<Hunk>, before: &Words<'_>, after: &Words<'_>) 
 }
 
 /// The hunk without the words that its two sides begin or end with alike.
-fn trimmed(hunk: Hunk, before: &Words<'_>, after: &Words<'_>) -> Hunk {
+fn trimmed(hunk: Hunk, before: &SegmentedText<'_>, after: &SegmentedText<'_>) -> Hunk {
     let (old, new) = (before.slice(&hunk.before), after.slice(&hunk.after));
     let alike = |(a, b): &(&&str, &&str)| a == b;
     let head = old.iter().zip(new).take_while(alike).count();
@@ -56,11 +60,11 @@ const ISLAND: usize = 3;
 const SEA: usize = 6;
 
 /// Whether two neighbouring changes read better as one.
-fn are_one(a: &Hunk, b: &Hunk, before: &Words<'_>, after: &Words<'_>) -> bool {
+fn are_one(a: &Hunk, b: &Hunk, before: &SegmentedText<'_>, after: &SegmentedText<'_>) -> bool {
     let added = a.before.is_empty() && b.before.is_empty();
     let removed = a.after.is_empty() && b.after.is_empty();
     let between = a.before.end..b.before.start;
-    if added || removed || before.kinds(&between).any(|kind| kind == Kind::Break) {
+    if added || removed || before.kinds(&between).any(|kind| kind == WordKind::Break) {
         return false;
     }
     let replaced = |hunk: &Hunk| {
@@ -78,14 +82,19 @@ fn is_island(words: usize, replaced: [usize; 2]) -> bool {
 }
 
 /// How many words there are besides spaces and punctuation, as far as [`is_island`] has to know.
-fn count_words(text: &Words<'_>, words: &Range<usize>) -> usize {
-    let words = text.kinds(words).filter(|kind| *kind == Kind::Word);
+fn count_words(text: &SegmentedText<'_>, words: &Range<usize>) -> usize {
+    let words = text.kinds(words).filter(|kind| *kind == WordKind::Word);
     words.take(ISLAND * SEA).count()
 }
 
 /// The hunk moved to the best place that lies in `room` of the present text, which leaves at least
 /// one word between it and the changes around it.
-fn slid(hunk: Hunk, room: RangeInclusive<usize>, before: &Words<'_>, after: &Words<'_>) -> Hunk {
+fn slid(
+    hunk: Hunk,
+    room: RangeInclusive<usize>,
+    before: &SegmentedText<'_>,
+    after: &SegmentedText<'_>,
+) -> Hunk {
     let (text, words) = match (hunk.before.is_empty(), hunk.after.is_empty()) {
         (true, false) => (after, &hunk.after),
         (false, true) => (before, &hunk.before),
@@ -121,13 +130,13 @@ fn slid(hunk: Hunk, room: RangeInclusive<usize>, before: &Words<'_>, after: &Wor
 }
 
 /// One word earlier, if that changes nothing: the word before is also the last one.
-fn earlier(text: &Words<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+fn earlier(text: &SegmentedText<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     let (start, end) = (words.start.checked_sub(1)?, words.end.checked_sub(1)?);
     (text.get(start)? == text.get(end)?).then_some(start..end)
 }
 
 /// One word later, if that changes nothing: the word after is also the first one.
-fn later(text: &Words<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+fn later(text: &SegmentedText<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     (text.get(words.start)? == text.get(words.end)?).then_some(words.start + 1..words.end + 1)
 }
 
@@ -145,24 +154,24 @@ fn moved(hunk: &Hunk, from: usize, to: usize) -> Hunk {
 /// How good a place this is for a change: the sum of how good its two ends are.
 ///
 /// After Fraser, *Writing: Diff Strategies* (2006), "semantic alignment".
-fn score(text: &Words<'_>, words: &Range<usize>) -> u32 {
+fn score(text: &SegmentedText<'_>, words: &Range<usize>) -> u32 {
     bound_score(text, words.start) + bound_score(text, words.end)
 }
 
 /// How much of a break there is before the word at `index`.
-fn bound_score(text: &Words<'_>, index: usize) -> u32 {
+fn bound_score(text: &SegmentedText<'_>, index: usize) -> u32 {
     let before = index.checked_sub(1).and_then(|last| text.get(last));
     let (Some(before), Some(after)) = (before, text.get(index)) else {
         return 5;
     };
     let ends_sentence = |word: &str| matches!(word, "." | "!" | "?" | ";" | "。" | "؟" | "۔");
     let two_before = index.checked_sub(2).and_then(|last| text.get(last));
-    match (Kind::of(before), Kind::of(after)) {
-        (Kind::Break, _) | (_, Kind::Break) => 4,
-        (Kind::Space, _) if two_before.is_some_and(ends_sentence) => 3,
-        (_, Kind::Space) if ends_sentence(before) => 3,
-        (Kind::Space, _) | (_, Kind::Space) => 2,
-        (Kind::Punctuation, _) | (_, Kind::Punctuation) => 1,
-        (Kind::Word, Kind::Word) => 0,
+    match (WordKind::of(before), WordKind::of(after)) {
+        (WordKind::Break, _) | (_, WordKind::Break) => 4,
+        (WordKind::Space, _) if two_before.is_some_and(ends_sentence) => 3,
+        (_, WordKind::Space) if ends_sentence(before) => 3,
+        (WordKind::Space, _) | (_, WordKind::Space) => 2,
+        (WordKind::Punctuation, _) | (_, WordKind::Punctuation) => 1,
+        (WordKind::Word, WordKind::Word) => 0,
     }
 }

@@ -1,4 +1,4 @@
-//! The words of two texts and which of them changed.
+//! The words of two texts, and the words that changed.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,15 +8,15 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::difference::common;
 
 /// A text cut at its word bounds: words, white space, punctuation marks.
-pub(super) struct Words<'a> {
+pub(super) struct SegmentedText<'a> {
     words: Vec<&'a str>,
     /// Where each word ends, in bytes.
     ends: Vec<usize>,
 }
 
-/// What a word is made of.
+/// The letters or signs that a word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum WordKind {
     /// Letters or digits.
     Word,
     Punctuation,
@@ -38,7 +38,7 @@ impl Hunk {
     }
 }
 
-impl<'a> Words<'a> {
+impl<'a> SegmentedText<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         let words = with_signs(text);
         let mut end = 0;
@@ -58,11 +58,11 @@ impl<'a> Words<'a> {
         self.words.get(words.clone()).unwrap_or_default()
     }
 
-    pub(super) fn kinds(&self, words: &Range<usize>) -> impl Iterator<Item = Kind> {
-        self.slice(words).iter().map(|word| Kind::of(word))
+    pub(super) fn kinds(&self, words: &Range<usize>) -> impl Iterator<Item = WordKind> {
+        self.slice(words).iter().map(|word| WordKind::of(word))
     }
 
-    /// Where these words stand in the text.
+    /// Finds where these words stand in the text.
     pub(super) fn bytes(&self, words: &Range<usize>) -> Range<usize> {
         self.start(words.start)..self.start(words.end)
     }
@@ -84,7 +84,7 @@ fn with_signs(text: &str) -> Vec<&str> {
         let is_signed = sign.is_some()
             && before
                 .next()
-                .is_none_or(|word| Kind::of(word) != Kind::Word);
+                .is_none_or(|word| WordKind::of(word) != WordKind::Word);
         let signed = sign.filter(|_| is_signed).and_then(|sign| {
             words.pop();
             text.get(at - sign.len()..at + word.len())
@@ -94,7 +94,7 @@ fn with_signs(text: &str) -> Vec<&str> {
     words
 }
 
-impl Kind {
+impl WordKind {
     pub(super) fn of(word: &str) -> Self {
         if word.contains(char::is_alphanumeric) {
             Self::Word
@@ -108,10 +108,10 @@ impl Kind {
     }
 }
 
-/// The changed words in order, with unchanged ones between any two hunks.
-pub(super) fn hunks(before: &Words<'_>, after: &Words<'_>) -> Vec<Hunk> {
+/// Returns the changed words in order, with unchanged ones between any two hunks.
+pub(super) fn hunks(before: &SegmentedText<'_>, after: &SegmentedText<'_>) -> Vec<Hunk> {
     let mut numbers = HashMap::new();
-    let mut numbered = |words: &Words<'_>| -> Vec<u32> {
+    let mut numbered = |words: &SegmentedText<'_>| -> Vec<u32> {
         let number = words.words.iter().map(|word| {
             let next = numbers.len() as u32;
             *numbers.entry((*word).to_owned()).or_insert(next)

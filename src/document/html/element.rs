@@ -1,8 +1,8 @@
-//! What the tags that are understood mean.
+//! The meaning of the tags that are understood.
 
 use super::tag::HtmlTag;
 
-/// What a tag means.
+/// The meaning of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Element {
     /// `<br>`
@@ -54,7 +54,7 @@ pub(super) enum Mark {
 }
 
 impl Element {
-    /// What a tag means, if it is understood.
+    /// Reads a tag, if it is understood.
     pub(super) fn of(tag: &HtmlTag) -> Option<Self> {
         Some(match tag.name.as_str() {
             "br" => Self::Break,
@@ -96,7 +96,7 @@ impl Element {
     }
 }
 
-/// The names by which links lead to a tag.
+/// Returns the names by which links lead to a tag.
 pub(super) fn names(tag: &HtmlTag) -> impl Iterator<Item = String> {
     let name = tag.attribute("name").filter(|_| tag.name == "a");
     let names = [tag.attribute("id"), name].into_iter().flatten();

@@ -119,7 +119,7 @@ impl Read {
     }
 }
 
-/// Of tags those that say something, each once: an end tag only ends.
+/// Picks, of tags, those that say something, each once: an end tag only ends.
 pub(super) fn told(tags: Vec<String>) -> Vec<String> {
     let mut seen = Index::default();
     let says = |tag: &String| !tag.starts_with("</") || tag.contains([' ', '\t', '\n']);
@@ -127,7 +127,7 @@ pub(super) fn told(tags: Vec<String>) -> Vec<String> {
     tags.filter(|tag| seen.add(tag, 0)).collect()
 }
 
-/// Whether a comment is worth telling.
+/// Tells whether a comment is worth telling.
 pub(super) fn says_anything(comment: &str) -> bool {
     let marks = |c: char| c.is_whitespace() || "<!->".contains(c);
     !comment.chars().all(marks)

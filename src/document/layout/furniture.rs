@@ -1,4 +1,4 @@
-//! Sets aside what pages print around their text: it is no part of it, and tears sentences apart.
+//! Setting aside the furniture of pages: it is no part of the text, and tears sentences apart.
 //!
 //! What may be text is text: a number left in it does less harm than words taken out of it.
 

@@ -9,7 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The source with indented prose moved to the left; no line is added and none goes.
+/// Returns the source with indented prose moved to the left; no line is added and none goes.
 pub(in crate::document) fn outdent<'a>(
     source: Cow<'a, str>,
     repairs: &mut Vec<Repair>,

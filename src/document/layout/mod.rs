@@ -1,4 +1,5 @@
-//! What the layout of a page left among the lines of a source, put right before Markdown reads them.
+//! Putting right what the layout of a page left among the lines of a source, before Markdown reads
+//! them.
 //!
 //! Every step changes lines where they stand: none is added and none goes, so that repairs name the
 //! lines of the file. What is taken out of the text is quoted by a repair.

@@ -1,10 +1,10 @@
-//! What pages print around their text: numbers, breaks, running heads.
+//! The furniture of pages: numbers, breaks, running heads.
 
 use super::prose::{ends_sentence, plain};
 use crate::document::masthead;
 use crate::fold::{is_among, lower};
 
-/// What a line may be that stands at the edge of a page.
+/// The sort of a line that may stand at the edge of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Edge {
     /// A number that is that of a page for certain: `Page 3 of 12`, `– 19 –`.
@@ -179,7 +179,7 @@ fn words(line: &str) -> Edge {
     }
 }
 
-/// `C99/7-E`, `A/RES/68/1`: capitals and numbers with strokes between them.
+/// Returns `C99/7-E`, `A/RES/68/1`: capitals and numbers with strokes between them.
 pub(super) fn is_symbol(word: &str) -> bool {
     word.len() <= 40 && word.contains('/') && !word.contains(',') && masthead::is_symbol(word)
 }

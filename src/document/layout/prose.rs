@@ -1,4 +1,4 @@
-//! How sentences of prose run from line to line.
+//! Sentences of prose that run from line to line.
 
 use crate::document::marker::{self, Marker};
 use crate::fold::{is_among, lower};
@@ -24,7 +24,7 @@ const ENDS: [char; 16] = [
     '.', ':', ';', '!', '?', '…', '。', '：', '；', '！', '？', '؛', '؟', '।', '|', '}',
 ];
 
-/// Whether a text ends as a sentence, a clause or a lead-in does.
+/// Tells whether a text ends as a sentence, a clause or a lead-in does.
 pub(in crate::document) fn ends_sentence(text: &str) -> bool {
     text.trim_end()
         .trim_end_matches([
@@ -33,7 +33,7 @@ pub(in crate::document) fn ends_sentence(text: &str) -> bool {
         .ends_with(ENDS)
 }
 
-/// Whether the last word cannot be the last of a sentence.
+/// Tells whether the last word cannot be the last of a sentence.
 pub(super) fn hangs(text: &str) -> bool {
     let text = text.trim_end();
     let last = text.split_whitespace().next_back().unwrap_or_default();
@@ -47,7 +47,7 @@ pub(super) fn names(line: &str) -> bool {
     NOUNS.split(' ').any(|noun| line.ends_with(noun))
 }
 
-/// Whether a line ends in a word that a number or letter in the next line belongs to.
+/// Tells whether a line ends in a word that a number or letter in the next line belongs to.
 pub(in crate::document) fn refers(line: &str) -> bool {
     let last = lower(line.split_whitespace().next_back().unwrap_or_default());
     match last.strip_suffix('.') {
@@ -56,7 +56,7 @@ pub(in crate::document) fn refers(line: &str) -> bool {
     }
 }
 
-/// Whether the sentence of a line goes on in the line below it.
+/// Tells whether the sentence of a line goes on in the line below it.
 pub(super) fn runs_on(line: &str) -> bool {
     let line = line.trim_end();
     let is_full = || line.chars().nth(FULL_LINE).is_some();
@@ -64,14 +64,14 @@ pub(super) fn runs_on(line: &str) -> bool {
     hangs(line) || !ends_sentence(line) && (counts() || is_full())
 }
 
-/// Whether a line ends in the middle of a list of amounts or a span of years.
+/// Tells whether a line ends in the middle of a list of amounts or a span of years.
 pub(super) fn breaks_off(line: &str) -> bool {
     let line = line.trim_end();
     line.ends_with([',', '，']) || line.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether two texts with nothing but furniture between them are one sentence that a page tore. A
-/// short text that ends no sentence may be an item of a list.
+/// Tells whether two texts with nothing but furniture between them are one sentence that a page
+/// tore. A short text that ends no sentence may be an item of a list.
 pub(in crate::document) fn tears(before: &str, after: &str) -> bool {
     /// As [`FULL_LINE`], in scripts without capitals, which write more in less (code points).
     const FULL_UNCASED: usize = 20;
@@ -102,14 +102,15 @@ fn has_uncased(text: &str) -> bool {
     last.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
 }
 
-/// Whether a line is a heading of at least a level, with or without the space after its signs.
+/// Tells whether a line is a heading of at least a level, with or without the space after its
+/// signs.
 pub(super) fn is_heading(line: &str, level: usize) -> bool {
     let signs = line.bytes().take_while(|byte| *byte == b'#').count();
     let rest = line.get(signs..).unwrap_or_default().trim();
     (level..=6).contains(&signs) && rest.contains(char::is_alphanumeric)
 }
 
-/// The number of a line that begins a numbered paragraph of prose.
+/// Returns the number of a line that begins a numbered paragraph of prose.
 pub(super) fn numbered_by(line: &str) -> Option<Marker> {
     let line = line.trim();
     let (marker, len) = marker::read(line)?;
@@ -119,7 +120,7 @@ pub(super) fn numbered_by(line: &str) -> Option<Marker> {
     (counts && words && reads_as_prose(rest)).then_some(marker)
 }
 
-/// Whether a text has the signs of prose rather than of a program.
+/// Tells whether a text has the signs of prose rather than of a program.
 pub(super) fn reads_as_prose(text: &str) -> bool {
     let signs = |c: char| "{}<>=\\|_$^~`#@&".contains(c);
     let (mut letters, mut odd, mut all) = (0, 0, 0);
@@ -131,7 +132,7 @@ pub(super) fn reads_as_prose(text: &str) -> bool {
     !text.contains("();") && 2 * letters > all && 25 * odd <= all
 }
 
-/// What a line says, without the backslashes before signs.
+/// Returns what a line says, without the backslashes before signs.
 pub(super) fn unescaped(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut chars = line.trim().chars().peekable();
@@ -145,7 +146,7 @@ pub(super) fn unescaped(line: &str) -> String {
     text
 }
 
-/// What a line says, also without the marks of emphasis around it.
+/// Returns what a line says, also without the marks of emphasis around it.
 pub(super) fn plain(line: &str) -> String {
     let emphasis: &[char] = &['*', '_', ' ', '\t', '\u{a0}', '\u{c}'];
     unescaped(line).trim_matches(emphasis).to_owned()

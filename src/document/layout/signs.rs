@@ -338,7 +338,7 @@ fn is_counted_on(sheet: &Sheet<'_>, index: usize) -> bool {
     })
 }
 
-/// The first words of a line, to name it by.
+/// Returns the first words of a line, to name it by.
 pub(super) fn first_words(text: &str) -> String {
     const MOST: usize = 5;
     let words: Vec<&str> = text.split_whitespace().take(MOST).collect();

@@ -1,4 +1,4 @@
-//! Which lines, besides code, are no prose: mathematics, comments, preformatted HTML, tables of HTML.
+//! Lines that are no prose, besides code: mathematics, comments, preformatted HTML, tables of HTML.
 
 use super::Sheet;
 

@@ -1,4 +1,4 @@
-//! What a note says, as other programs write it.
+//! The bodies of a note as other programs write them.
 
 use serde_json::{Value, json};
 
@@ -230,7 +230,7 @@ fn holds_text(value: &Value) -> bool {
 /// back in their place.
 const HTML: &str = "urn:x-rapporteur:html";
 
-/// Whether the text of this media type is a web page's.
+/// Tells whether the text of this media type is a web page's.
 pub(in crate::exchange) fn is_html(format: Option<&str>) -> bool {
     let format = format.map(|format| format.split(';').next().unwrap_or_default().trim());
     format.is_some_and(|format| {
@@ -258,7 +258,8 @@ pub(in crate::exchange) fn show_words(body: &mut Body) {
     }
 }
 
-/// What a body has to be written with: the HTML, where the words are still those taken from it.
+/// Returns what a body has to be written with: the HTML, where the words are still those taken from
+/// it.
 pub(in crate::exchange) fn written_value(
     value: &str,
     format: Option<&str>,

@@ -1,4 +1,4 @@
-//! What nests deeper than is read.
+//! Members that nest deeper than is read.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use std::borrow::Cow;
 /// room for the levels that a note gains by being written.
 const MOST_LEVELS: usize = 96;
 
-/// The note with all that nests deeper as text, each in an object of its own. One that does not nest
-/// so deep stays as it is.
+/// Returns the note with all that nests deeper as text, each in an object of its own. One that does
+/// not nest so deep stays as it is.
 pub(in crate::exchange) fn shallow(json: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let (mut level, mut taken, mut from) = (0_usize, 0, 0);

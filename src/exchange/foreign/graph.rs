@@ -16,7 +16,7 @@ const MOST_LEVELS: usize = 6;
 /// each of them, so that with more a small file could grow large.
 const MOST_TIMES: usize = 2;
 
-/// What a graph holds, with what its pages list.
+/// Returns what a graph holds, with what its pages list.
 pub(super) fn nodes(all: Vec<&RawValue>) -> Vec<&RawValue> {
     let mut nodes = Vec::new();
     list_nodes(all, record::MOST_LEVELS, &mut nodes);
@@ -39,7 +39,7 @@ fn list_nodes<'a>(all: Vec<&'a RawValue>, levels: usize, nodes: &mut Vec<&'a Raw
     }
 }
 
-/// What a graph holds.
+/// The contents of a graph.
 pub(super) struct Held<'a> {
     /// The notes, each with its parts in it, and what is neither a note nor a part of any.
     pub(super) records: Vec<Record<'a>>,

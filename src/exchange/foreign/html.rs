@@ -2,13 +2,13 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-/// The words of a text in HTML as plain text: paragraphs stand apart, marks and what no reader sees
-/// (scripts, styles) are left out. Nothing is run or loaded.
+/// Returns the words of a text in HTML as plain text: paragraphs stand apart, marks and what no
+/// reader sees (scripts, styles) are left out. Nothing is run or loaded.
 pub(in crate::exchange) fn words(html: &str) -> String {
     let mut emitter = DefaultEmitter::default();
     // Of a script or style everything up to its end is no text and no tag.
     emitter.naively_switch_states(true);
-    let mut words = Words::default();
+    let mut words = VisibleText::default();
     for token in Tokenizer::new_with_emitter(html, emitter) {
         let Ok(token) = token;
         words.take(token);
@@ -17,7 +17,7 @@ pub(in crate::exchange) fn words(html: &str) -> String {
 }
 
 #[derive(Default)]
-struct Words {
+struct VisibleText {
     text: String,
     /// The line feeds due before the next word.
     breaks: usize,
@@ -75,7 +75,7 @@ const LINES: &[&[u8]] = &[
 /// Elements of which nothing is seen.
 const HIDDEN: &[&[u8]] = &[b"script", b"style"];
 
-impl Words {
+impl VisibleText {
     fn take(&mut self, token: Token) {
         match token {
             Token::StartTag(tag) => self.start(&tag),

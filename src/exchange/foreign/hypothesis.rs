@@ -9,7 +9,7 @@ use super::targets;
 use crate::annotation::Extra;
 use crate::exchange::web_annotation::is_iri;
 
-/// Whether a record has what Hypothesis writes, and not what the standard does.
+/// Tells whether a record has what Hypothesis writes, and not what the standard does.
 pub(super) fn is_form(members: &Extra) -> bool {
     let has = |name: &str| members.contains_key(name);
     has("uri")
@@ -20,7 +20,7 @@ pub(super) fn is_form(members: &Extra) -> bool {
             .any(|name| has(name))
 }
 
-/// The record as the standard has it.
+/// Returns the record as the standard has it.
 pub(super) fn to_standard(mut record: Extra, remarks: &mut Remarks) -> Extra {
     remarks.say(Remark::Hypothesis);
     let mut note = Extra::new();

@@ -43,7 +43,7 @@ pub(super) fn put_right(
     }
 }
 
-/// The canonical id and the addresses of copies, where they are none.
+/// Puts right the canonical id and the addresses of copies, where they are none.
 pub(super) fn put_others_right(members: &mut Extra, remarks: &mut Remarks) {
     let is_wrong = |value: &Value| match value {
         Value::Null => false,
@@ -62,13 +62,13 @@ pub(super) fn put_others_right(members: &mut Extra, remarks: &mut Remarks) {
     }
 }
 
-/// `#uuid` and a UUID alone as a URN.
+/// Returns `#uuid` and a UUID alone as a URN.
 pub(super) fn of_uuid(id: &str) -> Option<String> {
     let uuid = Uuid::try_parse(id.trim_start_matches('#')).ok()?;
     Some(uuid.urn().to_string())
 }
 
-/// The revision id and what it replaces, where they are not what this format has.
+/// Puts right the revision id and what it replaces, where they are not what this format has.
 pub(super) fn put_revision_right(members: &mut Extra, remarks: &mut Remarks) {
     if members.get("revision").is_some_and(|id| !id.is_string()) {
         remarks.say(Remark::Wrong("revision"));

@@ -59,7 +59,7 @@ const TERMS: &[&str] = &["type", "motivation", "purpose"];
 /// Levels of a note in which names are looked at.
 const MOST_LEVELS: usize = 12;
 
-/// The name without prefix, as the standard has it.
+/// Returns the name without prefix, as the standard has it.
 pub(super) fn name(written: &str) -> &str {
     let short = PREFIXES
         .iter()
@@ -162,7 +162,7 @@ fn named(value: Value) -> Value {
     }
 }
 
-/// A type or motivation without its prefix.
+/// Returns a type or motivation without its prefix.
 pub(super) fn term(written: &str) -> &str {
     let short = PREFIXES
         .iter()

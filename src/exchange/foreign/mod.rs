@@ -1,13 +1,15 @@
-//! Notes of other programs: what they write otherwise than the standard has it.
+//! Notes of other programs, brought into the form of the standard.
 //!
-//! Everything ends in the standard's form and in remarks: what had to be written otherwise stands in
-//! the own term `asWritten`, so that it comes back when the note is written.
+//! Everything ends in the standard's form and in remarks. Members that had to be rewritten stand in
+//! the own term `asWritten`, so that they come back when the note is written.
 //!
 //! * `text`, `part`, `shape`, `graph` – from a file to its notes
 //! * `hypothesis`, `open_annotation`, `recogito`, `json_ld` – the forms of programs
 //! * `ids`, `times`, `agents`, `bodies`, `targets`, `selectors` – the members of a note
 //! * `table` – all other members, by what the standard says of each
 //! * `html` – the words of a web page's text
+//!
+//! The strict reader behind this module knows no other form than the standard's.
 
 mod agents;
 mod as_written;
@@ -112,7 +114,7 @@ impl Draft {
         self.remarks.say(Remark::Deep);
     }
 
-    /// Whether it speaks of something by a name that may be that of another note of its file.
+    /// Tells whether it speaks of something by a name that may be that of another note of its file.
     pub(super) fn may_answer(&self) -> bool {
         !self.has_revision && self.answered().is_some()
     }
@@ -184,7 +186,7 @@ impl Draft {
     }
 }
 
-/// The contexts of the standard and of what is built on it.
+/// Returns the contexts of the standard and of what is built on it.
 pub(super) fn names_standard(context: &Value) -> bool {
     let is_known = |context: &Value| {
         context.as_str().is_some_and(|iri| {

@@ -1,4 +1,4 @@
-//! What an object of a file is: a note, a page of notes, or something else.
+//! The sort of an object in a file: a note, a page of notes, or something else.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::exchange::web_annotation::is_iri;
 /// The members of an object, each as it stands in the file.
 pub(super) type Members<'a> = BTreeMap<String, &'a RawValue>;
 
-/// What an object of a file is.
+/// The sort of an object in a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Note,
@@ -49,7 +49,7 @@ pub(super) const LISTS: &[&str] = &[
     "canvases",
 ];
 
-/// What an object is, by its type or else by its members.
+/// Tells what an object is, by its type or else by its members.
 pub(super) fn part(members: &Members<'_>) -> Part {
     let types = types(members);
     let is = |name: &str| types.iter().any(|found| found == name);
@@ -93,7 +93,7 @@ pub(super) fn part(members: &Members<'_>) -> Part {
     }
 }
 
-/// Whether it names something that it speaks of.
+/// Tells whether it names something that it speaks of.
 pub(super) fn speaks(members: &Members<'_>) -> bool {
     const NAMES: &[&str] = &[
         "target",
@@ -117,7 +117,7 @@ pub(super) fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
         .then(|| serde_json::from_str(raw.get()).ok())?
 }
 
-/// A list member; a value alone is a list of one.
+/// Returns a list member; a value alone is a list of one.
 pub(super) fn list_member<'a>(members: &Members<'a>, name: &str) -> Vec<&'a RawValue> {
     members
         .get(name)
@@ -126,7 +126,7 @@ pub(super) fn list_member<'a>(members: &Members<'a>, name: &str) -> Vec<&'a RawV
         .unwrap_or_default()
 }
 
-/// What others of its graph call it.
+/// Returns the name by which others of its graph call it.
 pub(super) fn id(members: &Members<'_>) -> Option<String> {
     let raw = members.get("@id").or_else(|| members.get("id"))?;
     serde_json::from_str(raw.get()).ok()

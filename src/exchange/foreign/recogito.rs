@@ -7,14 +7,14 @@ use super::as_written::{keep, set_aside};
 use super::remark::{Remark, Remarks};
 use crate::annotation::Extra;
 
-/// Whether a record has `bodies`, and a target that is no place of the standard.
+/// Tells whether a record has `bodies`, and a target that is no place of the standard.
 pub(super) fn is_form(members: &Extra) -> bool {
     members.get("bodies").is_some_and(Value::is_array)
         && !members.contains_key("body")
         && members.get("target").is_some_and(Value::is_object)
 }
 
-/// The record as the standard has it.
+/// Returns the record as the standard has it.
 pub(super) fn to_standard(mut note: Extra, remarks: &mut Remarks) -> Extra {
     remarks.say(Remark::Recogito);
     note.entry("type").or_insert_with(|| "Annotation".into());

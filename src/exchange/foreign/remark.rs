@@ -1,4 +1,4 @@
-//! What is said of a note that was taken although it is not as the standard has it.
+//! Remarks on notes that were taken although they are not as the standard has them.
 
 /// A note was taken in a changed form, or in a form that the standard does not have.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +86,7 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// Whether a file can have as many of it as it likes.
+    /// Tells whether a file can have as many of it as it likes.
     pub(in crate::exchange) fn is_boundless(&self) -> bool {
         matches!(
             self,

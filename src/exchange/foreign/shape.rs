@@ -1,8 +1,8 @@
-//! Where in a file its notes are.
+//! Finding the notes of a file.
 //!
 //! Programs put them in collections, pages, lists, graphs and answers of a server. All of these are
-//! walked; what a file says lies elsewhere is told. What lies beside notes and is none is kept as a
-//! record, so that it is listed as left out.
+//! walked, and pages that lie elsewhere are told. An object beside notes that is no note is kept as
+//! a record, so that it is listed as left out.
 
 mod links;
 

@@ -1,4 +1,4 @@
-//! What the standard says of the members of a note, and what is said where they are otherwise.
+//! The standard's rules for the members of a note, and the remarks on members that break them.
 
 use serde_json::Value;
 
@@ -113,8 +113,8 @@ const PAGE: &[(&str, Form)] = &[
     ("generator", Form::Things),
 ];
 
-/// The members of a collection or page that are not in the standard's form; that of a file has to have
-/// an id.
+/// Returns the members of a collection or page that are not in the standard's form; that of a file
+/// has to have an id.
 pub(super) fn wrong_of_page(
     value: impl Fn(&str) -> Option<Value>,
     is_root: bool,

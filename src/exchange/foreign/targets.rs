@@ -1,4 +1,4 @@
-//! What a note speaks of, as other programs write it.
+//! The targets of a note as other programs write them.
 
 use serde_json::{Value, json};
 
@@ -24,12 +24,12 @@ pub(super) const NO_SOURCE: &str = "urn:x-rapporteur:no-source";
 /// What a source is written as that is no address and cannot be made one.
 const OTHER_SOURCE: &str = "urn:x-rapporteur:source:";
 
-/// Whether an address stands for a source that says nothing.
+/// Tells whether an address stands for a source that says nothing.
 pub(in crate::exchange) fn says_nothing(source: &str) -> bool {
     source == NO_SOURCE || source.starts_with(OTHER_SOURCE) && source.contains("%5Bobject%20")
 }
 
-/// A source as its file has it; `None` where it says nothing.
+/// Returns a source as its file has it; `None` where it says nothing.
 pub fn written_source(source: &str) -> Option<&str> {
     let written = source.strip_prefix(OTHER_SOURCE).unwrap_or(source);
     Some(written).filter(|_| !says_nothing(source))
@@ -205,7 +205,7 @@ fn encoded(text: &str) -> String {
     out
 }
 
-/// A target that is the source alone.
+/// Returns a target that is the source alone.
 pub(super) fn whole(source: &str) -> Value {
     json!({ "source": source })
 }

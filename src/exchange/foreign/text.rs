@@ -25,8 +25,8 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     text.ok().filter(|_| rest.is_empty())
 }
 
-/// The values of a text: one, several one after the other, or one on each line, of which `None` are
-/// those that are damaged.
+/// Returns the values of a text: one, several one after the other, or one on each line, of which
+/// `None` are those that are damaged.
 ///
 /// # Errors
 /// Where the text is no JSON.
@@ -55,8 +55,8 @@ fn on_lines(text: &str) -> Option<Vec<Option<&RawValue>>> {
     (good > 1 && good * 2 >= read.len()).then_some(read)
 }
 
-/// A text that is JSON but for comments, commas too many or between values, and the signs that part
-/// records (RFC 7464). Each becomes white space, so that lines stay as they are.
+/// Returns a text that is JSON but for comments, commas too many or between values, and the signs
+/// that part records (RFC 7464). Each becomes white space, so that lines stay as they are.
 pub(in crate::exchange) fn tidy(text: &str) -> Cow<'_, str> {
     let mut out = text.as_bytes().to_vec();
     let bytes = text.as_bytes();

@@ -1,4 +1,7 @@
 //! Times as other programs write them.
+//!
+//! ISO 8601, RFC 2822 and counts of seconds are read besides RFC 3339. The words of the file stay
+//! in `asWritten`.
 
 use serde_json::Value;
 use time::format_description::well_known::{Iso8601, Rfc2822, Rfc3339};
@@ -37,7 +40,8 @@ pub(super) fn put_right(members: &mut Extra, name: &str, remarks: &mut Remarks) 
     }
 }
 
-/// A `date-time` of RFC 3339 §5.6, whose date and time stand apart by a `T` as the suite wants it.
+/// Returns a `date-time` of RFC 3339 §5.6, whose date and time stand apart by a `T` as the suite
+/// wants it.
 pub(super) fn is_right(value: &Value) -> bool {
     value.as_str().is_some_and(|text| {
         let parted = matches!(text.as_bytes().get(10), Some(b'T' | b't'));
@@ -83,8 +87,8 @@ fn of_text(text: &str) -> Option<(String, Remark)> {
 /// vain.
 const MOST_LETTERS: usize = 100;
 
-/// A date and a time of RFC 3339, but for a space in between, a comma before the fraction, no
-/// seconds, a zone of another form or none, or midnight at the end of a day.
+/// A date and a time of RFC 3339, with some liberties: a space in between, a comma before the
+/// fraction, no seconds, another form of zone or none, midnight at the end of a day.
 fn of_date_and_time(text: &str) -> Option<(String, Remark)> {
     let (date, rest) = text.split_at_checked(10)?;
     let mut digits = date.bytes().enumerate();

@@ -1,9 +1,9 @@
-//! What an import would do to one note, version by version.
+//! The changes of an import to one note, version by version.
 
 use super::parts::{Part, parts};
 use crate::annotation::{Annotation, Revision};
 
-/// What becomes of a version of a note.
+/// The fate of a version of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// The note is not kept yet.
@@ -25,8 +25,8 @@ pub struct VersionChange {
     pub parts: Vec<Part>,
 }
 
-/// Everything that would change of a note when `joined` takes the place of `kept`, each version
-/// with all its parts. Empty where no version comes or goes.
+/// Returns everything that would change of a note when `joined` takes the place of `kept`, each
+/// version with all its parts. Empty where no version comes or goes.
 pub(super) fn changes(kept: Option<&Annotation>, joined: &Annotation) -> Vec<VersionChange> {
     let old = kept.map(Annotation::live).unwrap_or_default();
     let mut gone: Vec<&Revision> = missing(old, joined.live());

@@ -1,7 +1,7 @@
-//! Which document an annotation of a file belongs to.
+//! The home of an annotation of a file: the document it belongs to.
 //!
-//! Files are matched to documents by fingerprint, symbol and language, never by the host their
-//! IRIs name. What names no document is looked for by its words, and told as a guess.
+//! Files are matched to documents by fingerprint, symbol and language, never by the host their IRIs
+//! name. An annotation that names no document is looked for by its words, and told as a guess.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
@@ -15,7 +15,7 @@ use crate::document::{
 };
 use crate::exchange::web_annotation::ReadFile;
 
-/// What people call a document.
+/// The name that people use for a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentName {
     /// The number on the paper, e.g. `C14/41-E`.
@@ -33,12 +33,13 @@ impl DocumentName {
         })
     }
 
-    /// The key it is kept under where no catalogue names it.
+    /// Returns the key it is kept under where no catalogue names it.
     pub fn key(&self) -> DocumentKey {
         DocumentKey::new(&self.symbol, self.language_tag())
     }
 
-    /// Whether both mean one document: symbols equal but for letter case, and perhaps one language.
+    /// Tells whether both mean one document: symbols equal but for letter case, and perhaps one
+    /// language.
     pub fn is(&self, other: &Self) -> bool {
         may_be_one_language(self.language_tag(), other.language_tag())
             && self.symbol.trim().eq_ignore_ascii_case(other.symbol.trim())
@@ -79,7 +80,7 @@ pub struct Here<'a> {
 }
 
 impl Here<'_> {
-    /// Whether this is the open document or one whose notes are shown in it.
+    /// Tells whether this is the open document or one whose notes are shown in it.
     pub(super) fn shows(&self, name: &DocumentName) -> bool {
         self.open().any(|open| open.is(name))
     }
@@ -91,7 +92,7 @@ impl Here<'_> {
 }
 
 impl ReadFile {
-    /// The documents its annotations name.
+    /// Returns the documents its annotations name.
     pub fn documents(&self) -> BTreeSet<DocumentName> {
         let mut documents = BTreeSet::new();
         let targets = self.annotations.iter().flat_map(targets);
@@ -132,9 +133,10 @@ impl<'a> Homes<'a> {
         homes
     }
 
-    /// The document that the annotation is kept under already, wherever its author has moved it
-    /// since; else the one it names; else that of what it replies to; else the open one where its
-    /// words are found there, or those of others with the same source.
+    /// Returns the document that the annotation is kept under already, wherever its author has
+    /// moved it since. Else this is the document it names, else that of the note it answers. Else
+    /// it is the open document, if its words are found there, or those of others with the same
+    /// source.
     ///
     /// # Errors
     /// Why they are not; `None` where it says no place in a text.

@@ -1,4 +1,4 @@
-//! What taking files in would change, worked out before anything is changed.
+//! The changes of an import, worked out before anything is changed.
 //!
 //! A [`Plan`] looks at all files together, so that an annotation which stands in several of them
 //! counts once. Nothing is written until somebody applies it: [`Plan::apply`] hands out the
@@ -28,7 +28,7 @@ use crate::sort::sort_by;
 /// The annotations already kept, by document.
 pub type Kept = BTreeMap<DocumentName, AnnotationSet>;
 
-/// What taking the files in would change.
+/// The changes that taking the files in would make.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// One entry per annotation, by document and key.
@@ -67,7 +67,7 @@ pub struct Entry {
     changes: bool,
 }
 
-/// What taking an annotation in would change.
+/// The change that taking an annotation in would make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
     /// It is not kept yet.
@@ -82,7 +82,7 @@ pub enum Effect {
     Conflicting,
 }
 
-/// What cannot be taken, and why.
+/// A record or file that cannot be taken, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// A record of a file is not in order.
@@ -110,7 +110,7 @@ pub enum Unreadable {
     },
 }
 
-/// How many annotations of the files are what. Each is counted once.
+/// The numbers of annotations in the files, by what they would change. Each annotation counts once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Not kept yet.
@@ -130,20 +130,20 @@ pub struct Counts {
 }
 
 impl Entry {
-    /// Everything that would change of a note of the reader's own, version by version, each with
-    /// all its parts. Empty where only what it replaces would change: see
+    /// Returns everything that would change of a note of the reader's own, version by version, each
+    /// with all its parts. Empty where only what it replaces would change: see
     /// [`versions_replaced`](Self::versions_replaced).
     pub fn own_changes(&self) -> Vec<VersionChange> {
         changes::changes(self.kept.as_ref(), &self.joined)
     }
 
-    /// Whether a note of the reader's own is kept already.
+    /// Tells whether a note of the reader's own is kept already.
     pub fn is_kept(&self) -> bool {
         self.kept.is_some()
     }
 
-    /// How many versions that are not available would count as replaced: they could not come in any
-    /// more.
+    /// Counts the versions that are not available would count as replaced: they could not come in
+    /// any more.
     pub fn versions_replaced(&self) -> usize {
         let known = |kept: &Annotation| {
             let live = kept
@@ -276,8 +276,8 @@ impl Plan {
         });
     }
 
-    /// How many annotations are taken for ones of the open document, though they do not say so, and
-    /// would change anything.
+    /// Counts the annotations that are taken for ones of the open document, though they do not say
+    /// so, and would change anything.
     pub fn guessed(&self) -> BTreeMap<Guess, usize> {
         let mut guessed = BTreeMap::new();
         let new = self.entries.iter().filter(|one| one.effect != Effect::Same);
@@ -287,8 +287,8 @@ impl Plan {
         guessed
     }
 
-    /// What those that belong to no report that is known name as their source, with how many of them;
-    /// `None` where they name nothing.
+    /// Counts, by the source that they name, the annotations that belong to no known report; `None`
+    /// where they name nothing.
     pub fn stray_sources(&self) -> BTreeMap<Option<&str>, usize> {
         let mut sources = BTreeMap::new();
         for entry in &self.strays {
@@ -299,7 +299,7 @@ impl Plan {
         sources
     }
 
-    /// How many annotations are what.
+    /// Counts the annotations of each sort.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts {
             unreadable: self.left_out,
@@ -318,12 +318,12 @@ impl Plan {
         counts
     }
 
-    /// The entries that would change the reader's own notes or add to them.
+    /// Returns the entries that would change the reader's own notes or add to them.
     pub fn changes_own(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| entry.changes_own)
     }
 
-    /// The other documents whose notes would change, with how many of them.
+    /// Returns the other documents whose notes would change, with how many of them.
     pub fn other_documents(&self) -> BTreeMap<&DocumentName, usize> {
         let mut documents = BTreeMap::new();
         for entry in &self.entries {
@@ -334,8 +334,8 @@ impl Plan {
         documents
     }
 
-    /// The records to write, each with its document. Without `include_own` the reader's own notes
-    /// stay as they are.
+    /// Returns the records to write, each with its document. Without `include_own` the reader's own
+    /// notes stay as they are.
     pub fn apply(&self, include_own: bool) -> Vec<(DocumentName, Annotation)> {
         self.entries
             .iter()

@@ -1,6 +1,6 @@
-//! What differs between two versions of a note, part by part.
+//! The differences between two versions of a note, part by part.
 //!
-//! The comparison looks at all that a file says of a version, so that nothing changes unnamed: a
+//! The comparison looks at all that a file says of a version, so that nothing changes unnamed. A
 //! member without a name of its own is told as it stands in the file.
 
 use std::collections::BTreeSet;
@@ -82,7 +82,7 @@ pub enum Part {
     },
 }
 
-/// Where a note stands.
+/// The place of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The number on the paper.
@@ -95,8 +95,8 @@ pub struct Place {
     pub detail: String,
 }
 
-/// Every part that differs between two versions of `annotation`; what is missing has no part. At
-/// least one part differs where the versions say different things.
+/// Returns every part that differs between two versions of `annotation`; what is missing has no
+/// part. At least one part differs where the versions say different things.
 pub(super) fn parts(
     annotation: &Annotation,
     before: Option<&Revision>,

@@ -1,10 +1,10 @@
-//! What a file says of a version beside all that has a name.
+//! The members of a version beside all that have a name.
 
 use serde_json::Value;
 
 use crate::annotation::{Body, Extra, Note, Revision, Target};
 
-/// The members that no named part reads, and what is left of those that one reads in part.
+/// Returns the members that no named part reads, and what is left of those that one reads in part.
 /// `members` is what the file says of the revision.
 pub(super) fn of(revision: &Revision, members: &Extra) -> Extra {
     let mut rest = members.clone();
@@ -46,8 +46,8 @@ pub(super) fn of(revision: &Revision, members: &Extra) -> Extra {
     rest
 }
 
-/// All that a file says of a place, as JSON, without what an answer says of the note it answers
-/// and without the side of a new paragraph.
+/// Returns all that a file says of a place, as JSON, without what an answer says of the note it
+/// answers and without the side of a new paragraph.
 pub(super) fn of_place(target: &Target, json: Option<&Value>) -> String {
     let Some(Value::Object(members)) = json else {
         return String::new();

@@ -1,5 +1,8 @@
-//! Whether annotations that name no report speak of the open one: by their words, and by the company
-//! they keep.
+//! Guessing whether annotations that name no report speak of the open one: by their words, and by
+//! the company they keep.
+//!
+//! The company of a note is the other notes of its source that are placed here. The plan tells each
+//! such note as a guess.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +27,7 @@ pub enum Guess {
     Source,
 }
 
-/// Where an annotation belongs.
+/// The finding where one annotation belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Finding {
     /// To the open document.
@@ -53,7 +56,7 @@ struct Company {
     gone: usize,
 }
 
-/// Where annotations belong.
+/// The findings where annotations belong.
 pub(super) struct Findings<'a> {
     traces: Vec<(&'a Annotation, Trace)>,
     /// By the source that they name.

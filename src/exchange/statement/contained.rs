@@ -1,8 +1,12 @@
 //! Markdown that ends where it ends.
 //!
 //! A statement puts many notes into one text. What opens in one of them and is never closed, a
-//! fence or a comment of HTML, would swallow the notes after it; a heading would look like one of
-//! the statement's; a definition of a link would hold for all of them.
+//! fence or a comment of HTML, would swallow the notes after it. A heading would look like one of
+//! the statement's. A definition of a link would hold for all of them.
+//!
+//! Of a note's Markdown only what reaches out of it is escaped or closed: headings, raw HTML,
+//! definitions, footnotes, open fences. The outcome is looked at again, and what cannot be tamed is
+//! written literally. In plain text headings alone begin at the margin.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
@@ -13,8 +17,8 @@ use crate::annotation::{NOTE_SYNTAX, as_written, escaped};
 /// emphasis and lists, not their words.
 const ROUNDS: usize = 8;
 
-/// The Markdown of a note as it may stand among others: every heading, raw HTML, definition and
-/// footnote in it is shown as it was written, and what it opens it closes.
+/// Returns the Markdown of a note as it may stand among others: every heading, raw HTML, definition
+/// and footnote in it is shown as it was written, and what it opens it closes.
 pub(super) fn contained(markdown: &str) -> String {
     let markdown = markdown.replace("\r\n", "\n").replace('\r', "\n");
     let mut text = as_written(&markdown).into_owned();
@@ -37,7 +41,7 @@ fn closed(text: String) -> Option<String> {
     ends(&text).then_some(text)
 }
 
-/// Plain text as Markdown that says the same words, each line as it stands.
+/// Writes plain text as Markdown that says the same words, each line as it stands.
 pub(super) fn literal(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.split('\n').map(str::trim).collect();

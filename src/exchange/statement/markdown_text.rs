@@ -4,8 +4,8 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::annotation::{as_written, note_events};
 
-/// The text of a piece of Markdown: paragraphs stay apart by an empty line, items keep a dash or
-/// their number, links their address behind them. Raw HTML stays as the text it is.
+/// Returns the text of a piece of Markdown: paragraphs stay apart by an empty line, items keep a
+/// dash or their number, links their address behind them. Raw HTML stays as the text it is.
 pub(super) fn plain(markdown: &str) -> String {
     let mut text = PlainText::default();
     for (event, number) in note_events(&as_written(markdown)) {

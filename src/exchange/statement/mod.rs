@@ -15,7 +15,7 @@ use crate::annotation::{Annotation, AnnotationSet, Disposition, Key, Kind, Side,
 use crate::document::Document;
 use crate::shown;
 
-/// What a statement is about.
+/// The document and the notes that a statement is about.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
     /// The number on the paper, e.g. `C14/41-E`.
@@ -58,10 +58,11 @@ pub trait Wording {
     fn disposition(&self, disposition: Disposition) -> String;
 }
 
-/// The notes as Markdown: a heading for the document and one for each note, then what it answers,
-/// the words it speaks of where they are less than their paragraph, what it proposes, and what it
-/// says. Withdrawn annotations and private notes are left out; of one in conflict every live
-/// revision stands. No note reaches beyond its own part, whatever it holds: no heading is a note's.
+/// Returns the notes as Markdown: a heading for the document and one for each note. Under the
+/// heading of a note stand the note it answers, the words it speaks of if they are less than their
+/// paragraph, its proposal and its text. Withdrawn annotations and private notes are left out; of
+/// one in conflict every live revision stands. No note reaches beyond its own part, whatever it
+/// holds: no heading is a note's.
 pub fn markdown(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
     let mut parts = vec![format!("# {}", literal(&title(about)))];
     for passage in passages(about, notes, wording) {
@@ -75,8 +76,9 @@ pub fn markdown(about: About<'_>, notes: &[&Annotation], wording: &impl Wording)
     joined(parts)
 }
 
-/// The notes as plain text, in the same order as [`markdown`], without its marks. The headings alone
-/// begin at the margin; all that a note says is indented, so that no note can begin another.
+/// Returns the notes as plain text, in the same order as [`markdown`], without its marks. The
+/// headings alone begin at the margin; all that a note says is indented, so that no note can begin
+/// another.
 pub fn plain_text(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
     let mut parts = vec![title(about)];
     for passage in passages(about, notes, wording) {

@@ -1,11 +1,11 @@
-//! What a statement says of one note, part by part.
+//! The passage of a statement about one note, part by part.
 
 use super::{About, Wording};
 use crate::annotation::{
     Annotation, AnnotationId, Delegation, Key, Note, Parent, Revision, Selector, Sign, Term, Voices,
 };
 use crate::document::Block;
-use crate::exchange::order::{Place, Places, is_whole};
+use crate::exchange::order::{Places, SortKey, is_whole};
 use crate::shown;
 use crate::sort::sort_by;
 
@@ -25,7 +25,7 @@ pub(super) enum Part {
     Text { value: String, is_markdown: bool },
 }
 
-/// The live notes in document order, private ones left out.
+/// Returns the live notes in document order, private ones left out.
 pub(super) fn passages(
     about: About<'_>,
     annotations: &[&Annotation],
@@ -34,7 +34,7 @@ pub(super) fn passages(
     let all = about.known.iter().chain(annotations.iter().copied());
     let places = Places::new(all, about.document);
     type Said<'a> = (&'a Revision, &'a Note);
-    let mut notes: Vec<(Place, &Key, Said<'_>, Option<&Block>)> = annotations
+    let mut notes: Vec<(SortKey, &Key, Said<'_>, Option<&Block>)> = annotations
         .iter()
         .flat_map(|annotation| annotation.notes().map(|said| (annotation.key(), said)))
         .filter(|(_, (_, note))| !note.is_private())
@@ -51,20 +51,20 @@ pub(super) fn passages(
 }
 
 /// Where a note stands that is not carried.
-fn place_of(places: &Places<'_>, note: &Note) -> Place {
+fn place_of(places: &Places<'_>, note: &Note) -> SortKey {
     match places.of(&note.target) {
         // What was said of an earlier text as a whole is general here too.
-        Place::Elsewhere { .. } if is_whole(&note.target) => Place::Whole,
+        SortKey::Elsewhere { .. } if is_whole(&note.target) => SortKey::Whole,
         place => place,
     }
 }
 
 /// Where a note stands that was written on another text, and the block there.
-fn carried<'a>(about: About<'a>, key: &Key) -> Option<(Place, &'a Block)> {
+fn carried<'a>(about: About<'a>, key: &Key) -> Option<(SortKey, &'a Block)> {
     let (document, range) = (about.document?, about.carried.get(key)?);
     let start = document.start_of(range.block).saturating_add(range.start);
     let block = document.blocks().get(range.block)?;
-    Some((Place::At(start), block))
+    Some((SortKey::At(start), block))
 }
 
 /// `carried` is the block in which a note stands that was written on another text.

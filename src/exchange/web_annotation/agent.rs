@@ -9,8 +9,9 @@ use super::member::{
 use super::problem::{Member, Reason};
 use crate::annotation::{Agent, AuthorId, Delegation, Extra};
 
-/// The creator of the annotation `id`. One who has no id of their own gets one that follows from
-/// their name, or else from the annotation, so that reading a file again finds the same author.
+/// Returns the creator of the annotation `id`. One who has no id of their own gets one that follows
+/// from their name, or else from the annotation, so that reading a file again finds the same
+/// author.
 pub(super) fn creator_from_json(creator: Option<Value>, id: &str) -> Result<Agent, Reason> {
     let mut members = match creator {
         None => Extra::new(),
@@ -63,7 +64,7 @@ fn take_delegation(members: &mut Extra) -> Option<Delegation> {
     Some(delegation)
 }
 
-/// The software that wrote the annotation; an IRI alone becomes an object with that id.
+/// Returns the software that wrote the annotation; an IRI alone becomes an object with that id.
 pub(super) fn take_generator(members: &mut Extra) -> Option<Extra> {
     match take_text(members, "generator") {
         Some(iri) => Some(named(iri)),

@@ -9,7 +9,7 @@ use serde_json::{Number, Value};
 use crate::annotation::Extra;
 use crate::sort::sort_by;
 
-/// The object in canonical form.
+/// Returns the object in canonical form.
 pub(super) fn canonical(members: &Extra) -> String {
     let mut out = String::new();
     object(members, &mut out);

@@ -23,7 +23,7 @@ const ADDED: usize = 4;
 /// might not show what is wrong with a file.
 pub const MOST_PROBLEMS: usize = 100;
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadFile {
     /// Its annotations, records of one annotation joined, by key.

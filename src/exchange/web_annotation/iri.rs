@@ -8,7 +8,8 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x8f6d_1c0e_52b7_5a43_9e6b_4d0a_77c2_15f
 /// Characters that no IRI holds; RFC 3987 §2.2 with the exclusions of RFC 3986 appendix A.
 const EXCLUDED: &[char] = &['<', '>', '"', '{', '}', '|', '\\', '^', '`'];
 
-/// Whether the text is an absolute IRI: a scheme, a colon, and nothing that may not stand in one.
+/// Tells whether the text is an absolute IRI: a scheme, a colon, and nothing that may not stand in
+/// one.
 pub(in crate::exchange) fn is_iri(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else {
         return false;
@@ -23,8 +24,8 @@ pub(in crate::exchange) fn is_iri(text: &str) -> bool {
             .any(|c| c.is_whitespace() || c.is_control() || EXCLUDED.contains(&c))
 }
 
-/// A `urn:uuid:…` that follows from the parts alone; `purpose` keeps ids made for different ends
-/// apart.
+/// Returns a `urn:uuid:…` that follows from the parts alone; `purpose` keeps ids made for different
+/// ends apart.
 pub(in crate::exchange) fn derived(purpose: &str, parts: &[&str]) -> String {
     let mut name = purpose.as_bytes().to_vec();
     for part in parts {

@@ -1,4 +1,4 @@
-//! Taking members out of a JSON object; what is left over is what this version does not know.
+//! Taking members out of a JSON object; the rest is unknown to this version.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::iri::is_iri;
 use super::problem::{Member, Reason};
 use crate::annotation::{Extra, Timestamp, normalise_numbers};
 
-/// The member, where it is a string; anything else stays where it is.
+/// Returns the member, where it is a string; anything else stays where it is.
 pub(super) fn take_text(members: &mut Extra, name: &str) -> Option<String> {
     match members.remove(name)? {
         Value::String(text) => Some(text),
@@ -17,7 +17,7 @@ pub(super) fn take_text(members: &mut Extra, name: &str) -> Option<String> {
     }
 }
 
-/// The member, where it is an object; anything else stays where it is.
+/// Returns the member, where it is an object; anything else stays where it is.
 pub(super) fn take_object(members: &mut Extra, name: &str) -> Option<Extra> {
     match members.remove(name)? {
         Value::Object(object) => Some(object),
@@ -28,7 +28,7 @@ pub(super) fn take_object(members: &mut Extra, name: &str) -> Option<Extra> {
     }
 }
 
-/// The member, taken out of an array of one: JSON-LD makes no difference between the two.
+/// Returns the member, taken out of an array of one: JSON-LD makes no difference between the two.
 pub(super) fn take_single(
     members: &mut Extra,
     name: &str,
@@ -45,7 +45,7 @@ pub(super) fn take_single(
     }
 }
 
-/// The member as an absolute IRI.
+/// Returns the member as an absolute IRI.
 pub(super) fn take_iri(
     members: &mut Extra,
     name: &str,
@@ -58,7 +58,7 @@ pub(super) fn take_iri(
     }
 }
 
-/// The member as a point in time with a zone.
+/// Returns the member as a point in time with a zone.
 pub(super) fn take_time(
     members: &mut Extra,
     name: &str,
@@ -71,14 +71,15 @@ pub(super) fn take_time(
     }
 }
 
-/// A `date-time` of RFC 3339 §5.6, whose date and time stand apart by a `T` as the suite wants it.
+/// Returns a `date-time` of RFC 3339 §5.6, whose date and time stand apart by a `T` as the suite
+/// wants it.
 pub(in crate::exchange) fn date_time(text: String) -> Option<Timestamp> {
     let parted = matches!(text.as_bytes().get(10), Some(b'T' | b't'));
     let time = Timestamp::new(text);
     (parted && time.instant().is_some()).then_some(time)
 }
 
-/// The member as a list of values: a value alone is a list of one.
+/// Returns the member as a list of values: a value alone is a list of one.
 pub(super) fn take_list(members: &mut Extra, name: &str) -> Vec<Value> {
     match members.remove(name) {
         None | Some(Value::Null) => Vec::new(),
@@ -87,7 +88,7 @@ pub(super) fn take_list(members: &mut Extra, name: &str) -> Vec<Value> {
     }
 }
 
-/// An object with an `id` alone.
+/// Returns an object with an `id` alone.
 pub(super) fn named(id: impl Into<String>) -> Extra {
     let mut members = Extra::new();
     put(&mut members, "id", id);
@@ -139,7 +140,7 @@ pub(super) fn put_list(members: &mut Extra, name: &str, mut values: Vec<Value>) 
     members.insert(name.to_owned(), value);
 }
 
-/// Whether `type` is, or is among others, the given one.
+/// Tells whether `type` is, or is among others, the given one.
 pub(super) fn has_type(members: &Extra, name: &str) -> bool {
     match members.get("type") {
         Some(Value::String(found)) => found == name,

@@ -5,6 +5,28 @@
 //! every level of an annotation and written back. The collection's own members are not kept: a set
 //! is the sum of many files, and no one of them speaks for it.
 //!
+//! ```
+//! use rapporteur::annotation::Timestamp;
+//! use rapporteur::exchange::web_annotation::{WriteContext, read, write};
+//!
+//! let file = r#"{
+//!     "@context": "http://www.w3.org/ns/anno.jsonld",
+//!     "id": "urn:uuid:6f1c4b8a-54ab-4d4e-9c70-6a2b1d0c3f10",
+//!     "type": "Annotation",
+//!     "motivation": "commenting",
+//!     "creator": { "id": "https://example.org/ann", "type": "Person", "name": "Ann" },
+//!     "body": { "type": "TextualBody", "value": "Agreed." },
+//!     "target": "https://example.org/report"
+//! }"#;
+//! let notes = read(file)?.annotations;
+//! assert_eq!(notes.len(), 1);
+//!
+//! let generated = Timestamp::new("2014-05-06T10:00:00Z");
+//! let context = WriteContext { document: None, label: "C14/41-E", generated: &generated };
+//! assert_eq!(read(&write(&notes, &context))?.annotations, notes);
+//! # Ok::<(), rapporteur::exchange::web_annotation::FileProblem>(())
+//! ```
+//!
 //! See `docs/file-format.md` and the [Web Annotation Data Model](https://www.w3.org/TR/annotation-model/).
 
 mod agent;

@@ -1,4 +1,4 @@
-//! What can be wrong with a file, and with one annotation of it.
+//! The faults of a file, and of one annotation in it.
 
 use std::fmt;
 

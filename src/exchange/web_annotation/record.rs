@@ -20,7 +20,7 @@ use crate::annotation::{
     Timestamp, depth,
 };
 
-/// The `id` of an item that is not the first live revision of its annotation.
+/// Returns the `id` of an item that is not the first live revision of its annotation.
 pub(super) fn further_id(canonical: &str, revision: &RevisionId) -> String {
     derived("revision", &[canonical, revision.as_str()])
 }
@@ -95,8 +95,8 @@ pub(super) fn to_withdrawn(
     Value::Object(members)
 }
 
-/// Everything that a live revision says, as the members of its item or withdrawal; which revision
-/// it is and what it replaces are left out.
+/// Returns everything that a live revision says, as the members of its item or withdrawal; which
+/// revision it is and what it replaces are left out.
 pub(in crate::exchange) fn content_members(annotation: &Annotation, revision: &Revision) -> Extra {
     let Value::Object(mut members) = alone(annotation, revision) else {
         return Extra::new();
@@ -131,7 +131,7 @@ pub(super) fn to_replaced(annotation: &Annotation) -> Value {
     Value::Object(members)
 }
 
-/// How many arrays and objects lie in each other in what is written of an annotation.
+/// Counts how many arrays and objects lie in each other in what is written of an annotation.
 pub(super) fn written_levels(annotation: &Annotation) -> usize {
     let levels = annotation.live().iter();
     let levels = levels.map(|revision| depth(&alone(annotation, revision)));
@@ -231,8 +231,8 @@ fn put_revision(members: &mut Extra, revision: &Revision) {
     }
 }
 
-/// The canonical JSON (RFC 8785) of a record without what says nothing about its content. From it
-/// follow the ids of a peer's record that has none.
+/// Returns the canonical JSON (RFC 8785) of a record without what says nothing about its content.
+/// From it follow the ids of a peer's record that has none.
 pub(in crate::exchange) fn content_of(members: &Extra) -> String {
     let mut content = members.clone();
     for name in ["@context", "generated", "replaces"] {

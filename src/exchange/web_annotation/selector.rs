@@ -22,7 +22,7 @@ pub(super) fn from_json(value: Value) -> Result<Selector, Reason> {
     read(value, 0)
 }
 
-/// Whether a selector is in the form that the standard has.
+/// Tells whether a selector is in the form that the standard has.
 pub(in crate::exchange) fn is_right(value: &Value) -> bool {
     from_json(value.clone()).is_ok()
 }

@@ -33,8 +33,8 @@ const PLAIN: &[&str] = &[
     "twins",
 ];
 
-/// `@context` of a collection: the standard's, and our own terms inline, so that a reader needs no
-/// other host.
+/// Returns `@context` of a collection: the standard's, and our own terms inline, so that a reader
+/// needs no other host.
 pub(super) fn context() -> Value {
     let mut own = serde_json::Map::new();
     own.insert("rapporteur".to_owned(), json!("urn:x-rapporteur:terms#"));

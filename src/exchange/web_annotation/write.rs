@@ -10,11 +10,11 @@ use super::record::{further_id, to_item, to_replaced, to_withdrawn};
 use super::vocabulary::context;
 use crate::annotation::{Annotation, Content, Extra, Key, RevisionId, Timestamp};
 use crate::document::Document;
-use crate::exchange::order::{Place, Places};
+use crate::exchange::order::{Places, SortKey};
 use crate::exchange::shared;
 use crate::sort::sort_by;
 
-/// What a file says beside its annotations.
+/// The facts that a file tells beside its annotations.
 #[derive(Clone, Copy, Debug)]
 pub struct WriteContext<'a> {
     /// The document whose order the items follow. Without one they follow their positions.
@@ -39,7 +39,7 @@ pub fn write<'a>(
     format!("{:#}\n", Value::Object(collection))
 }
 
-/// Writes annotations like [`write`], with the private ones, as a file that is marked as a backup.
+/// Writes annotations like [`write()`], with the private ones, as a file that is marked as a backup.
 pub fn write_backup<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
     context: &WriteContext<'_>,
@@ -118,7 +118,7 @@ fn collection_id(annotations: &[&Annotation]) -> String {
 fn items(annotations: &[&Annotation], document: Option<&Document>) -> Vec<Value> {
     let places = Places::new(annotations.iter().copied(), document);
     let mut used = BTreeSet::new();
-    let mut items: Vec<(Place, String, Value)> = Vec::new();
+    let mut items: Vec<(SortKey, String, Value)> = Vec::new();
     for annotation in annotations {
         let mut replaced = Replaced::of(annotation);
         for (revision, note) in annotation.notes() {

@@ -1,4 +1,4 @@
-//! Writing what an undo or redo has worked out.
+//! Writing the effects of an undo or redo.
 
 use std::collections::BTreeMap;
 
@@ -21,6 +21,9 @@ impl<S: Store> Notebook<S> {
     /// Writes what an undo or redo has worked out: all of it or, after an error, nothing. Each
     /// effect comes with a document: that in which a note is hidden or placed, or that under which
     /// the note is kept. A note that is kept under an available document stays there.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save), and when a note is no longer as an undone import left it.
     pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
         // What is hidden or placed is added to what was, also where that was cleared away.
         self.write_back_others()?;

@@ -1,4 +1,4 @@
-//! Taking back what was set aside.
+//! Taking back entries that were set aside.
 
 use std::collections::BTreeSet;
 

@@ -278,7 +278,7 @@ impl Write {
         })
     }
 
-    fn encode(&self, texts: &dyn stored::Texts) -> Result<String, SaveError> {
+    fn encode(&self, texts: &dyn stored::KeptTexts) -> Result<String, SaveError> {
         // What is forgotten leaves an empty entry: a key that is gone tells of a cleared store.
         let first = self.after.iter().chain(self.before.iter()).next();
         stored::encode(&self.after, texts).map_err(|_| match first {

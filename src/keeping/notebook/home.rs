@@ -1,4 +1,14 @@
-//! Under which document a note is kept.
+//! The home of a note: the document under which it is kept.
+//!
+//! The home of a note never changes. A revision is opened with the notes of the documents it
+//! revises, and each note stays under the document key it is kept under. That holds even when its
+//! author moves the note to the new text: so no note is in two places, and the old text still shows
+//! it. An import joins a note where the note is kept, whatever document its target names.
+//!
+//! New notes are at home in the open document, the parts of a split note at the home of the whole.
+//! A note may be kept under two documents all the same, if a file was taken in while the other
+//! document was not available. Then both records are read and joined in memory, and writes go to
+//! the first of them.
 
 use std::collections::BTreeSet;
 
@@ -10,24 +20,24 @@ use crate::keeping::store::ReadStore;
 use crate::keeping::stored;
 
 impl<S: ReadStore> Notebook<S> {
-    /// The documents whose notes are here beside those of the open one: what it revises, the
-    /// latest first.
+    /// Returns the documents whose notes are here beside those of the open one: what it revises,
+    /// the latest first.
     pub fn ancestors(&self) -> &[DocumentKey] {
         &self.ancestors
     }
 
-    /// The document under which a note is kept, or would be if it were new.
+    /// Returns the document under which a note is kept, or would be if it were new.
     pub fn home(&self, key: &Key) -> &DocumentKey {
         self.home_or(&self.document, key)
     }
 
-    /// The notes whose home is this document.
+    /// Returns the notes whose home is this document.
     pub fn at_home(&self, document: &DocumentKey) -> impl Iterator<Item = &Annotation> {
         let all = self.set.iter();
         all.filter(move |one| self.home(one.key()) == document)
     }
 
-    /// The document under which a note is kept, or would be if it were new and meant for
+    /// Returns the document under which a note is kept, or would be if it were new and meant for
     /// `document`.
     pub(in crate::keeping) fn home_or<'a>(
         &'a self,
@@ -37,18 +47,18 @@ impl<S: ReadStore> Notebook<S> {
         self.known_home(key).unwrap_or(document)
     }
 
-    /// Whether the notes of this document are here.
+    /// Tells whether the notes of this document are here.
     pub(in crate::keeping) fn holds(&self, document: &DocumentKey) -> bool {
         self.at_hand().any(|one| one == document)
     }
 
-    /// The documents whose notes are here, the open one first.
+    /// Returns the documents whose notes are here, the open one first.
     pub(super) fn at_hand(&self) -> impl Iterator<Item = &DocumentKey> {
         std::iter::once(&self.document).chain(&self.ancestors)
     }
 
-    /// What is kept of these notes under other available documents than this one: nearly always
-    /// nothing.
+    /// Tells what is kept of these notes under other available documents than this one: nearly
+    /// always nothing.
     pub(super) fn others(&self, document: &DocumentKey, keys: &BTreeSet<Key>) -> AnnotationSet {
         let mut ids = BTreeSet::new();
         ids.extend(keys.iter().map(|key| &key.id));

@@ -1,6 +1,12 @@
-//! What is on the screen and in the store no more. The app never removes the key of a note: what is
-//! forgotten leaves an empty entry, or stands in the list of those that had to make room. So another
-//! note whose key is gone was cleared away, by another page of the host, by hand or by the browser.
+//! Notes and other entries that are on the screen and in the store no more. The app never removes
+//! the key of a note. A forgotten note leaves an empty entry, or stands in the list of those that
+//! made room. So any other note whose key is gone was cleared away: by another page of the host, by
+//! hand or by the browser.
+//!
+//! An undone import leaves its entries behind, empty, for the same reason: a missing key always
+//! tells of a cleared store. Nothing is written back on its own: the screen keeps what was cleared,
+//! says so, and one click writes it again. The settings are written at each opening and never
+//! removed, so one look at them tells of a cleared store.
 
 use super::Notebook;
 use super::batch::Batch;
@@ -10,7 +16,7 @@ use crate::keeping::SaveError;
 use crate::keeping::key::Entry;
 use crate::keeping::store::{ReadStore, Store, StoreError};
 
-/// What is on the screen and not in the store.
+/// The numbers of what is on the screen and not in the store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
     /// Notes, those that were withdrawn left out.
@@ -20,14 +26,14 @@ pub struct Missing {
 }
 
 impl Missing {
-    /// Whether all is there.
+    /// Tells whether all is there.
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
 }
 
 impl<S: ReadStore> Notebook<S> {
-    /// What is in the store no more, as far as it was looked at.
+    /// Counts what is in the store no more, as far as it was looked at.
     pub fn missing(&self) -> Missing {
         let notes = self.missing_notes();
         let live = notes
@@ -40,8 +46,9 @@ impl<S: ReadStore> Notebook<S> {
         }
     }
 
-    /// Whether the store was cleared since it was last looked at: it costs two looks, however much
-    /// is kept. A note that was cut out by itself is found by [`reload_all`](Self::reload_all).
+    /// Tells whether the store was cleared since it was last looked at: it costs two looks, however
+    /// much is kept. A note that was cut out by itself is found by
+    /// [`reload_all`](Self::reload_all).
     pub fn is_cleared(&self) -> bool {
         let mut known = self.seen.iter();
         let note = known.find(|(_, seen)| !seen.annotations.is_empty());
@@ -79,17 +86,17 @@ impl<S: ReadStore> Notebook<S> {
         Ok(())
     }
 
-    /// Whether the entry of a profile, the settings or the like was cleared away.
+    /// Tells whether the entry of a profile, the settings or the like was cleared away.
     pub fn lacks(&self, entry: &Entry) -> bool {
         self.mirror.lacks_entry(entry, &self.storage)
     }
 
-    /// Whether anything is known to have been cleared away.
+    /// Tells whether anything is known to have been cleared away.
     pub fn was_cleared(&self) -> bool {
         !self.missing.is_empty() || self.mirror.lacks()
     }
 
-    /// Whether what an entry says matters to this notebook after the store was cleared.
+    /// Tells whether what an entry says matters to this notebook after the store was cleared.
     pub(super) fn is_mirrored(&self, entry: &Entry) -> bool {
         match entry {
             Entry::Profile(_) | Entry::Settings => true,
@@ -98,7 +105,7 @@ impl<S: ReadStore> Notebook<S> {
         }
     }
 
-    /// What is on the screen of the notes under a key that is in the store no more.
+    /// Returns the notes on the screen whose key is in the store no more.
     pub(in crate::keeping) fn cleared_away(&self, key: &str) -> AnnotationSet {
         let seen = self.seen.get(key);
         let seen = seen.filter(|seen| !self.is_gone_on_purpose(key, &seen.value));
@@ -119,6 +126,9 @@ impl<S: ReadStore> Notebook<S> {
 
 impl<S: Store> Notebook<S> {
     /// Writes profiles, settings and the like back, without which notes lose their author.
+    ///
+    /// # Errors
+    /// When the store fails or is full. What is still missing is still told.
     pub fn write_back_others(&mut self) -> Result<(), SaveError> {
         self.mirror.write_back(&self.storage)
     }

@@ -32,14 +32,31 @@ pub use missing::Missing;
 ///
 /// Each note has a *home*, the document it is kept under. It never changes, so that no note is in
 /// two places; also not when its author moves the note to the text of another revision. New notes
-/// are at home in the open document. Where one note is kept under two documents all the same (two
-/// tabs took it from files at once, a file was opened before the catalogue said what revises what)
-/// both are read and joined in memory, and the first of them is its home.
+/// are at home in the open document. A note may be kept under two documents all the same: two tabs
+/// took it from files at once, or a file was opened before the catalogue named its revision. Then
+/// both records are read and joined in memory, and the first document is its home.
 ///
 /// A write reads what is kept, joins and writes one key. Callers hold the Web Lock of the app
 /// around every method that needs a [`Store`], where the browser has locks; where it has none, two tabs
 /// can still write over each other between reading and writing. [`Notebook::reload`] then keeps on the
 /// screen what this tab had saved, and [`Notebook::put_back`] writes it again.
+///
+/// ```
+/// use rapporteur::annotation::{Annotation, AnnotationId, AuthorId, Key};
+/// use rapporteur::document::DocumentKey;
+/// use rapporteur::keeping::{BasePath, MemoryStore, Notebook, Storage};
+/// use std::collections::BTreeSet;
+///
+/// let store = MemoryStore::new();
+/// let open = || {
+///     let storage = Storage::new(store.clone(), BasePath::of_page("/reports/"));
+///     Notebook::open(storage, DocumentKey::new("C14/41-E", "en"), None, &[]).unwrap()
+/// };
+/// let key = Key { id: AnnotationId::new("urn:x-1"), creator: AuthorId::new("urn:x-ann") };
+/// let note = Annotation::from_parts(key.clone(), Vec::new(), BTreeSet::new());
+/// open().save(&note).unwrap();
+/// assert_eq!(open().set().get(&key), Some(&note));
+/// ```
 #[derive(Debug)]
 pub struct Notebook<S> {
     pub(super) storage: Storage<S>,
@@ -77,34 +94,34 @@ struct Saved {
 }
 
 impl<S: ReadStore> Notebook<S> {
-    /// The open document.
+    /// Returns the open document.
     pub fn document(&self) -> &DocumentKey {
         &self.document
     }
 
-    /// Where everything else is kept: profiles, settings, drafts.
+    /// Returns the store of everything else: profiles, settings, drafts.
     pub fn storage(&self) -> &Storage<S> {
         &self.storage
     }
 
-    /// The notes, those of the ancestors among them.
+    /// Returns the notes, those of the ancestors among them.
     pub fn set(&self) -> &AnnotationSet {
         &self.set
     }
 
-    /// The entries of these documents that cannot be read, those of newer versions left out. They
-    /// stay where they are.
+    /// Returns the entries of these documents that cannot be read, those of newer versions left
+    /// out. They stay where they are.
     pub fn damaged(&self) -> impl Iterator<Item = &Damaged> {
         self.damage.here().filter(|entry| !entry.is_newer())
     }
 
-    /// How many other values of the store cannot be used, as it was when they were last read: see
+    /// Counts the other values of the store cannot be used, as it was when they were last read: see
     /// [`Storage::damaged`]. Those of newer versions are left out.
     pub fn damaged_elsewhere(&self) -> usize {
         self.damage.elsewhere()
     }
 
-    /// How many entries of these documents a newer version of the app has written; they are left
+    /// Counts the entries of these documents a newer version of the app has written; they are left
     /// alone.
     pub fn newer_versions(&self) -> usize {
         let entries = self.damage.here();
@@ -122,15 +139,21 @@ impl<S: ReadStore> Notebook<S> {
         }
     }
 
-    /// The notes of any document as they are kept, those that cannot be read left out.
+    /// Returns the notes of any document as they are kept, those that cannot be read left out.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn kept_of(&self, document: &DocumentKey) -> Result<AnnotationSet, StoreError> {
         let documents = BTreeSet::from([document.clone()]);
         let mut kept = self.kept_of_each(&documents)?;
         Ok(kept.remove(document).unwrap_or_default())
     }
 
-    /// The notes of these documents as they are kept, those that cannot be read left out. The store
-    /// is looked through once, however many documents there are.
+    /// Returns the notes of these documents as they are kept, those that cannot be read left out.
+    /// The store is looked through once, however many documents there are.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn kept_of_each(
         &self,
         documents: &BTreeSet<DocumentKey>,
@@ -153,9 +176,12 @@ impl<S: ReadStore> Notebook<S> {
         Ok(kept)
     }
 
-    /// How things stand with exporting the notes of these authors, those of the ancestors among
-    /// them: each waits if it changed since the last export of its home. Counted anew only when
-    /// there was an export since it was asked last.
+    /// Sums up how things stand with exporting the notes of these authors, those of the ancestors
+    /// among them: each waits if it changed since the last export of its home. Counted anew only
+    /// when there was an export since it was asked last.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn export_state(
         &self,
         is_own: impl Fn(&AuthorId) -> bool,
@@ -210,6 +236,10 @@ impl<S: Store> Notebook<S> {
 
     /// Keeps an annotation at its home: joins it with what is kept and writes one key. What comes
     /// back is what is kept now; after an error nothing has changed.
+    ///
+    /// # Errors
+    /// When the store fails or is full, a newer version of the app wrote what is there, or the
+    /// annotation would not come back as it is.
     pub fn save(&mut self, annotation: &Annotation) -> Result<Annotation, SaveError> {
         let home = self.home(annotation.key()).clone();
         self.save_under(&home, annotation)
@@ -231,6 +261,9 @@ impl<S: Store> Notebook<S> {
     /// all of them or, after an error, none. That there is room is made sure of before anything is
     /// written. What comes back is what an undo needs, each with the document it is kept under;
     /// annotations that brought nothing new are not in it.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save), and when there is no room for all of them.
     pub fn import(
         &mut self,
         annotations: &[(DocumentKey, Annotation)],
@@ -245,6 +278,9 @@ impl<S: Store> Notebook<S> {
 
     /// Keeps annotations that belong together, new ones at the home of the first: all of them or,
     /// after an error, none. What comes back is what an undo needs.
+    ///
+    /// # Errors
+    /// As for [`save`](Self::save).
     pub fn save_together(&mut self, annotations: &[Annotation]) -> Result<Vec<Touched>, SaveError> {
         let first = annotations.first().map(|first| self.home(first.key()));
         let home = first.unwrap_or(&self.document).clone();
@@ -260,6 +296,9 @@ impl<S: Store> Notebook<S> {
     }
 
     /// Marks that all available notes have been exported.
+    ///
+    /// # Errors
+    /// When the store fails or is full.
     pub fn mark_exported(&self, at: &Timestamp) -> Result<(), SaveError> {
         self.at_hand()
             .try_for_each(|document| self.storage.mark_exported(document, at))

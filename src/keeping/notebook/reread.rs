@@ -1,4 +1,9 @@
 //! Taking over what other tabs wrote, and putting back what they wrote over.
+//!
+//! Notes never depend on locks. Tabs write under a Web Lock where the browser has them, and on
+//! plain http there are none. A tab that finds its own save overwritten by another keeps the note
+//! on the screen and puts it back under the lock. Rereading itself writes nothing. A save can be
+//! lost only if its tab is killed before it hears of the other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +21,9 @@ use crate::trap;
 impl<S: ReadStore> Notebook<S> {
     /// Reads one key again, as a `storage` event names it. What comes back are the annotations
     /// that changed.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn reload(&mut self, key: &str) -> Result<BTreeSet<Key>, StoreError> {
         let Some(entry) = self.storage.base().parse(key) else {
             return Ok(BTreeSet::new());
@@ -38,6 +46,9 @@ impl<S: ReadStore> Notebook<S> {
 
     /// Reads everything again, for a tab that was hidden or frozen. Only what has changed is
     /// decoded.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub fn reload_all(&mut self) -> Result<BTreeSet<Key>, StoreError> {
         self.shelf.look_again(&self.storage)?;
         let mut keys = BTreeMap::new();
@@ -154,7 +165,7 @@ impl<S: ReadStore> Notebook<S> {
         changed
     }
 
-    /// Whether the entry with this value is gone because another tab died on it or made room.
+    /// Tells whether the entry with this value is gone because another tab died on it or made room.
     pub(super) fn is_gone_on_purpose(&self, key: &str, value: &str) -> bool {
         self.is_aside(key, value) || self.storage.was_swept(key)
     }

@@ -9,7 +9,7 @@ use crate::keeping::Unreadable;
 use crate::keeping::fields::{Fields, damaged, put};
 use crate::keeping::key::strict_uuid;
 
-/// Which annotation it is: id `i`, creator `c`.
+/// Tells which annotation it is: id `i`, creator `c`.
 pub(in crate::keeping) fn put_key(members: &mut Extra, key: &Key) {
     put(members, "i", shorten(key.id.as_str()));
     put(members, "c", shorten(key.creator.as_str()));
@@ -23,7 +23,8 @@ pub(in crate::keeping) fn take_key(fields: &mut Fields) -> Result<Key, Unreadabl
     })
 }
 
-/// The short form. Any other text than a UUID in its usual form stands as it is behind a `=`.
+/// Returns the short form. Any other text than a UUID in its usual form stands as it is behind a
+/// `=`.
 pub(in crate::keeping) fn shorten(iri: &str) -> String {
     match iri.strip_prefix("urn:uuid:").and_then(strict_uuid) {
         Some(uuid) => URL_SAFE_NO_PAD.encode(uuid.as_bytes()),
@@ -31,7 +32,7 @@ pub(in crate::keeping) fn shorten(iri: &str) -> String {
     }
 }
 
-/// The id behind a short form.
+/// Returns the id behind a short form.
 pub(in crate::keeping) fn lengthen(short: &str) -> Result<String, Unreadable> {
     long_form(short).ok_or_else(|| damaged(format!("{short:?} is no id")))
 }

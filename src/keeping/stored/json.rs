@@ -11,7 +11,7 @@ use crate::keeping::fields::{Fields, damaged, put};
 /// serde_json reads 128 levels; the stored form itself takes fewer than 16.
 const DEEPEST: usize = 100;
 
-/// A value of a shape not known here: `{"o": value}`, or `{"j": "text of the value"}`.
+/// Returns a value of a shape not known here: `{"o": value}`, or `{"j": "text of the value"}`.
 pub(super) fn wrap(value: &Value) -> Value {
     let mut form = Extra::new();
     if depth(value) <= DEEPEST {
@@ -22,7 +22,7 @@ pub(super) fn wrap(value: &Value) -> Value {
     form.into()
 }
 
-/// The value in a form of [`wrap`].
+/// Returns the value in a form of [`wrap`].
 pub(super) fn unwrap(form: Value) -> Result<Value, Unreadable> {
     let mut form = Fields::of(form)?;
     let value = match form.take("o") {
@@ -33,7 +33,7 @@ pub(super) fn unwrap(form: Value) -> Result<Value, Unreadable> {
     Ok(value)
 }
 
-/// Members that are not known here: the object, or its text.
+/// Wraps members that are not known here: the object, or its text.
 pub(super) fn wrap_members(members: &Extra) -> Value {
     let value = Value::Object(members.clone());
     if depth(&value) <= DEEPEST {
@@ -43,7 +43,7 @@ pub(super) fn wrap_members(members: &Extra) -> Value {
     }
 }
 
-/// The members in a form of [`wrap_members`].
+/// Returns the members in a form of [`wrap_members`].
 pub(super) fn unwrap_members(form: Value) -> Result<Extra, Unreadable> {
     let value = match form {
         Value::String(text) => parse(&text)?,

@@ -21,15 +21,15 @@ use super::unreadable::Unreadable;
 use super::version;
 use crate::annotation::{Annotation, Extra};
 
-/// Where the texts are found that targets are written as places in.
-pub trait Texts {
+/// The texts in which targets are written as places.
+pub trait KeptTexts {
     /// The text of this name.
     fn text(&self, name: &str) -> Option<Rc<KeptText>>;
     /// The texts whose plain text has this fingerprint, as far as they are available.
     fn with_fingerprint(&self, fingerprint: &str) -> Vec<Rc<KeptText>>;
 }
 
-impl Texts for Vec<Rc<KeptText>> {
+impl KeptTexts for Vec<Rc<KeptText>> {
     fn text(&self, name: &str) -> Option<Rc<KeptText>> {
         self.iter().find(|text| text.name() == name).cloned()
     }
@@ -48,8 +48,11 @@ pub struct NotStorable;
 /// The stored form of no annotation: what was kept there was forgotten on purpose.
 pub const FORGOTTEN: &str = r#"{"v":1,"n":[]}"#;
 
-/// The stored form of annotations, which share an id.
-pub fn encode<'a, I>(annotations: I, texts: &dyn Texts) -> Result<String, NotStorable>
+/// Returns the stored form of annotations, which share an id.
+///
+/// # Errors
+/// When an annotation would not come back from the value as it is.
+pub fn encode<'a, I>(annotations: I, texts: &dyn KeptTexts) -> Result<String, NotStorable>
 where
     I: IntoIterator<Item = &'a Annotation, IntoIter: Clone>,
 {
@@ -66,7 +69,10 @@ where
 }
 
 /// Reads a stored value.
-pub fn decode(value: &str, texts: &dyn Texts) -> Result<Vec<Annotation>, Unreadable> {
+///
+/// # Errors
+/// When the value is damaged, or written by a newer version of the app.
+pub fn decode(value: &str, texts: &dyn KeptTexts) -> Result<Vec<Annotation>, Unreadable> {
     let mut fields = version::read_fields(value)?;
     let records = list(fields.required("n")?)?;
     fields.end()?;

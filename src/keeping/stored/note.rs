@@ -1,4 +1,4 @@
-//! The kept form of what a note says.
+//! The kept form of the content of a note.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::keeping::fields::{Fields, put, put_list, put_some, some_text, tuple};
 /// The media type of our own bodies.
 const MARKDOWN: &str = "text/markdown";
 
-/// A note without its target: kind `k` and bodies `b`; a comment unless it says otherwise.
+/// Returns a note without its target: kind `k` and bodies `b`; a comment unless it says otherwise.
 pub(super) fn to_json(note: &Note) -> Value {
     let mut members = Extra::new();
     if note.kind != Kind::Comment {

@@ -6,15 +6,15 @@ use serde_json::Value;
 
 use super::ids::{lengthen, put_key, shorten, take_key};
 use super::json::{put_extra, take_extra, unwrap, wrap};
-use super::{Texts, note, target, times};
+use super::{KeptTexts, note, target, times};
 use crate::annotation::{
     Agent, Annotation, AuthorId, Content, Extra, Revision, RevisionId, Timestamp,
 };
 use crate::keeping::Unreadable;
 use crate::keeping::fields::{Fields, damaged, put, put_delegation, put_list, put_some, text};
 
-/// Id `i`, creator `c`, live revisions `r` and the ids of those replaced `x`.
-pub(super) fn to_json(annotation: &Annotation, texts: &dyn Texts) -> Value {
+/// Writes id `i`, creator `c`, live revisions `r` and the ids of those replaced `x`.
+pub(super) fn to_json(annotation: &Annotation, texts: &dyn KeptTexts) -> Value {
     let mut members = Extra::new();
     put_key(&mut members, annotation.key());
     let live = annotation.live().iter();
@@ -27,7 +27,7 @@ pub(super) fn to_json(annotation: &Annotation, texts: &dyn Texts) -> Value {
 }
 
 /// Reads an annotation.
-pub(super) fn from_json(value: Value, texts: &dyn Texts) -> Result<Annotation, Unreadable> {
+pub(super) fn from_json(value: Value, texts: &dyn KeptTexts) -> Result<Annotation, Unreadable> {
     let mut fields = Fields::of(value)?;
     let key = take_key(&mut fields)?;
     let live = fields.list("r")?.into_iter();
@@ -44,7 +44,7 @@ pub(super) fn from_json(value: Value, texts: &dyn Texts) -> Result<Annotation, U
 
 /// Id `i`, times of creation `t` and modification `m` (left out when it equals `t`), author `a`,
 /// generator `g`, target `o`, and the note `n` unless the annotation is withdrawn.
-fn revision_to_json(revision: &Revision, texts: &dyn Texts) -> Value {
+fn revision_to_json(revision: &Revision, texts: &dyn KeptTexts) -> Value {
     let mut members = Extra::new();
     put(&mut members, "i", shorten(revision.id.as_str()));
     let time = |time: &Option<Timestamp>| time.as_ref().map(times::to_json);
@@ -79,7 +79,7 @@ fn revision_to_json(revision: &Revision, texts: &dyn Texts) -> Value {
 fn revision_from_json(
     value: Value,
     creator: &AuthorId,
-    texts: &dyn Texts,
+    texts: &dyn KeptTexts,
 ) -> Result<Revision, Unreadable> {
     let mut fields = Fields::of(value)?;
     let created = fields.take("t").map(times::from_json).transpose()?;
@@ -102,7 +102,7 @@ fn revision_from_json(
     Ok(revision)
 }
 
-fn take_content(fields: &mut Fields, texts: &dyn Texts) -> Result<Content, Unreadable> {
+fn take_content(fields: &mut Fields, texts: &dyn KeptTexts) -> Result<Content, Unreadable> {
     let target = fields.take("o");
     let target = target.map(|target| target::from_json(target, texts));
     let target = target.transpose()?;

@@ -7,7 +7,8 @@ use crate::annotation::Timestamp;
 use crate::keeping::Unreadable;
 use crate::keeping::fields::{damaged, text};
 
-/// A time as milliseconds since 1970, or as it stands where that would not give back its text.
+/// Returns a time as milliseconds since 1970, or as it stands where that would not give back its
+/// text.
 pub(super) fn to_json(time: &Timestamp) -> Value {
     let milliseconds = time
         .instant()

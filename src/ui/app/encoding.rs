@@ -1,4 +1,7 @@
 //! The encodings of texts whose bytes do not name them: guessed, told, chosen, remembered.
+//!
+//! A hosted report is shown in the guessed encoding at once, with a banner and a repair that tell,
+//! and may be read in another. A file that a person brings is read so only after their yes.
 
 use std::rc::Rc;
 

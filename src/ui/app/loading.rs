@@ -1,7 +1,10 @@
 //! Opening a document: its text is loaded, its notes are read and find their places.
 //!
-//! All of it takes time, in which the person may ask for something else: every asking is a
-//! [`Load`], and what comes of an earlier one than the last is dropped.
+//! All of it takes time, in which the person may ask for something else. Every request is a
+//! [`Load`], and the outcome of an earlier request than the last is dropped.
+//!
+//! Between reading the notes and opening the desk nobody hears what other tabs write: the desk
+//! reads again what has changed.
 
 use std::rc::Rc;
 

@@ -81,12 +81,22 @@ enum Phase {
     Open(OpenReport),
 }
 
+/// The state of the catalogue.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CatalogueState {
+    /// It has not come yet.
+    Awaited,
+    /// It has come.
+    Here,
+    /// It cannot be had.
+    Unavailable,
+}
+
 /// The root component.
 pub struct App {
     /// The hosted reports and the documents of one's own, as far as they are known.
     library: Shared<Library>,
-    /// Whether the catalogue has come; `Some(false)` when it cannot be had.
-    catalogued: Option<bool>,
+    catalogue: CatalogueState,
     /// Whether the database has said which documents of one's own there are, or why it does not.
     is_listed: bool,
     /// The keys of those that cannot be read.
@@ -135,7 +145,7 @@ impl Component for App {
         let heard = ctx.link().callback(Msg::Address);
         let mut app = Self {
             library: Shared::new(Library::default()),
-            catalogued: None,
+            catalogue: CatalogueState::Awaited,
             is_listed: false,
             unreadable: Vec::new(),
             phase: Phase::Loading,
@@ -167,7 +177,10 @@ impl Component for App {
         safety::at_entry(None);
         match msg {
             Msg::Catalogue(catalogue) => {
-                self.catalogued = Some(catalogue.is_some());
+                self.catalogue = match catalogue {
+                    Some(_) => CatalogueState::Here,
+                    None => CatalogueState::Unavailable,
+                };
                 // Where it cannot be had again, what was listed before is still hosted.
                 if let Some(catalogue) = catalogue {
                     self.library = Shared::new(self.library.with_catalogue(catalogue));
@@ -273,7 +286,7 @@ impl App {
     /// Asks what there is: which reports are hosted, and which documents the database holds.
     fn begin(&mut self, ctx: &Context<Self>) {
         self.phase = Phase::Loading;
-        self.catalogued = None;
+        self.catalogue = CatalogueState::Awaited;
         self.is_listed = false;
         self.recall_encodings();
         ctx.link()
@@ -283,7 +296,7 @@ impl App {
 
     /// Goes where an address leads: to a place in the open report, or to another report.
     fn follow(&mut self, ctx: &Context<Self>, hash: &str) {
-        if self.catalogued.is_none() {
+        if self.catalogue == CatalogueState::Awaited {
             return;
         }
         let address = Address::parse(hash);
@@ -307,7 +320,7 @@ impl App {
                 self.phase = Phase::Loading;
                 self.loading = None;
             }
-            (None, _) if self.catalogued == Some(false) => {
+            (None, _) if self.catalogue == CatalogueState::Unavailable => {
                 self.trouble(m::NO_CATALOGUE.to_owned());
             }
             (None, Wanted::Named(key)) => self.trouble(match self.library.catalogue().fault() {

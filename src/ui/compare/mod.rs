@@ -1,6 +1,9 @@
 //! Two reports read together: revisions as one text, or a corrigendum or addendum beside its main
 //! text. The screen takes the place of the desk; the session of the report that the address names
 //! stays open behind it.
+//!
+//! The screen holds the work of comparing (`slices::Work`): once the screen is left, the work is
+//! given up at its next rest.
 
 mod arrival;
 mod bar;
@@ -50,7 +53,7 @@ pub struct CompareProps {
     pub documents: DocumentStore,
     /// The report that the address names: the newer text, the corrigendum or the addendum.
     pub report: Shared<ReportView>,
-    /// Whether single-letter keys act.
+    /// Tells whether single-letter keys act.
     pub single_keys: bool,
     /// The other text; another one makes another screen.
     pub pairing: Pairing,

@@ -39,8 +39,8 @@ impl Revisions {
                 ControlFlow::Break(comparison) => break comparison,
             }
             if slices.is_over() {
-                let (done, all) = comparing.progress();
-                tell(done, all);
+                let progress = comparing.progress();
+                tell(progress.compared, progress.all);
                 slices.rest().await;
             }
         };

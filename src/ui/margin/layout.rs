@@ -1,4 +1,7 @@
 //! Where the cards of the margin stand: beside what they speak of, never over one another.
+//!
+//! Cards find their blocks by number and not by id: the first drawing has the same ids, and a
+//! browser looks through the whole page for an id that stood twice.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;

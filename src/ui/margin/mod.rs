@@ -1,7 +1,7 @@
 //! The margin: the notes beside what they speak of, the composer and the drafts that wait.
 //!
 //! Each spot of the text has one group of notes (`group`), which shows as much of them as there is
-//! room for (`density`); where the groups stand is worked out after each drawing (`layout`).
+//! room for (`density`). The places of the groups are worked out after each drawing (`layout`).
 
 mod act;
 mod bar;

@@ -1,6 +1,8 @@
-//! Nothing moves under the pointer: while a card is pressed no card is arranged, so that the press ends
-//! on what it began on; and what was pressed stays where it is when the cards are arranged afterwards:
-//! the page is scrolled instead, and its words come beside it.
+//! Nothing moves under the pointer.
+//!
+//! A press on a note makes it the note that is looked at, and that note stands beside its words. While
+//! the button or finger is down no card is arranged, or the press would end on something else.
+//! Afterwards the page is scrolled, so that the note stays and its words come to it.
 
 use crate::browser::dom;
 use std::cell::RefCell;

@@ -26,7 +26,7 @@ pub fn kind(note: &Note) -> Html {
     html! { <span class="kind">{kind_icon(&note.kind)}{m::kind_and_sign(note)}</span> }
 }
 
-/// Its type in ISO commenting templates.
+/// Returns its type in ISO commenting templates.
 pub fn category(note: &Note) -> Html {
     match note.category() {
         Some(category) => {

@@ -2,7 +2,8 @@
 //! however little of it the margin has room for; or what the dialog that is open compares or says.
 //!
 //! A browser takes its picture as soon as `beforeprint` is over. So the notes are put down within
-//! that event, and not by yew, which draws later. They are made by the same functions as the cards.
+//! that event, and not by yew, which draws later. They are made by the same functions as the cards,
+//! with room for everything.
 
 mod paper;
 

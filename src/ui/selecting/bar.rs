@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::listening::{is_coarse, report};
 use super::{Msg, SelectionBar, m};
 use crate::annotation::Kind;
-use crate::browser::selection;
+use crate::browser::selection::{self, OuterLines};
 use crate::ui::icons::{Icon, icon, kind_icon};
 use crate::ui::typeahead;
 
@@ -104,7 +104,7 @@ fn button(ctx: &Context<SelectionBar>, kind: &Kind, hidden: bool) -> Html {
 fn place(bar: &HtmlElement) {
     let window = gloo::utils::window();
     let page = gloo::utils::document_element();
-    let Some((first, last)) = selection::lines() else {
+    let Some(OuterLines { first, last }) = selection::lines() else {
         return;
     };
     let (width, height) = (

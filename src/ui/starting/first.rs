@@ -1,9 +1,15 @@
 //! The first drawing: the text of the report, before the notes and everything that is done with
 //! them have come over the wire.
 //!
-//! It is a small module of its own (`src/reader.rs`), drawn with the same components and therefore
-//! in the same places as the app, which takes its place without a flash; see "Starting" in
-//! `docs/architecture.md`.
+//! It is a small module of its own (`src/reader.rs`), drawn with the same components and so in the
+//! same places as the app. The app takes its place without a flash; see `boot/README.md`.
+//!
+//! Documents of one's own are left to the app: reading a database would be in the download of every
+//! reader. A key that is not in the catalogue is not drawn, so that nothing wrong is seen first.
+//! JSON is left to the browser (`browser/json.rs`), and a fault in it to the app, which names it.
+//!
+//! If this drawing fails, the app says what is wrong. The app draws the same components out of
+//! sight and then takes this drawing's place (`takeover`).
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;

@@ -1,5 +1,8 @@
 //! Finding the report that an address means, and loading it: the first drawing and the app do it
 //! the same way.
+//!
+//! What a server sends is read like a file from disk: a page that asks for a password has status
+//! 200.
 
 use std::fmt;
 
@@ -108,6 +111,9 @@ pub async fn catalogue_by_browser() -> Option<Catalogue> {
 
 /// The text of a file of this host for the first drawing, which is read as a file from disk is: a server
 /// may answer with a page that asks for a password, or with anything else.
+///
+/// # Errors
+/// When the file cannot be had, is too large, or is no text.
 pub async fn fetch(file: &str) -> Result<String, Refusal> {
     let bytes = bytes_of(file).await?;
     text_of_bytes(&bytes).map_err(Refusal::NotText)

@@ -1,6 +1,6 @@
-//! How the app takes the place of the first drawing: the report is drawn out of sight, a long one from
-//! turn to turn; then the first drawing goes in the same turn in which the app comes in sight, and the
-//! reader has the same words at the same height.
+//! How the app takes the place of the first drawing: the report is drawn out of sight, a long one
+//! from turn to turn. Then the first drawing goes in the same turn in which the app comes in sight.
+//! The reader has the same words at the same height.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};

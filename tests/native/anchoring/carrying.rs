@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rapporteur::anchoring::{
-    Aligning, CarryOver, Change, Resolution, TextRange, carry_over, describe,
+    Aligning, BlockChange, CarryOver, Resolution, TextRange, carry_over, describe,
 };
 use rapporteur::document::Document;
 use std::ops::ControlFlow;
@@ -146,8 +146,8 @@ proptest! {
         prop_assert_eq!(olds, (0..old.blocks().len()).collect::<Vec<_>>());
         prop_assert_eq!(news, (0..new.blocks().len()).collect::<Vec<_>>());
         for pair in pairs {
-            prop_assert_eq!(pair.change == Change::Deleted, pair.new.is_empty());
-            prop_assert_eq!(pair.change == Change::Inserted, pair.old.is_empty());
+            prop_assert_eq!(pair.change == BlockChange::Deleted, pair.new.is_empty());
+            prop_assert_eq!(pair.change == BlockChange::Inserted, pair.old.is_empty());
             for block in pair.old.clone() {
                 prop_assert_eq!(carry_over.alignment().of_old(block), Some(pair));
             }

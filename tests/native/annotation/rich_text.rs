@@ -203,7 +203,8 @@ fn a_long_note_is_cut_after_a_word() {
 
 #[test]
 fn a_long_redline_is_cut_and_says_by_how_much() {
-    use rapporteur::annotation::{Edit, Piece, limited};
+    use rapporteur::annotation::{Edit, Piece, Shortened, limited};
+    let cut_to = |pieces: Vec<Piece>, left_out| Some(Shortened { pieces, left_out });
     let keep = |text: &str| Piece::Edit(Edit::Keep(text.to_owned()));
     let add = |text: &str| Piece::Edit(Edit::Insert(text.to_owned()));
     let all = [
@@ -213,10 +214,10 @@ fn a_long_redline_is_cut_and_says_by_how_much() {
         keep("end"),
     ];
     assert_eq!(limited(&all, 4, 23), None);
-    assert_eq!(limited(&all, 3, 23), Some((all[..3].to_vec(), 3)));
+    assert_eq!(limited(&all, 3, 23), cut_to(all[..3].to_vec(), 3));
     let cut = vec![keep("some words"), Piece::Gap, add("more")];
-    assert_eq!(limited(&all, 4, 16), Some((cut, 9)));
-    assert_eq!(limited(&all, 4, 10), Some((all[..2].to_vec(), 13)));
+    assert_eq!(limited(&all, 4, 16), cut_to(cut, 9));
+    assert_eq!(limited(&all, 4, 10), cut_to(all[..2].to_vec(), 13));
 }
 
 #[test]

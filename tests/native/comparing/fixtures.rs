@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use rapporteur::anchoring::{Change, Pair};
+use rapporteur::anchoring::{BlockChange, Pair};
 use rapporteur::annotation::Edit;
 use rapporteur::comparing::{Cell, Cells, Comparison, FormChange, FormKind, Row, RowKind};
 use rapporteur::document::Document;
@@ -41,7 +41,7 @@ fn pair(old: &Document, new: &Document, line: &str) -> Pair {
     Pair {
         old: blocks(old, before),
         new: blocks(new, after),
-        change: Change::Kept,
+        change: BlockChange::Kept,
         moved,
     }
 }

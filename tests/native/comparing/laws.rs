@@ -1,7 +1,7 @@
 //! What holds for any two texts, and for any pairs, also wrong ones.
 
 use proptest::prelude::*;
-use rapporteur::anchoring::{Change, Pair};
+use rapporteur::anchoring::{BlockChange, Pair};
 use rapporteur::annotation::Edit;
 use rapporteur::comparing::{Comparison, Overlay, Row, RowKind};
 use rapporteur::document::{Block, Document};
@@ -33,7 +33,7 @@ fn pairs() -> impl Strategy<Value = Vec<Pair>> {
     let pair = (range(), range(), any::<bool>()).prop_map(|(old, new, moved)| Pair {
         old,
         new,
-        change: Change::Kept,
+        change: BlockChange::Kept,
         moved,
     });
     prop::collection::vec(pair, 0..12)

@@ -18,7 +18,7 @@ struct Head<'a> {
     is_symbol: bool,
 }
 
-/// The lines that are running heads.
+/// Returns the lines that are running heads.
 pub(super) fn find(pages: &Pages<'_>, marks: &[Mark]) -> Vec<usize> {
     let mut heads = beside(pages, marks);
     sort_by(&mut heads, |a, b| (a.words, a.line).cmp(&(b.words, b.line)));

@@ -1,5 +1,5 @@
-//! Which lines are the numbers of pages: those written as nothing else is, and those that count on
-//! from page to page.
+//! Finding the numbers of pages: lines written as nothing else is, and lines that count on from
+//! page to page.
 
 use super::super::page::Edge;
 use super::super::prose::{ends_sentence, is_heading, names, plain};
@@ -41,7 +41,7 @@ impl Mark {
 /// would take numbers of long paragraphs out; more would leave those of short pages in.
 const SHORTEST_PAGE: usize = 600;
 
-/// The numbers of pages, in order.
+/// Returns the numbers of pages, in order.
 pub(super) fn find(pages: &Pages<'_>, breaks: &[usize]) -> Vec<Mark> {
     let mut marks = Vec::new();
     // The number of the paragraph before.

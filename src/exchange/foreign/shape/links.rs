@@ -22,13 +22,13 @@ impl Records<'_> {
             .extend(serde_json::from_str::<String>(raw.get()));
     }
 
-    /// Whether it names what a graph of the file holds.
+    /// Tells whether it names what a graph of the file holds.
     pub(super) fn is_node(&self, raw: &RawValue) -> bool {
         let name = serde_json::from_str::<String>(raw.get());
         !self.nodes.is_empty() && name.is_ok_and(|name| self.nodes.contains(&name))
     }
 
-    /// A page or list that lies elsewhere.
+    /// Tells of a page or list that lies elsewhere.
     pub(super) fn linked(&mut self, raw: &RawValue) {
         if let Ok(link) = serde_json::from_str::<String>(raw.get())
             && !self.nodes.contains(&link)
