@@ -65,7 +65,7 @@ pub(super) fn document(input: &str) -> Document {
     let labels: Vec<Option<&str>> = drafts.iter().map(Draft::note).collect();
     notes::lead(&labels, &mut blocks);
     anchors::lead(&drafts, &mut blocks);
-    former.extend(before_headings(&mut drafts, &blocks));
+    former.extend(before_headings(&mut drafts));
     let text = blocks
         .iter()
         .map(Block::text)
@@ -127,7 +127,7 @@ fn positions(blocks: &[Block], former: &[(String, usize)]) -> Index {
 const DEEPEST: usize = 6;
 
 /// The ids that blocks had when lines that stand alone were no headings.
-fn before_headings(drafts: &mut [Draft<'_>], blocks: &[Block]) -> Vec<(String, usize)> {
+fn before_headings(drafts: &mut [Draft<'_>]) -> Vec<(String, usize)> {
     let mut has_any = false;
     for draft in drafts.iter_mut() {
         if draft.role == Role::Heading && draft.heading_level() > Some(DEEPEST) {
@@ -138,13 +138,8 @@ fn before_headings(drafts: &mut [Draft<'_>], blocks: &[Block]) -> Vec<(String, u
     if !has_any {
         return Vec::new();
     }
-    let places = address::place_all(drafts);
-    let mut names = Names::new(&places);
-    let named = places.iter().zip(blocks).zip(0..);
-    let id = |((place, block), index): ((&BlockPlace, &Block), usize)| {
-        (names.name(place, block.text()).id, index)
-    };
-    named.map(id).collect()
+    let blocks = blocks(drafts).blocks.into_iter();
+    blocks.map(|block| block.id).zip(0..).collect()
 }
 
 /// The blocks, the outline, and the ids that blocks had before.

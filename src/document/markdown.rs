@@ -296,16 +296,18 @@ impl<'a> Reader<'a, '_> {
 
     /// The signs around what Markdown emphasises, if one stands alone in brackets: `[*] … [*]` are marks.
     fn bracketed(&self, range: &Range<usize>) -> Option<&'a str> {
-        let text = self.source.get(range.clone())?;
-        let sign = text.bytes().next().filter(|sign| b"*_".contains(sign))?;
-        let inside = text.trim_matches(char::from(sign));
-        let len = (text.len() - inside.len()) / 2;
+        let bytes = self.source.as_bytes();
+        let at = |place: usize| bytes.get(place).copied().unwrap_or_default();
+        let sign = at(range.start);
+        let len = if at(range.start + 1) == sign { 2 } else { 1 };
         let is_alone = |start: usize| {
-            let before = self.source.get(..start).unwrap_or_default();
-            let after = self.source.get(start + len..).unwrap_or_default();
-            before.ends_with(['[', '(']) && after.starts_with([']', ')'])
+            matches!(at(start.wrapping_sub(1)), b'[' | b'(')
+                && matches!(at(start + len), b']' | b')')
         };
-        (is_alone(range.start) || is_alone(range.end - len)).then(|| text.get(..len))?
+        let is_sign = sign != b'~' && (is_alone(range.start) || is_alone(range.end - len));
+        self.source
+            .get(range.start..range.start + len)
+            .filter(|_| is_sign)
     }
 
     /// Adds such a sign to the text.

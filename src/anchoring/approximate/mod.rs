@@ -107,12 +107,18 @@ impl Search<'_> {
             Choice::Rivals(rivals) => {
                 let kept = rivals.iter().find(|rival| !rival.found.is_empty());
                 let range = |rival: &Candidate| self.words.tokens.range(&rival.found);
-                let ranges: Vec<_> = rivals.iter().filter_map(range).collect();
-                match ranges.as_slice() {
+                let mut ranges: Vec<_> = rivals.iter().filter_map(range).collect();
+                let all = ranges.len();
+                ranges.dedup();
+                match (ranges.as_slice(), kept) {
                     // A phrase without words.
-                    [] => Resolution::Orphaned(None),
+                    ([], _) => Resolution::Orphaned(None),
+                    // A place that was found twice has no rival.
+                    ([_], Some(found)) if all > 1 => {
+                        self.answer(window, &Choice::Taken(found.clone()))
+                    }
                     // It is gone in the others: this is one that is like it.
-                    [_] => self.answer(window, &Choice::Lost(kept.cloned())),
+                    ([_], _) => self.answer(window, &Choice::Lost(kept.cloned())),
                     _ => Resolution::Ambiguous(ranges),
                 }
             }

@@ -12,6 +12,7 @@ use super::place::CarriedWords;
 use super::stray::Found;
 use super::{BlockChange, CarryOver};
 use crate::annotation::Target;
+use crate::fold::ligature;
 
 /// A phrase of this many words that stands once in both texts is the same one, if it stands where its
 /// block was: shorter ones are written again.
@@ -144,7 +145,8 @@ impl CarryOver<'_> {
     }
 
     /// Returns the words that stand in the place of a phrase if they are written with the same
-    /// letters: `cooperate` and `co-operate`, `resume` and `résumé`.
+    /// letters, `cooperate` and `co-operate`, `resume` and `résumé`, or a slip was corrected: `bugdet`,
+    /// `budget`.
     pub(super) fn written_otherwise(&self, words: &Range<usize>) -> Option<CarriedWords> {
         let new = self.in_its_place(words)?;
         let of = |document: &crate::document::Document, place: Option<TextRange>| {
@@ -152,14 +154,38 @@ impl CarryOver<'_> {
             (!letters.is_empty()).then_some(letters)
         };
         let old = of(self.old(), self.texts.old.range(words))?;
-        let same = of(self.new_document(), self.texts.new.range(&new)) == Some(old);
-        same.then(|| CarriedWords {
+        let now = of(self.new_document(), self.texts.new.range(&new))?;
+        (old == now || is_slip(&old, &now)).then(|| CarriedWords {
             old: words.clone(),
             new,
             kept: self.count_old(words.clone()),
             missing: words.len(),
         })
     }
+}
+
+/// Words of fewer letters become others by one letter, as *form* and *from*.
+const LEAST_OF_SLIP: usize = 6;
+
+/// Whether one letter was left out or added, or two changed places. Another letter in the place of one
+/// makes another word too often: *million*, *billion*.
+fn is_slip(old: &str, new: &str) -> bool {
+    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
+    let alike = |(a, b): &(&char, &char)| a == b;
+    let start = old.iter().zip(&new).take_while(alike).count();
+    let rest = |letters: &[char]| letters.get(start..).unwrap_or_default().to_vec();
+    let (mut was, mut is) = (rest(&old), rest(&new));
+    while let (Some(a), Some(b)) = (was.last(), is.last())
+        && a == b
+    {
+        (was.pop(), is.pop());
+    }
+    let is_changed = match (was.as_slice(), is.as_slice()) {
+        ([one], []) | ([], [one]) => one.is_alphabetic(),
+        ([a, b], [c, d]) => a == d && b == c && a.is_alphabetic() && b.is_alphabetic(),
+        _ => false,
+    };
+    is_changed && start > 0 && old.len().min(new.len()) >= LEAST_OF_SLIP
 }
 
 /// The letters and digits of some words, small and without their accents.
@@ -188,11 +214,6 @@ fn base(c: char) -> &'static str {
         'ź' | 'ż' | 'ž' => "z",
         'æ' => "ae",
         'œ' => "oe",
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        _ => "",
+        _ => ligature(c).unwrap_or_default(),
     }
 }

@@ -61,10 +61,6 @@ const NEARLY: f32 = 0.7;
 /// and how many words and signs they have at least: shorter ones are said again of another.
 const LEAST_NEARLY: usize = 12;
 
-/// How many words at the beginning of a sentence may name its speaker. With more, words of the
-/// sentence itself count as speakers; with fewer, long titles hide the name.
-const SPEAKER: usize = 7;
-
 /// How many free blocks may stand between a block and a pair that is its neighbour nevertheless.
 const NEAR: usize = 3;
 
@@ -225,7 +221,7 @@ fn is_renamed(
     if shared < NEARLY || !is_long {
         return texts.names_more(old_bag, new_bag) && texts.names_more(new_bag, old_bag);
     }
-    texts.names_speaker(old_ids, new_bag, SPEAKER) && texts.names_speaker(new_ids, old_bag, SPEAKER)
+    texts.names_speaker(old_ids, new_bag) && texts.names_speaker(new_ids, old_bag)
 }
 
 /// How many of the neighbours of two blocks are paired with each other.

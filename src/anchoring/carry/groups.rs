@@ -18,10 +18,6 @@ const LEAST_PART: f32 = 0.5;
 /// half that was reworded too.
 const LEAST_PART_OF_REST: f32 = 0.3;
 
-/// How many words at the beginning of a sentence may name its speaker. With more, dates such as
-/// `the first of April` count as speakers; with fewer, long titles hide the name.
-const SPEAKER: usize = 6;
-
 /// How many of the rarest shared words must stand together in no other block.
 const TELLING: usize = 4;
 
@@ -162,10 +158,8 @@ fn is_part(
     let is_rest = is_named
         && both.weight >= LEAST_PART_OF_REST * bag.weight
         && both.weight >= LEAST_PART * rest.weight;
-    let is_anothers = || {
-        texts.names_speaker(part.ids, all, SPEAKER)
-            || !is_own(&both.rarest(TELLING, &texts.weights))
-    };
+    let is_anothers =
+        || texts.names_speaker(part.ids, all) || !is_own(&both.rarest(TELLING, &texts.weights));
     both.weight > 0.0
         && (both.weight >= LEAST_PART * bag.weight || is_rest)
         && (!texts.names_more(bag, all) || !is_anothers())

@@ -11,6 +11,10 @@ use super::super::trace::Trace;
 use super::super::weights::{Bag, Postings, Weights};
 use super::alignment::{BlockChange, Pair};
 
+/// How many words at the beginning of a sentence may name its speaker. With more, dates such as
+/// `the first of April` count as speakers; with fewer, long titles hide the name.
+const SPEAKER: usize = 6;
+
 /// The words of two texts of a document.
 pub(super) struct TextPair {
     pub(super) vocabulary: Vocabulary,
@@ -127,10 +131,10 @@ impl TextPair {
 
     /// Tells whether somebody is named among the first words of a sentence, where it says who
     /// speaks, whom `other` does not name.
-    pub(super) fn names_speaker(&self, ids: &[TokenId], other: &Bag, first: usize) -> bool {
+    pub(super) fn names_speaker(&self, ids: &[TokenId], other: &Bag) -> bool {
         let mut sentences = ids.split(|id| self.vocabulary.ends_sentence(*id));
         sentences.any(|sentence| {
-            let mut first = sentence.iter().take(first);
+            let mut first = sentence.iter().take(SPEAKER);
             first.any(|id| self.vocabulary.is_name(*id) && !other.ids().contains(id))
         })
     }

@@ -45,11 +45,20 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
         let pages = Pages::of(sheet);
         let marks = pages::find(&pages, &breaks);
         aside.extend(marks.iter().map(|mark| mark.line));
-        aside.extend(heads::find(&pages, &marks));
+        let heads = heads::find(&pages, &marks);
         for group in &pages.groups {
-            let lines = group.start..group.end;
-            aside.extend(lines.filter(|line| is_break(sheet.line(*line))));
+            // The symbol may stand in a line beyond a blank one.
+            let next = heads.partition_point(|line| *line + 2 < group.start);
+            let is_head =
+                group.is_head && heads.get(next).is_some_and(|line| *line < group.end + 2);
+            for line in group.start..group.end {
+                let edge = group.edges.get(line - group.start);
+                if is_head && matches!(edge, Some(Edge::Words(_))) || is_break(sheet.line(line)) {
+                    aside.push(line);
+                }
+            }
         }
+        aside.extend(heads);
     }
     sort_by(&mut aside, Ord::cmp);
     aside.dedup();
@@ -145,20 +154,20 @@ impl<'a> Pages<'a> {
     /// Whether groups are nothing but a symbol, the number of a page and fields beside them.
     fn is_head(&self, groups: std::ops::Range<usize>) -> bool {
         let (mut has_symbol, mut has_number) = (false, false);
-        let groups = self.groups.get(groups).unwrap_or_default();
-        let is_part = |edge: &Edge| {
-            has_symbol |= matches!(edge, Edge::Symbol(_));
-            has_number |= matches!(edge, Edge::Number(_));
-            match edge {
-                Edge::Words(words) => is_field(words),
-                _ => *edge != Edge::Text,
+        for group in self.groups.get(groups).unwrap_or_default() {
+            for edge in &group.edges {
+                match edge {
+                    Edge::Symbol(_) => has_symbol = true,
+                    Edge::Number(_) => has_number = true,
+                    Edge::Words(words) if is_field(words) => {}
+                    _ => return false,
+                }
             }
-        };
-        let mut edges = groups.iter().flat_map(|group| &group.edges);
-        edges.all(is_part)
-            && groups.iter().all(|group| !group.edges.is_empty())
-            && has_symbol
-            && has_number
+            if group.edges.is_empty() {
+                return false;
+            }
+        }
+        has_symbol && has_number
     }
 
     /// The text right before a group, if nothing else comes between them.

@@ -229,3 +229,47 @@ fn a_deleted_paragraph_with_a_twin_elsewhere_is_an_orphan_with_a_suggestion() {
     assert_eq!(new.blocks()[suggestion.range.block].id(), "para-2.2");
     assert_eq!(suggestion.score, 100);
 }
+
+/// What becomes of a word of a heading.
+fn word_of_heading(before: &str, after: &str) -> Resolution {
+    let text = |word: &str| {
+        Document::parse(&format!(
+            "# Report\n\n## 1 Opening\n\nThe debate was opened.\n\n## 2 Programme and {word}\n\nThe members agreed.\n\n## 3 End\n\nNothing.\n"
+        ))
+    };
+    let (old, new) = (text(before), text(after));
+    let block = old.position("sec-2").unwrap();
+    let start = "Programme and ".len();
+    let range = TextRange {
+        block,
+        start,
+        end_block: block,
+        end: start + before.chars().count(),
+    };
+    carry_over(&old, &new, &[describe(&old, &range)])
+        .pop()
+        .unwrap()
+}
+
+#[test]
+fn a_word_whose_slip_was_corrected_is_changed_and_another_word_is_not_it() {
+    for (slip, corrected) in [
+        ("bugdet", "budget"),
+        ("finacing", "financing"),
+        ("committtee", "committee"),
+    ] {
+        let found = word_of_heading(slip, corrected);
+        assert!(matches!(found, Resolution::Changed(_)), "{slip}: {found:?}");
+    }
+    for (word, other) in [
+        ("million", "billion"),
+        ("form", "from"),
+        ("budget", "calendar"),
+    ] {
+        let found = word_of_heading(word, other);
+        assert!(
+            matches!(found, Resolution::Orphaned(_)),
+            "{word}: {found:?}"
+        );
+    }
+}

@@ -18,7 +18,7 @@ struct Head<'a> {
     is_symbol: bool,
 }
 
-/// Returns the lines that are running heads.
+/// Returns the lines that are running heads, in order.
 pub(super) fn find(pages: &Pages<'_>, marks: &[Mark]) -> Vec<usize> {
     let mut heads = beside(pages, marks);
     sort_by(&mut heads, |a, b| (a.words, a.line).cmp(&(b.words, b.line)));
@@ -34,26 +34,7 @@ pub(super) fn find(pages: &Pages<'_>, marks: &[Mark]) -> Vec<usize> {
         found.extend(same.iter().filter(is_head).map(|head| head.line));
     }
     sort_by(&mut found, Ord::cmp);
-    let fields = fields(pages, &found);
-    found.extend(fields);
     found
-}
-
-/// The fields of heads of which a line was found, which are in order.
-fn fields(pages: &Pages<'_>, found: &[usize]) -> Vec<usize> {
-    let mut fields = Vec::new();
-    for (index, group) in pages.groups.iter().enumerate() {
-        let first = pages.groups.get(index.saturating_sub(1)).unwrap_or(group);
-        let last = pages.groups.get(index + 1).unwrap_or(group);
-        let next = found.partition_point(|line| *line < first.start);
-        let is_found = found.get(next).is_some_and(|line| *line < last.end);
-        let lines = (group.start..group.end).zip(&group.edges);
-        let lines = lines.filter(|(_, edge)| matches!(edge, Edge::Words(_)));
-        if group.is_head && is_found {
-            fields.extend(lines.map(|(line, _)| line));
-        }
-    }
-    fields
 }
 
 /// The lines beside the numbers of pages, in the text proper.
