@@ -7,7 +7,8 @@ use libfuzzer_sys::fuzz_target;
 use rapporteur::document::DocumentKey;
 use rapporteur::keeping::stored::{decode, encode};
 use rapporteur::keeping::{
-    BasePath, Entry, KeptText, MemoryStore, Notebook, Storage, Store, decode_own, encode_own,
+    BasePath, Entry, KeptText, MemoryStore, Notebook, ReadStore, Storage, Store, decode_own,
+    encode_own,
 };
 
 const ID: &str = "0000000a-0000-4000-8000-000000000001";

@@ -26,6 +26,11 @@ pub const WORDS: &str = "data-words";
 /// Names on the margin the index of the block in the tab order.
 pub const CURRENT: &str = "data-current";
 
+/// The class of what is printed; the style sheet shows it on paper only.
+pub const SHEET: &str = "printed";
+/// The class of a page that is not to be printed itself.
+pub const ALONE: &str = "prints-alone";
+
 /// The blocks of a text.
 pub const BLOCKS: &str = ".block";
 /// The blocks of the text in the app; the first drawing has the same ids.

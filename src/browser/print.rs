@@ -3,11 +3,7 @@
 use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement, Window};
 
-/// The class of what is printed; the style sheet shows it on paper only.
-const SHEET: &str = "printed";
-
-/// The class of a page that is not to be printed itself.
-const ALONE: &str = "prints-alone";
+use super::dom::{ALONE, SHEET};
 
 /// The fate of the page when a sheet is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The interface: Yew components over the rooms below. Nothing but `main` imports this room.
 //!
-//! `app` finds and loads a report and opens the `desk`; the desk holds the `session` (the notes and
-//! what is done to them) and draws `reader`, `margin` and `dialogs` from it.
+//! `app` finds and loads a report and opens the `desk`; the desk reads the open report through the one
+//! door to what is kept (`browser::kept`) and draws `reader`, `margin` and `dialogs` from it.
 //!
 //! The words of this room:
 //!

@@ -302,3 +302,58 @@ fn arrows_between_rooms_only_point_down() {
         }
     }
 }
+
+/// The words of a selector that name an id, a class or a `data-` attribute.
+fn names_in(selector: &str) -> Vec<&str> {
+    let is_of_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
+    let mut names = Vec::new();
+    for (at, _) in selector.match_indices(['.', '#', '[']) {
+        let rest = &selector[at + 1..];
+        let end = rest.find(|sign| !is_of_name(sign)).unwrap_or(rest.len());
+        let is_attribute = selector[at..].starts_with('[');
+        if end > 0 && (!is_attribute || rest.starts_with("data-")) {
+            names.push(&rest[..end]);
+        }
+    }
+    names
+}
+
+/// How a call begins that finds something in the page by a name of its own.
+const LOOKS: [&str; 6] = [
+    "get_element_by_id(\"",
+    "query_selector(\"",
+    "query_selector_all(\"",
+    "closest(\"",
+    "matches(\"",
+    "get_attribute(\"data-",
+];
+
+#[test]
+fn what_is_looked_for_in_the_page_is_named_in_one_file_and_drawn() {
+    let house = House::read();
+    let dom: Module = vec!["browser".to_owned(), "dom".to_owned()];
+    let mut drawn = include_str!("../../index.html").to_owned();
+    for (module, code) in &house.files {
+        if !matches!(&*module[0], "browser" | "ui") || *module == dom {
+            continue;
+        }
+        for look in LOOKS {
+            assert!(
+                !code.contains(look),
+                "{} names what it looks for: {look}",
+                module.join("::")
+            );
+        }
+        drawn.push_str(code);
+    }
+    let is_of_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
+    let drawn: BTreeSet<&str> = drawn.split(|sign| !is_of_name(sign)).collect();
+    let strings = house.files[&dom].split('"').skip(1).step_by(2);
+    let names: BTreeSet<&str> = strings.flat_map(names_in).collect();
+    assert!(names.len() > 30, "the names were read: {names:?}");
+    let missing: Vec<_> = names.difference(&drawn).collect();
+    assert!(
+        missing.is_empty(),
+        "nothing is drawn that is named {missing:?}"
+    );
+}

@@ -178,7 +178,8 @@ fn is_slip(old: &str, new: &str) -> bool {
     while let (Some(a), Some(b)) = (was.last(), is.last())
         && a == b
     {
-        (was.pop(), is.pop());
+        was.pop();
+        is.pop();
     }
     let is_changed = match (was.as_slice(), is.as_slice()) {
         ([one], []) | ([], [one]) => one.is_alphabetic(),

@@ -11,6 +11,7 @@ mod acting;
 mod aside;
 mod common;
 mod composing;
+mod dialog;
 mod exchanging;
 mod focus;
 mod going;
@@ -169,7 +170,7 @@ impl Desk {
             Msg::Author(act) => self.composing.author(desk, act),
             Msg::Back(Direction::Undo) if self.composing.bring_back(desk) => {}
             Msg::Back(direction) => desk.change(move |session| session.back(direction), Told::Did),
-            Msg::Changed(told) => self.kept(told),
+            Msg::Changed(told) => self.tell(told),
             Msg::Library(LibraryAct::Bring(files)) => self.exchanging.take(desk, files),
             Msg::Library(act) => {
                 if matches!(act, LibraryAct::Encoding) {
@@ -239,7 +240,7 @@ impl Desk {
     }
 
     /// What is kept has changed, or was not to be changed: it is drawn, once, and told.
-    fn kept(&mut self, told: Told) {
+    fn tell(&mut self, told: Told) {
         if let Told::Applied(_, Ok(taken)) = &told {
             self.common.report.update_board(taken);
         }

@@ -3,23 +3,11 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::message::{ComposingMsg, ExchangingMsg, LookingMsg, Msg, Open};
-use super::{Desk, aside, composing, placing, settings, unkept};
+use super::message::{ComposingMsg, LookingMsg, Msg, Open};
+use super::{Desk, aside, placing, unkept};
 use crate::annotation::Direction;
-use crate::browser::clipboard;
-use crate::session::{AuthorForm, Standing};
+use crate::session::Standing;
 use crate::ui::composer::Act;
-use crate::ui::dialogs::Dialog;
-use crate::ui::dialogs::author::Author;
-use crate::ui::dialogs::export::Export;
-use crate::ui::dialogs::go_to::go_to;
-use crate::ui::dialogs::import::import;
-use crate::ui::dialogs::keys::keys;
-use crate::ui::dialogs::repairs::repairs;
-use crate::ui::dialogs::reports::reports;
-use crate::ui::dialogs::rivals::rivals;
-use crate::ui::dialogs::settings::settings as settings_dialog;
-use crate::ui::dialogs::statement::Statement;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::library::LibraryAct;
 use crate::ui::margin::{Margin, MarginAct};
@@ -89,7 +77,7 @@ impl Desk {
         }
     }
 
-    fn outline(&self, ctx: &Context<Self>) -> Html {
+    pub(super) fn outline(&self, ctx: &Context<Self>) -> Html {
         let desk = &self.common;
         html! {
             <Outline document={desk.document.clone()} document_key={desk.report.read().key().clone()}
@@ -231,77 +219,6 @@ impl Desk {
             </div>
         }
     }
-
-    fn dialog(&self, ctx: &Context<Self>) -> Html {
-        let link = ctx.link();
-        let close = link.callback(|()| Msg::CloseDialog);
-        let session = self.common.report.read();
-        match &self.common.open {
-            Open::None => html! { <div key="none" hidden=true></div> },
-            Open::GoTo { wrong } => go_to(wrong.as_deref(), link.callback(Msg::GoTo), close),
-            Open::Author { .. } => {
-                html! { <Author key="author" initial={AuthorForm::default()} for_note=true on_act={link.callback(Msg::Author)} /> }
-            }
-            Open::Profile { id } => {
-                let initial = id
-                    .as_ref()
-                    .and_then(|id| composing::profile(&self.common, id))
-                    .map(AuthorForm::from)
-                    .unwrap_or_default();
-                html! { <Author key="profile" {initial} for_note=false on_act={link.callback(Msg::Author)} /> }
-            }
-            Open::Export => {
-                let counts = session.how_many();
-                html! { <Export key="export" {counts} on_export={link.callback(|which| Msg::Exchanging(ExchangingMsg::Export(which)))} on_close={close} /> }
-            }
-            Open::Import => {
-                let on_act = link.callback(|act| Msg::Exchanging(ExchangingMsg::Import(act)));
-                import(self.exchanging.view(), &on_act)
-            }
-            Open::Statement => {
-                let (plain, markdown) = session.statement(&m::Words);
-                html! { <Statement key="statement" {plain} {markdown} on_act={link.callback(|act| Msg::Exchanging(ExchangingMsg::Statement(act)))} on_close={close} /> }
-            }
-            Open::Settings => settings_dialog(
-                &settings::view(&self.common),
-                aside::in_settings(&self.common),
-                &link.callback(Msg::Settings),
-            ),
-            Open::Carried => placing::dialog(&self.common),
-            Open::Repairs => {
-                let is_hosted = ctx.props().library.catalogue().entry(session.key());
-                let choose = is_hosted.map(|_| choose_encoding(ctx));
-                repairs(&self.common.document, choose.as_ref(), close)
-            }
-            Open::Rivals(block) => self.rivals(*block, close),
-            Open::Reports => reports(
-                &ctx.props().library,
-                session.key(),
-                link.callback(Msg::Library),
-                close,
-            ),
-            Open::Outline => html! {
-                <Dialog key="outline" title={m::OUTLINE} on_close={close}>
-                    <nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
-                </Dialog>
-            },
-            Open::Keys => keys(close),
-        }
-    }
-
-    /// The proposals for a block, as a dialog.
-    fn rivals(&self, block: usize, on_close: Callback<()>) -> Html {
-        let desk = &self.common;
-        let Some(all) = self.looking.rivals_on(desk, block) else {
-            return html! { <div key="none" hidden=true></div> };
-        };
-        let on_copy = desk.link.callback_future(|text: String| async move {
-            let done = clipboard::copy(&text).await;
-            Msg::Copied(m::THE_TEXT.to_owned(), done)
-        });
-        let address = desk.address_of(Some(block));
-        rivals(&all, &address, &desk.document, &on_copy, on_close)
-    }
 }
 
 /// Says which encoding was guessed for a hosted report.
@@ -316,6 +233,7 @@ fn encoding_banner(ctx: &Context<Desk>) -> Html {
     }
 }
 
-fn choose_encoding(ctx: &Context<Desk>) -> Callback<()> {
+/// Lets the reader choose another encoding.
+pub(super) fn choose_encoding(ctx: &Context<Desk>) -> Callback<()> {
     ctx.link().callback(|()| Msg::Library(LibraryAct::Encoding))
 }

@@ -8,6 +8,7 @@ use yew::html::Scope;
 use super::Desk;
 use super::common::Common;
 use super::message::{ExchangingMsg, Msg, Open, Told};
+use crate::annotation::Key;
 use crate::browser::files;
 use crate::browser::kept::Session;
 use crate::browser::print;
@@ -99,7 +100,7 @@ impl Exchanging {
         &mut self,
         desk: &mut Common,
         own: bool,
-        result: Result<Vec<crate::annotation::Key>, SaveError>,
+        result: Result<Vec<Key>, SaveError>,
     ) -> Option<Done> {
         match result {
             Ok(taken) => {
