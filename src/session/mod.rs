@@ -7,6 +7,7 @@
 //! * **board**: the threads on the text by the [`Spot`] at which they stand
 //! * **card**: a note with its [`Place`] in the open text
 //! * **composition**: what is being written, and on what
+//! * **draft**: what stands in a composer, kept at every keystroke
 //! * **step**: what undo takes back at once
 //! * **news**: what other tabs have written
 
