@@ -4,7 +4,8 @@
 //! The compiler keeps the door. A [`Session`] is lent to be changed only to work that goes through
 //! it; the store can be reached from outside only as a [`ReadStore`]; and what a session does at other
 //! times (hearing of other tabs, looking for places) asks no more of its store. What goes past the lock
-//! is named: [`OpenReport::type_at_once`].
+//! is named: [`OpenReport::type_at_once`]. Documents of one's own are not in this store: each is added or
+//! removed in one transaction of their database (`documents.rs`).
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;

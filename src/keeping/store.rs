@@ -35,6 +35,14 @@ pub trait ReadStore {
 
 /// A store that is also written to, as local storage is one. Every call stands for itself: what
 /// [`Store::set`] has acknowledged is kept.
+///
+/// ```
+/// use rapporteur::keeping::{Storage, Store};
+///
+/// fn forget_who_writes(storage: &Storage<impl Store>) {
+///     let _ = storage.update_settings(|settings| settings.set_profile(None));
+/// }
+/// ```
 pub trait Store: ReadStore {
     /// Puts `value` under `key`.
     ///
