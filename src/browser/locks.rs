@@ -1,6 +1,7 @@
 //! One tab at a time, where the browser has Web Locks.
 
 use std::cell::RefCell;
+use std::future::pending;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -46,16 +47,22 @@ pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'stati
         let run = run.clone();
         move |_| run()
     });
-    if let Ok(done) = manager.request(name, &Closure::once_into_js(run)) {
-        // A refused lock shows in the work not being done.
-        let _ = JsFuture::from(Promise::race(&Array::of2(&done, &after(PATIENCE_MS)))).await;
-    }
+    let settled = match manager.request(name, &Closure::once_into_js(run)) {
+        Ok(done) => JsFuture::from(Promise::race(&Array::of2(&done, &after(PATIENCE_MS)))).await,
+        Err(_) => Ok(JsValue::UNDEFINED),
+    };
     loop {
+        // A refused lock shows in the work not being done.
         if let Some(work) = take(&work) {
             return work();
         }
         if let Some(result) = take(&result) {
             return result;
+        }
+        if let Err(death) = settled {
+            // The app died of the work. Nobody handles this promise, so that the safety net hears of it.
+            let _ = Promise::reject(&death);
+            return pending().await;
         }
         // Neither is left only while the work is under way further up the stack.
         let _ = JsFuture::from(after(PATIENCE_MS)).await;

@@ -94,3 +94,15 @@ async fn what_waits_when_the_page_is_left_is_done_at_once_and_in_turn() {
     let after = js("return window.__left").as_string();
     assert_eq!(after, left, "not once more when the lock comes");
 }
+
+#[wasm_bindgen_test]
+async fn what_the_app_dies_of_under_the_lock_is_heard() {
+    let heard = js_async(
+        "return new Promise(heard => addEventListener('unhandledrejection', event => {
+           event.preventDefault(); heard(String(event.reason)) }, { once: true }))",
+    );
+    spawn_local(exclusive("deadly", || -> () {
+        wasm_bindgen::throw_str("died")
+    }));
+    assert_eq!(heard.await.as_string().as_deref(), Some("died"));
+}
