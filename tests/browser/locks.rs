@@ -104,5 +104,5 @@ async fn what_the_app_dies_of_under_the_lock_is_heard() {
     spawn_local(exclusive("deadly", || -> () {
         wasm_bindgen::throw_str("died")
     }));
-    assert_eq!(heard.await.as_string().as_deref(), Some("died"));
+    assert_eq!(heard.await.as_string().as_deref(), Some("Error: died"));
 }
