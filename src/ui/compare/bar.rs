@@ -94,7 +94,10 @@ impl Bar<'_> {
         match self.at {
             Some(at) => html! { {m::change_of(&(at + 1).to_string(), self.changes)} },
             None => html! {
-                <><span class="words">{m::changes(self.changes)}</span><span class="narrow">{m::change_of(m::AT_NO_CHANGE, self.changes)}</span></>
+                <>
+                    <span class="words">{m::changes(self.changes)}</span>
+                    <span class="narrow">{m::change_of(m::AT_NO_CHANGE, self.changes)}</span>
+                </>
             },
         }
     }

@@ -43,7 +43,9 @@ impl Compare {
         html! {
             <Trouble heading={m::COMPARED} words={words.to_owned()}>
                 <p>
-                    <button type="button" class="primary" hidden={self.other.is_none()} onclick={again}>{m::TRY_AGAIN}</button>{" "}
+                    <button type="button" class="primary" hidden={self.other.is_none()} onclick={again}>
+                        {m::TRY_AGAIN}
+                    </button>{" "}
                     <button type="button" onclick={close}>{m::BACK_TO_REPORT}</button>
                 </p>
             </Trouble>
@@ -105,7 +107,10 @@ impl Compare {
         let (current, shown) = (self.current.clone(), self.shown.clone());
         match texts {
             Texts::Revisions(texts) => {
-                html! { <Rows texts={texts.clone()} {drawn} {current} {shown} on_go={self.on_go.clone()} on_unfold={self.on_unfold.clone()} /> }
+                html! {
+                    <Rows texts={texts.clone()} {drawn} {current} {shown}
+                        on_go={self.on_go.clone()} on_unfold={self.on_unfold.clone()} />
+                }
             }
             Texts::Laid(texts) => {
                 html! { <LaidView texts={texts.clone()} {drawn} {current} {shown} /> }

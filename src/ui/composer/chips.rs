@@ -113,10 +113,12 @@ pub fn Chips(props: &ChipsProps) -> Html {
                         {drawn(index, chip, &props.on_remove)}
                     }
                 </ul>
-                <input id={props.id.clone()} type="text" role="combobox" autocomplete="off" aria-autocomplete="list" dir="auto"
-                    aria-expanded={is_open.to_string()} aria-controls={list_id.clone()} aria-describedby={(!props.hint.is_empty()).then(|| hint_id.clone())}
-                    aria-activedescendant={active.map(|line| line_id(&props.id, line))} data-first={props.first.then_some("")}
-                    value={props.typed.clone()} oninput={on_input} onkeydown={on_keys} onblur={on_blur} onclick={on_focus} />
+                <input id={props.id.clone()} type="text" role="combobox" dir="auto" autocomplete="off"
+                    aria-autocomplete="list" aria-expanded={is_open.to_string()} aria-controls={list_id.clone()}
+                    aria-describedby={(!props.hint.is_empty()).then(|| hint_id.clone())}
+                    aria-activedescendant={active.map(|line| line_id(&props.id, line))}
+                    data-first={props.first.then_some("")} value={props.typed.clone()}
+                    oninput={on_input} onkeydown={on_keys} onblur={on_blur} onclick={on_focus} />
             </div>
             <ul id={list_id} class="suggestions" role="listbox" aria-label={m::suggestions(&props.label)}
                 hidden={!is_open}>

@@ -72,7 +72,8 @@ fn proposed(form: &Form<'_>) -> Html {
     html! {
         <div class="field">
             <label for="composer-proposed">{label}</label>
-            <textarea id="composer-proposed" rows="4" dir="auto" data-first="" aria-invalid={lacks} aria-describedby={lacks.map(|_| PROBLEM)}
+            <textarea id="composer-proposed" rows="4" dir="auto" data-first=""
+                aria-invalid={lacks} aria-describedby={lacks.map(|_| PROBLEM)}
                 lang={form.about.language.clone()} value={writing.filled.proposed.clone()} {oninput} />
             {form.problem(Missing::Proposed)}
             {form.problem(Missing::Difference)}
@@ -109,8 +110,9 @@ fn text(form: &Form<'_>) -> Html {
                     }
                 </div>
             } else {
-                <textarea key="write" id="composer-text" class={classes!((!alone).then_some("short"))} rows={if alone { "5" } else { "2" }} dir="auto"
-                    data-first={opens_here.then_some("")} aria-invalid={lacks} aria-describedby={lacks.map(|_| PROBLEM)} value={said.clone()} {oninput} />
+                <textarea key="write" id="composer-text" class={classes!((!alone).then_some("short"))}
+                    rows={if alone { "5" } else { "2" }} dir="auto" data-first={opens_here.then_some("")}
+                    aria-invalid={lacks} aria-describedby={lacks.map(|_| PROBLEM)} value={said.clone()} {oninput} />
             }
             {form.problem(Missing::Text)}
             {form.problem(Missing::Reasons)}

@@ -84,7 +84,8 @@ impl Form<'_> {
     /// Says what is missing, beside the field where it is.
     pub fn problem(&self, at: Missing) -> Html {
         let here = self.missing == Some(at);
-        html! { <p id={here.then_some(PROBLEM)} class="wrong" role="alert" hidden={!here}>{if here { m::missing(at) } else { "" }}</p> }
+        let words = if here { m::missing(at) } else { "" };
+        html! { <p id={here.then_some(PROBLEM)} class="wrong" role="alert" hidden={!here}>{words}</p> }
     }
 
     /// Whether one of these is missing: for `aria-invalid`.

@@ -41,7 +41,8 @@ pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {
         <div class="field">
             <label for="composer-quote">{m::QUOTE}</label>
             <div class="beside">
-                <input id="composer-quote" type="text" dir="auto" autocomplete="off" value={typed.clone()} aria-describedby="composer-quote-hint"
+                <input id="composer-quote" type="text" dir="auto" autocomplete="off" value={typed.clone()}
+                    aria-describedby="composer-quote-hint"
                     aria-invalid={wrong.map(|_| "true")} {oninput} {onkeydown} />
                 <button type="button" onclick={take}>{m::QUOTE_TAKE}</button>
             </div>

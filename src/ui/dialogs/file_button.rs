@@ -18,9 +18,9 @@ pub struct FileButtonProps {
     pub on_files: Callback<Vec<File>>,
 }
 
-/// Any file may be chosen: what it holds decides what it is for, and phones grey out files whose
-/// names or types they do not know. The browser's own file field cannot be dressed or translated: it is hidden, and a button opens
-/// it.
+/// Lets the person choose any file. The contents decide its use: phones grey out files whose names or
+/// types they do not know. The browser's own file field can be neither styled nor translated, so a
+/// button opens it.
 #[component]
 pub fn FileButton(props: &FileButtonProps) -> Html {
     let field = use_node_ref();

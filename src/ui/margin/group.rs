@@ -65,7 +65,8 @@ pub fn GroupView(props: &GroupProps) -> Html {
     let shown = shown.filter(|(index, thread)| *index < lines || is_opened(props, thread));
     html! {
         <div id={group_id(spot, document)} class="card threads" role="group" aria-label={m::notes_at(&name)}
-            hidden={props.group.threads.is_empty() && props.group.hidden == 0} data-at={beside(spot, document)} data-block={spot.block().map(|block| block.to_string())}>
+            hidden={props.group.threads.is_empty() && props.group.hidden == 0}
+            data-at={beside(spot, document)} data-block={spot.block().map(|block| block.to_string())}>
             {heading(props, &name)}
             for (_, thread) in shown {
                 {thread_html(props, thread)}
@@ -184,5 +185,9 @@ fn more(props: &GroupProps, lines: usize) -> Html {
     let onclick = props
         .on_act
         .reform(move |_: MouseEvent| MarginAct::Unfold(spot, all));
-    html! { <button key="more" type="button" class="show-more" {onclick}>{m::show_more(rest.min(PORTION), rest)}</button> }
+    html! {
+        <button key="more" type="button" class="show-more" {onclick}>
+            {m::show_more(rest.min(PORTION), rest)}
+        </button>
+    }
 }

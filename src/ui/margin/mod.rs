@@ -174,7 +174,8 @@ fn notes(
     };
     let unfolded = props.unfolded.get(&group.spot).copied().unwrap_or_default();
     html! {
-        <GroupView key={group::group_id(group.spot, &props.document)} group={group.clone()} document={props.document.clone()}
+        <GroupView key={group::group_id(group.spot, &props.document)}
+            group={group.clone()} document={props.document.clone()}
             density={Density::of(group.threads.len(), all, group.filtered)} {unfolded} active={active.clone()}
             on_act={props.on_act.clone()} on_note={props.on_note.clone()} />
     }

@@ -91,26 +91,41 @@ pub fn panel(filter: &Filter, choices: &Choices, on_act: &Callback<MarginAct>) -
         .map(|(voice, word)| pair(word, m::voice_name(*voice)));
     let kind = filter.kind.as_ref();
     let kind = kind.and_then(|kind| KINDS.iter().find(|(known, _)| known == kind));
+    let delegation = filter.delegation.as_deref();
+    let author = filter.author.as_ref().map(AuthorId::as_str);
+    let disposition = filter.disposition.map(Term::term);
     html! {
         <div class="filter-panel">
             {form.words()}
             {form.select(m::KIND, Some(m::ANY), kinds.collect(), kind.map(|(_, word)| *word), |filter, word| {
                 filter.kind = KINDS.into_iter().find(|(_, its)| *its == word).map(|(kind, _)| kind);
             })}
-            {form.select(m::WHOSE, Some(m::EVERYBODYS), whose.collect(), filter.whose.map(Term::term), |filter, word| filter.whose = Term::from_term(word))}
-            {form.select(m::DELEGATION, Some(m::ANY), named(&choices.delegations), filter.delegation.as_deref(), |filter, name| {
+            {form.select(m::WHOSE, Some(m::EVERYBODYS), whose.collect(), filter.whose.map(Term::term), |filter, word| {
+                filter.whose = Term::from_term(word);
+            })}
+            {form.select(m::DELEGATION, Some(m::ANY), named(&choices.delegations), delegation, |filter, name| {
                 filter.delegation = filled(name);
                 filter.voice = filter.voice.filter(|_| filter.delegation.is_some());
             })}
-            if filter.delegation.is_some() {
-                {form.select(m::AS, Some(m::ANY_VOICE), voices.collect(), filter.voice.map(Term::term), |filter, word| filter.voice = Term::from_term(word))}
+            if delegation.is_some() {
+                {form.select(m::AS, Some(m::ANY_VOICE), voices.collect(), filter.voice.map(Term::term), |filter, word| {
+                    filter.voice = Term::from_term(word);
+                })}
             } else {
                 <span key={m::AS} hidden=true></span>
             }
-            {form.select(m::AUTHOR, Some(m::ANY), named(&choices.authors), filter.author.as_ref().map(AuthorId::as_str), |filter, id| filter.author = filled(id).map(AuthorId::new))}
-            {form.select(m::TAG, Some(m::ANY), named(&choices.tags), filter.tag.as_deref(), |filter, tag| filter.tag = filled(tag))}
-            {form.select(m::DISPOSITION, Some(m::ANY), decisions.collect(), filter.disposition.map(Term::term), |filter, word| filter.disposition = Term::from_term(word))}
-            {form.select(m::SORT, None, orders.collect(), Some(filter.order.term()), |filter, word| filter.order = Term::from_term(word).unwrap_or_default())}
+            {form.select(m::AUTHOR, Some(m::ANY), named(&choices.authors), author, |filter, id| {
+                filter.author = filled(id).map(AuthorId::new);
+            })}
+            {form.select(m::TAG, Some(m::ANY), named(&choices.tags), filter.tag.as_deref(), |filter, tag| {
+                filter.tag = filled(tag);
+            })}
+            {form.select(m::DISPOSITION, Some(m::ANY), decisions.collect(), disposition, |filter, word| {
+                filter.disposition = Term::from_term(word);
+            })}
+            {form.select(m::SORT, None, orders.collect(), Some(filter.order.term()), |filter, word| {
+                filter.order = Term::from_term(word).unwrap_or_default();
+            })}
         </div>
     }
 }

@@ -18,7 +18,11 @@ pub fn address(card: &Card, address: &str, on_act: &Callback<NoteAct>) -> Html {
     };
     let back = m::back_to(address);
     let act = on_act.reform(move |_: MouseEvent| NoteAct::ToText(block));
-    html! { <button type="button" class="at" translate="no" onclick={act} title={back.clone()} aria-label={back}>{address}</button> }
+    html! {
+        <button type="button" class="at" translate="no" onclick={act} title={back.clone()} aria-label={back}>
+            {address}
+        </button>
+    }
 }
 
 /// Its kind by drawing and word, with the sign of a proposal.

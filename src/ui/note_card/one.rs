@@ -148,7 +148,13 @@ impl<'a> Notes<'a> {
         let said = if card.annotation.is_conflicting() {
             versions::versions(card, place, address, whole_block, self.room, self.on_act)
         } else {
-            html! { <>{stale(card, note, self.room)}{said::decision(note)}{said::said(note, place, address, whole_block, self.room)}</> }
+            html! {
+                <>
+                    {stale(card, note, self.room)}
+                    {said::decision(note)}
+                    {said::said(note, place, address, whole_block, self.room)}
+                </>
+            }
         };
         html! {
             <>

@@ -122,8 +122,9 @@ fn First(props: &FirstProps) -> Html {
                     <Outline document={props.document.clone()} document_key={props.entry.key.clone()}
                         counts={counts.clone()} current={props.place.unwrap_or_default()} />
                 </nav>
-                <Reader {most} language={props.entry.language.clone()} document={props.document.clone()} {marked} current={props.place.unwrap_or_default()}
-                    on_drawn={to_place} on_act={Callback::noop()} on_repairs={Callback::noop()} on_document={Callback::noop()} />
+                <Reader {most} language={props.entry.language.clone()} document={props.document.clone()}
+                    {marked} current={props.place.unwrap_or_default()} on_drawn={to_place}
+                    on_act={Callback::noop()} on_repairs={Callback::noop()} on_document={Callback::noop()} />
                 <div class="margin"></div>
             </div>
         </div>

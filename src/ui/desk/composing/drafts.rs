@@ -2,6 +2,7 @@
 
 use super::{Composing, Manuscript};
 use crate::annotation::Contribution;
+use crate::browser::kept::Drafting;
 use crate::session::{Composition, OpenDraft, WaitingDraft};
 use crate::ui::desk::common::Common;
 use crate::ui::margin;
@@ -21,38 +22,21 @@ impl Composing {
         let Some(open) = &mut self.open else {
             return false;
         };
-        open.take(writing);
         let was = open.draft.clone();
-        let Manuscript {
-            draft,
-            slot,
-            latest,
-            ..
-        } = open;
-        let kept = desk
-            .report
-            .type_at_once(|mut drafting| drafting.keep(draft, slot, latest));
-        let has_moved = !draft.same_place(&was);
-        open.tell_kept(kept) || has_moved
+        let is_new = open.keep(desk, writing, |drafting, draft, on, latest| {
+            drafting.keep(draft, on, latest)
+        });
+        is_new || !open.draft.same_place(&was)
     }
 
     /// The note will stand elsewhere: its draft is kept there before the old one goes.
     pub(super) fn move_draft(&mut self, desk: &Common, to: Composition, writing: Contribution) {
-        let Some(open) = &mut self.open else {
-            return;
-        };
-        open.take(writing);
-        open.slot = to;
-        let Manuscript {
-            draft,
-            slot,
-            latest,
-            ..
-        } = open;
-        let kept = desk
-            .report
-            .type_at_once(|mut drafting| drafting.keep_elsewhere(draft, slot, latest));
-        open.tell_kept(kept);
+        if let Some(open) = &mut self.open {
+            open.slot = to;
+            open.keep(desk, writing, |drafting, draft, on, latest| {
+                drafting.keep_elsewhere(draft, on, latest)
+            });
+        }
     }
 
     /// Keeps again what was typed in the composer where the store does not have it: it is in sight.
@@ -100,10 +84,23 @@ pub(super) fn keep_beside(desk: &Common, on: &Composition, writing: Contribution
         .type_at_once(|mut drafting| drafting.keep_beside(on, writing))
 }
 
+/// A way to keep the draft of a composer; tells whether the store has taken it.
+type Keep = fn(&mut Drafting<'_>, &mut OpenDraft, &Composition, &Contribution) -> bool;
+
 impl Manuscript {
-    fn take(&mut self, writing: Contribution) {
+    /// Takes over what was typed and keeps it. Tells whether keeping begins or ceases to fail.
+    fn keep(&mut self, desk: &Common, writing: Contribution, keep: Keep) -> bool {
         self.typed = !writing.is_blank();
         self.latest = writing;
+        let Self {
+            draft,
+            slot,
+            latest,
+            ..
+        } = self;
+        let report = &desk.report;
+        let is_kept = report.type_at_once(|mut drafting| keep(&mut drafting, draft, slot, latest));
+        self.tell_kept(is_kept)
     }
 
     /// Tells below the fields whether the draft is kept; whether that is new.
