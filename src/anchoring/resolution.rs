@@ -65,7 +65,7 @@ fn written(words: &str) -> impl Iterator<Item = char> {
 }
 
 impl Resolution {
-    /// Returns the one place where the target lies; none where that is not certain.
+    /// Returns the place of the target; `None` unless the place is certain.
     pub fn range(&self) -> Option<TextRange> {
         match self {
             Self::Exact(range) | Self::Moved(range) => Some(*range),

@@ -45,7 +45,7 @@ impl Annotation {
     }
 
     /// Returns what others may get of the annotation: all but the live revisions that are private.
-    /// `None` where nothing is to be known of it, its id included.
+    /// `None` where nobody else may know of it, not even its id.
     pub fn shared_part(&self) -> Option<Cow<'_, Self>> {
         let is_shared = |revision: &&Revision| !revision.content.is_private();
         if self.is_private() {

@@ -154,8 +154,8 @@ impl Annotation {
         &self.key.id
     }
 
-    /// Returns the revisions nobody has replaced, ordered by id. More than one where two devices or
-    /// tabs edited one note; none where only replacements are known.
+    /// Returns the revisions nobody has replaced, ordered by id. There are several where
+    /// two devices or tabs edited the same note. The list is empty where only replacements are known.
     pub fn live(&self) -> &[Revision] {
         &self.live
     }

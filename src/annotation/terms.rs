@@ -17,7 +17,7 @@ pub enum Sign {
     Mod,
     /// `(MOD)`: an editorial change that leaves the sense as it is.
     EditorialMod,
-    /// `SUP`: the text is to be taken out.
+    /// `SUP`: suppresses the text.
     Sup,
     /// `NOC`: no change.
     Noc,

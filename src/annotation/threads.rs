@@ -23,7 +23,7 @@ impl Threads {
         threads
     }
 
-    /// Takes in what one record says now; none where it was forgotten.
+    /// Takes in the present state of a record; `None` if it was forgotten.
     pub fn update(&mut self, key: &Key, annotation: Option<&Annotation>) {
         if let Some(old) = self.parents.remove(key)
             && let Some(answers) = self.answers.get_mut(&old)

@@ -12,7 +12,7 @@ struct Candidate {
     /// Whether the block is a heading: its number needs no neighbours, nor is it one.
     heading: bool,
     marker: Marker,
-    /// Bytes the marker takes in the text; none where it is the number of a Markdown list.
+    /// Bytes of the marker in the text; 0 for the number of a Markdown list.
     len: usize,
     /// The number of a Markdown list that stands before it.
     list_number: Option<String>,

@@ -112,7 +112,7 @@ impl Runs {
         self.open.push(run);
     }
 
-    /// The depth at which the marker stands, and how it is to be read there.
+    /// Chooses the depth at which a marker stands, and its reading there.
     fn choose(&self, marker: &Marker, level: usize) -> Option<(usize, Counted)> {
         let deeper = (self.open.len(), *marker.readings.first()?);
         let spot = self

@@ -60,7 +60,7 @@ fn lengthened(list: Vec<Value>) -> Result<BTreeSet<AnnotationId>, Unreadable> {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Reads what is unread and hidden in a document; nothing where nothing is kept of it.
+    /// Reads what is unread and hidden in a document; empty for a document of which nothing is kept.
     ///
     /// # Errors
     /// When the store fails.

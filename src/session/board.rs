@@ -1,5 +1,5 @@
-//! The board: everything the reader and the margin are drawn from. It is kept up to date thread by
-//! thread, so that a change costs what it touches and not what there is.
+//! The board: everything the reader and the margin are drawn from. A change
+//! brings only the threads that it touches up to date, so its cost does not grow with the report.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -42,9 +42,20 @@ pub struct ExportCounts {
     pub private: Sum,
 }
 
+/// A file of notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportFile {
+    /// Its name: symbol, author and date.
+    pub name: String,
+    /// Web Annotation JSON-LD.
+    pub text: String,
+    /// When the notes stood so; later changes wait for the next export.
+    pub as_of: Timestamp,
+}
+
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// Returns the file, its name, and the time as of which it holds the notes.
-    pub fn export(&self, which: ExportScope) -> (String, String, Timestamp) {
+    /// Writes notes to a file.
+    pub fn export(&self, which: ExportScope) -> ExportFile {
         let now = self.world.now();
         let label = self.symbol();
         let context = WriteContext {
@@ -68,7 +79,11 @@ impl<S: ReadStore, W: World> Session<S, W> {
             ExportScope::All | ExportScope::Mine => file_name,
             ExportScope::Backup => backup_file_name,
         };
-        (name(&self.entry.symbol, &author, date), text, now)
+        ExportFile {
+            name: name(&self.entry.symbol, &author, date),
+            text,
+            as_of: now,
+        }
     }
 
     /// Counts what each export holds.

@@ -98,7 +98,7 @@ pub use composing::Answered;
 pub use composition::Composition;
 pub use done::{Done, StepName};
 pub use drafts::{Drafting, OpenDraft, WaitingDraft};
-pub use exchanging::{ExportCounts, ExportScope};
+pub use exchanging::{ExportCounts, ExportFile, ExportScope};
 pub use pace::{AtOnce, Pace};
 pub use people::{AuthorChange, AuthorForm};
 pub use places::Earlier;

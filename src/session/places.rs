@@ -189,7 +189,7 @@ impl Places {
         self.found.get(key).and_then(|found| found.doubt)
     }
 
-    /// Returns the outcome for a note, for whom it is worth telling.
+    /// Returns the outcome of carrying a note over; `None` if nobody looked for it.
     pub(super) fn outcome(&self, key: &Key) -> Option<Outcome> {
         self.resolution(key).map(Resolution::outcome)
     }

@@ -32,11 +32,11 @@ pub struct BlockProps {
     pub document: Shared<Document>,
     /// The block's index in the document.
     pub index: usize,
-    /// What notes leave on it; none where nothing is known of notes.
+    /// The marks of notes on it; empty before the notes are known.
     pub marked: Option<Shared<Marked>>,
     /// Whether it is the one block in the tab order.
     pub current: bool,
-    /// Whether a note is to be placed on it, in place of writing one.
+    /// Whether the person is choosing the place of a note, not writing one.
     pub placing: bool,
     pub on_act: Callback<BlockAct>,
 }

@@ -70,7 +70,7 @@ impl Drawn {
         same.then(|| drawn.clone())
     }
 
-    /// What is to be drawn of a block, which may look as it did.
+    /// Works out the marks of a block anew; they may be as they were.
     fn afresh(
         &self,
         document: &Document,

@@ -23,11 +23,11 @@ pub struct ReaderProps {
     pub document: Shared<Document>,
     /// Returns BCP 47 tag of the report's language.
     pub language: AttrValue,
-    /// What notes leave on each block; nothing where nothing is known of notes.
+    /// The marks of notes on each block; empty before the notes are known.
     pub marked: Shared<Vec<Shared<Marked>>>,
     /// The block in the tab order.
     pub current: usize,
-    /// Whether a note is to be placed on a block, in place of writing one.
+    /// Whether the person is choosing the place of a note, not writing one.
     #[prop_or_default]
     pub placing: bool,
     /// How many blocks are drawn at most.

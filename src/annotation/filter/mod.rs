@@ -97,7 +97,7 @@ impl Term for Order {
 /// One note of a thread, as a filter looks at it.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    /// What it says; nothing where it was withdrawn.
+    /// The note itself; `None` if it was withdrawn.
     pub note: Option<&'a Note>,
     /// Its author as they stood when they saved it.
     pub by: &'a Agent,

@@ -19,7 +19,7 @@ pub enum Effect {
         key: Key,
         /// What must be kept there now; `None`: nothing.
         expected: Option<Annotation>,
-        /// What is to be kept there; `None`: nothing.
+        /// The record to keep there; `None` forgets it.
         record: Option<Annotation>,
     },
     /// Put a note out of the reader's sight or back into it. No record changes.
@@ -43,9 +43,9 @@ pub enum Effect {
 /// [`History::commit`](super::History::commit).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reversal {
-    /// What is to be written.
+    /// The writes that revert the step.
     pub effects: Vec<Effect>,
-    /// The records that are left alone because somebody changed them since; to be reported.
+    /// The records that are left alone because somebody changed them since; the person is told.
     pub skipped: Vec<Key>,
     pub(super) spot: Spot,
     pub(super) inverse: Step,

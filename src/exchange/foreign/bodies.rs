@@ -157,8 +157,8 @@ fn of_members(members: &Extra, levels: usize, bodies: &mut Vec<Value>, remarks: 
     }
 }
 
-/// What says how a text is to be read, for each of several texts that have it in common. All else
-/// stands once, as what is long would be there as many times.
+/// Returns the members that say how to read a text, for each of several texts that share them. All
+/// other members stay with the first text: copies of long ones would multiply the file.
 fn form_of(members: &Extra) -> Extra {
     /// Bytes of a media type, language or purpose. No real one is longer.
     const MOST: usize = 128;

@@ -155,7 +155,7 @@ fn source(members: &mut Extra, remarks: &mut Remarks) {
     }
 }
 
-/// The address of a source, and what is said of it; nothing where it is an `id` alone.
+/// Returns the IRI of a source, with a remark unless the file has the IRI alone.
 fn of_source(source: &Value) -> (String, Option<Remark>) {
     match source {
         Value::String(text) => (address(text), Some(Remark::Source)),

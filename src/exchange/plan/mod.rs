@@ -74,7 +74,7 @@ pub enum Effect {
     New,
     /// The kept one is replaced by a later revision.
     Newer,
-    /// Nothing that is to be seen changes.
+    /// Nothing changes that a person sees.
     Same,
     /// It was withdrawn.
     Withdrawn,

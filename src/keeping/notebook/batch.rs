@@ -36,7 +36,7 @@ struct Write {
 /// Values by key.
 type Values = Vec<(String, String)>;
 
-/// What is to be written.
+/// The values of a batch, ready for the store.
 struct Encoded {
     values: Values,
     /// Whether some lean on the open text.

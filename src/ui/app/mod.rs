@@ -49,9 +49,9 @@ pub enum Msg {
     Address(String),
     /// Load again.
     TryAgain,
-    /// Ask again what there is.
+    /// Look again for reports and documents.
     Begin,
-    /// A document of one's own is to be opened or removed.
+    /// Open or remove a document of one's own.
     Library(LibraryAct),
     /// Files are dragged over the page while no report is open.
     Drop(Drop),
@@ -283,7 +283,7 @@ impl App {
         !self.is_listed && self.library.entry(&pairing.other).is_none()
     }
 
-    /// Asks what there is: which reports are hosted, and which documents the database holds.
+    /// Looks for the hosted reports, and for the documents in the database.
     fn begin(&mut self, ctx: &Context<Self>) {
         self.phase = Phase::Loading;
         self.catalogue = CatalogueState::Awaited;

@@ -74,7 +74,7 @@ type Change = Box<dyn FnOnce(&mut Writing, &About)>;
 /// Everything that can happen in a composer.
 pub enum Msg {
     Change(What, Change),
-    /// The text is to be the present one again.
+    /// Put the present text back.
     Reset,
     /// Take back, or do again, what the composer tells of.
     Undo,

@@ -34,7 +34,7 @@ pub fn block_named(document: &Document, typed: &str) -> Option<TextRange> {
     TextRange::block(document, document.find(typed)?)
 }
 
-/// The words that a note is on; none where it is on a whole block.
+/// Returns the words that a note speaks of; empty for a note on a whole block.
 pub fn words_of(range: TextRange, document: &Document) -> String {
     if range.is_block(document) {
         String::new()

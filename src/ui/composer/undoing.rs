@@ -157,7 +157,7 @@ impl Steps {
         self.told = None;
     }
 
-    /// What is to be told of.
+    /// Returns the change that the composer tells of, with the way back.
     pub fn told(&self) -> Option<Told> {
         self.told
     }

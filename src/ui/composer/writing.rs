@@ -9,7 +9,7 @@ use crate::session::Composition;
 /// Everything filled in so far, with what is typed and not yet a tag or a sponsor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Writing {
-    /// What is filled in. A text that is to be changed begins as the present one.
+    /// The fields. Proposed words begin as the present text.
     pub filled: Contribution,
     /// What it is written on.
     pub slot: Composition,

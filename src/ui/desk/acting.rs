@@ -11,7 +11,7 @@ use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
 
 impl Desk {
-    /// What the person asked of a block; tells whether the page is to be drawn again.
+    /// Does what the person asked of a block; tells whether the page has to be drawn again.
     pub(super) fn block(&mut self, act: BlockAct) -> bool {
         match act {
             BlockAct::Focused(index) => {

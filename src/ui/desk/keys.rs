@@ -74,8 +74,8 @@ impl Desk {
         drawn.unwrap_or_default()
     }
 
-    /// What a key does; `None` where it means nothing here, else whether the page is to be drawn
-    /// again. Beside an open composer no key of one character acts: it may be meant as text.
+    /// Acts on a key. `None` where the key means nothing here, else whether the page has to be drawn again.
+    /// Beside an open composer no key of one character acts: it may be meant as text.
     fn press(
         &mut self,
         key: &str,

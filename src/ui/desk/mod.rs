@@ -144,7 +144,7 @@ impl Component for Desk {
 }
 
 impl Desk {
-    /// Hands a message to its part; tells whether the page is to be drawn again.
+    /// Hands a message to its part; tells whether the page has to be drawn again.
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let desk = &mut self.common;
         match msg {

@@ -25,7 +25,7 @@ struct Wanted {
 }
 
 impl Placing {
-    /// Tells whether the page is to be drawn again.
+    /// Handles a message; tells whether the page has to be drawn again.
     pub fn update(&mut self, desk: &mut Common, msg: PlacingMsg) -> bool {
         match msg {
             PlacingMsg::Carried(CarriedAct::Decide(verdicts)) => decide(desk, verdicts),
@@ -82,7 +82,7 @@ impl Placing {
         true
     }
 
-    /// Says what is to be done while a place is chosen.
+    /// Draws the bar that explains how to choose a place.
     pub fn bar(&self, desk: &Common) -> Html {
         let quote = self.0.as_ref().and_then(|wanted| {
             let session = desk.report.read();
@@ -114,7 +114,7 @@ pub fn decide(desk: &Common, verdicts: Vec<(Key, Verdict)>) {
     desk.change(move |session| session.decide(&verdicts), Told::Did);
 }
 
-/// The sum above the report, as long as something is to be decided.
+/// Draws the sum above the report, as long as notes wait for a decision.
 pub fn banner(desk: &Common) -> Html {
     let carried = &desk.drawn.carried;
     let left = carried.uncertain.len();

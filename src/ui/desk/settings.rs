@@ -36,8 +36,8 @@ pub fn view(desk: &Common) -> SettingsView {
     }
 }
 
-/// What the person did in the settings; tells whether that is to be drawn now. What is kept is drawn
-/// when the store has answered: till then it stands as the person has set it.
+/// Does what the person asked in the settings; tells whether to draw at once. A kept setting is drawn
+/// when the store has answered. Until then the field shows the choice of the person.
 pub fn act(desk: &mut Common, act: SettingsAct) -> bool {
     match act {
         SettingsAct::UseProfile(id) => return set(desk, move |session| session.use_profile(&id)),

@@ -33,7 +33,7 @@ const PLACES: usize = 8;
 pub enum CarriedAct {
     /// These notes belong there.
     Decide(Vec<(Key, Verdict)>),
-    /// The place of this one is to be chosen in the text.
+    /// Choose the place of this note in the text.
     Elsewhere(Key),
     Close,
 }

@@ -45,7 +45,7 @@ pub struct PlanView {
     pub strays: usize,
     /// How many more items are left out, for the same reasons or others.
     pub more_left_out: usize,
-    /// What is to be known of backups and files of everything, in words.
+    /// Sentences about backups and files of everything.
     pub backups: Vec<String>,
     /// The documents of notes that belong elsewhere, and how many were written on unknown texts.
     pub others: Vec<String>,

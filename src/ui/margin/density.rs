@@ -29,7 +29,8 @@ pub enum Density {
 }
 
 impl Density {
-    /// What a spot with `here` of `all` threads shows. What a filter lets through is to be seen.
+    /// Chooses how much a spot with `here` of `all` threads shows. Threads that a filter lets through are
+    /// always shown in full.
     pub fn of(here: usize, all: usize, filtered: bool) -> Self {
         match (here, all) {
             (..=FEW_AT_A_SPOT, ..=FEW_IN_ALL) => Self::Full,

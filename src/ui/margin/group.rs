@@ -27,7 +27,7 @@ pub struct GroupProps {
     pub group: Shared<ShownGroup>,
     /// What there is room for.
     pub density: Density,
-    /// How many lines the person asked to see of it, beyond what there is room for.
+    /// The lines that the person asked for, beyond those that there is room for.
     pub unfolded: usize,
     /// The first notes of its threads that are looked at.
     pub active: Shared<Vec<Key>>,

@@ -54,7 +54,7 @@ pub fn holds_documents(count: usize) -> String {
 /// Of a file that was written while the database of documents could not be read.
 pub const DOCUMENTS_MISSING: &str = "Documents opened from a device may be missing from this file: the browser could not read them when the file was made.";
 
-/// `3 drafts, 2 decisions about places` of a file of everything; nothing where there are none.
+/// `3 drafts, 2 decisions about places` of a file of everything; empty where it holds neither.
 pub fn beside_own(drafts: usize, placements: usize, related: usize) -> Option<String> {
     let all = [
         (drafts, "draft", "drafts"),

@@ -1,4 +1,4 @@
-//! Notes in another text than their own: how they fared, and what is to be decided.
+//! Notes in another text than their own: how they fared, and which decisions wait.
 
 use super::{counted, notes};
 use crate::anchoring::Doubt;

@@ -72,7 +72,7 @@ pub struct ThreadCardProps {
     /// How many proposals there are for its paragraph, where it is one of them.
     #[prop_or_default]
     pub rivals: usize,
-    /// The answer for which a filter shows it: it is to be seen.
+    /// The answer for which a filter shows the thread; it is unfolded.
     #[prop_or_default]
     pub found: Option<Key>,
     pub on_act: Callback<NoteAct>,

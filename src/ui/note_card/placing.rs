@@ -7,8 +7,8 @@ use crate::document::Document;
 use crate::session::{Card, Place, Verdict};
 use crate::ui::messages as m;
 
-/// What is to be said of a place; nothing where it is certain. `old` and `now` are the addresses
-/// on the paper that the note was written on and on this one.
+/// Says how certain a place is; `None` where it is certain. `old` is the address on the paper that the
+/// note was written on, `now` the address on the open one.
 pub fn certainty(place: Place, old: Option<&str>, now: &str) -> Option<String> {
     match place {
         Place::Document | Place::At(_) => None,

@@ -20,7 +20,7 @@ pub fn is_decision(answer: &Answer) -> bool {
     answer.depth == 1 && !answer.card.hidden && answer.card.kind() == Kind::Disposition
 }
 
-/// `Supported by F, J · Co-sponsored by B · Reservation by G`; nothing where nobody spoke.
+/// `Supported by F, J · Co-sponsored by B · Reservation by G`; empty where nobody has taken a side.
 pub fn summary(thread: &Thread) -> Option<String> {
     let parts = SUMMED.iter().filter_map(|kind| {
         let names = names(thread, kind);

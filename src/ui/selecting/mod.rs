@@ -34,7 +34,7 @@ pub struct Asked {
 pub struct SelectionBarProps {
     pub document: Shared<Document>,
     pub asked: Option<Asked>,
-    /// Whether a note is to be placed on the words, in place of writing one.
+    /// Whether the person is choosing the place of a note, not writing one.
     pub placing: bool,
     /// Whether something else has the person's attention: a dialog.
     pub paused: bool,

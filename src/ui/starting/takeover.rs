@@ -51,7 +51,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// What is read of a drawing; nothing where the page was not scrolled.
+    /// The block that is being read, with its place in the window; `None` if the page was not scrolled.
     fn of(drawing: &Element) -> Option<Self> {
         if steady::scrolled() == 0.0 {
             return None;

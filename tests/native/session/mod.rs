@@ -190,7 +190,7 @@ impl Tab {
     }
 
     pub fn export(&self) -> String {
-        self.session.borrow().export(ExportScope::All).1
+        self.session.borrow().export(ExportScope::All).text
     }
 
     /// Takes a file in, also what it says of the reader's own notes.

@@ -55,7 +55,7 @@ struct Manuscript {
 }
 
 impl Composing {
-    /// Tells whether the page is to be drawn again.
+    /// Handles a message; tells whether the page has to be drawn again.
     pub fn update(&mut self, desk: &mut Common, msg: ComposingMsg) -> bool {
         match msg {
             ComposingMsg::Act(Act::Changed(writing)) => return self.keep_draft(desk, writing),

@@ -95,7 +95,7 @@ impl Exchanging {
         });
     }
 
-    /// The plan was applied, or not: then nothing was taken. What is to be told, if anything.
+    /// Tells what an import has brought, or why nothing was taken.
     pub fn applied(
         &mut self,
         desk: &mut Common,
@@ -191,15 +191,15 @@ impl Exchanging {
 
 /// Hands the notes over as a file. What an open composer holds is no note yet and stays.
 fn export(desk: &mut Common, which: ExportScope) {
-    let (name, text, at) = desk.report.read().export(which);
+    let file = desk.report.read().export(which);
     desk.open = Open::None;
-    if !files::download(&name, JSON, &text) {
+    if !files::download(&file.name, JSON, &file.text) {
         desk.say(m::DOWNLOAD_FAILED.to_owned(), false);
         return;
     }
-    desk.say(m::exported(&name), false);
+    desk.say(m::exported(&file.name), false);
     // Where the mark cannot be kept the reminder only comes too early.
-    let mark = move |session: &mut Session| session.mark_exported(&at);
+    let mark = move |session: &mut Session| session.mark_exported(&file.as_of);
     desk.change(mark, |_| Told::Nothing);
 }
 

@@ -200,7 +200,7 @@ fn withdrawers(plan: &Plan) -> Vec<String> {
     names
 }
 
-/// What is to be known of the documents of a file of everything.
+/// Describes the documents that a file of everything holds.
 fn of_documents(whole: &WholeStore) -> impl Iterator<Item = String> {
     let count = whole.documents.len();
     let held = (count > 0).then(|| m::holds_documents(count));

@@ -68,7 +68,7 @@ impl Looking {
         }
     }
 
-    /// Tells whether the page is to be drawn again.
+    /// Handles a message; tells whether the page has to be drawn again.
     pub fn update(&mut self, desk: &mut Common, msg: LookingMsg) -> bool {
         match msg {
             LookingMsg::Margin(act) => self.margin(desk, act),
@@ -81,7 +81,7 @@ impl Looking {
         }
     }
 
-    /// What the person asked of the margin; tells whether it is to be drawn again.
+    /// Does what the person asked of the margin; tells whether the margin has to be drawn again.
     fn margin(&mut self, desk: &mut Common, act: MarginAct) -> bool {
         match act {
             MarginAct::Unfold(spot, lines) => self.unfold(desk, spot, lines),
