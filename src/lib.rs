@@ -22,6 +22,7 @@ pub mod browser;
 mod cells;
 pub mod comparing;
 mod difference;
+mod digest;
 pub mod document;
 pub mod exchange;
 pub mod fold;

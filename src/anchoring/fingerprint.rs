@@ -1,17 +1,14 @@
 //! The fingerprints of a block and its neighbours.
 
-use sha2::{Digest, Sha256};
-
 use super::ends::{first, last};
 use crate::annotation::BlockPrint;
+use crate::digest::{digest, short};
 use crate::document::{Block, Document};
 
 /// Returns the first 16 hex digits of the SHA-256 of a block's plain text: 64 bits, so that among
 /// 2,000 blocks two different ones share a fingerprint with a chance of one in 10^13.
 pub fn block_fingerprint(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    let digits = digest.iter().take(8).map(|byte| format!("{byte:02x}"));
-    digits.collect()
+    short(&digest(text)).to_owned()
 }
 
 /// Code points of a neighbour's text that are noted: some ten words, of which most are left where a

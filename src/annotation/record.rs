@@ -2,13 +2,11 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
 
 use super::json::normalise_members;
 use super::normal::{Normal, compare_members_option};
 use super::{Agent, AnnotationId, AuthorId, Content, Extra, Note, RevisionId, Timestamp};
+use crate::digest::digest;
 use crate::sort::sort_by;
 
 /// The merge key: an id taken by somebody else's hand never overwrites the note of its owner.
@@ -33,12 +31,7 @@ impl Key {
         if is_uuid && creator.len() <= MOST {
             return format!("{id}-{creator}");
         }
-        let both = format!("{} {id}{creator}", id.len());
-        let mut name = String::with_capacity(64);
-        for byte in Sha256::digest(both.as_bytes()) {
-            let _ = write!(name, "{byte:02x}");
-        }
-        name
+        digest(&format!("{} {id}{creator}", id.len()))
     }
 }
 

@@ -16,8 +16,8 @@ use super::{
     Document, Image, Run, anchors, front_matter, headings, layout, masthead, mend, notes,
     numbering, run_on, torn,
 };
+use crate::digest::digest;
 use crate::sort::sort_by;
-use sha2::{Digest, Sha256};
 use std::ops::Range;
 
 pub(super) fn document(input: &str) -> Document {
@@ -79,7 +79,7 @@ pub(super) fn document(input: &str) -> Document {
     }
     Document {
         positions: positions(&blocks, &former),
-        fingerprint: hexadecimal(&Sha256::digest(text.as_bytes())),
+        fingerprint: digest(&text),
         len: end.saturating_sub(1),
         abstract_blocks: abstract_blocks(&blocks, &outline),
         blocks,
@@ -100,15 +100,6 @@ fn abstract_blocks(blocks: &[Block], outline: &[OutlineEntry]) -> Range<usize> {
         .iter()
         .find(|entry| !masthead::is_abstract(&entry.title));
     first.block..after.map_or(blocks.len(), |entry| entry.block)
-}
-
-/// Returns lower-case hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
 }
 
 /// Where the blocks stand by their ids, and by those they had before.

@@ -1,9 +1,9 @@
 //! The key of a document: what links and storage call it.
 
-use super::build::hexadecimal;
-use super::index::Index;
-use sha2::{Digest, Sha256};
 use std::fmt;
+
+use super::index::Index;
+use crate::digest::digest;
 
 /// The name of one language version of one report in links and storage keys, `C14-41-E.en`.
 ///
@@ -27,7 +27,10 @@ impl DocumentKey {
             let mut key = plain.clone();
             let mut round = 0;
             while !taken.add(key.as_str(), round) {
-                key = Self(format!("{plain}-{}", short_hash(symbol, language, round)));
+                key = Self(format!(
+                    "{plain}-{}",
+                    told_apart(symbol, language, &round.to_string())
+                ));
                 round += 1;
             }
             key
@@ -40,8 +43,10 @@ impl DocumentKey {
     /// that the notes on both stay apart.
     pub fn of_text(symbol: &str, language: &str, fingerprint: &str) -> Self {
         let plain = Self::new(symbol, language);
-        let hash = Sha256::digest(format!("{symbol}\n{language}\n{fingerprint}").as_bytes());
-        Self(format!("{plain}-{}", first_digits(&hash)))
+        Self(format!(
+            "{plain}-{}",
+            told_apart(symbol, language, fingerprint)
+        ))
     }
 
     /// Reads a key from a link or a storage key; `None` if it has other characters than a key.
@@ -80,12 +85,9 @@ fn fold(text: &str) -> String {
     }
 }
 
-/// Eight hexadecimal digits.
-fn short_hash(symbol: &str, language: &str, round: usize) -> String {
-    let hash = Sha256::digest(format!("{symbol}\n{language}\n{round}").as_bytes());
-    first_digits(&hash)
-}
-
-fn first_digits(hash: &[u8]) -> String {
-    hexadecimal(hash.get(..4).unwrap_or_default())
+/// Returns eight hexadecimal digits that tell documents with one plain key apart.
+fn told_apart(symbol: &str, language: &str, by: &str) -> String {
+    let mut digits = digest(&format!("{symbol}\n{language}\n{by}"));
+    digits.truncate(8);
+    digits
 }

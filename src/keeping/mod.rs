@@ -27,7 +27,6 @@
 mod aside;
 mod damage;
 mod damaged;
-mod digest;
 mod draft;
 mod drafts;
 mod exported;

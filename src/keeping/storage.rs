@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use super::digest::{hex_sha256, short};
 use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
 use super::store::{ReadStore, Store, StoreError, utf16_units, work_on};
 use super::unreadable::Unreadable;
 use super::version::{self, Kept};
 use crate::annotation::{AnnotationId, Extra};
+use crate::digest::{digest, short};
 
 /// A store, seen through the folder the app is served from.
 #[derive(Clone, Debug)]
@@ -184,7 +184,7 @@ impl<S: Store> Storage<S> {
 
     /// Keeps a damaged value under an entry of its own, before its place is taken by a good one.
     pub(super) fn set_aside(&self, key: &str, value: &str) -> Result<Entry, StoreError> {
-        let print = hex_sha256(&format!("{key}\n{value}"));
+        let print = digest(&format!("{key}\n{value}"));
         let entry = Entry::Damaged(short(&print).to_owned());
         let aside = SetAside {
             key: key.to_owned(),

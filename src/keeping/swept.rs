@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::digest::{hex_sha256, short};
 use super::fields::{Fields, put_list, text};
 use super::key::Entry;
 use super::storage::Storage;
@@ -12,6 +11,7 @@ use super::stored;
 use super::unreadable::Unreadable;
 use super::version::{self, Kept};
 use crate::annotation::Extra;
+use crate::digest::{digest, short};
 
 /// Fingerprints of the keys, which are shorter than the keys.
 #[derive(Default)]
@@ -99,5 +99,5 @@ impl<S: Store> Storage<S> {
 }
 
 fn print(key: &str) -> String {
-    short(&hex_sha256(key)).to_owned()
+    short(&digest(key)).to_owned()
 }

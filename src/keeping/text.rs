@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::digest::{hex_sha256, short};
 use super::fields::{damaged, list, number, put, put_some};
 use super::key::Entry;
 use super::storage::Storage;
@@ -17,6 +16,7 @@ use super::unreadable::Unreadable;
 use super::version;
 use crate::anchoring::DocumentContext;
 use crate::annotation::{BlockPrint, DocumentRef, Extra};
+use crate::digest::{digest, short};
 use crate::document::{Document, DocumentKey};
 
 /// Code points that a note has of the text of a neighbour. Fixed with the stored form.
@@ -105,7 +105,7 @@ impl KeptText {
             kept.text.push_str(text);
             start += len;
         }
-        kept.document.fingerprint = Some(hex_sha256(&kept.text));
+        kept.document.fingerprint = Some(digest(&kept.text));
         kept.name = kept.compute_name();
         kept
     }
@@ -146,7 +146,7 @@ impl KeptText {
             fingerprint,
         } = &self.document;
         let all = json!([self.source, symbol, revision, language, fingerprint, blocks]);
-        short(&hex_sha256(&all.to_string())).to_owned()
+        short(&digest(&all.to_string())).to_owned()
     }
 
     /// Returns the block in which a code point of the text lies; a block's end belongs to it.
@@ -268,7 +268,7 @@ impl KeptText {
     fn print_of<'a>(&'a self, block: &'a KeptBlock) -> &'a str {
         block
             .print
-            .get_or_init(|| short(&hex_sha256(self.text_of(block))).to_owned())
+            .get_or_init(|| short(&digest(self.text_of(block))).to_owned())
     }
 
     fn byte_at(&self, position: usize) -> Option<usize> {
