@@ -1,7 +1,9 @@
 //! Folding texts so that they are found however they are written: without case and diacritics.
 //!
-//! This is the one folding for filters, searches and delegations. Capitals become small by the
-//! browser's tables (`lower`), code point by code point.
+//! This is the one folding for filters, searches and delegations.
+
+use crate::engine;
+use crate::nfc::pieces;
 
 /// Returns the text as it is looked for: in lower case, without diacritics, ligatures and soft
 /// hyphens. It is decomposed (NFKD of Unicode Standard Annex #15) and its combining marks are left
@@ -11,10 +13,12 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut plain = String::with_capacity(text.len());
-    for c in decompose(text).chars().filter(|c| !is_mark(*c)) {
-        match plain_letters(c) {
-            Some(letters) => plain.push_str(letters),
-            None => plain.push(c),
+    for piece in pieces(text) {
+        for c in engine::decompose(piece).chars().filter(|c| !is_mark(*c)) {
+            match plain_letters(c) {
+                Some(letters) => plain.push_str(letters),
+                None => plain.push(c),
+            }
         }
     }
     let lower = lower(&plain);
@@ -48,20 +52,7 @@ pub(crate) fn lower(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    lower_all(text)
-}
-
-// The tables are the browser's, as those of the other functions here: they would be five kilobytes of the
-// download. What it makes of a sigma depends on what stands around it, so none is handed to it.
-#[cfg(target_arch = "wasm32")]
-fn lower_all(text: &str) -> String {
-    let lower = |part| String::from(js_sys::JsString::from(part).to_lower_case());
-    text.split('Σ').map(lower).collect::<Vec<_>>().join("σ")
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn lower_all(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+    engine::lower(text)
 }
 
 /// Tells whether a word is among words with a space between each two.
@@ -88,15 +79,4 @@ fn is_mark(c: char) -> bool {
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
         | '\u{670}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
         | '\u{fe20}'..='\u{fe2f}')
-}
-
-#[cfg(target_arch = "wasm32")]
-fn decompose(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFKD").into()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn decompose(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    text.nfkd().collect()
 }

@@ -24,6 +24,7 @@ pub mod comparing;
 mod difference;
 mod digest;
 pub mod document;
+mod engine;
 pub mod exchange;
 pub mod fold;
 pub mod keeping;

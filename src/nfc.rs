@@ -1,13 +1,14 @@
 //! Unicode Normalization Form C (Unicode Standard Annex #15).
 //!
-//! In a browser the engine's own: the tables for it are 57 kB of compressed download. The form of an
-//! assigned character never changes, so that every engine and library gives the same.
+//! In a browser the engine's own ([`engine`](crate::engine)): the tables for it are 57 kB of compressed
+//! download. The form of an assigned character never changes, so every engine and library gives the same.
 //!
 //! Accents are composed in pieces: browsers take the square of their number on one letter (so does
-//! `ui/shaping.rs` when it lays them out). Slugs of headings are composed here too; native builds
-//! use a library.
+//! `ui/shaping.rs` when it lays them out). Slugs of headings are composed here too.
 
 use std::borrow::Cow;
+
+use crate::engine;
 
 /// Returns the text in Normalization Form C.
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
@@ -16,7 +17,7 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| c < FIRST_MARK) {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(pieces(text).map(compose).collect())
+        Cow::Owned(pieces(text).map(engine::compose).collect())
     }
 }
 
@@ -26,13 +27,13 @@ pub(crate) fn stands_alone(c: char) -> bool {
     c < '\u{300}' || ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
-/// How many code points are composed at once. More would let a letter with as many accents take the
+/// How many code points the engine gets at once. More would let a letter with as many accents take the
 /// square of their number; fewer would call the browser more often. Only a letter with more accents
 /// than that has another form than the standard gives it.
 const PIECE: usize = 1_024;
 
-/// The text in pieces of about [`PIECE`] code points, cut where nothing is composed.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
+/// Cuts a text into pieces of about [`PIECE`] code points where nothing is composed.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let (piece, after) = rest.split_at_checked(piece_end(rest))?;
@@ -50,15 +51,4 @@ fn piece_end(text: &str) -> usize {
     };
     let cut = near.find(|(_, c)| stands_alone(*c));
     cut.map_or(first, |(at, _)| at)
-}
-
-#[cfg(target_arch = "wasm32")]
-fn compose(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFC").into()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn compose(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    text.nfc().collect()
 }

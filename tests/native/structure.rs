@@ -265,3 +265,18 @@ fn arrows_between_rooms_only_point_down() {
         }
     }
 }
+
+#[test]
+fn rooms_below_the_browser_name_none_of_its_crates() {
+    const OF_BROWSERS: [&str; 5] = ["gloo", "js_sys", "wasm_bindgen", "web_sys", "yew"];
+    let pure = ROOMS.iter().take_while(|room| **room != "browser");
+    let pure: BTreeSet<&str> = pure.copied().collect();
+    let house = House::read();
+    let files = house.files.iter();
+    for (module, code) in files.filter(|(module, _)| pure.contains(&*module[0])) {
+        for name in OF_BROWSERS {
+            let is_named = code.contains(&format!("{name}::"));
+            assert!(!is_named, "{} names {name}", module.join("::"));
+        }
+    }
+}

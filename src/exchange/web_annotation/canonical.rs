@@ -4,9 +4,10 @@
 //! 17 kB of the compressed download; a browser prints them itself. The tests hold this against such a
 //! library.
 
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use crate::annotation::Extra;
+use crate::engine;
 use crate::sort::sort_by;
 
 /// Returns the object in canonical form.
@@ -27,7 +28,8 @@ fn value(json: &Value, out: &mut String) {
             out.push(']');
         }
         Value::Object(members) => object(members, out),
-        Value::Number(number) => out.push_str(&ecma_number(number)),
+        // §3.2.2.3: as ECMAScript prints it.
+        Value::Number(number) => out.push_str(&engine::number(number.as_f64().unwrap_or_default())),
         Value::Null | Value::Bool(_) | Value::String(_) => out.push_str(&json.to_string()),
     }
 }
@@ -50,22 +52,6 @@ fn separate(index: usize, out: &mut String) {
     if index > 0 {
         out.push(',');
     }
-}
-
-/// §3.2.2.3: a double as ECMAScript prints it; ECMA-262, Number::toString.
-fn ecma_number(number: &Number) -> String {
-    printed(number.as_f64().unwrap_or_default())
-}
-
-#[cfg(target_arch = "wasm32")]
-fn printed(double: f64) -> String {
-    let text = js_sys::Number::from(double).to_string_with_radix(10);
-    text.map(String::from).unwrap_or_default()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn printed(double: f64) -> String {
-    ryu_js::Buffer::new().format(double).to_owned()
 }
 
 // proptest is not built for the browser.
