@@ -244,12 +244,8 @@ impl<'a> Reader<'a, '_> {
                 let number = number.map(|(number, printed)| (number, printed.to_owned()));
                 self.start_item(number, at);
             }
-            Tag::Emphasis | Tag::Strong if self.bracketed(&range).is_some() => {
-                self.push_style(|_| ());
-                self.sign(at, &range);
-            }
-            Tag::Emphasis => self.push_style(|style| style.emphasis = true),
-            Tag::Strong => self.push_style(|style| style.strong = true),
+            Tag::Emphasis => self.emphasise(&range, 1, |style| style.emphasis = true),
+            Tag::Strong => self.emphasise(&range, 2, |style| style.strong = true),
             Tag::Strikethrough => self.push_style(|style| style.strikethrough = true),
             Tag::Link {
                 link_type,
@@ -285,36 +281,43 @@ impl<'a> Reader<'a, '_> {
             TagEnd::BlockQuote(_) => self.leaves.end_quote(),
             TagEnd::List(_) => self.leaves.end_list(),
             TagEnd::Item => self.leaves.end_item(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
-                self.pop_style();
-                self.sign(range.end, &range);
-            }
+            TagEnd::Emphasis => self.end_emphasis(&range, 1),
+            TagEnd::Strong => self.end_emphasis(&range, 2),
+            TagEnd::Strikethrough => self.pop_style(),
             TagEnd::Link | TagEnd::Image => self.end_link(range),
             _ => {}
         }
     }
 
-    /// The signs around what Markdown emphasises, if one stands alone in brackets: `[*] … [*]` are marks.
-    fn bracketed(&self, range: &Range<usize>) -> Option<&'a str> {
-        let bytes = self.source.as_bytes();
-        let at = |place: usize| bytes.get(place).copied().unwrap_or_default();
-        let sign = at(range.start);
-        let len = if at(range.start + 1) == sign { 2 } else { 1 };
-        let is_alone = |start: usize| {
-            matches!(at(start.wrapping_sub(1)), b'[' | b'(')
-                && matches!(at(start + len), b']' | b')')
-        };
-        let is_sign = sign != b'~' && (is_alone(range.start) || is_alone(range.end - len));
-        self.source
-            .get(range.start..range.start + len)
-            .filter(|_| is_sign)
+    /// Begins words between signs of this many bytes. Where one of both stands alone in brackets they are
+    /// marks of notes, `[*] … [*]`, and emphasise nothing.
+    fn emphasise(&mut self, range: &Range<usize>, len: usize, change: impl FnOnce(&mut Style)) {
+        match self.lone_sign(range, len) {
+            None => self.push_style(change),
+            Some(sign) => {
+                self.push_style(|_| ());
+                self.span(SpanKind::Text, sign.into(), &self.style(), range.start);
+            }
+        }
     }
 
-    /// Adds such a sign to the text.
-    fn sign(&mut self, at: usize, range: &Range<usize>) {
-        if let Some(sign) = self.bracketed(range) {
-            self.span(SpanKind::Text, sign.into(), &self.style(), at);
+    fn end_emphasis(&mut self, range: &Range<usize>, len: usize) {
+        self.pop_style();
+        if let Some(sign) = self.lone_sign(range, len) {
+            self.span(SpanKind::Text, sign.into(), &self.style(), range.end - len);
         }
+    }
+
+    fn lone_sign(&self, range: &Range<usize>, len: usize) -> Option<&'a str> {
+        let at = |place: usize| self.source.as_bytes().get(place).copied();
+        let is_alone = |start: usize| {
+            matches!(at(start.wrapping_sub(1)), Some(b'[' | b'('))
+                && matches!(at(start + len), Some(b']' | b')'))
+        };
+        let has_lone = is_alone(range.start) || is_alone(range.end.saturating_sub(len));
+        self.source
+            .get(range.start..range.start + len)
+            .filter(|_| has_lone)
     }
 
     pub(super) fn style(&self) -> Style {

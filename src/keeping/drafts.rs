@@ -185,10 +185,14 @@ impl Drafts {
     /// Forgets a draft that was last seen like this. What another tab has written in its place since
     /// stays. Where the store fails, the draft is offered again at the next visit, which harms nobody.
     pub fn discard<S: Store>(&self, storage: &Storage<S>, slot: &DraftSlot, seen: Option<&Draft>) {
+        let place = self.place(slot);
         let there = self.at(storage, slot);
-        self.unkept.0.borrow_mut().remove(&self.place(slot));
+        self.unkept.0.borrow_mut().remove(&place);
         if there.is_none() || there.as_ref() == seen {
-            let _ = storage.discard_draft(&self.document, slot);
+            // A value that cannot be read is damaged or of a newer version, and stays.
+            if kept(storage, &place).is_some() {
+                let _ = storage.discard_draft(&self.document, slot);
+            }
             self.kept.borrow_mut().remove(slot);
         }
     }

@@ -273,14 +273,14 @@ impl<S: Store, W: World> Session<S, W> {
         };
         let skipped = !reversal.skipped.is_empty();
         let effects = self.effects(&reversal);
-        let touched: Vec<Key> = effects
+        let mut touched: Vec<Key> = effects
             .iter()
             .map(|(_, effect)| effect.key().clone())
             .collect();
         self.notebook.apply(&effects)?;
         self.history.commit(reversal);
-        self.reread_reading();
-        self.reread_placements();
+        touched.extend(self.reread_reading());
+        touched.extend(self.reread_placements());
         self.update_board(&touched);
         Ok(Done::Back {
             direction,

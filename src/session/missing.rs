@@ -11,7 +11,8 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.notebook.is_cleared()
     }
 
-    /// Tells whether another tab has written over something that this one has saved.
+    /// Tells whether another tab has written over something that this one has saved, or the text that
+    /// notes lean on is gone alone.
     pub fn has_lost(&self) -> bool {
         self.notebook.has_lost()
     }
@@ -26,15 +27,18 @@ impl<S: Store, W: World> Session<S, W> {
         let notes = self.notebook.write_back();
         // A draft may find room where the notes did not.
         let drafts = self.keep_drafts_again();
-        self.reread_reading();
-        self.reread_placements();
+        let mut changed = self.reread_reading();
+        changed.extend(self.reread_placements());
+        changed.extend(notes.iter().flatten().cloned());
+        self.has_changed(changed);
         self.look_at_standing();
         notes.and(drafts).map(|()| Done::WrittenBack)
     }
 
-    /// Writes it again; see [`has_lost`](Self::has_lost).
+    /// Saves again what another tab has written over; see [`has_lost`](Self::has_lost).
     pub fn put_back(&mut self) {
         // Where that fails it is on the screen, and tried again with the next news.
-        let _ = self.notebook.put_back();
+        let changed = self.notebook.put_back();
+        self.has_changed(changed);
     }
 }

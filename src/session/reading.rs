@@ -20,7 +20,12 @@ impl<S: ReadStore, W: World> Session<S, W> {
             .storage()
             .reading(self.key())
             .unwrap_or_default();
-        let old = std::mem::replace(&mut self.reading, read);
+        self.take_reading(read)
+    }
+
+    /// Takes over what is unread and hidden; returns the notes for which that is new.
+    fn take_reading(&mut self, reading: Reading) -> Vec<Key> {
+        let old = std::mem::replace(&mut self.reading, reading);
         let mut changed: Vec<&AnnotationId> = Vec::new();
         changed.extend(old.unread.symmetric_difference(&self.reading.unread));
         changed.extend(old.hidden.symmetric_difference(&self.reading.hidden));
@@ -102,7 +107,8 @@ impl<S: Store, W: World> Session<S, W> {
             let storage = self.notebook.storage();
             let _ = storage.update_reading(document, |reading| reading.unread.extend(ids));
         }
-        self.reread_reading();
+        let changed = self.reread_reading();
+        self.has_changed(changed);
     }
 
     fn update_reading(&mut self, change: impl FnOnce(&mut Reading)) -> Result<(), SaveError> {
@@ -113,8 +119,10 @@ impl<S: Store, W: World> Session<S, W> {
             change(reading);
             now = Some(reading.clone());
         })?;
-        self.reading = now.unwrap_or_default();
         self.notebook.look_at(&Entry::Reading(key));
+        // With it may come what another tab has marked meanwhile.
+        let changed = self.take_reading(now.unwrap_or_default());
+        self.update_board(&changed);
         Ok(())
     }
 }

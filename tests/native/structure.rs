@@ -251,14 +251,12 @@ fn no_files_import_each_other_in_a_circle() {
 #[test]
 fn arrows_between_rooms_only_point_down() {
     let house = House::read();
-    let floor = |room: &str| ROOMS.iter().position(|one| *one == room);
+    let floor = |module: &Module| ROOMS.iter().position(|room| *room == module[0]);
     for (module, others) in house.arrows() {
-        // What several rooms need, and none owns, needs no room but the names it is about.
-        let Some(from) = floor(&module[0]) else {
-            continue;
-        };
         for other in others {
-            let is_down = floor(&other[0]).is_none_or(|to| to <= from);
+            // Files beside the rooms may use no room.
+            let is_down =
+                floor(&other).is_none_or(|to| floor(module).is_some_and(|from| to <= from));
             let is_never = NEVER.contains(&(&*module[0], &*other[0]));
             let (user, used) = (module.join("::"), other.join("::"));
             assert!(is_down && !is_never, "{user} uses {used}");
@@ -267,16 +265,69 @@ fn arrows_between_rooms_only_point_down() {
 }
 
 #[test]
-fn rooms_below_the_browser_name_none_of_its_crates() {
-    const OF_BROWSERS: [&str; 5] = ["gloo", "js_sys", "wasm_bindgen", "web_sys", "yew"];
-    let pure = ROOMS.iter().take_while(|room| **room != "browser");
-    let pure: BTreeSet<&str> = pure.copied().collect();
+fn only_the_browser_the_interface_and_the_engine_name_crates_of_browsers() {
+    const CRATES: [&str; 5] = ["gloo", "js_sys", "wasm_bindgen", "web_sys", "yew"];
     let house = House::read();
-    let files = house.files.iter();
-    for (module, code) in files.filter(|(module, _)| pure.contains(&*module[0])) {
-        for name in OF_BROWSERS {
+    let may = |module: &Module| matches!(&*module[0], "browser" | "ui" | "engine");
+    for (module, code) in house.files.iter().filter(|(module, _)| !may(module)) {
+        for name in CRATES {
             let is_named = code.contains(&format!("{name}::"));
             assert!(!is_named, "{} names {name}", module.join("::"));
         }
     }
+}
+
+/// The words of a selector that name an id, a class or a `data-` attribute.
+fn names_in(selector: &str) -> Vec<&str> {
+    let is_of_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
+    let mut names = Vec::new();
+    for (at, _) in selector.match_indices(['.', '#', '[']) {
+        let rest = &selector[at + 1..];
+        let end = rest.find(|sign| !is_of_name(sign)).unwrap_or(rest.len());
+        let is_attribute = selector[at..].starts_with('[');
+        if end > 0 && (!is_attribute || rest.starts_with("data-")) {
+            names.push(&rest[..end]);
+        }
+    }
+    names
+}
+
+/// How a call begins that finds something in the page by a name of its own.
+const LOOKS: [&str; 6] = [
+    "get_element_by_id(\"",
+    "query_selector(\"",
+    "query_selector_all(\"",
+    "closest(\"",
+    "matches(\"",
+    "get_attribute(\"data-",
+];
+
+#[test]
+fn what_is_looked_for_in_the_page_is_named_in_one_file_and_drawn() {
+    let house = House::read();
+    let dom: Module = vec!["browser".to_owned(), "dom".to_owned()];
+    let mut drawn = include_str!("../../index.html").to_owned();
+    for (module, code) in &house.files {
+        if !matches!(&*module[0], "browser" | "ui") || *module == dom {
+            continue;
+        }
+        for look in LOOKS {
+            assert!(
+                !code.contains(look),
+                "{} names what it looks for: {look}",
+                module.join("::")
+            );
+        }
+        drawn.push_str(code);
+    }
+    let is_of_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
+    let drawn: BTreeSet<&str> = drawn.split(|sign| !is_of_name(sign)).collect();
+    let strings = house.files[&dom].split('"').skip(1).step_by(2);
+    let names: BTreeSet<&str> = strings.flat_map(names_in).collect();
+    assert!(names.len() > 30, "the names were read: {names:?}");
+    let missing: Vec<_> = names.difference(&drawn).collect();
+    assert!(
+        missing.is_empty(),
+        "nothing is drawn that is named {missing:?}"
+    );
 }

@@ -107,18 +107,12 @@ impl Search<'_> {
             Choice::Rivals(rivals) => {
                 let kept = rivals.iter().find(|rival| !rival.found.is_empty());
                 let range = |rival: &Candidate| self.words.tokens.range(&rival.found);
-                let mut ranges: Vec<_> = rivals.iter().filter_map(range).collect();
-                let all = ranges.len();
-                ranges.dedup();
-                match (ranges.as_slice(), kept) {
+                let ranges: Vec<_> = rivals.iter().filter_map(range).collect();
+                match ranges.as_slice() {
                     // A phrase without words.
-                    ([], _) => Resolution::Orphaned(None),
-                    // A place that was found twice has no rival.
-                    ([_], Some(found)) if all > 1 => {
-                        self.answer(window, &Choice::Taken(found.clone()))
-                    }
+                    [] => Resolution::Orphaned(None),
                     // It is gone in the others: this is one that is like it.
-                    ([_], _) => self.answer(window, &Choice::Lost(kept.cloned())),
+                    [_] => self.answer(window, &Choice::Lost(kept.cloned())),
                     _ => Resolution::Ambiguous(ranges),
                 }
             }

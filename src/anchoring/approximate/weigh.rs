@@ -87,7 +87,11 @@ pub(super) fn without_parts(candidates: Vec<Candidate>) -> Vec<Candidate> {
     };
     let whole = candidates.iter().filter(|candidate| !is_part(candidate));
     let mut whole: Vec<Candidate> = whole.cloned().collect();
-    whole.dedup_by(|next, one| next.found == one.found && next.blocks == one.blocks);
+    // From two neighbours the same words may be found.
+    whole.dedup_by(|next, one| {
+        let is_gone = next.found.is_empty() && next.blocks != one.blocks;
+        next.found == one.found && next.block == one.block && !is_gone
+    });
     whole
 }
 

@@ -149,13 +149,9 @@ impl CarryOver<'_> {
     /// `budget`.
     pub(super) fn written_otherwise(&self, words: &Range<usize>) -> Option<CarriedWords> {
         let new = self.in_its_place(words)?;
-        let of = |document: &crate::document::Document, place: Option<TextRange>| {
-            let letters = letters(place?.words(document));
-            (!letters.is_empty()).then_some(letters)
-        };
-        let old = of(self.old(), self.texts.old.range(words))?;
-        let now = of(self.new_document(), self.texts.new.range(&new))?;
-        (old == now || is_slip(&old, &now)).then(|| CarriedWords {
+        let old = self.texts.old.range(words)?.words(self.old());
+        let now = self.texts.new.range(&new)?.words(self.new_document());
+        is_written_otherwise(old, now).then(|| CarriedWords {
             old: words.clone(),
             new,
             kept: self.count_old(words.clone()),
@@ -164,7 +160,21 @@ impl CarryOver<'_> {
     }
 }
 
-/// Words of fewer letters become others by one letter, as *form* and *from*.
+/// Whether words have the same letters, or one word of them was corrected.
+fn is_written_otherwise(old: &str, new: &str) -> bool {
+    let of = |words: &str| words.split_whitespace().map(letters).collect::<Vec<_>>();
+    let (old, new) = (of(old), of(new));
+    if old.concat() == new.concat() {
+        return !old.concat().is_empty();
+    }
+    let mut changed = old.iter().zip(&new).filter(|(old, new)| old != new);
+    let first = changed.next();
+    old.len() == new.len()
+        && changed.next().is_none()
+        && first.is_some_and(|(old, new)| is_slip(old, new))
+}
+
+/// Letters. A shorter word becomes another by one letter, as *form* and *from*.
 const LEAST_OF_SLIP: usize = 6;
 
 /// Whether one letter was left out or added, or two changed places. Another letter in the place of one

@@ -10,7 +10,7 @@
 
 use super::Notebook;
 use super::batch::Batch;
-use crate::annotation::{Annotation, AnnotationSet};
+use crate::annotation::{Annotation, AnnotationSet, Key};
 use crate::document::DocumentKey;
 use crate::keeping::SaveError;
 use crate::keeping::key::Entry;
@@ -133,11 +133,12 @@ impl<S: Store> Notebook<S> {
         self.mirror.write_back(&self.storage)
     }
 
-    /// Writes everything back that was cleared away; what somebody wrote meanwhile is joined.
+    /// Writes everything back that was cleared away; what somebody wrote meanwhile is joined. Returns
+    /// the notes, as they may read otherwise now.
     ///
     /// # Errors
     /// When the store fails or is full. What is still missing is still told.
-    pub fn write_back(&mut self) -> Result<(), SaveError> {
+    pub fn write_back(&mut self) -> Result<Vec<Key>, SaveError> {
         self.write_back_others()?;
         self.shelf.write_back(&self.storage)?;
         let notes = self.missing_notes();
@@ -153,6 +154,9 @@ impl<S: Store> Notebook<S> {
                 self.missing.insert(key);
             }
         }
-        Ok(())
+        Ok(notes
+            .into_iter()
+            .map(|(_, note)| note.key().clone())
+            .collect())
     }
 }

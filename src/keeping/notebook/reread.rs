@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Notebook, Saved, Seen};
 use crate::annotation::{Annotation, AnnotationSet, Key};
 use crate::document::DocumentKey;
-use crate::keeping::SaveError;
 use crate::keeping::aside::Aside;
 use crate::keeping::key::Entry;
 use crate::keeping::storage::Damaged;
@@ -239,23 +238,22 @@ impl<S: Store> Notebook<S> {
         }
     }
 
-    /// Writes again what this tab has saved and another has written over, and the text that notes lean
-    /// on. Callers hold the lock, as around every writing.
-    ///
-    /// # Errors
-    /// When the store does not take a note. It is still on the screen, and tried again the next time.
-    /// Without their text notes are still read, as long as it is open.
-    pub fn put_back(&mut self) -> Result<(), SaveError> {
+    /// Saves again what another tab has written over, and the text that notes lean on. Callers hold the
+    /// lock, as around every writing. Returns the notes that are kept again: they may read otherwise
+    /// now. What the store does not take is still on the screen, and tried again the next time.
+    pub fn put_back(&mut self) -> Vec<Key> {
         self.mend_text();
+        let mut kept = Vec::new();
         for key in std::mem::take(&mut self.lost) {
             let Some(Saved { home, annotation }) = self.saved_here.get(&key).cloned() else {
                 continue;
             };
-            if let Err(error) = self.save_under(&home, &annotation) {
+            if self.save_under(&home, &annotation).is_ok() {
+                kept.push(key);
+            } else {
                 self.lost.insert(key);
-                return Err(error);
             }
         }
-        Ok(())
+        kept
     }
 }

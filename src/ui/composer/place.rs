@@ -26,7 +26,7 @@ pub fn place(form: &Form<'_>) -> Html {
             </fieldset>
             {form.problem(Missing::Side)}
             <p class="wrong" role="alert" hidden={form.misplaced.is_none()}>{form.misplaced}</p>
-            <div class="field line">
+            <div class="field in-a-row">
                 <label for="composer-number">{m::NUMBER}</label>
                 <input id="composer-number" type="text" value={number} oninput={set_number} autocomplete="off" />
                 <span class="hint">{m::NUMBER_HINT}</span>

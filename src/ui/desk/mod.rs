@@ -93,7 +93,6 @@ impl Component for Desk {
         };
         // Since the notes were read nobody has listened to what other tabs write.
         desk.kept_changed(&StoreChange::Anything);
-        desk.refresh();
         let query = props.query.as_deref().unwrap_or_default();
         desk.looking.take_filter(&desk.common, query);
         desk.composing.find_drafts(&desk.common);
@@ -180,10 +179,7 @@ impl Desk {
             }
             Msg::Settings(act) => return settings::act(desk, act),
             Msg::Copied(what, done) => desk.copied(&what, done),
-            Msg::KeptChanged(change) => {
-                self.kept_changed(&change);
-                return false;
-            }
+            Msg::KeptChanged(change) => return self.kept_changed(&change),
             Msg::Glance => return false,
             Msg::WriteBack => desk.change(Session::write_back, Told::Did),
             Msg::CopyUnkept => {
@@ -262,6 +258,8 @@ impl Desk {
             }
             Told::TakenBack(result) => self.taken_back(result),
         }
+        // Under the lock, changes of other tabs may have come along.
+        self.draw_news();
     }
 
     /// A step of undo, withdrawal and the like was kept, or not.
@@ -298,7 +296,6 @@ impl Desk {
         self.common.say(words, false);
         // Drafts are not among the news.
         self.composing.find_drafts(&self.common);
-        self.draw_news();
     }
 
     fn open_dialog(&mut self, open: Open) {

@@ -18,21 +18,23 @@ pub(super) fn listen(link: &Scope<Desk>) -> EventListener {
     })
 }
 
-/// Hears of it.
+/// Hears what other tabs write.
 pub(super) fn watch(link: &Scope<Desk>) -> Watch {
     let tell = link.callback(Msg::KeptChanged);
     storage::watch(move |change| tell.emit(change))
 }
 
 impl Desk {
-    /// Another tab wrote, or this one came back: what is kept is read again.
-    pub(super) fn kept_changed(&mut self, change: &StoreChange) {
+    /// Another tab wrote, or this one came back: what is kept is read again. Tells whether the page has
+    /// to be drawn at once.
+    pub(super) fn kept_changed(&mut self, change: &StoreChange) -> bool {
         self.common.report.hear(change);
         if self.common.report.read().has_lost() {
             self.common.change(Session::put_back, |()| Told::Nothing);
         }
-        self.composing.keep_open_draft(&self.common);
+        let is_told = self.composing.keep_open_draft(&self.common);
         self.draw_news();
+        is_told
     }
 
     /// Begins to draw what has come, unless that is under way.

@@ -257,6 +257,7 @@ fn a_word_whose_slip_was_corrected_is_changed_and_another_word_is_not_it() {
         ("bugdet", "budget"),
         ("finacing", "financing"),
         ("committtee", "committee"),
+        ("the bugdet", "the budget"),
     ] {
         let found = word_of_heading(slip, corrected);
         assert!(matches!(found, Resolution::Changed(_)), "{slip}: {found:?}");

@@ -244,4 +244,14 @@ fn signs_alone_in_brackets_emphasise_nothing() {
             ("[**]", "note-mark--2"),
         ]
     );
+    for (source, text) in [
+        ("1.1 ***Note** and dates[*]", "Note and dates[*]"),
+        ("1.1 *costs (*).", "costs (*)."),
+        ("1.1 **costs (**) and *more*", "costs (**) and more"),
+    ] {
+        let document = Document::parse(source);
+        assert_eq!(document.block("para-1.1").unwrap().text(), text, "{source}");
+        // The sign in front is a stray one, and told.
+        assert_eq!(document.repairs().len(), 1, "{source}");
+    }
 }

@@ -131,7 +131,8 @@ impl World {
             }
             Act::LookAgain => {
                 self.tabs[tab].notebook.reload_all().unwrap();
-                self.tabs[tab].notebook.put_back().unwrap();
+                self.tabs[tab].notebook.put_back();
+                assert!(!self.tabs[tab].notebook.has_lost());
             }
             Act::Reload => self.tabs[tab] = self.load(tab),
             Act::Race { which } => self.race(tab, which),
@@ -300,10 +301,12 @@ impl World {
         self.edit(second, &seen, &opened_on);
         for tab in [first, second] {
             self.tabs[tab].notebook.reload(&key).unwrap();
-            self.tabs[tab].notebook.put_back().unwrap();
+            self.tabs[tab].notebook.put_back();
+            assert!(!self.tabs[tab].notebook.has_lost());
         }
         self.tabs[second].notebook.reload(&key).unwrap();
-        self.tabs[second].notebook.put_back().unwrap();
+        self.tabs[second].notebook.put_back();
+        assert!(!self.tabs[second].notebook.has_lost());
     }
 
     fn acknowledge(&mut self, tab: usize, key: &Key, id: RevisionId, over: &[RevisionId]) {

@@ -293,7 +293,8 @@ fn what_another_tab_writes_under_either_document_is_heard() {
     for value in [&before, r#"{"v":1,"n":[]}"#] {
         store.set(&key, value).unwrap();
         tab.reload(&key).unwrap();
-        tab.put_back().unwrap();
+        tab.put_back();
+        assert!(!tab.has_lost());
         assert_eq!(tab.set().get(old.key()), Some(&mine));
         assert_eq!(open(store.clone()).set().get(old.key()), Some(&mine));
         assert_eq!(tab.home(old.key()), &document_key());

@@ -184,7 +184,8 @@ fn what_another_tab_wrote_over_without_reading_is_put_back() {
         shown.contains(&mine) && shown.contains(&theirs),
         "{shown:?}"
     );
-    here.put_back().unwrap();
+    here.put_back();
+    assert!(!here.has_lost());
     assert!(!here.has_lost());
     let kept = open(store).set().get(first.key()).unwrap().clone();
     assert!(kept.contains(&mine) && kept.contains(&theirs), "{kept:?}");
@@ -559,4 +560,33 @@ fn ten_thousand_notes_open_quickly() {
     println!("10,000 notes: look again {:?}", started.elapsed());
     let id = AnnotationId::new(urn(0x10_000));
     assert_eq!(tab.set().by_id(&id).count(), 1);
+}
+
+#[test]
+fn one_note_that_is_not_taken_keeps_no_other_from_being_put_back() {
+    let store = Watched::default();
+    let mut here = open(store.clone());
+    let notes = [comment(1, 0xe1, "First."), comment(2, 0xe2, "Second.")];
+    let notes = notes.map(|note| here.save(&note).unwrap());
+    let old = store.inner.clone();
+    let before: Vec<_> = annotation_keys(&old)
+        .into_iter()
+        .map(|key| (key.clone(), old.get(&key).unwrap().unwrap()))
+        .collect();
+    for (note, (opened, revision)) in notes.iter().zip([(0xe1, 0xf1), (0xe2, 0xf2)]) {
+        here.save(&edited(note, &[opened], revision, "Mine."))
+            .unwrap();
+    }
+    // Another tab that had read before writes its own.
+    for (key, value) in &before {
+        store.inner.set(key, value).unwrap();
+    }
+    here.reload_all().unwrap();
+    assert!(here.has_lost());
+    store.fail_once_after(0);
+    assert_eq!(here.put_back().len(), 1, "the other one is kept");
+    assert!(here.has_lost(), "and this one is tried again");
+    assert_eq!(here.put_back().len(), 1);
+    assert!(!here.has_lost());
+    assert_eq!(here.set(), open(store).set());
 }

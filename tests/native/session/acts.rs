@@ -1,7 +1,6 @@
 //! Every act of a delegate, and its undo.
 
-use rapporteur::annotation::Direction;
-use rapporteur::annotation::{Contribution, Key, Kind};
+use rapporteur::annotation::{Contribution, Direction, Key, Kind};
 use rapporteur::keeping::MemoryStore;
 
 use super::{Counted, Tab, comment};

@@ -5,8 +5,7 @@ use std::cell::Cell;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use rapporteur::annotation::Direction;
-use rapporteur::annotation::{Contribution, Key, Kind};
+use rapporteur::annotation::{Contribution, Direction, Key, Kind};
 use rapporteur::keeping::MemoryStore;
 use rapporteur::session::Verdict;
 
@@ -217,4 +216,26 @@ fn the_board_equals_the_board_built_anew() {
     run.unwrap();
     assert!(notes.get() > 500, "too few notes: {}", notes.get());
     println!("{} acts, {} notes", acts.get(), notes.get());
+}
+
+/// Under the lock a tab reads what others have marked before it has heard of it.
+#[test]
+fn what_another_tab_has_put_out_of_sight_is_drawn_also_if_it_came_along_with_an_act() {
+    let acts: [fn(&Tab, &Key); 3] = [
+        |tab, other| drop(tab.session.borrow_mut().hide(other, true).unwrap()),
+        |tab, _| drop(tab.session.borrow_mut().back(Direction::Undo).unwrap()),
+        |tab, _| drop(tab.session.borrow_mut().write_back().unwrap()),
+    ];
+    for act in acts {
+        let (store, world) = (MemoryStore::new(), Counted::default());
+        let here = Tab::open(&store, &world);
+        here.introduce(&world, "A. Silva", "BRA");
+        let [first, second] =
+            ["para-5.8", "para-5.9"].map(|block| here.save(&here.on(block), &comment(block)));
+        let there = Tab::open(&store, &world);
+        there.session.borrow_mut().hide(&first, true).unwrap();
+        act(&here, &second);
+        here.look_again();
+        assert_eq!(board(&here), board(&Tab::open(&store, &world)));
+    }
 }

@@ -143,3 +143,19 @@ fn rereading_writes_nothing_and_putting_back_mends_the_text() {
     assert!(!tab.session.borrow().has_lost());
     assert_eq!(store.keys().unwrap(), keys);
 }
+
+#[test]
+fn a_draft_that_cannot_be_read_is_not_thrown_away() {
+    for value in [r#"{"v":999,"unknown":"of a newer version"}"#, "damaged"] {
+        let (store, world) = (MemoryStore::new(), Counted::default());
+        let tab = Tab::open(&store, &world);
+        let on = tab.on("para-5.9");
+        let mut draft = begin(&tab, &on);
+        type_in(&tab, &mut draft, &on, "words");
+        let keys = store.keys().unwrap();
+        let key = keys.iter().find(|key| key.contains(":draft:")).unwrap();
+        store.set(key, value).unwrap();
+        tab.session.borrow_mut().drafting().forget(&draft);
+        assert_eq!(store.get(key).unwrap().as_deref(), Some(value));
+    }
+}

@@ -1,7 +1,6 @@
 //! The first story, from the first note to the revision of the report.
 
-use rapporteur::annotation::Direction;
-use rapporteur::annotation::{Contribution, Kind, Sign};
+use rapporteur::annotation::{Contribution, Direction, Kind, Sign};
 use rapporteur::keeping::MemoryStore;
 use rapporteur::session::{Done, Place, Verdict};
 

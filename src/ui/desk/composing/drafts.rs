@@ -33,6 +33,8 @@ impl Composing {
     pub(super) fn move_draft(&mut self, desk: &Common, to: Composition, writing: Contribution) {
         if let Some(open) = &mut self.open {
             open.slot = to;
+            // What is being saved stands elsewhere now.
+            open.saving = None;
             open.keep(desk, writing, |drafting, draft, on, latest| {
                 drafting.keep_elsewhere(draft, on, latest)
             });
@@ -40,13 +42,13 @@ impl Composing {
     }
 
     /// Keeps again what was typed in the composer where the store does not have it: it is in sight.
-    pub fn keep_open_draft(&mut self, desk: &Common) {
+    /// Tells whether the page has to be drawn again.
+    pub fn keep_open_draft(&mut self, desk: &Common) -> bool {
         let is_gone =
             |open: &&Manuscript| open.typed && !desk.report.read().is_draft_kept(&open.draft);
-        if let Some(open) = self.open.as_ref().filter(is_gone) {
-            let latest = open.latest.clone();
-            self.keep_draft(desk, latest);
-        }
+        let latest = self.open.as_ref().filter(is_gone);
+        let latest = latest.map(|open| open.latest.clone());
+        latest.is_some_and(|latest| self.keep_draft(desk, latest))
     }
 
     /// Forgets the draft of the composer, unless another tab has written there since.

@@ -34,6 +34,8 @@ pub struct Exchanging {
     plan: Option<Plan>,
     /// What the files to be imported hold beside notes.
     whole: Vec<WholeStore>,
+    /// Whether a plan is being applied; till the store has answered it is not applied once more.
+    applying: bool,
     /// Whether files are dragged over the page.
     dragging: bool,
 }
@@ -44,6 +46,7 @@ impl Default for Exchanging {
             view: ImportView::Choosing,
             plan: None,
             whole: Vec::new(),
+            applying: false,
             dragging: false,
         }
     }
@@ -102,6 +105,7 @@ impl Exchanging {
         own: bool,
         result: Result<Vec<Key>, SaveError>,
     ) -> Option<Done> {
+        self.applying = false;
         match result {
             Ok(taken) => {
                 desk.open = Open::None;
@@ -129,7 +133,9 @@ impl Exchanging {
                 self.whole.clear();
             }
             ImportAct::Apply { own, strays } => {
-                if let Some(mut plan) = self.plan.clone() {
+                let plan = self.plan.clone().filter(|_| !self.applying);
+                if let Some(mut plan) = plan {
+                    self.applying = true;
                     if strays {
                         plan.take_strays();
                     }

@@ -76,7 +76,8 @@ impl Looking {
                 // What the reader has come by is no longer new.
                 let read = std::mem::take(&mut self.read);
                 mark_read(desk, Some(read));
-                true
+                // Drawn when the store has answered.
+                false
             }
         }
     }
@@ -100,7 +101,10 @@ impl Looking {
                 self.choices = closed.then(|| choices(desk));
             }
             MarginAct::More => self.portion += PORTION,
-            MarginAct::MarkAllRead => mark_read(desk, None),
+            MarginAct::MarkAllRead => {
+                mark_read(desk, None);
+                return false;
+            }
         }
         true
     }
