@@ -1,6 +1,6 @@
-// The download budget: everything fetched before the text stands, compressed as a good host would.
+// The download budget: everything fetched before the text stands, compressed as a good host would. 10 kB of it are
+// the scripts that work without the app.
 //
-// The budget covers everything fetched before the text stands; 10 kB of it are the scripts that work without the app.
 // For `reader`, wasm-opt skips four passes (index.html): inlining, common subexpressions, locals, folding. They make
 // the module smaller before compression and larger after it.
 

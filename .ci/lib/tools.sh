@@ -65,8 +65,8 @@ ensure_build_tools() {
   ensure_cargo_tool trunk trunk "$TRUNK_VERSION"
 }
 
-# Installs a tool from source, with further options for cargo. Its own release profile takes twice as long and makes a tool no better
-# for a project of this size.
+# Installs a tool from source; further arguments are options for cargo. The tool's own release profile would
+# take twice as long and gain nothing here.
 ensure_cargo_tool() {
   local package=$1 binary=$2 version=$3
   [[ "$(version_of "$binary")" != "$version" ]] || return 0

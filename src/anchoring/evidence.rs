@@ -365,7 +365,7 @@ impl Evidence {
         }
     }
 
-    /// Weighs what the text says for the place.
+    /// Returns which texts agree: prefix, suffix, block, block before, block after.
     pub(super) fn text(&self) -> [bool; 5] {
         let BlockEvidence {
             text,
@@ -376,8 +376,8 @@ impl Evidence {
         [self.prefix, self.suffix, text, before, after].map(Agreement::agrees)
     }
 
-    /// Weighs what numbers and offsets say for the place: less, since an insertion elsewhere
-    /// changes them.
+    /// Returns which numbers agree: name, offset in the block, position. They count less, since an insertion
+    /// elsewhere changes them.
     pub(super) fn place(&self) -> [bool; 3] {
         [self.block.name, self.in_block, self.position].map(Agreement::agrees)
     }

@@ -12,7 +12,7 @@ pub(super) struct Postings {
 }
 
 impl Postings {
-    /// Weighs the words of those blocks for which `counts` holds.
+    /// Lists for each token the blocks that have it, of those for which `counts` holds.
     pub(super) fn of(
         tokens: &Tokens,
         vocabulary: &Vocabulary,

@@ -47,7 +47,7 @@ impl Delegation {
         self.short().is_none()
     }
 
-    /// Writes the delegation where there is little room, in any language: the label, else the code.
+    /// Returns the name where there is little room, in any language: the label, else the code.
     pub fn short(&self) -> Option<&str> {
         let visible = |text: &&str| !text.trim().is_empty();
         self.label

@@ -20,15 +20,15 @@ pub struct Contribution {
     pub proposed: String,
     /// Its tags.
     pub tags: Vec<String>,
-    /// Returns the sign of a proposal.
+    /// The sign of a proposal.
     pub sign: Option<Sign>,
-    /// The number that an added paragraph is to have.
+    /// The number of an added paragraph.
     pub number: Option<String>,
     /// On which side of its target an added paragraph will stand.
     pub insert: Option<Side>,
     /// Who puts a proposal forward together.
     pub sponsors: Vec<Delegation>,
-    /// Returns its type in ISO commenting templates.
+    /// Its type in ISO commenting templates.
     pub category: Option<Category>,
     /// In whose name it speaks, where that is not the author's own delegation.
     pub on_behalf_of: Option<Delegation>,

@@ -20,7 +20,7 @@
 //! * **answer**: a note on a note; with all its answers a note is a **thread**
 //! * **step**: what one undo takes back
 //! * **placement**: a person's decision where a note belongs in a text that is not its own
-//! * **voice**: who speaks in a note, beside its writer and its sponsors
+//! * **voice**: the part of a delegation in a note: its speaker, its author's own, or a sponsor
 
 mod agent;
 mod alternatives;

@@ -189,18 +189,18 @@ impl Party {
 }
 
 impl Delegation {
-    /// Writes the delegation where there is little room: [`short`](Self::short) as a name.
+    /// Returns [`short`](Self::short) as it is shown.
     pub fn shown(&self) -> Option<String> {
         self.short().and_then(shown::name_or_none)
     }
 
-    /// Returns the same on paper: all of it.
+    /// Returns the whole name, for paper.
     pub fn in_full(&self) -> Option<String> {
         self.short().and_then(shown::whole_name_or_none)
     }
 
-    /// Writes the delegation among others: [`shown`](Self::shown), in quotation marks where it
-    /// could be read as more than a name.
+    /// Returns the name for a list: [`shown`](Self::shown), in quotation marks where it could be read
+    /// as more than a name.
     pub fn in_list(&self) -> Option<String> {
         self.shown().map(|name| shown::in_list(&name))
     }

@@ -47,9 +47,9 @@ pub const TEXT: &str = ".text";
 pub const MARK: &str = ".report mark";
 /// A highlight whose notes are looked at.
 pub const ACTIVE_MARK: &str = "mark.active";
-/// Where keys are pressed for the text.
+/// The elements on which a key is meant for the text.
 pub const PLACES_OF_TEXT: &str = ".block, #report, body";
-/// What the focus is in when it is nowhere.
+/// The element that has the focus when nothing else has it.
 pub const BODY: &str = "body";
 /// The button above the text that writes on the document as a whole.
 pub const WRITE_ON_DOCUMENT: &str = ".whole-document button";
@@ -91,7 +91,7 @@ pub const FILTER_BUTTON: &str = "[aria-controls=filter-panel]";
 pub const COMPOSER: &str = ".composer";
 /// A composer or dialog, from inside it.
 pub const FORM: &str = ".composer, dialog";
-/// What Tab stops at in a form.
+/// The elements that Tab stops at in a form.
 pub const STOPS: &str =
     ":is(textarea, input, select, button, summary):not([tabindex='-1'], :disabled)";
 /// The field that the author of a form begins with.

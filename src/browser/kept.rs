@@ -124,8 +124,8 @@ impl OpenReport {
 
     /// Keeps or forgets drafts at once, without the lock: the page may be gone before another tab lets
     /// go of it, and a letter that was typed must not be lost. No other write is affected: a draft is an
-    /// entry of its own, nothing is joined with it, and one that another tab has written there meanwhile
-    /// is seen in the same task and left alone.
+    /// entry of its own, and nothing is joined with it. A draft that another tab has written there is
+    /// seen in the same task and left alone.
     pub fn type_at_once<T>(&self, work: impl FnOnce(Drafting<'_>) -> T) -> T {
         work(self.0.borrow_mut().drafting())
     }

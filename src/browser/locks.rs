@@ -27,7 +27,8 @@ const PATIENCE_MS: i32 = 2_000;
 
 /// Runs `work` while no other tab of this browser runs work under the same name. It runs all the
 /// same without Web Locks (plain http, old browsers), or when the lock is not to be had. Notes are
-/// joined, not overwritten, and a lock only makes a lost write still less likely. Work that still
+/// joined, not overwritten, and a lock only makes a lost write still less likely. Settings and profiles
+/// are written over: only the lock keeps the change of another tab. Work that still
 /// waits when the page is left is done then: a browser forgets who waited.
 pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'static) -> R {
     let Some((window, manager)) = window_with_locks() else {

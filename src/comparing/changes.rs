@@ -18,7 +18,7 @@ pub struct Row {
     pub old: Range<usize>,
     /// The blocks of the new text that are read here; empty where none is.
     pub new: Range<usize>,
-    /// The sort of a repair.
+    /// What became of the blocks.
     pub kind: RowKind,
     /// What turns the old blocks' text into the new ones', word by word. Several blocks of one side
     /// are joined by `\n`, as in `document.text()`.
@@ -27,7 +27,7 @@ pub struct Row {
     pub forms: Vec<FormChange>,
 }
 
-/// The change that was made to the blocks of a row.
+/// The change of the blocks of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowKind {
     /// The same text; the number may be another.

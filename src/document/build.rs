@@ -65,7 +65,7 @@ pub(super) fn document(input: &str) -> Document {
     let labels: Vec<Option<&str>> = drafts.iter().map(Draft::note).collect();
     notes::lead(&labels, &mut blocks);
     anchors::lead(&drafts, &mut blocks);
-    former.extend(before_headings(&mut drafts));
+    former.extend(ids_before_headings(drafts, &blocks));
     let text = blocks
         .iter()
         .map(Block::text)
@@ -114,23 +114,20 @@ fn positions(blocks: &[Block], former: &[(String, usize)]) -> Index {
     positions
 }
 
-/// The deepest level of a heading that Markdown marks.
-const DEEPEST: usize = 6;
-
-/// The ids that blocks had when lines that stand alone were no headings.
-fn before_headings(drafts: &mut [Draft<'_>]) -> Vec<(String, usize)> {
-    let mut has_any = false;
-    for draft in drafts.iter_mut() {
-        if draft.role == Role::Heading && draft.heading_level() > Some(DEEPEST) {
-            draft.role = Role::Text;
-            has_any = true;
-        }
-    }
-    if !has_any {
+/// Returns the ids that blocks had when lines that stand alone were no headings.
+fn ids_before_headings(mut drafts: Vec<Draft<'_>>, blocks: &[Block]) -> Vec<(String, usize)> {
+    let is_unmarked = |draft: &&mut Draft<'_>| {
+        draft.role == Role::Heading && draft.heading_level() >= Some(headings::FIRST_UNMARKED)
+    };
+    let unmarked = drafts.iter_mut().filter(is_unmarked);
+    if unmarked.map(|draft| draft.role = Role::Text).count() == 0 {
         return Vec::new();
     }
-    let blocks = blocks(drafts).blocks.into_iter();
-    blocks.map(|block| block.id).zip(0..).collect()
+    let places = address::place_all(&drafts);
+    let mut names = Names::new(&places);
+    let named = places.iter().zip(blocks);
+    let ids = named.map(|(place, block)| names.name(place, block.text()).id);
+    ids.zip(0..).collect()
 }
 
 /// The blocks, the outline, and the ids that blocks had before.

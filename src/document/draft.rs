@@ -46,7 +46,7 @@ impl<'a> Draft<'a> {
         note.map(|note| note.label.as_str())
     }
 
-    /// Returns Markdown's own level of a heading, 1 to 6.
+    /// Returns the level of a heading: 1 to 6 as Markdown marks it, more for a line that stands alone.
     pub(super) fn heading_level(&self) -> Option<usize> {
         match self.leaf.shape {
             Shape::Heading { level } => Some(level),

@@ -45,6 +45,9 @@ impl Line {
     }
 }
 
+/// The first level of headings that Markdown does not mark; below it lie 1 to 6.
+pub(super) const FIRST_UNMARKED: usize = 7;
+
 /// The level of lead-ins, below all others.
 const LEAD: usize = 14;
 
@@ -209,7 +212,7 @@ fn line(draft: &Draft<'_>) -> Option<Line> {
     let fits =
         is_number && !text.starts_with(char::is_lowercase) && (rest.is_empty() || is_title(rest));
     fits.then_some(Line {
-        level: 7 + 2 * level,
+        level: FIRST_UNMARKED + 2 * level,
         kind: word,
         value: 0,
     })

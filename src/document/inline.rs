@@ -42,7 +42,7 @@ pub(super) struct Span<'a> {
 }
 
 impl Span<'_> {
-    /// Returns a space or line break between words, which has no style worth keeping.
+    /// Tells whether it is a space or line break between words, which has no style worth keeping.
     pub(super) fn is_blank(&self) -> bool {
         self.text.chars().all(char::is_whitespace) && self.style.image.is_none()
     }

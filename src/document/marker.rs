@@ -305,7 +305,7 @@ fn is_span(rest: &str) -> bool {
     is_time && is_among("– - — to until till à a bis до", between)
 }
 
-/// Returns `3.5 million people`, `3.5 GHz: …`: a number before one of these is no paragraph number.
+/// Tells whether a number before these words is an amount and no paragraph number: `3.5 million people`.
 pub(super) fn is_quantity(rest: &str) -> bool {
     const UNITS: &str = "Mio Mrd km/h ha bn ppm degrees o’clock % ‰ per percent percentage thousand million \
         millions billion billions trillion milliard milliards millones mil times fold points \

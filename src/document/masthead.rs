@@ -205,8 +205,8 @@ fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
     (parted && !value.is_empty()).then_some(value)
 }
 
-/// Returns `C14/41-E`, `C14/41(Rev.1)-E`, `A/RES/60/1`: one word that begins with a capital and has
-/// a digit.
+/// Tells whether a text is a symbol: one word that begins with a capital and has a digit, as
+/// `C14/41-E`.
 pub(super) fn is_symbol(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.contains(|c: char| c.is_ascii_digit())

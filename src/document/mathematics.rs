@@ -30,7 +30,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 impl<'a> Reader<'a, '_> {
-    /// Returns a formula with its dollar signs. A formula on lines of its own keeps its lines.
+    /// Adds a formula with its dollar signs. A formula on lines of its own keeps its lines.
     pub(super) fn formula(&mut self, text: &str, range: Range<usize>, is_display: bool) {
         let mut style = self.style();
         style.math = style.image.is_none() && is_formula(text);

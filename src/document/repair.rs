@@ -7,11 +7,11 @@ use std::fmt;
 pub struct Repair {
     /// The line of the source, counted from 1.
     pub line: usize,
-    /// The sort of a repair.
+    /// What was repaired.
     pub kind: RepairKind,
 }
 
-/// The sort of a repair.
+/// What was repaired, with the words that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RepairKind {
     /// The bytes of the file do not say which encoding they are in.

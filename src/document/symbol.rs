@@ -131,7 +131,7 @@ impl Symbol {
         }
     }
 
-    /// Returns BCP 47 tag of the language that the last letter stands for: `en` for `C14/41-E`.
+    /// Returns the BCP 47 tag of the language that the last letter stands for: `en` for `C14/41-E`.
     pub fn language(&self) -> Option<&'static str> {
         let letter = self.letter?;
         let (_, language) = LANGUAGES.iter().find(|(known, _)| *known == letter)?;

@@ -124,8 +124,8 @@ fn elsewhere(target: &Target) -> SortKey {
     }
 }
 
-/// Returns a target without selectors is its source; that of a reply is not the document, and says
-/// by its address or its scope what the parent speaks of.
+/// Tells whether a target is its source as a whole. The target of a reply is not: its address or its
+/// scope says what the parent speaks of.
 pub(super) fn is_whole(target: &Target) -> bool {
     target.selectors.is_empty() && target.address.is_none() && !target.extra.contains_key("scope")
 }

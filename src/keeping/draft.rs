@@ -20,7 +20,7 @@ pub struct Draft {
     /// The words that were selected: first and one past the last code point of the document's
     /// text. None where the whole block is meant.
     pub range: Option<(usize, usize)>,
-    /// Tells whose annotation is edited or answered.
+    /// The creator of the annotation that is edited or answered.
     creator: Option<String>,
     /// The revisions the composer was opened on, for an edit or an answer.
     opened_on: Vec<String>,

@@ -138,7 +138,7 @@ pub(super) fn some_number(value: &Value) -> Result<Option<usize>, Unreadable> {
     number.map(Some).ok_or_else(|| misshapen("a number"))
 }
 
-/// Returns the value is not what was written.
+/// Says that a value is not what was written.
 pub(super) fn damaged(reason: String) -> Unreadable {
     Unreadable::Damaged(reason)
 }

@@ -32,9 +32,9 @@ pub struct Carried {
 pub struct Uncertain {
     /// The note.
     pub card: Shared<Card>,
-    /// What became of it,
+    /// The outcome of carrying it over.
     pub outcome: Outcome,
-    /// and why that is not certain.
+    /// Why the outcome is not certain.
     pub doubt: Option<Doubt>,
     /// The places to choose from, the likeliest first; `score` is missing where they are all the
     /// same words.
@@ -192,8 +192,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
     }
 
     fn short_fingerprint(&self) -> &str {
-        let fingerprint = self.document.fingerprint();
-        fingerprint.get(..16).unwrap_or(fingerprint)
+        crate::digest::short(self.document.fingerprint())
     }
 }
 
@@ -253,7 +252,7 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(Done::Saved { kind, address })
     }
 
-    /// Remembers it. Where that cannot be kept they are only told again.
+    /// Remembers that the reader has seen how notes fared. If the store refuses, they are told again.
     pub fn see_carried(&mut self) {
         let (key, text) = (self.key().to_string(), self.short_fingerprint().to_owned());
         let _ = self.change_settings(|settings| {

@@ -76,7 +76,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         }
     }
 
-    /// What a new note is to speak of.
+    /// Describes the target of a new note.
     fn target(&self, slot: &Composition, writing: &Contribution) -> Option<Target> {
         match slot {
             Composition::Document => Some(self.context.describe_document(&self.document)),

@@ -285,8 +285,8 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(())
     }
 
-    /// Takes the notes of a plan in: all of them or none, one undo step. What comes back are the
-    /// notes that are to be drawn now: that takes a while too.
+    /// Takes the notes of a plan in: all of them or none, one undo step. Returns the keys
+    /// of the notes that have to be drawn.
     ///
     /// # Errors
     /// As for [`Notebook::import`](crate::keeping::Notebook::import); then nothing has come in.

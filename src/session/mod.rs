@@ -159,9 +159,9 @@ pub struct Session<S, W> {
 /// What is shown of a report itself, beside its notes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportView {
-    /// Returns the key of the report in links and storage.
+    /// The key of the report in links and storage.
     pub key: DocumentKey,
-    /// Returns the number on the paper, as it is shown.
+    /// The number on the paper, as it is shown.
     pub symbol: String,
     /// Its title.
     pub title: String,
@@ -201,7 +201,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.entry.title.clone()
     }
 
-    /// Returns BCP 47 tag of the report's language.
+    /// Returns the BCP 47 tag of the report's language.
     pub fn language(&self) -> String {
         self.entry.language.clone()
     }

@@ -12,8 +12,7 @@ use super::{Pace, Session, World};
 use crate::annotation::Key;
 use crate::keeping::{Entry, ReadStore, StoreChange};
 
-/// The parts that are to be drawn again. An import in another tab tells of each note and of all
-/// that are unread, one by one; drawing after each would keep this tab busy for seconds.
+/// The parts that wait to be drawn.
 #[derive(Debug, Default)]
 pub(super) struct News {
     notes: BTreeSet<Key>,

@@ -16,7 +16,7 @@ use crate::shared::Shared;
 pub struct Earlier {
     /// The document whose text it is: what the open one revises, or the open one itself.
     pub key: DocumentKey,
-    /// Returns the text.
+    /// The text.
     pub document: Document,
 }
 

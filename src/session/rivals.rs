@@ -27,7 +27,7 @@ pub struct Rival {
 /// The outcome that a proposal wants for a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wants {
-    /// All of it is to read so; empty where it is to be taken out.
+    /// The whole paragraph reads so; empty if it is deleted.
     Reads(String),
     /// A paragraph of these words will stand on this side of it.
     Beside(Side, String),

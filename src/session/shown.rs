@@ -62,7 +62,7 @@ pub struct Wish<'a> {
 }
 
 /// Counts the proposals for the paragraph of a thread, with its own; `group` is where it stands.
-/// None where it is no proposal itself.
+/// 0 where the thread is no proposal.
 pub fn rivals_of(thread: &Thread, group: Option<&Shared<ShownGroup>>) -> usize {
     let group = group.filter(|_| proposal(&thread.root).is_some());
     group.map_or(0, |group| group.proposals)

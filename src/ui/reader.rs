@@ -21,7 +21,7 @@ use crate::shared::Shared;
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {
     pub document: Shared<Document>,
-    /// Returns BCP 47 tag of the report's language.
+    /// BCP 47 tag of the report's language.
     pub language: AttrValue,
     /// The marks of notes on each block; empty before the notes are known.
     pub marked: Shared<Vec<Shared<Marked>>>,

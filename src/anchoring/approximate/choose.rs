@@ -24,13 +24,13 @@ const MARGIN: f32 = 0.06;
 /// ones are said again.
 const LONG_BLOCK: usize = 11;
 
-/// A paragraph that was taken out is found elsewhere only by this many words,
+/// The least words of a paragraph that was taken out and is found elsewhere.
 const LONG_MOVED: usize = 12;
 
-/// and if so much of the window is left.
+/// The least share of the window that is left in a block to which it moved.
 const LEAST_MOVED: f32 = 0.65;
 
-/// or, where another one stands in its place, so much.
+/// The same, if another paragraph stands in its old place.
 const LEAST_REPLACED: f32 = 0.9;
 
 /// The choice among the candidates for one window.

@@ -14,13 +14,13 @@ const TELLING: usize = 6;
 /// The most blocks in which these are looked for together; in more they tell nothing.
 const MAX_TWINS: usize = 512;
 
-/// How many of the nearest words of a neighbour are compared,
+/// How many of the nearest words of a neighbour are compared.
 const NEAR: usize = 24;
 
-/// fewer stand beside many blocks,
+/// The fewest words to compare: fewer stand beside many blocks.
 const ENOUGH: usize = 3;
 
-/// and so much of their weight must be left.
+/// The least share of their weight that must be left.
 const LEAST_ALIKE: f32 = 0.6;
 
 impl Search<'_> {

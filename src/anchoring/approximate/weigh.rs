@@ -60,7 +60,7 @@ pub(super) struct Candidate {
     pub(super) told: f32,
     /// What tells it from other blocks, in weights of the rarest word.
     pub(super) telling: f32,
-    /// Tells whether other blocks are like the window.
+    /// Whether other blocks are like the window.
     pub(super) has_others: bool,
     pub(super) neighbours: usize,
     pub(super) named: bool,

@@ -5,7 +5,7 @@ use super::place::shifted;
 use super::{BlockChange, CarryOver};
 
 impl CarryOver<'_> {
-    /// Returns a range without words: between the words beside it, if they still stand there.
+    /// Carries a range without words to the gap between the words beside it, if they still stand there.
     pub(super) fn carry_gap(&self, range: &TextRange) -> Resolution {
         let Some(block) = self.alignment.of_old(range.block) else {
             return Resolution::Orphaned(None);

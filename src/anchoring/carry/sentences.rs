@@ -35,7 +35,7 @@ type Paired = (usize, usize);
 type Group = (Range<usize>, Range<usize>);
 
 impl Parts {
-    /// Pairs, of blocks with other words, the words of both texts.
+    /// Pairs the words of blocks whose words differ.
     pub(super) fn of_changed(texts: &TextPair, old: &Range<usize>, new: &Range<usize>) -> Self {
         if let Some(parts) = texts.cells(old, new) {
             return parts;

@@ -36,7 +36,7 @@ pub struct Touched {
 }
 
 impl Touched {
-    /// Names the record before and after the step. A `before` with another key is no earlier state
+    /// Makes the record before and after the step. A `before` with another key is no earlier state
     /// of the record and counts as none.
     pub fn new(before: Option<Annotation>, after: Annotation) -> Self {
         Self {
@@ -48,12 +48,12 @@ impl Touched {
         }
     }
 
-    /// Names a record that was put out of sight or back, and is what it was.
+    /// Makes a record that was put out of sight or back, and is what it was.
     pub fn unchanged(record: &Annotation) -> Self {
         Self::new(Some(record.clone()), record.clone())
     }
 
-    /// Names a record that is what it was, and the decisions about its place before and after the
+    /// Makes a record that is what it was, and the decisions about its place before and after the
     /// step.
     pub fn placed(
         record: &Annotation,
@@ -81,7 +81,7 @@ pub struct Step {
 }
 
 impl Step {
-    /// Names a step that was taken and written.
+    /// Makes a step that was taken and written.
     pub fn new(change: Change, touched: Vec<Touched>) -> Self {
         Self { change, touched }
     }

@@ -119,7 +119,7 @@ impl Read {
     }
 }
 
-/// Picks, of tags, those that say something, each once: an end tag only ends.
+/// Picks the tags that say something, each once; an end tag only ends.
 pub(super) fn told(tags: Vec<String>) -> Vec<String> {
     let mut seen = Index::default();
     let says = |tag: &String| !tag.starts_with("</") || tag.contains([' ', '\t', '\n']);

@@ -26,7 +26,7 @@ pub struct HtmlTag {
     pub name: String,
     /// Whether it is an end tag.
     pub ends: bool,
-    /// Names in lower case and values, as written; of several with one name only the first.
+    /// Names in lower case with their values as written; of several with the same name only the first.
     pub attributes: Vec<(String, String)>,
 }
 

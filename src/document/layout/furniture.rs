@@ -22,7 +22,7 @@ struct Group {
     /// Whether there is text in it; words that recur as those of running heads do are none.
     is_text: bool,
     /// Whether it is the head of a page, or the field between the symbol and the number of a head.
-    is_head: bool,
+    is_in_page_head: bool,
     /// Whether it stands below the title, the symbol and the date.
     is_below_masthead: bool,
     /// Bytes of the source before it.
@@ -50,7 +50,7 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
             // The symbol may stand in a line beyond a blank one.
             let next = heads.partition_point(|line| *line + 2 < group.start);
             let is_head =
-                group.is_head && heads.get(next).is_some_and(|line| *line < group.end + 2);
+                group.is_in_page_head && heads.get(next).is_some_and(|line| *line < group.end + 2);
             for line in group.start..group.end {
                 let edge = group.edges.get(line - group.start);
                 if is_head && matches!(edge, Some(Edge::Words(_))) || is_break(sheet.line(line)) {
@@ -133,14 +133,14 @@ impl<'a> Pages<'a> {
             }
         }
         for index in 0..pages.groups.len() {
-            let is_head =
-                pages.is_head(index..index + 1) || index > 0 && pages.is_head(index - 1..index + 2);
+            let is_head = pages.are_page_head(index..index + 1)
+                || index > 0 && pages.are_page_head(index - 1..index + 2);
             let recurring = &pages.recurring;
             let recurs = |words: &str| recurring.get(words).unwrap_or_default() >= RECURS;
             let Some(group) = pages.groups.get_mut(index) else {
                 continue;
             };
-            group.is_head = is_head;
+            group.is_in_page_head = is_head;
             group.is_text = group.edges.is_empty()
                 || group.edges.iter().any(|edge| match edge {
                     Edge::Text => true,
@@ -152,7 +152,7 @@ impl<'a> Pages<'a> {
     }
 
     /// Whether groups are nothing but a symbol, the number of a page and fields beside them.
-    fn is_head(&self, groups: std::ops::Range<usize>) -> bool {
+    fn are_page_head(&self, groups: std::ops::Range<usize>) -> bool {
         let (mut has_symbol, mut has_number) = (false, false);
         for group in self.groups.get(groups).unwrap_or_default() {
             for edge in &group.edges {
@@ -250,7 +250,7 @@ fn group(sheet: &Sheet<'_>, start: usize, end: usize, offset: usize) -> Group {
         end,
         edges,
         is_text: true,
-        is_head: false,
+        is_in_page_head: false,
         is_below_masthead: false,
         offset,
     }

@@ -179,16 +179,19 @@ fn words(line: &str) -> Edge {
     }
 }
 
-/// Returns `C99/7-E`, `A/RES/68/1`: capitals and numbers with strokes between them.
+/// Tells whether a word is a symbol: `C99/7-E`, `A/RES/68/1`.
 pub(super) fn is_symbol(word: &str) -> bool {
     word.len() <= 40 && word.contains('/') && !word.contains(',') && masthead::is_symbol(word)
 }
 
 /// Whether words are what pages print between their symbol and number: a language, a date.
 pub(super) fn is_field(line: &str) -> bool {
-    let line = lower(line);
-    let mut words = line.split(|c: char| !c.is_alphanumeric());
-    masthead::is_field(&line) || words.all(|word| word.is_empty() || is_among(LANGUAGES, word))
+    let small = lower(line);
+    let mut words = small
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let has_words = line.contains(char::is_alphanumeric);
+    masthead::is_field(line) || has_words && words.all(|word| is_among(LANGUAGES, word))
 }
 
 /// `14-58722`, which the UN prints beside the number of a page.

@@ -41,10 +41,11 @@ pub(super) fn hangs(text: &str) -> bool {
     connects || text.ends_with([',', '،', '，', '、', '('])
 }
 
-/// Whether a line ends with the noun of a paper, whose symbol follows.
-pub(super) fn names(line: &str) -> bool {
+/// Tells whether a line ends with the noun of a paper, whose symbol follows.
+pub(super) fn names_paper(line: &str) -> bool {
     const NOUNS: &str = "document documents resolution decision report symbol";
-    NOUNS.split(' ').any(|noun| line.ends_with(noun))
+    let last = line.split_whitespace().next_back();
+    last.is_some_and(|last| is_among(NOUNS, last))
 }
 
 /// Tells whether a line ends in a word that a number or letter in the next line belongs to.

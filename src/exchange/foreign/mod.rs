@@ -186,7 +186,7 @@ impl Draft {
     }
 }
 
-/// Returns the contexts of the standard and of what is built on it.
+/// Tells whether a context is the standard's, or built on it.
 pub(super) fn names_standard(context: &Value) -> bool {
     let is_known = |context: &Value| {
         context.as_str().is_some_and(|iri| {

@@ -142,8 +142,7 @@ impl Entry {
         self.kept.is_some()
     }
 
-    /// Counts the versions that are not available would count as replaced: they could not come in
-    /// any more.
+    /// Counts the versions, unknown here, that would count as replaced and could not come in any more.
     pub fn versions_replaced(&self) -> usize {
         let known = |kept: &Annotation| {
             let live = kept

@@ -21,7 +21,7 @@ pub(in crate::keeping) struct Batch<'a, S> {
     encoded: Option<Encoded>,
 }
 
-/// What is to become of one key.
+/// The pending write of one key.
 struct Write {
     document: DocumentKey,
     /// The value there is now, and what it says; a damaged one says nothing. Of one that was cleared

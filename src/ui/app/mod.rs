@@ -39,11 +39,11 @@ pub enum Msg {
     Shelved(Result<Shelved, StoreError>),
     /// The text of a report came, or did not.
     Report(Load, Result<Loaded, Refusal>),
-    /// So many of its notes have their places.
+    /// This many of its notes have their places.
     Placing(Load, usize, usize),
     /// Its notes are read, or cannot be.
     Opened(Load, Opened),
-    /// All have their places.
+    /// All notes have their places.
     Ready(Load, OpenReport),
     /// The address bar names another place.
     Address(String),
@@ -249,7 +249,7 @@ impl App {
                     let session = report.read();
                     return html! {
                         <Compare key={format!("{key}?{pairing}")} library={self.library.clone()}
-                            documents={self.documents.clone()} report={Shared::new(session.view())}
+                            documents={self.documents.clone()} report={session.view()}
                             single_keys={session.single_keys()} pairing={pairing.clone()} place={self.place.clone()} />
                     };
                 }

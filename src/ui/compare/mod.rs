@@ -52,8 +52,8 @@ pub struct CompareProps {
     /// Where the texts of documents of one's own are.
     pub documents: DocumentStore,
     /// The report that the address names: the newer text, the corrigendum or the addendum.
-    pub report: Shared<ReportView>,
-    /// Tells whether single-letter keys act.
+    pub report: ReportView,
+    /// Whether single-letter keys act.
     pub single_keys: bool,
     /// The other text; another one makes another screen.
     pub pairing: Pairing,
@@ -77,7 +77,7 @@ pub enum Msg {
     Comparing(usize, usize),
     /// Both texts are put together; nothing if the other one did not come.
     Came(Result<Texts, Refusal>),
-    /// The next rows are to be drawn.
+    /// Draw the next rows.
     DrawOn,
     TryAgain,
     Bar(BarAct),

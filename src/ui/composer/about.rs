@@ -25,7 +25,7 @@ pub struct About {
     pub present: Option<String>,
     /// The note that is answered.
     pub answered: Option<Answered>,
-    /// Returns BCP 47 tag of the report's language.
+    /// BCP 47 tag of the report's language.
     pub language: String,
     /// The delegation of the profile in use.
     pub own: Option<Delegation>,

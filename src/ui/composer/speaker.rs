@@ -39,7 +39,7 @@ pub fn speaker(
     }
 }
 
-/// Suggests delegations that the notes on this report name.
+/// Suggests delegations for what is typed: those that the notes name, then groups and Member States.
 pub fn suggest(
     form: &Form<'_>,
     chosen: Shared<Vec<Delegation>>,

@@ -108,7 +108,7 @@ impl Common {
         });
     }
 
-    /// Draws what the session holds now.
+    /// Takes a new snapshot of what the session holds.
     pub fn refresh(&mut self) {
         self.drawn = Drawn::of(&self.report.read());
     }

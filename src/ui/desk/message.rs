@@ -32,7 +32,7 @@ pub enum Msg {
     Note(NoteAct),
     /// Show the notes on the words at a code point of a block: a highlight was activated.
     ShowNotesAt(usize, usize),
-    /// A note of this kind is to speak of these words.
+    /// The person wants a note of this kind on these words.
     Chose(TextRange, Kind),
     ToggleSheet,
     Key(KeyboardEvent),
@@ -44,7 +44,7 @@ pub enum Msg {
     GoToBlock(usize),
     Author(AuthorAct),
     Back(Direction),
-    /// What is kept has changed, or was not to be changed.
+    /// A change of kept things has ended, well or not.
     Changed(Told),
     Library(LibraryAct),
     Settings(SettingsAct),

@@ -229,13 +229,13 @@ impl Desk {
         true
     }
 
-    /// Draws what the session holds now.
+    /// Takes a new snapshot of what the session holds.
     fn refresh(&mut self) {
         self.common.refresh();
         self.looking.look_again(&self.common);
     }
 
-    /// What is kept has changed, or was not to be changed: it is drawn, once, and told.
+    /// A change of kept things has ended, well or not: draws once and tells.
     fn tell(&mut self, told: Told) {
         if let Told::Applied(_, Ok(taken)) = &told {
             self.common.report.update_board(taken);

@@ -91,7 +91,7 @@ fn beside(spot: Spot, document: &Document) -> Option<String> {
 /// How many threads from the first on are shown at least by a line.
 fn lines(props: &GroupProps) -> usize {
     let all = props.group.threads.len();
-    // Of a highlight with many notes all are to be found.
+    // All notes of a highlight are shown, however many.
     let asked = if props.active.len() > OPENED {
         PORTION
     } else {

@@ -30,7 +30,7 @@ pub fn kind(note: &Note) -> Html {
     html! { <span class="kind">{kind_icon(&note.kind)}{m::kind_and_sign(note)}</span> }
 }
 
-/// Returns its type in ISO commenting templates.
+/// Draws the type of a note in ISO commenting templates.
 pub fn category(note: &Note) -> Html {
     match note.category() {
         Some(category) => {

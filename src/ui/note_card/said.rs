@@ -66,7 +66,7 @@ fn shows_its_words(note: &Note) -> bool {
     }
 }
 
-/// What is to become of the text.
+/// Draws the change that a note proposes.
 pub fn change(note: &Note, address: &str, whole_block: bool, room: Room) -> Html {
     let before = note.target.quote().unwrap_or_default();
     let sign = note.sign();

@@ -29,7 +29,7 @@ pub struct Sheet {
     pub document: Shared<Document>,
     /// In the order of the text.
     pub groups: Shared<Vec<Shared<ShownGroup>>>,
-    /// Says how many of all notes these are, where that is not all.
+    /// `4 of 30 notes`, unless these are all.
     pub of_all: Option<String>,
 }
 

@@ -38,7 +38,7 @@ pub struct SelectionBarProps {
     pub placing: bool,
     /// Whether something else has the person's attention: a dialog.
     pub paused: bool,
-    /// A note of this kind is to speak of these words.
+    /// The person wants a note of this kind on these words.
     pub on_choose: Callback<(TextRange, Kind)>,
     /// The note that is placed belongs to these words.
     pub on_place: Callback<TextRange>,

@@ -1,7 +1,7 @@
 //! The running heads: symbols and words that come again with the numbers of pages.
 
 use super::super::page::Edge;
-use super::super::prose::{ends_sentence, hangs, is_heading, names, plain};
+use super::super::prose::{ends_sentence, hangs, is_heading, names_paper, plain};
 use super::pages::Mark;
 use super::{Group, Pages, RECURS};
 use crate::document::index::Index;
@@ -139,7 +139,7 @@ fn is_symbol_of_page(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>, recurs:
             let line = plain(pages.sheet.line(last));
             let is_mark = marks.binary_search_by(|mark| mark.line.cmp(&last)).is_ok();
             // On several pages a symbol tears the sentences that do not speak of it.
-            let tears = recurs && pages.is_torn(head.group) && !names(&line);
+            let tears = recurs && pages.is_torn(head.group) && !names_paper(&line);
             before.is_text
                 && !is_mark
                 && (!ends_sentence(&line) && !tears || line.ends_with([':', '：', ';', ',']))
@@ -155,7 +155,7 @@ fn tears_alone(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>) -> bool {
     let is_sure = mark.is_some_and(Mark::is_sure);
     let speaks_of = |group: &Group| {
         let line = pages.last_line(group);
-        hangs(&line) || names(&line)
+        hangs(&line) || names_paper(&line)
     };
     let before = pages.text_before(head.group);
     is_sure && pages.is_torn(head.group) && !before.is_some_and(speaks_of)

@@ -2,7 +2,7 @@
 //! page to page.
 
 use super::super::page::Edge;
-use super::super::prose::{ends_sentence, is_heading, names, plain};
+use super::super::prose::{ends_sentence, is_heading, names_paper, plain};
 use super::{Group, MOST_LINES, Pages};
 use crate::sort::sort_by;
 
@@ -81,8 +81,9 @@ fn alone(
     for (line, edge) in (group.start..).zip(&group.edges) {
         let (page, total, is_sure) = match edge {
             Edge::Number(page) => {
-                let speaks_of = |group: &Group| names(&pages.last_line(group));
-                let is_head = group.is_head && !pages.text_before(index).is_some_and(speaks_of);
+                let speaks_of = |group: &Group| names_paper(&pages.last_line(group));
+                let is_head =
+                    group.is_in_page_head && !pages.text_before(index).is_some_and(speaks_of);
                 let may_be_words = is_small(pages, line) && is_torn && !is_head;
                 (*page, None, !may_be_words)
             }
