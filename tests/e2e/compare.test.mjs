@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, arrivedAt, block, button, dialog, eventually, focusComesTo, focusedId, focusIsOn, LI, notesRead, ready, stage, toast,
+  addNote, arrivedAt, BASE, becomes, block, button, dialog, eventually, focusComesTo, focusedId, focusIsOn, kept, LI, lockIsWaitedFor,
+  notesRead, ready, secondTab, stage, toast, underLock,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { ADD, CORR, hosted, REV } from "./changes.mjs";
@@ -25,6 +26,9 @@ const row = (page, id) => page.locator(`[id="${id}"]`);
 
 /** What is told to people who listen. */
 const told = (page, words) => page.getByRole("status").getByText(words, { exact: true }).waitFor({ state: "attached" });
+
+/** What the store keeps about single-letter keys. */
+const singleKeysKept = async (page) => JSON.parse(Object.values(await kept(page, `rapporteur:${BASE}:settings`))[0]).screen.singleKeys;
 
 /** Nothing else is told, also after what was pressed has had its time. */
 async function stillTold(page, words) {
@@ -293,12 +297,17 @@ visit("single keys can be switched off, and are listed", at(REV), async ({ page 
   await list.waitFor({ state: "detached" });
   await stillTold(page, "9 changes");
   await button(page, "Close and go back to the report").click();
+  const other = await secondTab(page);
   await button(page, "Settings").click();
-  await dialog(page, "Settings").getByLabel(/^Use single-letter keys/).uncheck();
-  await page.keyboard.press("Escape");
-  await page.goBack();
-  await compared(page).waitFor();
-  await told(page, "9 changes");
+  // The comparison comes while the change of the setting still waits for the lock.
+  await underLock(other, async () => {
+    await dialog(page, "Settings").getByLabel(/^Use single-letter keys/).uncheck();
+    await lockIsWaitedFor(other);
+    await page.keyboard.press("Escape");
+    await page.goBack();
+    await told(page, "9 changes");
+  });
+  await becomes(() => singleKeysKept(page), false);
   await page.keyboard.press("n");
   await stillTold(page, "9 changes");
 });

@@ -246,11 +246,12 @@ impl App {
                     if self.awaits(pairing) {
                         return waiting(m::OPENING.to_owned());
                     }
-                    let session = report.read();
+                    let session = report.clone();
+                    let has_single_keys = Callback::from(move |()| session.read().single_keys());
                     return html! {
                         <Compare key={format!("{key}?{pairing}")} library={self.library.clone()}
-                            documents={self.documents.clone()} report={session.view()}
-                            single_keys={session.single_keys()} pairing={pairing.clone()} place={self.place.clone()} />
+                            documents={self.documents.clone()} report={report.read().view()}
+                            {has_single_keys} pairing={pairing.clone()} place={self.place.clone()} />
                     };
                 }
                 html! {

@@ -53,8 +53,9 @@ pub struct CompareProps {
     pub documents: DocumentStore,
     /// The report that the address names: the newer text, the corrigendum or the addendum.
     pub report: ReportView,
-    /// Whether single-letter keys act.
-    pub single_keys: bool,
+    /// Tells whether single-letter keys act. It is asked at each key: a change of that setting may still
+    /// wait for the lock when this screen comes.
+    pub has_single_keys: Callback<(), bool>,
     /// The other text; another one makes another screen.
     pub pairing: Pairing,
     /// The block id that the address bar names, and how often it was named.
@@ -64,7 +65,6 @@ pub struct CompareProps {
 impl PartialEq for CompareProps {
     fn eq(&self, other: &Self) -> bool {
         self.report == other.report
-            && self.single_keys == other.single_keys
             && self.pairing == other.pairing
             && self.place == other.place
             && self.library == other.library

@@ -152,7 +152,7 @@ impl Compare {
         let is_read = self.open == Open::None && matches!(self.phase, Phase::Reading(_));
         let is_free = is_read && !event.is_composing() && !event.default_prevented();
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if !(is_free && is_plain && ctx.props().single_keys) {
+        if !(is_free && is_plain && ctx.props().has_single_keys.emit(())) {
             return false;
         }
         match event.key().as_str() {
