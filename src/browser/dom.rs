@@ -163,9 +163,15 @@ pub const COMPARING_BAR: &str = ".bar.comparing";
 /// What can be led to in a comparison, from inside it.
 pub const COMPARED: &str = ".report :is(.row, .laid .block, .passage)[id]";
 
+/// Finds the element with an id, whatever it is. The first drawing asks for no more: telling elements of
+/// HTML from others would be in its download.
+pub fn element(id: &str) -> Option<Element> {
+    page()?.get_element_by_id(id)
+}
+
 /// Finds the element with an id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
-    page()?.get_element_by_id(id)?.dyn_into().ok()
+    element(id)?.dyn_into().ok()
 }
 
 /// Finds the first element of the page that a selector names.

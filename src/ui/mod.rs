@@ -58,9 +58,9 @@ use crate::browser::dom;
 
 /// Draws the app in its element; it takes the place of the first drawing when the report is open.
 pub fn start() {
-    if let Some(root) = dom::by_id(dom::APP) {
+    if let Some(root) = dom::element(dom::APP) {
         root.set_text_content(None);
-        yew::Renderer::<app::App>::with_root(root.into()).render();
+        yew::Renderer::<app::App>::with_root(root).render();
     }
 }
 

@@ -38,10 +38,10 @@ pub fn start() {
 }
 
 fn draw(props: FirstProps) {
-    match dom::by_id(dom::FIRST) {
+    match dom::element(dom::FIRST) {
         Some(root) => {
             root.set_text_content(None);
-            yew::Renderer::<First>::with_root_and_props(root.into(), props).render();
+            yew::Renderer::<First>::with_root_and_props(root, props).render();
         }
         None => done(),
     }
@@ -102,7 +102,7 @@ fn First(props: &FirstProps) -> Html {
             .and_then(|index| props.document.blocks().get(index))
             .map(|block| block.id().to_owned());
         move |()| {
-            let find = |id: &String| dom::by_id(id);
+            let find = |id: &String| dom::element(id);
             if let Some(element) = block.as_ref().and_then(find) {
                 element.scroll_into_view();
             }
