@@ -71,7 +71,11 @@ step_trap() {
   env -u NO_COLOR TRUNK_SKIP_VERSION_CHECK=true trunk build --features trap --cargo-profile trap --dist "$TRAP_DIST"
 }
 
-step_e2e() { built && trapped && node --test --test-reporter=spec tests/serve.test.mjs tests/e2e/*.test.mjs; }
+# Two files at a time: a test waits for its browser as often as for the processor. More of them starve one another on two cores.
+step_e2e() {
+  built && trapped &&
+    node --test --test-concurrency=2 --test-reporter=spec tests/serve.test.mjs tests/e2e/*.test.mjs
+}
 
 # For a step that is run alone: dist/ must be there.
 built() { [[ -f dist/index.html ]] || build; }
