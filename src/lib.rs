@@ -4,6 +4,7 @@
 //!
 //! * `ui` – Yew components (wasm32 only)
 //! * `browser` – the browser behind small interfaces (wasm32 only)
+//! * [`messages`] – what the interface says, in the reader's language
 //! * [`session`] – an open report with its notes: what a delegate does to it
 //! * [`keeping`] – how notes are kept in a key-value store
 //! * [`exchange`] – files in and out
@@ -17,6 +18,7 @@
 
 pub mod anchoring;
 pub mod annotation;
+mod bidi;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod cells;
@@ -26,6 +28,8 @@ pub mod document;
 pub mod exchange;
 mod fold;
 pub mod keeping;
+pub mod keys;
+pub mod messages;
 mod nfc;
 pub mod session;
 pub mod shared;
@@ -34,3 +38,4 @@ mod sort;
 mod trap;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod wording;

@@ -49,5 +49,5 @@ pub use settings::Settings;
 pub use storage::{Damaged, SaveError, Storage, damaged_report};
 pub use store::{MemoryStore, Store, StoreChange, StoreError, utf16_units};
 pub use text::KeptText;
-pub use version::{Unreadable, VERSION};
+pub use version::{Flaw, Shape, Unreadable, VERSION};
 pub use whole::WholeStore;

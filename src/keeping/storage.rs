@@ -1,12 +1,10 @@
 //! The part of a store that belongs to one copy of the app, entry by entry.
 
-use std::fmt;
-
 use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
 use super::store::{Store, StoreError, utf16_units, work_on};
 use super::text::{hex_sha256, short};
-use super::version::{self, Kept, Unreadable};
+use super::version::{self, Flaw, Kept, Unreadable};
 use crate::annotation::{AnnotationId, Extra};
 
 /// A store, seen through the folder the app is served from.
@@ -52,37 +50,6 @@ impl From<StoreError> for SaveError {
         Self::Store(error)
     }
 }
-
-impl fmt::Display for SaveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Store(error) => error.fmt(f),
-            Self::NewerVersion(version) => write!(
-                f,
-                "This note was last saved by a newer version of Rapporteur (storage version {version}). Reload the page to get that version, then save again."
-            ),
-            Self::NotStorable(id) => write!(
-                f,
-                "The note {id} holds data nested too deeply to be kept. Ask its sender for a simpler file."
-            ),
-            Self::DoesNotFit(units) => write!(
-                f,
-                "This needs {units} characters of storage and there is less left. Nothing was taken in. Export your notes, make room, then try again."
-            ),
-            Self::Changed => f.write_str(
-                "The note was changed since; it stays as it is. Edit or withdraw it by hand.",
-            ),
-            Self::PlaceTaken => f.write_str(
-                "Something else stands in its place by now. Save or discard that first, then try again.",
-            ),
-            Self::NotPutBack => f.write_str(
-                "Only notes, drafts and decisions about places can be put back. Download what was set aside to look into it.",
-            ),
-        }
-    }
-}
-
-impl std::error::Error for SaveError {}
 
 /// A damaged value that was set aside.
 struct SetAside {
@@ -230,7 +197,7 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
                 Ok(aside) => Damaged {
                     key: aside.key,
                     value: aside.value,
-                    reason: Unreadable::Damaged("it was set aside".to_owned()),
+                    reason: Unreadable::Damaged(Flaw::SetAside),
                 },
                 Err(reason) => Damaged { key, value, reason },
             });
@@ -239,14 +206,17 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
     Some(Damaged { key, value, reason })
 }
 
-/// Damaged values as one text to download: JSON, each with its key, its reason and itself.
-pub fn damaged_report<'a>(damaged: impl IntoIterator<Item = &'a Damaged>) -> String {
+/// Damaged values as one text to download: JSON, each with its key, its reason in words, and itself.
+pub fn damaged_report<'a>(
+    damaged: impl IntoIterator<Item = &'a Damaged>,
+    words: impl Fn(&Unreadable) -> String,
+) -> String {
     let entries: Vec<_> = damaged
         .into_iter()
         .map(|damaged| {
             serde_json::json!({
                 "key": damaged.key,
-                "reason": damaged.reason.to_string(),
+                "reason": words(&damaged.reason),
                 "value": damaged.value,
             })
         })

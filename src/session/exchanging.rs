@@ -12,7 +12,7 @@ use crate::exchange::plan::{DocumentName, Effect, Entry, Here, Kept};
 use crate::exchange::statement::{self, About, Wording};
 use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
 use crate::exchange::{Plan, backup_file_name, file_name, shared};
-use crate::keeping::{ExportState, SaveError, Store, damaged_report};
+use crate::keeping::{ExportState, SaveError, Store, Unreadable, damaged_report};
 
 /// Which notes leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,10 +234,10 @@ impl<S: Store, W: World> Session<S, W> {
         self.export_state().exported_at
     }
 
-    /// All entries that cannot be read, as a text to download.
-    pub fn damaged(&self) -> String {
+    /// All entries that cannot be read, as a text to download; `words` says why.
+    pub fn damaged(&self, words: impl Fn(&Unreadable) -> String) -> String {
         let others = self.notebook.storage().damaged().unwrap_or_default();
-        damaged_report(self.notebook.damaged().chain(&others))
+        damaged_report(self.notebook.damaged().chain(&others), words)
     }
 
     /// The reader's own notes.

@@ -8,7 +8,8 @@ use super::library::{Library, TextPlace};
 use super::opening;
 use super::slices::Slices;
 use crate::browser::documents::{DocumentStore, Shelved};
-use crate::browser::files::{self, Refusal};
+use crate::browser::files;
+use crate::document::Refusal;
 use crate::document::{
     CatalogueEntry, Document, DocumentKey, Encoding, FileKind, Lookalike, Named, NotText,
     OwnDocument, Relation, Symbol, TextFormat, relation, text_in, text_of_bytes,

@@ -15,12 +15,10 @@ mod dropping;
 mod first;
 mod focus;
 mod icons;
-mod keys;
 mod library;
 mod margin;
 mod markdown;
 mod marks;
-mod messages;
 mod note_card;
 mod opening;
 mod outline;
@@ -38,6 +36,8 @@ mod takeover;
 mod trouble;
 mod typeahead;
 mod words_view;
+
+use crate::{keys, messages};
 
 /// The element of the page that the app stands in.
 const APP: &str = "app";

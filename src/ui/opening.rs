@@ -3,10 +3,11 @@
 
 use std::fmt;
 
-use crate::browser::files::{self, Refusal};
+use crate::browser::files;
 use crate::browser::json::Json;
 use crate::browser::location;
 use crate::browser::storage::BrowserStore;
+use crate::document::Refusal;
 use crate::document::{
     Catalogue, CatalogueProblem, DocumentKey, MAX_DOCUMENT_BYTES, text_of_bytes,
 };

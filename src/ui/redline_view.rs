@@ -91,7 +91,7 @@ fn Long(props: &LongProps) -> Html {
         <div>
             {drawn(shown)}
             <p class="hint" hidden={left == 0}>
-                {m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::SHOW_MORE}</button>
+                {m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::show_whole_note()}</button>
             </p>
         </div>
     }
@@ -122,10 +122,10 @@ fn edit(key: usize, edit: &Edit) -> Html {
     match edit {
         Edit::Keep(text) => html! { <span {key}>{shaped(text)}</span> },
         Edit::Delete(text) => {
-            html! { <del {key}>{spoken(m::DELETED)}{shaped(text)}{spoken(m::END_OF_DELETION)}</del> }
+            html! { <del {key}>{spoken(m::deleted())}{shaped(text)}{spoken(m::end_of_deletion())}</del> }
         }
         Edit::Insert(text) => {
-            html! { <ins {key}>{spoken(m::INSERTED)}{shaped(text)}{spoken(m::END_OF_INSERTION)}</ins> }
+            html! { <ins {key}>{spoken(m::inserted())}{shaped(text)}{spoken(m::end_of_insertion())}</ins> }
         }
     }
 }

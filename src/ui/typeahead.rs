@@ -181,7 +181,7 @@ impl Catching {
         let field: HtmlTextAreaElement =
             document.create_element("textarea").ok()?.dyn_into().ok()?;
         field.set_class_name("hidden-words typeahead");
-        let _ = field.set_attribute("aria-label", m::NOTE_TEXT);
+        let _ = field.set_attribute("aria-label", m::note_text());
         // All but an open dialog is out of reach.
         let dialog = document.query_selector("dialog[open]").ok().flatten();
         let home = dialog.or_else(|| document.body().map(Into::into))?;

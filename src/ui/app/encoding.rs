@@ -6,9 +6,9 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::{App, Msg, Phase};
-use crate::browser::files::Refusal;
 use crate::browser::locks;
 use crate::browser::storage::BrowserStore;
+use crate::document::Refusal;
 use crate::document::{DocumentKey, Encoding};
 use crate::keeping::{SaveError, Storage};
 use crate::shared::Shared;
@@ -48,7 +48,7 @@ impl App {
                 let open = self.open_key();
                 let Some(key) = open else { return };
                 self.bringing = BringingView::Refused {
-                    title: m::NOT_OPENED_TITLE,
+                    title: m::not_opened_title(),
                     why: self.why_missing(&key, refusal),
                     again: false,
                 };

@@ -10,10 +10,10 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{App, Msg, Phase};
-use crate::browser::files::Refusal;
 use crate::browser::storage::{Availability, BrowserStore};
 use crate::browser::world::BrowserWorld;
 use crate::browser::{locks, safety};
+use crate::document::Refusal;
 use crate::document::{CatalogueEntry, DocumentKey, Encoding};
 use crate::keeping::{MemoryStore, Storage};
 use crate::session::{Earlier, Opening, Pace};
@@ -143,7 +143,7 @@ impl App {
                 remember(storage, load.key.clone(), session.clone());
                 place(ctx, load, session);
             }
-            Err(error) => self.trouble(error.to_string()),
+            Err(error) => self.trouble(m::store_error(&error)),
         }
     }
 

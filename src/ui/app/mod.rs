@@ -24,10 +24,10 @@ use super::opening::{self, Address, Wanted};
 use super::takeover;
 use super::trouble::Trouble;
 use crate::browser::documents::{Added, DocumentStore, Shelved};
-use crate::browser::files::Refusal;
 use crate::browser::location;
 use crate::browser::safety;
 use crate::browser::storage::{Availability, BrowserStore, open_store};
+use crate::document::Refusal;
 use crate::document::{Catalogue, DocumentKey, Encoding, OwnDocument, Relation};
 use crate::keeping::{StoreError, UnkeptDrafts};
 use crate::shared::Shared;
@@ -234,7 +234,7 @@ impl App {
                 let key = session.borrow().key().clone();
                 if let Some(pairing) = &self.pairing {
                     if self.awaits(pairing) {
-                        return waiting(m::OPENING.to_owned());
+                        return waiting(m::opening().to_owned());
                     }
                     return html! {
                         <Compare key={format!("{key}?{pairing}")} library={self.library.clone()}
@@ -251,18 +251,18 @@ impl App {
                 }
             }
             Phase::Trouble(words) => html! {
-                <Trouble key="trouble" heading={m::APP} words={words.clone()}>
+                <Trouble key="trouble" heading={m::app()} words={words.clone()}>
                     <p>
                         <button type="button" class="primary"
                             onclick={ctx.link().callback(|_: MouseEvent| Msg::TryAgain)}>
-                            {m::TRY_AGAIN}
+                            {m::try_again()}
                         </button>
                     </p>
                     <ReportList library={self.library.clone()} told={words.clone()} on_choose={Callback::noop()}
                         on_act={on_library} />
                 </Trouble>
             },
-            Phase::Loading => waiting(m::OPENING.to_owned()),
+            Phase::Loading => waiting(m::opening().to_owned()),
             Phase::Placing(done, all) => waiting(m::placing_notes(*done, *all)),
         }
     }
@@ -310,10 +310,10 @@ impl App {
                 self.loading = None;
             }
             (None, _) if self.catalogued == Some(false) => {
-                self.trouble(m::NO_CATALOGUE.to_owned());
+                self.trouble(m::no_catalogue().to_owned());
             }
             (None, Wanted::Named(key)) => self.trouble(match self.library.catalogue().fault() {
-                Some(fault) => fault.to_string(),
+                Some(fault) => m::catalogue_problem(fault),
                 None => m::no_such_report(&key),
             }),
             (None, _) => match self.library.first() {

@@ -41,7 +41,7 @@ impl Desk {
             AsideAct::Download => {
                 let text = self.session.borrow().aside_file();
                 if !files::download(m::ASIDE_FILE, "application/json", &text) {
-                    self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
+                    self.say(ctx, m::download_failed().to_owned(), false);
                 }
             }
         }
@@ -50,7 +50,7 @@ impl Desk {
     /// What was set aside is back, or not; it is drawn like what another tab wrote.
     pub(super) fn taken_back(&mut self, ctx: &Context<Self>, result: Result<(), SaveError>) {
         match result {
-            Ok(()) => self.say(ctx, m::ASIDE_TAKEN_BACK.to_owned(), false),
+            Ok(()) => self.say(ctx, m::aside_taken_back().to_owned(), false),
             Err(error) => self.say(ctx, m::why_not_saved(&error), false),
         }
         // Drafts are not among the news.
@@ -83,7 +83,7 @@ impl Desk {
         html! {
             <div class="banner bad set-aside" role="status" hidden={is_dismissed}>
                 {aside_list(ctx, session.aside())}
-                <button type="button" class="quiet" onclick={dismiss}>{m::DISMISS}</button>
+                <button type="button" class="quiet" onclick={dismiss}>{m::dismiss()}</button>
             </div>
         }
     }
@@ -112,10 +112,10 @@ fn aside_list(ctx: &Context<Desk>, aside: &[Aside]) -> Html {
     html! {
         <>
             <p>{m::set_aside(aside.len())}</p>
-            <button type="button" onclick={download}>{m::ASIDE_DOWNLOAD}</button>
-            <button type="button" hidden={!can_all} onclick={put_back}>{m::ASIDE_PUT_ALL_BACK}</button>
+            <button type="button" onclick={download}>{m::aside_download()}</button>
+            <button type="button" hidden={!can_all} onclick={put_back}>{m::aside_put_all_back()}</button>
             <details open={aside.len() == 1}>
-                <summary>{m::ASIDE_WHICH}</summary>
+                <summary>{m::aside_which()}</summary>
                 <ul class="plain-list">
                     for one in aside.iter().take(LISTED) {
                         {line(ctx, one)}
@@ -139,14 +139,14 @@ fn line(ctx: &Context<Desk>, aside: &Aside) -> Html {
     let words = match aside.kind() {
         AsideKind::Note => m::aside_note(&aside.words),
         AsideKind::Draft => m::aside_draft(&aside.words),
-        AsideKind::Placement => m::ASIDE_PLACEMENT.to_owned(),
+        AsideKind::Placement => m::aside_placement().to_owned(),
         AsideKind::Report(key) => m::aside_report(key.as_str()),
         AsideKind::Other => m::aside_other(&aside.entry),
     };
     html! {
         <li key={aside.name().to_owned()}>
             <span dir="auto">{shaped(&words)}</span><span class="push"></span>
-            <button type="button" hidden={!can_be_put_back(aside)} onclick={put_back}>{m::ASIDE_PUT_BACK}</button>
+            <button type="button" hidden={!can_be_put_back(aside)} onclick={put_back}>{m::aside_put_back()}</button>
         </li>
     }
 }
@@ -157,7 +157,7 @@ pub(super) fn of_documents(whole: &WholeStore) -> impl Iterator<Item = String> {
     let held = (count > 0).then(|| m::holds_documents(count));
     let missing = whole
         .documents_missing
-        .then(|| m::DOCUMENTS_MISSING.to_owned());
+        .then(|| m::documents_missing().to_owned());
     held.into_iter().chain(missing)
 }
 

@@ -35,7 +35,7 @@ impl Desk {
         composing.latest = writing;
         composing.typed = !composing.latest.is_blank();
         let at = composing.at.clone();
-        let wrong = (!self.keep(&mut composing)).then(|| m::DRAFT_NOT_KEPT.to_owned());
+        let wrong = (!self.keep(&mut composing)).then(|| m::draft_not_kept().to_owned());
         let changed = composing.wrong != wrong || composing.at != at;
         composing.wrong = wrong;
         self.composing = Some(composing);

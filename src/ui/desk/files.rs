@@ -41,7 +41,7 @@ impl Desk {
         let (name, text, at) = self.session.borrow().export(which);
         self.open = Open::None;
         if !files::download(&name, JSON, &text) {
-            self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
+            self.say(ctx, m::download_failed().to_owned(), false);
             return;
         }
         self.say(ctx, m::exported(&name), false);
@@ -106,7 +106,7 @@ impl Desk {
                 let notes = text.and_then(|text| match web_annotation::read(&text) {
                     Err(problem) => match WholeStore::read(&text) {
                         Some(whole) => Ok(take_whole(whole, &link)),
-                        None => Err(problem.to_string()),
+                        None => Err(m::file_problem(&problem)),
                     },
                     Ok(read) => Ok(read),
                 });
@@ -151,7 +151,8 @@ impl Desk {
         view.more_left_out = plan.left_out - plan.unreadable.len();
         view.remarks = remarks(&plan, &names);
         for (name, reason) in self.whole.iter().flat_map(|whole| &whole.unreadable) {
-            view.left_out.push(m::left_out(name, &reason.to_string()));
+            view.left_out
+                .push(m::left_out(name, &m::unreadable(reason)));
         }
         view.backups
             .extend((!backups.is_empty()).then(|| m::are_backups(&backups)));
@@ -190,18 +191,18 @@ impl Desk {
         let answers = Some(answers).filter(|count| *count > 0);
         PlanView {
             counts: vec![
-                (m::PLAN_NEW.to_owned(), counts.new),
-                (m::PLAN_NEWER.to_owned(), counts.newer),
-                (m::PLAN_SAME.to_owned(), counts.same),
+                (m::plan_new().to_owned(), counts.new),
+                (m::plan_newer().to_owned(), counts.newer),
+                (m::plan_same().to_owned(), counts.same),
                 (
                     m::plan_withdrawn(&withdrawers(plan), files),
                     counts.withdrawn,
                 ),
-                (m::PLAN_CONFLICTING.to_owned(), counts.conflicting),
-                (m::PLAN_OTHER.to_owned(), counts.other_document),
-                (m::PLAN_STRAY.to_owned(), plan.strays.len()),
+                (m::plan_conflicting().to_owned(), counts.conflicting),
+                (m::plan_other().to_owned(), counts.other_document),
+                (m::plan_stray().to_owned(), plan.strays.len()),
                 (
-                    m::PLAN_UNREADABLE.to_owned(),
+                    m::plan_unreadable().to_owned(),
                     counts.unreadable.saturating_sub(plan.strays.len()),
                 ),
             ],
@@ -285,7 +286,7 @@ impl Desk {
         });
         let on_copy = ctx.link().callback_future(|text: String| async move {
             let done = clipboard::copy(&text).await;
-            Msg::Copied(m::THE_TEXT.to_owned(), done)
+            Msg::Copied(m::the_text().to_owned(), done)
         });
         rivals(&all, &address, &self.document, &on_copy, on_close)
     }
@@ -295,7 +296,7 @@ impl Desk {
         match act {
             StatementAct::Copy(text) => ctx.link().send_future(async move {
                 let done = clipboard::copy(&text).await;
-                Msg::Copied(m::THE_STATEMENT.to_owned(), done)
+                Msg::Copied(m::the_statement().to_owned(), done)
             }),
             StatementAct::Print(text) => crate::browser::print::text(&text),
         }
@@ -334,7 +335,7 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
         Unreadable::Item { file, problem } => {
             let name = names.get(*file).map(String::as_str).unwrap_or_default();
             let quote = problem.quote.as_deref().map(shown::name);
-            m::left_out_note(name, &problem.to_string(), quote.as_deref())
+            m::left_out_note(name, &m::item_problem(problem), quote.as_deref())
         }
         Unreadable::NoDocument {
             key,

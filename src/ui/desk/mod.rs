@@ -244,7 +244,7 @@ impl Component for Desk {
                 if done {
                     m::copied(&what)
                 } else {
-                    m::COPY_FAILED.to_owned()
+                    m::copy_failed().to_owned()
                 },
                 false,
             ),

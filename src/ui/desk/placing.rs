@@ -120,10 +120,10 @@ impl Desk {
         });
         let cancel = ctx.link().callback(|_: MouseEvent| Msg::StopPlacing);
         html! {
-            <section class="placing-bar" aria-label={m::PLACING} hidden={self.placing.is_none()}>
-                <p role="status"><strong>{m::PLACING}</strong>{" "}{m::PLACING_HINT}</p>
+            <section class="placing-bar" aria-label={m::placing()} hidden={self.placing.is_none()}>
+                <p role="status"><strong>{m::placing()}</strong>{" "}{m::placing_hint()}</p>
                 <p class="quote" dir="auto" hidden={quote.is_none()}>{quote.clone().unwrap_or_default()}</p>
-                <button type="button" onclick={cancel}>{m::CANCEL}</button>
+                <button type="button" onclick={cancel}>{m::cancel()}</button>
             </section>
         }
     }
@@ -137,7 +137,7 @@ impl Desk {
         html! {
             <div class="banner" role="status" hidden={left == 0}>
                 <p>{m::carried(&self.carried.counts)}{" "}{m::to_decide(left)}</p>
-                <button type="button" onclick={look}>{m::LOOK_AT_THEM}</button>
+                <button type="button" onclick={look}>{m::look_at_them()}</button>
             </div>
         }
     }

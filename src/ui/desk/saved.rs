@@ -23,7 +23,7 @@ impl Desk {
         let written = composing.and_then(|composing| composing.saving.take());
         match result {
             Ok(Done::Nothing) if in_composer => {
-                self.not_saved(ctx, m::NOTE_IS_GONE.to_owned());
+                self.not_saved(ctx, m::note_is_gone().to_owned());
             }
             Ok(done) => {
                 let left_out = in_composer && {
@@ -37,7 +37,7 @@ impl Desk {
                 };
                 self.did(ctx, Ok(done));
                 if left_out {
-                    self.say(ctx, m::LEFT_OUT_WAITS.to_owned(), false);
+                    self.say(ctx, m::left_out_waits().to_owned(), false);
                 }
                 self.show_saved();
             }

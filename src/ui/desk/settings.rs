@@ -57,9 +57,9 @@ impl Desk {
             SettingsAct::ChangeProfile(id) => self.open = Open::Profile { id: Some(id) },
             SettingsAct::NewProfile => self.open = Open::Profile { id: None },
             SettingsAct::DownloadDamaged => {
-                let text = self.session.borrow().damaged();
+                let text = self.session.borrow().damaged(m::unreadable);
                 if !files::download(m::DAMAGED_FILE, "application/json", &text) {
-                    self.say(ctx, m::DOWNLOAD_FAILED.to_owned(), false);
+                    self.say(ctx, m::download_failed().to_owned(), false);
                 }
             }
             SettingsAct::Close => self.open = Open::None,

@@ -25,8 +25,8 @@ impl Desk {
         html! {
             <div class="banner bad" role="status" hidden={missing.is_nothing()}>
                 <p>{if missing.is_nothing() { String::new() } else { words }}</p>
-                <button type="button" onclick={link.callback(|_: MouseEvent| Msg::WriteBack)}>{m::WRITE_BACK}</button>
-                <button type="button" class="quiet" onclick={export}>{m::EXPORT_NOW}</button>
+                <button type="button" onclick={link.callback(|_: MouseEvent| Msg::WriteBack)}>{m::write_back()}</button>
+                <button type="button" class="quiet" onclick={export}>{m::export_now()}</button>
             </div>
         }
     }
@@ -46,8 +46,8 @@ impl Desk {
         html! {
             <div class="banner bad unkept" role="status" hidden={!is_told}>
                 <p>{if is_told { m::unkept_drafts(waiting, elsewhere) } else { String::new() }}</p>
-                <button type="button" onclick={link.callback(|_: MouseEvent| Msg::WriteBack)}>{m::WRITE_BACK}</button>
-                <button type="button" onclick={link.callback(|_: MouseEvent| Msg::CopyUnkept)}>{m::COPY_DRAFTS}</button>
+                <button type="button" onclick={link.callback(|_: MouseEvent| Msg::WriteBack)}>{m::write_back()}</button>
+                <button type="button" onclick={link.callback(|_: MouseEvent| Msg::CopyUnkept)}>{m::copy_drafts()}</button>
             </div>
         }
     }

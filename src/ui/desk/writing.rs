@@ -278,7 +278,7 @@ impl Desk {
     pub(super) fn address_of(&self, block: Option<usize>) -> String {
         let block = block.and_then(|block| self.document.blocks().get(block));
         block.map_or_else(
-            || m::ON_DOCUMENT.to_owned(),
+            || m::on_document().to_owned(),
             |block| block.address().to_owned(),
         )
     }

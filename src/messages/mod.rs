@@ -1,0 +1,130 @@
+//! Everything that the interface says, in the language of the reader.
+//!
+//! The messages are Fluent files, a folder for each language (`en/`). The build script compiles
+//! them: each message becomes a function with its arguments, so that one that is missing or
+//! misspelt fails the build. What is written by hand here only chooses between messages: a kind of
+//! note, an error, a list has its words from them. Rooms below return such values and no words.
+//!
+//! The room is pure, so that every sentence can be tested natively.
+
+/// Takes in the functions of a Fluent file.
+macro_rules! compiled {
+    ($file:literal) => {
+        include!(concat!(env!("OUT_DIR"), "/messages/", $file, ".rs"));
+    };
+}
+
+mod aside;
+mod cards;
+mod carrying;
+mod compare;
+mod composing;
+mod consent;
+mod encodings;
+mod exchanging;
+mod first;
+mod frame;
+mod keeping;
+mod keys;
+mod margin;
+mod notes;
+mod opening;
+mod own;
+mod people;
+mod problems;
+mod remarks;
+mod repairs;
+mod report;
+mod selecting;
+mod statement;
+mod steps;
+
+pub use aside::*;
+pub use cards::*;
+pub use carrying::*;
+pub use compare::*;
+pub use composing::*;
+pub use consent::*;
+pub use encodings::*;
+pub use exchanging::*;
+pub use first::*;
+pub use frame::*;
+pub use keeping::*;
+pub use keys::*;
+pub use margin::*;
+pub use notes::*;
+pub use opening::*;
+pub use own::*;
+pub use people::*;
+pub use problems::*;
+pub use remarks::*;
+pub use repairs::*;
+pub use report::*;
+pub use selecting::*;
+pub use statement::*;
+pub use steps::*;
+
+use std::cell::Cell;
+
+use crate::wording::{self, Argument, Language};
+
+compiled!("languages");
+
+thread_local! {
+    static CURRENT: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Chooses the first language that the reader wants and the interface has; else the original.
+pub fn choose_language<S: AsRef<str>>(wanted: impl IntoIterator<Item = S>) {
+    let known = |wanted: S| {
+        let mut languages = LANGUAGES.iter();
+        languages.position(|language| is_in(wanted.as_ref(), language.tag))
+    };
+    CURRENT.set(wanted.into_iter().find_map(known).unwrap_or_default());
+}
+
+/// Whether a tag asks for a language: `fr-CH` for `fr`.
+fn is_in(tag: &str, language: &str) -> bool {
+    let rest = tag.get(language.len()..);
+    let rest = rest.filter(|_| {
+        tag.get(..language.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(language))
+    });
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
+/// The language that the interface speaks.
+pub fn language() -> &'static Language {
+    static ALL: [Language; LANGUAGES.len()] = LANGUAGES;
+    let [original, ..] = &ALL;
+    ALL.get(current()).unwrap_or(original)
+}
+
+/// The row of the tables. Where there is but one, the compiler sees that and leaves the tables out.
+fn current() -> usize {
+    match LANGUAGES.len() {
+        1 => 0,
+        _ => CURRENT.get(),
+    }
+}
+
+type Table<const MESSAGES: usize> = [[&'static str; MESSAGES]; LANGUAGES.len()];
+
+/// Says a message without arguments.
+#[inline(always)]
+fn text<const MESSAGES: usize>(table: &'static Table<MESSAGES>, index: usize) -> &'static str {
+    let row = table.get(current());
+    row.and_then(|row| row.get(index))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// Says a message with arguments.
+#[inline(always)]
+fn say<const MESSAGES: usize>(
+    table: &'static Table<MESSAGES>,
+    index: usize,
+    arguments: &[Argument<'_>],
+) -> String {
+    wording::say(text(table, index), arguments, language())
+}

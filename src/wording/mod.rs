@@ -1,0 +1,164 @@
+//! Renders compiled messages: literal text, arguments, and choices by number or word.
+//!
+//! The room knows no message and no file. `messages` holds the tables, which the build script
+//! (`build/`) compiles from Fluent files.
+
+mod code;
+pub mod plural;
+
+use std::cell::Cell;
+use std::str::Chars;
+
+use crate::bidi;
+
+/// A language that the interface can be read in.
+#[derive(Clone, Copy, Debug)]
+pub struct Language {
+    /// The BCP 47 tag.
+    pub tag: &'static str,
+    /// Whether it is written from right to left.
+    pub right_to_left: bool,
+    /// The plural forms of its numbers.
+    pub plural: plural::Rule,
+}
+
+/// A value that is put into a message.
+#[derive(Clone, Copy, Debug)]
+pub enum Argument<'a> {
+    /// A whole number, printed without groups.
+    Number(usize),
+    /// Any text: a name, an address, a quotation.
+    Text(&'a str),
+}
+
+/// How numbers are printed in the language of the interface.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbers {
+    /// Prints the digits without groups.
+    pub plain: fn(usize) -> String,
+    /// Prints the digits in groups of three.
+    pub grouped: fn(usize) -> String,
+}
+
+thread_local! {
+    static NUMBERS: Cell<Option<Numbers>> = const { Cell::new(None) };
+}
+
+/// Has numbers printed another way than in plain European digits.
+pub fn print_numbers(numbers: Option<Numbers>) {
+    NUMBERS.set(numbers);
+}
+
+/// Prints a number without groups.
+pub fn plain(number: usize) -> String {
+    match NUMBERS.get() {
+        Some(numbers) => (numbers.plain)(number),
+        None => number.to_string(),
+    }
+}
+
+/// Prints a number in groups of three digits: `12 345`, with narrow no-break spaces.
+pub fn grouped(number: usize) -> String {
+    if let Some(numbers) = NUMBERS.get() {
+        return (numbers.grouped)(number);
+    }
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Renders a compiled pattern. What the pattern asks for and nobody gave is left out.
+pub fn say(pattern: &str, arguments: &[Argument<'_>], language: &Language) -> String {
+    let mut said = String::with_capacity(pattern.len());
+    let speaker = Speaker {
+        arguments,
+        language,
+    };
+    speaker.pattern(&mut pattern.chars(), Some(&mut said));
+    said
+}
+
+struct Speaker<'a> {
+    arguments: &'a [Argument<'a>],
+    language: &'a Language,
+}
+
+impl Speaker<'_> {
+    /// Reads a pattern up to its end; what is not to be said is only read.
+    fn pattern(&self, signs: &mut Chars<'_>, mut said: Option<&mut String>) {
+        while let Some(sign) = signs.next() {
+            match sign {
+                code::END => return,
+                code::CHOICE => self.choice(signs, said.as_deref_mut()),
+                code::ARGUMENT => {
+                    let argument = self.argument(signs);
+                    if let (Some(said), Some(argument)) = (said.as_deref_mut(), argument) {
+                        self.put(argument, said);
+                    }
+                }
+                sign => {
+                    if let Some(said) = said.as_deref_mut() {
+                        said.push(sign);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads all variants and says the first whose key fits.
+    fn choice(&self, signs: &mut Chars<'_>, mut said: Option<&mut String>) {
+        let argument = self.argument(signs);
+        loop {
+            let rest = signs.as_str();
+            let key_end = rest.find([code::VARIANT, code::END]);
+            let (key, rest) = rest.split_at(key_end.unwrap_or(rest.len()));
+            *signs = rest.chars();
+            if signs.next() != Some(code::VARIANT) {
+                return;
+            }
+            let fits = key.is_empty() || argument.is_some_and(|argument| self.fits(key, argument));
+            self.pattern(signs, if fits { said.take() } else { None });
+        }
+    }
+
+    fn fits(&self, key: &str, argument: Argument<'_>) -> bool {
+        match argument {
+            Argument::Number(number) => match key.strip_prefix(code::EXACT) {
+                Some(digits) => digits.parse() == Ok(number),
+                None => key.starts_with((self.language.plural)(number).letter()),
+            },
+            Argument::Text(text) => key.strip_prefix(code::WORD) == Some(text),
+        }
+    }
+
+    fn argument(&self, signs: &mut Chars<'_>) -> Option<Argument<'_>> {
+        let letter = signs.next()? as usize;
+        let index = letter.checked_sub(code::FIRST_ARGUMENT as usize)?;
+        self.arguments.get(index).copied()
+    }
+
+    fn put(&self, argument: Argument<'_>, said: &mut String) {
+        match argument {
+            Argument::Number(number) => said.push_str(&plain(number)),
+            Argument::Text(text) if self.isolates(text) => {
+                said.push(bidi::ISOLATE);
+                said.push_str(text);
+                said.push(bidi::END_OF_ISOLATE);
+            }
+            Argument::Text(text) => said.push_str(text),
+        }
+    }
+
+    /// Whether the direction of a text may differ from that of the message around it. Latin text in
+    /// English stays without marks: it is copied, searched and compared with what was typed.
+    fn isolates(&self, text: &str) -> bool {
+        let may_differ = self.language.right_to_left || bidi::has_right_to_left(text);
+        may_differ && !text.is_empty() && !bidi::is_isolated(text)
+    }
+}
