@@ -8,6 +8,8 @@ mod checking;
 mod encoding;
 pub mod pseudo;
 mod reading;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod writing;
 
@@ -108,6 +110,11 @@ impl Language {
 /// # Errors
 /// Everything that is wrong with them.
 pub fn compile(sources: &[Source], pseudo: &[Pseudo]) -> Result<Vec<Written>, Vec<Fault>> {
+    Ok(writing::write(&translated(sources, pseudo)?))
+}
+
+/// Reads and checks the files of all languages, the original first, and makes the pseudo-languages.
+fn translated(sources: &[Source], pseudo: &[Pseudo]) -> Result<Vec<Translated>, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut all: Vec<Translated> = Vec::new();
     let mut terms: BTreeMap<&str, reading::Terms> = BTreeMap::new();
@@ -143,7 +150,7 @@ pub fn compile(sources: &[Source], pseudo: &[Pseudo]) -> Result<Vec<Written>, Ve
     if let Some(original) = all.first().map(|one| one.files.clone()) {
         all.extend(pseudo.iter().map(|pseudo| pseudo.translate(&original)));
     }
-    Ok(writing::write(&all))
+    Ok(all)
 }
 
 impl Source {

@@ -71,13 +71,23 @@ impl Pseudo {
 
     fn text(self, text: &str) -> String {
         match self {
-            Self::Accented => text.chars().flat_map(accented).collect(),
+            Self::Accented => longer(text.chars().flat_map(accented).collect(), text),
             Self::Mirrored => mirrored(text),
         }
     }
 }
 
-/// A letter with an accent; a vowel twice, so that words are longer by more than a third.
+/// Words as long as the original and a third.
+fn longer(mut words: String, original: &str) -> String {
+    let (mut length, wanted) = (words.chars().count(), original.chars().count() * 4);
+    while length * 3 < wanted {
+        words.push('~');
+        length += 1;
+    }
+    words
+}
+
+/// A letter with an accent; a vowel twice.
 fn accented(letter: char) -> impl Iterator<Item = char> {
     const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const ACCENTED: &str = "åƀçđéƒĝĥîĵķļɱñöþɋřšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞɊŘŠŢÛṼŴẊÝŽ";

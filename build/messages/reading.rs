@@ -82,10 +82,7 @@ impl<'s> Reader<'s> {
         if !message.attributes.is_empty() {
             self.fault(format!("“{id}” has attributes, which are not read"));
         }
-        let Some(value) = &message.value else {
-            self.fault(format!("“{id}” says nothing"));
-            return None;
-        };
+        let value = message.value.as_ref()?;
         Some(Message {
             id: id.to_owned(),
             line: self.line,

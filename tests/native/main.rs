@@ -15,12 +15,19 @@ mod document;
 mod exchange;
 mod histories;
 mod keeping;
+mod law;
 mod linear;
+mod messages;
 mod revisions;
 mod session;
 mod shown;
 mod swallowed;
 mod w3c;
+mod wording;
 
 #[path = "../support/hostile.rs"]
 mod hostile;
+
+/// The compiler of messages, with its own tests.
+#[path = "../../build/messages/mod.rs"]
+mod compiler;

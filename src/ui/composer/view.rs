@@ -88,7 +88,7 @@ impl Composer {
                 <div class="row last">
                     {self.told(ctx)}
                     <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)}
-                        title="Ctrl/⌘ + Enter">
+                        title={m::keys_of_save()}>
                         {m::save()}
                     </button>
                     <button type="button" hidden={!says} onclick={link.callback(|_: MouseEvent| Msg::Preview)}
