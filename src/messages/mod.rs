@@ -100,6 +100,11 @@ pub fn language() -> &'static Language {
     ALL.get(current()).unwrap_or(original)
 }
 
+/// Whether the interface speaks the language that the page is written in before it starts.
+pub fn is_original() -> bool {
+    current() == 0
+}
+
 /// The row of the tables. Where there is but one, the compiler sees that and leaves the tables out.
 fn current() -> usize {
     match LANGUAGES.len() {
