@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Window;
 
 use super::{after, member};
 
@@ -24,22 +26,27 @@ const PATIENCE_MS: i32 = 2_000;
 
 /// Runs `work` while no other tab of this browser runs work under the same name. Without Web
 /// Locks (plain http, old browsers), or when the lock is not to be had, it runs all the same:
-/// notes are joined, not overwritten, and a lock only makes a lost write still less likely.
+/// notes are joined, not overwritten, and a lock only makes a lost write still less likely. Work
+/// that still waits when the page is left is done then: a browser forgets who waited.
 pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'static) -> R {
-    let Some(manager) = manager() else {
+    let Some((window, manager)) = window_with_locks() else {
         return work();
     };
     let work = Rc::new(RefCell::new(Some(work)));
     let result = Rc::new(RefCell::new(None));
-    let granted = {
+    let run = {
         let (work, result) = (work.clone(), result.clone());
-        Closure::once_into_js(move || {
+        move || {
             if let Some(work) = take(&work) {
                 *result.borrow_mut() = Some(work());
             }
-        })
+        }
     };
-    if let Ok(done) = manager.request(name, &granted) {
+    let _leaving = EventListener::once(&window, "pagehide", {
+        let run = run.clone();
+        move |_| run()
+    });
+    if let Ok(done) = manager.request(name, &Closure::once_into_js(run)) {
         // A refused lock shows in the work not being done.
         let _ = JsFuture::from(Promise::race(&Array::of2(&done, &after(PATIENCE_MS)))).await;
     }
@@ -59,7 +66,8 @@ fn take<T>(slot: &RefCell<Option<T>>) -> Option<T> {
     slot.try_borrow_mut().ok()?.take()
 }
 
-fn manager() -> Option<LockManager> {
-    let navigator = web_sys::window()?.navigator();
-    member(&navigator, "locks").map(JsCast::unchecked_into)
+fn window_with_locks() -> Option<(Window, LockManager)> {
+    let window = web_sys::window()?;
+    let manager = member(&window.navigator(), "locks")?;
+    Some((window, manager.unchecked_into()))
 }

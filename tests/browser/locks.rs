@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use rapporteur::browser::locks::exclusive;
+use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{js, js_async, while_held};
@@ -68,4 +69,28 @@ async fn a_lock_that_a_frozen_tab_holds_does_not_stop_work() {
     js("window.__thaw()");
     js_async("return new Promise(resolve => setTimeout(resolve, 100))").await;
     assert_eq!(done.get(), 1, "not once more when the lock comes at last");
+}
+
+#[wasm_bindgen_test]
+async fn what_waits_when_the_page_is_left_is_done_at_once_and_in_turn() {
+    js("window.__left = ''");
+    js_async(
+        "return new Promise(held => navigator.locks.request('left', () => {
+           held(); return new Promise(release => window.__release = release) }))",
+    )
+    .await;
+    for each in ["first ", "second"] {
+        spawn_local(exclusive("left", move || {
+            js(&format!("window.__left += '{each}'"));
+        }));
+    }
+    // A turn later both wait.
+    js_async("return new Promise(resolve => setTimeout(resolve))").await;
+    js("dispatchEvent(new PageTransitionEvent('pagehide'))");
+    let left = js("return window.__left").as_string();
+    assert_eq!(left.as_deref(), Some("first second"));
+    js("window.__release()");
+    exclusive("left", || ()).await;
+    let after = js("return window.__left").as_string();
+    assert_eq!(after, left, "not once more when the lock comes");
 }

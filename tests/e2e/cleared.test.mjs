@@ -134,6 +134,17 @@ async function underLock(page, work) {
   await page.evaluate(() => globalThis.release());
 }
 
+visit("what waits for the lock is kept when the page is left", async ({ page }) => {
+  const other = await secondTab(page);
+  await button(page, "Settings").click();
+  await underLock(other, async () => {
+    await dialog(page, "Settings").getByLabel(/^Use single-letter keys/).uncheck();
+    await page.reload();
+  });
+  const { screen } = JSON.parse((await kept(page, SETTINGS_KEY))[SETTINGS_KEY]);
+  assert.equal(screen.singleKeys, false);
+});
+
 visit("settings and profiles are changed under the lock, member by member: two tabs keep both changes", async ({ page }) => {
   await addNote(page, "5.9", "one", { by: LI });
   const other = await secondTab(page);
