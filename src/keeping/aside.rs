@@ -5,7 +5,8 @@ use super::fields::{Fields, put};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
-use super::version::{Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::Extra;
 use crate::document::DocumentKey;
 

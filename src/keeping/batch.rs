@@ -7,7 +7,7 @@ use super::notebook::Notebook;
 use super::storage::SaveError;
 use super::store::{Store, StoreError, utf16_units, work_on};
 use super::stored;
-use super::version::Unreadable;
+use super::unreadable::Unreadable;
 use crate::annotation::{Annotation, AnnotationSet, Key, Touched};
 use crate::document::DocumentKey;
 

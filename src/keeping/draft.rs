@@ -6,7 +6,8 @@ use super::fields::{Fields, number, put, put_list, put_some, some_text, text, tu
 use super::key::{DraftSlot, Entry};
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
-use super::version::{Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{AuthorId, Contribution, Extra, Kind, RevisionId};
 use crate::document::DocumentKey;
 use crate::sort::sort_by;

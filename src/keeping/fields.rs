@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::version::{Flaw, Shape, Unreadable};
+use super::unreadable::{Flaw, Shape, Unreadable};
 use crate::annotation::Extra;
 
 /// The members of an object that have not been taken yet.

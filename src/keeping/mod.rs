@@ -33,6 +33,7 @@ mod store;
 pub mod stored;
 mod swept;
 mod text;
+mod unreadable;
 mod version;
 mod whole;
 
@@ -49,5 +50,6 @@ pub use settings::Settings;
 pub use storage::{Damaged, SaveError, Storage, damaged_report};
 pub use store::{MemoryStore, Store, StoreChange, StoreError, utf16_units};
 pub use text::KeptText;
-pub use version::{Flaw, Shape, Unreadable, VERSION};
+pub use unreadable::{Flaw, Shape, Unreadable};
+pub use version::VERSION;
 pub use whole::WholeStore;

@@ -3,7 +3,8 @@
 use super::fields::{Fields, damaged, put, put_some};
 use super::storage::Storage;
 use super::store::{Store, StoreError};
-use super::version::{self, Flaw, Kept, Unreadable};
+use super::unreadable::{Flaw, Unreadable};
+use super::version::{self, Kept};
 use crate::annotation::Extra;
 use crate::document::{
     DocumentKey, Encoding, KeyUse, OwnDocument, Relation, RelationKind, TextFormat,

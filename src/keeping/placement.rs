@@ -10,7 +10,8 @@ use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
 use super::stored::ids::{put_key, take_key};
-use super::version::{Flaw, Kept, Unreadable};
+use super::unreadable::{Flaw, Unreadable};
+use super::version::Kept;
 use crate::annotation::{Extra, Key, Outcome, Placement};
 use crate::document::DocumentKey;
 

@@ -8,7 +8,8 @@ use super::fields::{Fields, put, put_list, put_some, some_text, text, tuple};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
-use super::version::{Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{Agent, AuthorId, Delegation, Extra};
 use crate::sort::sort_by;
 

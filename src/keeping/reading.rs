@@ -9,7 +9,8 @@ use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
 use super::stored::ids::{lengthen, shorten};
-use super::version::{Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{AnnotationId, Extra};
 use crate::document::DocumentKey;
 

@@ -4,7 +4,8 @@ use super::fields::{Fields, put, put_some};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{Store, StoreError};
-use super::version::{Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::Kept;
 use crate::annotation::{AuthorId, Extra};
 
 /// What the reader has set in this browser.

@@ -8,7 +8,7 @@ use super::storage::Storage;
 use super::store::{Store, StoreError, utf16_units};
 use super::stored::Texts;
 use super::text::KeptText;
-use super::version::Unreadable;
+use super::unreadable::Unreadable;
 use crate::document::DocumentKey;
 
 /// The texts of documents.

@@ -4,7 +4,8 @@ use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
 use super::store::{Store, StoreError, utf16_units, work_on};
 use super::text::{hex_sha256, short};
-use super::version::{self, Flaw, Kept, Unreadable};
+use super::unreadable::{Flaw, Unreadable};
+use super::version::{self, Kept};
 use crate::annotation::{AnnotationId, Extra};
 
 /// A store, seen through the folder the app is served from.

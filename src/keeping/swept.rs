@@ -9,7 +9,8 @@ use super::storage::Storage;
 use super::store::{Store, StoreError};
 use super::stored;
 use super::text::{hex_sha256, short};
-use super::version::{self, Kept, Unreadable};
+use super::unreadable::Unreadable;
+use super::version::{self, Kept};
 use crate::annotation::Extra;
 
 /// Fingerprints of the keys, which are shorter than the keys.

@@ -14,7 +14,8 @@ use super::shelf::Shelf;
 use super::storage::{SaveError, Storage};
 use super::store::{MemoryStore, Store, StoreError};
 use super::stored;
-use super::version::{self, Unreadable};
+use super::unreadable::Unreadable;
+use super::version;
 use crate::annotation::{Annotation, AnnotationSet, Extra};
 use crate::document::{Document, DocumentKey, OwnDocument, UNKNOWN_LANGUAGE};
 

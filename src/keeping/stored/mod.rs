@@ -17,7 +17,8 @@ use serde_json::Value;
 
 use super::fields::{list, put};
 use super::text::KeptText;
-use super::version::{self, Unreadable};
+use super::unreadable::Unreadable;
+use super::version;
 use crate::annotation::{Annotation, Extra};
 
 /// Where the texts are found that targets are written as places in.
