@@ -22,7 +22,9 @@ more-characters =
 
 ## What a note is.
 
+# On a note that stays in this browser.
 private = Private
+# On a note that was not read yet.
 new = New
 tags = Tags
 whole-text = Whole text
@@ -55,6 +57,7 @@ supports-count =
     }
 
 withdrawn-note = Withdrawn
+# On an answer.
 stale = The note it speaks of was changed since.
 hidden-by-you = You have hidden this note.
 
@@ -102,6 +105,7 @@ compare-title =
     }
 
 alternatives-hint = Text that is not agreed is in square brackets, with who proposes it and, after “with”, the sponsors. “present” means the text as it is; “—” means no text.
+# In brackets, in place of who proposes the text.
 present-text = present
 no-text = —
 copy-text = Copy this text

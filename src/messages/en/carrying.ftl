@@ -13,9 +13,11 @@ yes-to-changed = Yes to all whose text was only changed
 choose-place = Choose a place…
 adopt = Make it a note on this text
 place-it-here = Place the note on these words
+# Above the report while a place is chosen.
 placing = Where does the note belong?
 placing-hint = Select words in the report, or choose “Place here” beside a paragraph.
 placed-by-you = You placed it here.
+# On a note.
 left = You left it without a place in this text.
 words-struck = These words are struck out in this text.
 
@@ -42,6 +44,7 @@ carried-notes =
 
 # $count (number), $outcome
 outcome-counted = { $count } { $outcome }
+# How notes fared, after a number: “41 exact”.
 on-the-whole = on the whole
 exact = exact
 moved-away = moved

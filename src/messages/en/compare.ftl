@@ -33,6 +33,7 @@ drawing = { $done } of { $all } paragraphs are shown; the others follow…
 
 compared = Comparison
 laid-beside = Corrigenda and addenda beside the text
+# A switch: paragraphs without a change are folded.
 only-changes = Only changes
 renumbering = Renumbering
 previous-change = Previous change

@@ -34,8 +34,6 @@ discard-draft-on = discard draft on { $address }
 # $address
 drafts-waiting = Draft on { $address }, not saved yet
 
-## What is missing.
-
 ## Editorials and proposals.
 
 corrected = Corrected text
@@ -50,11 +48,13 @@ left-out-waits = Saved. What does not fit this kind of note is kept as a draft b
 tag-removed = Tag removed.
 sponsor-removed = Sponsor removed.
 speaker-removed = Delegation removed.
+# After a step in the composer was taken back.
 back-again = Undone.
 sign = Sign
 where-it-goes = Where the new paragraph goes
 which-block = Paragraph
 number = Number
+# Beside the number of a new paragraph.
 number-hint = suggested
 
 # $typed
@@ -69,6 +69,7 @@ disposition = Decision
 ## More.
 
 more = More
+# What the part of the composer holds that opens.
 more-hint = tags, type, on behalf of, private
 comment-type = Type of comment
 no-type = none
@@ -127,6 +128,7 @@ co-sponsorship-hint = Puts it forward together with its authors.
 
 ## What a text is called, by kind.
 
+# Of editorial changes.
 remark = Remark (optional)
 reasons = Reasons
 in-words = In words (optional)

@@ -3,6 +3,7 @@
 ## Export.
 
 export-title = Export notes
+export-file = Download file
 download-failed = The browser did not allow the download. Allow downloads for this page, then try again.
 export-hint = The file holds the notes, not the report. Colleagues open it with Import.
 
@@ -51,7 +52,6 @@ format = Format
 copy = Copy
 print = Print
 the-statement = the statement
-export-file = Download file
 
 # $amount: a list such as “304, 12 answers, 2 withdrawn”
 export-all-of = All notes ({ $amount }), including those of others

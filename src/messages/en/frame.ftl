@@ -2,6 +2,7 @@
 
 ## The bar.
 
+# The name of the app. It is not translated.
 app = Rapporteur
 skip = Skip to the report
 go-to = Go to…
@@ -9,9 +10,11 @@ undo = Undo
 redo = Redo
 import = Import
 export = Export
+# A button: the reader’s own notes as a text to be read out.
 statement-short = Statement
 settings = Settings
 reports = Reports
+# The keys of the keyboard.
 keys = Keys
 kept-here = Saved in this browser
 not-all-kept = Not everything is saved
@@ -22,6 +25,7 @@ not-kept = Not saved: export before you close
 go-to-title = Go to a paragraph
 go-to-label = Paragraph number
 go-to-hint = For example 5.9 or 6.1 b
+# A button beside the number of a paragraph.
 go = Go
 
 ## Reports.

@@ -6,13 +6,16 @@ show-less = Show less
 
 filter-notes = Filter notes
 filter = Filter
+# Filters that stand side by side; each names notes.
 all-notes = All
 mine = Mine
 proposals = Proposals
 open-questions = Open questions
 clear-filter = Clear filter
 mark-all-read = Mark all as read
+# Of any kind, by any author, of any delegation: the filter looks for nothing of that sort.
 any = Any
+# Before a choice of whose notes are shown.
 whose = Show
 everybodys = Everybody’s
 author = Author
@@ -38,12 +41,16 @@ notes-at = Notes on { $place }
 
 # $place
 on = {" "}on { $place }
+# Whose notes are shown: those of others.
 others = Others’
+# Whose notes are shown: the reader’s private ones.
 only-private = Private
+# What a delegation has to do with a note: it speaks in it, its author belongs to it, or it sponsors it.
 as-speaker = Speaker
 as-author = Author’s delegation
 as-sponsor = Sponsor
 undecided = Undecided proposals and editorials
+# Orders of notes.
 by-place = Place in the text
 by-time = Time, newest first
 

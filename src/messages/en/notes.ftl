@@ -2,6 +2,7 @@
 
 notes-heading = Notes
 note = Note
+# Above notes on the document as a whole, in a statement.
 general = General
 no-notes-yet = No notes yet.
 no-notes-hint = Choose “Add note” beside a paragraph, or focus one and press Enter. A colleague’s file opens with Import.
@@ -9,11 +10,13 @@ not-placed = Notes without a place in this text
 comment = Comment
 question = Question
 anonymous = Anonymous
+# In place of the reader’s own name.
 you = You
 edit = Edit
 withdraw = Withdraw
 moved = Found at another place by its words.
 empty-note = (no text)
+# Buttons of a paragraph’s notes.
 show-notes = Show
 hide-notes = Hide
 

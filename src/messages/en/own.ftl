@@ -6,6 +6,7 @@ open-own-hint = Markdown or plain text, up to 20 MB, whatever its name; or drop 
 drop-over = Drop the file to import its notes, or to open it as a document
 remove = Remove…
 remove-yes = Yes, remove
+# Answers to “Remove … from this browser?”
 remove-no = Keep it
 encoding = Encoding
 encoding-why = The file does not say in which encoding its letters are written. If the lines below do not read right, choose another encoding.
