@@ -11,12 +11,6 @@ pub fn has_right_to_left(text: &str) -> bool {
     text.chars().any(is_right_to_left)
 }
 
-/// Whether the text as a whole is one isolated stretch.
-pub fn is_isolated(text: &str) -> bool {
-    let inside = text.strip_prefix(ISOLATE);
-    inside.is_some_and(|inside| inside.find(END_OF_ISOLATE) == inside.len().checked_sub(3))
-}
-
 /// The blocks of scripts that are written from right to left.
 fn is_right_to_left(letter: char) -> bool {
     matches!(letter,

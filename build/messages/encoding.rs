@@ -46,15 +46,9 @@ fn push_variant(variant: &Variant, arguments: &[Argument], encoded: &mut String)
 
 fn push_key(key: &Key, is_number: bool, encoded: &mut String) {
     match (key, key.category()) {
-        (Key::Exact(number), _) => {
-            encoded.push(code::EXACT);
-            encoded.push_str(number);
-        }
+        (Key::Exact(number), _) => encoded.push_str(number),
         (Key::Word(_), Some(form)) if is_number => encoded.push(form.letter()),
-        (Key::Word(word), _) => {
-            encoded.push(code::WORD);
-            encoded.push_str(word);
-        }
+        (Key::Word(word), _) => encoded.push_str(word),
     }
 }
 

@@ -131,5 +131,11 @@ fn say<const MESSAGES: usize>(
     index: usize,
     arguments: &[Argument<'_>],
 ) -> String {
-    wording::say(text(table, index), arguments, language())
+    say_pattern(text(table, index), arguments)
+}
+
+/// Not inlined, so that each message costs a call with two arguments.
+#[inline(never)]
+fn say_pattern(pattern: &str, arguments: &[Argument<'_>]) -> String {
+    wording::say(pattern, arguments, language())
 }

@@ -3,8 +3,8 @@
 //! A pattern is the text of a message. An argument is [`ARGUMENT`] and its letter. A choice is
 //! [`CHOICE`] and the letter of its argument, then for each variant its key, [`VARIANT`], a pattern
 //! and [`END`]; a last [`END`] closes it. The key of a plural form is the letter of its
-//! [`super::plural::Category`], that of a number [`EXACT`] and its digits, that of a word [`WORD`]
-//! and the word. The last variant has no key and is taken where no other is.
+//! [`super::plural::Category`], that of a number its digits, that of a word the word itself. The last
+//! variant has no key and is taken where no other is.
 
 /// Stands before the letter of an argument.
 pub const ARGUMENT: char = '\u{1}';
@@ -14,9 +14,5 @@ pub const CHOICE: char = '\u{2}';
 pub const VARIANT: char = '\u{3}';
 /// Ends a variant, or a choice.
 pub const END: char = '\u{4}';
-/// Begins the key of an exact number.
-pub const EXACT: char = '=';
-/// Begins the key of a word.
-pub const WORD: char = '\'';
 /// The letter of the first argument; the others follow it.
 pub const FIRST_ARGUMENT: char = 'a';

@@ -75,12 +75,12 @@ pub fn grouped(number: usize) -> String {
 
 /// Renders a compiled pattern. What the pattern asks for and nobody gave is left out.
 pub fn say(pattern: &str, arguments: &[Argument<'_>], language: &Language) -> String {
-    let mut said = String::with_capacity(pattern.len());
+    let mut said = String::new();
     let speaker = Speaker {
         arguments,
         language,
     };
-    speaker.pattern(&mut pattern.chars(), Some(&mut said));
+    speaker.pattern(&mut pattern.chars(), &mut said);
     said
 }
 
@@ -90,50 +90,49 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    /// Reads a pattern up to its end; what is not to be said is only read.
-    fn pattern(&self, signs: &mut Chars<'_>, mut said: Option<&mut String>) {
+    /// Says a pattern up to its end.
+    fn pattern(&self, signs: &mut Chars<'_>, said: &mut String) {
         while let Some(sign) = signs.next() {
             match sign {
                 code::END => return,
-                code::CHOICE => self.choice(signs, said.as_deref_mut()),
+                code::CHOICE => self.choice(signs, said),
                 code::ARGUMENT => {
-                    let argument = self.argument(signs);
-                    if let (Some(said), Some(argument)) = (said.as_deref_mut(), argument) {
+                    if let Some(argument) = self.argument(signs) {
                         self.put(argument, said);
                     }
                 }
-                sign => {
-                    if let Some(said) = said.as_deref_mut() {
-                        said.push(sign);
-                    }
-                }
+                sign => said.push(sign),
             }
         }
     }
 
-    /// Reads all variants and says the first whose key fits.
-    fn choice(&self, signs: &mut Chars<'_>, mut said: Option<&mut String>) {
+    /// Says the first variant whose key fits. The others are said and taken back, which needs less code
+    /// than to skip them.
+    fn choice(&self, signs: &mut Chars<'_>, said: &mut String) {
         let argument = self.argument(signs);
-        loop {
-            let rest = signs.as_str();
-            let key_end = rest.find([code::VARIANT, code::END]);
-            let (key, rest) = rest.split_at(key_end.unwrap_or(rest.len()));
-            *signs = rest.chars();
-            if signs.next() != Some(code::VARIANT) {
-                return;
-            }
+        let mut is_chosen = false;
+        while !signs.as_str().starts_with(code::END)
+            && let Some((key, pattern)) = signs.as_str().split_once(code::VARIANT)
+        {
+            *signs = pattern.chars();
+            let before = said.len();
+            self.pattern(signs, said);
             let fits = key.is_empty() || argument.is_some_and(|argument| self.fits(key, argument));
-            self.pattern(signs, if fits { said.take() } else { None });
+            if is_chosen || !fits {
+                said.truncate(before);
+            }
+            is_chosen |= fits;
         }
+        signs.next();
     }
 
     fn fits(&self, key: &str, argument: Argument<'_>) -> bool {
         match argument {
-            Argument::Number(number) => match key.strip_prefix(code::EXACT) {
-                Some(digits) => digits.parse() == Ok(number),
-                None => key.starts_with((self.language.plural)(number).letter()),
-            },
-            Argument::Text(text) => key.strip_prefix(code::WORD) == Some(text),
+            Argument::Number(number) => {
+                key.starts_with((self.language.plural)(number).letter())
+                    || key == number.to_string()
+            }
+            Argument::Text(text) => key == text,
         }
     }
 
@@ -156,9 +155,11 @@ impl Speaker<'_> {
     }
 
     /// Whether the direction of a text may differ from that of the message around it. Latin text in
-    /// English stays without marks: it is copied, searched and compared with what was typed.
+    /// English stays without marks: it is copied, searched and compared with what was typed. Names that
+    /// were shown (`shown.rs`) begin with marks of their own. A name that
+    /// was shown (`shown.rs`) has its own.
     fn isolates(&self, text: &str) -> bool {
         let may_differ = self.language.right_to_left || bidi::has_right_to_left(text);
-        may_differ && !text.is_empty() && !bidi::is_isolated(text)
+        may_differ && !text.is_empty() && !text.starts_with(bidi::ISOLATE)
     }
 }

@@ -66,13 +66,13 @@ fn a_text_is_isolated_where_its_direction_may_differ() {
     assert_eq!(on("المادة 5", &ENGLISH), "on \u{2068}المادة 5\u{2069}.");
     assert_eq!(on("5.9", &ARABIC), "on \u{2068}5.9\u{2069}.");
     assert_eq!(on("", &ARABIC), "on .");
-    // A name that was shown is isolated already; two of them beside each other are not as a whole.
+    // Names that were shown are isolated already, also where several stand beside each other.
     assert_eq!(
         on("\u{2068}سلمى\u{2069}", &ENGLISH),
         "on \u{2068}سلمى\u{2069}."
     );
     let two = "\u{2068}سلمى\u{2069}, \u{2068}علي\u{2069}";
-    assert_eq!(on(two, &ENGLISH), format!("on \u{2068}{two}\u{2069}."));
+    assert_eq!(on(two, &ENGLISH), format!("on {two}."));
 }
 
 #[test]
