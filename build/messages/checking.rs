@@ -39,38 +39,32 @@ pub fn check_file(
 
 /// A choice by plural form names all forms of the language that whole numbers take, and no other.
 fn forms(language: &Language, argument: &str, variants: &[Variant]) -> Result<(), String> {
-    let named: Vec<Category> = variants
-        .iter()
-        .filter_map(|one| one.key.category())
-        .collect();
-    let by_form = named.iter().any(|form| *form != Category::Other);
-    if !by_form || !is_by_number(variants) {
+    let named = variants.iter().filter_map(|variant| match variant.key {
+        Key::Form(form) => Some(form),
+        Key::Exact(_) => None,
+    });
+    let named: Vec<Category> = named.filter(|form| *form != Category::Other).collect();
+    if named.is_empty() {
         return Ok(());
     }
     let taken: BTreeSet<Category> = (0..=EVERYDAY).map(language.rule).collect();
     let of_a_million = (language.rule)(1_000_000);
-    let is_form = |form: &Category| taken.contains(form) || *form == of_a_million;
-    let unknown = named
+    if let Some(form) = named
         .iter()
-        .find(|form| **form != Category::Other && !is_form(form));
-    if let Some(form) = unknown {
+        .find(|form| !taken.contains(form) && **form != of_a_million)
+    {
         return Err(format!(
             "{} has no form “{form:?}” of ${argument}",
             language.tag
         ));
     }
-    match taken.iter().find(|form| !named.contains(form)) {
-        Some(form) if *form != Category::Other => {
-            Err(format!("the form “{form:?}” of ${argument} is missing"))
-        }
-        _ => Ok(()),
+    match taken
+        .iter()
+        .find(|form| **form != Category::Other && !named.contains(form))
+    {
+        Some(form) => Err(format!("the form “{form:?}” of ${argument} is missing")),
+        None => Ok(()),
     }
-}
-
-/// Whether a choice is made by number: its keys are numbers and plural forms.
-fn is_by_number(variants: &[Variant]) -> bool {
-    let is_number = |key: &Key| matches!(key, Key::Exact(_)) || key.category().is_some();
-    variants.iter().all(|variant| is_number(&variant.key))
 }
 
 /// Checks that every message uses what it is given, and that all languages say the same.
@@ -146,23 +140,21 @@ fn arguments(original: &Message, message: &Message) -> Vec<(usize, String)> {
     let mut told = Vec::new();
     let mut used = BTreeSet::new();
     walk(&message.pattern, &mut |part| {
-        let (name, variants) = match part {
+        let (name, is_chosen_by) = match part {
             Part::Text(_) => return,
-            Part::Argument(name) => (name, None),
-            Part::Choice(name, variants) => (name, Some(variants)),
+            Part::Argument(name) => (name, false),
+            Part::Choice(name, _) => (name, true),
         };
         used.insert(name);
         match original.arguments.iter().find(|one| one.name == *name) {
             None => told.push(format!("“{}” is not given ${name}", message.id)),
-            Some(argument) => {
-                let misfit = variants.filter(|all| argument.is_number != is_by_number(all));
-                if misfit.is_some() {
-                    told.push(format!(
-                        "“{}” chooses by ${name} as what it is not",
-                        message.id
-                    ));
-                }
+            Some(argument) if is_chosen_by && !argument.is_number => {
+                told.push(format!(
+                    "“{}” chooses by ${name}, which is no number",
+                    message.id
+                ));
             }
+            Some(_) => {}
         }
     });
     let unused = original

@@ -21,16 +21,12 @@ fn push(pattern: &[Part], arguments: &[Argument], encoded: &mut String) {
             Part::Choice(name, variants) => {
                 encoded.push(code::CHOICE);
                 encoded.push(letter(name, arguments));
-                let is_number = arguments
-                    .iter()
-                    .any(|one| one.name == *name && one.is_number);
                 let keyed = variants.iter().filter(|variant| !variant.is_default);
                 for variant in keyed {
-                    push_key(&variant.key, is_number, encoded);
-                    push_variant(variant, arguments, encoded);
+                    push_variant(key(&variant.key), variant, arguments, encoded);
                 }
                 if let Some(default) = variants.iter().find(|variant| variant.is_default) {
-                    push_variant(default, arguments, encoded);
+                    push_variant(code::DEFAULT, default, arguments, encoded);
                 }
                 encoded.push(code::END);
             }
@@ -38,17 +34,19 @@ fn push(pattern: &[Part], arguments: &[Argument], encoded: &mut String) {
     }
 }
 
-fn push_variant(variant: &Variant, arguments: &[Argument], encoded: &mut String) {
-    encoded.push(code::VARIANT);
+fn push_variant(key: char, variant: &Variant, arguments: &[Argument], encoded: &mut String) {
+    encoded.push(key);
     push(&variant.pattern, arguments, encoded);
     encoded.push(code::END);
 }
 
-fn push_key(key: &Key, is_number: bool, encoded: &mut String) {
-    match (key, key.category()) {
-        (Key::Exact(number), _) => encoded.push_str(number),
-        (Key::Word(_), Some(form)) if is_number => encoded.push(form.letter()),
-        (Key::Word(word), _) => encoded.push_str(word),
+fn key(key: &Key) -> char {
+    match key {
+        Key::Form(form) => form.letter(),
+        Key::Exact(number) => {
+            let place = code::EXACT as u32 + u32::from(*number);
+            char::from_u32(place).unwrap_or(code::DEFAULT)
+        }
     }
 }
 

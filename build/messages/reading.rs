@@ -140,19 +140,28 @@ impl<'s> Reader<'s> {
             Expression::Select { selector, variants } => (selector, variants),
         };
         let InlineExpression::VariableReference { id } = selector else {
-            self.fault("a choice is made by an argument");
+            self.fault("a choice is made by a number that the message is given");
             return Vec::new();
         };
-        let variants = variants.iter().map(|variant| Variant {
-            key: match variant.key {
-                VariantKey::Identifier { name } => Key::Word(name.to_owned()),
-                VariantKey::NumberLiteral { value } => Key::Exact(value.to_owned()),
-            },
-            is_default: variant.default,
-            pattern: self.pattern(&variant.value, terms),
-        });
-        let variants = variants.collect();
-        vec![Part::Choice(id.name.to_owned(), variants)]
+        let mut read = Vec::new();
+        for variant in variants {
+            let (name, key) = match variant.key {
+                VariantKey::Identifier { name } => (name, Key::of_form(name)),
+                VariantKey::NumberLiteral { value } => (value, Key::of_number(value)),
+            };
+            let Some(key) = key else {
+                self.fault(format!(
+                    "“{name}” is no number and no plural form: write a message for each word"
+                ));
+                continue;
+            };
+            read.push(Variant {
+                key,
+                is_default: variant.default,
+                pattern: self.pattern(&variant.value, terms),
+            });
+        }
+        vec![Part::Choice(id.name.to_owned(), read)]
     }
 
     fn inline(&mut self, inline: &'s InlineExpression<&'s str>, terms: &Terms) -> Vec<Part> {

@@ -71,15 +71,11 @@ kept =
        *[other] { -app } keeps { $count } notes of { $who }.
     }
 plain = { \" \" }kept{ \" \" }
-# $kind
-by-word = { $kind ->
-    [reply] It is a reply. { plain }
-   *[note] It is a note.
-}
+named = { -app }{ plain }well
 ";
 
 #[test]
-fn a_message_chooses_by_number_and_by_word_and_takes_terms_and_messages_in() {
+fn a_message_chooses_by_number_and_takes_terms_and_messages_in() {
     let all = all(&[("en", NOTES)], &[]);
     for (count, words) in [
         (0, "Nothing of F is kept."),
@@ -90,9 +86,7 @@ fn a_message_chooses_by_number_and_by_word_and_takes_terms_and_messages_in() {
         assert_eq!(said(&all, "en", "kept", &arguments), words);
     }
     assert_eq!(said(&all, "en", "plain", &[]), " kept ");
-    let kind = |word| said(&all, "en", "by-word", &[Argument::Text(word)]);
-    assert_eq!(kind("reply"), "It is a reply.  kept ");
-    assert_eq!(kind("else"), "It is a note.");
+    assert_eq!(said(&all, "en", "named", &[]), "Rapporteur kept well");
 }
 
 #[test]
@@ -152,11 +146,11 @@ fn what_is_wrong_is_told_with_file_and_line() {
     );
     check(
         "# $n\na = { $n ->\n [one] A\n *[other] B\n } { $n }",
-        "2: “a” chooses by $n as what it is not",
+        "2: “a” chooses by $n, which is no number",
     );
     check(
-        "# $n (number)\na = { $n ->\n [red] A\n *[green] B\n } { $n }",
-        "2: “a” chooses by $n as what it is not",
+        "# $n (number)\na = { $n ->\n [red] A\n *[other] B\n } { $n }",
+        "2: “red” is no number and no plural form: write a message for each word",
     );
 }
 

@@ -31,7 +31,7 @@ pub enum Part {
     Text(String),
     /// The argument of this name.
     Argument(String),
-    /// A choice by the argument of this name.
+    /// A choice by the number of this name.
     Choice(String, Vec<Variant>),
 }
 
@@ -50,16 +50,22 @@ pub struct Variant {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {
     /// The number is this one.
-    Exact(String),
-    /// The number takes this plural form, or the text is this word.
-    Word(String),
+    Exact(u16),
+    /// The number takes this plural form.
+    Form(Category),
 }
 
 impl Key {
-    /// The plural form that a key names.
-    pub fn category(&self) -> Option<Category> {
-        let Self::Word(word) = self else { return None };
-        Some(match word.as_str() {
+    /// Reads a number that a choice can be made by.
+    pub fn of_number(digits: &str) -> Option<Self> {
+        const MOST: u16 = 6_399; // see `code::EXACT`
+        let number = digits.parse().ok().filter(|number| *number <= MOST);
+        number.map(Self::Exact)
+    }
+
+    /// Reads the name of a plural form.
+    pub fn of_form(name: &str) -> Option<Self> {
+        Some(Self::Form(match name {
             "zero" => Category::Zero,
             "one" => Category::One,
             "two" => Category::Two,
@@ -67,7 +73,7 @@ impl Key {
             "many" => Category::Many,
             "other" => Category::Other,
             _ => return None,
-        })
+        }))
     }
 }
 

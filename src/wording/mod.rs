@@ -1,4 +1,4 @@
-//! Renders compiled messages: literal text, arguments, and choices by number or word.
+//! Renders compiled messages: literal text, arguments, and choices by number.
 //!
 //! The room knows no message and no file. `messages` holds the tables, which the build script
 //! (`build/`) compiles from Fluent files.
@@ -111,28 +111,24 @@ impl Speaker<'_> {
     fn choice(&self, signs: &mut Chars<'_>, said: &mut String) {
         let argument = self.argument(signs);
         let mut is_chosen = false;
-        while !signs.as_str().starts_with(code::END)
-            && let Some((key, pattern)) = signs.as_str().split_once(code::VARIANT)
-        {
-            *signs = pattern.chars();
+        while let Some(key) = signs.next().filter(|sign| *sign != code::END) {
             let before = said.len();
             self.pattern(signs, said);
-            let fits = key.is_empty() || argument.is_some_and(|argument| self.fits(key, argument));
+            let fits = key == code::DEFAULT || argument.is_some_and(|one| self.fits(key, one));
             if is_chosen || !fits {
                 said.truncate(before);
             }
             is_chosen |= fits;
         }
-        signs.next();
     }
 
-    fn fits(&self, key: &str, argument: Argument<'_>) -> bool {
+    fn fits(&self, key: char, argument: Argument<'_>) -> bool {
         match argument {
             Argument::Number(number) => {
-                key.starts_with((self.language.plural)(number).letter())
-                    || key == number.to_string()
+                key == (self.language.plural)(number).letter()
+                    || (key as usize).checked_sub(code::EXACT as usize) == Some(number)
             }
-            Argument::Text(text) => key == text,
+            Argument::Text(_) => false,
         }
     }
 
