@@ -76,21 +76,9 @@ thread_local! {
 
 /// Chooses the first language that the reader wants and the interface has; else the original.
 pub fn choose_language<S: AsRef<str>>(wanted: impl IntoIterator<Item = S>) {
-    let known = |wanted: S| {
-        let mut languages = LANGUAGES.iter();
-        languages.position(|language| is_in(wanted.as_ref(), language.tag))
-    };
-    CURRENT.set(wanted.into_iter().find_map(known).unwrap_or_default());
-}
-
-/// Whether a tag asks for a language: `fr-CH` for `fr`.
-fn is_in(tag: &str, language: &str) -> bool {
-    let rest = tag.get(language.len()..);
-    let rest = rest.filter(|_| {
-        tag.get(..language.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(language))
-    });
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    let mut wanted = wanted.into_iter();
+    let chosen = wanted.find_map(|tag| wording::best_language(tag.as_ref(), &LANGUAGES));
+    CURRENT.set(chosen.unwrap_or_default());
 }
 
 /// The language that the interface speaks.

@@ -22,6 +22,16 @@ pub struct Language {
     pub plural: plural::Rule,
 }
 
+/// Finds the language that a reader's tag asks for: the very same, else the one that the tag begins
+/// with, as `fr-CH` with `fr`.
+pub fn best_language(tag: &str, languages: &[Language]) -> Option<usize> {
+    let is = |tag: &str| {
+        let mut languages = languages.iter();
+        languages.position(|language| language.tag.eq_ignore_ascii_case(tag))
+    };
+    is(tag).or_else(|| is(tag.split('-').next()?))
+}
+
 /// A value that is put into a message.
 #[derive(Clone, Copy, Debug)]
 pub enum Argument<'a> {

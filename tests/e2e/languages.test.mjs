@@ -66,14 +66,25 @@ const untranslated = async (page) => {
   return [...new Set(plain.map(({ where, text }) => `${where}: ${text}`))];
 };
 
-/** Controls and headings whose words do not fit in them, and a page that is wider than the window. */
+/** Controls and headings whose words do not fit in them or are torn, and a page that is wider than the window. */
 const cutOff = (page) => page.evaluate(() => {
+  const LABELS = "button, label, summary, legend, h1, h2, h3, h4, th, .pill, .banner, .toast";
+  /** Whether a text stands in more lines than it has words. */
+  const isTorn = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+    return lines.size > node.data.trim().split(/[\s/-]+/).length;
+  };
+  const texts = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   const hides = (element) => ["hidden", "clip"].includes(getComputedStyle(element).overflowX) && !element.matches(".hidden-words, .hidden-words *");
   const wider = [...document.querySelectorAll("#app *")].filter((element) => element.checkVisibility()
     && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1
-    && (element.matches("button, label, summary, legend, h1, h2, h3, h4, th, .pill, .banner, .toast") || hides(element))
+    && (element.matches(LABELS) || hides(element))
     // Of what people call themselves and their reports the beginning may be shown.
     && !element.matches("[dir=auto], [translate=no]"));
+  wider.push(...[...document.querySelectorAll("#app button, #app button *, #app label, #app summary, #app legend")].filter((element) => element.checkVisibility()
+    && !element.matches(".hidden-words, .hidden-words *, [dir=auto], [translate=no]") && texts(element).some(isTorn)));
   const root = document.scrollingElement;
   const all = root.scrollWidth > root.clientWidth + 1 ? [root, ...wider] : wider;
   return all.map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.scrollWidth} in ${element.clientWidth}: ${element.textContent.slice(0, 60)}`);

@@ -119,3 +119,23 @@ fn numbers_are_printed_as_the_language_does() {
     assert_eq!(grouped(7), "<<7>>");
     print_numbers(None);
 }
+
+#[test]
+fn a_reader_gets_the_very_language_they_ask_for_or_the_one_it_is_a_kind_of() {
+    let accented = Language {
+        tag: "en-XA",
+        ..ENGLISH
+    };
+    let all = [ENGLISH, ARABIC, accented];
+    for (tag, found) in [
+        ("en", Some(0)),
+        ("EN-gb", Some(0)),
+        ("en-XA", Some(2)),
+        ("ar-EG", Some(1)),
+        ("ara", None),
+        ("e", None),
+        ("", None),
+    ] {
+        assert_eq!(wording::best_language(tag, &all), found, "{tag}");
+    }
+}
