@@ -1,6 +1,7 @@
 // Nothing that the interface says is written into the code, and nothing is cut off: the app is built with two languages
 // that nobody speaks (build/messages/pseudo.rs), and what it shows is read. The report and its notes are in Greek, so
-// that every Latin letter without an accent is a word that no translator was given.
+// that every Latin letter without an accent is a word that no translator was given. SHOTS=<folder> keeps a picture of
+// each state.
 
 import assert from "node:assert/strict";
 import { asFile, downloaded, follow, newPage, open, ready, stage } from "./app.mjs";
@@ -44,8 +45,11 @@ const spoken = (page) => page.evaluate(() => {
   const names = new Intl.DisplayNames([navigator.language, "en"], { type: "region" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const countries = letters.flatMap((a) => letters.map((b) => names.of(a + b))).filter((name) => name.length > 2);
-  // The reader's own language names countries and times.
-  const withoutNames = (text) => countries.reduce((rest, name) => rest.replaceAll(name, ""), text);
+  // Addresses are the report's: files and links hold them, so they are the same in every language.
+  const addresses = [...document.querySelectorAll(":is(.block, .row)[aria-label]")].map((block) => block.getAttribute("aria-label"));
+  // The browser names countries, in the reader's language if it can.
+  const given = [...countries, ...addresses].sort((a, b) => b.length - a.length);
+  const withoutNames = (text) => given.reduce((rest, name) => rest.replaceAll(name, ""), text);
   const isSeen = (element) => (element.matches("option, optgroup") ? element.closest("select") : element).checkVisibility();
   const said = [];
   for (const element of document.querySelectorAll("#app *")) {
@@ -96,7 +100,7 @@ function looking(page, faults) {
     for (const size of [NARROW, WIDE]) {
       await page.setViewportSize(size);
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${state.replaceAll(" ", "-")}-${size.width}.png` });
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${await page.evaluate(() => document.body.lang)}-${state.replaceAll(" ", "-")}-${size.width}.png` });
       for (const fault of await cutOff(page)) faults.add(`${state} at ${size.width} is cut off: ${fault}`);
     }
     for (const words of await untranslated(page)) faults.add(`${state} is not translated: ${words}`);
@@ -236,7 +240,7 @@ async function walk(page, locale, faults) {
   await follow(page, "#/41-2.el/?beside=41.el");
   await page.locator("#app main .laid").first().waitFor();
   await look("a corrigendum");
-  await follow(page, "#/nothing.el/");
+  await follow(page, "#/42/");
   await page.locator("#app .trouble, #app [role=alert]").first().waitFor();
   await look("a report that is not here");
 }
@@ -248,7 +252,9 @@ for (const locale of [ACCENTED, MIRRORED]) {
     assert.deepEqual(way, [locale, locale === MIRRORED ? "rtl" : "ltr"]);
     const faults = new Set();
     await walk(page, locale, faults);
-    assert.deepEqual([...faults].filter((fault) => locale === ACCENTED || !fault.includes("not translated")), []);
+    // Mirrored words are English letters between marks.
+    const known = [...faults].filter((fault) => locale === ACCENTED || !fault.includes("is not translated"));
+    assert.equal(known.join("\n"), "");
   });
 }
 
