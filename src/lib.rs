@@ -18,7 +18,6 @@
 
 pub mod anchoring;
 pub mod annotation;
-mod bidi;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod cells;

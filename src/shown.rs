@@ -7,8 +7,6 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::bidi::{END_OF_ISOLATE, ISOLATE, has_right_to_left};
-
 /// Most code points of one letter with its marks. Lower would cut syllables of Indic scripts
 /// (seven); higher lets marks pile up over the lines above.
 const MOST_IN_A_LETTER: usize = 8;
@@ -16,6 +14,12 @@ const MOST_IN_A_LETTER: usize = 8;
 /// Most code points of a name on the screen. More would fill cards that hold it several times; fewer
 /// would cut names of delegations that speak together.
 const MOST: usize = 200;
+
+/// Begins a stretch whose direction is its own and does not touch what stands around it (UAX 9).
+pub(crate) const ISOLATE: char = '\u{2068}';
+
+/// Ends such a stretch.
+pub(crate) const END_OF_ISOLATE: char = '\u{2069}';
 
 /// The name in one line, without controls and without letters that nobody sees; empty where nothing
 /// is left. Where it holds a letter that is written from right to left it stands between marks that
@@ -36,7 +40,7 @@ pub fn whole_name_or_none(text: &str) -> Option<String> {
 }
 
 fn isolated(shown: String) -> String {
-    if has_right_to_left(&shown) {
+    if shown.chars().any(is_right_to_left) {
         format!("{ISOLATE}{shown}{END_OF_ISOLATE}")
     } else {
         shown
@@ -164,4 +168,11 @@ fn is_ignorable(letter: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
         | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// The blocks of scripts that are written from right to left.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }

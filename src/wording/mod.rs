@@ -9,7 +9,7 @@ pub mod plural;
 use std::cell::Cell;
 use std::str::Chars;
 
-use crate::bidi;
+use crate::shown::{END_OF_ISOLATE, ISOLATE};
 
 /// A language that the interface can be read in.
 #[derive(Clone, Copy, Debug)]
@@ -152,20 +152,19 @@ impl Speaker<'_> {
         match argument {
             Argument::Number(number) => said.push_str(&plain(number)),
             Argument::Text(text) if self.isolates(text) => {
-                said.push(bidi::ISOLATE);
+                said.push(ISOLATE);
                 said.push_str(text);
-                said.push(bidi::END_OF_ISOLATE);
+                said.push(END_OF_ISOLATE);
             }
             Argument::Text(text) => said.push_str(text),
         }
     }
 
-    /// Whether the direction of a text may differ from that of the message around it. Latin text in
-    /// English stays without marks: it is copied, searched and compared with what was typed. Names that
-    /// were shown (`shown.rs`) begin with marks of their own. A name that
-    /// was shown (`shown.rs`) has its own.
+    /// Whether a text is kept from turning what stands around it. In a language from right to left most
+    /// names, numbers of reports and quotations are of the other direction. In the others they stay
+    /// as they are, to be copied, searched and compared; names with letters from right to left bring
+    /// marks of their own (`shown.rs`).
     fn isolates(&self, text: &str) -> bool {
-        let may_differ = self.language.right_to_left || bidi::has_right_to_left(text);
-        may_differ && !text.is_empty() && !text.starts_with(bidi::ISOLATE)
+        self.language.right_to_left && !text.is_empty() && !text.starts_with(ISOLATE)
     }
 }
