@@ -158,7 +158,7 @@ fn main() -> ExitCode {
         Ok(ratio) if ratio < LIMIT => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{error:?}");
             ExitCode::FAILURE
         }
     }

@@ -4,6 +4,7 @@
 //!
 //! * `ui` – Yew components (wasm32 only)
 //! * `browser` – the browser behind small interfaces (wasm32 only)
+//! * [`messages`] – what the interface says, in the reader's language
 //! * [`session`] – an open report with its notes: what a delegate does to it
 //! * [`keeping`] – how notes are kept in a key-value store
 //! * [`exchange`] – files in and out
@@ -28,6 +29,8 @@ mod engine;
 pub mod exchange;
 pub mod fold;
 pub mod keeping;
+pub mod keys;
+pub mod messages;
 mod nfc;
 pub mod session;
 pub mod shared;
@@ -36,3 +39,4 @@ mod sort;
 mod trap;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod wording;

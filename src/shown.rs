@@ -16,10 +16,10 @@ const MOST_IN_A_LETTER: usize = 8;
 const MOST: usize = 200;
 
 /// Begins a stretch whose direction is its own and does not touch what stands around it (UAX 9).
-const ISOLATE: char = '\u{2068}';
+pub(crate) const ISOLATE: char = '\u{2068}';
 
 /// Ends such a stretch.
-const END_OF_ISOLATE: char = '\u{2069}';
+pub(crate) const END_OF_ISOLATE: char = '\u{2069}';
 
 /// Returns the name in one line, without controls and without letters that nobody sees; empty where
 /// nothing is left. A name with a letter that is written from right to left stands between marks

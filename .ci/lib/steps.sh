@@ -17,7 +17,7 @@ readonly -A REMEDY=(
   [wasm]="Mend the test named above; if the browser did not start, check that chromium and chromedriver have one version."
   [build]="See the message of trunk above."
   [size]="The first download is over its budget; see the table above for what grew."
-  [trap]="See the message of trunk above; it builds the app that dies on demand (src/trap.rs)."
+  [trap]="See the message of trunk above; it builds the app for some of the tests (the features in Cargo.toml)."
   [e2e]="See the failing test above; run one with 'node --test tests/e2e/NAME.test.mjs' after './dev build'."
 )
 
@@ -25,7 +25,7 @@ step_fmt() { cargo fmt --check && cargo fmt --check --manifest-path fuzz/Cargo.t
 
 step_clippy() {
   cargo clippy --locked --all-targets -- -D warnings &&
-    cargo clippy --locked --target wasm32-unknown-unknown --lib --features trap -- -D warnings &&
+    cargo clippy --locked --target wasm32-unknown-unknown --lib --features trap,pseudo -- -D warnings &&
     cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
 }
 
@@ -66,9 +66,10 @@ step_build() { build; }
 
 step_size() { built && node .ci/size.mjs; }
 
-# The app that dies on demand, for the end-to-end tests of the safety net.
+# The app that dies on demand and speaks languages that nobody speaks, for the tests of the safety net and of the
+# messages.
 step_trap() {
-  env -u NO_COLOR TRUNK_SKIP_VERSION_CHECK=true trunk build --features trap --cargo-profile trap --dist "$TRAP_DIST"
+  env -u NO_COLOR TRUNK_SKIP_VERSION_CHECK=true trunk build --features trap,pseudo --cargo-profile trap --dist "$TRAP_DIST"
 }
 
 # Two files at a time: a test waits for its browser as often as for the processor. More of them starve one another on two cores.

@@ -311,6 +311,6 @@ fn why(event: JsValue) -> StoreError {
     let failing = event.dyn_ref::<Event>().and_then(Event::target);
     match failing.and_then(|failing| member(&failing, "error")) {
         Some(error) => store_error(&error),
-        None => StoreError::Failed("no reason given".to_owned()),
+        None => StoreError::Failed(String::new()),
     }
 }

@@ -8,25 +8,9 @@ use web_sys::{
     Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Response, TextDecoder, Url,
 };
 
-use crate::document::{FileKind, MAX_DOCUMENT_BYTES, NotText};
+use crate::document::{FileKind, MAX_DOCUMENT_BYTES, NotText, Refusal};
 use crate::exchange::foreign::text_of_bytes as notes_of_bytes;
 use crate::exchange::web_annotation::MAX_FILE_BYTES;
-
-/// Why a file was not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// It is too large, and nothing of it was read.
-    TooLarge {
-        /// Its size in bytes.
-        bytes: u64,
-        /// The largest size that is read, in bytes.
-        most: u64,
-    },
-    /// It is no text, or an empty one.
-    NotText(NotText),
-    /// The browser could not read it: it was moved, or changed meanwhile.
-    Failed,
-}
 
 /// Returns the files that a person chose or dropped.
 pub fn all(list: Option<FileList>) -> Vec<File> {

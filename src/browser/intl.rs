@@ -1,5 +1,6 @@
 //! Names, times and order as the reader's language has them, from the browser's own `Intl`.
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
 
 use js_sys::{Date, Object, Reflect};
@@ -7,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::annotation::{Timestamp, member_states};
 use crate::sort::sort_by;
+use crate::wording::{Numbers, print_numbers};
 
 /// Bound here because the constructors may be absent and may throw.
 #[wasm_bindgen]
@@ -22,6 +24,12 @@ extern "C" {
     fn new(locales: &JsValue, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn format(this: &DateTimeFormat, date: &Date) -> Result<String, JsValue>;
+
+    type NumberFormat;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locales: &JsValue, options: &JsValue) -> Result<NumberFormat, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &NumberFormat, number: f64) -> Result<String, JsValue>;
 
     type Collator;
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
@@ -132,6 +140,47 @@ fn object(members: &[(&str, &str)]) -> JsValue {
 thread_local! {
     /// Making a formatter takes far longer than using it.
     static READER: Locale = Locale::of_reader();
+}
+
+/// Lists the languages of the reader, the preferred first.
+pub fn languages() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    let languages = languages.unwrap_or_default();
+    languages.iter().filter_map(|one| one.as_string()).collect()
+}
+
+/// How numbers are printed in one language.
+struct NumberFormats {
+    plain: Option<NumberFormat>,
+    grouped: Option<NumberFormat>,
+}
+
+thread_local! {
+    static NUMBERS: RefCell<Option<NumberFormats>> = const { RefCell::new(None) };
+}
+
+/// Prints all further numbers as a language does; in plain digits where the browser cannot.
+pub fn print_numbers_in(tag: &str) {
+    let locale = JsValue::from_str(tag);
+    let format = |grouping| {
+        let options = object(&[("useGrouping", grouping)]);
+        NumberFormat::new(&locale, &options).ok()
+    };
+    let formats = NumberFormats {
+        plain: format(""),
+        grouped: format("always"),
+    };
+    NUMBERS.replace(Some(formats));
+    print_numbers(Some(Numbers {
+        plain: |number| print(number, |formats| formats.plain.as_ref()),
+        grouped: |number| print(number, |formats| formats.grouped.as_ref()),
+    }));
+}
+
+fn print(number: usize, which: fn(&NumberFormats) -> Option<&NumberFormat>) -> String {
+    let printed =
+        NUMBERS.with_borrow(|formats| which(formats.as_ref()?)?.format(number as f64).ok());
+    printed.unwrap_or_else(|| number.to_string())
 }
 
 /// Returns the language the browser is set to, as a BCP 47 tag; `und` (undetermined) where it does

@@ -21,6 +21,22 @@ pub enum NotText {
     Pointer,
 }
 
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is too large, and nothing of it was read.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+        /// The largest size that is read, in bytes.
+        most: u64,
+    },
+    /// It is no text, or an empty one.
+    NotText(NotText),
+    /// The browser could not read it: it was moved, or changed meanwhile.
+    Failed,
+}
+
 /// Reads bytes as text: UTF-8 with or without a byte order mark, or UTF-16 with one (Unicode
 /// Standard, 3.10 D94 and D98) or without where its bytes leave no doubt. The mark itself is left
 /// out.

@@ -1,7 +1,6 @@
 //! The faults that `catalogue.json` may have.
 
 use super::bytes::NotText;
-use std::fmt;
 
 /// Why the catalogue or an entry of it cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,91 +64,4 @@ pub enum EntryFault {
     Relations,
     /// An earlier entry has the same symbol and language.
     Twice,
-}
-
-/// Who can mend it.
-const HOST: &str = "The people who run this page can correct it.";
-
-impl fmt::Display for CatalogueProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotText(NotText::WebPage) => write!(
-                f,
-                "Instead of the list of reports (catalogue.json) a web page came, perhaps one that asks you to sign in. Reload this page and sign in if you are asked to. If that does not help, tell the people who run this page."
-            ),
-            Self::NotText(NotText::Empty) => {
-                write!(f, "The list of reports (catalogue.json) is empty. {HOST}")
-            }
-            Self::NotText(_) => write!(
-                f,
-                "The list of reports (catalogue.json) is not text in UTF-8. {HOST}"
-            ),
-            Self::TooLarge => write!(
-                f,
-                "The list of reports (catalogue.json) is too large to be read. {HOST}"
-            ),
-            Self::NotJson {
-                line,
-                column,
-                fault,
-            } => {
-                let fault = match fault {
-                    JsonFault::CutOff => "it ends too early",
-                    JsonFault::TrailingComma => "there is a comma too many before this place",
-                    JsonFault::Other => "this is not JSON",
-                };
-                write!(
-                    f,
-                    "The list of reports (catalogue.json) is faulty at line {line}, column {column}: {fault}. {HOST}"
-                )
-            }
-            Self::NoReports => write!(
-                f,
-                "The list of reports (catalogue.json) has no list “reports”. {HOST}"
-            ),
-            Self::Entry {
-                index,
-                symbol,
-                fault,
-            } => {
-                let number = index + 1;
-                match symbol {
-                    Some(symbol) => {
-                        write!(f, "Report {number} of the catalogue ({symbol}): {fault}")
-                    }
-                    None => write!(f, "Report {number} of the catalogue: {fault}"),
-                }
-            }
-        }
-    }
-}
-
-impl fmt::Display for EntryFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAnObject => {
-                write!(f, "the entry is not an object. Please write it in braces.")
-            }
-            Self::NoText { field } => {
-                write!(f, "“{field}” is missing or is not text. Please add it.")
-            }
-            Self::Date(date) => write!(f, "the date “{date}” is not of the form 2014-03-14."),
-            Self::Language(tag) => write!(f, "“{tag}” is not a language tag such as “en”."),
-            Self::File(path) => {
-                write!(
-                    f,
-                    "the file “{path}” is not a path below the catalogue, such as “reports/C14-41-E.md”."
-                )
-            }
-            Self::Canonical(url) => write!(f, "“{url}” is not a web address."),
-            Self::Relations => write!(
-                f,
-                "“revisionOf”, “correctionOf” and “additionTo” exclude one another. Please keep one."
-            ),
-            Self::Twice => write!(
-                f,
-                "an earlier entry has the same symbol and language. Please remove one."
-            ),
-        }
-    }
 }

@@ -8,8 +8,6 @@
 pub struct Encoding {
     /// The label, as decoders know it.
     pub label: &'static str,
-    /// The name for people.
-    pub name: &'static str,
 }
 
 /// Turns bytes of an encoding, named by its label, into text; what cannot be turned is U+FFFD.
@@ -18,27 +16,27 @@ pub type Decode<'d> = &'d dyn Fn(&'static str, &[u8]) -> Option<String>;
 
 /// The encodings that are offered, those that are most used in the texts of conferences first.
 pub const ENCODINGS: [Encoding; 21] = [
-    named("windows-1252", "Western European (Windows-1252)"),
-    named("windows-1251", "Cyrillic (Windows-1251)"),
-    named("windows-1256", "Arabic (Windows-1256)"),
-    named("gb18030", "Chinese, simplified (GB 18030)"),
-    named("utf-16le", "Unicode (UTF-16)"),
-    named("utf-16be", "Unicode (UTF-16, high byte first)"),
-    named("utf-8", "Unicode (UTF-8)"),
-    named("big5", "Chinese, traditional (Big5)"),
-    named("shift_jis", "Japanese (Shift JIS)"),
-    named("euc-jp", "Japanese (EUC)"),
-    named("euc-kr", "Korean (EUC)"),
-    named("koi8-r", "Cyrillic (KOI8-R)"),
-    named("ibm866", "Cyrillic (DOS)"),
-    named("iso-8859-2", "Central European (ISO 8859-2)"),
-    named("windows-1250", "Central European (Windows-1250)"),
-    named("windows-1253", "Greek (Windows-1253)"),
-    named("windows-1254", "Turkish (Windows-1254)"),
-    named("windows-1255", "Hebrew (Windows-1255)"),
-    named("windows-1257", "Baltic (Windows-1257)"),
-    named("windows-1258", "Vietnamese (Windows-1258)"),
-    named("macintosh", "Western European (Macintosh)"),
+    labelled("windows-1252"),
+    labelled("windows-1251"),
+    labelled("windows-1256"),
+    labelled("gb18030"),
+    labelled("utf-16le"),
+    labelled("utf-16be"),
+    labelled("utf-8"),
+    labelled("big5"),
+    labelled("shift_jis"),
+    labelled("euc-jp"),
+    labelled("euc-kr"),
+    labelled("koi8-r"),
+    labelled("ibm866"),
+    labelled("iso-8859-2"),
+    labelled("windows-1250"),
+    labelled("windows-1253"),
+    labelled("windows-1254"),
+    labelled("windows-1255"),
+    labelled("windows-1257"),
+    labelled("windows-1258"),
+    labelled("macintosh"),
 ];
 
 /// Those that are told apart by what they make of the bytes; of equals the first.
@@ -54,8 +52,8 @@ const JUDGED: [&str; 5] = [
 /// too few letters beyond A to Z.
 const ENOUGH: usize = 40_000;
 
-const fn named(label: &'static str, name: &'static str) -> Encoding {
-    Encoding { label, name }
+const fn labelled(label: &'static str) -> Encoding {
+    Encoding { label }
 }
 
 impl Encoding {

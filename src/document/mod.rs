@@ -74,7 +74,7 @@ mod torn;
 pub use block::{
     Alignment, Block, BlockKind, CellForm, Image, Link, MastheadField, Run, Script, Table,
 };
-pub use bytes::{NotText, text_in, text_of_bytes};
+pub use bytes::{NotText, Refusal, text_in, text_of_bytes};
 pub use catalogue::{Catalogue, CatalogueEntry, Member, Members};
 pub use catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
 pub use encoding::{Decode, ENCODINGS, Encoding};
@@ -139,9 +139,7 @@ impl Document {
     /// Tells among the repairs in which encoding the bytes of the source were read.
     #[must_use]
     pub fn read_in(mut self, encoding: Encoding) -> Document {
-        let kind = RepairKind::Encoding {
-            name: encoding.name,
-        };
+        let kind = RepairKind::Encoding { encoding };
         self.repairs.insert(0, Repair { line: 1, kind });
         self
     }

@@ -1,6 +1,6 @@
 //! The repairs of the parser, so that nothing is mended in silence.
 
-use std::fmt;
+use super::encoding::Encoding;
 
 /// One repair. It added or removed marks, never words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub struct Repair {
 pub enum RepairKind {
     /// The bytes of the file do not say which encoding they are in.
     Encoding {
-        /// The encoding that was taken, by its name for people.
-        name: &'static str,
+        /// The encoding that was taken.
+        encoding: Encoding,
     },
     /// `*` that opens or closes emphasis without a partner was left out.
     StrayAsterisk {
@@ -207,185 +207,4 @@ pub enum AsWritten {
     InDescription,
     /// It has the form of a definition, and no link of the text is drawn by it.
     Definition,
-}
-
-impl fmt::Display for Repair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Line {}: {}.", self.line, self.kind)
-    }
-}
-
-impl fmt::Display for RepairKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Encoding { name } => write!(
-                f,
-                "read the file as {name}, because it does not say in which encoding its letters are written"
-            ),
-            Self::StrayAsterisk {
-                marks,
-                opening,
-                word,
-            } => {
-                let side = if *opening { "before" } else { "after" };
-                write!(f, "left out a stray “{marks}” {side} “{word}”")
-            }
-            Self::BoldHeading { heading } => {
-                write!(f, "left out the bold marks around the heading “{heading}”")
-            }
-            Self::Bullets { markers } => match markers.as_slice() {
-                [only] => write!(f, "left out the bullet before “{only}”"),
-                [first, .., last] => write!(
-                    f,
-                    "left out the bullets before {} markers, “{first}” to “{last}”",
-                    markers.len()
-                ),
-                [] => write!(f, "left out bullets"),
-            },
-            Self::LinkTargetMissing { words } => {
-                write!(
-                    f,
-                    "shown as text: the link “{words}” has no target in the source"
-                )
-            }
-            Self::LinkNotAllowed { words, target } => {
-                write!(
-                    f,
-                    "shown as text: the link “{words}” leads to “{target}”, which is not a web or mail address"
-                )
-            }
-            Self::PictureElsewhere { target, title } => {
-                write!(f, "shown as text: the picture “{target}”")?;
-                if !title.is_empty() {
-                    write!(f, " with the title “{title}”")?;
-                }
-                write!(f, " is not among this report’s own files")
-            }
-            Self::LinkTitle { words, title } => {
-                write!(f, "left out the title “{title}” of the link “{words}”")
-            }
-            Self::ShownAsWritten { source, why } => {
-                write!(f, "shown as written: “{source}”, {why}")
-            }
-            Self::Definition { source } => write!(
-                f,
-                "left out “{source}”, which says where links of the text lead"
-            ),
-            Self::FurtherCells { cells } => write!(
-                f,
-                "added to its row what stands beyond the last column of the table: “{}”",
-                cells.join("”, “")
-            ),
-            Self::TooManyCells => f.write_str(
-                "showed the rows of tables as written from here on, because there are too many cells",
-            ),
-            Self::CodeInfo { info } => {
-                write!(
-                    f,
-                    "left out “{info}”, which stands where code names its language"
-                )
-            }
-            Self::FrontMatter { source } => write!(
-                f,
-                "read as metadata of the file, not as its text: “{source}”"
-            ),
-            Self::HtmlTags { tags } => write!(
-                f,
-                "read as what they mean in HTML, not as text: “{}”",
-                tags.join("”, “")
-            ),
-            Self::Comment { source } => write!(f, "left out the comment “{source}”"),
-            Self::HorizontalLine => write!(f, "left out a horizontal line"),
-            Self::NestsTooDeep => write!(
-                f,
-                "shown as text: the marks of quotations and lists beyond the {}th",
-                super::MOST_CONTAINERS
-            ),
-            Self::Control { code, meant: None } => {
-                write!(f, "left out the control character {code}")
-            }
-            Self::Control {
-                code,
-                meant: Some(sign),
-            } => write!(f, "read the control character {code} as “{sign}”"),
-            Self::LostLetter => write!(
-                f,
-                "kept the sign “\u{fffd}”: a letter was lost here before the file was made"
-            ),
-            Self::Furniture { words } => write!(
-                f,
-                "set aside “{words}”, which belongs to the page and not to the text"
-            ),
-            Self::BlockMark { mark } => {
-                write!(f, "left out “{mark}”, which is a mark for other programs")
-            }
-            Self::Torn {
-                words: (before, after),
-            } => write!(
-                f,
-                "read as one paragraph what a page break had torn between “{before}” and “{after}”"
-            ),
-            Self::Fence { mark, fault } => write!(f, "{}", fault.told(mark)),
-            Self::UnmarkedHeading { heading } => write!(
-                f,
-                "read “{heading}” as a heading, although it is not written as Markdown has headings"
-            ),
-            Self::RuleBelowText { rule } => write!(
-                f,
-                "read “{rule}” as a line below the paragraph, not as the mark of a heading"
-            ),
-            Self::CountedItem { words } => write!(f, "numbered the item “#. {words}”"),
-            Self::SignKept { sign, words } => {
-                write!(f, "kept the “{sign}” before “{words}” as part of the text")
-            }
-            Self::SignAsBullet { sign, words } => {
-                write!(f, "read the “{sign}” before “{words}” as a bullet")
-            }
-            Self::IndentedText { last } => write!(
-                f,
-                "read the indented lines down to line {last} as text, not as code"
-            ),
-            Self::IndentedCode { last } => write!(
-                f,
-                "shown as code: the lines down to line {last}, because they are indented"
-            ),
-            Self::RunOnItems { markers } => match markers.as_slice() {
-                [first, .., last] => write!(
-                    f,
-                    "read {} items on lines of their own, “{first}” to “{last}”",
-                    markers.len()
-                ),
-                _ => write!(f, "read items on lines of their own"),
-            },
-        }
-    }
-}
-
-impl FenceFault {
-    fn told(self, mark: &str) -> String {
-        match self {
-            Self::AroundText => {
-                format!(
-                    "left out the mark of code “{mark}”, because it stands around the report’s text"
-                )
-            }
-            Self::NeverClosed => {
-                format!("left out the mark of code “{mark}”, because it is never closed")
-            }
-            Self::CodeToTheEnd => {
-                format!("shown as code: everything from here on, because “{mark}” is never closed")
-            }
-        }
-    }
-}
-
-impl fmt::Display for AsWritten {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoAddress => "which leads to no address",
-            Self::NoWords => "which has no words to follow",
-            Self::InDescription => "which stands in the description of a picture",
-            Self::Definition => "which is read as a note and not as the target of a link",
-        })
-    }
 }

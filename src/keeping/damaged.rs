@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::storage::{Damaged, SetAside, Storage};
 use super::store::{ReadStore, StoreError, work_on};
 use super::swept::Swept;
-use super::unreadable::Unreadable;
+use super::unreadable::{Flaw, Unreadable};
 use super::version;
 
 impl<S: ReadStore> Storage<S> {
@@ -58,7 +58,7 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
                 Ok(aside) => Damaged {
                     key: aside.key,
                     value: aside.value,
-                    reason: Unreadable::Damaged("it was set aside".to_owned()),
+                    reason: Unreadable::Damaged(Flaw::SetAside),
                 },
                 Err(reason) => Damaged { key, value, reason },
             });
@@ -68,13 +68,17 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
 }
 
 /// Writes damaged values as one text to download: JSON, each with its key, its reason and itself.
-pub fn damaged_report<'a>(damaged: impl IntoIterator<Item = &'a Damaged>) -> String {
+/// `words` says a reason.
+pub fn damaged_report<'a>(
+    damaged: impl IntoIterator<Item = &'a Damaged>,
+    words: impl Fn(&Unreadable) -> String,
+) -> String {
     let entries: Vec<_> = damaged
         .into_iter()
         .map(|damaged| {
             serde_json::json!({
                 "key": damaged.key,
-                "reason": damaged.reason.to_string(),
+                "reason": words(&damaged.reason),
                 "value": damaged.value,
             })
         })

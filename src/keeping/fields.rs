@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::unreadable::Unreadable;
+use super::unreadable::{Flaw, Shape, Unreadable};
 use crate::annotation::{Delegation, Extra};
 
 /// The members of an object that have not been taken yet.
@@ -16,7 +16,7 @@ impl Fields {
     pub(super) fn of(value: Value) -> Result<Self, Unreadable> {
         match value {
             Value::Object(members) => Ok(Self(members)),
-            _ => Err(misshapen("an object")),
+            _ => Err(misshapen(Shape::Object)),
         }
     }
 
@@ -32,12 +32,12 @@ impl Fields {
 
     /// Returns a member that must be there.
     pub(super) fn required(&mut self, name: &str) -> Result<Value, Unreadable> {
-        self.take(name).ok_or_else(|| misshapen(name))
+        self.take(name).ok_or_else(|| absent(name))
     }
 
     /// Returns a text that must be there.
     pub(super) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
-        self.some_text(name)?.ok_or_else(|| misshapen(name))
+        self.some_text(name)?.ok_or_else(|| absent(name))
     }
 
     /// Returns a text that may be absent or `null`.
@@ -63,7 +63,7 @@ impl Fields {
         match self.take(name) {
             None => Ok(Extra::new()),
             Some(Value::Object(members)) => Ok(members),
-            Some(_) => Err(misshapen(name)),
+            Some(_) => Err(absent(name)),
         }
     }
 
@@ -81,7 +81,7 @@ impl Fields {
     pub(super) fn end(self) -> Result<(), Unreadable> {
         match self.0.into_iter().next() {
             None => Ok(()),
-            Some((name, _)) => Err(damaged(format!("{name:?} is not known"))),
+            Some((name, _)) => Err(damaged(Flaw::UnknownMember(name))),
         }
     }
 }
@@ -90,7 +90,7 @@ impl Fields {
 pub(super) fn list(value: Value) -> Result<Vec<Value>, Unreadable> {
     match value {
         Value::Array(values) => Ok(values),
-        _ => Err(misshapen("a list")),
+        _ => Err(misshapen(Shape::List)),
     }
 }
 
@@ -107,12 +107,12 @@ pub(super) fn some_range(value: Value) -> Result<Option<Range<usize>>, Unreadabl
 pub(super) fn tuple<const N: usize>(value: Value) -> Result<[Value; N], Unreadable> {
     list(value)?
         .try_into()
-        .map_err(|_| misshapen("a list of another length"))
+        .map_err(|_| misshapen(Shape::ListOfOtherLength))
 }
 
 /// Returns a text.
 pub(super) fn text(value: Value) -> Result<String, Unreadable> {
-    some_text(value)?.ok_or_else(|| misshapen("a text"))
+    some_text(value)?.ok_or_else(|| misshapen(Shape::Text))
 }
 
 /// Returns a text, or `null`.
@@ -120,13 +120,13 @@ pub(super) fn some_text(value: Value) -> Result<Option<String>, Unreadable> {
     match value {
         Value::Null => Ok(None),
         Value::String(text) => Ok(Some(text)),
-        _ => Err(misshapen("a text")),
+        _ => Err(misshapen(Shape::Text)),
     }
 }
 
 /// Returns a number of code points or bytes.
 pub(super) fn number(value: &Value) -> Result<usize, Unreadable> {
-    some_number(value)?.ok_or_else(|| misshapen("a number"))
+    some_number(value)?.ok_or_else(|| misshapen(Shape::Number))
 }
 
 /// Returns a number of code points or bytes, or `null`.
@@ -135,16 +135,20 @@ pub(super) fn some_number(value: &Value) -> Result<Option<usize>, Unreadable> {
         return Ok(None);
     }
     let number = value.as_u64().and_then(|number| number.try_into().ok());
-    number.map(Some).ok_or_else(|| misshapen("a number"))
+    number.map(Some).ok_or_else(|| misshapen(Shape::Number))
 }
 
 /// Says that a value is not what was written.
-pub(super) fn damaged(reason: String) -> Unreadable {
-    Unreadable::Damaged(reason)
+pub(super) fn damaged(flaw: Flaw) -> Unreadable {
+    Unreadable::Damaged(flaw)
 }
 
-fn misshapen(what: &str) -> Unreadable {
-    damaged(format!("{what} is missing or not as it was written"))
+fn misshapen(shape: Shape) -> Unreadable {
+    damaged(Flaw::Shape(shape))
+}
+
+fn absent(name: &str) -> Unreadable {
+    damaged(Flaw::Member(name.to_owned()))
 }
 
 /// Puts in a member.

@@ -64,6 +64,6 @@ pub use settings::Settings;
 pub use storage::{Damaged, SaveError, Storage};
 pub use store::{MemoryStore, ReadStore, Store, StoreChange, StoreError, utf16_units};
 pub use text::KeptText;
-pub use unreadable::Unreadable;
+pub use unreadable::{Flaw, Shape, Unreadable};
 pub use version::VERSION;
 pub use whole::WholeStore;

@@ -3,7 +3,7 @@
 use super::fields::{Fields, damaged, put, put_some};
 use super::storage::Storage;
 use super::store::{ReadStore, StoreError};
-use super::unreadable::Unreadable;
+use super::unreadable::{Flaw, Unreadable};
 use super::version::{self, Kept};
 use crate::annotation::Extra;
 use crate::document::{
@@ -48,8 +48,7 @@ impl Kept for OwnDocument {
             language: fields.text("language")?,
             title: fields.text("title")?,
             file_name: fields.text("file")?,
-            format: format_of(&format)
-                .ok_or_else(|| damaged(format!("{format:?} is no format")))?,
+            format: format_of(&format).ok_or_else(|| damaged(Flaw::Format(format.to_owned())))?,
             encoding: encoding_in(fields)?,
             fingerprint: fields.text("fingerprint")?,
             relation: relation_in(fields)?,
@@ -58,7 +57,7 @@ impl Kept for OwnDocument {
 }
 
 fn key(text: &str) -> Result<DocumentKey, Unreadable> {
-    DocumentKey::from_text(text).ok_or_else(|| damaged(format!("{text:?} is no key")))
+    DocumentKey::from_text(text).ok_or_else(|| damaged(Flaw::Key(text.to_owned())))
 }
 
 fn encoding_in(fields: &mut Fields) -> Result<Option<Encoding>, Unreadable> {
@@ -68,7 +67,7 @@ fn encoding_in(fields: &mut Fields) -> Result<Option<Encoding>, Unreadable> {
     let encoding = Encoding::of(&label);
     encoding
         .map(Some)
-        .ok_or_else(|| damaged(format!("{label:?} is no encoding")))
+        .ok_or_else(|| damaged(Flaw::Encoding(label.to_owned())))
 }
 
 fn name_of_format(format: TextFormat) -> &'static str {

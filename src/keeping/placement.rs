@@ -18,7 +18,7 @@ use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
 use super::stored::ids::{put_key, take_key};
-use super::unreadable::Unreadable;
+use super::unreadable::{Flaw, Unreadable};
 use super::version::Kept;
 use crate::annotation::{Extra, Key, Outcome, Placement};
 use crate::document::DocumentKey;
@@ -171,10 +171,10 @@ fn put_range(members: &mut Extra, name: &str, range: Option<&Range<usize>>) {
 }
 
 fn outcome(word: &str) -> Result<Outcome, Unreadable> {
-    Outcome::of_word(word).ok_or_else(|| damaged(format!("{word:?} is no outcome")))
+    Outcome::of_word(word).ok_or_else(|| damaged(Flaw::Outcome(word.to_owned())))
 }
 
 fn score(value: Value) -> Result<u8, Unreadable> {
     let score = number(&value)?;
-    u8::try_from(score).map_err(|_| damaged(format!("{score} is no score")))
+    u8::try_from(score).map_err(|_| damaged(Flaw::Score(score)))
 }

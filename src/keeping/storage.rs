@@ -1,7 +1,5 @@
 //! The part of a store that belongs to one copy of the app, entry by entry.
 
-use std::fmt;
-
 use super::fields::{Fields, put};
 use super::key::{BasePath, Entry};
 use super::store::{ReadStore, Store, StoreError, utf16_units, work_on};
@@ -53,37 +51,6 @@ impl From<StoreError> for SaveError {
         Self::Store(error)
     }
 }
-
-impl fmt::Display for SaveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Store(error) => error.fmt(f),
-            Self::NewerVersion(version) => write!(
-                f,
-                "This note was last saved by a newer version of Rapporteur (storage version {version}). Reload the page to get that version, then save again."
-            ),
-            Self::NotStorable(id) => write!(
-                f,
-                "The note {id} holds data nested too deeply to be kept. Ask its sender for a simpler file."
-            ),
-            Self::DoesNotFit(units) => write!(
-                f,
-                "This needs {units} characters of storage and there is less left. Nothing was taken in. Export your notes, make room, then try again."
-            ),
-            Self::Changed => f.write_str(
-                "The note was changed since; it stays as it is. Edit or withdraw it by hand.",
-            ),
-            Self::PlaceTaken => f.write_str(
-                "Something else stands in its place by now. Save or discard that first, then try again.",
-            ),
-            Self::NotPutBack => f.write_str(
-                "Only notes, drafts and decisions about places can be put back. Download what was set aside to look into it.",
-            ),
-        }
-    }
-}
-
-impl std::error::Error for SaveError {}
 
 /// A damaged value that was set aside.
 pub(super) struct SetAside {

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::rc::Rc;
 
 /// A synchronous store of texts by key that is only read. Code that is handed no more than this
@@ -119,28 +118,9 @@ pub enum StoreError {
     Blocked,
     /// There is no room left (`QuotaExceededError`).
     Full,
-    /// Anything else, in the browser's own words.
+    /// Anything else, in the browser's own words; empty where it says nothing.
     Failed(String),
 }
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Blocked => f.write_str(
-                "The browser does not let this page keep anything. Export your notes before you close it.",
-            ),
-            Self::Full => f.write_str(
-                "There is no room left in the browser's storage. Export your notes, then make room.",
-            ),
-            Self::Failed(reason) => write!(
-                f,
-                "The browser could not keep this ({reason}). Export your notes, then try again."
-            ),
-        }
-    }
-}
-
-impl std::error::Error for StoreError {}
 
 /// Returns the length of a text as a browser counts its storage: in UTF-16 code units.
 pub fn utf16_units(text: &str) -> usize {

@@ -12,7 +12,7 @@ use super::fields::{damaged, list, number, put, put_some};
 use super::key::Entry;
 use super::storage::Storage;
 use super::store::{ReadStore, StoreError};
-use super::unreadable::Unreadable;
+use super::unreadable::{Flaw, Unreadable};
 use super::version;
 use crate::anchoring::DocumentContext;
 use crate::annotation::{BlockPrint, DocumentRef, Extra};
@@ -237,14 +237,12 @@ impl KeptText {
         };
         fields.end()?;
         let blocks: Option<Vec<_>> = blocks.iter().map(|block| parts(block, &markdown)).collect();
-        let outside = || damaged("a block lies outside the text".to_owned());
+        let outside = || damaged(Flaw::BlockOutside);
         let kept = Self::new(&source, document, &markdown, blocks.ok_or_else(outside)?);
         if kept.name == name {
             Ok(kept)
         } else {
-            Err(damaged(
-                "the text is not the one it is named for".to_owned(),
-            ))
+            Err(damaged(Flaw::OtherText))
         }
     }
 

@@ -1,30 +1,72 @@
 //! Why a kept value cannot be used.
 
-use std::fmt;
-
 /// Why a kept value cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// A later version of the app wrote it. It is left alone.
     Newer(u32),
-    /// It is not what was written; what is wrong with it.
-    Damaged(String),
+    /// It is not what was written.
+    Damaged(Flaw),
     /// It leans on a text that is not kept; the name of the text.
     MissingText(String),
 }
 
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Newer(version) => write!(
-                f,
-                "It was written by a newer version of Rapporteur (storage version {version}); reload the page to get that version."
-            ),
-            Self::Damaged(reason) => write!(f, "It is damaged: {reason}."),
-            Self::MissingText(name) => write!(
-                f,
-                "The text it was written on ({name}) is not kept in this browser. Open the document in the version it was written on."
-            ),
-        }
-    }
+/// What is wrong with a damaged value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// It is not JSON; in the parser's own words.
+    NotJson(String),
+    /// It says no version.
+    NoVersion,
+    /// A member is missing or not as it was written; its name.
+    Member(String),
+    /// A value is not of the shape that was written.
+    Shape(Shape),
+    /// There is a member of this name, which nobody writes.
+    UnknownMember(String),
+    /// The word for how a note fared is none.
+    Outcome(String),
+    /// The number for how alike two texts are is none.
+    Score(usize),
+    /// The word for a format of text is none.
+    Format(String),
+    /// A document key is none.
+    Key(String),
+    /// The label of an encoding is none.
+    Encoding(String),
+    /// An id is none.
+    Id(String),
+    /// A block lies outside the text that is kept.
+    BlockOutside,
+    /// A kept text is not the one it is named for.
+    OtherText,
+    /// A time is none.
+    Time,
+    /// A note that needs a target has none.
+    NoTarget,
+    /// The program that wrote a note is no object.
+    Generator,
+    /// Members that are kept as they came are no object.
+    Members,
+    /// A note lies outside the text it was written on.
+    NoteOutside,
+    /// A place is written by a rule that is not known.
+    Rule,
+    /// It was found damaged before, and set aside.
+    SetAside,
+}
+
+/// A shape that a kept value has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// An object.
+    Object,
+    /// A list.
+    List,
+    /// A list of a certain length.
+    ListOfOtherLength,
+    /// A text.
+    Text,
+    /// A whole number.
+    Number,
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::fields::{Fields, damaged};
-use super::unreadable::Unreadable;
+use super::unreadable::{Flaw, Unreadable};
 use crate::annotation::Extra;
 
 /// The version written by this code. It is raised when a value may hold what older code would not
@@ -36,13 +36,14 @@ pub(super) fn write<T: Kept>(value: &T) -> String {
 
 /// Reads the members of a kept value, all but the version.
 pub(super) fn read_fields(text: &str) -> Result<Fields, Unreadable> {
-    let value = serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
+    let value =
+        serde_json::from_str(text).map_err(|error| damaged(Flaw::NotJson(error.to_string())))?;
     let mut fields = Fields::of(value)?;
     let version = fields.required("v")?.as_u64();
     match version.and_then(|version| u32::try_from(version).ok()) {
         Some(VERSION) => Ok(fields),
         Some(newer) if newer > VERSION => Err(Unreadable::Newer(newer)),
-        _ => Err(damaged("it has no version".to_owned())),
+        _ => Err(damaged(Flaw::NoVersion)),
     }
 }
 

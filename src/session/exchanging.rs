@@ -16,7 +16,7 @@ use crate::exchange::plan::{DocumentName, Effect, Entry, Here, Kept};
 use crate::exchange::statement::{self, About, Wording};
 use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
 use crate::exchange::{Plan, backup_file_name, file_name, shared};
-use crate::keeping::{ExportState, ReadStore, SaveError, Store, damaged_report};
+use crate::keeping::{ExportState, ReadStore, SaveError, Store, Unreadable, damaged_report};
 
 /// The notes that leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -222,10 +222,10 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.export_state().exported_at
     }
 
-    /// Returns all entries that cannot be read, as a text to download.
-    pub fn damaged(&self) -> String {
+    /// Returns all entries that cannot be read, as a text to download; `words` says why.
+    pub fn damaged(&self, words: impl Fn(&Unreadable) -> String) -> String {
         let others = self.notebook.storage().damaged().unwrap_or_default();
-        damaged_report(self.notebook.damaged().chain(&others))
+        damaged_report(self.notebook.damaged().chain(&others), words)
     }
 
     /// The reader's own notes.

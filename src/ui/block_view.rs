@@ -124,7 +124,7 @@ pub fn text(block: &Block) -> Html {
 pub fn label(block: &Block) -> Html {
     if let BlockKind::Footnote { mark: Some(mark) } = block.kind() {
         return html! {
-            <a class="label" role="doc-backlink" translate="no" href={format!("#{mark}")} title={m::BACK_TO_TEXT}
+            <a class="label" role="doc-backlink" translate="no" href={format!("#{mark}")} title={m::back_to_the_text()}
                 aria-label={m::back_to_text(block.address())}>{block.label()}{" "}</a>
         };
     }
@@ -190,7 +190,7 @@ fn LargeTable(props: &LargeTableProps) -> Html {
         <>
             {table(&large.columns, &large.rows, Form::of(large), *times, |cell| words.runs(cell))}
             <button type="button" class="show-more" hidden={left(&large.rows, *times) == (0, 0)} onclick={more}>
-                {m::SHOW_MORE_OF_TABLE}
+                {m::show_more_of_table()}
             </button>
         </>
     }
@@ -202,9 +202,9 @@ fn tools(block: &Block, props: &BlockProps, notes: usize) -> Html {
     let tab = if props.current { "0" } else { "-1" };
     let show = m::notes_on(notes, address);
     let (add, add_to) = if props.placing {
-        (m::PLACE_HERE, m::place_on(address))
+        (m::place_here(), m::place_on(address))
     } else {
-        (m::ADD_NOTE, m::add_note_to(address))
+        (m::add_note(), m::add_note_to(address))
     };
     html! {
         <div class="tools">

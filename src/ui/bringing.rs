@@ -8,10 +8,10 @@ use super::library::{Library, TextPlace};
 use super::slices::Slices;
 use super::starting;
 use crate::browser::documents::{DocumentStore, Shelved};
-use crate::browser::files::{self, Refusal};
+use crate::browser::files;
 use crate::document::{
     CatalogueEntry, Document, DocumentKey, Encoding, FileKind, Lookalike, Named, NotText,
-    OwnDocument, Relation, Symbol, TextFormat, relation, text_in, text_of_bytes,
+    OwnDocument, Refusal, Relation, Symbol, TextFormat, relation, text_in, text_of_bytes,
 };
 use crate::keeping::StoreError;
 use crate::shared::Shared;

@@ -69,7 +69,7 @@ fn Long(props: &LongProps) -> Html {
         <>
             {drawn}
             <p class="hint" hidden={left == 0}>
-                {m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::SHOW_MORE}</button>
+                {m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::show_whole_note()}</button>
             </p>
         </>
     }
@@ -78,7 +78,7 @@ fn Long(props: &LongProps) -> Html {
 fn drawn(text: &RichText) -> Html {
     let mut nodes: Vec<Html> = text.nodes.iter().map(node).collect();
     if text.is_simplified {
-        nodes.push(html! { <p class="hint">{m::SIMPLIFIED_NOTE}</p> });
+        nodes.push(html! { <p class="hint">{m::simplified_note()}</p> });
     }
     list(nodes)
 }

@@ -119,7 +119,7 @@ fn highlights(document: &Document, all: &[Segment<&Mark>], active: &[Key]) -> Ve
             before: m::highlight_starts(segment.of.len(), kind(segment)).into(),
             after: after
                 .is_none_or(|next| next.of.is_empty())
-                .then_some(m::HIGHLIGHT_ENDS.into()),
+                .then_some(m::highlight_ends().into()),
             notes: notes(document, segment).map(Into::into),
         })
         .collect()

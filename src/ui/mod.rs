@@ -32,12 +32,10 @@ mod dropping;
 mod focus;
 mod highlight;
 mod icons;
-mod keys;
 mod library;
 mod margin;
 mod markdown;
 mod marks;
-mod messages;
 mod note_card;
 mod outline;
 mod portion;
@@ -54,10 +52,12 @@ mod trouble;
 mod typeahead;
 mod words_view;
 
-use crate::browser::dom;
+use crate::browser::{dom, intl};
+use crate::{keys, messages};
 
 /// Draws the app in its element; it takes the place of the first drawing when the report is open.
 pub fn start() {
+    speak();
     if let Some(root) = dom::element(dom::APP) {
         root.set_text_content(None);
         yew::Renderer::<app::App>::with_root(root).render();
@@ -66,5 +66,24 @@ pub fn start() {
 
 /// Draws the text of the report in the page's `#first` element.
 pub fn start_reader() {
+    speak();
     starting::first::start();
+}
+
+/// Takes the first language that the reader wants and the interface has. The page is in the original
+/// already; the app stands in the body, the language of the report is that of the root.
+fn speak() {
+    if messages::LANGUAGES.len() == 1 {
+        return;
+    }
+    messages::choose_language(intl::languages());
+    let language = messages::language();
+    if messages::is_original() {
+        return;
+    }
+    intl::print_numbers_in(language.tag);
+    let body = gloo::utils::body();
+    let direction = if language.right_to_left { "rtl" } else { "ltr" };
+    let _ = body.set_attribute("lang", language.tag);
+    let _ = body.set_attribute("dir", direction);
 }

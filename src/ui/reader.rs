@@ -58,22 +58,22 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let class = classes!("report", props.placing.then_some("placing"), length);
     html! {
         <main {class}
-            id="report" aria-label={m::REPORT} tabindex="-1" lang={props.language.clone()}
+            id="report" aria-label={m::report()} tabindex="-1" lang={props.language.clone()}
             dir={direction(&props.language)}>
             <p class="whole-document tools">
                 <button type="button" class="quiet" onclick={props.on_document.reform(|_: MouseEvent| ())}>
-                    {icon(Icon::ADD)}{m::NOTE_ON_DOCUMENT}
+                    {icon(Icon::ADD)}{m::note_on_document()}
                 </button>
             </p>
             if masthead > 0 {
-                <div class="masthead" role="group" aria-label={m::MASTHEAD}>
+                <div class="masthead" role="group" aria-label={m::masthead()}>
                     <div>{blocks(props, (0..masthead).filter(|index| on_the_left(document, *index)))}</div>
                     <div>{blocks(props, (0..masthead).filter(|index| !on_the_left(document, *index)))}</div>
                 </div>
             }
             {blocks(props, masthead..abstract_box.start)}
             if !abstract_box.is_empty() {
-                <section class="abstract" aria-label={m::ABSTRACT}>{blocks(props, abstract_box.clone())}</section>
+                <section class="abstract" aria-label={m::abstract_heading()}>{blocks(props, abstract_box.clone())}</section>
             }
             for start in (body..drawn).step_by(AT_ONCE) {
                 <Stretch key={start} {start} end={(start + AT_ONCE).min(drawn)} document={document.clone()} marked={props.marked.clone()}

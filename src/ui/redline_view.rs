@@ -94,7 +94,7 @@ fn Long(props: &LongProps) -> Html {
         <div>
             {drawn(shown)}
             <p class="hint" hidden={left == 0}>
-                {m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::SHOW_MORE}</button>
+                {m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::show_whole_note()}</button>
             </p>
         </div>
     }
@@ -130,10 +130,10 @@ fn edit(key: usize, edit: &Edit, words: Html) -> Html {
     match edit {
         Edit::Keep(_) => html! { <span {key}>{words}</span> },
         Edit::Delete(_) => {
-            html! { <del {key}>{spoken(m::DELETED)}{words}{spoken(m::END_OF_DELETION)}</del> }
+            html! { <del {key}>{spoken(m::deleted())}{words}{spoken(m::end_of_deletion())}</del> }
         }
         Edit::Insert(_) => {
-            html! { <ins {key}>{spoken(m::INSERTED)}{words}{spoken(m::END_OF_INSERTION)}</ins> }
+            html! { <ins {key}>{spoken(m::inserted())}{words}{spoken(m::end_of_insertion())}</ins> }
         }
     }
 }

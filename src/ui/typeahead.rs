@@ -183,7 +183,7 @@ impl Catching {
         let field: HtmlTextAreaElement =
             document.create_element("textarea").ok()?.dyn_into().ok()?;
         field.set_class_name("hidden-words typeahead");
-        let _ = field.set_attribute("aria-label", m::NOTE_TEXT);
+        let _ = field.set_attribute("aria-label", m::note_text());
         // All but an open dialog is out of reach.
         let dialog = dom::find(dom::OPEN_DIALOG);
         let home = dialog.or_else(|| document.body())?;

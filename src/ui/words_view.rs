@@ -51,7 +51,7 @@ impl Words<'_> {
         if let Some(next) = lie_in.next() {
             let rest = next.start.max(range.start)..range.end;
             drawn.push(html! { <span key={rest.start} data-run={rest.start.to_string()}>{self.words(&rest)}</span> });
-            drawn.push(html! { <small key="simplified" class="hint">{format!(" ({})", m::SIMPLIFIED_TEXT)}</small> });
+            drawn.push(html! { <small key="simplified" class="hint">{format!(" ({})", m::simplified_text())}</small> });
         }
         drawn.into_iter().collect()
     }
@@ -107,7 +107,7 @@ impl Words<'_> {
             },
             Some(Link::Missing) => html! {
                 <span key={start} class="missing">
-                    <span data-run={data_run}>{node}</span><small>{format!("({})", m::LINK_MISSING)}</small>
+                    <span data-run={data_run}>{node}</span><small>{format!("({})", m::link_missing())}</small>
                 </span>
             },
             Some(Link::Unsafe(_)) | None => {

@@ -1,7 +1,7 @@
 //! Files out and in.
 
-use rapporteur::browser::files::{Refusal, decode, document_bytes, download, read};
-use rapporteur::document::{ENCODINGS, NotText};
+use rapporteur::browser::files::{decode, document_bytes, download, read};
+use rapporteur::document::{ENCODINGS, NotText, Refusal};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::File;
@@ -97,7 +97,11 @@ async fn a_document_has_at_most_20_mb() {
 #[wasm_bindgen_test]
 fn the_browser_knows_the_encodings_that_are_offered() {
     for encoding in ENCODINGS {
-        assert!(decode(encoding.label, b"a ").is_some(), "{}", encoding.name);
+        assert!(
+            decode(encoding.label, b"a ").is_some(),
+            "{}",
+            encoding.label
+        );
     }
     assert_eq!(decode("windows-1252", &[0x63, 0xf4]).as_deref(), Some("cô"));
 }

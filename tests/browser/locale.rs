@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use rapporteur::annotation::{Timestamp, member_states};
 use rapporteur::browser::intl::{self, Locale};
+use rapporteur::wording::{grouped, plain, print_numbers};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::while_held;
@@ -104,6 +105,21 @@ fn without_intl_everything_is_written_plainly() {
         assert_eq!(locale.format_date("2014-03-14"), "2014-03-14");
         assert_eq!(locale.compare("a", "b"), Ordering::Less);
     }
+}
+
+#[wasm_bindgen_test]
+fn numbers_are_printed_in_the_digits_and_groups_of_the_language() {
+    let printed = |tag| {
+        intl::print_numbers_in(tag);
+        let printed = [plain(1_960), grouped(12_345)];
+        print_numbers(None);
+        printed
+    };
+    assert_eq!(printed("ar-EG"), ["١٩٦٠", "١٢٬٣٤٥"]);
+    assert_eq!(printed("fr"), ["1960", "12\u{202f}345"]);
+    assert_eq!(printed("no such language!"), ["1960", "12345"]);
+    let _restore = while_held("window.__intl = Intl; Intl = {}", "Intl = window.__intl");
+    assert_eq!(printed("ar-EG"), ["1960", "12345"]);
 }
 
 #[wasm_bindgen_test]

@@ -50,7 +50,7 @@ fn every_hostile_text_in_every_place_goes_through_all_rooms() {
             .collect();
         assert!(taken.len() >= 6, "{name}: {} taken", taken.len());
         tab.save_together(&taken)
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"));
 
         // The next start reads everything, and what was there before is as it was.
         let next = open(store);

@@ -16,13 +16,20 @@ mod exchange;
 mod fold;
 mod histories;
 mod keeping;
+mod law;
 mod linear;
+mod messages;
 mod revisions;
 mod session;
 mod shown;
 mod structure;
 mod swallowed;
 mod w3c;
+mod wording;
 
 #[path = "../support/hostile.rs"]
 mod hostile;
+
+/// The compiler of messages, with its own tests.
+#[path = "../../src/wording/compiler/mod.rs"]
+mod compiler;

@@ -4,6 +4,7 @@
 //! (where a link leads, the file and title of a picture) or quoted by a repair.
 
 use rapporteur::document::{BlockKind, Document, HtmlPart, Image, Link, RepairKind, html_parts};
+use rapporteur::messages::repair_line;
 use std::collections::HashSet;
 
 /// Signs that Markdown itself may mean as marks: of emphasis, code, links, headings, quotations,
@@ -119,9 +120,9 @@ impl Kept {
         for repair in document.repairs() {
             match &repair.kind {
                 RepairKind::ShownAsWritten { .. } | RepairKind::FurtherCells { .. } => {
-                    again.push(repair.to_string());
+                    again.push(repair_line(repair));
                 }
-                _ => once.push(repair.to_string()),
+                _ => once.push(repair_line(repair)),
             }
         }
         Self {

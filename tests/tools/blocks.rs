@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         };
         println!(
             "{}",
-            json!({ "repair": repair.to_string(), "line": repair.line, "stray": stray })
+            json!({ "repair": rapporteur::messages::repair_line(repair), "line": repair.line, "stray": stray })
         );
     }
     ExitCode::SUCCESS

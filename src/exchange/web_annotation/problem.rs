@@ -1,7 +1,5 @@
 //! The faults of a file, and of one annotation in it.
 
-use std::fmt;
-
 /// Larger files are refused before they are read, with [`FileProblem::TooLarge`].
 pub const MAX_FILE_BYTES: u64 = 50_000_000;
 
@@ -30,37 +28,6 @@ pub enum FileProblem {
     /// The annotations are not in the file; it only says where they are.
     Elsewhere,
 }
-
-impl fmt::Display for FileProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("The file is empty. Please ask for it again."),
-            Self::TooLarge { bytes } => write!(
-                f,
-                "The file is too large ({} MB; at most {} MB can be read). \
-                 Please ask for the notes in several files.",
-                bytes.div_ceil(1_000_000),
-                MAX_FILE_BYTES / 1_000_000
-            ),
-            Self::CutOff { line } => write!(
-                f,
-                "The file ends in the middle of line {line}. Please ask for it again."
-            ),
-            Self::NotJson { line } => write!(
-                f,
-                "The file is not JSON (line {line}). Please choose a file of exported notes."
-            ),
-            Self::NotAnnotations => f.write_str(
-                "The file holds no annotations. Please choose a file of exported notes.",
-            ),
-            Self::Elsewhere => f.write_str(
-                "The file only says where the notes are. Please ask for a file that holds them.",
-            ),
-        }
-    }
-}
-
-impl std::error::Error for FileProblem {}
 
 /// One annotation of a file that was not taken; the others are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,42 +86,4 @@ pub enum Member {
     Revision,
     /// `replaces`
     Replaces,
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotJson => f.write_str("it is damaged"),
-            Self::TooDeep => f.write_str("its parts are nested too deeply"),
-            Self::NotAnAnnotation => f.write_str("it is not an annotation"),
-            Self::LinkOnly => f.write_str("it is only a link to an annotation elsewhere"),
-            Self::Missing(member) => write!(f, "it has no {member}"),
-            Self::Malformed(member) => write!(f, "its {member} is not in the right form"),
-            Self::Several(member) => write!(f, "it has more than one {member}"),
-        }
-    }
-}
-
-impl fmt::Display for Member {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Id => "id",
-            Self::Canonical => "canonical id",
-            Self::Created => "time of creation",
-            Self::Modified => "time of change",
-            Self::Creator => "author",
-            Self::Body => "body",
-            Self::Target => "target",
-            Self::Source => "source",
-            Self::Selector => "selector",
-            Self::Revision => "revision id",
-            Self::Replaces => "list of replaced revisions",
-        })
-    }
-}
-
-impl fmt::Display for ItemProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Note {} was not taken: {}.", self.index + 1, self.reason)
-    }
 }

@@ -5,9 +5,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
 use crate::annotation::{AnnotationId, AuthorId, Extra, Key};
-use crate::keeping::Unreadable;
 use crate::keeping::fields::{Fields, damaged, put};
 use crate::keeping::key::strict_uuid;
+use crate::keeping::{Flaw, Unreadable};
 
 /// Tells which annotation it is: id `i`, creator `c`.
 pub(in crate::keeping) fn put_key(members: &mut Extra, key: &Key) {
@@ -34,7 +34,7 @@ pub(in crate::keeping) fn shorten(iri: &str) -> String {
 
 /// Returns the id behind a short form.
 pub(in crate::keeping) fn lengthen(short: &str) -> Result<String, Unreadable> {
-    long_form(short).ok_or_else(|| damaged(format!("{short:?} is no id")))
+    long_form(short).ok_or_else(|| damaged(Flaw::Id(short.to_owned())))
 }
 
 fn long_form(short: &str) -> Option<String> {

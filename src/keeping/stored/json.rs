@@ -5,8 +5,8 @@
 use serde_json::Value;
 
 use crate::annotation::{Extra, depth};
-use crate::keeping::Unreadable;
 use crate::keeping::fields::{Fields, damaged, put};
+use crate::keeping::{Flaw, Unreadable};
 
 /// serde_json reads 128 levels; the stored form itself takes fewer than 16.
 const DEEPEST: usize = 100;
@@ -51,7 +51,7 @@ pub(super) fn unwrap_members(form: Value) -> Result<Extra, Unreadable> {
     };
     match value {
         Value::Object(members) => Ok(members),
-        _ => Err(damaged("members are no object".to_owned())),
+        _ => Err(damaged(Flaw::Members)),
     }
 }
 
@@ -68,5 +68,5 @@ pub(super) fn take_extra(fields: &mut Fields) -> Result<Extra, Unreadable> {
 }
 
 fn parse(json: &str) -> Result<Value, Unreadable> {
-    serde_json::from_str(json).map_err(|error| damaged(error.to_string()))
+    serde_json::from_str(json).map_err(|error| damaged(Flaw::NotJson(error.to_string())))
 }

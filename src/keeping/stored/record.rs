@@ -10,8 +10,8 @@ use super::{KeptTexts, note, target, times};
 use crate::annotation::{
     Agent, Annotation, AuthorId, Content, Extra, Revision, RevisionId, Timestamp,
 };
-use crate::keeping::Unreadable;
 use crate::keeping::fields::{Fields, damaged, put, put_delegation, put_list, put_some, text};
+use crate::keeping::{Flaw, Unreadable};
 
 /// Writes id `i`, creator `c`, live revisions `r` and the ids of those replaced `x`.
 pub(super) fn to_json(annotation: &Annotation, texts: &dyn KeptTexts) -> Value {
@@ -110,7 +110,7 @@ fn take_content(fields: &mut Fields, texts: &dyn KeptTexts) -> Result<Content, U
     match (fields.take("n"), target) {
         (None, target) => Ok(Content::Withdrawn { target, extra }),
         (Some(note), Some(target)) => note::from_json(note, target, extra),
-        (Some(_), None) => Err(damaged("a note has no target".to_owned())),
+        (Some(_), None) => Err(damaged(Flaw::NoTarget)),
     }
 }
 
@@ -154,7 +154,7 @@ fn generator_from_json(value: Value) -> Result<Extra, Unreadable> {
     }
     match unwrap(value)? {
         Value::Object(members) => Ok(members),
-        _ => Err(damaged("a generator is no object".to_owned())),
+        _ => Err(damaged(Flaw::Generator)),
     }
 }
 

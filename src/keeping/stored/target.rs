@@ -15,7 +15,7 @@ use crate::annotation::{BlockPrint, DocumentRef, Extra, Selector, Target};
 use crate::keeping::fields::{
     Fields, damaged, list, number, put, put_list, put_some, some_number, some_text, text, tuple,
 };
-use crate::keeping::{KeptText, Unreadable};
+use crate::keeping::{Flaw, KeptText, Unreadable};
 
 /// The syntax of fragments in HTML, as W3C Web Annotation Data Model §4.2.1 names it.
 const HTML_FRAGMENT: &str = "http://tools.ietf.org/rfc/rfc3236";
@@ -37,7 +37,7 @@ pub(super) fn from_json(value: Value, texts: &dyn KeptTexts) -> Result<Target, U
     match texts.text(&place.text) {
         Some(text) => place
             .expand(&text)
-            .ok_or_else(|| damaged("a note lies outside its text".to_owned())),
+            .ok_or_else(|| damaged(Flaw::NoteOutside)),
         None => Err(Unreadable::MissingText(place.text)),
     }
 }
@@ -156,7 +156,7 @@ impl CompactTarget {
 fn is_full_rule(rule: &Value) -> Result<bool, Unreadable> {
     match number(rule)? {
         1 => Ok(true),
-        _ => Err(damaged("a place is written by an unknown rule".to_owned())),
+        _ => Err(damaged(Flaw::Rule)),
     }
 }
 

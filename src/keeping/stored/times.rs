@@ -4,8 +4,8 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::annotation::Timestamp;
-use crate::keeping::Unreadable;
 use crate::keeping::fields::{damaged, text};
+use crate::keeping::{Flaw, Unreadable};
 
 /// Returns a time as milliseconds since 1970, or as it stands where that would not give back its
 /// text.
@@ -24,7 +24,7 @@ pub(super) fn from_json(value: Value) -> Result<Timestamp, Unreadable> {
         Some(milliseconds) => written_out(milliseconds),
         None => Some(text(value)?),
     };
-    let time = written.ok_or_else(|| damaged("a time is none".to_owned()))?;
+    let time = written.ok_or_else(|| damaged(Flaw::Time))?;
     Ok(Timestamp::new(time))
 }
 

@@ -9,8 +9,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::{App, Msg, Phase};
-use crate::browser::files::Refusal;
-use crate::document::{DocumentKey, Encoding};
+use crate::document::{DocumentKey, Encoding, Refusal};
 use crate::keeping::{ReadStore, SaveError, Storage, Store};
 use crate::shared::Shared;
 use crate::ui::bringing::{Encoded, hosted_file};
@@ -48,7 +47,7 @@ impl App {
                 let open = self.open_key();
                 let Some(key) = open else { return };
                 self.bringing = BringingView::Refused {
-                    title: m::NOT_OPENED_TITLE,
+                    title: m::not_opened_title(),
                     why: self.why_missing(&key, refusal),
                     again: false,
                 };

@@ -11,10 +11,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{App, Msg, Phase};
-use crate::browser::files::Refusal;
 use crate::browser::kept::{Kept, OpenReport};
 use crate::browser::safety;
-use crate::document::{CatalogueEntry, DocumentKey, Encoding};
+use crate::document::{CatalogueEntry, DocumentKey, Encoding, Refusal};
 use crate::keeping::StoreError;
 use crate::session::{Earlier, Opening, Pace};
 use crate::shared::Shared;
@@ -170,7 +169,7 @@ impl App {
                 self.encoding = opened.encoding;
                 place(ctx, load, report);
             }
-            Err(error) => self.trouble(error.to_string()),
+            Err(error) => self.trouble(m::store_error(&error)),
         }
     }
 

@@ -22,11 +22,10 @@ use super::messages as m;
 use super::starting::{self, Address, Wanted, takeover};
 use super::trouble::Trouble;
 use crate::browser::documents::{Added, DocumentStore, Shelved};
-use crate::browser::files::Refusal;
 use crate::browser::kept::{Kept, OpenReport};
 use crate::browser::location;
 use crate::browser::safety;
-use crate::document::{Catalogue, DocumentKey, Encoding, OwnDocument, Relation};
+use crate::document::{Catalogue, DocumentKey, Encoding, OwnDocument, Refusal, Relation};
 use crate::keeping::{StoreError, UnkeptDrafts};
 use crate::shared::Shared;
 use loading::{Load, Loaded, Opened};
@@ -244,7 +243,7 @@ impl App {
                 let key = report.read().key().clone();
                 if let Some(pairing) = &self.pairing {
                     if self.awaits(pairing) {
-                        return waiting(m::OPENING.to_owned());
+                        return waiting(m::opening().to_owned());
                     }
                     let session = report.clone();
                     let has_single_keys = Callback::from(move |()| session.read().single_keys());
@@ -263,18 +262,18 @@ impl App {
                 }
             }
             Phase::Trouble(words) => html! {
-                <Trouble key="trouble" heading={m::APP} words={words.clone()}>
+                <Trouble key="trouble" heading={m::app()} words={words.clone()}>
                     <p>
                         <button type="button" class="primary"
                             onclick={ctx.link().callback(|_: MouseEvent| Msg::TryAgain)}>
-                            {m::TRY_AGAIN}
+                            {m::try_again()}
                         </button>
                     </p>
                     <ReportList library={self.library.clone()} told={words.clone()} on_choose={Callback::noop()}
                         on_act={on_library} />
                 </Trouble>
             },
-            Phase::Loading => waiting(m::OPENING.to_owned()),
+            Phase::Loading => waiting(m::opening().to_owned()),
             Phase::Placing(done, all) => waiting(m::placing_notes(*done, *all)),
         }
     }
@@ -322,10 +321,10 @@ impl App {
                 self.loading = None;
             }
             (None, _) if self.catalogue == CatalogueState::Unavailable => {
-                self.trouble(m::NO_CATALOGUE.to_owned());
+                self.trouble(m::no_catalogue().to_owned());
             }
             (None, Wanted::Named(key)) => self.trouble(match self.library.catalogue().fault() {
-                Some(fault) => fault.to_string(),
+                Some(fault) => m::catalogue_problem(fault),
                 None => m::no_such_report(&key),
             }),
             (None, _) => match self.library.first() {

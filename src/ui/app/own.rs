@@ -73,7 +73,7 @@ impl App {
             return;
         };
         if !files.is_empty() {
-            return self.refuse(m::ONE_AT_A_TIME.to_owned());
+            return self.refuse(m::one_at_a_time().to_owned());
         }
         let name = file.name();
         self.bringing = BringingView::Reading(name.clone());
@@ -112,7 +112,7 @@ impl App {
 
     fn refuse(&mut self, why: String) {
         self.bringing = BringingView::Refused {
-            title: m::NOT_OPENED_TITLE,
+            title: m::not_opened_title(),
             why,
             again: true,
         };
@@ -304,7 +304,7 @@ impl App {
     ) {
         if let Err(error) = result {
             self.bringing = BringingView::Refused {
-                title: m::NOT_REMOVED_TITLE,
+                title: m::not_removed_title(),
                 why: m::not_removed(&self.library.symbol(key), &error),
                 again: false,
             };

@@ -40,32 +40,32 @@ impl Bar<'_> {
         html! {
             <header class="bar comparing">
                 <button type="button" class="icon quiet open-outline" hidden={self.way == Way::Beside}
-                    title={m::OUTLINE} aria-label={m::OUTLINE} onclick={act(BarAct::Outline)}>
+                    title={m::outline()} aria-label={m::outline()} onclick={act(BarAct::Outline)}>
                     {icon(Icon::MENU)}
                 </button>
                 <div class="here">{self.symbols()}<span dir="auto">{shaped(self.title)}</span></div>
                 <div class="steps" role="group" aria-label={m::changes(self.changes)}>
                     <span class="which">{self.tally()}</span>
-                    <button type="button" class="icon quiet" disabled={nothing} title={m::PREVIOUS_CHANGE}
-                        aria-label={m::PREVIOUS_CHANGE} onclick={act(BarAct::Previous)}>
+                    <button type="button" class="icon quiet" disabled={nothing} title={m::previous_change()}
+                        aria-label={m::previous_change()} onclick={act(BarAct::Previous)}>
                         {icon(Icon::UP)}
                     </button>
-                    <button type="button" class="icon quiet" disabled={nothing} title={m::NEXT_CHANGE}
-                        aria-label={m::NEXT_CHANGE} onclick={act(BarAct::Next)}>
+                    <button type="button" class="icon quiet" disabled={nothing} title={m::next_change()}
+                        aria-label={m::next_change()} onclick={act(BarAct::Next)}>
                         {icon(Icon::DOWN)}
                     </button>
                 </div>
                 <button type="button" class="toggle" aria-pressed={self.only_changes.to_string()} disabled={nothing}
                     onclick={act(BarAct::OnlyChanges)}>
-                    {m::ONLY_CHANGES}
+                    {m::only_changes()}
                 </button>
                 <button type="button" class="quiet" hidden={self.way == Way::Beside}
                     onclick={act(BarAct::Renumbering)}>
-                    {m::RENUMBERING}
+                    {m::renumbering()}
                 </button>
-                <button type="button" class="primary close" title={m::CLOSE_COMPARISON}
-                    aria-label={m::CLOSE_COMPARISON} onclick={act(BarAct::Close)}>
-                    <span class="narrow">{icon(Icon::CLOSE)}</span><span class="words">{m::CLOSE}</span>
+                <button type="button" class="primary close" title={m::close_comparison()}
+                    aria-label={m::close_comparison()} onclick={act(BarAct::Close)}>
+                    <span class="narrow">{icon(Icon::CLOSE)}</span><span class="words">{m::close()}</span>
                 </button>
             </header>
         }
@@ -79,13 +79,13 @@ impl Bar<'_> {
         };
         let old = link(&self.old.key, &self.old.symbol);
         let new = link(self.new.0, self.new.1);
-        let (first, (sign, words), second) = match self.way {
-            Way::AsOne => (old, m::COMPARED_TO, new),
-            Way::Beside => (new, m::BESIDE_TEXT, old),
+        let (first, between, second) = match self.way {
+            Way::AsOne => (old, m::compared_to(), new),
+            Way::Beside => (new, m::beside_text(), old),
         };
         html! {
             <strong class="pair">
-                {first}<span aria-hidden="true">{sign}</span><span class="hidden-words">{words}</span>{second}
+                {first}<span aria-hidden="true">{between.sign}</span><span class="hidden-words">{between.words}</span>{second}
             </strong>
         }
     }
@@ -96,7 +96,7 @@ impl Bar<'_> {
             None => html! {
                 <>
                     <span class="words">{m::changes(self.changes)}</span>
-                    <span class="narrow">{m::change_of(m::AT_NO_CHANGE, self.changes)}</span>
+                    <span class="narrow">{m::change_of(m::at_no_change(), self.changes)}</span>
                 </>
             },
         }

@@ -137,7 +137,7 @@ pub fn LaidView(props: &LaidProps) -> Html {
     html! {
         <>
             if !texts.overlay.preface().is_empty() {
-                <section class="preface" aria-label={m::PREFACE}>
+                <section class="preface" aria-label={m::preface()}>
                     for index in texts.overlay.preface() {
                         {preface(texts, *index)}
                     }
@@ -145,7 +145,7 @@ pub fn LaidView(props: &LaidProps) -> Html {
             }
             {rows(0..abstract_box.start)}
             if has_box {
-                <section class="abstract" aria-label={m::ABSTRACT}>{rows(abstract_box.clone())}</section>
+                <section class="abstract" aria-label={m::abstract_heading()}>{rows(abstract_box.clone())}</section>
             }
             {rows(abstract_box.end..texts.main.blocks().len())}
         </>
@@ -204,7 +204,7 @@ fn passage(props: &LaidProps, one: &Beside, main: (usize, &Block)) -> Html {
 /// The passage. Where it corrects words of the main text, the difference is marked.
 fn words(texts: &Laid, one: &Beside, block: &Block, (at, main): (usize, &Block)) -> Html {
     let words = match one.fit {
-        Fit::Repeats => return html! { <p class="hint">{m::AS_BEFORE}</p> },
+        Fit::Repeats => return html! { <p class="hint">{m::as_before()}</p> },
         Fit::Adds => block_view::text(block),
         Fit::Corrects => match annotation::redline(main.text(), block.text()) {
             edits if is_rewritten(&edits) => block_view::text(block),

@@ -80,12 +80,12 @@ pub fn CompareTwo(props: &CompareTwoProps) -> Html {
     };
     html! {
         <section aria-labelledby="compare-two">
-            <h3 id="compare-two">{m::COMPARE_TWO}</h3>
-            {field("compare-new", m::COMPARE_NEW, &newer, chosen, set_new)}
-            {field("compare-old", m::COMPARE_PART, &older, picked, set_old)}
+            <h3 id="compare-two">{m::compare_two()}</h3>
+            {field("compare-new", m::compare_new(), &newer, chosen, set_new)}
+            {field("compare-old", m::compare_part(), &older, picked, set_old)}
             <div class="actions">
-                <button type="button" onclick={go(Way::Beside)}>{m::READ_BESIDE}</button>
-                <button type="button" class="primary" onclick={go(Way::AsOne)}>{m::COMPARE}</button>
+                <button type="button" onclick={go(Way::Beside)}>{m::read_beside_each_other()}</button>
+                <button type="button" class="primary" onclick={go(Way::AsOne)}>{m::compare_now()}</button>
             </div>
         </section>
     }

@@ -103,7 +103,7 @@ fn words(block: &Block, range: Range<usize>) -> Html {
     html! {
         for (is_struck, part) in cut {
             if is_struck {
-                {spoken(m::STRUCK)}{words.runs(&part)}{spoken(m::END_OF_STRUCK)}
+                {spoken(m::struck())}{words.runs(&part)}{spoken(m::end_of_struck())}
             } else {
                 {words.runs(&part)}
             }

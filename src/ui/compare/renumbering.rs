@@ -19,11 +19,11 @@ pub fn renumbering(texts: &Revisions, old: &str, new: &str, on_close: Callback<(
     let rows = rows.map(|one| [address(&texts.old, one.old), address(&texts.new, one.new)]);
     let rows: Vec<[String; 2]> = rows.collect();
     html! {
-        <Dialog key="renumbering" title={m::RENUMBERING_TITLE} {on_close}>
+        <Dialog key="renumbering" title={m::renumbering_title()} {on_close}>
             if rows.is_empty() {
-                <p>{m::NO_RENUMBERING}</p>
+                <p>{m::no_renumbering()}</p>
             } else {
-                <p>{m::RENUMBERING_WHY}</p>
+                <p>{m::renumbering_why()}</p>
                 <Table old={old.to_owned()} new={new.to_owned()} {rows} />
             }
         </Dialog>

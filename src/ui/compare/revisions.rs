@@ -121,10 +121,10 @@ impl Revisions {
     pub fn tag(&self, row: &Row) -> Option<String> {
         Some(match row.kind {
             RowKind::Kept => return None,
-            RowKind::Restyled => m::CHANGE_FORM.to_owned(),
-            RowKind::Changed => m::CHANGE_REWORDED.to_owned(),
-            RowKind::Inserted => m::CHANGE_NEW.to_owned(),
-            RowKind::Deleted => m::CHANGE_DELETED.to_owned(),
+            RowKind::Restyled => m::change_form().to_owned(),
+            RowKind::Changed => m::change_reworded().to_owned(),
+            RowKind::Inserted => m::change_new().to_owned(),
+            RowKind::Deleted => m::change_deleted().to_owned(),
             RowKind::Split => m::split_into(&addresses(&self.new, row.new.clone())),
             RowKind::Merged => m::merged_from(&addresses(&self.old, row.old.clone())),
             RowKind::MovedHere { from } => m::moved_from(&self.address(self.row(from)?)),

@@ -151,7 +151,7 @@ fn break_here(row: &Row, index: usize) -> Html {
     if !is_parted {
         return html! { <span hidden=true></span> };
     }
-    html! { <ins class="break">{redline_view::spoken(m::BREAK_HERE)}<span aria-hidden="true">{"¶"}</span></ins> }
+    html! { <ins class="break">{redline_view::spoken(m::break_here())}<span aria-hidden="true">{"¶"}</span></ins> }
 }
 
 /// Words in another form, each with what was done to it.
@@ -191,7 +191,7 @@ fn on_the_way(texts: &Revisions, row: &Row) -> Html {
     };
     html! {
         <div key="way" class="on-the-way">
-            <span class="hint">{m::REWORDED_ON_THE_WAY}</span>{redline_view::redline(&before, &after, false)}
+            <span class="hint">{m::reworded_on_the_way()}</span>{redline_view::redline(&before, &after, false)}
         </div>
     }
 }

@@ -39,7 +39,7 @@ pub fn Rows(props: &RowsProps) -> Html {
         <>
             {range(0..abstract_box.start)}
             if !abstract_box.is_empty() {
-                <section class="abstract" aria-label={m::ABSTRACT}>{range(abstract_box.clone())}</section>
+                <section class="abstract" aria-label={m::abstract_heading()}>{range(abstract_box.clone())}</section>
             }
             {range(abstract_box.end..len)}
         </>

@@ -21,14 +21,14 @@ impl Compare {
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         match &self.phase {
             Phase::Loading => {
-                html! { <main class="opening"><p role="status">{m::OPENING}</p></main> }
+                html! { <main class="opening"><p role="status">{m::opening()}</p></main> }
             }
             Phase::Comparing(done, all) => {
                 let close = ctx.link().callback(|_: MouseEvent| Msg::Bar(BarAct::Close));
                 html! {
                     <main class="opening">
                         <p role="status">{m::comparing(*done, *all)}</p>
-                        <p><button type="button" onclick={close}>{m::BACK_TO_REPORT}</button></p>
+                        <p><button type="button" onclick={close}>{m::back_to_report()}</button></p>
                     </main>
                 }
             }
@@ -41,12 +41,12 @@ impl Compare {
         let again = ctx.link().callback(|_: MouseEvent| Msg::TryAgain);
         let close = ctx.link().callback(|_: MouseEvent| Msg::Bar(BarAct::Close));
         html! {
-            <Trouble heading={m::COMPARED} words={words.to_owned()}>
+            <Trouble heading={m::compared()} words={words.to_owned()}>
                 <p>
                     <button type="button" class="primary" hidden={self.other.is_none()} onclick={again}>
-                        {m::TRY_AGAIN}
+                        {m::try_again()}
                     </button>{" "}
-                    <button type="button" onclick={close}>{m::BACK_TO_REPORT}</button>
+                    <button type="button" onclick={close}>{m::back_to_report()}</button>
                 </p>
             </Trouble>
         }
@@ -56,8 +56,8 @@ impl Compare {
         let language = ctx.props().report.language.clone();
         let dir = direction(&language);
         let name = match texts {
-            Texts::Revisions(_) => m::COMPARED,
-            Texts::Laid(_) => m::LAID_BESIDE,
+            Texts::Revisions(_) => m::compared(),
+            Texts::Laid(_) => m::laid_beside(),
         };
         let skip = |event: MouseEvent| {
             event.prevent_default();
@@ -65,7 +65,7 @@ impl Compare {
         };
         html! {
             <div class="app">
-                <a class="button skip" href="#report" onclick={Callback::from(skip)}>{m::SKIP_TO_COMPARISON}</a>
+                <a class="button skip" href="#report" onclick={Callback::from(skip)}>{m::skip_to_comparison()}</a>
                 {self.bar(ctx)}
                 <div class={classes!("page", "together", matches!(texts, Texts::Laid(_)).then_some("wide"))}>
                     {self.outline_beside(ctx, texts)}
@@ -121,7 +121,7 @@ impl Compare {
     fn outline_beside(&self, ctx: &Context<Self>, texts: &Texts) -> Html {
         match texts {
             Texts::Revisions(_) => {
-                html! { <nav class="outline beside" aria-label={m::OUTLINE}>{self.outline(ctx, texts)}</nav> }
+                html! { <nav class="outline beside" aria-label={m::outline()}>{self.outline(ctx, texts)}</nav> }
             }
             Texts::Laid(_) => html! { <nav hidden=true></nav> },
         }
@@ -142,8 +142,8 @@ impl Compare {
                 renumbering(texts, &old.symbol, &ctx.props().report.symbol, close)
             }
             (Open::Outline, ..) => html! {
-                <Dialog key="outline" title={m::OUTLINE} on_close={close}>
-                    <nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx, texts)}</nav>
+                <Dialog key="outline" title={m::outline()} on_close={close}>
+                    <nav class="outline" aria-label={m::outline()}>{self.outline(ctx, texts)}</nav>
                 </Dialog>
             },
             (Open::Keys, ..) => compare_keys(close),

@@ -64,7 +64,7 @@ impl Texts {
     /// What is said where there are no changes.
     pub fn no_changes(&self) -> String {
         match self {
-            Self::Revisions(_) => m::SAME_TEXTS.to_owned(),
+            Self::Revisions(_) => m::same_texts().to_owned(),
             Self::Laid(texts) if texts.overlay.has_words_of_its_own() => {
                 m::stands_before(&texts.symbol)
             }

@@ -15,13 +15,15 @@ impl Composer {
         let before = self.writing.clone();
         change(&mut self.writing, about);
         let what = match what {
-            What::Chose if self.writing.hides(&before, about) => What::Wiped(m::LEFT_OUT),
+            What::Chose if self.writing.hides(&before, about) => {
+                What::Wiped(m::would_be_left_out())
+            }
             what => what,
         };
         if self.writing != before {
             self.steps.record(what, before);
         }
-        let left_out = self.steps.wiped(m::LEFT_OUT);
+        let left_out = self.steps.wiped(m::would_be_left_out());
         if left_out.is_some_and(|before| !self.writing.hides(before, about)) {
             self.steps.tell_nothing();
         }
@@ -68,9 +70,9 @@ impl Composer {
     /// What went last, with the button that brings it back.
     pub(super) fn told(&self, ctx: &Context<Self>) -> Html {
         let (words, button, msg): (_, _, fn() -> Msg) = match self.steps.told() {
-            Some(Told::Wiped(words, _)) => (words, m::UNDO, || Msg::Undo),
-            Some(Told::Undone(_)) => (m::BACK_AGAIN, m::REDO, || Msg::Redo),
-            None => ("", m::UNDO, || Msg::Undo),
+            Some(Told::Wiped(words, _)) => (words, m::undo(), || Msg::Undo),
+            Some(Told::Undone(_)) => (m::back_again(), m::redo(), || Msg::Redo),
+            None => ("", m::undo(), || Msg::Undo),
         };
         let onclick = ctx.link().callback(move |_: MouseEvent| msg());
         html! {

@@ -35,7 +35,7 @@ fn proposal(form: &Form<'_>) -> Html {
     html! {
         <>
             <fieldset id="composer-sign" class="signs" aria-describedby="composer-sign-hint">
-                <legend class="hidden-words">{m::SIGN}</legend>
+                <legend class="hidden-words">{m::sign()}</legend>
                 {pills("sign", signs, chosen, &choose, Sign::term)}
             </fieldset>
             <p class="hint" id="composer-sign-hint" hidden={chosen.is_none()}>{chosen.map(m::sign_hint)}</p>
@@ -60,9 +60,9 @@ fn proposal(form: &Form<'_>) -> Html {
 fn proposed(form: &Form<'_>) -> Html {
     let writing = form.writing;
     let label = match writing.filled.kind {
-        Kind::Editorial => m::CORRECTED,
-        _ if writing.adds() => m::ADDED,
-        _ => m::PROPOSED,
+        Kind::Editorial => m::corrected(),
+        _ if writing.adds() => m::added(),
+        _ => m::proposed(),
     };
     let lacks = form.lacks(&[Missing::Proposed, Missing::Difference]);
     let oninput = form.on_text("composer-proposed", |writing, typed| {
@@ -104,7 +104,7 @@ fn text(form: &Form<'_>) -> Html {
             if form.preview {
                 <div class="preview rendered" key="preview" id="composer-preview" tabindex="-1">
                     if said.trim().is_empty() {
-                        <p class="hint">{m::NOTHING_TO_PREVIEW}</p>
+                        <p class="hint">{m::nothing_to_preview()}</p>
                     } else {
                         {markdown::render(said)}
                     }
@@ -127,7 +127,7 @@ fn disposition(form: &Form<'_>) -> Html {
     html! {
         <>
             <fieldset id="composer-disposition">
-                <legend>{m::DISPOSITION}</legend>
+                <legend>{m::disposition()}</legend>
                 {pills("disposition", all, chosen, &choose, m::disposition_name)}
             </fieldset>
             {form.problem(Missing::Disposition)}
@@ -139,7 +139,7 @@ fn sponsors(form: &Form<'_>) -> Html {
     let writing = form.writing;
     let sponsors = Shared::new(writing.filled.sponsors.clone());
     html! {
-        <Chips id="composer-sponsors" label={m::SPONSORS} hint={m::SPONSORS_HINT} typed={writing.sponsor.clone()}
+        <Chips id="composer-sponsors" label={m::sponsors_label()} hint={m::sponsors_hint()} typed={writing.sponsor.clone()}
             chips={sponsors.iter().map(delegations::chip).collect::<Vec<_>>()}
             suggest={suggest(form, sponsors)}
             on_typed={form.on_what(What::Typed("composer-sponsors"), |writing, _, typed| writing.sponsor = typed)}
@@ -151,7 +151,7 @@ fn sponsors(form: &Form<'_>) -> Html {
                     writing.filled.sponsors.push(new);
                 }
             })}
-            on_remove={form.on_what(What::Wiped(m::SPONSOR_REMOVED), |writing, _, index: usize| {
+            on_remove={form.on_what(What::Wiped(m::sponsor_removed()), |writing, _, index: usize| {
                 if index < writing.filled.sponsors.len() {
                     writing.filled.sponsors.remove(index);
                 }
@@ -163,5 +163,5 @@ fn sponsors(form: &Form<'_>) -> Html {
 fn in_name_of(form: &Form<'_>) -> Html {
     let own = form.about.own.clone();
     let whose = form.writing.filled.on_behalf_of.clone().or(own);
-    speaker(form, m::IN_NAME_OF, m::IN_NAME_OF_HINT, whose)
+    speaker(form, m::in_name_of(), m::in_name_of_hint(), whose)
 }

@@ -15,7 +15,7 @@ pub fn kinds(form: &Form<'_>) -> Html {
     html! {
         <div class="kinds">
             <fieldset hidden={kinds.len() < 2}>
-                <legend class="hidden-words">{m::KIND}</legend>
+                <legend class="hidden-words">{m::kind()}</legend>
                 for kind in &kinds {
                     {choice(form, kind, chosen == kind)}
                 }

@@ -42,8 +42,8 @@ pub fn LiveRedline(props: &LiveRedlineProps) -> Html {
     });
     let unchanged = shown.0 == shown.1;
     html! {
-        <div class="changes" role="group" aria-label={m::CHANGES}>
-            <p class="hint" hidden={!unchanged}>{m::NO_CHANGES}</p>
+        <div class="changes" role="group" aria-label={m::changes_made()}>
+            <p class="hint" hidden={!unchanged}>{m::no_changes()}</p>
             <div hidden={unchanged}>{(*drawn).clone()}</div>
         </div>
     }

@@ -163,7 +163,7 @@ impl Composer {
             Msg::Change(what, change) => self.change(ctx, what, change),
             Msg::Reset => {
                 let reset: Change = Box::new(|writing, _| writing.restore_present());
-                self.change(ctx, What::Wiped(m::WAS_RESET), reset);
+                self.change(ctx, What::Wiped(m::was_reset()), reset);
                 // Its button goes, and beside it comes the one that takes it back.
                 self.lead(dom::composer::WIPED);
             }
@@ -292,7 +292,7 @@ impl Composer {
         }
         // Two drafts cannot wait at one place.
         if about.drafts.contains(&range) {
-            return Err(m::QUOTE_TAKEN.to_owned());
+            return Err(m::quote_taken().to_owned());
         }
         let before = self.writing.clone();
         self.writing.set_range(range, about);

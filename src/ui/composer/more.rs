@@ -24,7 +24,7 @@ pub fn more(form: &Form<'_>, open: bool) -> Html {
     );
     html! {
         <details class="further" {open}>
-            <summary>{m::MORE}<span class="hint">{": "}{m::MORE_HINT}</span></summary>
+            <summary>{m::more()}<span class="hint">{": "}{m::more_hint()}</span></summary>
             if *kind != Kind::Highlight {
                 {tags(form, false)}
             } else {
@@ -34,7 +34,7 @@ pub fn more(form: &Form<'_>, open: bool) -> Html {
             if names_speaker {
                 <div hidden=true></div>
             } else {
-                {speaker(form, m::ON_BEHALF_OF, m::ON_BEHALF_OF_HINT, form.writing.filled.on_behalf_of.clone())}
+                {speaker(form, m::on_behalf_of_label(), m::on_behalf_of_hint(), form.writing.filled.on_behalf_of.clone())}
             }
             {private(form)}
         </details>
@@ -53,7 +53,7 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
     let suggest =
         Callback::from(move |typed: String| suggestions(&typed, &about.known.tags, &chosen));
     html! {
-        <Chips id="composer-tags" label={m::TAGS} typed={writing.tag.clone()} ends={&[',', ';'][..]} {first}
+        <Chips id="composer-tags" label={m::tags()} typed={writing.tag.clone()} ends={&[',', ';'][..]} {first}
             chips={writing.filled.tags.iter().map(chip).collect::<Vec<_>>()} {suggest}
             on_typed={form.on_what(What::Typed("composer-tags"), |writing, _, typed| writing.tag = typed)}
             on_add={form.on(|writing, _, typed: String| {
@@ -63,7 +63,7 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
                     writing.filled.tags.push(tag.to_owned());
                 }
             })}
-            on_remove={form.on_what(What::Wiped(m::TAG_REMOVED), |writing, _, index: usize| {
+            on_remove={form.on_what(What::Wiped(m::tag_removed()), |writing, _, index: usize| {
                 if index < writing.filled.tags.len() {
                     writing.filled.tags.remove(index);
                 }
@@ -87,8 +87,8 @@ fn category(form: &Form<'_>) -> Html {
     let all = std::iter::once(None).chain(Category::ALL.iter().map(|(value, _)| Some(*value)));
     html! {
         <fieldset>
-            <legend>{m::TYPE}</legend>
-            {pills("category", all, Some(chosen), &choose, |value| value.map_or(m::NO_TYPE, m::category))}
+            <legend>{m::comment_type()}</legend>
+            {pills("category", all, Some(chosen), &choose, |value| value.map_or(m::no_type(), m::category))}
         </fieldset>
     }
 }
@@ -102,10 +102,10 @@ fn private(form: &Form<'_>) -> Html {
         .as_ref()
         .is_some_and(|answered| answered.private);
     let (checked, fixed, hint) = match (was_private, answers_private) {
-        (Some(false), _) => (false, true, m::PRIVATE_SHARED),
-        (_, true) => (true, true, m::PRIVATE_ANSWER),
-        (Some(true), false) if !form.writing.filled.private => (false, false, m::PRIVATE_LEAVES),
-        _ => (form.writing.filled.private, false, m::PRIVATE_HINT),
+        (Some(false), _) => (false, true, m::private_shared()),
+        (_, true) => (true, true, m::private_answer()),
+        (Some(true), false) if !form.writing.filled.private => (false, false, m::private_leaves()),
+        _ => (form.writing.filled.private, false, m::private_hint()),
     };
     let onchange = form.on(|writing, _, event: Event| {
         writing.filled.private = event.target_unchecked_into::<HtmlInputElement>().checked();
@@ -115,7 +115,7 @@ fn private(form: &Form<'_>) -> Html {
             <input id="composer-private" type="checkbox" {checked} disabled={fixed} {onchange}
                 aria-describedby="composer-private-hint" />
             <div>
-                <label for="composer-private">{icon(Icon::PRIVATE)}{m::PRIVATE}</label>
+                <label for="composer-private">{icon(Icon::PRIVATE)}{m::private()}</label>
                 <p class="hint" id="composer-private-hint">{hint}</p>
             </div>
         </div>

@@ -20,16 +20,16 @@ pub fn place(form: &Form<'_>) -> Html {
     html! {
         <div class="where">
             <fieldset id="composer-side">
-                <legend>{m::WHERE}</legend>
+                <legend>{m::where_it_goes()}</legend>
                 {pills("side", sides, writing.filled.insert, &choose, m::side)}
                 {which_block(form)}
             </fieldset>
             {form.problem(Missing::Side)}
             <p class="wrong" role="alert" hidden={form.misplaced.is_none()}>{form.misplaced}</p>
             <div class="field in-a-row">
-                <label for="composer-number">{m::NUMBER}</label>
+                <label for="composer-number">{m::number()}</label>
                 <input id="composer-number" type="text" value={number} oninput={set_number} autocomplete="off" />
-                <span class="hint">{m::NUMBER_HINT}</span>
+                <span class="hint">{m::number_hint()}</span>
             </div>
         </div>
     }
@@ -45,7 +45,7 @@ fn which_block(form: &Form<'_>) -> Html {
         Msg::Block(event.target_unchecked_into::<HtmlInputElement>().value())
     });
     html! {
-        <input id="composer-block" class="address" type="text" aria-label={m::WHICH_BLOCK} value={address}
+        <input id="composer-block" class="address" type="text" aria-label={m::which_block()} value={address}
             onchange={choose} autocomplete="off" />
     }
 }

@@ -23,7 +23,7 @@ pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {
     let typed = &form.writing.quoted;
     let places = typed_places(block.text(), typed);
     let hint = match places.len() {
-        _ if typed.trim().is_empty() => m::QUOTE_EMPTY.to_owned(),
+        _ if typed.trim().is_empty() => m::quote_empty().to_owned(),
         0 => m::quote_not_found(block.address()),
         count => m::quote_found(count),
     };
@@ -39,15 +39,15 @@ pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {
     });
     html! {
         <div class="field">
-            <label for="composer-quote">{m::QUOTE}</label>
+            <label for="composer-quote">{m::quote()}</label>
             <div class="beside">
                 <input id="composer-quote" type="text" dir="auto" autocomplete="off" value={typed.clone()}
                     aria-describedby="composer-quote-hint"
                     aria-invalid={wrong.map(|_| "true")} {oninput} {onkeydown} />
-                <button type="button" onclick={take}>{m::QUOTE_TAKE}</button>
+                <button type="button" onclick={take}>{m::quote_take()}</button>
             </div>
             <span class="hint" id="composer-quote-hint" role="status">{hint}</span>
-            <select aria-label={m::QUOTE_WHICH} hidden={places.len() < 2} onchange={pick}>
+            <select aria-label={m::quote_which()} hidden={places.len() < 2} onchange={pick}>
                 for (index, place) in places.iter().enumerate() {
                     <option key={index} value={index.to_string()} selected={place.start == range.start}>
                         {occurrence(index, block, place)}

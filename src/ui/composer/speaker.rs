@@ -33,7 +33,7 @@ pub fn speaker(
                 writing.filled.on_behalf_of = whose;
             })}
             // Nobody is named, not even one's own delegation: the field stays empty.
-            on_remove={form.on_what(What::Wiped(m::SPEAKER_REMOVED), |writing, _, _: usize| {
+            on_remove={form.on_what(What::Wiped(m::speaker_removed()), |writing, _, _: usize| {
                 writing.filled.on_behalf_of = Some(Delegation::default());
             })} />
     }

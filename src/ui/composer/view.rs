@@ -25,9 +25,9 @@ impl Composer {
                 <div class="top">
                     <h2>{title}</h2>
                     <span class="private-mark" hidden={!self.writing.filled.private}>
-                        {icon(Icon::PRIVATE)}{" "}{m::PRIVATE}
+                        {icon(Icon::PRIVATE)}{" "}{m::private()}
                     </span>
-                    <button type="button" class="icon quiet" aria-label={m::CLOSE_KEEP} title={m::CLOSE_KEEP}
+                    <button type="button" class="icon quiet" aria-label={m::close_keep()} title={m::close_keep()}
                         onclick={close}>
                         {icon(Icon::CLOSE)}
                     </button>
@@ -68,7 +68,7 @@ impl Composer {
                 };
                 html! {
                     <details class="on" key="on">
-                        <summary><span dir="auto">{shaped(&says)}</span>{" "}<small>{m::QUOTE_HINT}</small></summary>
+                        <summary><span dir="auto">{shaped(&says)}</span>{" "}<small>{m::quote_hint()}</small></summary>
                         {quote::quote(form, range, wrong)}
                     </details>
                 }
@@ -84,25 +84,25 @@ impl Composer {
         let says = self.writing.says(&ctx.props().about);
         html! {
             <>
-                <p class="hint" hidden={!says}>{m::MARKDOWN_HINT}</p>
+                <p class="hint" hidden={!says}>{m::markdown_hint()}</p>
                 <div class="row last">
                     {self.told(ctx)}
                     <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)}
-                        title="Ctrl/⌘ + Enter">
-                        {m::SAVE}
+                        title={m::keys_of_save()}>
+                        {m::save()}
                     </button>
                     <button type="button" hidden={!says} onclick={link.callback(|_: MouseEvent| Msg::Preview)}
                         aria-pressed={self.preview.to_string()}>
-                        {m::PREVIEW}
+                        {m::preview()}
                     </button>
                     <button type="button" class="quiet" hidden={!self.writing.is_changed_text()}
                         onclick={link.callback(|_: MouseEvent| Msg::Reset)}>
-                        {m::RESET}
+                        {m::reset()}
                     </button>
                     <span class="push"></span>
                     <button type="button" class="quiet danger discard"
                         onclick={link.callback(|_: MouseEvent| Msg::Discard)}>
-                        {m::DISCARD}
+                        {m::discard()}
                     </button>
                 </div>
             </>
@@ -137,14 +137,14 @@ fn answered(form: &Form<'_>) -> Html {
 fn ask(ctx: &Context<Composer>) -> Html {
     let link = ctx.link();
     html! {
-        <div class="row last" role="alertdialog" aria-label={m::DISCARD_ASK}>
-            <strong>{m::DISCARD_ASK}</strong>
+        <div class="row last" role="alertdialog" aria-label={m::discard_ask()}>
+            <strong>{m::discard_ask()}</strong>
             <span class="push"></span>
             <button type="button" class="danger" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>
-                {m::DISCARD_YES}
+                {m::discard_yes()}
             </button>
             <button type="button" class="keep" onclick={link.callback(|_: MouseEvent| Msg::KeepIt)}>
-                {m::DISCARD_NO}
+                {m::discard_no()}
             </button>
         </div>
     }

@@ -28,7 +28,7 @@ pub fn act(desk: &mut Common, act: AsideAct) {
         AsideAct::Download => {
             let text = desk.report.read().aside_file();
             if !files::download(m::ASIDE_FILE, "application/json", &text) {
-                desk.say(m::DOWNLOAD_FAILED.to_owned(), false);
+                desk.say(m::download_failed().to_owned(), false);
             }
         }
     }
@@ -42,7 +42,7 @@ pub fn banner(desk: &Common) -> Html {
     html! {
         <div class="banner bad set-aside" role="status" hidden={is_dismissed}>
             {list(desk, session.aside())}
-            <button type="button" class="quiet" onclick={dismiss}>{m::DISMISS}</button>
+            <button type="button" class="quiet" onclick={dismiss}>{m::dismiss()}</button>
         </div>
     }
 }
@@ -70,10 +70,10 @@ fn list(desk: &Common, aside: &[Aside]) -> Html {
     html! {
         <>
             <p>{m::set_aside(aside.len())}</p>
-            <button type="button" onclick={download}>{m::ASIDE_DOWNLOAD}</button>
-            <button type="button" hidden={!can_all} onclick={put_back}>{m::ASIDE_PUT_ALL_BACK}</button>
+            <button type="button" onclick={download}>{m::aside_download()}</button>
+            <button type="button" hidden={!can_all} onclick={put_back}>{m::aside_put_all_back()}</button>
             <details open={aside.len() == 1}>
-                <summary>{m::ASIDE_WHICH}</summary>
+                <summary>{m::aside_which()}</summary>
                 <ul class="plain-list">
                     for one in aside.iter().take(LISTED) {
                         {line(desk, one)}
@@ -97,14 +97,14 @@ fn line(desk: &Common, aside: &Aside) -> Html {
     let words = match aside.kind() {
         AsideKind::Note => m::aside_note(&aside.words),
         AsideKind::Draft => m::aside_draft(&aside.words),
-        AsideKind::Placement => m::ASIDE_PLACEMENT.to_owned(),
+        AsideKind::Placement => m::aside_placement().to_owned(),
         AsideKind::Report(key) => m::aside_report(key.as_str()),
         AsideKind::Other => m::aside_other(&aside.entry),
     };
     html! {
         <li key={aside.name().to_owned()}>
             <span dir="auto">{shaped(&words)}</span><span class="push"></span>
-            <button type="button" hidden={!can_be_put_back(aside)} onclick={put_back}>{m::ASIDE_PUT_BACK}</button>
+            <button type="button" hidden={!can_be_put_back(aside)} onclick={put_back}>{m::aside_put_back()}</button>
         </li>
     }
 }

@@ -136,7 +136,7 @@ impl Common {
     pub fn copied(&mut self, what: &str, done: bool) {
         let words = match done {
             true => m::copied(what),
-            false => m::COPY_FAILED.to_owned(),
+            false => m::copy_failed().to_owned(),
         };
         self.say(words, false);
     }
@@ -167,7 +167,7 @@ impl Common {
     pub fn address_of(&self, block: Option<usize>) -> String {
         let block = block.and_then(|block| self.document.blocks().get(block));
         block.map_or_else(
-            || m::ON_DOCUMENT.to_owned(),
+            || m::on_document().to_owned(),
             |block| block.address().to_owned(),
         )
     }

@@ -77,8 +77,8 @@ impl Desk {
                 close,
             ),
             Open::Outline => html! {
-                <Dialog key="outline" title={m::OUTLINE} on_close={close}>
-                    <nav class="outline" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
+                <Dialog key="outline" title={m::outline()} on_close={close}>
+                    <nav class="outline" aria-label={m::outline()}>{self.outline(ctx)}</nav>
                 </Dialog>
             },
             Open::Keys => keys(close),
@@ -99,7 +99,7 @@ impl Desk {
         };
         let on_copy = desk.link.callback_future(|text: String| async move {
             let done = clipboard::copy(&text).await;
-            Msg::Copied(m::THE_TEXT.to_owned(), done)
+            Msg::Copied(m::the_text().to_owned(), done)
         });
         let address = desk.address_of(Some(block));
         rivals(&all, &address, &desk.document, &on_copy, on_close)

@@ -282,7 +282,7 @@ impl Desk {
     fn wrote(&mut self, done: Done, left_out: bool) {
         self.did(Ok(done));
         if left_out {
-            self.common.say(m::LEFT_OUT_WAITS.to_owned(), false);
+            self.common.say(m::left_out_waits().to_owned(), false);
         }
         self.looking.show_saved(&self.common);
     }
@@ -290,7 +290,7 @@ impl Desk {
     /// What was set aside is back, or not; it is drawn like what another tab wrote.
     fn taken_back(&mut self, result: Result<(), SaveError>) {
         let words = match result {
-            Ok(()) => m::ASIDE_TAKEN_BACK.to_owned(),
+            Ok(()) => m::aside_taken_back().to_owned(),
             Err(error) => m::why_not_saved(&error),
         };
         self.common.say(words, false);

@@ -92,10 +92,10 @@ impl Placing {
         });
         let cancel = |_: MouseEvent| Msg::Placing(PlacingMsg::Stop);
         html! {
-            <section class="placing-bar" aria-label={m::PLACING} hidden={self.0.is_none()}>
-                <p role="status"><strong>{m::PLACING}</strong>{" "}{m::PLACING_HINT}</p>
+            <section class="placing-bar" aria-label={m::placing()} hidden={self.0.is_none()}>
+                <p role="status"><strong>{m::placing()}</strong>{" "}{m::placing_hint()}</p>
                 <p class="quote" dir="auto" hidden={quote.is_none()}>{quote.clone().unwrap_or_default()}</p>
-                <button type="button" onclick={desk.link.callback(cancel)}>{m::CANCEL}</button>
+                <button type="button" onclick={desk.link.callback(cancel)}>{m::cancel()}</button>
             </section>
         }
     }
@@ -121,7 +121,7 @@ pub fn banner(desk: &Common) -> Html {
     html! {
         <div class="banner" role="status" hidden={left == 0}>
             <p>{m::carried(&carried.counts)}{" "}{m::to_decide(left)}</p>
-            <button type="button" onclick={desk.opens(Open::Carried)}>{m::LOOK_AT_THEM}</button>
+            <button type="button" onclick={desk.opens(Open::Carried)}>{m::look_at_them()}</button>
         </div>
     }
 }

@@ -48,9 +48,9 @@ pub fn act(desk: &mut Common, act: SettingsAct) -> bool {
         SettingsAct::ChangeProfile(id) => desk.open = Open::Profile { id: Some(id) },
         SettingsAct::NewProfile => desk.open = Open::Profile { id: None },
         SettingsAct::DownloadDamaged => {
-            let text = desk.report.read().damaged();
+            let text = desk.report.read().damaged(m::unreadable);
             if !files::download(m::DAMAGED_FILE, "application/json", &text) {
-                desk.say(m::DOWNLOAD_FAILED.to_owned(), false);
+                desk.say(m::download_failed().to_owned(), false);
             }
         }
         SettingsAct::Close => desk.open = Open::None,

@@ -23,8 +23,8 @@ pub fn missing_banner(desk: &Common) -> Html {
     html! {
         <div class="banner bad" role="status" hidden={missing.is_nothing()}>
             <p>{if missing.is_nothing() { String::new() } else { words }}</p>
-            <button type="button" onclick={write_back}>{m::WRITE_BACK}</button>
-            <button type="button" class="quiet" onclick={desk.opens(Open::Export)}>{m::EXPORT_NOW}</button>
+            <button type="button" onclick={write_back}>{m::write_back()}</button>
+            <button type="button" class="quiet" onclick={desk.opens(Open::Export)}>{m::export_now()}</button>
         </div>
     }
 }
@@ -42,8 +42,8 @@ pub fn drafts_banner(desk: &Common, composer_tells: bool) -> Html {
     html! {
         <div class="banner bad unkept" role="status" hidden={!is_told}>
             <p>{if is_told { m::unkept_drafts(waiting, elsewhere) } else { String::new() }}</p>
-            <button type="button" onclick={on(|| Msg::WriteBack)}>{m::WRITE_BACK}</button>
-            <button type="button" onclick={on(|| Msg::CopyUnkept)}>{m::COPY_DRAFTS}</button>
+            <button type="button" onclick={on(|| Msg::WriteBack)}>{m::write_back()}</button>
+            <button type="button" onclick={on(|| Msg::CopyUnkept)}>{m::copy_drafts()}</button>
         </div>
     }
 }

@@ -45,19 +45,19 @@ impl Desk {
             <div class="app">
                 <a class="button skip" href="#report"
                     onclick={link.callback(|event: MouseEvent| { event.prevent_default(); Msg::GoToBlock(0) })}>
-                    {m::SKIP}
+                    {m::skip()}
                 </a>
                 {self.bar(ctx)}
                 {self.banners(ctx)}
                 <div class="page">
-                    <nav class="outline beside" aria-label={m::OUTLINE}>{self.outline(ctx)}</nav>
+                    <nav class="outline beside" aria-label={m::outline()}>{self.outline(ctx)}</nav>
                     {self.selecting.text(desk, &self.looking, placing)}
                     {self.notes()}
                 </div>
                 {self.placing.bar(desk)}
                 {self.selecting.bar(desk, placing)}
                 {self.toast(ctx)}
-                <div class="drop-over" hidden={!self.exchanging.is_dragged_over()}>{m::DROP_OVER}</div>
+                <div class="drop-over" hidden={!self.exchanging.is_dragged_over()}>{m::drop_over()}</div>
                 {self.dialog(ctx)}
             </div>
         }
@@ -91,13 +91,13 @@ impl Desk {
         let in_memory = ctx.props().in_memory;
         let session = self.common.report.read();
         let (state, says) = match (in_memory, unkept::is_all_kept(&self.common)) {
-            (true, _) => ("memory", m::NOT_KEPT),
-            (false, false) => ("memory", m::NOT_ALL_KEPT),
-            (false, true) => ("", m::KEPT_HERE),
+            (true, _) => ("memory", m::not_kept()),
+            (false, false) => ("memory", m::not_all_kept()),
+            (false, true) => ("", m::kept_here()),
         };
         html! {
             <header class="bar">
-                <button type="button" class="icon quiet open-outline" title={m::OUTLINE} aria-label={m::OUTLINE}
+                <button type="button" class="icon quiet open-outline" title={m::outline()} aria-label={m::outline()}
                     onclick={open(Open::Outline)}>
                     {icon(Icon::MENU)}
                 </button>
@@ -105,7 +105,7 @@ impl Desk {
                     if self.common.document.masthead().title.is_none() {
                         <h1 class="hidden-words">{session.title()}</h1>
                     }
-                    <button type="button" class="quiet symbol-button" translate="no" title={m::REPORTS}
+                    <button type="button" class="quiet symbol-button" translate="no" title={m::reports()}
                         onclick={open(Open::Reports)}>
                         <strong>{session.symbol()}</strong>
                     </button>
@@ -114,24 +114,24 @@ impl Desk {
                     </span>
                 </div>
                 <span class={classes!("state", state)}>{says}</span>
-                <button type="button" class="quiet go-to" title={m::GO_TO} aria-label={m::GO_TO}
+                <button type="button" class="quiet go-to" title={m::go_to()} aria-label={m::go_to()}
                     onclick={open(Open::GoTo { wrong: None })}>
-                    {icon(Icon::GO_TO)}<span class="words">{m::GO_TO}</span>
+                    {icon(Icon::GO_TO)}<span class="words">{m::go_to()}</span>
                 </button>
                 {self.back_button(ctx, Direction::Undo)}
                 {self.back_button(ctx, Direction::Redo)}
-                <button type="button" class="quiet statement-button" aria-label={m::STATEMENT_SHORT}
-                    title={m::STATEMENT_TITLE} onclick={open(Open::Statement)}>
-                    <span class="narrow">{icon(Icon::STATEMENT)}</span><span class="words">{m::STATEMENT_SHORT}</span>
+                <button type="button" class="quiet statement-button" aria-label={m::statement_short()}
+                    title={m::statement_title()} onclick={open(Open::Statement)}>
+                    <span class="narrow">{icon(Icon::STATEMENT)}</span><span class="words">{m::statement_short()}</span>
                 </button>
-                <button type="button" aria-label={m::IMPORT} title={m::IMPORT_TITLE} onclick={open(Open::Import)}>
-                    <span class="narrow">{icon(Icon::IMPORT)}</span><span class="words">{m::IMPORT}</span>
+                <button type="button" aria-label={m::import()} title={m::import_title()} onclick={open(Open::Import)}>
+                    <span class="narrow">{icon(Icon::IMPORT)}</span><span class="words">{m::import()}</span>
                 </button>
-                <button type="button" class="primary" aria-label={m::EXPORT} title={m::EXPORT_TITLE}
+                <button type="button" class="primary" aria-label={m::export()} title={m::export_title()}
                     onclick={open(Open::Export)}>
-                    <span class="narrow">{icon(Icon::EXPORT)}</span><span class="words">{m::EXPORT}</span>
+                    <span class="narrow">{icon(Icon::EXPORT)}</span><span class="words">{m::export()}</span>
                 </button>
-                <button type="button" class="icon quiet" title={m::SETTINGS} aria-label={m::SETTINGS}
+                <button type="button" class="icon quiet" title={m::settings()} aria-label={m::settings()}
                     onclick={open(Open::Settings)}>
                     {icon(Icon::SETTINGS)}
                 </button>
@@ -149,8 +149,8 @@ impl Desk {
             Some(m::next_step(direction, &step))
         });
         let (drawing, none) = match direction {
-            Direction::Undo => (Icon::UNDO, m::UNDO),
-            Direction::Redo => (Icon::REDO, m::REDO),
+            Direction::Undo => (Icon::UNDO, m::undo()),
+            Direction::Redo => (Icon::REDO, m::redo()),
         };
         let words = what.clone().unwrap_or_else(|| none.to_owned());
         let onclick = ctx
@@ -177,7 +177,7 @@ impl Desk {
         let due = reminder.filter(|_| !self.reminder_dismissed);
         html! {
             <>
-                <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::STORAGE_BLOCKED}</p></div>
+                <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::storage_blocked()}</p></div>
                 {unkept::missing_banner(desk)}
                 {unkept::drafts_banner(desk, self.composing.says_not_kept())}
                 <div class="banner bad" role="status" hidden={ctx.props().notice.is_none()}>
@@ -186,15 +186,15 @@ impl Desk {
                 {encoding_banner(ctx)}
                 <div class="banner bad" role="status" hidden={damaged == 0}>
                     <p>{m::damaged(damaged)}</p>
-                    <button type="button" onclick={desk.opens(Open::Settings)}>{m::SETTINGS}</button>
+                    <button type="button" onclick={desk.opens(Open::Settings)}>{m::settings()}</button>
                 </div>
                 <div class="banner" role="status" hidden={newer == 0}><p>{m::newer_version(newer)}</p></div>
                 {aside::banner(desk)}
                 {placing::banner(desk)}
                 <div class="banner" role="status" hidden={due.is_none()}>
                     <p>{due.map(m::reminder).unwrap_or_default()}</p>
-                    <button type="button" onclick={desk.opens(Open::Export)}>{m::EXPORT_NOW}</button>
-                    <button type="button" class="quiet" onclick={dismiss}>{m::DISMISS}</button>
+                    <button type="button" onclick={desk.opens(Open::Export)}>{m::export_now()}</button>
+                    <button type="button" class="quiet" onclick={dismiss}>{m::dismiss()}</button>
                 </div>
             </>
         }
@@ -210,8 +210,8 @@ impl Desk {
                 if let Some(toast) = &self.common.toast {
                     <div class="toast">
                         <span>{&toast.text}</span>
-                        <button type="button" hidden={!toast.undo} onclick={undo}>{m::UNDO}</button>
-                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>
+                        <button type="button" hidden={!toast.undo} onclick={undo}>{m::undo()}</button>
+                        <button type="button" class="icon" aria-label={m::dismiss()} onclick={close}>
                             {icon(Icon::CLOSE)}
                         </button>
                     </div>
@@ -228,7 +228,7 @@ fn encoding_banner(ctx: &Context<Desk>) -> Html {
     html! {
         <div class="banner" role="status" hidden={encoding.is_none()}>
             <p>{encoding.map(m::read_in_encoding).unwrap_or_default()}</p>
-            <button type="button" onclick={change}>{m::CHECK_ENCODING}</button>
+            <button type="button" onclick={change}>{m::check_encoding()}</button>
         </div>
     }
 }

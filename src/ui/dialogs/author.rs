@@ -81,21 +81,21 @@ pub fn Author(props: &AuthorProps) -> Html {
     });
     let label = form.delegation.label.clone().unwrap_or_default();
     html! {
-        <Dialog title={m::AUTHOR_TITLE} on_close={props.on_act.reform(|()| AuthorAct::Close)}>
-            <p class="hint">{m::AUTHOR_WHY}</p>
+        <Dialog title={m::author_title()} on_close={props.on_act.reform(|()| AuthorAct::Close)}>
+            <p class="hint">{m::author_why()}</p>
             <form onsubmit={submit}>
                 <div class="field">
-                    <label for="author-name">{m::NAME}</label>
+                    <label for="author-name">{m::name()}</label>
                     <input id="author-name" type="text" autocomplete="name" autofocus=true value={form.name.clone()}
                         oninput={set(|form, value| form.name = value)} />
                 </div>
                 <div class="two-columns">
                     <div class="field">
-                        <label for="author-delegation">{m::DELEGATION}</label>
+                        <label for="author-delegation">{m::delegation()}</label>
                         <select id="author-delegation" onchange={choose}>
-                            <option value="" selected={choice.is_empty()}>{m::DELEGATION_NONE}</option>
-                            <option value={OTHER} selected={*choice == OTHER}>{m::DELEGATION_OTHER}</option>
-                            <optgroup label={m::MEMBER_STATES}>
+                            <option value="" selected={choice.is_empty()}>{m::delegation_none()}</option>
+                            <option value={OTHER} selected={*choice == OTHER}>{m::delegation_other()}</option>
+                            <optgroup label={m::member_states()}>
                                 for (name, code) in states.iter() {
                                     <option key={*code} value={*code} selected={choice.as_str() == *code}>
                                         {name}
@@ -105,28 +105,28 @@ pub fn Author(props: &AuthorProps) -> Html {
                         </select>
                     </div>
                     <div class="field" hidden={choice.is_empty() || *choice == OTHER}>
-                        <label for="author-code">{m::CODE}</label>
+                        <label for="author-code">{m::code()}</label>
                         <input id="author-code" type="text" maxlength="12" value={label.clone()}
                             oninput={set_label.clone()} aria-describedby="author-code-hint" />
                     </div>
                 </div>
-                <p class="hint" id="author-code-hint" hidden={choice.is_empty() || *choice == OTHER}>{m::CODE_HINT}</p>
+                <p class="hint" id="author-code-hint" hidden={choice.is_empty() || *choice == OTHER}>{m::code_hint()}</p>
                 <div class="field" hidden={*choice != OTHER}>
-                    <label for="author-entity">{m::ENTITY}</label>
+                    <label for="author-entity">{m::entity()}</label>
                     <input id="author-entity" type="text" value={label} oninput={set_label} />
                 </div>
                 <div class="field">
-                    <label for="author-role">{m::ROLE}</label>
+                    <label for="author-role">{m::role()}</label>
                     <input id="author-role" type="text" value={form.role.clone()}
                         oninput={set(|form, value| form.role = value)} aria-describedby="author-role-hint" />
-                    <span class="hint" id="author-role-hint">{m::ROLE_HINT}</span>
+                    <span class="hint" id="author-role-hint">{m::role_hint()}</span>
                 </div>
                 <div class="actions">
                     <button type="button" class="push quiet" hidden={!props.for_note}
                         onclick={props.on_act.reform(|_: MouseEvent| AuthorAct::Anonymous)}>
-                        {m::STAY_ANONYMOUS}
+                        {m::stay_anonymous()}
                     </button>
-                    <button class="primary">{if props.for_note { m::SAVE_NOTE } else { m::SAVE_PROFILE }}</button>
+                    <button class="primary">{if props.for_note { m::save_note() } else { m::save_profile() }}</button>
                 </div>
             </form>
         </Dialog>

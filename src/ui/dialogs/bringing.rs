@@ -70,7 +70,7 @@ pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
                 } else if let BringingView::Told(words) = view {
                     <div class="toast">
                         <span>{shaped(words)}</span>
-                        <button type="button" class="icon" aria-label={m::DISMISS} onclick={close}>
+                        <button type="button" class="icon" aria-label={m::dismiss()} onclick={close}>
                             {icon(Icon::CLOSE)}
                         </button>
                     </div>
@@ -91,9 +91,9 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
             <Dialog key="refused" title={*title} on_close={close.clone()}>
                 <p role="alert">{shaped(why)}</p>
                 <div class="actions">
-                    <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CLOSE}</button>
+                    <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::close()}</button>
                     if *again {
-                        <FileButton id={OWN_FILE} words={m::OTHER_FILE} primary=true
+                        <FileButton id={OWN_FILE} words={m::other_file()} primary=true
                             on_files={on_act.reform(BringingAct::Files)} />
                     }
                 </div>
@@ -113,11 +113,11 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
             <Dialog key="offered" title={m::open_document(symbol)} on_close={close.clone()}>
                 <p dir="auto">{shaped(title)}</p>
                 <p>{m::looks_like(*kind, of)}</p>
-                <p class="hint">{m::RELATION_WHY}</p>
+                <p class="hint">{m::relation_why()}</p>
                 <div class="actions">
-                    <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CANCEL}</button>
+                    <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::cancel()}</button>
                     <button type="button" onclick={on_act.reform(|_: MouseEvent| BringingAct::Alone)}>
-                        {m::OPEN_ALONE}
+                        {m::open_alone()}
                     </button>
                     <button type="button" class="primary" autofocus=true
                         onclick={on_act.reform(|_: MouseEvent| BringingAct::Related)}>
@@ -148,25 +148,25 @@ fn encoded(
     };
     html! {
         <Dialog key="encoded" title={m::open_document(name)} on_close={close.clone()}>
-            <p>{m::ENCODING_WHY}</p>
+            <p>{m::encoding_why()}</p>
             <div class="field">
-                <label for="encoding">{m::ENCODING}</label>
+                <label for="encoding">{m::encoding()}</label>
                 <select id="encoding" onchange={choose}>
                     for other in ENCODINGS {
-                        <option key={other.label} value={other.label} selected={other == encoding}>{other.name}</option>
+                        <option key={other.label} value={other.label} selected={other == encoding}>{m::encoding_name(other)}</option>
                     }
                 </select>
             </div>
-            <blockquote class="sample" aria-live="polite" aria-label={m::ENCODING_SAMPLE}>
+            <blockquote class="sample" aria-live="polite" aria-label={m::encoding_sample()}>
                 for line in sample {
                     <p dir="auto">{shaped(line)}</p>
                 }
             </blockquote>
             <div class="actions">
-                <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::CANCEL}</button>
+                <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{m::cancel()}</button>
                 <button type="button" class="primary" autofocus=true
                     onclick={on_act.reform(|_: MouseEvent| BringingAct::Read)}>
-                    {m::ENCODING_OPEN}
+                    {m::encoding_open()}
                 </button>
             </div>
         </Dialog>

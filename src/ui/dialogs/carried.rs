@@ -52,16 +52,16 @@ pub fn carried(
     let several = changed.len() > 1;
     let yes_to_all = on_act.reform(move |_: MouseEvent| CarriedAct::Decide(changed.clone()));
     html! {
-        <Dialog key="carried" title={m::CARRIED_TITLE} wide=true on_close={close}>
+        <Dialog key="carried" title={m::carried_title()} wide=true on_close={close}>
             <p class="sum"><strong>{m::carried(&all.counts)}</strong></p>
-            <p>{m::CARRIED_WHY}</p>
-            <p role="status">{if left == 0 { m::CARRIED_NOTHING_TO_DECIDE.to_owned() } else { m::to_decide(left) }}</p>
+            <p>{m::carried_why()}</p>
+            <p role="status">{if left == 0 { m::carried_nothing_to_decide().to_owned() } else { m::to_decide(left) }}</p>
             <p class="hint" hidden={left == 0}>{m::carried_hint(single_keys)}</p>
-            <p hidden={!several}><button type="button" onclick={yes_to_all}>{m::YES_TO_CHANGED}</button></p>
+            <p hidden={!several}><button type="button" onclick={yes_to_all}>{m::yes_to_changed()}</button></p>
             <Undecided all={all.clone()} document={document.clone()} {single_keys} on_act={on_act.clone()} />
             <div class="actions">
                 <button type="button" class="primary" onclick={done}>
-                    {if left == 0 { m::CARRIED_DONE } else { m::CARRIED_LATER }}
+                    {if left == 0 { m::carried_done() } else { m::carried_later() }}
                 </button>
             </div>
         </Dialog>
@@ -115,7 +115,7 @@ fn item(
     let key = one.card.key().clone();
     let who = name_of(&latest.creator);
     let address = note.target.address.as_deref().and_then(shown::name_or_none);
-    let address = address.unwrap_or_else(|| m::ON_DOCUMENT.to_owned());
+    let address = address.unwrap_or_else(|| m::on_document().to_owned());
     let label = m::note_label(m::kind_name(&note.kind), &address, &who, one.card.mine);
     let quote = note.target.quote().unwrap_or_default();
     let decide = |verdict: Verdict| CarriedAct::Decide(vec![(key.clone(), verdict)]);
@@ -126,7 +126,7 @@ fn item(
             <p class="about">
                 <strong class="at" translate="no">{address}</strong>{" "}{kind(note)}{" "}
                 <bdi class="who" translate="no">{who}</bdi>
-                <span class="you" hidden={!one.card.mine}>{icon(Icon::MINE)}{m::YOU}</span>
+                <span class="you" hidden={!one.card.mine}>{icon(Icon::MINE)}{m::you()}</span>
             </p>
             <p class="hint">{m::why_uncertain(one.doubt)}</p>
             {text(note, Room::Card)}
@@ -136,8 +136,8 @@ fn item(
                 <Places one={one.clone()} document={document.clone()} on_act={on_act.clone()} />
             }
             <div class="acts">
-                <button type="button" onclick={act(CarriedAct::Elsewhere(key.clone()))}>{m::ELSEWHERE}</button>
-                <button type="button" onclick={act(decide(Verdict::Nowhere))}>{m::LEAVE_IT}</button>
+                <button type="button" onclick={act(CarriedAct::Elsewhere(key.clone()))}>{m::elsewhere()}</button>
+                <button type="button" onclick={act(decide(Verdict::Nowhere))}>{m::leave_it()}</button>
             </div>
         </li>
     }
@@ -169,7 +169,7 @@ fn Places(props: &PlacesProps) -> Html {
                 <div key={index} class="candidate">
                     <p class="hint">{m::choice(&address_of(document, range), *score)}</p>
                     {every_change(quote, range.words(document))}
-                    <button type="button" onclick={here(*range)}>{m::YES_HERE}</button>
+                    <button type="button" onclick={here(*range)}>{m::yes_here()}</button>
                 </div>
             }
             {portion.more}

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::lines::Lines;
 use crate::annotation::MOST_CODE_POINTS;
+use crate::browser::intl;
 use crate::exchange::plan::{Entry, Fate, Part, VersionChange};
 use crate::shared::Shared;
 use crate::ui::messages as m;
@@ -44,7 +45,7 @@ pub fn Consent(props: &ConsentProps) -> Html {
     let left = own.len() - shown;
     let added = own.iter().filter(|one| !one.entry.is_kept()).count();
     let heading = match own.is_empty() {
-        true => m::OWN_BESIDE.to_owned(),
+        true => m::own_beside().to_owned(),
         false => m::own_changed(own.len() - added, added),
     };
     let all = {
@@ -55,7 +56,7 @@ pub fn Consent(props: &ConsentProps) -> Html {
     html! {
         <section class="own" aria-label={heading.clone()}>
             <h3>{heading}</h3>
-            <p class="hint">{m::OWN_WHY}</p>
+            <p class="hint">{m::own_why()}</p>
             <ul class="own-notes">
                 for (index, one) in own.iter().take(shown).enumerate() {
                     <li key={index}>{note(one)}</li>
@@ -63,7 +64,7 @@ pub fn Consent(props: &ConsentProps) -> Html {
             </ul>
             if left > 0 {
                 {portion.more}
-                <button type="button" class="show-more" onclick={all}>{m::SHOW_ALL}</button>
+                <button type="button" class="show-more" onclick={all}>{m::show_all()}</button>
             }
             <p id={LISTED} class="hint" hidden={left == 0}>{listed.unwrap_or_default()}</p>
             if !props.beside.is_empty() {
@@ -77,7 +78,7 @@ fn note(own: &OwnNote) -> Html {
     let replaced = own.entry.versions_replaced();
     let replaced = Some(replaced).filter(|count| *count > 0 && own.entry.is_kept());
     let note = own.entry.joined.current().and_then(|now| now.note());
-    let kind = note.map_or_else(|| m::WITHDRAWN_NOTE.to_owned(), m::kind_and_sign);
+    let kind = note.map_or_else(|| m::withdrawn_note().to_owned(), m::kind_and_sign);
     html! {
         <>
             <h4>
@@ -97,7 +98,7 @@ fn version(change: &VersionChange) -> Html {
         <>
             <p class="fate">{m::fate(change.fate)}</p>
             if change.parts.is_empty() {
-                <p>{m::SAVED_AGAIN}</p>
+                <p>{m::saved_again()}</p>
             } else {
                 <dl class="parts">
                     for (index, part) in change.parts.iter().enumerate() {
@@ -111,7 +112,7 @@ fn version(change: &VersionChange) -> Html {
 
 /// How a part would read; of what is kept already, with what would change of it.
 fn value(part: &Part, fate: Fate) -> Html {
-    let (before, after) = m::part_values(part);
+    let (before, after) = m::part_values(part, intl::format_date_time);
     let is_told = matches!(part, Part::Withdrawn { .. });
     if fate == Fate::New || is_told {
         return if after.chars().nth(MOST_CODE_POINTS).is_none() {

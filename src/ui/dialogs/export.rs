@@ -43,19 +43,19 @@ pub fn Export(props: &ExportProps) -> Html {
         private,
     } = props.counts;
     let says = match (*which, private) {
-        (ExportScope::Backup, _) => m::BACKUP_HINT.to_owned(),
+        (ExportScope::Backup, _) => m::backup_hint().to_owned(),
         (_, private) if private == Sum::default() => String::new(),
         (_, private) => m::private_stay(private.notes, private.answers),
     };
     html! {
-        <Dialog title={m::EXPORT_TITLE} on_close={props.on_close.clone()}>
+        <Dialog title={m::export_title()} on_close={props.on_close.clone()}>
             <form onsubmit={export}>
                 {choice(ExportScope::All, m::export_all(all), "export-all")}
                 {choice(ExportScope::Mine, m::export_mine(mine), "export-mine")}
                 {choice(ExportScope::Backup, m::export_backup(everything), "export-backup")}
                 <p role="status">{says}</p>
-                <p class="hint">{m::EXPORT_HINT}</p>
-                <div class="actions"><button class="primary">{m::EXPORT_FILE}</button></div>
+                <p class="hint">{m::export_hint()}</p>
+                <div class="actions"><button class="primary">{m::export_file()}</button></div>
             </form>
         </Dialog>
     }

@@ -20,15 +20,15 @@ pub fn go_to(wrong: Option<&str>, on_go: Callback<String>, on_close: Callback<()
         })
     };
     html! {
-        <Dialog key="go-to" title={m::GO_TO_TITLE} {on_close}>
+        <Dialog key="go-to" title={m::go_to_title()} {on_close}>
             <form onsubmit={submit}>
                 <div class="field">
-                    <label for="go-to">{m::GO_TO_LABEL}</label>
+                    <label for="go-to">{m::go_to_label()}</label>
                     <input id="go-to" ref={field} type="text" autocomplete="off" autofocus=true
                         aria-describedby="go-to-hint" />
-                    <span class="hint" id="go-to-hint" role="status">{wrong.unwrap_or(m::GO_TO_HINT).to_owned()}</span>
+                    <span class="hint" id="go-to-hint" role="status">{wrong.unwrap_or(m::go_to_hint()).to_owned()}</span>
                 </div>
-                <div class="actions"><button class="primary">{m::GO}</button></div>
+                <div class="actions"><button class="primary">{m::go()}</button></div>
             </form>
         </Dialog>
     }

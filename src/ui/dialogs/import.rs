@@ -71,13 +71,13 @@ pub enum ImportAct {
 pub fn import(view: &ImportView, on_act: &Callback<ImportAct>) -> Html {
     let inside = match view {
         ImportView::Choosing => choose(on_act),
-        ImportView::Reading => html! { <p role="status">{m::READING}</p> },
+        ImportView::Reading => html! { <p role="status">{m::reading()}</p> },
         ImportView::Plan(plan) => {
             html! { <ShowPlan plan={plan.clone()} on_act={on_act.clone()} /> }
         }
     };
     html! {
-        <Dialog key="import" title={m::IMPORT_TITLE} wide=true on_close={on_act.reform(|()| ImportAct::Close)}>
+        <Dialog key="import" title={m::import_title()} wide=true on_close={on_act.reform(|()| ImportAct::Close)}>
             {inside}
         </Dialog>
     }
@@ -86,10 +86,10 @@ pub fn import(view: &ImportView, on_act: &Callback<ImportAct>) -> Html {
 fn choose(on_act: &Callback<ImportAct>) -> Html {
     html! {
         <div class="zone">
-            <p>{m::IMPORT_DROP}</p>
-            <FileButton id="import-files" words={m::IMPORT_CHOOSE} multiple=true primary=true
+            <p>{m::import_drop()}</p>
+            <FileButton id="import-files" words={m::import_choose()} multiple=true primary=true
                 on_files={on_act.reform(ImportAct::Files)} />
-            <p class="hint">{m::IMPORT_NOTHING_YET}</p>
+            <p class="hint">{m::import_nothing_yet()}</p>
         </div>
     }
 }
@@ -134,7 +134,7 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
                     }
                 </tbody>
             </table>
-            <p class="hint" hidden={!plan.anything}>{m::NAMES_AS_WRITTEN}</p>
+            <p class="hint" hidden={!plan.anything}>{m::names_as_written()}</p>
             {list("backups", &plan.backups)}
             {list("hint", &plan.others)}
             {list("hint guesses", &plan.guesses)}
@@ -143,7 +143,7 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
             }
             {list("problems strays", &plan.stray_sources)}
             if !plan.stray_notes.is_empty() {
-                {folded("stray-notes", m::WHICH_NOTES.to_owned(), &plan.stray_notes)}
+                {folded("stray-notes", m::which_notes().to_owned(), &plan.stray_notes)}
             }
             if plan.strays > 0 {
                 <label class="choice">
@@ -157,17 +157,17 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
                 <Consent own={plan.own.clone()} beside={plan.beside_own.clone()} />
                 <label class="choice">
                     <input type="checkbox" id="import-own" aria-describedby={LISTED} checked={*own} onchange={choose} />
-                    {m::IMPORT_OWN}
+                    {m::import_own()}
                 </label>
             }
-            <p hidden={can_apply || has_own || !plan.left_out.is_empty()}>{m::IMPORT_SAME}</p>
+            <p hidden={can_apply || has_own || !plan.left_out.is_empty()}>{m::import_same()}</p>
             <p class="problems" role="alert" hidden={plan.wrong.is_none()}>{plan.wrong.clone().unwrap_or_default()}</p>
             <div class="actions">
-                <span class="hint push">{m::IMPORT_NOTHING_YET}</span>
+                <span class="hint push">{m::import_nothing_yet()}</span>
                 <button type="button" onclick={props.on_act.reform(|_: MouseEvent| ImportAct::Close)}>
-                    {m::CANCEL}
+                    {m::cancel()}
                 </button>
-                <button type="button" class="primary" disabled={!can_apply} onclick={apply}>{m::IMPORT_APPLY}</button>
+                <button type="button" class="primary" disabled={!can_apply} onclick={apply}>{m::import_apply()}</button>
             </div>
         </>
     }

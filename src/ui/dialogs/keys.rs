@@ -8,11 +8,11 @@ use crate::ui::messages as m;
 /// Shows every key and what it does.
 pub fn keys(on_close: Callback<()>) -> Html {
     html! {
-        <Dialog key="keys" title={m::KEYS} {on_close}>
+        <Dialog key="keys" title={m::keys()} {on_close}>
             {table(&m::key_list())}
-            <h3>{m::COMPARE_KEYS_TITLE}</h3>
-            {table(&m::COMPARE_KEYS)}
-            <h3>{m::CARRIED_KEYS_TITLE}</h3>
+            <h3>{m::compare_keys_title()}</h3>
+            {table(&m::compare_keys())}
+            <h3>{m::carried_keys_title()}</h3>
             {table(&m::carried_keys())}
         </Dialog>
     }
@@ -20,7 +20,7 @@ pub fn keys(on_close: Callback<()>) -> Html {
 
 /// Shows the keys that work while two texts are compared.
 pub fn compare_keys(on_close: Callback<()>) -> Html {
-    html! { <Dialog key="keys" title={m::KEYS} {on_close}>{table(&m::COMPARE_KEYS)}</Dialog> }
+    html! { <Dialog key="keys" title={m::keys()} {on_close}>{table(&m::compare_keys())}</Dialog> }
 }
 
 fn table<K: AsRef<str>>(keys: &[(K, &'static str)]) -> Html {

@@ -72,7 +72,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             aria-label={props.title.clone()} oncancel={cancel}>
             <div class="top">
                 <h2>{&props.title}</h2>
-                <button type="button" class="icon quiet" aria-label={m::CLOSE} onclick={close}>
+                <button type="button" class="icon quiet" aria-label={m::close()} onclick={close}>
                     {icon(Icon::CLOSE)}
                 </button>
             </div>

@@ -17,12 +17,12 @@ pub fn repairs(
     let is_encoded = |repair: &Repair| matches!(repair.kind, RepairKind::Encoding { .. });
     let on_encoding = on_encoding.filter(|_| document.repairs().iter().any(is_encoded));
     html! {
-        <Dialog key="repairs" title={m::REPAIRS_TITLE} wide=true {on_close}>
-            <p>{m::REPAIRS_WHY}</p>
+        <Dialog key="repairs" title={m::repairs_title()} wide=true {on_close}>
+            <p>{m::repairs_why()}</p>
             if let Some(on_encoding) = on_encoding {
                 <p>
                     <button type="button" onclick={on_encoding.reform(|_: MouseEvent| ())}>
-                        {m::OTHER_ENCODING}
+                        {m::other_encoding()}
                     </button>
                 </p>
             }
@@ -44,11 +44,11 @@ fn Table(props: &TableProps) -> Html {
     html! {
         <>
             <table>
-                <thead><tr><th scope="col">{m::LINE}</th><th scope="col">{m::REPAIR}</th></tr></thead>
+                <thead><tr><th scope="col">{m::line()}</th><th scope="col">{m::repair()}</th></tr></thead>
                 <tbody>
                     for (index, repair) in repairs.iter().take(portion.shown).enumerate() {
                         <tr key={index}>
-                            <td class="amount">{repair.line}</td><td class="as-written">{repair.kind.to_string()}</td>
+                            <td class="amount">{repair.line}</td><td class="as-written">{m::repair_done(&repair.kind)}</td>
                         </tr>
                     }
                 </tbody>

@@ -43,7 +43,7 @@ pub fn ReportList(props: &ReportListProps) -> Html {
     let none_listed = m::none_listed(catalogue);
     let is_told = !catalogue.entries().is_empty() || *props.told == *none_listed;
     let entries_only = catalogue.fault().map_or(catalogue.problems(), |_| &[]);
-    let problems: Vec<String> = entries_only.iter().map(ToString::to_string).collect();
+    let problems: Vec<String> = entries_only.iter().map(m::catalogue_problem).collect();
     let bring = {
         let (choose, act) = (props.on_choose.clone(), props.on_act.clone());
         Callback::from(move |files| {
@@ -65,7 +65,7 @@ pub fn ReportList(props: &ReportListProps) -> Html {
             <p hidden={is_told}>{none_listed}</p>
             <div class="own-documents">
                 if !props.library.own().is_empty() {
-                    <h3>{m::OWN_DOCUMENTS}</h3>
+                    <h3>{m::own_documents()}</h3>
                     <ul class="plain-list">
                         for own in props.library.own().iter().take(own.shown) {
                             <li key={own.document.key.to_string()}>{own_line(props, own, &asking, &removing)}</li>
@@ -76,11 +76,11 @@ pub fn ReportList(props: &ReportListProps) -> Html {
                 <p role="status" hidden={gone.is_none()}>
                     {gone.map(|own| m::removed(&own.document.symbol)).unwrap_or_default()}
                 </p>
-                <p class="open-own"><FileButton id={OWN_FILE} words={m::OPEN_OWN} on_files={bring} /></p>
-                <p class="hint">{m::OPEN_OWN_HINT}</p>
+                <p class="open-own"><FileButton id={OWN_FILE} words={m::open_own()} on_files={bring} /></p>
+                <p class="hint">{m::open_own_hint()}</p>
             </div>
             if !problems.is_empty() {
-                <h3>{m::CATALOGUE_PROBLEMS}</h3>
+                <h3>{m::catalogue_problems()}</h3>
                 <Lines class="problems" lines={problems} />
             }
         </>
@@ -126,7 +126,7 @@ fn own_line(
         more.push(document.file_name.as_str());
     }
     if !own.is_kept() {
-        more.push(m::ONLY_HERE);
+        more.push(m::only_here());
     }
     let is_asked = asking.as_ref() == Some(&document.key);
     let remove_id = format!("remove-{}", document.key);
@@ -155,14 +155,14 @@ fn own_line(
             {line(props, &document.entry(), &more)}
             <button type="button" id={remove_id} aria-expanded={is_asked.to_string()}
                 aria-label={m::remove_named(&document.symbol)} onclick={ask}>
-                {m::REMOVE}
+                {m::remove()}
             </button>
             if is_asked {
                 <div class="ask" role="group" aria-label={m::remove_named(&document.symbol)}>
                     <p role="status">{m::remove_ask(&document.symbol)}</p>
                     <div class="actions">
-                        <button type="button" onclick={keep}>{m::REMOVE_NO}</button>
-                        <button type="button" class="danger" onclick={remove}>{m::REMOVE_YES}</button>
+                        <button type="button" onclick={keep}>{m::remove_no()}</button>
+                        <button type="button" class="danger" onclick={remove}>{m::remove_yes()}</button>
                     </div>
                 </div>
             }
@@ -185,7 +185,7 @@ pub fn reports(
     on_close: Callback<()>,
 ) -> Html {
     html! {
-        <Dialog key="reports" title={m::REPORT_LIST} on_close={on_close.clone()}>
+        <Dialog key="reports" title={m::report_list()} on_close={on_close.clone()}>
             <ReportList library={library.clone()} open={open.clone()} on_choose={on_close.clone()} {on_act} />
             <CompareTwo library={library.clone()} open={open.clone()} on_choose={on_close} />
         </Dialog>

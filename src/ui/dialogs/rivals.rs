@@ -152,13 +152,13 @@ fn as_one(
     html! {
         <section>
             <h3>{heading}</h3>
-            <p class="hint">{m::ALTERNATIVES_HINT}</p>
+            <p class="hint">{m::alternatives_hint()}</p>
             <p class="as-one" dir="auto">
                 for (index, part) in parts.iter().enumerate() {
                     {part.html(index)}
                 }
             </p>
-            <div class="actions"><button type="button" onclick={copy}>{m::COPY_TEXT}</button></div>
+            <div class="actions"><button type="button" onclick={copy}>{m::copy_text()}</button></div>
         </section>
     }
 }
@@ -236,11 +236,11 @@ fn bracket(choice: &Alternative, texts: &[(&Rival, &str)]) -> Option<Part> {
     if choice.present && nobody && choice.text.is_empty() {
         return None;
     }
-    let present = choice.present.then(|| m::PRESENT_TEXT.to_owned());
+    let present = choice.present.then(|| m::present_text().to_owned());
     let wanted = (!nobody).then(|| whose(&backing, all_listed));
     let whose: Vec<String> = present.into_iter().chain(wanted).collect();
     let words = match choice.text.trim() {
-        "" => m::NO_TEXT,
+        "" => m::no_text(),
         words => words,
     };
     Some(Part::Bracket {

@@ -55,27 +55,27 @@ pub fn settings(view: &SettingsView, aside: Html, on_act: &Callback<SettingsAct>
         SettingsAct::SingleKeys(field.checked())
     });
     html! {
-        <Dialog key="settings" title={m::SETTINGS} wide=true on_close={on_act.reform(|()| SettingsAct::Close)}>
+        <Dialog key="settings" title={m::settings()} wide=true on_close={on_act.reform(|()| SettingsAct::Close)}>
             {profiles(view, on_act)}
             {take_over(view, on_act)}
-            <h3>{m::STORE}</h3>
+            <h3>{m::store()}</h3>
             <meter min="0" max={USUAL_QUOTA.to_string()} high={(USUAL_QUOTA * 8 / 10).to_string()}
-                value={view.used.to_string()} aria-label={m::STORE}>
+                value={view.used.to_string()} aria-label={m::store()}>
             </meter>
             <p>{m::store_used(view.used)}</p>
-            <p class="hint">{m::ABOUT_STORE}</p>
+            <p class="hint">{m::about_store()}</p>
             <p>
-                {m::LAST_EXPORT}{": "}{view.last_export.clone().unwrap_or_else(|| m::NEVER.to_owned())}{"; "}
+                {m::last_export()}{": "}{view.last_export.clone().unwrap_or_else(|| m::never().to_owned())}{"; "}
                 {m::since_export(view.since)}{"."}
             </p>
             <p hidden={view.damaged == 0}>
                 {m::damaged(view.damaged)}{" "}
                 <button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::DownloadDamaged)}>
-                    {m::DOWNLOAD_DAMAGED}
+                    {m::download_damaged()}
                 </button>
             </p>
             {aside}
-            <h3>{m::KEYS}</h3>
+            <h3>{m::keys()}</h3>
             <label class="choice">
                 <input type="checkbox" id="single-keys" checked={view.single_keys}
                     onchange={set_single_keys} />
@@ -92,28 +92,28 @@ fn profiles(view: &SettingsView, on_act: &Callback<SettingsAct>) -> Html {
     };
     html! {
         <>
-            <h3>{m::PROFILES}</h3>
+            <h3>{m::profiles()}</h3>
             <ul class="plain-list">
                 for profile in &view.profiles {
                     <li key={profile.id.to_string()}>
                         <span dir="auto">{&profile.words}</span>
                         <span class="push"></span>
                         if profile.in_use {
-                            <span class="hint">{m::IN_USE}</span>
+                            <span class="hint">{m::in_use()}</span>
                         } else {
                             <button type="button" onclick={act(SettingsAct::UseProfile, &profile.id)}>
-                                {m::USE_PROFILE}
+                                {m::use_profile()}
                             </button>
                         }
                         <button type="button" onclick={act(SettingsAct::ChangeProfile, &profile.id)}>
-                            {m::CHANGE}
+                            {m::change()}
                         </button>
                     </li>
                 }
             </ul>
             <p>
                 <button type="button" onclick={on_act.reform(|_: MouseEvent| SettingsAct::NewProfile)}>
-                    {m::NEW_PROFILE}
+                    {m::new_profile()}
                 </button>
             </p>
         </>
@@ -126,8 +126,8 @@ fn take_over(view: &SettingsView, on_act: &Callback<SettingsAct>) -> Html {
     }
     html! {
         <div>
-            <h3>{m::MINE_TITLE}</h3>
-            <p class="hint">{m::MINE_WHY}</p>
+            <h3>{m::mine_title()}</h3>
+            <p class="hint">{m::mine_why()}</p>
             <ul class="plain-list">
                 for (id, words) in &view.others {
                     {take_over_line(on_act, id, words)}
@@ -143,7 +143,7 @@ fn take_over_line(on_act: &Callback<SettingsAct>, id: &AuthorId, words: &str) ->
     html! {
         <li key={id.to_string()}>
             <span dir="auto">{words}</span><span class="push"></span>
-            <button type="button" onclick={act}>{m::TAKE_OVER}</button>
+            <button type="button" onclick={act}>{m::take_over()}</button>
         </li>
     }
 }

@@ -34,7 +34,7 @@ pub fn Statement(props: &StatementProps) -> Html {
     let form = use_state(|| Form::Plain);
     if props.plain.is_empty() {
         return html! {
-            <Dialog title={m::STATEMENT_TITLE} on_close={props.on_close.clone()}><p>{m::STATEMENT_EMPTY}</p></Dialog>
+            <Dialog title={m::statement_title()} on_close={props.on_close.clone()}><p>{m::statement_empty()}</p></Dialog>
         };
     }
     let text = match *form {
@@ -63,16 +63,16 @@ pub fn Statement(props: &StatementProps) -> Html {
             .reform(move |_: MouseEvent| StatementAct::Print(text.clone()))
     };
     html! {
-        <Dialog title={m::STATEMENT_TITLE} wide=true on_close={props.on_close.clone()}>
+        <Dialog title={m::statement_title()} wide=true on_close={props.on_close.clone()}>
             <fieldset class="pills">
-                <legend class="hidden-words">{m::FORMAT}</legend>
-                {pill(Form::Plain, m::PLAIN_TEXT)}
-                {pill(Form::Markdown, m::MARKDOWN)}
+                <legend class="hidden-words">{m::format()}</legend>
+                {pill(Form::Plain, m::plain_text())}
+                {pill(Form::Markdown, m::markdown())}
             </fieldset>
-            <textarea class="statement" readonly=true dir="auto" aria-label={m::STATEMENT_TEXT} value={text} />
+            <textarea class="statement" readonly=true dir="auto" aria-label={m::statement_text()} value={text} />
             <div class="actions">
-                <button type="button" onclick={print}>{m::PRINT}</button>
-                <button type="button" class="primary" onclick={copy}>{m::COPY}</button>
+                <button type="button" onclick={print}>{m::print()}</button>
+                <button type="button" class="primary" onclick={copy}>{m::copy()}</button>
             </div>
         </Dialog>
     }

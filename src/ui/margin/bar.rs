@@ -35,7 +35,7 @@ pub fn Bar(props: &BarProps) -> Html {
     let first = props.on_act.reform(|_: MouseEvent| MarginAct::First);
     let read = props.on_act.reform(|_: MouseEvent| MarginAct::MarkAllRead);
     html! {
-        <div key="head" class={classes!("head", open.then_some("open"))} role="search" aria-label={m::FILTER_NOTES}
+        <div key="head" class={classes!("head", open.then_some("open"))} role="search" aria-label={m::filter_notes()}
             hidden={all == 0}>
             <div class="quick">
                 for (quick, count) in quick(&tally) {
@@ -43,7 +43,7 @@ pub fn Bar(props: &BarProps) -> Html {
                 }
                 <button key="filter" type="button" class="quick-filter" aria-expanded={open.to_string()}
                     aria-controls="filter-panel" onclick={toggle}>
-                    {icon(Icon::FILTER)}{m::FILTER}
+                    {icon(Icon::FILTER)}{m::filter()}
                 </button>
             </div>
             <div id="filter-panel" hidden={!open} onkeydown={close_on_escape(props)}>
@@ -54,13 +54,13 @@ pub fn Bar(props: &BarProps) -> Html {
             <div class="row" hidden={!(on || open && new)}>
                 <span role="status">{status(on, shown, all)}</span>
                 <button key="first" type="button" class="quiet" hidden={!on || shown == 0} onclick={first}>
-                    {m::FIRST_HIT}
+                    {m::first_hit()}
                 </button>
                 <button key="clear" type="button" class="quiet" hidden={!on} onclick={set(props, Filter::default())}>
-                    {m::CLEAR_FILTER}
+                    {m::clear_filter()}
                 </button>
                 <button key="read" type="button" class="quiet" hidden={!new || !(open || of_new)} onclick={read}>
-                    {m::MARK_ALL_READ}
+                    {m::mark_all_read()}
                 </button>
             </div>
         </div>
@@ -71,7 +71,7 @@ pub fn Bar(props: &BarProps) -> Html {
 fn status(on: bool, shown: usize, all: usize) -> String {
     match (on, shown) {
         (false, _) => String::new(),
-        (true, 0) => m::NO_MATCH.to_owned(),
+        (true, 0) => m::no_match().to_owned(),
         (true, _) => m::shown_of(shown, all),
     }
 }

@@ -50,8 +50,8 @@ pub fn spot_name(spot: Spot, document: &Document) -> String {
     let block = spot.block().and_then(|index| document.blocks().get(index));
     match (spot, block) {
         (_, Some(block)) => block.address().to_owned(),
-        (Spot::Unplaced, _) => m::NOT_PLACED.to_owned(),
-        _ => m::ON_DOCUMENT.to_owned(),
+        (Spot::Unplaced, _) => m::not_placed().to_owned(),
+        _ => m::on_document().to_owned(),
     }
 }
 
@@ -154,7 +154,7 @@ fn heading(props: &GroupProps, name: &str) -> Html {
     html! {
         <button key="heading" type="button" class="tally" aria-expanded={open.to_string()} {onclick}>
             <span><strong>{count}</strong><span class="hidden-words">{m::on(name)}</span>{kinds}</span>
-            <span class="show">{if open { m::HIDE_NOTES } else { m::SHOW_NOTES }}</span>
+            <span class="show">{if open { m::hide_notes() } else { m::show_notes() }}</span>
         </button>
     }
 }
@@ -169,7 +169,7 @@ fn hidden(props: &GroupProps) -> Html {
         <p key="hidden" class="hint hidden-here" hidden={props.group.hidden == 0}>
             {m::hidden_here(props.group.hidden)}{" "}
             <button type="button" class="quiet" aria-expanded={revealed.to_string()} {onclick}>
-                {if revealed { m::HIDE_NOTES } else { m::SHOW_NOTES }}
+                {if revealed { m::hide_notes() } else { m::show_notes() }}
             </button>
         </p>
     }

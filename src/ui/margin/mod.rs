@@ -117,17 +117,17 @@ pub fn Margin(props: &MarginProps) -> Html {
     html! {
         <aside ref={margin} id="notes"
             {class}
-            aria-label={m::NOTES} tabindex="-1" data-current={props.current.to_string()}>
+            aria-label={m::notes_heading()} tabindex="-1" data-current={props.current.to_string()}>
             <button key="handle" type="button" class="sheet-handle" aria-expanded={open.to_string()}
                 onclick={props.on_toggle.reform(|_: MouseEvent| ())}>
                 <span>{m::notes(props.counts.shown)}</span>
-                <span>{if open { m::HIDE_NOTES } else { m::SHOW_NOTES }}</span>
+                <span>{if open { m::hide_notes() } else { m::show_notes() }}</span>
             </button>
             <Bar key="head" filter={props.filter.clone()} counts={props.counts} choices={props.choices.clone()}
                 on_act={props.on_act.clone()} />
             <div key="empty" class="empty" hidden={!nothing}>
-                <p><strong>{m::NO_NOTES_YET}</strong></p>
-                <p>{icon(Icon::ADD)}{" "}{m::NO_NOTES_HINT}</p>
+                <p><strong>{m::no_notes_yet()}</strong></p>
+                <p>{icon(Icon::ADD)}{" "}{m::no_notes_hint()}</p>
             </div>
             for child in children(props, all, &none) {
                 {child}
@@ -193,7 +193,7 @@ fn waiting(props: &MarginProps, draft: &WaitingDraft) -> Html {
             <div class="note draft">
                 <footer><span class="hint">{m::drafts_waiting(&draft.address)}</span>
                     <button type="button" onclick={props.on_draft.reform(move |_: MouseEvent| index)}>
-                        {m::CONTINUE_DRAFT}
+                        {m::continue_draft()}
                     </button>
                 </footer>
             </div>

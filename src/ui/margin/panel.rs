@@ -97,33 +97,33 @@ pub fn panel(filter: &Filter, choices: &Choices, on_act: &Callback<MarginAct>) -
     html! {
         <div class="filter-panel">
             {form.words()}
-            {form.select(m::KIND, Some(m::ANY), kinds.collect(), kind.map(|(_, word)| *word), |filter, word| {
+            {form.select(m::kind(), Some(m::any()), kinds.collect(), kind.map(|(_, word)| *word), |filter, word| {
                 filter.kind = KINDS.into_iter().find(|(_, its)| *its == word).map(|(kind, _)| kind);
             })}
-            {form.select(m::WHOSE, Some(m::EVERYBODYS), whose.collect(), filter.whose.map(Term::term), |filter, word| {
+            {form.select(m::whose(), Some(m::everybodys()), whose.collect(), filter.whose.map(Term::term), |filter, word| {
                 filter.whose = Term::from_term(word);
             })}
-            {form.select(m::DELEGATION, Some(m::ANY), named(&choices.delegations), delegation, |filter, name| {
+            {form.select(m::delegation(), Some(m::any()), named(&choices.delegations), delegation, |filter, name| {
                 filter.delegation = filled(name);
                 filter.voice = filter.voice.filter(|_| filter.delegation.is_some());
             })}
             if delegation.is_some() {
-                {form.select(m::AS, Some(m::ANY_VOICE), voices.collect(), filter.voice.map(Term::term), |filter, word| {
+                {form.select(m::voice(), Some(m::any_voice()), voices.collect(), filter.voice.map(Term::term), |filter, word| {
                     filter.voice = Term::from_term(word);
                 })}
             } else {
-                <span key={m::AS} hidden=true></span>
+                <span key={m::voice()} hidden=true></span>
             }
-            {form.select(m::AUTHOR, Some(m::ANY), named(&choices.authors), author, |filter, id| {
+            {form.select(m::author(), Some(m::any()), named(&choices.authors), author, |filter, id| {
                 filter.author = filled(id).map(AuthorId::new);
             })}
-            {form.select(m::TAG, Some(m::ANY), named(&choices.tags), filter.tag.as_deref(), |filter, tag| {
+            {form.select(m::tag(), Some(m::any()), named(&choices.tags), filter.tag.as_deref(), |filter, tag| {
                 filter.tag = filled(tag);
             })}
-            {form.select(m::DISPOSITION, Some(m::ANY), decisions.collect(), disposition, |filter, word| {
+            {form.select(m::disposition(), Some(m::any()), decisions.collect(), disposition, |filter, word| {
                 filter.disposition = Term::from_term(word);
             })}
-            {form.select(m::SORT, None, orders.collect(), Some(filter.order.term()), |filter, word| {
+            {form.select(m::sort(), None, orders.collect(), Some(filter.order.term()), |filter, word| {
                 filter.order = Term::from_term(word).unwrap_or_default();
             })}
         </div>
@@ -152,7 +152,7 @@ impl Form<'_> {
             }
         });
         html! {
-            <label class="field wide" key={m::WORDS}><span>{m::WORDS}</span>
+            <label class="field wide" key={m::words()}><span>{m::words()}</span>
                 <input type="search" dir="auto" value={self.filter.words.clone()} {oninput} />
             </label>
         }

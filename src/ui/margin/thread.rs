@@ -54,7 +54,7 @@ pub fn thread_view(
             <ThreadCard key="card" thread={thread.clone()} document={document.clone()} active={looks.active}
                 rivals={looks.rivals} found={looks.found} on_act={on_note.clone()} />
             <button key="fold" type="button" class="fold" hidden={!looks.foldable} onclick={fold}>
-                {m::SHOW_LESS}
+                {m::show_less()}
             </button>
         </div>
     }

@@ -23,8 +23,8 @@ pub fn acts(thread: &Thread, card: &Card, revision: &Revision, on_act: &Callback
     if card.mine {
         return html! {
             <div class="acts">
-                {button(m::EDIT, NoteAct::Edit(key.clone(), id.clone()))}
-                {button(m::WITHDRAW, NoteAct::Withdraw(key.clone()))}
+                {button(m::edit(), NoteAct::Edit(key.clone(), id.clone()))}
+                {button(m::withdraw(), NoteAct::Withdraw(key.clone()))}
                 {answer(&Kind::Reply)}
             </div>
         };
@@ -40,7 +40,7 @@ pub fn acts(thread: &Thread, card: &Card, revision: &Revision, on_act: &Callback
                 for kind in &second {
                     {answer(kind)}
                 }
-                {button(m::HIDE_NOTE, NoteAct::Hide(key.clone()))}
+                {button(m::hide_note(), NoteAct::Hide(key.clone()))}
             </More>
         </div>
     }

@@ -52,7 +52,7 @@ pub fn author(agent: &Agent, note: Option<&Note>, mine: bool, room: Room) -> Htm
     html! {
         <>
             <bdi class="who" translate="no" title={role}>{name}</bdi>{" "}
-            <span class="you" hidden={!mine}>{icon(Icon::MINE)}{m::YOU}</span>
+            <span class="you" hidden={!mine}>{icon(Icon::MINE)}{m::you()}</span>
             {own.map_or_else(nothing, |own| delegation(own, short_of(own, room)))}
             {note.map_or_else(nothing, |note| on_behalf_of(note, room))}
         </>
@@ -69,7 +69,7 @@ pub fn on_behalf_of(note: &Note, room: Room) -> Html {
 
 /// Whether it stays with its author.
 pub fn private(note: &Note) -> Html {
-    html! { <span class="private" hidden={!note.is_private()}>{icon(Icon::PRIVATE)}{m::PRIVATE}</span> }
+    html! { <span class="private" hidden={!note.is_private()}>{icon(Icon::PRIVATE)}{m::private()}</span> }
 }
 
 fn delegation(delegation: &Delegation, words: String) -> Html {
@@ -100,7 +100,7 @@ pub fn marks(card: &Card) -> Html {
     html! {
         <>
             {card.note().map_or_else(nothing, private)}
-            <span class="new" hidden={!card.unread}>{m::NEW}</span>
+            <span class="new" hidden={!card.unread}>{m::new()}</span>
         </>
     }
 }
@@ -123,17 +123,17 @@ pub fn time(revision: &Revision, room: Room) -> Html {
 /// The author's name, or "Anonymous".
 pub fn name_of(agent: &Agent) -> String {
     let name = agent.name.as_deref().and_then(shown::name_or_none);
-    name.unwrap_or_else(|| m::ANONYMOUS.to_owned())
+    name.unwrap_or_else(|| m::anonymous().to_owned())
 }
 
 fn whole_name_of(agent: &Agent) -> String {
     let name = agent.name.as_deref().and_then(shown::whole_name_or_none);
-    name.unwrap_or_else(|| m::ANONYMOUS.to_owned())
+    name.unwrap_or_else(|| m::anonymous().to_owned())
 }
 
 /// Who speaks, as short as papers have it: the one on whose behalf, else the delegation, else the
 /// author's name.
 pub fn speaker(revision: &Revision) -> String {
     let speaks = Voices::of(revision).speaks();
-    speaks.unwrap_or_else(|| m::ANONYMOUS.to_owned())
+    speaks.unwrap_or_else(|| m::anonymous().to_owned())
 }

@@ -35,7 +35,7 @@ pub fn thread_line(thread: &Thread, document: &Document, found: Option<&Key>) ->
 }
 
 fn withdrawn() -> Html {
-    html! { <span class="kind">{m::WITHDRAWN_NOTE}</span> }
+    html! { <span class="kind">{m::withdrawn_note()}</span> }
 }
 
 /// The answer that is asked for, in place of what it answers.

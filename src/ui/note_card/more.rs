@@ -42,7 +42,7 @@ pub fn More(props: &MoreProps) -> Html {
         <span class="more-acts" onkeydown={keys}>
             <button ref={button} type="button" aria-expanded={open.to_string()} aria-label={props.name.clone()}
                 onclick={toggle}>
-                {m::MORE_ACTS}
+                {m::more_acts()}
             </button>
             if *open {
                 <span class="choices" onclick={close}>{props.children.clone()}</span>

@@ -75,7 +75,7 @@ impl<'a> Notes<'a> {
         };
         let kind = match card.note() {
             Some(note) => m::kind_and_sign(note),
-            None => m::WITHDRAWN_NOTE.to_owned(),
+            None => m::withdrawn_note().to_owned(),
         };
         let address = card.address(self.document);
         let address = m::place(address.as_deref());
@@ -107,7 +107,7 @@ impl<'a> Notes<'a> {
                     {head::kind(note)}
                     {head::category(note)}
                 } else {
-                    <span class="kind">{m::WITHDRAWN_NOTE}</span>
+                    <span class="kind">{m::withdrawn_note()}</span>
                 }
                 {head::author(&latest.creator, card.note(), card.mine && !on_paper, self.room)}
                 {self.replying_to(card, level)}
@@ -205,7 +205,7 @@ fn stale(card: &Card, note: &Note, room: Room) -> Html {
     let read = quote.map(|quote| shaped(&m::it_read(&said::as_quoted(quote, room))));
     html! {
         <div class="stale">
-            <p class="hint">{m::STALE}</p>
+            <p class="hint">{m::stale()}</p>
             <p class="quote" dir="auto" hidden={quote.is_none()}>{read.unwrap_or_default()}</p>
         </div>
     }
@@ -217,8 +217,8 @@ fn hidden(card: &Card, on_act: &Callback<NoteAct>) -> Html {
     let show = on_act.reform(move |_: MouseEvent| NoteAct::Show(key.clone()));
     html! {
         <div class="acts">
-            <span class="hint">{m::HIDDEN}</span>
-            <button type="button" onclick={show}>{m::SHOW_NOTE}</button>
+            <span class="hint">{m::hidden_by_you()}</span>
+            <button type="button" onclick={show}>{m::show_note()}</button>
         </div>
     }
 }

@@ -14,10 +14,10 @@ pub fn certainty(place: Place, old: Option<&str>, now: &str) -> Option<String> {
         Place::Document | Place::At(_) => None,
         Place::Moved(_) => Some(m::moved_since(old, now)),
         Place::Changed(likeness) => Some(m::changed_since(likeness.score)),
-        Place::Placed(_) => Some(m::PLACED_BY_YOU.to_owned()),
+        Place::Placed(_) => Some(m::placed_by_you().to_owned()),
         Place::Ambiguous(doubt) => Some(m::why_uncertain(doubt)),
         Place::Orphaned(_, doubt) => Some(m::why_uncertain(doubt)),
-        Place::Left => Some(m::LEFT.to_owned()),
+        Place::Left => Some(m::left().to_owned()),
     }
 }
 
@@ -30,7 +30,7 @@ pub fn placing(card: &Card, document: &Document, on_act: &Callback<NoteAct>) -> 
     let key = card.key();
     let decide = |verdict: Verdict| NoteAct::Decide(key.clone(), verdict);
     let elsewhere = |words: &str| button(words.to_owned(), NoteAct::Elsewhere(key.clone()));
-    let leave = || button(m::LEAVE_IT.to_owned(), decide(Verdict::Nowhere));
+    let leave = || button(m::leave_it().to_owned(), decide(Verdict::Nowhere));
     let suggestion = card.place.suggestion().and_then(|likeness| {
         let block = document.blocks().get(likeness.range.block)?;
         Some((likeness, block.address()))
@@ -39,25 +39,25 @@ pub fn placing(card: &Card, document: &Document, on_act: &Callback<NoteAct>) -> 
         Place::Document | Place::At(_) | Place::Moved(_) => Vec::new(),
         Place::Changed(likeness) => vec![
             button(
-                m::YES_HERE.to_owned(),
+                m::yes_here().to_owned(),
                 decide(Verdict::Here(likeness.range)),
             ),
-            elsewhere(m::ELSEWHERE),
+            elsewhere(m::elsewhere()),
             leave(),
         ],
-        Place::Placed(_) => vec![elsewhere(m::ELSEWHERE)],
-        Place::Ambiguous(_) => vec![elsewhere(m::CHOOSE_PLACE), leave()],
+        Place::Placed(_) => vec![elsewhere(m::elsewhere())],
+        Place::Ambiguous(_) => vec![elsewhere(m::choose_place()), leave()],
         Place::Orphaned(..) => {
             let there = suggestion.map(|(likeness, address)| {
                 button(m::place_at(address), decide(Verdict::Here(likeness.range)))
             });
-            let others = [elsewhere(m::CHOOSE_PLACE), leave()];
+            let others = [elsewhere(m::choose_place()), leave()];
             there.into_iter().chain(others).collect()
         }
-        Place::Left => vec![elsewhere(m::CHOOSE_PLACE)],
+        Place::Left => vec![elsewhere(m::choose_place())],
     };
     if card.is_adoptable() {
-        buttons.push(button(m::ADOPT.to_owned(), NoteAct::Adopt(key.clone())));
+        buttons.push(button(m::adopt().to_owned(), NoteAct::Adopt(key.clone())));
     }
     let struck = card
         .place
@@ -70,7 +70,7 @@ pub fn placing(card: &Card, document: &Document, on_act: &Callback<NoteAct>) -> 
     let perhaps = suggestion.map(|(likeness, address)| m::perhaps_at(address, likeness.score));
     html! {
         <div class="placement">
-            <p class="hint" hidden={!struck}>{m::WORDS_STRUCK}</p>
+            <p class="hint" hidden={!struck}>{m::words_struck()}</p>
             <p class="hint" hidden={perhaps.is_none()}>{perhaps.unwrap_or_default()}</p>
             <div class="acts" hidden={!has_buttons}>{buttons}</div>
         </div>

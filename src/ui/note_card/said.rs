@@ -112,7 +112,7 @@ fn Changed(props: &ChangedProps) -> Html {
             {draw(&shown)}
             <button type="button" class="link whole" aria-pressed={whole.to_string()} hidden={!more}
                 onclick={toggle}>
-                {m::WHOLE_TEXT}
+                {m::whole_text()}
             </button>
         </div>
     }
@@ -132,7 +132,7 @@ pub fn text(note: &Note, room: Room) -> Html {
         });
         drawn.collect()
     } else if needs_words {
-        html! { <div class="rendered"><p class="hint">{m::EMPTY_NOTE}</p></div> }
+        html! { <div class="rendered"><p class="hint">{m::empty_note()}</p></div> }
     } else {
         html! { <div hidden=true></div> }
     }
@@ -191,7 +191,7 @@ fn tags(note: &Note, room: Room) -> Html {
         Room::Paper => tags.len(),
     };
     html! {
-        <ul class="tags" aria-label={m::TAGS}>
+        <ul class="tags" aria-label={m::tags()}>
             for (index, tag) in tags.iter().enumerate().take(most) {
                 <li key={index} dir="auto">{tag}</li>
             }

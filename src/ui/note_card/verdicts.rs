@@ -33,7 +33,7 @@ pub fn summary(thread: &Thread) -> Option<String> {
 /// Who wants what a proposal wants: who speaks there, its sponsors, and those who joined them.
 pub fn backing(thread: &Thread, backing: &mut Backing) {
     if let Some(latest) = thread.root.latest() {
-        backing.add(&Voices::of(latest), m::ANONYMOUS);
+        backing.add(&Voices::of(latest), m::anonymous());
     }
     for card in summed(thread, &Kind::CoSponsorship) {
         if let Some(latest) = card.latest() {

@@ -30,9 +30,9 @@ pub fn versions(
         (saved(a), &a.id).cmp(&(saved(b), &b.id))
     });
     let why = match (all.len(), card.mine) {
-        (1, _) => m::WITHDRAWN_ELSEWHERE,
-        (_, true) => m::TWO_VERSIONS,
-        (_, false) => m::TWO_VERSIONS_OF_OTHERS,
+        (1, _) => m::withdrawn_elsewhere(),
+        (_, true) => m::two_versions(),
+        (_, false) => m::two_versions_of_others(),
     };
     let most = match room {
         Room::Card => VERSIONS,
@@ -72,7 +72,7 @@ fn keep_this(card: &Card, revision: &Revision, number: usize, on_act: &Callback<
     let keep = on_act.reform(move |_: MouseEvent| what.clone());
     html! {
         <div class="acts" hidden={!card.mine}>
-            <button type="button" aria-label={m::keep_version(number)} onclick={keep}>{m::KEEP_THIS}</button>
+            <button type="button" aria-label={m::keep_version(number)} onclick={keep}>{m::keep_this()}</button>
         </div>
     }
 }
@@ -117,8 +117,8 @@ fn for_all(card: &Card, all: &[(&Revision, &Note)], on_act: &Callback<NoteAct>) 
     html! {
         <div class="acts" hidden={!card.mine}>
             {both.unwrap_or_else(|| html! { <span hidden=true></span> })}
-            <button type="button" onclick={act(NoteAct::Withdraw(card.key().clone()))}>{m::WITHDRAW}</button>
-            <p class="hint" hidden={!hint}>{m::KEEP_BOTH_HINT}</p>
+            <button type="button" onclick={act(NoteAct::Withdraw(card.key().clone()))}>{m::withdraw()}</button>
+            <p class="hint" hidden={!hint}>{m::keep_both_hint()}</p>
         </div>
     }
 }

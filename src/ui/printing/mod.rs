@@ -115,11 +115,11 @@ fn list(sheet: &Sheet) -> Html {
     }
     html! {
         <section>
-            <h2>{m::NOTES}</h2>
+            <h2>{m::notes_heading()}</h2>
             <p class="hint" hidden={sheet.of_all.is_none()}>{sheet.of_all.clone().unwrap_or_default()}</p>
             for group in groups {
                 <>
-                    <h3 hidden={group.spot != Spot::Unplaced}>{m::NOT_PLACED}</h3>
+                    <h3 hidden={group.spot != Spot::Unplaced}>{m::not_placed()}</h3>
                     for thread in &group.threads {
                         {thread_on_paper(thread, &sheet.document)}
                     }

@@ -34,32 +34,32 @@ impl SelectionBar {
         html! {
             <>
                 <p role="status" class="hidden-words">{&self.said}</p>
-                <section ref={self.element.clone()} class="selection-bar" aria-label={m::SELECTED_WORDS}
+                <section ref={self.element.clone()} class="selection-bar" aria-label={m::selected_words()}
                     hidden={self.offered.is_none()} onmousedown={hold}>
                     <div class="kinds">
                         <button key="place" type="button" class="quiet" hidden={!placing}
                             onclick={link.callback(|_: MouseEvent| Msg::Place)}>
-                            {m::PLACE_IT_HERE}
+                            {m::place_it_here()}
                         </button>
                         for kind in &KINDS {
                             {button(ctx, kind, placing)}
                         }
                         <button key="more" type="button" class="quiet" hidden={placing}
                             aria-expanded={self.more.to_string()} onclick={link.callback(|_: MouseEvent| Msg::More)}>
-                            {icon(Icon::MORE)}{m::MORE_KINDS}
+                            {icon(Icon::MORE)}{m::more_kinds()}
                         </button>
                         for kind in &MORE {
                             {button(ctx, kind, placing || !self.more)}
                         }
-                        <button key="close" type="button" class="icon quiet" title={m::CLOSE_SELECTION}
-                            aria-label={m::CLOSE_SELECTION} onclick={link.callback(|_: MouseEvent| Msg::Close)}>
+                        <button key="close" type="button" class="icon quiet" title={m::close_selection()}
+                            aria-label={m::close_selection()} onclick={link.callback(|_: MouseEvent| Msg::Close)}>
                             {icon(Icon::CLOSE)}
                         </button>
                     </div>
-                    <p class="why" hidden={!self.is_changed()}>{m::WHOLE_PARAGRAPH}</p>
+                    <p class="why" hidden={!self.is_changed()}>{m::whole_paragraph()}</p>
                     <ul class="hint">
                         for key in self.keys() {
-                            <li key={*key}>{*key}</li>
+                            <li {key}>{key}</li>
                         }
                     </ul>
                 </section>
@@ -67,11 +67,11 @@ impl SelectionBar {
         }
     }
 
-    fn keys(&self) -> &'static [&'static str] {
+    fn keys(&self) -> Vec<&'static str> {
         if self.choice.is_some() {
-            &m::SELECTING_KEYS
+            m::selecting_keys().to_vec()
         } else {
-            &m::BAR_KEYS
+            m::bar_keys().to_vec()
         }
     }
 

@@ -158,7 +158,7 @@ impl SelectionBar {
         let words = self.offered.map(|offered| offered.words.words(document));
         let words = words.unwrap_or_default();
         if self.is_changed() {
-            format!("{} {words}", m::WHOLE_PARAGRAPH)
+            format!("{} {words}", m::whole_paragraph())
         } else {
             words.to_owned()
         }

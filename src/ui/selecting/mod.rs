@@ -172,7 +172,7 @@ impl SelectionBar {
         self.more = false;
         self.offered = selected;
         self.said = if self.is_changed() {
-            m::WHOLE_PARAGRAPH
+            m::whole_paragraph()
         } else {
             ""
         }
@@ -210,7 +210,7 @@ impl SelectionBar {
     /// The bar is hidden and the mode is over; what is selected stays.
     fn leave(&mut self) {
         if self.choice.take().is_some() {
-            self.said = m::SELECTING_LEFT.to_owned();
+            self.said = m::selecting_left().to_owned();
         }
         self.offered = None;
         self.more = false;

@@ -115,10 +115,10 @@ fn First(props: &FirstProps) -> Html {
                     <span class="symbol-button" translate="no"><strong>{&props.entry.symbol}</strong></span>
                     <span dir="auto">{&props.entry.title}</span>
                 </div>
-                <span class="waiting" role="status">{m::OPENING_NOTES}</span>
+                <span class="waiting" role="status">{m::opening_notes()}</span>
             </header>
             <div class="page">
-                <nav class="outline beside" aria-label={m::OUTLINE}>
+                <nav class="outline beside" aria-label={m::outline()}>
                     <Outline document={props.document.clone()} document_key={props.entry.key.clone()}
                         counts={counts.clone()} current={props.place.unwrap_or_default()} />
                 </nav>

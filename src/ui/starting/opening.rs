@@ -6,9 +6,9 @@
 
 use std::fmt;
 
-use crate::browser::files::{self, Refusal};
+use crate::browser::files;
 use crate::browser::json::Json;
-use crate::document::{Catalogue, CatalogueProblem, MAX_DOCUMENT_BYTES, text_of_bytes};
+use crate::document::{Catalogue, CatalogueProblem, MAX_DOCUMENT_BYTES, Refusal, text_of_bytes};
 use crate::keeping::{ReadStore, Settings, Storage, VERSION};
 
 const CATALOGUE: &str = "catalogue.json";

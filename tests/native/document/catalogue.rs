@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use rapporteur::document::{
     Catalogue, CatalogueProblem, DocumentKey, EntryFault, JsonFault, NotText,
 };
+use rapporteur::messages::catalogue_problem;
 use serde_json::{Value, json};
 use url::Url;
 
@@ -290,17 +291,18 @@ fn the_bytes_of_a_catalogue_are_read_as_those_of_a_document() {
 fn what_is_wrong_with_all_of_it_is_its_fault_and_says_what_to_do() {
     assert_eq!(parse(&[json!(1)]).fault(), None);
     for text in ["", "<html>", "[]", "{", "{\"reports\": [1,]}"] {
-        let said = Catalogue::parse(text).fault().unwrap().to_string();
+        let said = catalogue_problem(Catalogue::parse(text).fault().unwrap());
         assert!(
             said.contains("catalogue.json") && said.contains("people who run this page"),
             "{said}"
         );
     }
     assert_eq!(
-        Catalogue::parse("{\"reports\": [\n{},\n]}")
-            .fault()
-            .unwrap()
-            .to_string(),
+        catalogue_problem(
+            Catalogue::parse("{\"reports\": [\n{},\n]}")
+                .fault()
+                .unwrap()
+        ),
         "The list of reports (catalogue.json) is faulty at line 3, column 1: there is a comma too many before this place. The people who run this page can correct it.",
     );
 }
@@ -358,7 +360,7 @@ fn what_is_no_catalogue_is_one_problem() {
 #[test]
 fn a_problem_names_the_report_and_says_what_to_do() {
     let catalogue = parse(&[with("date", json!("soon"))]);
-    let message = catalogue.problems()[0].to_string();
+    let message = catalogue_problem(&catalogue.problems()[0]);
     assert_eq!(
         message,
         "Report 1 of the catalogue (C14/41-E): the date “soon” is not of the form 2014-03-14."

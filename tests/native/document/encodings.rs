@@ -2,6 +2,7 @@
 
 use encoding_rs::Encoding as Table;
 use rapporteur::document::{ENCODINGS, Encoding, NotText, text_in, text_of_bytes};
+use rapporteur::messages::encoding_name;
 
 fn decode(label: &'static str, bytes: &[u8]) -> Option<String> {
     let table = Table::for_label(label.as_bytes())?;
@@ -81,8 +82,11 @@ fn every_encoding_that_is_offered_is_one_that_decoders_know() {
     for encoding in ENCODINGS {
         assert!(decode(encoding.label, b"x").is_some(), "{}", encoding.label);
         assert_eq!(Encoding::of(encoding.label), Some(encoding));
-        let same = ENCODINGS.iter().filter(|other| other.name == encoding.name);
-        assert_eq!(same.count(), 1, "{}", encoding.name);
+        let same = ENCODINGS
+            .iter()
+            .filter(|other| encoding_name(**other) == encoding_name(encoding));
+        assert_eq!(same.count(), 1, "{}", encoding_name(encoding));
+        assert_ne!(encoding_name(encoding), encoding.label);
     }
     let [chosen, ..] = ENCODINGS;
     assert_eq!(

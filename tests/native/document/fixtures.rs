@@ -6,6 +6,7 @@
 //! `<name>.repairs.txt` stands beside them, it holds all repairs, a line each.
 
 use rapporteur::document::Document;
+use rapporteur::messages::repair_line;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +33,7 @@ fn check(name: &str) {
         actual.join("\n")
     );
     if let Ok(expected) = fs::read_to_string(folder().join(format!("{name}.repairs.txt"))) {
-        let told: Vec<String> = document.repairs().iter().map(ToString::to_string).collect();
+        let told: Vec<String> = document.repairs().iter().map(repair_line).collect();
         let expected: Vec<&str> = expected.lines().collect();
         assert_eq!(told, expected, "in {name}.md");
     }

@@ -1,6 +1,7 @@
 //! What stands inside a block: runs, links, pictures, tables, stray marks.
 
 use rapporteur::document::{Alignment, BlockKind, Document, Image, Link, RepairKind, Run};
+use rapporteur::messages::{repair_done, repair_line};
 
 /// The runs of the first block as `marks:text`, with a letter for each style.
 fn check(source: &str, expected: &[&str]) {
@@ -116,7 +117,7 @@ fn shown(source: &str, text: &str, repairs: &[&str]) {
     let told: Vec<String> = document
         .repairs()
         .iter()
-        .map(|repair| repair.kind.to_string())
+        .map(|repair| repair_done(&repair.kind))
         .collect();
     assert_eq!(told, repairs, "in {source:?}");
 }
@@ -341,7 +342,7 @@ fn stray_asterisks_go_and_the_papers_own_stay() {
 #[test]
 fn a_repair_names_the_line_and_the_word() {
     let document = Document::parse("one\ntwo;*\n*three");
-    let lines: Vec<String> = document.repairs().iter().map(ToString::to_string).collect();
+    let lines: Vec<String> = document.repairs().iter().map(repair_line).collect();
     assert_eq!(
         lines,
         [

@@ -1,6 +1,7 @@
 //! Plain-text files as converters and word processors write them.
 
 use rapporteur::document::{Document, RepairKind, TextFormat, text_of_bytes};
+use rapporteur::messages::repair_line;
 
 fn read(name: &str) -> Document {
     let path = format!("{}/tests/fixtures/files/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -67,6 +68,6 @@ fn the_end_mark_of_dos_is_left_out() {
             ("2.", "It closed its meeting."),
         ],
     );
-    let told: Vec<String> = document.repairs().iter().map(ToString::to_string).collect();
+    let told: Vec<String> = document.repairs().iter().map(repair_line).collect();
     assert_eq!(told, ["Line 6: left out the control character U+001A."]);
 }

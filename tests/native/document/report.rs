@@ -1,6 +1,7 @@
 //! The first report, C14/41-E, as the paper has it.
 
 use rapporteur::document::{BlockKind, Document, DocumentKey, Link};
+use rapporteur::messages::repair_line;
 
 const SOURCE: &str = include_str!("../../../static/reports/C14-41-E.md");
 const ADDRESSES: &str = include_str!("../../fixtures/reports/C14-41-E.addresses.tsv");
@@ -27,7 +28,7 @@ fn every_block_has_the_address_and_id_of_the_contract() {
 
 #[test]
 fn every_repair_is_listed() {
-    let actual: Vec<String> = report().repairs().iter().map(ToString::to_string).collect();
+    let actual: Vec<String> = report().repairs().iter().map(repair_line).collect();
     let expected: Vec<&str> = REPAIRS.lines().collect();
     assert_eq!(actual, expected);
 }

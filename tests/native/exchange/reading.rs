@@ -2,6 +2,7 @@
 
 use rapporteur::annotation::{Annotation, Body, Kind, Selector};
 use rapporteur::exchange::web_annotation::{FileProblem, Member, ReadFile, Reason, read};
+use rapporteur::messages::file_problem;
 use serde_json::{Value, json};
 
 use super::samples::{file, morning, report};
@@ -34,12 +35,12 @@ fn files_that_hold_nothing_are_refused_with_the_reason() {
 
 #[test]
 fn problems_say_what_to_do_next() {
-    let problem = FileProblem::CutOff { line: 7 }.to_string();
+    let problem = file_problem(&FileProblem::CutOff { line: 7 });
     assert_eq!(
         problem,
         "The file ends in the middle of line 7. Please ask for it again."
     );
-    let problem = FileProblem::TooLarge { bytes: 50_000_001 }.to_string();
+    let problem = file_problem(&FileProblem::TooLarge { bytes: 50_000_001 });
     assert!(problem.contains("51 MB; at most 50 MB"), "{problem}");
 }
 

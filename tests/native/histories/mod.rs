@@ -226,7 +226,7 @@ impl World {
         match self.tabs[tab].notebook.apply(&effects) {
             Ok(()) => self.tabs[tab].history.commit(reversal),
             Err(SaveError::Changed) => return,
-            Err(error) => panic!("{error}"),
+            Err(error) => panic!("{error:?}"),
         }
         for (_, effect) in effects {
             if let Effect::Write(record) = effect {

@@ -7,6 +7,7 @@ use rapporteur::keeping::{
     KeptText, MemoryStore, Notebook, ReadStore, SaveError, Store, StoreError, Unreadable,
     damaged_report, utf16_units,
 };
+use rapporteur::messages::unreadable;
 
 use super::faulty::{Blocked, Watched};
 use super::{
@@ -234,7 +235,7 @@ fn a_damaged_entry_damages_one_entry_and_is_never_deleted() {
     assert_eq!(tab.set().iter().collect::<Vec<_>>(), [&second]);
     let damaged: Vec<_> = tab.damaged().cloned().collect();
     assert_eq!((&*damaged[0].key, &*damaged[0].value), (&*key, cut_off));
-    let report = damaged_report(&damaged);
+    let report = damaged_report(&damaged, unreadable);
     assert!(
         report.contains(&serde_json::to_string(cut_off).unwrap()),
         "{report}"

@@ -107,7 +107,7 @@ impl Manuscript {
 
     /// Tells below the fields whether the draft is kept; whether that is new.
     fn tell_kept(&mut self, kept: bool) -> bool {
-        let wrong = (!kept).then(|| m::DRAFT_NOT_KEPT.to_owned());
+        let wrong = (!kept).then(|| m::draft_not_kept().to_owned());
         let changed = self.wrong != wrong;
         self.wrong = wrong;
         changed

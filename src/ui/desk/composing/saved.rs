@@ -29,7 +29,7 @@ impl Composing {
         let in_composer = open.is_some();
         let written = open.and_then(|open| open.saving.take());
         match result {
-            Ok(Done::Nothing) if in_composer => self.not_saved(desk, m::NOTE_IS_GONE.to_owned()),
+            Ok(Done::Nothing) if in_composer => self.not_saved(desk, m::note_is_gone().to_owned()),
             Ok(done) => {
                 let left_out = in_composer && self.settle(desk, slot, written);
                 return Wrote::Kept(done, left_out);

@@ -64,7 +64,7 @@ impl Exchanging {
             ExchangingMsg::WholeRead(whole) => self.whole.push(*whole),
             ExchangingMsg::Planned(plan, view) => self.planned(plan, view),
             ExchangingMsg::Statement(StatementAct::Copy(text)) => {
-                desk.copy(text, m::THE_STATEMENT.to_owned());
+                desk.copy(text, m::the_statement().to_owned());
             }
             ExchangingMsg::Statement(StatementAct::Print(text)) => print::text(&text),
         }
@@ -200,7 +200,7 @@ fn export(desk: &mut Common, which: ExportScope) {
     let file = desk.report.read().export(which);
     desk.open = Open::None;
     if !files::download(&file.name, JSON, &file.text) {
-        desk.say(m::DOWNLOAD_FAILED.to_owned(), false);
+        desk.say(m::download_failed().to_owned(), false);
         return;
     }
     desk.say(m::exported(&file.name), false);
@@ -218,7 +218,7 @@ fn read_files(desk: &Common, files: Vec<File>) {
             let notes = text.and_then(|text| match web_annotation::read(&text) {
                 Err(problem) => match WholeStore::read(&text) {
                     Some(whole) => Ok(take_whole(whole, &link)),
-                    None => Err(problem.to_string()),
+                    None => Err(m::file_problem(&problem)),
                 },
                 Ok(read) => Ok(read),
             });

@@ -52,7 +52,8 @@ pub(super) fn of_files(
     view.more_left_out = plan.left_out - plan.unreadable.len();
     view.remarks = remarks(&plan, &names);
     for (name, reason) in whole.iter().flat_map(|whole| &whole.unreadable) {
-        view.left_out.push(m::left_out(name, &reason.to_string()));
+        view.left_out
+            .push(m::left_out(name, &m::unreadable(reason)));
     }
     view.backups
         .extend((!backups.is_empty()).then(|| m::are_backups(&backups)));
@@ -77,18 +78,18 @@ fn plan_view(desk: &Common, plan: &Plan, files: usize, left_out: Vec<String>) ->
     let answers = Some(answers).filter(|count| *count > 0);
     PlanView {
         counts: vec![
-            (m::PLAN_NEW.to_owned(), counts.new),
-            (m::PLAN_NEWER.to_owned(), counts.newer),
-            (m::PLAN_SAME.to_owned(), counts.same),
+            (m::plan_new().to_owned(), counts.new),
+            (m::plan_newer().to_owned(), counts.newer),
+            (m::plan_same().to_owned(), counts.same),
             (
                 m::plan_withdrawn(&withdrawers(plan), files),
                 counts.withdrawn,
             ),
-            (m::PLAN_CONFLICTING.to_owned(), counts.conflicting),
-            (m::PLAN_OTHER.to_owned(), counts.other_document),
-            (m::PLAN_STRAY.to_owned(), plan.strays.len()),
+            (m::plan_conflicting().to_owned(), counts.conflicting),
+            (m::plan_other().to_owned(), counts.other_document),
+            (m::plan_stray().to_owned(), plan.strays.len()),
             (
-                m::PLAN_UNREADABLE.to_owned(),
+                m::plan_unreadable().to_owned(),
                 counts.unreadable.saturating_sub(plan.strays.len()),
             ),
         ],
@@ -152,7 +153,7 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
         Unreadable::Item { file, problem } => {
             let name = names.get(*file).map(String::as_str).unwrap_or_default();
             let quote = problem.quote.as_deref().map(shown::name);
-            m::left_out_note(name, &problem.to_string(), quote.as_deref())
+            m::left_out_note(name, &m::item_problem(problem), quote.as_deref())
         }
         Unreadable::NoDocument {
             key,
@@ -206,7 +207,7 @@ fn of_documents(whole: &WholeStore) -> impl Iterator<Item = String> {
     let held = (count > 0).then(|| m::holds_documents(count));
     let missing = whole
         .documents_missing
-        .then(|| m::DOCUMENTS_MISSING.to_owned());
+        .then(|| m::documents_missing().to_owned());
     held.into_iter().chain(missing)
 }
 

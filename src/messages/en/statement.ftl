@@ -1,0 +1,18 @@
+### The words of a statement that are not on the cards too.
+
+proposed-text = Proposed text:
+asks-no-change = No change.
+asks-deletion = To be deleted.
+
+# $what
+answers-a-note = On: { $what }
+
+# $what, $whose
+answers-a-note-of = On: { $what } of { $whose }
+answers-missing-note = On a note that is not available:
+
+# $place, $symbol
+place-in = { $place } in { $symbol }
+
+# $place
+place-in-earlier = { $place } in an earlier text
