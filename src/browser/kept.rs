@@ -14,7 +14,6 @@ use super::location;
 use super::locks;
 use super::storage::{BrowserStore, LocalStorage};
 use super::world::BrowserWorld;
-use crate::annotation::Key;
 use crate::exchange::Plan;
 use crate::keeping::{ReadStore, Storage, StoreChange, StoreError};
 use crate::session::{self, Earlier, Opening, Pace};
@@ -148,10 +147,5 @@ impl OpenReport {
     /// See [`Session::find_ahead`].
     pub async fn find_ahead(&self, plan: &Plan, pace: &mut impl Pace) {
         Session::find_ahead(&self.0, plan, pace).await;
-    }
-
-    /// See [`Session::update_board`].
-    pub fn update_board(&self, touched: &[Key]) {
-        self.0.borrow_mut().update_board(touched);
     }
 }

@@ -285,8 +285,8 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(())
     }
 
-    /// Takes the notes of a plan in: all of them or none, one undo step. Returns the keys
-    /// of the notes that have to be drawn.
+    /// Takes the notes of a plan in: all of them or none, one undo step. Returns the keys of the notes
+    /// that came in or changed. [`take_news`](Self::take_news) draws them.
     ///
     /// # Errors
     /// As for [`Notebook::import`](crate::keeping::Notebook::import); then nothing has come in.
@@ -310,7 +310,9 @@ impl<S: Store, W: World> Session<S, W> {
             self.history.record(Step::new(Change::Import, touched));
         }
         self.mark_unread(&homes);
-        Ok(homes.into_iter().map(|(_, key)| key).collect())
+        let touched: Vec<Key> = homes.into_iter().map(|(_, key)| key).collect();
+        self.has_changed(touched.clone());
+        Ok(touched)
     }
 }
 

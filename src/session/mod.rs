@@ -251,7 +251,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
     }
 
     /// Takes what these annotations say now into the board.
-    pub fn update_board(&mut self, touched: &[Key]) {
+    pub(super) fn update_board(&mut self, touched: &[Key]) {
         self.find_some(touched);
         let source = Source {
             document: &self.document,

@@ -81,8 +81,7 @@ impl Desk {
                 desk.change(work, Told::Did);
             }
             NoteAct::Decide(key, verdict) => {
-                desk.focus.note(key.clone());
-                placing::decide(desk, vec![(key, verdict)]);
+                placing::decide(desk, vec![(key.clone(), verdict)], Some(key));
             }
             NoteAct::Elsewhere(key) => self.placing.choose(desk, key, false),
             NoteAct::Adopt(key) => {

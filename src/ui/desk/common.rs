@@ -102,8 +102,12 @@ impl Common {
         self.link.send_future(async move {
             let mut slices = Slices::begin();
             let told = report.change(work).await;
-            // Of long work, as of an import, the drawing is a slice of its own.
+            // Of long work, as of an import, the drawing is done in slices of its own. Under the lock,
+            // changes of other tabs may have come along.
             slices.pause().await;
+            if report.read().has_news() {
+                report.take_news(&mut slices).await;
+            }
             Msg::Changed(told)
         });
     }

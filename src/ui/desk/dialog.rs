@@ -28,20 +28,22 @@ impl Desk {
         match &self.common.open {
             Open::None => html! { <div key="none" hidden=true></div> },
             Open::GoTo { wrong } => go_to(wrong.as_deref(), link.callback(Msg::GoTo), close),
-            Open::Author { .. } => {
+            Open::Author { wrong } => {
                 let initial = AuthorForm::default();
                 html! {
-                    <Author key="author" {initial} for_note=true on_act={link.callback(Msg::Author)} />
+                    <Author key="author" {initial} for_note=true wrong={wrong.clone()}
+                        on_act={link.callback(Msg::Author)} />
                 }
             }
-            Open::Profile { id } => {
+            Open::Profile { id, wrong } => {
                 let initial = id
                     .as_ref()
                     .and_then(|id| composing::profile(&self.common, id))
                     .map(AuthorForm::from)
                     .unwrap_or_default();
                 html! {
-                    <Author key="profile" {initial} for_note=false on_act={link.callback(Msg::Author)} />
+                    <Author key="profile" {initial} for_note=false wrong={wrong.clone()}
+                        on_act={link.callback(Msg::Author)} />
                 }
             }
             Open::Export => {

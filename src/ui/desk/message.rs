@@ -3,7 +3,7 @@
 use web_sys::{File, KeyboardEvent};
 
 use crate::anchoring::TextRange;
-use crate::annotation::{AuthorId, Contribution, Direction, Key, Kind};
+use crate::annotation::{AuthorId, Direction, Key, Kind};
 use crate::exchange::Plan;
 use crate::exchange::web_annotation::ReadFile;
 use crate::keeping::{SaveError, StoreChange, WholeStore};
@@ -83,12 +83,29 @@ pub enum ExchangingMsg {
         files: Vec<File>,
         holds_notes: bool,
     },
-    /// Files with notes were read.
-    Read(Vec<(String, Result<ReadFile, String>)>),
-    /// A file holds everything that was kept elsewhere.
-    WholeRead(Box<WholeStore>),
-    Planned(Plan, PlanView),
+    /// The files of an import were read.
+    Read(FilesRead),
+    /// What the files of the import of this number would change.
+    Planned(u32, Plan, PlanView),
     Statement(StatementAct),
+}
+
+/// The files of an import, read.
+pub struct FilesRead {
+    /// The number of the import: what belongs to an earlier one is dropped.
+    pub serial: u32,
+    /// The notes of each file by its name, or why there are none.
+    pub notes: Vec<(String, Result<ReadFile, String>)>,
+    /// What files of everything kept elsewhere hold beside notes.
+    pub whole: Vec<WholeStore>,
+}
+
+/// What was agreed to as files were taken in.
+pub struct Import {
+    /// Whether the person said yes to changes of their own words.
+    pub own: bool,
+    /// What the files hold beside notes, to be taken in next.
+    pub whole: Vec<WholeStore>,
 }
 
 /// What happens while notes are looked at.
@@ -125,10 +142,15 @@ pub enum Told {
     Did(Result<Done, SaveError>),
     /// What stood in a composer was saved, or not.
     Wrote(Composition, Result<Done, SaveError>),
-    /// The person's profile was kept, or not; what waits to be saved under it.
-    Introduced(Option<(Composition, Contribution)>, Result<(), SaveError>),
-    /// Files were taken in, with the yes for one's own words or without, or not.
-    Applied(bool, Result<Vec<Key>, SaveError>),
+    /// The person's profile was kept, or not.
+    Introduced(Result<(), SaveError>),
+    /// Files were taken in, or not.
+    Applied(Import, Result<Vec<Key>, SaveError>),
+    /// What files of everything hold beside notes was taken in, or not.
+    Restored(Result<(), SaveError>),
+    /// It was kept where a note belongs, or not. The note that then gets the focus; the list of notes
+    /// to decide on, if none.
+    Placed(Option<Key>, Result<Done, SaveError>),
     /// What was set aside is back, or not.
     TakenBack(Result<(), SaveError>),
 }
@@ -140,11 +162,14 @@ pub enum Open {
     GoTo {
         wrong: Option<String>,
     },
+    /// Who writes, asked before a first save; why the answer was not kept.
     Author {
-        for_note: bool,
+        wrong: Option<String>,
     },
+    /// A profile, or a new one.
     Profile {
         id: Option<AuthorId>,
+        wrong: Option<String>,
     },
     Export,
     Import,

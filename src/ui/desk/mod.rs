@@ -237,9 +237,6 @@ impl Desk {
 
     /// A change of kept things has ended, well or not: draws once and tells.
     fn tell(&mut self, told: Told) {
-        if let Told::Applied(_, Ok(taken)) = &told {
-            self.common.report.update_board(taken);
-        }
         self.refresh();
         let desk = &mut self.common;
         match told {
@@ -250,23 +247,23 @@ impl Desk {
                     self.wrote(done, left_out);
                 }
             }
-            Told::Introduced(note, result) => self.composing.introduced(desk, note, result),
-            Told::Applied(own, result) => {
-                if let Some(done) = self.exchanging.applied(desk, own, result) {
+            Told::Introduced(result) => self.composing.introduced(desk, result),
+            Told::Applied(import, result) => {
+                if let Some(done) = self.exchanging.applied(desk, import, result) {
                     self.did(Ok(done));
                 }
             }
+            Told::Restored(result) => self.restored(result),
+            Told::Placed(note, result) => {
+                placing::placed(desk, note);
+                self.did(result);
+            }
             Told::TakenBack(result) => self.taken_back(result),
         }
-        // Under the lock, changes of other tabs may have come along.
-        self.draw_news();
     }
 
     /// A step of undo, withdrawal and the like was kept, or not.
     fn did(&mut self, result: Result<Done, SaveError>) {
-        if self.common.open == Open::Carried {
-            self.common.focus.next_uncertain();
-        }
         match result {
             Ok(done) => {
                 let (text, undo) = m::done(&done);
@@ -285,6 +282,14 @@ impl Desk {
             self.common.say(m::left_out_waits().to_owned(), false);
         }
         self.looking.show_saved(&self.common);
+    }
+
+    /// What a file held beside notes is here, or not. The import can still be undone.
+    fn restored(&mut self, result: Result<(), SaveError>) {
+        if let Err(error) = result {
+            self.common.say(m::why_not_saved(&error), true);
+        }
+        self.composing.find_drafts(&self.common);
     }
 
     /// What was set aside is back, or not; it is drawn like what another tab wrote.

@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use yew::html::Scope;
 
 use super::Desk;
-use super::message::{Msg, Told};
+use super::message::Msg;
 use crate::browser::kept::Session;
 use crate::browser::storage::{self, Watch};
 use crate::keeping::StoreChange;
@@ -29,20 +29,21 @@ impl Desk {
     /// to be drawn at once.
     pub(super) fn kept_changed(&mut self, change: &StoreChange) -> bool {
         self.common.report.hear(change);
-        if self.common.report.read().has_lost() {
-            self.common.change(Session::put_back, |()| Told::Nothing);
-        }
         let is_told = self.composing.keep_open_draft(&self.common);
         self.draw_news();
         is_told
     }
 
-    /// Begins to draw what has come, unless that is under way.
+    /// Begins to draw what has come, unless that is under way. First is put back what was written over,
+    /// once for all that has come.
     pub(super) fn draw_news(&mut self) {
         if self.common.report.read().has_news() && !self.drawing_news {
             self.drawing_news = true;
             let report = self.common.report.clone();
             self.common.link.send_future(async move {
+                if report.read().has_lost() {
+                    report.change(Session::put_back).await;
+                }
                 Msg::News(report.take_news(&mut Slices::begin()).await)
             });
         }

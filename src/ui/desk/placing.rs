@@ -6,6 +6,7 @@ use super::common::Common;
 use super::message::{Msg, Open, PlacingMsg, Told};
 use crate::anchoring::TextRange;
 use crate::annotation::Key;
+use crate::browser::kept::Session;
 use crate::session::Verdict;
 use crate::ui::dialogs::carried::{CarriedAct, carried};
 use crate::ui::messages as m;
@@ -28,7 +29,7 @@ impl Placing {
     /// Handles a message; tells whether the page has to be drawn again.
     pub fn update(&mut self, desk: &mut Common, msg: PlacingMsg) -> bool {
         match msg {
-            PlacingMsg::Carried(CarriedAct::Decide(verdicts)) => decide(desk, verdicts),
+            PlacingMsg::Carried(CarriedAct::Decide(verdicts)) => decide(desk, verdicts, None),
             PlacingMsg::Carried(CarriedAct::Elsewhere(key)) => self.choose(desk, key, true),
             PlacingMsg::Carried(CarriedAct::Close) => {
                 desk.change(|session| session.see_carried(), |()| Told::Nothing);
@@ -69,7 +70,8 @@ impl Placing {
             return false;
         };
         come_back(desk, &wanted);
-        decide(desk, vec![(wanted.key, Verdict::Here(range))]);
+        let note = (!wanted.from_list).then(|| wanted.key.clone());
+        decide(desk, vec![(wanted.key, Verdict::Here(range))], note);
         true
     }
 
@@ -109,9 +111,20 @@ pub fn greet(desk: &mut Common) {
     }
 }
 
-/// Keeps what the person decided.
-pub fn decide(desk: &Common, verdicts: Vec<(Key, Verdict)>) {
-    desk.change(move |session| session.decide(&verdicts), Told::Did);
+/// Keeps what the person decided. Then `note` gets the focus where it stands now, or the next one in
+/// the list of notes to decide on.
+pub fn decide(desk: &Common, verdicts: Vec<(Key, Verdict)>, note: Option<Key>) {
+    let decide = move |session: &mut Session| session.decide(&verdicts);
+    desk.change(decide, |result| Told::Placed(note, result));
+}
+
+/// What was decided is kept, or not.
+pub fn placed(desk: &mut Common, note: Option<Key>) {
+    match note {
+        Some(note) => desk.focus.note(note),
+        None if desk.open == Open::Carried => desk.focus.next_uncertain(),
+        None => {}
+    }
 }
 
 /// Draws the sum above the report, as long as notes wait for a decision.

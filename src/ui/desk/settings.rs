@@ -2,7 +2,7 @@
 
 use super::common::Common;
 use super::message::{Open, Told};
-use crate::annotation::Agent;
+use crate::annotation::{Agent, AuthorId};
 use crate::browser::kept::Session;
 use crate::browser::{files, intl};
 use crate::keeping::SaveError;
@@ -45,8 +45,8 @@ pub fn act(desk: &mut Common, act: SettingsAct) -> bool {
         SettingsAct::SingleKeys(on) => {
             return set(desk, move |session| session.set_single_keys(on));
         }
-        SettingsAct::ChangeProfile(id) => desk.open = Open::Profile { id: Some(id) },
-        SettingsAct::NewProfile => desk.open = Open::Profile { id: None },
+        SettingsAct::ChangeProfile(id) => desk.open = open_profile(Some(id)),
+        SettingsAct::NewProfile => desk.open = open_profile(None),
         SettingsAct::DownloadDamaged => {
             let text = desk.report.read().damaged(m::unreadable);
             if !files::download(m::DAMAGED_FILE, "application/json", &text) {
@@ -56,6 +56,10 @@ pub fn act(desk: &mut Common, act: SettingsAct) -> bool {
         SettingsAct::Close => desk.open = Open::None,
     }
     true
+}
+
+fn open_profile(id: Option<AuthorId>) -> Open {
+    Open::Profile { id, wrong: None }
 }
 
 fn set(

@@ -24,6 +24,8 @@ pub struct AuthorProps {
     pub initial: AuthorForm,
     /// Whether a note waits for the answer; otherwise a profile is being written.
     pub for_note: bool,
+    /// Why the answer was not kept.
+    pub wrong: Option<String>,
     pub on_act: Callback<AuthorAct>,
 }
 
@@ -121,6 +123,7 @@ pub fn Author(props: &AuthorProps) -> Html {
                         oninput={set(|form, value| form.role = value)} aria-describedby="author-role-hint" />
                     <span class="hint" id="author-role-hint">{m::role_hint()}</span>
                 </div>
+                <p class="problems" role="alert" hidden={props.wrong.is_none()}>{props.wrong.clone().unwrap_or_default()}</p>
                 <div class="actions">
                     <button type="button" class="push quiet" hidden={!props.for_note}
                         onclick={props.on_act.reform(|_: MouseEvent| AuthorAct::Anonymous)}>

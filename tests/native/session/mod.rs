@@ -197,9 +197,8 @@ impl Tab {
     pub fn import(&self, file: &str) -> usize {
         let plan = self.session.borrow().plan(vec![read(file).unwrap()]);
         now(Session::find_ahead(&self.session, &plan, &mut AtOnce));
-        let mut session = self.session.borrow_mut();
-        let taken = session.apply(&plan, true).unwrap();
-        session.update_board(&taken);
+        let taken = self.session.borrow_mut().apply(&plan, true).unwrap();
+        now(Session::take_news(self.session.clone(), &mut AtOnce));
         taken.len()
     }
 

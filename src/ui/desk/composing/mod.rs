@@ -35,6 +35,8 @@ pub struct Composing {
     discarded: Vec<Discarded>,
     /// What waits to be saved until the person has said who writes.
     unsigned: Option<(Composition, Contribution)>,
+    /// Whether the answer to that is being kept; another is not taken meanwhile.
+    introducing: bool,
     serial: u32,
 }
 
@@ -199,7 +201,7 @@ impl Composing {
     fn save_at_once(&mut self, desk: &mut Common, slot: Composition, writing: Contribution) {
         let Some(profile) = desk.report.read().active_profile() else {
             self.unsigned = Some((slot, writing));
-            desk.open = Open::Author { for_note: true };
+            desk.open = Open::Author { wrong: None };
             typeahead::begin();
             return;
         };
@@ -222,33 +224,36 @@ impl Composing {
                 return;
             }
         };
-        let for_note = matches!(desk.open, Open::Author { .. });
+        if self.introducing {
+            return;
+        }
+        self.introducing = true;
         let id = match &desk.open {
-            Open::Profile { id: Some(id) } => id.clone(),
+            Open::Profile { id: Some(id), .. } => id.clone(),
             _ => ids::author(),
         };
-        desk.open = if for_note { Open::None } else { Open::Settings };
-        let note = self.unsigned.take().filter(|_| for_note);
-        if let Some((slot, _)) = &note {
-            self.mark_saving(slot);
-        }
         desk.change(
             move |session| session.save_profile(&id, &change),
-            move |result| Told::Introduced(note, result),
+            Told::Introduced,
         );
     }
 
-    /// The profile was kept, or not; a note may wait for it.
-    pub fn introduced(
-        &mut self,
-        desk: &mut Common,
-        note: Option<(Composition, Contribution)>,
-        result: Result<(), SaveError>,
-    ) {
-        match (result, note) {
-            (Ok(()), Some((slot, writing))) => self.save_at_once(desk, slot, writing),
-            (Ok(()), None) => {}
-            (Err(error), _) => self.not_saved(desk, m::why_not_saved(&error)),
+    /// The profile was kept, or not: then the form stays, and says why. A note may wait for it.
+    pub fn introduced(&mut self, desk: &mut Common, result: Result<(), SaveError>) {
+        self.introducing = false;
+        let why = result.err().map(|error| m::why_not_saved(&error));
+        match (&mut desk.open, why) {
+            (Open::Author { wrong } | Open::Profile { wrong, .. }, Some(why)) => *wrong = Some(why),
+            (Open::Author { .. }, None) => {
+                desk.open = Open::None;
+                if let Some((slot, writing)) = self.unsigned.take() {
+                    self.save_at_once(desk, slot, writing);
+                }
+            }
+            (Open::Profile { .. }, None) => desk.open = Open::Settings,
+            // The form was closed meanwhile.
+            (_, Some(why)) => desk.say(why, false),
+            (_, None) => {}
         }
     }
 

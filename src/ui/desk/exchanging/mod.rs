@@ -3,11 +3,9 @@
 mod plan;
 
 use web_sys::File;
-use yew::html::Scope;
 
-use super::Desk;
 use super::common::Common;
-use super::message::{ExchangingMsg, Msg, Open, Told};
+use super::message::{ExchangingMsg, FilesRead, Import, Msg, Open, Told};
 use crate::annotation::Key;
 use crate::browser::files;
 use crate::browser::kept::Session;
@@ -18,7 +16,7 @@ use crate::exchange::{Plan, web_annotation};
 use crate::keeping::{SaveError, WholeStore};
 use crate::session::{Done, ExportScope, Pace};
 use crate::shown;
-use crate::ui::dialogs::import::{ImportAct, ImportView, PlanView};
+use crate::ui::dialogs::import::{ImportAct, ImportView};
 use crate::ui::dialogs::statement::StatementAct;
 use crate::ui::dropping::Drop;
 use crate::ui::library::LibraryAct;
@@ -32,6 +30,8 @@ const JSON: &str = "application/json";
 pub struct Exchanging {
     view: ImportView,
     plan: Option<Plan>,
+    /// The number of the import that the dialog shows.
+    serial: u32,
     /// What the files to be imported hold beside notes.
     whole: Vec<WholeStore>,
     /// Whether a plan is being applied; till the store has answered it is not applied once more.
@@ -45,6 +45,7 @@ impl Default for Exchanging {
         Self {
             view: ImportView::Choosing,
             plan: None,
+            serial: 0,
             whole: Vec::new(),
             applying: false,
             dragging: false,
@@ -60,9 +61,13 @@ impl Exchanging {
             ExchangingMsg::Drop(Drop::Over(over)) => self.dragging = over,
             ExchangingMsg::Drop(Drop::Files(files)) => self.take(desk, files),
             ExchangingMsg::Sorted { files, holds_notes } => self.sorted(desk, files, holds_notes),
-            ExchangingMsg::Read(files) => self.read(desk, files),
-            ExchangingMsg::WholeRead(whole) => self.whole.push(*whole),
-            ExchangingMsg::Planned(plan, view) => self.planned(plan, view),
+            ExchangingMsg::Read(files) if files.serial == self.serial => self.read(desk, files),
+            ExchangingMsg::Planned(serial, plan, view) if serial == self.serial => {
+                self.view = ImportView::Plan(view);
+                self.plan = Some(plan);
+            }
+            // The dialog was closed meanwhile, or other files were chosen.
+            ExchangingMsg::Read(_) | ExchangingMsg::Planned(..) => {}
             ExchangingMsg::Statement(StatementAct::Copy(text)) => {
                 desk.copy(text, m::the_statement().to_owned());
             }
@@ -80,9 +85,13 @@ impl Exchanging {
         &self.view
     }
 
-    /// Begins anew: the import dialog is opened, or closed.
+    /// Begins anew: the import dialog is opened, closed, or given other files.
     pub fn begin(&mut self) {
-        *self = Self::default();
+        *self = Self {
+            serial: self.serial + 1,
+            applying: self.applying,
+            ..Self::default()
+        };
     }
 
     /// Files were dropped on the page, or chosen somewhere: what they hold says whether they are notes
@@ -102,22 +111,28 @@ impl Exchanging {
     pub fn applied(
         &mut self,
         desk: &mut Common,
-        own: bool,
+        import: Import,
         result: Result<Vec<Key>, SaveError>,
     ) -> Option<Done> {
         self.applying = false;
-        match result {
-            Ok(taken) => {
-                desk.open = Open::None;
-                self.plan = None;
+        match (result, &mut self.view) {
+            (Ok(taken), view) => {
+                if let ImportView::Plan(_) = view {
+                    desk.open = Open::None;
+                    self.begin();
+                }
                 let (sum, elsewhere) = desk.report.read().brought(&taken);
-                self.restore(desk, own);
+                restore(desk, import);
                 Some(Done::Imported(sum, elsewhere))
             }
-            Err(error) => {
-                if let ImportView::Plan(view) = &mut self.view {
-                    view.wrong = Some(m::why_not_saved(&error));
-                }
+            (Err(error), ImportView::Plan(view)) => {
+                view.wrong = Some(m::why_not_saved(&error));
+                self.whole = import.whole;
+                None
+            }
+            // The dialog was closed meanwhile.
+            (Err(error), _) => {
+                desk.say(m::why_not_saved(&error), false);
                 None
             }
         }
@@ -129,8 +144,7 @@ impl Exchanging {
             ImportAct::Files(files) => self.take(desk, files),
             ImportAct::Close => {
                 desk.open = Open::None;
-                self.plan = None;
-                self.whole.clear();
+                self.begin();
             }
             ImportAct::Apply { own, strays } => {
                 let plan = self.plan.clone().filter(|_| !self.applying);
@@ -139,8 +153,10 @@ impl Exchanging {
                     if strays {
                         plan.take_strays();
                     }
+                    let whole = std::mem::take(&mut self.whole);
                     let apply = move |session: &mut Session| session.apply(&plan, own);
-                    desk.change(apply, move |result| Told::Applied(own, result));
+                    let tell = move |result| Told::Applied(Import { own, whole }, result);
+                    desk.change(apply, tell);
                 }
             }
         }
@@ -149,9 +165,9 @@ impl Exchanging {
     fn sorted(&mut self, desk: &mut Common, files: Vec<File>, holds_notes: bool) {
         if holds_notes {
             desk.open = Open::Import;
+            self.begin();
             self.view = ImportView::Reading;
-            self.whole.clear();
-            read_files(desk, files);
+            read_files(desk, self.serial, files);
         } else {
             desk.open = Open::None;
             desk.on_library.emit(LibraryAct::Bring(files));
@@ -159,38 +175,30 @@ impl Exchanging {
     }
 
     /// All files are read: what would they change?
-    fn read(&mut self, desk: &Common, files: Vec<(String, Result<ReadFile, String>)>) {
-        let (plan, view) = plan::of_files(desk, files, &self.whole);
-        let report = desk.report.clone();
+    fn read(&mut self, desk: &Common, files: FilesRead) {
+        let (plan, view) = plan::of_files(desk, files.notes, &files.whole);
+        self.whole = files.whole;
+        let (serial, report) = (files.serial, desk.report.clone());
         desk.link.send_future(async move {
             report.find_ahead(&plan, &mut Slices::begin()).await;
-            Msg::Exchanging(ExchangingMsg::Planned(plan, view))
+            Msg::Exchanging(ExchangingMsg::Planned(serial, plan, view))
         });
     }
+}
 
-    /// What the files would change is known, and where their notes lie; unless the dialog was closed
-    /// meanwhile.
-    fn planned(&mut self, plan: Plan, view: PlanView) {
-        if self.view == ImportView::Reading {
-            self.view = ImportView::Plan(view);
-            self.plan = Some(plan);
+/// Files of everything kept elsewhere were taken in: what they hold beside notes follows. What the
+/// person says or decides comes only with the yes for their own words.
+fn restore(desk: &Common, import: Import) {
+    for mut whole in import.whole {
+        let mut documents = std::mem::take(&mut whole.documents);
+        for (document, _) in documents.iter_mut().filter(|_| !import.own) {
+            document.relation = None;
         }
-    }
-
-    /// Files of everything kept elsewhere were taken in: what they hold beside notes follows. What
-    /// the person says or decides comes only with the yes for their `own` words.
-    fn restore(&mut self, desk: &Common, own: bool) {
-        for mut whole in std::mem::take(&mut self.whole) {
-            let mut documents = std::mem::take(&mut whole.documents);
-            for (document, _) in documents.iter_mut().filter(|_| !own) {
-                document.relation = None;
-            }
-            if !documents.is_empty() {
-                desk.on_library.emit(LibraryAct::Restore(documents));
-            }
-            if own && !plan::beside_own(&whole).is_empty() {
-                desk.change(move |session| session.restore(&whole), Told::TakenBack);
-            }
+        if !documents.is_empty() {
+            desk.on_library.emit(LibraryAct::Restore(documents));
+        }
+        if import.own && !plan::beside_own(&whole).is_empty() {
+            desk.change(move |session| session.restore(&whole), Told::Restored);
         }
     }
 }
@@ -209,34 +217,35 @@ fn export(desk: &mut Common, which: ExportScope) {
     desk.change(mark, |_| Told::Nothing);
 }
 
-fn read_files(desk: &Common, files: Vec<File>) {
-    let link = desk.link.clone();
+fn read_files(desk: &Common, serial: u32, files: Vec<File>) {
     desk.link.send_future(async move {
-        let (mut read, mut slices) = (Vec::new(), Slices::begin());
+        let (mut notes, mut whole, mut slices) = (Vec::new(), Vec::new(), Slices::begin());
         for file in files {
             let text = files::read(&file).await.map_err(m::unread);
-            let notes = text.and_then(|text| match web_annotation::read(&text) {
-                Err(problem) => match WholeStore::read(&text) {
-                    Some(whole) => Ok(take_whole(whole, &link)),
-                    None => Err(m::file_problem(&problem)),
-                },
-                Ok(read) => Ok(read),
-            });
-            read.push((shown::name(&file.name()), notes));
+            let read = text.and_then(|text| read_notes(&text, &mut whole));
+            notes.push((shown::name(&file.name()), read));
             slices.rest().await;
         }
-        Msg::Exchanging(ExchangingMsg::Read(read))
+        Msg::Exchanging(ExchangingMsg::Read(FilesRead {
+            serial,
+            notes,
+            whole,
+        }))
     });
 }
 
-/// The notes of a file of everything kept; the rest waits for them to be taken in.
-fn take_whole(mut whole: WholeStore, link: &Scope<Desk>) -> ReadFile {
-    let annotations = std::mem::take(&mut whole.notes);
-    let rest = ExchangingMsg::WholeRead(Box::new(whole));
-    link.send_message(Msg::Exchanging(rest));
-    ReadFile {
+/// The notes of a file. Of a file of everything kept the rest joins `whole`.
+fn read_notes(text: &str, whole: &mut Vec<WholeStore>) -> Result<ReadFile, String> {
+    let problem = match web_annotation::read(text) {
+        Ok(read) => return Ok(read),
+        Err(problem) => problem,
+    };
+    let mut all = WholeStore::read(text).ok_or_else(|| m::file_problem(&problem))?;
+    let annotations = std::mem::take(&mut all.notes);
+    whole.push(all);
+    Ok(ReadFile {
         annotations,
         is_backup: true,
         ..ReadFile::default()
-    }
+    })
 }
