@@ -4,13 +4,13 @@ use web_sys::FocusEvent;
 use yew::prelude::*;
 
 use super::highlight::Marked;
-use super::icons::{Icon, icon};
 use super::messages as m;
 use super::table_view::{Form, is_large, left, table};
 use super::words_view::Words;
 use crate::browser::safety;
 use crate::document::{Block, BlockKind, Document, MastheadField};
 use crate::shared::Shared;
+use crate::ui::kit::{Icon, icon};
 
 /// What the person asks of a block, with its index in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,8 @@ pub fn BlockView(props: &BlockProps) -> Html {
         _ => words.text(),
     };
     html! {
-        <div id={block.id().to_owned()} class={classes(block, marked)} role="group" aria-label={block.address().to_owned()}
+        <div id={block.id().to_owned()} class={classes(block, marked)} role="group"
+            aria-label={block.address().to_owned()}
             tabindex={if props.current { "0" } else { "-1" }} {onfocusin} data-block={index.to_string()}>
             {framed(block, label(block), text)}
             if marked.unmarked > 0 {

@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 
 use super::highlight::{Highlight, Marked};
-use super::icons::kind_class;
 use super::margin::group_id;
 use super::messages as m;
 use crate::anchoring::{Segment, segments};
@@ -13,6 +12,7 @@ use crate::annotation::{Key, Kind};
 use crate::document::Document;
 use crate::session::{Mark, Spot};
 use crate::shared::Shared;
+use crate::ui::kit::kind_class;
 
 /// How many notes have their words marked in a block. More would take the square of their number where
 /// all lie over each other; fewer might leave out what a conference writes on one paragraph.

@@ -31,7 +31,7 @@ mod dialogs;
 mod dropping;
 mod focus;
 mod highlight;
-mod icons;
+mod kit;
 mod library;
 mod margin;
 mod markdown;

@@ -13,10 +13,10 @@ use yew::prelude::*;
 
 use super::block_view::{BlockAct, BlockView};
 use super::highlight::Marked;
-use super::icons::{Icon, icon};
 use super::messages as m;
 use crate::document::{BlockKind, Document, MastheadField, UNKNOWN_LANGUAGE, primary_language};
 use crate::shared::Shared;
+use crate::ui::kit::{Icon, icon};
 
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {
@@ -73,11 +73,14 @@ pub fn Reader(props: &ReaderProps) -> Html {
             }
             {blocks(props, masthead..abstract_box.start)}
             if !abstract_box.is_empty() {
-                <section class="abstract" aria-label={m::abstract_heading()}>{blocks(props, abstract_box.clone())}</section>
+                <section class="abstract" aria-label={m::abstract_heading()}>
+                    {blocks(props, abstract_box.clone())}
+                </section>
             }
             for start in (body..drawn).step_by(AT_ONCE) {
-                <Stretch key={start} {start} end={(start + AT_ONCE).min(drawn)} document={document.clone()} marked={props.marked.clone()}
-                    current={Some(props.current).filter(|at| (start..start + AT_ONCE).contains(at))} placing={props.placing} on_act={props.on_act.clone()} />
+                <Stretch key={start} {start} end={(start + AT_ONCE).min(drawn)} document={document.clone()}
+                    marked={props.marked.clone()} placing={props.placing} on_act={props.on_act.clone()}
+                    current={Some(props.current).filter(|at| (start..start + AT_ONCE).contains(at))} />
             }
             if repairs > 0 {
                 <p class="repairs-line">

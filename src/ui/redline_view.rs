@@ -94,7 +94,8 @@ fn Long(props: &LongProps) -> Html {
         <div>
             {drawn(shown)}
             <p class="hint" hidden={left == 0}>
-                {m::more_characters(left)}{" "}<button type="button" class="link" onclick={more}>{m::show_whole_note()}</button>
+                {m::more_characters(left)}{" "}
+                <button type="button" class="link" onclick={more}>{m::show_whole_note()}</button>
             </p>
         </div>
     }

@@ -112,12 +112,15 @@ pub fn table<T>(
             None => html! { <td {class} {rowspan} {colspan}>{draw(cell)}</td> },
         }
     };
+    let is_drawn = |row, column| covered.binary_search(&(row, column)).is_err();
     let table = html! {
         <table>
             for (number, row) in rows.iter().take(shown).enumerate() {
                 <tr key={number}>
-                    for (column, cell) in row.iter().take(across).enumerate().filter(|(column, _)| covered.binary_search(&(number, *column)).is_err()) {
-                        {drawn(number, column, cell)}
+                    for (column, cell) in row.iter().enumerate().take(across) {
+                        if is_drawn(number, column) {
+                            {drawn(number, column, cell)}
+                        }
                     }
                 </tr>
             }

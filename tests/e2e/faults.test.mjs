@@ -45,7 +45,7 @@ visit("a draft that does not fit outlives a change of reports, and can be copied
   await write(page, "5.10", "does not fit any more");
   await composer(page).getByText("This draft cannot be kept by the browser.").waitFor();
   await page.evaluate(() => { location.hash = "#/Treaty.en/"; });
-  const unkept = page.locator(".banner.unkept");
+  const unkept = page.locator(".banner").filter({ hasText: /drafts? .*not saved/ });
   await unkept.getByText("1 draft on another report is not saved").waitFor();
   await button(unkept, "Copy").click();
   await toast(page).getByText("1 draft").waitFor();

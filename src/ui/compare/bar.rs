@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::pairing::Way;
 use crate::document::{CatalogueEntry, DocumentKey};
-use crate::ui::icons::{Icon, icon};
+use crate::ui::kit::{Icon, IconButton, icon};
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 
@@ -37,23 +37,19 @@ impl Bar<'_> {
     pub fn draw(&self) -> Html {
         let act = |act: BarAct| self.on_act.reform(move |_: MouseEvent| act);
         let nothing = self.changes == 0;
+        let step = |icon, label, onclick| {
+            IconButton::new(icon, label, onclick)
+                .disabled(nothing)
+                .draw()
+        };
         html! {
             <header class="bar comparing">
-                <button type="button" class="icon quiet open-outline" hidden={self.way == Way::Beside}
-                    title={m::outline()} aria-label={m::outline()} onclick={act(BarAct::Outline)}>
-                    {icon(Icon::MENU)}
-                </button>
+                {self.outline_button()}
                 <div class="here">{self.symbols()}<span dir="auto">{shaped(self.title)}</span></div>
                 <div class="steps" role="group" aria-label={m::changes(self.changes)}>
                     <span class="which">{self.tally()}</span>
-                    <button type="button" class="icon quiet" disabled={nothing} title={m::previous_change()}
-                        aria-label={m::previous_change()} onclick={act(BarAct::Previous)}>
-                        {icon(Icon::UP)}
-                    </button>
-                    <button type="button" class="icon quiet" disabled={nothing} title={m::next_change()}
-                        aria-label={m::next_change()} onclick={act(BarAct::Next)}>
-                        {icon(Icon::DOWN)}
-                    </button>
+                    {step(Icon::UP, m::previous_change(), act(BarAct::Previous))}
+                    {step(Icon::DOWN, m::next_change(), act(BarAct::Next))}
                 </div>
                 <button type="button" class="toggle" aria-pressed={self.only_changes.to_string()} disabled={nothing}
                     onclick={act(BarAct::OnlyChanges)}>
@@ -71,6 +67,12 @@ impl Bar<'_> {
         }
     }
 
+    fn outline_button(&self) -> Html {
+        let onclick = self.on_act.reform(|_: MouseEvent| BarAct::Outline);
+        let button = IconButton::new(Icon::MENU, m::outline(), onclick).class("quiet open-outline");
+        button.hidden(self.way == Way::Beside).draw()
+    }
+
     /// The two numbers, each a link to its report: from the older to the newer one, or the part
     /// beside its main text.
     fn symbols(&self) -> Html {
@@ -85,7 +87,10 @@ impl Bar<'_> {
         };
         html! {
             <strong class="pair">
-                {first}<span aria-hidden="true">{between.sign}</span><span class="hidden-words">{between.words}</span>{second}
+                {first}
+                <span aria-hidden="true">{between.sign}</span>
+                <span class="hidden-words">{between.words}</span>
+                {second}
             </strong>
         }
     }

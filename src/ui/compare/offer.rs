@@ -7,6 +7,7 @@ use super::pairing::{Pairing, Way, relative};
 use crate::browser::location;
 use crate::document::{CatalogueEntry, DocumentKey};
 use crate::shared::Shared;
+use crate::ui::kit::Field;
 use crate::ui::library::Library;
 use crate::ui::messages as m;
 use crate::ui::starting::Address;
@@ -117,17 +118,14 @@ fn field(
     chosen: &CatalogueEntry,
     onchange: Callback<Event>,
 ) -> Html {
-    html! {
-        <div class="field">
-            <label for={id}>{label}</label>
-            <select {id} {onchange}>
-                for entry in entries {
-                    <option key={entry.key.to_string()} value={entry.key.to_string()}
-                        selected={entry.key == chosen.key}>
-                        {m::report_name(&entry.symbol, &entry.title)}
-                    </option>
-                }
-            </select>
-        </div>
-    }
+    Field::new(id, label).draw(html! {
+        <select {id} {onchange}>
+            for entry in entries {
+                <option key={entry.key.to_string()} value={entry.key.to_string()}
+                    selected={entry.key == chosen.key}>
+                    {m::report_name(&entry.symbol, &entry.title)}
+                </option>
+            }
+        </select>
+    })
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::revisions::Revisions;
 use crate::document::{Block, Document};
-use crate::ui::dialogs::Dialog;
+use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
 

@@ -1,9 +1,9 @@
 //! Delegations and groups as people type them.
 
-use super::chips::{Chip, Suggestion};
 use crate::annotation::{Delegation, member_states};
 use crate::browser::intl;
 use crate::fold::fold;
+use crate::ui::kit::{Chip, Suggestion};
 use crate::ui::messages as m;
 
 /// The regional telecommunication organizations, which put proposals forward in common.

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::chips::Chips;
 use super::form::{Form, PROBLEM, pills};
 use super::live_redline::LiveRedline;
 use super::speaker::{speaker, suggest};
@@ -10,6 +9,7 @@ use super::undoing::What;
 use super::{delegations, place};
 use crate::annotation::{Disposition, Kind, Missing, Sign, Term};
 use crate::shared::Shared;
+use crate::ui::kit::{Chips, Field};
 use crate::ui::markdown;
 use crate::ui::messages as m;
 
@@ -69,9 +69,8 @@ fn proposed(form: &Form<'_>) -> Html {
         writing.filled.proposed = typed
     });
     let present = writing.present.clone().filter(|_| writing.changes_words());
-    html! {
-        <div class="field">
-            <label for="composer-proposed">{label}</label>
+    Field::new("composer-proposed", label).draw(html! {
+        <>
             <textarea id="composer-proposed" rows="4" dir="auto" data-first=""
                 aria-invalid={lacks} aria-describedby={lacks.map(|_| PROBLEM)}
                 lang={form.about.language.clone()} value={writing.filled.proposed.clone()} {oninput} />
@@ -80,8 +79,8 @@ fn proposed(form: &Form<'_>) -> Html {
             if let Some(present) = present {
                 <LiveRedline draft={form.draft.to_owned()} before={present} after={writing.filled.proposed.clone()} />
             }
-        </div>
-    }
+        </>
+    })
 }
 
 /// What it says in Markdown, or how that will read.
@@ -139,7 +138,8 @@ fn sponsors(form: &Form<'_>) -> Html {
     let writing = form.writing;
     let sponsors = Shared::new(writing.filled.sponsors.clone());
     html! {
-        <Chips id="composer-sponsors" label={m::sponsors_label()} hint={m::sponsors_hint()} typed={writing.sponsor.clone()}
+        <Chips id="composer-sponsors" label={m::sponsors_label()} hint={m::sponsors_hint()}
+            typed={writing.sponsor.clone()}
             chips={sponsors.iter().map(delegations::chip).collect::<Vec<_>>()}
             suggest={suggest(form, sponsors)}
             on_typed={form.on_what(What::Typed("composer-sponsors"), |writing, _, typed| writing.sponsor = typed)}

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::form::Form;
 use crate::annotation::Kind;
-use crate::ui::icons::{kind_class, kind_icon};
+use crate::ui::kit::{kind_class, kind_icon};
 use crate::ui::messages as m;
 
 /// The kinds as pills; a note that can be of one kind only says which.

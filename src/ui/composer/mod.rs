@@ -7,7 +7,6 @@
 
 mod about;
 mod changing;
-mod chips;
 mod delegations;
 mod fields;
 mod form;

@@ -3,13 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::chips::{Chip, Chips, Suggestion};
 use super::form::{Form, pills};
 use super::speaker::speaker;
 use super::undoing::What;
 use crate::annotation::{Category, Kind, Term};
 use crate::fold::fold;
-use crate::ui::icons::{Icon, icon};
+use crate::ui::kit::{Chip, Chips, Icon, Suggestion, icon};
 use crate::ui::messages as m;
 
 /// How many tags a list of suggestions has at most.
@@ -22,6 +21,7 @@ pub fn more(form: &Form<'_>, open: bool) -> Html {
         kind,
         Kind::Support | Kind::Reservation | Kind::CoSponsorship
     );
+    let whose = form.writing.filled.on_behalf_of.clone();
     html! {
         <details class="further" {open}>
             <summary>{m::more()}<span class="hint">{": "}{m::more_hint()}</span></summary>
@@ -34,7 +34,7 @@ pub fn more(form: &Form<'_>, open: bool) -> Html {
             if names_speaker {
                 <div hidden=true></div>
             } else {
-                {speaker(form, m::on_behalf_of_label(), m::on_behalf_of_hint(), form.writing.filled.on_behalf_of.clone())}
+                {speaker(form, m::on_behalf_of_label(), m::on_behalf_of_hint(), whose)}
             }
             {private(form)}
         </details>

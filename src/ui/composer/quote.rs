@@ -9,6 +9,7 @@ use super::Msg;
 use super::form::Form;
 use crate::anchoring::{TextRange, typed_places};
 use crate::document::Block;
+use crate::ui::kit::Field;
 use crate::ui::messages as m;
 
 /// Code points shown before and after each of several places.
@@ -37,16 +38,15 @@ pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {
         let index = event.target_unchecked_into::<HtmlSelectElement>().value();
         Msg::Quote(index.parse().ok())
     });
-    html! {
-        <div class="field">
-            <label for="composer-quote">{m::quote()}</label>
+    Field::new("composer-quote", m::quote()).draw(html! {
+        <>
             <div class="beside">
                 <input id="composer-quote" type="text" dir="auto" autocomplete="off" value={typed.clone()}
-                    aria-describedby="composer-quote-hint"
+                    aria-describedby="composer-quote-where"
                     aria-invalid={wrong.map(|_| "true")} {oninput} {onkeydown} />
                 <button type="button" onclick={take}>{m::quote_take()}</button>
             </div>
-            <span class="hint" id="composer-quote-hint" role="status">{hint}</span>
+            <span class="hint" id="composer-quote-where" role="status">{hint}</span>
             <select aria-label={m::quote_which()} hidden={places.len() < 2} onchange={pick}>
                 for (index, place) in places.iter().enumerate() {
                     <option key={index} value={index.to_string()} selected={place.start == range.start}>
@@ -55,8 +55,8 @@ pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {
                 }
             </select>
             <p class="wrong" role="alert" hidden={wrong.is_none()}>{wrong}</p>
-        </div>
-    }
+        </>
+    })
 }
 
 fn occurrence(index: usize, block: &Block, place: &std::ops::Range<usize>) -> String {

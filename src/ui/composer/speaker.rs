@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::chips::{Chips, Suggestion};
 use super::delegations;
 use super::form::Form;
 use super::undoing::What;
 use crate::annotation::Delegation;
 use crate::shared::Shared;
+use crate::ui::kit::{Chips, Suggestion};
 use crate::ui::messages as m;
 
 /// For whom a note speaks; one at most.

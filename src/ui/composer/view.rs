@@ -6,7 +6,7 @@ use super::form::Form;
 use super::{Composer, Misplaced, Msg, fields, keys, kinds, more, quote};
 use crate::session::Composition;
 use crate::trap;
-use crate::ui::icons::{Icon, icon, kind_class, kind_icon};
+use crate::ui::kit::{Icon, IconButton, icon, kind_class, kind_icon};
 use crate::ui::messages as m;
 use crate::ui::note_card::{QUOTED, name_of, shortened};
 use crate::ui::shaping::shaped;
@@ -27,10 +27,7 @@ impl Composer {
                     <span class="private-mark" hidden={!self.writing.filled.private}>
                         {icon(Icon::PRIVATE)}{" "}{m::private()}
                     </span>
-                    <button type="button" class="icon quiet" aria-label={m::close_keep()} title={m::close_keep()}
-                        onclick={close}>
-                        {icon(Icon::CLOSE)}
-                    </button>
+                    {IconButton::new(Icon::CLOSE, m::close_keep(), close).draw()}
                 </div>
                 {answered(&form)}
                 {self.speaks_of(&form)}

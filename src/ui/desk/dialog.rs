@@ -7,7 +7,6 @@ use super::view::choose_encoding;
 use super::{Desk, aside, composing, placing, settings};
 use crate::browser::clipboard;
 use crate::session::AuthorForm;
-use crate::ui::dialogs::Dialog;
 use crate::ui::dialogs::author::Author;
 use crate::ui::dialogs::export::Export;
 use crate::ui::dialogs::go_to::go_to;
@@ -18,6 +17,7 @@ use crate::ui::dialogs::reports::reports;
 use crate::ui::dialogs::rivals::rivals;
 use crate::ui::dialogs::settings::settings as settings_view;
 use crate::ui::dialogs::statement::Statement;
+use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
 impl Desk {

@@ -9,6 +9,7 @@ use crate::annotation::Key;
 use crate::browser::kept::Session;
 use crate::session::Verdict;
 use crate::ui::dialogs::carried::{CarriedAct, carried};
+use crate::ui::kit::{self, Tone};
 use crate::ui::messages as m;
 use crate::ui::note_card::shortened;
 
@@ -131,12 +132,13 @@ pub fn placed(desk: &mut Common, note: Option<Key>) {
 pub fn banner(desk: &Common) -> Html {
     let carried = &desk.drawn.carried;
     let left = carried.uncertain.len();
-    html! {
-        <div class="banner" role="status" hidden={left == 0}>
-            <p>{m::carried(&carried.counts)}{" "}{m::to_decide(left)}</p>
-            <button type="button" onclick={desk.opens(Open::Carried)}>{m::look_at_them()}</button>
-        </div>
-    }
+    let words = || format!("{} {}", m::carried(&carried.counts), m::to_decide(left));
+    let look = desk.opens(Open::Carried);
+    kit::banner(
+        Tone::Plain,
+        (left > 0).then(words),
+        html! { <button type="button" onclick={look}>{m::look_at_them()}</button> },
+    )
 }
 
 /// The list of notes to decide on.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::common::Common;
 use super::message::{Msg, Open};
 use crate::annotation::Contribution;
+use crate::ui::kit::{Tone, banner};
 use crate::ui::messages as m;
 
 /// Tells whether all that was acknowledged and typed is in the store.
@@ -18,15 +19,18 @@ pub fn missing_banner(desk: &Common) -> Html {
     let session = desk.report.read();
     let missing = session.standing().missing;
     let drafts = session.unkept_drafts().len();
-    let words = m::missing_here(missing.notes, drafts, missing.others);
+    let words = || m::missing_here(missing.notes, drafts, missing.others);
     let write_back = desk.link.callback(|_: MouseEvent| Msg::WriteBack);
-    html! {
-        <div class="banner bad" role="status" hidden={missing.is_nothing()}>
-            <p>{if missing.is_nothing() { String::new() } else { words }}</p>
-            <button type="button" onclick={write_back}>{m::write_back()}</button>
-            <button type="button" class="quiet" onclick={desk.opens(Open::Export)}>{m::export_now()}</button>
-        </div>
-    }
+    banner(
+        Tone::Bad,
+        (!missing.is_nothing()).then(words),
+        html! {
+            <>
+                <button type="button" onclick={write_back}>{m::write_back()}</button>
+                <button type="button" class="quiet" onclick={desk.opens(Open::Export)}>{m::export_now()}</button>
+            </>
+        },
+    )
 }
 
 /// The drafts of any report that the store did not take; not that of the open composer where it tells
@@ -39,13 +43,16 @@ pub fn drafts_banner(desk: &Common, composer_tells: bool) -> Html {
     let elsewhere = elsewhere.count();
     let is_told = waiting > 0 && session.standing().missing.is_nothing();
     let on = |msg: fn() -> Msg| desk.link.callback(move |_: MouseEvent| msg());
-    html! {
-        <div class="banner bad unkept" role="status" hidden={!is_told}>
-            <p>{if is_told { m::unkept_drafts(waiting, elsewhere) } else { String::new() }}</p>
-            <button type="button" onclick={on(|| Msg::WriteBack)}>{m::write_back()}</button>
-            <button type="button" onclick={on(|| Msg::CopyUnkept)}>{m::copy_drafts()}</button>
-        </div>
-    }
+    banner(
+        Tone::Bad,
+        is_told.then(|| m::unkept_drafts(waiting, elsewhere)),
+        html! {
+            <>
+                <button type="button" onclick={on(|| Msg::WriteBack)}>{m::write_back()}</button>
+                <button type="button" onclick={on(|| Msg::CopyUnkept)}>{m::copy_drafts()}</button>
+            </>
+        },
+    )
 }
 
 /// Copies the words of all drafts that are in memory only.

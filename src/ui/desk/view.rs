@@ -8,7 +8,7 @@ use super::{Desk, aside, placing, unkept};
 use crate::annotation::Direction;
 use crate::session::Standing;
 use crate::ui::composer::Act;
-use crate::ui::icons::{Icon, icon};
+use crate::ui::kit::{self, Icon, IconButton, Tone, banner, icon};
 use crate::ui::library::LibraryAct;
 use crate::ui::margin::{Margin, MarginAct};
 use crate::ui::messages as m;
@@ -97,10 +97,7 @@ impl Desk {
         };
         html! {
             <header class="bar">
-                <button type="button" class="icon quiet open-outline" title={m::outline()} aria-label={m::outline()}
-                    onclick={open(Open::Outline)}>
-                    {icon(Icon::MENU)}
-                </button>
+                {IconButton::new(Icon::MENU, m::outline(), open(Open::Outline)).class("quiet open-outline").draw()}
                 <div class="here">
                     if self.common.document.masthead().title.is_none() {
                         <h1 class="hidden-words">{session.title()}</h1>
@@ -131,10 +128,7 @@ impl Desk {
                     onclick={open(Open::Export)}>
                     <span class="narrow">{icon(Icon::EXPORT)}</span><span class="words">{m::export()}</span>
                 </button>
-                <button type="button" class="icon quiet" title={m::settings()} aria-label={m::settings()}
-                    onclick={open(Open::Settings)}>
-                    {icon(Icon::SETTINGS)}
-                </button>
+                {IconButton::new(Icon::SETTINGS, m::settings(), open(Open::Settings)).draw()}
             </header>
         }
     }
@@ -156,12 +150,8 @@ impl Desk {
         let onclick = ctx
             .link()
             .callback(move |_: MouseEvent| Msg::Back(direction));
-        html! {
-            <button type="button" class="icon quiet back" disabled={what.is_none()} title={words.clone()}
-                aria-label={words} {onclick}>
-                {icon(drawing)}
-            </button>
-        }
+        let button = IconButton::new(drawing, words, onclick).class("quiet back");
+        button.disabled(what.is_none()).draw()
     }
 
     fn banners(&self, ctx: &Context<Self>) -> Html {
@@ -175,27 +165,31 @@ impl Desk {
             ..
         } = session.standing();
         let due = reminder.filter(|_| !self.reminder_dismissed);
+        let blocked = ctx
+            .props()
+            .in_memory
+            .then(|| m::storage_blocked().to_owned());
+        let settings = html! {
+            <button type="button" onclick={desk.opens(Open::Settings)}>{m::settings()}</button>
+        };
+        let remind = html! {
+            <>
+                <button type="button" onclick={desk.opens(Open::Export)}>{m::export_now()}</button>
+                <button type="button" class="quiet" onclick={dismiss}>{m::dismiss()}</button>
+            </>
+        };
         html! {
             <>
-                <div class="banner bad" role="status" hidden={!ctx.props().in_memory}><p>{m::storage_blocked()}</p></div>
+                {banner(Tone::Bad, blocked, Html::default())}
                 {unkept::missing_banner(desk)}
                 {unkept::drafts_banner(desk, self.composing.says_not_kept())}
-                <div class="banner bad" role="status" hidden={ctx.props().notice.is_none()}>
-                    <p>{ctx.props().notice.clone().unwrap_or_default()}</p>
-                </div>
+                {banner(Tone::Bad, ctx.props().notice.clone(), Html::default())}
                 {encoding_banner(ctx)}
-                <div class="banner bad" role="status" hidden={damaged == 0}>
-                    <p>{m::damaged(damaged)}</p>
-                    <button type="button" onclick={desk.opens(Open::Settings)}>{m::settings()}</button>
-                </div>
-                <div class="banner" role="status" hidden={newer == 0}><p>{m::newer_version(newer)}</p></div>
+                {banner(Tone::Bad, (damaged > 0).then(|| m::damaged(damaged)), settings)}
+                {banner(Tone::Plain, (newer > 0).then(|| m::newer_version(newer)), Html::default())}
                 {aside::banner(desk)}
                 {placing::banner(desk)}
-                <div class="banner" role="status" hidden={due.is_none()}>
-                    <p>{due.map(m::reminder).unwrap_or_default()}</p>
-                    <button type="button" onclick={desk.opens(Open::Export)}>{m::export_now()}</button>
-                    <button type="button" class="quiet" onclick={dismiss}>{m::dismiss()}</button>
-                </div>
+                {banner(Tone::Plain, due.map(m::reminder), remind)}
             </>
         }
     }
@@ -207,14 +201,12 @@ impl Desk {
         let close = ctx.link().callback(|_: MouseEvent| Msg::ClearToast);
         html! {
             <div role="status" class="live">
-                if let Some(toast) = &self.common.toast {
-                    <div class="toast">
-                        <span>{&toast.text}</span>
-                        <button type="button" hidden={!toast.undo} onclick={undo}>{m::undo()}</button>
-                        <button type="button" class="icon" aria-label={m::dismiss()} onclick={close}>
-                            {icon(Icon::CLOSE)}
-                        </button>
-                    </div>
+                if let Some(told) = &self.common.toast {
+                    {kit::toast(
+                        html! { {&told.text} },
+                        html! { <button type="button" hidden={!told.undo} onclick={undo}>{m::undo()}</button> },
+                        close,
+                    )}
                 }
             </div>
         }
@@ -225,12 +217,11 @@ impl Desk {
 fn encoding_banner(ctx: &Context<Desk>) -> Html {
     let encoding = ctx.props().encoding;
     let change = choose_encoding(ctx).reform(|_: MouseEvent| ());
-    html! {
-        <div class="banner" role="status" hidden={encoding.is_none()}>
-            <p>{encoding.map(m::read_in_encoding).unwrap_or_default()}</p>
-            <button type="button" onclick={change}>{m::check_encoding()}</button>
-        </div>
-    }
+    banner(
+        Tone::Plain,
+        encoding.map(m::read_in_encoding),
+        html! { <button type="button" onclick={change}>{m::check_encoding()}</button> },
+    )
 }
 
 /// Lets the reader choose another encoding.

@@ -3,10 +3,10 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::Dialog;
 use crate::annotation::{Delegation, member_states};
 use crate::browser::intl;
 use crate::session::{AuthorChange, AuthorForm};
+use crate::ui::kit::{Dialog, Field};
 use crate::ui::messages as m;
 
 /// What the person decided.
@@ -82,18 +82,17 @@ pub fn Author(props: &AuthorProps) -> Html {
         form.delegation.label = Some(value).filter(|value| !value.trim().is_empty())
     });
     let label = form.delegation.label.clone().unwrap_or_default();
+    let is_state = !choice.is_empty() && *choice != OTHER;
     html! {
         <Dialog title={m::author_title()} on_close={props.on_act.reform(|()| AuthorAct::Close)}>
             <p class="hint">{m::author_why()}</p>
             <form onsubmit={submit}>
-                <div class="field">
-                    <label for="author-name">{m::name()}</label>
+                {Field::new("author-name", m::name()).draw(html! {
                     <input id="author-name" type="text" autocomplete="name" autofocus=true value={form.name.clone()}
                         oninput={set(|form, value| form.name = value)} />
-                </div>
+                })}
                 <div class="two-columns">
-                    <div class="field">
-                        <label for="author-delegation">{m::delegation()}</label>
+                    {Field::new("author-delegation", m::delegation()).draw(html! {
                         <select id="author-delegation" onchange={choose}>
                             <option value="" selected={choice.is_empty()}>{m::delegation_none()}</option>
                             <option value={OTHER} selected={*choice == OTHER}>{m::delegation_other()}</option>
@@ -105,25 +104,24 @@ pub fn Author(props: &AuthorProps) -> Html {
                                 }
                             </optgroup>
                         </select>
-                    </div>
-                    <div class="field" hidden={choice.is_empty() || *choice == OTHER}>
-                        <label for="author-code">{m::code()}</label>
+                    })}
+                    {Field::new("author-code", m::code()).hidden(!is_state).draw(html! {
                         <input id="author-code" type="text" maxlength="12" value={label.clone()}
-                            oninput={set_label.clone()} aria-describedby="author-code-hint" />
-                    </div>
+                            oninput={set_label.clone()} aria-describedby="author-code-why" />
+                    })}
                 </div>
-                <p class="hint" id="author-code-hint" hidden={choice.is_empty() || *choice == OTHER}>{m::code_hint()}</p>
-                <div class="field" hidden={*choice != OTHER}>
-                    <label for="author-entity">{m::entity()}</label>
+                <p class="hint" id="author-code-why" hidden={!is_state}>{m::code_hint()}</p>
+                {Field::new("author-entity", m::entity()).hidden(*choice != OTHER).draw(html! {
                     <input id="author-entity" type="text" value={label} oninput={set_label} />
-                </div>
-                <div class="field">
-                    <label for="author-role">{m::role()}</label>
+                })}
+                {Field::new("author-role", m::role()).hint(m::role_hint()).draw(html! {
                     <input id="author-role" type="text" value={form.role.clone()}
-                        oninput={set(|form, value| form.role = value)} aria-describedby="author-role-hint" />
-                    <span class="hint" id="author-role-hint">{m::role_hint()}</span>
-                </div>
-                <p class="problems" role="alert" hidden={props.wrong.is_none()}>{props.wrong.clone().unwrap_or_default()}</p>
+                        aria-describedby={Field::hint_id("author-role")}
+                        oninput={set(|form, value| form.role = value)} />
+                })}
+                <p class="problems" role="alert" hidden={props.wrong.is_none()}>
+                    {props.wrong.clone().unwrap_or_default()}
+                </p>
                 <div class="actions">
                     <button type="button" class="push quiet" hidden={!props.for_note}
                         onclick={props.on_act.reform(|_: MouseEvent| AuthorAct::Anonymous)}>

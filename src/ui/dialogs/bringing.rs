@@ -4,11 +4,10 @@
 use web_sys::{File, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::Dialog;
 use super::file_button::FileButton;
 use super::reports::OWN_FILE;
 use crate::document::{ENCODINGS, Encoding, RelationKind};
-use crate::ui::icons::{Icon, icon};
+use crate::ui::kit::{Dialog, Field, toast};
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 
@@ -68,12 +67,7 @@ pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
                 if let BringingView::Reading(name) = view {
                     <p class="toast patient">{shaped(&m::reading_file(name))}</p>
                 } else if let BringingView::Told(words) = view {
-                    <div class="toast">
-                        <span>{shaped(words)}</span>
-                        <button type="button" class="icon" aria-label={m::dismiss()} onclick={close}>
-                            {icon(Icon::CLOSE)}
-                        </button>
-                    </div>
+                    {toast(shaped(words), Html::default(), close)}
                 }
             </div>
             {asking(view, on_act)}
@@ -149,14 +143,15 @@ fn encoded(
     html! {
         <Dialog key="encoded" title={m::open_document(name)} on_close={close.clone()}>
             <p>{m::encoding_why()}</p>
-            <div class="field">
-                <label for="encoding">{m::encoding()}</label>
+            {Field::new("encoding", m::encoding()).draw(html! {
                 <select id="encoding" onchange={choose}>
                     for other in ENCODINGS {
-                        <option key={other.label} value={other.label} selected={other == encoding}>{m::encoding_name(other)}</option>
+                        <option key={other.label} value={other.label} selected={other == encoding}>
+                            {m::encoding_name(other)}
+                        </option>
                     }
                 </select>
-            </div>
+            })}
             <blockquote class="sample" aria-live="polite" aria-label={m::encoding_sample()}>
                 for line in sample {
                     <p dir="auto">{shaped(line)}</p>

@@ -4,7 +4,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::Dialog;
 use crate::anchoring::{Doubt, TextRange};
 use crate::annotation::{Key, Outcome};
 use crate::browser::dom;
@@ -12,8 +11,8 @@ use crate::document::Document;
 use crate::session::{Carried, Uncertain, Verdict};
 use crate::shared::Shared;
 use crate::shown;
-use crate::ui::icons::{Icon, icon, kind_class};
 use crate::ui::keys;
+use crate::ui::kit::{Dialog, Icon, icon, kind_class};
 use crate::ui::messages as m;
 use crate::ui::note_card::{QUOTED, Room, kind, name_of, note_id, shortened, text};
 use crate::ui::portion::use_portion;
@@ -50,12 +49,16 @@ pub fn carried(
     let left = all.uncertain.len();
     let changed: Vec<(Key, Verdict)> = all.uncertain.iter().filter_map(accepted).collect();
     let several = changed.len() > 1;
+    let waiting = match left {
+        0 => m::carried_nothing_to_decide().to_owned(),
+        _ => m::to_decide(left),
+    };
     let yes_to_all = on_act.reform(move |_: MouseEvent| CarriedAct::Decide(changed.clone()));
     html! {
         <Dialog key="carried" title={m::carried_title()} wide=true on_close={close}>
             <p class="sum"><strong>{m::carried(&all.counts)}</strong></p>
             <p>{m::carried_why()}</p>
-            <p role="status">{if left == 0 { m::carried_nothing_to_decide().to_owned() } else { m::to_decide(left) }}</p>
+            <p role="status">{waiting}</p>
             <p class="hint" hidden={left == 0}>{m::carried_hint(single_keys)}</p>
             <p hidden={!several}><button type="button" onclick={yes_to_all}>{m::yes_to_changed()}</button></p>
             <Undecided all={all.clone()} document={document.clone()} {single_keys} on_act={on_act.clone()} />

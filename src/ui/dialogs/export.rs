@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::Dialog;
 use crate::annotation::Sum;
 use crate::session::{ExportCounts, ExportScope};
+use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
 #[derive(Properties, PartialEq)]

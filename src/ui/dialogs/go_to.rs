@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Dialog;
+use crate::ui::kit::{Dialog, Field};
 use crate::ui::messages as m;
 
 /// Asks for a paragraph number. `wrong` says that the last try found nothing; `on_go` hears what the
@@ -19,15 +19,14 @@ pub fn go_to(wrong: Option<&str>, on_go: Callback<String>, on_close: Callback<()
             }
         })
     };
+    let hint = wrong.unwrap_or(m::go_to_hint()).to_owned();
     html! {
         <Dialog key="go-to" title={m::go_to_title()} {on_close}>
             <form onsubmit={submit}>
-                <div class="field">
-                    <label for="go-to">{m::go_to_label()}</label>
+                {Field::new("go-to", m::go_to_label()).hint(hint).draw(html! {
                     <input id="go-to" ref={field} type="text" autocomplete="off" autofocus=true
-                        aria-describedby="go-to-hint" />
-                    <span class="hint" id="go-to-hint" role="status">{wrong.unwrap_or(m::go_to_hint()).to_owned()}</span>
-                </div>
+                        aria-describedby={Field::hint_id("go-to")} />
+                })}
                 <div class="actions"><button class="primary">{m::go()}</button></div>
             </form>
         </Dialog>

@@ -3,11 +3,11 @@
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
-use super::Dialog;
 use super::consent::{Consent, LISTED, OwnNote};
 use super::file_button::FileButton;
 use super::lines::Lines;
 use crate::shared::Shared;
+use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 

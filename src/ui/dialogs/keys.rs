@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Dialog;
+use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
 /// Shows every key and what it does.

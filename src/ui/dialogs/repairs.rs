@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::Dialog;
 use crate::document::{Document, Repair, RepairKind};
 use crate::shared::Shared;
+use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
 
@@ -48,7 +48,8 @@ fn Table(props: &TableProps) -> Html {
                 <tbody>
                     for (index, repair) in repairs.iter().take(portion.shown).enumerate() {
                         <tr key={index}>
-                            <td class="amount">{repair.line}</td><td class="as-written">{m::repair_done(&repair.kind)}</td>
+                            <td class="amount">{repair.line}</td>
+                            <td class="as-written">{m::repair_done(&repair.kind)}</td>
                         </tr>
                     }
                 </tbody>

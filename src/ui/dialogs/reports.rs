@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::Dialog;
 use super::file_button::FileButton;
 use super::lines::Lines;
 use crate::browser::dom;
@@ -10,6 +9,7 @@ use crate::document::{CatalogueEntry, DocumentKey};
 use crate::shared::Shared;
 use crate::shown;
 use crate::ui::compare::{CompareTwo, relative_link};
+use crate::ui::kit::Dialog;
 use crate::ui::library::{Library, LibraryAct, Own};
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};

@@ -3,14 +3,13 @@
 
 use yew::prelude::*;
 
-use super::Dialog;
 use crate::annotation::{
     Alternative, Backing, Delegation, Note, Revision, Side, Sign, Stretch, Voices, alternatives,
 };
 use crate::document::Document;
 use crate::session::{Rival, Rivals, Wants};
 use crate::shown;
-use crate::ui::icons::kind_class;
+use crate::ui::kit::{Dialog, kind_class};
 use crate::ui::messages as m;
 use crate::ui::note_card::{self, Room, name_of};
 use crate::ui::shaping::shaped;

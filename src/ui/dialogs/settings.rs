@@ -3,8 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Dialog;
 use crate::annotation::AuthorId;
+use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
 /// What browsers grant to local storage, in UTF-16 units; they do not tell, so this is the usual.

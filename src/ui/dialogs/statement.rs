@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Dialog;
+use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
 /// How the statement is written.
@@ -34,7 +34,9 @@ pub fn Statement(props: &StatementProps) -> Html {
     let form = use_state(|| Form::Plain);
     if props.plain.is_empty() {
         return html! {
-            <Dialog title={m::statement_title()} on_close={props.on_close.clone()}><p>{m::statement_empty()}</p></Dialog>
+            <Dialog title={m::statement_title()} on_close={props.on_close.clone()}>
+                <p>{m::statement_empty()}</p>
+            </Dialog>
         };
     }
     let text = match *form {

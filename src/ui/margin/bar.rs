@@ -7,7 +7,7 @@ use super::panel::{Choices, panel};
 use crate::annotation::filter::{Counts, Filter, Quick, Tally, Whose};
 use crate::browser::dom;
 use crate::shared::Shared;
-use crate::ui::icons::{Icon, icon};
+use crate::ui::kit::{Icon, icon};
 use crate::ui::messages as m;
 
 #[derive(Properties, PartialEq)]

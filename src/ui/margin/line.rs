@@ -1,12 +1,12 @@
 //! A thread folded to one line.
 
+use crate::ui::kit::kind_class;
 use yew::prelude::*;
 
 use crate::annotation::Key;
 use crate::browser::safety;
 use crate::document::Document;
 use crate::session::Thread;
-use crate::ui::icons::kind_class;
 use crate::ui::note_card::thread_line;
 
 /// The DOM id of the line of a thread, named by its first note.

@@ -32,7 +32,6 @@ pub use panel::Choices;
 use sizes::Sizes;
 
 use super::composer::{About, Act, Composer};
-use super::icons::{Icon, icon};
 use super::messages as m;
 use super::note_card::NoteAct;
 use crate::annotation::Key;
@@ -41,6 +40,7 @@ use crate::document::Document;
 use crate::session::Composition;
 use crate::session::{ShownGroup, Spot, Thread};
 use crate::shared::Shared;
+use crate::ui::kit::{Icon, icon};
 
 /// The open composer, as the margin draws it.
 #[derive(Clone, PartialEq)]

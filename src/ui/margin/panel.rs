@@ -94,13 +94,15 @@ pub fn panel(filter: &Filter, choices: &Choices, on_act: &Callback<MarginAct>) -
     let delegation = filter.delegation.as_deref();
     let author = filter.author.as_ref().map(AuthorId::as_str);
     let disposition = filter.disposition.map(Term::term);
+    let whose_is = filter.whose.map(Term::term);
+    let voice = filter.voice.map(Term::term);
     html! {
         <div class="filter-panel">
             {form.words()}
             {form.select(m::kind(), Some(m::any()), kinds.collect(), kind.map(|(_, word)| *word), |filter, word| {
                 filter.kind = KINDS.into_iter().find(|(_, its)| *its == word).map(|(kind, _)| kind);
             })}
-            {form.select(m::whose(), Some(m::everybodys()), whose.collect(), filter.whose.map(Term::term), |filter, word| {
+            {form.select(m::whose(), Some(m::everybodys()), whose.collect(), whose_is, |filter, word| {
                 filter.whose = Term::from_term(word);
             })}
             {form.select(m::delegation(), Some(m::any()), named(&choices.delegations), delegation, |filter, name| {
@@ -108,7 +110,7 @@ pub fn panel(filter: &Filter, choices: &Choices, on_act: &Callback<MarginAct>) -
                 filter.voice = filter.voice.filter(|_| filter.delegation.is_some());
             })}
             if delegation.is_some() {
-                {form.select(m::voice(), Some(m::any_voice()), voices.collect(), filter.voice.map(Term::term), |filter, word| {
+                {form.select(m::voice(), Some(m::any_voice()), voices.collect(), voice, |filter, word| {
                     filter.voice = Term::from_term(word);
                 })}
             } else {

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::NoteAct;
-use super::more::More;
 use crate::annotation::{Kind, Revision};
 use crate::session::{Card, Thread};
+use crate::ui::kit::Menu;
 use crate::ui::messages as m;
 
 /// The buttons of a note that says `revision`: two or three, the rest behind "More". Only authors
@@ -36,12 +36,12 @@ pub fn acts(thread: &Thread, card: &Card, revision: &Revision, on_act: &Callback
             for kind in &first {
                 {answer(kind)}
             }
-            <More {name}>
+            <Menu {name}>
                 for kind in &second {
                     {answer(kind)}
                 }
                 {button(m::hide_note(), NoteAct::Hide(key.clone()))}
-            </More>
+            </Menu>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::annotation::{Agent, Delegation, Note, Revision, Term, Voices};
 use crate::browser::intl;
 use crate::session::Card;
 use crate::shown;
-use crate::ui::icons::{Icon, icon, kind_icon};
+use crate::ui::kit::{Icon, icon, kind_icon};
 use crate::ui::messages as m;
 
 /// The address as a way back to the text; as mere words where the text has no such place.

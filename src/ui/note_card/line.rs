@@ -1,5 +1,6 @@
 //! A thread in one line, for margins with many.
 
+use crate::ui::kit::kind_class;
 use yew::prelude::*;
 
 use super::verdicts::decided;
@@ -7,7 +8,6 @@ use super::{head, said};
 use crate::annotation::{Key, Kind};
 use crate::document::Document;
 use crate::session::{Card, Thread};
-use crate::ui::icons::kind_class;
 use crate::ui::{markdown, messages as m};
 
 /// Code points of a note's own words that its line shows.

@@ -3,7 +3,6 @@
 mod acts;
 mod head;
 mod line;
-mod more;
 mod one;
 mod paper;
 mod placing;

@@ -8,7 +8,7 @@ use super::{NoteAct, ThreadCardProps, acts, head, note_id, said, versions};
 use crate::annotation::{Note, Revision};
 use crate::document::Document;
 use crate::session::{Card, Place, Thread};
-use crate::ui::icons::kind_class;
+use crate::ui::kit::kind_class;
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 

@@ -1,5 +1,6 @@
 //! The bar that offers the kinds of note: how it is drawn and where it stands.
 
+use crate::ui::kit::{Icon, icon, kind_icon};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -7,7 +8,6 @@ use super::listening::{is_coarse, report};
 use super::{Msg, SelectionBar, m};
 use crate::annotation::Kind;
 use crate::browser::selection::{self, OuterLines};
-use crate::ui::icons::{Icon, icon, kind_icon};
 use crate::ui::typeahead;
 
 /// The kinds that delegates use most. The first one has the focus after Enter: no highlight, which
@@ -31,6 +31,7 @@ impl SelectionBar {
         let (link, placing) = (ctx.link(), ctx.props().placing);
         // The press of a button must not take the selection away.
         let hold = Callback::from(|event: MouseEvent| event.prevent_default());
+        let close = link.callback(|_: MouseEvent| Msg::Close);
         html! {
             <>
                 <p role="status" class="hidden-words">{&self.said}</p>
@@ -52,7 +53,7 @@ impl SelectionBar {
                             {button(ctx, kind, placing || !self.more)}
                         }
                         <button key="close" type="button" class="icon quiet" title={m::close_selection()}
-                            aria-label={m::close_selection()} onclick={link.callback(|_: MouseEvent| Msg::Close)}>
+                            aria-label={m::close_selection()} onclick={close}>
                             {icon(Icon::CLOSE)}
                         </button>
                     </div>

@@ -6,9 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::{Field, Icon, icon};
 use crate::browser::dom;
 use crate::shown;
-use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
 use crate::ui::typeahead::is_letter;
 
@@ -103,10 +103,9 @@ pub fn Chips(props: &ChipsProps) -> Html {
         let list = list.clone();
         Callback::from(move |_: MouseEvent| list.set(Some(None)))
     };
-    html! {
-        <div class="field">
-            <label for={props.id.clone()}>{&props.label}</label>
-            <div class="completed">
+    let field = Field::new(props.id.clone(), props.label.clone()).hint(props.hint.clone());
+    field.draw(html! {
+        <div class="completed">
             <div class="chips">
                 <ul aria-label={m::chosen(&props.label)} hidden={props.chips.is_empty()}>
                     for (index, chip) in props.chips.iter().enumerate() {
@@ -126,10 +125,8 @@ pub fn Chips(props: &ChipsProps) -> Html {
                     {offered(&props.id, line, suggestion, active == Some(line), &on_pick)}
                 }
             </ul>
-            </div>
-            <span class="hint" id={hint_id} hidden={props.hint.is_empty()}>{&props.hint}</span>
         </div>
-    }
+    })
 }
 
 fn line_id(id: &str, line: usize) -> String {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::ui::messages as m;
 
 #[derive(Properties, PartialEq)]
-pub struct MoreProps {
+pub struct MenuProps {
     /// What the button is called, e.g. "More on this comment".
     pub name: String,
     pub children: Html,
@@ -14,7 +14,7 @@ pub struct MoreProps {
 
 /// A button that shows its children and hides them again; so does Escape, and choosing one of them.
 #[component]
-pub fn More(props: &MoreProps) -> Html {
+pub fn Menu(props: &MenuProps) -> Html {
     let open = use_state(|| false);
     let button = use_node_ref();
     let toggle = {

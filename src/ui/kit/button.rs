@@ -1,0 +1,54 @@
+//! Buttons that show a drawing alone.
+
+use yew::prelude::*;
+
+use super::{Icon, icon};
+
+/// A button that shows a drawing alone. Its label is heard, and seen as the pointer rests on it.
+pub struct IconButton {
+    icon: Icon,
+    label: AttrValue,
+    onclick: Callback<MouseEvent>,
+    class: &'static str,
+    disabled: bool,
+    hidden: bool,
+}
+
+impl IconButton {
+    /// Makes a quiet button, without an edge of its own.
+    pub fn new(icon: Icon, label: impl Into<AttrValue>, onclick: Callback<MouseEvent>) -> Self {
+        Self {
+            icon,
+            label: label.into(),
+            onclick,
+            class: "quiet",
+            disabled: false,
+            hidden: false,
+        }
+    }
+
+    /// Gives it another class than `quiet`, or others beside it.
+    pub fn class(self, class: &'static str) -> Self {
+        Self { class, ..self }
+    }
+
+    /// Makes it of no effect, as long as there is nothing to do.
+    pub fn disabled(self, disabled: bool) -> Self {
+        Self { disabled, ..self }
+    }
+
+    /// Takes it out of sight.
+    pub fn hidden(self, hidden: bool) -> Self {
+        Self { hidden, ..self }
+    }
+
+    /// Draws it.
+    pub fn draw(self) -> Html {
+        html! {
+            <button type="button" class={classes!("icon", self.class)} title={self.label.clone()}
+                aria-label={self.label} disabled={self.disabled} hidden={self.hidden} onclick={self.onclick}>
+                {icon(self.icon)}
+            </button>
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Fields of forms: a label, the control, and a hint below it.
+
+use yew::prelude::*;
+
+/// A control with its label.
+pub struct Field {
+    id: AttrValue,
+    label: AttrValue,
+    hint: AttrValue,
+    hidden: bool,
+}
+
+impl Field {
+    /// Names the control that has this id.
+    pub fn new(id: impl Into<AttrValue>, label: impl Into<AttrValue>) -> Self {
+        Self {
+            id: id.into(),
+            label: label.into(),
+            hint: AttrValue::default(),
+            hidden: false,
+        }
+    }
+
+    /// Explains the control, or says why what it holds is not taken; the control names
+    /// [`hint_id`](Self::hint_id) in `aria-describedby`.
+    pub fn hint(self, hint: impl Into<AttrValue>) -> Self {
+        let hint = hint.into();
+        Self { hint, ..self }
+    }
+
+    /// Takes it out of sight.
+    pub fn hidden(self, hidden: bool) -> Self {
+        Self { hidden, ..self }
+    }
+
+    /// Returns the id of the hint.
+    pub fn hint_id(id: &str) -> String {
+        format!("{id}-hint")
+    }
+
+    /// Draws it around its control.
+    pub fn draw(self, control: Html) -> Html {
+        html! {
+            <div class="field" hidden={self.hidden}>
+                <label for={self.id.clone()}>{self.label}</label>
+                {control}
+                <span class="hint" id={Self::hint_id(&self.id)} role="status" hidden={self.hint.is_empty()}>
+                    {self.hint}
+                </span>
+            </div>
+        }
+    }
+}
