@@ -112,8 +112,7 @@ fn groups(texts: &TextPair, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<G
 
 /// The sentences with the same words that are certainly each other: those that stand once in either
 /// text, and those with the same ones beside them; each with its number in the new text. Two passages
-/// that changed places hold the same
-/// sentence now and then.
+/// that changed places hold the same sentence now and then.
 fn identical(old: &[&[TokenId]], new: &[&[TokenId]]) -> BTreeMap<usize, usize> {
     let mut places: HashMap<&[TokenId], (Vec<usize>, Vec<usize>)> = HashMap::new();
     for (at, words) in old.iter().enumerate() {
