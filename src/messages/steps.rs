@@ -2,8 +2,8 @@
 
 use super::problems::{given, save_error};
 use super::{
-    imported, kind_name, note, on_document, placed, storage_blocked, storage_failed, storage_full,
-    written_back,
+    imported, kind_name, note, on_document, placed, profile_full, storage_blocked, storage_failed,
+    storage_full, written_back,
 };
 use crate::annotation::Change;
 use crate::annotation::Direction;
@@ -95,5 +95,13 @@ pub fn why_not_saved(error: &SaveError) -> String {
         SaveError::Store(StoreError::Failed(reason)) => storage_failed(given(reason)),
         SaveError::DoesNotFit(_) => super::import_wont_fit().to_owned(),
         other => save_error(other),
+    }
+}
+
+/// Says why a profile was not kept.
+pub fn why_no_profile(error: &SaveError) -> String {
+    match error {
+        SaveError::Store(StoreError::Full) => profile_full().to_owned(),
+        other => why_not_saved(other),
     }
 }

@@ -14,6 +14,7 @@ const empty = (page) => page.evaluate(() => {
   for (const key of Object.keys(localStorage)) if (key.startsWith("filler ")) localStorage.removeItem(key);
 });
 
+const PROFILE_FULL = "The browser’s store for this page is full, so your profile is not kept yet.";
 const FULL = "The browser’s store for this page is full, so this note is not kept yet.";
 
 visit("a full store keeps the text on screen, says so and lets the notes leave", async ({ page }) => {
@@ -78,13 +79,35 @@ visit("a store that is full from the start keeps the first note on screen", asyn
   await write(page, "5.9", "my first note");
   await save(page);
   await introduce(page, LI);
-  await composer(page).getByText(FULL).waitFor();
+  // What was filled in is not asked for again.
+  const form = dialog(page, "Who is writing?");
+  await form.getByRole("alert").getByText(PROFILE_FULL).waitFor();
+  assert.equal(await form.getByLabel("Name", { exact: true }).inputValue(), LI.name);
+  await page.keyboard.press("Escape");
   assert.equal(await field(page).inputValue(), "my first note");
-  await empty(page);
   await save(page);
-  await notes(page).or(dialog(page, "Who is writing?")).waitFor();
-  if (await dialog(page, "Who is writing?").count()) await introduce(page, LI);
+  await introduce(page, LI);
+  await form.getByRole("alert").getByText(PROFILE_FULL).waitFor();
+  await empty(page);
+  await button(form, "Save note").click();
   await notesRead(page, ["my first note"]);
+  await reload(page);
+  await notesRead(page, ["my first note"]);
+});
+
+visit("a profile that does not fit stays in its form, and is kept once there is room", async ({ page }) => {
+  await addNote(page, "5.9", "kept before", { by: LI });
+  await fillStore(page);
+  await button(page, "Settings").click();
+  await button(dialog(page, "Settings"), "Add a profile…").click();
+  const form = dialog(page, "Who is writing?");
+  await form.getByLabel("Name", { exact: true }).fill("Amina Diallo");
+  await button(form, "Save profile").click();
+  await form.getByRole("alert").getByText(PROFILE_FULL).waitFor();
+  assert.equal(await form.getByLabel("Name", { exact: true }).inputValue(), "Amina Diallo");
+  await empty(page);
+  await button(form, "Save profile").click();
+  await dialog(page, "Settings").getByText("Amina Diallo").waitFor();
 });
 
 const blocked = (how) => ({

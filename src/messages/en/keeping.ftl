@@ -2,6 +2,7 @@
 
 storage-blocked = This browser does not let the page keep anything. You can work, but the notes are gone when you close this tab. Export them before you leave.
 storage-full = The browser’s store for this page is full, so this note is not kept yet. Your text is still here: export your notes now, then make room under Settings.
+profile-full = The browser’s store for this page is full, so your profile is not kept yet. Export your notes, make room under Settings, then try again.
 write-back = Save again
 written-back = Saved in this browser again.
 dismiss = Dismiss

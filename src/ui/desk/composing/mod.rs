@@ -241,7 +241,7 @@ impl Composing {
     /// The profile was kept, or not: then the form stays, and says why. A note may wait for it.
     pub fn introduced(&mut self, desk: &mut Common, result: Result<(), SaveError>) {
         self.introducing = false;
-        let why = result.err().map(|error| m::why_not_saved(&error));
+        let why = result.err().map(|error| m::why_no_profile(&error));
         match (&mut desk.open, why) {
             (Open::Author { wrong } | Open::Profile { wrong, .. }, Some(why)) => *wrong = Some(why),
             (Open::Author { .. }, None) => {
