@@ -61,6 +61,17 @@ pub fn is_on() -> bool {
     })
 }
 
+/// Tells whether an element had the focus before the catching began: the button that opened the field
+/// that is coming.
+pub fn was_opened_by(element: &Element) -> bool {
+    CATCHING.with_borrow(|catching| {
+        let before = catching
+            .as_ref()
+            .and_then(|catching| catching.before.as_ref());
+        before.is_some_and(|before| **before == *element)
+    })
+}
+
 /// A key that was pressed before the focus had moved here, and is heard of only now.
 pub fn press(event: &KeyboardEvent) {
     match event.key().as_str() {

@@ -363,6 +363,18 @@ visit("an edit and an answer take what is typed at once", AT, async ({ page }) =
   await becomes(() => box(page, "Your reply").inputValue(), "gn");
 });
 
+visit("a space on the button that opens a composer is typed in it, however late it is heard of", AT, async ({ page }) => {
+  await addNote(page, "5.9", "as it was", { by: LI });
+  // Both in one task: the key comes before the app has seen that the button was pressed.
+  await button(notesOn(page, "5.9"), "Edit").evaluate((edit) => {
+    edit.focus();
+    edit.click();
+    edit.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true, cancelable: true }));
+  });
+  await page.keyboard.type("and is");
+  await becomes(() => field(page).inputValue(), "as it was and is");
+});
+
 visit("Enter on the paragraph of an open composer leads back into it", AT, async ({ page }) => {
   await write(page, "5.9", "one");
   await block(page, "5.9").focus();

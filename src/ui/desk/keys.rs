@@ -180,9 +180,14 @@ impl Desk {
 }
 
 /// Whether a key has pressed a button or followed a link: it is no letter, however late it is heard of.
+/// A space on the button that has opened a field is typed: pressed twice, that button does no more.
 fn has_pressed(event: &KeyboardEvent, target: Option<&Element>) -> bool {
     let control = || dom::around(target?, dom::PRESSED_BY_KEYS);
-    matches!(event.key().as_str(), "Enter" | " ") && control().is_some()
+    match event.key().as_str() {
+        "Enter" => control().is_some(),
+        " " => control().is_some_and(|control| !typeahead::was_opened_by(&control)),
+        _ => false,
+    }
 }
 
 /// Whether keys belong to a text field, or to a dialog that is none of the desk's.
