@@ -117,7 +117,7 @@ pub struct App {
     loading: Option<Load>,
     /// How many documents were asked for.
     loads: u32,
-    /// Whether the open report did not take the place of its first drawing, and gets the focus.
+    /// Whether the open report receives the focus, because it replaced no first drawing.
     arriving: bool,
     bringing: BringingView,
     /// The timer that ends the message shown now.
