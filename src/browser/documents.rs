@@ -5,7 +5,7 @@
 //! call opens the database and closes it again. So no connection stands in the way of another tab or of
 //! a newer version of the app.
 //!
-//! Notes are in local storage: a note has a few hundred characters, and a full store is reported before
+//! Notes are in local storage: a note has a few hundred characters. A full store is reported before
 //! anything is written. A text may have 20 MB. Where the browser has no database, a document stays open
 //! until the page is left, and the page says so. Notes on it are kept all the same.
 //!
@@ -45,7 +45,7 @@ pub struct DocumentStore {
 pub enum Added {
     /// The document is kept.
     Kept,
-    /// The same text was kept before, in this tab or another. The document that is kept stays unchanged.
+    /// This text was kept before, in this tab or another. The document that is kept stays unchanged.
     Known(Box<OwnDocument>),
     /// Another text is kept under the key, and stays.
     Taken,
@@ -215,7 +215,7 @@ impl Drop for Opening {
         making.forget();
         match database_of(&self.request) {
             Ok(database) => database.close(),
-            // It is not open yet.
+            // The database is not open yet.
             Err(_) => {
                 let request = self.request.clone();
                 let closing = EventListener::once(&self.request, "success", move |_| {

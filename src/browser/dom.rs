@@ -45,11 +45,11 @@ pub const PICTURE: &str = "img";
 pub const TEXT: &str = ".text";
 /// A highlight in the report.
 pub const MARK: &str = ".report mark";
-/// A highlight whose notes are looked at.
+/// A highlight whose notes the person looks at.
 pub const ACTIVE_MARK: &str = "mark.active";
 /// The elements on which a key is meant for the text.
 pub const PLACES_OF_TEXT: &str = ".block, #report, body";
-/// The element that has the focus when nothing else has it.
+/// The body, which has the focus when no other element has.
 pub const BODY: &str = "body";
 /// The button above the text that begins a note on the document as a whole.
 pub const WRITE_ON_DOCUMENT: &str = ".whole-document button";
@@ -76,8 +76,8 @@ pub const WANTED_CARDS: [&str; 3] = [".anchor", ":scope > .card:focus-within", A
 pub const FOCUSED_THREAD: &str = ".thread:focus-within";
 /// The thread that the reader looks at.
 pub const ACTIVE_THREAD: &str = ".thread.active";
-/// The parts of the margin that must not move under the pointer, and the margin where cards stand beside
-/// their blocks.
+/// The threads and cards that must not move while they are pressed, where cards stand beside their
+/// blocks.
 pub const PRESSED: &str = ".placed .thread, .placed > .card";
 /// The margin where cards stand beside their blocks, from inside it.
 pub const PLACED: &str = ".placed";

@@ -190,7 +190,7 @@ pub fn language() -> String {
     language.unwrap_or_else(|| "und".to_owned())
 }
 
-/// Returns [`Locale::country_name`] in the reader's language.
+/// Returns the name of a country in the reader's language: see [`Locale::country_name`].
 pub fn country_name(alpha2: &str) -> Option<String> {
     READER.with(|locale| locale.country_name(alpha2))
 }
@@ -204,17 +204,17 @@ pub fn country_name_of_alpha3(alpha3: &str) -> Option<String> {
     country_name(state.alpha2)
 }
 
-/// Returns [`Locale::format_short`] in the reader's language.
+/// Returns day and time in short for the reader: see [`Locale::format_short`].
 pub fn format_short(time: &Timestamp) -> String {
     READER.with(|locale| locale.format_short(time))
 }
 
-/// Returns [`Locale::format_date_time`] in the reader's language.
+/// Returns weekday, date and time for the reader: see [`Locale::format_date_time`].
 pub fn format_date_time(time: &Timestamp) -> String {
     READER.with(|locale| locale.format_date_time(time))
 }
 
-/// Returns [`Locale::format_date`] in the reader's language.
+/// Returns a date for the reader: see [`Locale::format_date`].
 pub fn format_date(date: &str) -> String {
     READER.with(|locale| locale.format_date(date))
 }

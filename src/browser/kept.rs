@@ -4,8 +4,8 @@
 //! The compiler keeps the door. A [`Session`] is lent for changes only to work that goes through it.
 //! Outside, the store is only a [`ReadStore`]. At other times (hearing of other tabs, looking for
 //! places) a session asks no more of its store. One way past the lock is named:
-//! [`OpenReport::type_at_once`]. The documents that the reader brought along are elsewhere: each is
-//! added or removed in one transaction of their database (`documents.rs`).
+//! [`OpenReport::type_at_once`]. The documents that the reader brought along are elsewhere
+//! (`documents.rs`). Each is added or removed in one transaction of their database.
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;

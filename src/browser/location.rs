@@ -1,4 +1,4 @@
-//! The address of the page: the folder that serves the app, and the hash that names a place in a report.
+//! The address of the page: its folder, which serves the app, and its hash, which names a place.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;

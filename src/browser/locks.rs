@@ -27,10 +27,10 @@ extern "C" {
 const PATIENCE_MS: i32 = 2_000;
 
 /// Runs `work` while no other tab of this browser runs work under the same name. Without Web Locks
-/// (plain http, old browsers), or when the lock cannot be had in time, the work runs all the same. Notes
-/// are joined, not overwritten, and a lock only makes a lost write still less likely. Settings and
-/// profiles are overwritten: only the lock keeps the change of another tab. When the page is left,
-/// waiting work is done at once, because the browser forgets who waited.
+/// (plain http, old browsers), or when the lock takes too long, the work runs all the same. Notes are
+/// joined, not overwritten, and a lock only makes a lost write still less likely. Settings and profiles
+/// are overwritten: only the lock keeps the change of another tab. When the page is left, waiting work
+/// is done at once, because the browser forgets who waited.
 pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'static) -> R {
     let Some((window, manager)) = window_with_locks() else {
         return work();

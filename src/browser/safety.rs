@@ -1,5 +1,5 @@
-//! Reports to the safety net of the page (`boot/net.js`), so that the net can name the work that the app
-//! died of.
+//! Reports to the safety net of the page (`boot/net.js`), which can then name the work that the app died
+//! of.
 //!
 //! The net keeps the reports in memory: after a trap nothing here can be asked. Where the page has no
 //! net, as in tests, nothing happens.
@@ -22,7 +22,7 @@ pub fn at_entry(key: Option<&str>) {
     tell("at", &key.map_or(JsValue::UNDEFINED, JsValue::from_str));
 }
 
-/// Runs work on an entry of the store, and tells the net for as long as it lasts.
+/// Runs work on an entry of the store, of which the net knows until the work ends.
 pub fn while_at_entry<T>(key: &str, work: impl FnOnce() -> T) -> T {
     at_entry(Some(key));
     let done = work();
@@ -40,8 +40,7 @@ pub fn at_text() {
     at_entry(Some("text"));
 }
 
-/// Tells the net that a report is being opened, with its notes and with those of the documents that it
-/// revises.
+/// Tells the net that a report is being opened, with its notes and those of its earlier revisions.
 pub fn opening<'a>(keys: impl IntoIterator<Item = &'a DocumentKey>) {
     let keys: Vec<&str> = keys.into_iter().map(DocumentKey::as_str).collect();
     tell("reports", &JsValue::from_str(&keys.join(" ")));

@@ -57,7 +57,7 @@ pub fn BlockView(props: &BlockProps) -> Html {
         .reform(move |_: FocusEvent| BlockAct::Focused(index));
     let nothing = Marked::default();
     let marked = props.marked.as_deref().unwrap_or(&nothing);
-    // With notes on the block, any of them may be the one that kills the app.
+    // With notes on the block, any note may be the cause if the app dies.
     match marked.notes {
         0 => safety::at_text(),
         _ => safety::at_entry(None),
@@ -174,7 +174,7 @@ struct LargeTableProps {
     marked: Option<Shared<Marked>>,
 }
 
-/// Draws a table with very many cells: as much of it as the person asked for.
+/// Draws as much of a table with very many cells as the person asked for.
 #[component]
 fn LargeTable(props: &LargeTableProps) -> Html {
     let times = use_state(|| 1);

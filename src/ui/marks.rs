@@ -15,9 +15,8 @@ use crate::session::{Mark, Spot};
 use crate::shared::Shared;
 use crate::ui::kit::kind_class;
 
-/// How many notes of a block have their words marked. With more, notes that all overlap take time by the
-/// square of their number. With fewer the notes of a conference on one paragraph might not all be
-/// marked.
+/// How many notes of a block have their words marked. With more, overlapping notes take time by the
+/// square of their number. With fewer, some notes of a conference on a paragraph might stay unmarked.
 const MOST_MARKED: usize = 500;
 
 /// The marks of each block, kept from one drawing to the next. A block with unchanged marks keeps its

@@ -10,15 +10,15 @@
 //! * **margin**: the notes beside their words
 //! * **group**: the threads of one spot, as the margin draws them
 //! * **density**: how much of a group is shown: cards, lines or a count
-//! * **composer**: where a note is written
+//! * **composer**: the form in which a note is written
 //! * **chip**: a word in a field that is removed as a whole: a tag, a sponsor
 //! * **first drawing**: the text before the app has come; the **takeover** replaces it
-//! * **portion**: how much of a long list is drawn
+//! * **portion**: the drawn part of a long list
 //! * **hold**: keeping a paragraph in its place while heights become known
 //!
 //! yew draws in slices of 16 ms: keys may come between a drawing and its consequences (`rendered`,
-//! effects). So a change that must hold at the next key, such as the focus, is made at once and not
-//! after the drawing.
+//! effects). So a change that must hold at the next key, such as the focus, does not wait for the
+//! drawing.
 
 mod ancestors;
 mod app;

@@ -70,6 +70,8 @@ pub fn Outline(props: &OutlineProps) -> Html {
 
 /// Returns the sections around the reader that are listed besides the first `shown`.
 fn around(all: &[OutlineEntry], here: Option<usize>, shown: usize) -> std::ops::Range<usize> {
+    /// Sections listed on each side of the reader. More would lengthen the list; fewer would hide near
+    /// sections.
     const BESIDE: usize = 20;
     let at = here.map(|block| all.partition_point(|entry| entry.block < block));
     match at {

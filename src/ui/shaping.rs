@@ -1,7 +1,7 @@
 //! Text in a form that a browser can shape quickly.
 //!
-//! The time to lay out the accents on a letter grows with the square of their number: half a minute for
-//! 100,000. If a line may break between them, it does not.
+//! The time to lay out a letter grows with the square of its accents: half a minute for 100,000. If a
+//! line may break between them, it does not.
 
 use yew::prelude::*;
 

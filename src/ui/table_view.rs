@@ -11,8 +11,7 @@ use crate::sort::sort_by;
 const CELLS: usize = 2_000;
 const COLUMNS: usize = 50;
 
-/// Returns how many rows and columns of a table are drawn, where the person asked for `times` as many as
-/// at first.
+/// Returns how many rows and columns of a table are drawn, after a request for `times` as many.
 fn reach<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     let columns = widest.min(COLUMNS * times);
@@ -20,8 +19,7 @@ fn reach<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     (rows.len().min((cells / columns.max(1)).max(1)), columns)
 }
 
-/// Returns how many rows and columns of a table are left out, where the person asked for `times` as many
-/// as at first.
+/// Returns how many rows and columns of a table are left out, after a request for `times` as many.
 pub fn left<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     let (shown, columns) = reach(rows, times);
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);

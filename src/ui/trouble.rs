@@ -11,7 +11,7 @@ use crate::browser::dom;
 pub struct TroubleProps {
     /// The heading of the page.
     pub heading: &'static str,
-    /// The words that say what is missing, and what to do next.
+    /// The words that name the missing text and the next step.
     pub words: String,
     /// The buttons for the ways on.
     pub children: Html,

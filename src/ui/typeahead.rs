@@ -120,7 +120,7 @@ pub fn give_back() {
     type_in(&caught);
 }
 
-/// Has the browser undo or redo in the field that has the focus; tells whether that changed it.
+/// Makes the browser undo or redo in the focused field; tells whether that changed the field.
 pub fn command(name: &str) -> bool {
     let before = value();
     let document = gloo::utils::document();

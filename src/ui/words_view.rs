@@ -39,8 +39,8 @@ impl Words<'_> {
         if block.is_empty() && !block.label().is_empty() {
             return html! { <span hidden=true></span> };
         }
-        // A picture without a description is empty: it belongs to the text behind it, at the end to the
-        // text before.
+        // A picture without a description has no length. It belongs to the text behind it, at the end to
+        // the text before.
         let is_last = range.end == block.len();
         let all = block.runs();
         let before = all.partition_point(|run| run.end.max(run.start + 1) <= range.start);

@@ -38,7 +38,7 @@ pub enum Msg {
     Shelved(Result<Shelved, StoreError>),
     /// The text of a report came, or did not.
     Report(Load, Result<Loaded, Refusal>),
-    /// Of an opening report, this many notes of so many have their places.
+    /// The notes of a report find their places: how many are done, and of how many.
     Placing(Load, usize, usize),
     /// The notes of a report are read, or cannot be.
     Opened(Load, Opened),
@@ -180,7 +180,7 @@ impl Component for App {
                     Some(_) => CatalogueState::Here,
                     None => CatalogueState::Unavailable,
                 };
-                // If the catalogue cannot be had again, the reports listed before are still hosted.
+                // Without a new catalogue, the reports that were listed before are still hosted.
                 if let Some(catalogue) = catalogue {
                     self.library = Shared::new(self.library.with_catalogue(catalogue));
                 }

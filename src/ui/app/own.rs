@@ -26,7 +26,7 @@ impl App {
             .send_future(async move { Msg::Shelved(documents.list().await) });
     }
 
-    /// Takes in the list of documents. Where it cannot be had, the reader has none.
+    /// Takes in the list of documents. Without a list the reader has none.
     pub(super) fn listed(&mut self, ctx: &Context<Self>, shelved: Result<Shelved, StoreError>) {
         self.is_listed = true;
         match shelved {
@@ -224,7 +224,7 @@ impl App {
         used.unwrap_or(KeyUse::Free)
     }
 
-    /// Opens a document, whether it is kept now, was kept before, or lasts only as long as the page.
+    /// Opens a document, whether it is kept now, was kept before, or is gone with the page.
     pub(super) fn kept(
         &mut self,
         ctx: &Context<Self>,

@@ -160,7 +160,7 @@ pub fn LaidView(props: &LaidProps) -> Html {
     }
 }
 
-/// Draws a line of the part that concerns the whole of it. The page has a single title, that of the main
+/// Draws a line of the part that concerns the whole part. The page has a single title, that of the main
 /// text.
 fn preface(texts: &Laid, index: usize) -> Html {
     let Some(block) = texts.part.blocks().get(index) else {

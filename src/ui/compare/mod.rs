@@ -54,8 +54,8 @@ pub struct CompareProps {
     pub documents: DocumentStore,
     /// The report that the address names: the newer text, the corrigendum or the addendum.
     pub report: ReportView,
-    /// Tells whether single-letter keys act. It is asked at each key: when this screen comes, a change
-    /// of that setting may still wait for the lock.
+    /// Tells whether single-letter keys act. The question is asked at each key: a change of that setting
+    /// may still wait for the lock.
     pub has_single_keys: Callback<(), bool>,
     /// The other text, and how it is read. Another pairing makes another screen.
     pub pairing: Pairing,
@@ -147,7 +147,7 @@ pub struct Compare {
 }
 
 impl Phase {
-    /// Returns how many rows there are to draw.
+    /// Counts the rows that will be drawn.
     fn len(&self) -> usize {
         match self {
             Self::Reading(texts) => texts.len(),

@@ -16,7 +16,7 @@ pub enum Way {
     Beside,
 }
 
-/// The other text, and how it is read together with the one that the address names.
+/// The other text of a comparison, and how it is read with the text of the address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pairing {
     /// How the two texts are read together.

@@ -166,8 +166,7 @@ impl Revisions {
         .collect()
     }
 
-    /// Returns the old and new words of a moved block that changed on the way; `None` if it did not
-    /// change.
+    /// Returns the old and new words of a moved block; `None` if they did not change on the way.
     pub fn on_the_way(&self, row: &Row) -> Option<(String, String)> {
         let RowKind::MovedHere { from } = row.kind else {
             return None;

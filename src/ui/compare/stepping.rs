@@ -127,7 +127,8 @@ impl Compare {
         pairing.hash(&report.key, place)
     }
 
-    /// Finds the element that is read: the last one led to, if it is still in sight, else the top one.
+    /// Finds the element that is read: the last element led to while it is in sight, else the top
+    /// element.
     pub(super) fn read_at(&self) -> Option<String> {
         let current = self.current.as_deref();
         let current = current.filter(|id| is_in_sight(id)).map(str::to_owned);

@@ -62,7 +62,7 @@ impl Composer {
         let id = field.as_ref().map(|field| field.id());
         match self.steps.whose(&self.writing, id.as_deref()) {
             Whose::Ours => self.step(ctx, Steps::undo),
-            // Where the field has forgotten its own typing, all of it goes at once.
+            // Where the field has forgotten its own typing, the whole text goes at once.
             Whose::Field if !typeahead::command("undo") => self.step(ctx, Steps::undo),
             Whose::Field => {}
             Whose::Nobodys => {}

@@ -84,7 +84,7 @@ impl Form<'_> {
         }
     }
 
-    /// Draws what is missing, beside the field where it is missing.
+    /// Draws the words for a missing part, beside its field.
     pub fn problem(&self, at: Missing) -> Html {
         let here = self.missing == Some(at);
         let words = if here { m::missing(at) } else { "" };

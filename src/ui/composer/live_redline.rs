@@ -22,8 +22,8 @@ pub struct LiveRedlineProps {
     pub after: String,
 }
 
-/// Bytes of text up to which all of it is shown with its changes, not only the words beside them. With
-/// more the fields below move far away; with less short texts are cut.
+/// The longest text, in bytes, that is shown whole with its changes, not only the words beside them.
+/// With more the fields below move far away; with less short texts are cut.
 const SHORT: usize = 240;
 
 /// Draws the redline of the texts as they were when the keys last rested.

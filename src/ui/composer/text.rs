@@ -1,4 +1,4 @@
-//! Questions that a composer asks the report's text: the place and number of an added paragraph, and the
+//! The composer's questions about the report's text: the place and number of an added paragraph, the
 //! place of quoted words.
 
 use crate::anchoring::{TextRange, typed_places};

@@ -1,4 +1,4 @@
-//! The state and the acts that all parts of the desk share. They hold the report as it is drawn. They
+//! The state and the acts that all parts of the desk share. The state is the report as drawn. The acts
 //! change kept data, show messages, and lead the person to a place.
 
 use gloo::timers::callback::Timeout;

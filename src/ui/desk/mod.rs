@@ -1,9 +1,9 @@
 //! The desk: the screen of an open report with its notes, and everything a delegate does there.
 //!
 //! It has parts, each with its own state, messages and `update`: [`Composing`], [`Exchanging`],
-//! [`Looking`], [`Placing`], [`Selecting`]. They share [`Common`]: the drawn notes, the focus, messages
-//! at the foot of the page, and the only way to change kept data. The desk hands each message to its
-//! part, and carries out whatever concerns several parts.
+//! [`Looking`], [`Placing`], [`Selecting`]. They share [`Common`]: the drawn notes, the focus, messages,
+//! and the only way to change kept data. The desk hands each message to its part, and carries out
+//! whatever concerns several parts.
 //!
 //! The components below are drawn from data that the desk hands down, and report the person's acts.
 

@@ -1,5 +1,4 @@
-//! The changes that an import would make in the reader's own notes or add to them, with all parts of
-//! each note.
+//! The reader's own notes that an import would change or add, with all parts of each note.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A list of lines in a dialog, which a file may make as long as it likes.
+//! A list of lines in a dialog. A file can make it very long.
 
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! How much of its notes a group shows at first.
 
-/// How many threads at a spot are shown in full. With more the notes of a middling paragraph would push
-/// away those of the next; with fewer, many spots would fold their threads.
+/// How many threads at a spot are shown in full. With more, the notes of one paragraph would push away
+/// those of the next. With fewer, many spots would fold their threads.
 const FEW_AT_A_SPOT: usize = 4;
 
 /// How many threads the margin may have for any to be shown in full. With more the cards would leave

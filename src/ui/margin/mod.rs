@@ -1,6 +1,6 @@
 //! The margin: the notes beside their words, the composer and the drafts that wait.
 //!
-//! Each spot of the text has a group of notes (`group`), which shows as many as there is room for
+//! Each spot of the text has a group of notes (`group`). A group shows as many as there is room for
 //! (`density`). The places of the groups are worked out after each drawing (`layout`).
 
 mod act;

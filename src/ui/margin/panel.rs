@@ -17,7 +17,7 @@ use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
 
 /// How many values a filter offers. More would keep the page busy. Fewer might leave out a delegation,
-/// of which a conference has some 900. The others are found by their words.
+/// for a conference has some 900. The others are found by their words.
 const CHOICES: usize = 1_000;
 
 /// The values by which the available notes can be told apart.

@@ -11,7 +11,7 @@ use crate::shown;
 use crate::ui::kit::{Icon, icon, kind_icon};
 use crate::ui::messages as m;
 
-/// Draws the address as a way back to the text, or as plain words where the text has no such place.
+/// Draws the address as a way back to the text, or as plain words where the place is missing.
 pub fn address(card: &Card, address: &str, on_act: &Callback<NoteAct>) -> Html {
     let Some(block) = card.place.block() else {
         return html! { <strong class="at" translate="no">{address}</strong> };
@@ -131,8 +131,8 @@ fn whole_name_of(agent: &Agent) -> String {
     name.unwrap_or_else(|| m::anonymous().to_owned())
 }
 
-/// Returns the speaker in the short form of papers: the delegation spoken for, else the author's
-/// delegation, else the author's name.
+/// Returns the speaker in the short form of papers. That is the delegation spoken for, the author's
+/// delegation, or the author's name.
 pub fn speaker(revision: &Revision) -> String {
     let speaks = Voices::of(revision).speaks();
     speaks.unwrap_or_else(|| m::anonymous().to_owned())

@@ -19,8 +19,7 @@ pub fn is_decision(answer: &Answer) -> bool {
     answer.depth == 1 && !answer.card.hidden && answer.card.kind() == Kind::Disposition
 }
 
-/// Returns `Supported by F, J · Co-sponsored by B · Reservation by G`; `None` where nobody has taken a
-/// side.
+/// Returns `Supported by F, J · Co-sponsored by B · Reservation by G`; `None` if no side was taken.
 pub fn summary(thread: &Thread) -> Option<String> {
     let parts = SUMMED.iter().filter_map(|kind| {
         let names = names(thread, kind);

@@ -1,5 +1,5 @@
-//! Printing: the report with every shown note in full, in the order of the text, however little room the
-//! margin has. If a dialog compares proposals or holds the statement, that is printed.
+//! Printing: the report with every shown note in full, in the order of the text. If a dialog compares
+//! proposals or holds the statement, that is printed.
 //!
 //! A browser takes its picture as soon as `beforeprint` is over. So the notes are laid down within that
 //! event, and not by yew, which draws later. They are drawn by the functions of the cards, with room for

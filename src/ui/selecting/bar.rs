@@ -23,15 +23,15 @@ const KINDS: [Kind; 5] = [
 /// The kinds behind "More…".
 const MORE: [Kind; 3] = [Kind::Support, Kind::CoSponsorship, Kind::Reservation];
 
-/// The room between the bar and the words, and between the bar and the edge of the window, in CSS
-/// pixels. With more the bar leaves its words; with less it covers them.
+/// The room around the bar, towards the words and the edge of the window, in CSS pixels. With more the
+/// bar leaves its words; with less it covers them.
 const GAP: f64 = 8.0;
 
 impl SelectionBar {
     /// Draws the bar.
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         let (link, placing) = (ctx.link(), ctx.props().placing);
-        // The press of a button must leave the selection as it is.
+        // The press of a button must not clear the selection.
         let hold = Callback::from(|event: MouseEvent| event.prevent_default());
         let close = link.callback(|_: MouseEvent| Msg::Close);
         html! {

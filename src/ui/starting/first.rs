@@ -1,13 +1,11 @@
-//! The first drawing: the text of the report, before the notes and the rest of the app have come over
-//! the wire.
+//! The first drawing: the text of the report, before the notes and the rest of the app have come.
 //!
 //! It is a small module of its own (`src/reader.rs`). It uses the components of the app, so that each
 //! word stands in the same place. The app replaces it without a flash; see `boot/README.md`.
 //!
-//! Documents that the reader brought along are left to the app: reading a database would add to the
-//! download of every reader. A key that is not in the catalogue is not drawn, so that nothing wrong is
-//! seen first. JSON is left to the browser (`browser/json.rs`), and a fault in it to the app, which
-//! names it.
+//! The reader's own documents are left to the app: reading a database would add to the download of every
+//! reader. A key that is not in the catalogue is not drawn, so that nothing wrong is seen first. JSON is
+//! left to the browser (`browser/json.rs`), and a fault in it to the app, which names it.
 //!
 //! If this drawing fails, the app says what is wrong. The app draws its components out of sight and then
 //! replaces this drawing (`takeover`).

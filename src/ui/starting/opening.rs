@@ -1,7 +1,6 @@
 //! Finding the report of an address, and loading it, for the first drawing and the app alike.
 //!
-//! Bytes from a server are checked like a file from disk: a page that asks for a password has status
-//! 200.
+//! Bytes from a server are checked like a file from disk: a page asking for a password has status 200.
 
 use std::fmt;
 
@@ -95,7 +94,7 @@ pub fn last_read_by_browser(storage: &Storage<impl ReadStore>) -> Option<String>
     settings.get("screen")?.get(Settings::LAST_READ)?.text()
 }
 
-/// Loads the list of reports; `None` where it cannot be had.
+/// Loads the list of reports; `None` if the host does not give it.
 pub async fn catalogue() -> Option<Catalogue> {
     match bytes_of(CATALOGUE).await {
         Ok(bytes) => Some(Catalogue::of_bytes(&bytes)),
@@ -112,10 +111,10 @@ pub async fn catalogue_by_browser() -> Option<Catalogue> {
 }
 
 /// Loads the text of a file of this host for the first drawing. The bytes are checked like a file from
-/// disk: a server may answer with a page that asks for a password.
+/// disk: a server may answer with a page asking for a password.
 ///
 /// # Errors
-/// When the file cannot be had, is too large, or is no text.
+/// When the host does not give the file, or it is too large, or no text.
 pub async fn fetch(file: &str) -> Result<String, Refusal> {
     let bytes = bytes_of(file).await?;
     text_of_bytes(&bytes).map_err(Refusal::NotText)
@@ -124,7 +123,7 @@ pub async fn fetch(file: &str) -> Result<String, Refusal> {
 /// Loads the bytes of a file of this host.
 ///
 /// # Errors
-/// When the file cannot be had, or is larger than [`MAX_DOCUMENT_BYTES`].
+/// When the host does not give the file, or it is larger than [`MAX_DOCUMENT_BYTES`].
 pub async fn bytes_of(file: &str) -> Result<Vec<u8>, Refusal> {
     let bytes = files::fetch(file).await.ok_or(Refusal::Failed)?;
     let (size, most) = (bytes.len() as u64, MAX_DOCUMENT_BYTES);
