@@ -67,8 +67,7 @@ impl Laid {
             .collect()
     }
 
-    /// Finds the row of an element: a block of the main text, or the block that the element stands
-    /// beside.
+    /// Finds the row of an element: its own block of the main text, or the block beside it.
     pub fn row_of(&self, element: &str) -> Option<usize> {
         let of_part = |block: usize| {
             let mut places = self.overlay.places();
