@@ -1,7 +1,7 @@
-//! The time of day.
+//! The time of day, from the browser's clock.
 //!
-//! Times are formatted by the browser's `Intl` and parsed by the RFC 3339 parser of the crate
-//! `time`; the pure rooms keep times as the file has them.
+//! Times are formatted by the browser's `Intl` and parsed by the RFC 3339 parser of the crate `time`.
+//! The pure rooms keep times as the file has them.
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;
@@ -13,7 +13,7 @@ pub fn now() -> Timestamp {
     at(Date::now())
 }
 
-/// Gives the time some hours before now.
+/// Returns the time some hours before now.
 pub fn hours_ago(hours: u32) -> Timestamp {
     at(Date::now() - f64::from(hours) * 3_600_000.0)
 }
@@ -22,7 +22,7 @@ fn at(milliseconds: f64) -> Timestamp {
     Timestamp::new(Date::new(&JsValue::from_f64(milliseconds)).to_iso_string())
 }
 
-/// Returns milliseconds since some moment, to measure how long something takes.
+/// Returns milliseconds since a fixed moment, to measure how long work takes.
 pub fn milliseconds() -> f64 {
     Date::now()
 }

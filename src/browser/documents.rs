@@ -1,19 +1,18 @@
-//! The documents that a person brought along, kept in IndexedDB: texts are too large for local
-//! storage.
+//! The documents that a person brought along, kept in IndexedDB: texts are too large for local storage.
 //!
-//! One database for each copy of the app, with two stores under the same keys: `documents` holds
-//! the facts of each ([`encode_own`]), `texts` the texts. So listing reads no text. Every call
-//! opens the database and closes it again: nothing stands in the way of another tab or of a newer
-//! version of the app.
+//! Each copy of the app has a database of its own, with two stores under the same keys. `documents`
+//! holds the facts of each document ([`encode_own`]), `texts` the texts; so listing reads no text. Every
+//! call opens the database and closes it again. So no connection stands in the way of another tab or of
+//! a newer version of the app.
 //!
-//! Notes are in local storage, because a note is a few hundred characters, and what does not fit is
-//! told before anything is written. A text may have 20 MB. Where the browser has no database, the
-//! document is open as long as the page, which says so; notes on it are kept all the same.
+//! Notes are in local storage: a note has a few hundred characters. A full store is reported before
+//! anything is written. A text may have 20 MB. Where the browser has no database, a document stays open
+//! until the page is left, and the page says so. Notes on it are kept all the same.
 //!
-//! A kept document is never overwritten, and a text is kept once. A changed file is another text,
-//! with a key of its own if its own key is taken. The question whether a document is there already
-//! is part of the transaction that would add it. So two tabs with one file make one document. A
-//! file with the text of a hosted report opens that report, whatever relation its number suggests.
+//! A kept document is never overwritten, and a text is kept once. A changed file is another text, with a
+//! key of its own if its own key is taken. The transaction that adds a document also asks whether it is
+//! there already. So two tabs with one file make one document. A file with the text of a hosted report
+//! opens that report, whatever relation its number suggests.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Promise};
@@ -31,23 +30,24 @@ use crate::keeping::{BasePath, StoreError, decode_own, encode_own};
 const DOCUMENTS: &str = "documents";
 const TEXTS: &str = "texts";
 
-/// How long to wait for the database to open. Some browsers never answer where it is blocked.
+/// How long to wait for the database to open, in milliseconds. Some browsers never answer where it is
+/// blocked. With more a person waits longer for that; with less a slow disk counts as blocked.
 const PATIENCE_MS: i32 = 5_000;
 
-/// The database of documents. Having one says nothing about whether the browser lets it be used.
+/// The database of documents. A value says nothing about whether the browser allows its use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentStore {
     name: String,
 }
 
-/// The outcome for a document that was to be kept.
+/// The outcome of keeping a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Added {
-    /// It is kept.
+    /// The document is kept.
     Kept,
-    /// The same text was kept before, in this tab or another one; that one stays as it was.
+    /// This text was kept before, in this tab or another. The document that is kept stays unchanged.
     Known(Box<OwnDocument>),
-    /// Another text is kept under its key, and stays.
+    /// Another text is kept under the key, and stays.
     Taken,
 }
 
@@ -56,8 +56,8 @@ pub enum Added {
 pub struct Shelved {
     /// The documents, in the order of their keys.
     pub documents: Vec<OwnDocument>,
-    /// The keys of entries that a newer version of the app wrote, or that are damaged. They are
-    /// left alone.
+    /// The keys of entries that a newer version of the app wrote, or that are damaged. They are left
+    /// alone.
     pub unreadable: Vec<DocumentKey>,
 }
 
@@ -91,8 +91,7 @@ impl DocumentStore {
         transaction.list().await
     }
 
-    /// Returns the text of a document as it was brought along; `None` where there is none under
-    /// this key.
+    /// Returns the text of a document as it was brought along; `None` where the key has no text.
     ///
     /// # Errors
     /// When the browser blocks the database, or reading fails.
@@ -103,8 +102,8 @@ impl DocumentStore {
         Ok(answer(&request.map_err(failed)?).await?.as_string())
     }
 
-    /// Keeps a document with its text, if neither the text is kept already nor its key taken.
-    /// Nothing is overwritten or kept twice, also where two tabs keep something at once.
+    /// Keeps a document with its text, if neither the text is kept already nor its key taken. Nothing is
+    /// overwritten or kept twice, even when two tabs keep documents at once.
     ///
     /// # Errors
     /// When the browser blocks the database, there is no room, or writing fails. Then nothing of
@@ -127,7 +126,8 @@ impl DocumentStore {
         };
         let added = add(DOCUMENTS, &entry).and_then(|_| add(TEXTS, &JsValue::from_str(text)));
         if let Err(error) = added {
-            // What was begun must not be written by itself.
+            // An error does not end the transaction: without this the writes that were begun would be
+            // completed.
             let _ = transaction.0.abort();
             return Err(error);
         }
@@ -135,7 +135,7 @@ impl DocumentStore {
         Ok(Added::Kept)
     }
 
-    /// Removes a document and its text; removing what is not there is no error.
+    /// Removes a document and its text. Removing a missing document is no error.
     ///
     /// # Errors
     /// When the browser blocks the database, or writing fails.
@@ -150,11 +150,11 @@ impl DocumentStore {
     }
 }
 
-/// An open connection; it closes when it is dropped and all its transactions have ended.
+/// An open connection, which closes when it is dropped and all its transactions have ended.
 struct Database(IdbDatabase);
 
 impl Database {
-    /// Opens the database in the version that is there; makes it where there is none.
+    /// Opens the database in the version that is there, or makes it.
     async fn open(name: &str) -> Result<Self, StoreError> {
         let opening = Opening::begin(name)?;
         let either = Array::of2(&settled(&opening.request), &after(PATIENCE_MS));
@@ -178,8 +178,8 @@ impl Drop for Database {
     }
 }
 
-/// A database that is being opened. Where that is given up, it is still made whole, and closed as
-/// soon as it is open: a connection that nobody closes stands in the way of a newer version.
+/// A database that is being opened. When the wait is given up, the database is still made whole, and
+/// closed as soon as it is open. A connection that stays open would block a newer version.
 struct Opening {
     request: IdbOpenDbRequest,
     making: Option<EventListener>,
@@ -200,7 +200,7 @@ impl Opening {
         Ok(Self { request, making })
     }
 
-    /// Takes the database, which is open.
+    /// Returns the open database.
     fn end(mut self) -> Result<IdbDatabase, StoreError> {
         self.making = None;
         database_of(&self.request).map_err(failed)
@@ -215,7 +215,7 @@ impl Drop for Opening {
         making.forget();
         match database_of(&self.request) {
             Ok(database) => database.close(),
-            // It is not open yet.
+            // The database is not open yet.
             Err(_) => {
                 let request = self.request.clone();
                 let closing = EventListener::once(&self.request, "success", move |_| {
@@ -238,13 +238,13 @@ impl Transaction {
         self.0.object_store(name).map_err(failed)
     }
 
-    /// All documents that the transaction sees, without their texts.
+    /// Lists all documents that the transaction sees, without their texts.
     async fn list(&self) -> Result<Shelved, StoreError> {
         let store = self.store(DOCUMENTS)?;
         let keys = store.get_all_keys().map_err(failed)?;
         let values = store.get_all().map_err(failed)?;
-        // The promises of both are made before either is waited for: what succeeds before there is
-        // a promise of it is never heard of.
+        // Both promises are made before either is waited for: a success before its promise exists would
+        // go unheard.
         let both = Promise::all(&Array::of2(&settled(&keys), &settled(&values)));
         JsFuture::from(both).await.map_err(why)?;
         let (keys, values) = (keys.result(), values.result());
@@ -264,7 +264,7 @@ impl Transaction {
         Ok(shelved)
     }
 
-    /// Waits until everything is written, or nothing.
+    /// Waits until the transaction has written all of its changes, or none.
     async fn end(&self) -> Result<(), StoreError> {
         let ended = Promise::new(&mut |resolve: Function, reject: Function| {
             self.0.set_oncomplete(Some(&resolve));
@@ -275,7 +275,7 @@ impl Transaction {
     }
 }
 
-/// The browser may have no IndexedDB, or forbid even asking for it.
+/// Returns the browser's IndexedDB. It may be missing, and the browser may forbid even asking for it.
 fn factory() -> Result<IdbFactory, StoreError> {
     let window = web_sys::window().ok_or(StoreError::Blocked)?;
     match window.indexed_db() {
@@ -284,7 +284,7 @@ fn factory() -> Result<IdbFactory, StoreError> {
     }
 }
 
-/// A promise that is kept or broken as the request succeeds or fails.
+/// Makes a promise that is kept or broken as the request succeeds or fails.
 fn settled(request: &IdbRequest) -> Promise {
     Promise::new(&mut |resolve: Function, reject: Function| {
         request.set_onsuccess(Some(&resolve));
@@ -292,7 +292,7 @@ fn settled(request: &IdbRequest) -> Promise {
     })
 }
 
-/// Waits for what a request finds.
+/// Waits for the result of a request.
 async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
     JsFuture::from(settled(request)).await.map_err(why)?;
     request.result().map_err(failed)
@@ -306,7 +306,7 @@ fn failed(error: JsValue) -> StoreError {
     store_error(&error)
 }
 
-/// Why a request or a transaction failed, by the event that tells of it.
+/// Returns why a request or a transaction failed, from the event that reports the failure.
 fn why(event: JsValue) -> StoreError {
     let failing = event.dyn_ref::<Event>().and_then(Event::target);
     match failing.and_then(|failing| member(&failing, "error")) {

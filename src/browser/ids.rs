@@ -4,8 +4,8 @@ use uuid::{Builder, Uuid};
 
 use crate::annotation::AuthorId;
 
-/// Returns a random UUID (RFC 9562 version 4). `crypto.randomUUID` would be shorter and is absent
-/// on plain http.
+/// Returns a random UUID (RFC 9562 version 4). `crypto.randomUUID` would be shorter but is absent on
+/// plain http.
 pub fn random() -> Uuid {
     let mut bytes = [0; 16];
     let drawn = web_sys::window()

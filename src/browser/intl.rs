@@ -1,4 +1,4 @@
-//! Names, times and order as the reader's language has them, from the browser's own `Intl`.
+//! Names, times, numbers and order as the reader's language has them, from the browser's own `Intl`.
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -38,8 +38,8 @@ extern "C" {
     fn compare(this: &Collator, a: &str, b: &str) -> Result<f64, JsValue>;
 }
 
-/// The ways in which the reader's language writes things. What the browser cannot do is written
-/// plainly: countries as codes, times as in files, order by code points.
+/// The ways in which the reader's language writes names, times and order. Where `Intl` fails, the plain
+/// form stands: countries as codes, times as in files, order by code points.
 pub struct Locale {
     countries: Option<DisplayNames>,
     collator: Option<Collator>,
@@ -50,8 +50,8 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// Takes the languages the browser is set to; where `Intl` takes none of them, the browser's
-    /// own.
+    /// Makes a locale of the languages that the browser is set to. Where `Intl` takes none of them, it
+    /// uses the browser's own.
     pub fn of_reader() -> Self {
         let languages = web_sys::window().map(|window| window.navigator().languages());
         let languages = JsValue::from(languages.unwrap_or_default());
@@ -78,15 +78,15 @@ impl Locale {
         }
     }
 
-    /// Returns the name of a country by its two-letter code of ISO 3166-1; `None` for what is no
-    /// such code, or has no name.
+    /// Returns the name of a country by its two-letter code of ISO 3166-1. Returns `None` for other
+    /// codes, and for a country without a name.
     pub fn country_name(&self, alpha2: &str) -> Option<String> {
         let name = self.countries.as_ref()?.of(alpha2).ok()??;
         (name != alpha2).then_some(name)
     }
 
-    /// Returns day and time in the reader's time zone, as short as may be: the year is left out
-    /// only where it is that of now.
+    /// Returns day and time in the reader's time zone, as short as possible. The year is left out if it
+    /// is the present year.
     pub fn format_short(&self, time: &Timestamp) -> String {
         let year = Date::new(&JsValue::from_str(time.as_str())).get_full_year();
         let format = if year == Date::new_0().get_full_year() {
@@ -97,12 +97,12 @@ impl Locale {
         format_or_text(format.as_ref(), time.as_str())
     }
 
-    /// Returns day of the week, date and time in the reader's time zone.
+    /// Returns weekday, date and time in the reader's time zone.
     pub fn format_date_time(&self, time: &Timestamp) -> String {
         format_or_text(self.full.as_ref(), time.as_str())
     }
 
-    /// Returns a day without a time, `2014-03-14`, which is the same day in every time zone.
+    /// Returns a date without a time. `2014-03-14` is the same day in every time zone.
     pub fn format_date(&self, date: &str) -> String {
         format_or_text(self.day.as_ref(), date)
     }
@@ -116,7 +116,7 @@ impl Locale {
     }
 }
 
-/// What can be made for the first of these languages for which it can be.
+/// Makes a value for the first language that `make` accepts.
 fn first<T>(locales: &[JsValue], make: impl Fn(&JsValue) -> Result<T, JsValue>) -> Option<T> {
     locales.iter().find_map(|locale| make(locale).ok())
 }
@@ -142,14 +142,14 @@ thread_local! {
     static READER: Locale = Locale::of_reader();
 }
 
-/// Lists the languages of the reader, the preferred first.
+/// Lists the reader's languages, the preferred first.
 pub fn languages() -> Vec<String> {
     let languages = web_sys::window().map(|window| window.navigator().languages());
     let languages = languages.unwrap_or_default();
     languages.iter().filter_map(|one| one.as_string()).collect()
 }
 
-/// How numbers are printed in one language.
+/// The ways to print numbers in one language.
 struct NumberFormats {
     plain: Option<NumberFormat>,
     grouped: Option<NumberFormat>,
@@ -159,7 +159,7 @@ thread_local! {
     static NUMBERS: RefCell<Option<NumberFormats>> = const { RefCell::new(None) };
 }
 
-/// Prints all further numbers as a language does; in plain digits where the browser cannot.
+/// Prints all further numbers in the way of a language; in plain digits where the browser cannot.
 pub fn print_numbers_in(tag: &str) {
     let locale = JsValue::from_str(tag);
     let format = |grouping| {
@@ -183,14 +183,14 @@ fn print(number: usize, which: fn(&NumberFormats) -> Option<&NumberFormat>) -> S
     printed.unwrap_or_else(|| number.to_string())
 }
 
-/// Returns the language the browser is set to, as a BCP 47 tag; `und` (undetermined) where it does
-/// not say.
+/// Returns the language that the browser is set to, as a BCP 47 tag. Returns `und` (undetermined) where
+/// the browser does not say.
 pub fn language() -> String {
     let language = web_sys::window().and_then(|window| window.navigator().language());
     language.unwrap_or_else(|| "und".to_owned())
 }
 
-/// Returns [`Locale::country_name`] in the reader's language.
+/// Returns the name of a country in the reader's language: see [`Locale::country_name`].
 pub fn country_name(alpha2: &str) -> Option<String> {
     READER.with(|locale| locale.country_name(alpha2))
 }
@@ -204,17 +204,17 @@ pub fn country_name_of_alpha3(alpha3: &str) -> Option<String> {
     country_name(state.alpha2)
 }
 
-/// Returns [`Locale::format_short`] in the reader's language.
+/// Returns day and time in short for the reader: see [`Locale::format_short`].
 pub fn format_short(time: &Timestamp) -> String {
     READER.with(|locale| locale.format_short(time))
 }
 
-/// Returns [`Locale::format_date_time`] in the reader's language.
+/// Returns weekday, date and time for the reader: see [`Locale::format_date_time`].
 pub fn format_date_time(time: &Timestamp) -> String {
     READER.with(|locale| locale.format_date_time(time))
 }
 
-/// Returns [`Locale::format_date`] in the reader's language.
+/// Returns a date for the reader: see [`Locale::format_date`].
 pub fn format_date(date: &str) -> String {
     READER.with(|locale| locale.format_date(date))
 }

@@ -1,5 +1,5 @@
-//! JSON, read by the browser's own parser: a parser in the module of the first drawing would be a tenth
-//! of what readers wait for.
+//! JSON, read by the browser's own parser. A parser in the module of the first drawing would be a tenth
+//! of the download that readers wait for.
 
 use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,22 +17,22 @@ impl Json {
         JSON::parse(text).ok().map(Self)
     }
 
-    /// Returns a member of an object that is there and not `null`.
+    /// Returns a member of an object, if it is present and not `null`.
     pub fn get(&self, name: &str) -> Option<Self> {
         member(&self.0, name).map(Self)
     }
 
-    /// Returns the text, if it is a text.
+    /// Returns the text, if the value is a text.
     pub fn text(&self) -> Option<String> {
         self.0.as_string()
     }
 
-    /// Returns the number, if it is a number.
+    /// Returns the number, if the value is a number.
     pub fn number(&self) -> Option<f64> {
         self.0.as_f64()
     }
 
-    /// Returns the values, if it is a list.
+    /// Returns the values, if the value is a list.
     pub fn list(&self) -> Option<Vec<Self>> {
         let list: &Array = self.0.dyn_ref()?;
         Some(list.iter().map(Self).collect())

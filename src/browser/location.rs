@@ -1,26 +1,25 @@
-//! Where the app is served from, and the part of the address that names a place in a report.
+//! The address of the page: its folder, which serves the app, and its hash, which names a place.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
 use crate::keeping::BasePath;
 
-/// Returns the folder the app is served from.
+/// Returns the folder that the app is served from.
 pub fn base_path() -> BasePath {
     let pathname = web_sys::window().and_then(|window| window.location().pathname().ok());
     BasePath::of_page(pathname.as_deref().unwrap_or("/"))
 }
 
-/// Returns the whole address without its hash, for links to be copied.
+/// Returns the whole address without its hash, for links that people copy.
 pub fn page_address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());
     let href = href.unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Returns the hash without its `#`; empty where there is none. It is decoded up to a question
-/// mark; what follows is as it stands, for in it encoded characters and others mean different
-/// things.
+/// Returns the hash without its `#`; empty where there is none. It is decoded up to a question mark. The
+/// rest stays encoded, for there encoded and plain characters mean different things.
 pub fn hash() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     let hash = hash.unwrap_or_default();
@@ -28,12 +27,12 @@ pub fn hash() -> String {
     let (path, query) = hash.split_at(hash.find('?').unwrap_or(hash.len()));
     match js_sys::decode_uri_component(path) {
         Ok(decoded) => format!("{}{query}", String::from(decoded)),
-        // A stray `%` is taken as it stands.
+        // A stray `%` stands for itself.
         Err(_) => hash.to_owned(),
     }
 }
 
-/// Goes to a hash (without `#`); the browser's Back button leads here again.
+/// Goes to a hash (without `#`). The browser's Back button leads to the place before.
 pub fn set_hash(hash: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.location().set_hash(hash);
@@ -49,7 +48,7 @@ pub fn replace_hash(hash: &str) {
     }
 }
 
-/// Calls back with the hash whenever it changes, as long as the listener is held.
+/// Calls back with the hash whenever it changes, while the listener is held.
 pub fn listen(callback: impl Fn(String) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "hashchange", move |_| {

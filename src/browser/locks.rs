@@ -1,4 +1,4 @@
-//! One tab at a time, where the browser has Web Locks.
+//! Work that runs in one tab at a time, where the browser has Web Locks.
 
 use std::cell::RefCell;
 use std::future::pending;
@@ -21,15 +21,16 @@ extern "C" {
     fn request(this: &LockManager, name: &str, granted: &JsValue) -> Result<Promise, JsValue>;
 }
 
-/// How long to wait for the lock. Every holder works synchronously, so that only a tab the browser
-/// has frozen can hold it any longer.
+/// How long to wait for the lock, in milliseconds. Every holder works synchronously, so only a frozen
+/// tab can hold it longer. With more a save waits longer for such a tab; with less a slow tab may lose
+/// its turn.
 const PATIENCE_MS: i32 = 2_000;
 
-/// Runs `work` while no other tab of this browser runs work under the same name. It runs all the
-/// same without Web Locks (plain http, old browsers), or when the lock is not to be had. Notes are
+/// Runs `work` while no other tab of this browser runs work under the same name. Without Web Locks
+/// (plain http, old browsers), or when the lock takes too long, the work runs all the same. Notes are
 /// joined, not overwritten, and a lock only makes a lost write still less likely. Settings and profiles
-/// are written over: only the lock keeps the change of another tab. Work that still
-/// waits when the page is left is done then: a browser forgets who waited.
+/// are overwritten: only the lock keeps the change of another tab. When the page is left, waiting work
+/// is done at once, because the browser forgets who waited.
 pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'static) -> R {
     let Some((window, manager)) = window_with_locks() else {
         return work();
@@ -53,7 +54,7 @@ pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'stati
         Err(_) => Ok(JsValue::UNDEFINED),
     };
     loop {
-        // A refused lock shows in the work not being done.
+        // After a refused lock the work is still here.
         if let Some(work) = take(&work) {
             return work();
         }
@@ -61,11 +62,12 @@ pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'stati
             return result;
         }
         if let Err(death) = settled {
-            // The app died of the work. Nobody handles this promise, so that the safety net hears of it.
+            // The app died of the work. This promise stays unhandled, so that the safety net hears of
+            // the death.
             let _ = Promise::reject(&death);
             return pending().await;
         }
-        // Neither is left only while the work is under way further up the stack.
+        // Both are missing only while the work is under way further up the stack.
         let _ = JsFuture::from(after(PATIENCE_MS)).await;
     }
 }

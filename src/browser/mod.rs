@@ -1,11 +1,11 @@
-//! The browser behind small interfaces. Nothing here panics, whatever the browser lacks: storage
-//! may be blocked, Web Locks and the clipboard are absent on plain http, `Intl` may be old.
+//! The browser behind small interfaces. Nothing here panics, whatever the browser lacks. Storage may be
+//! blocked, Web Locks and the clipboard are absent on plain http, and `Intl` may be old.
 //!
 //! The words of this room:
 //!
 //! * **net**: the safety net of the page (`boot/net.js`), which outlives the app
-//! * **lock**: the promise that no other tab writes meanwhile; no note depends on it
-//! * **page**: what stands on paper only, behind the report or in its place
+//! * **lock**: the promise that no other tab writes in the meantime; no note depends on it
+//! * **page**: everything outside a printed sheet, printed before it or hidden
 //! * **locale**: how the reader's language writes names, times and order
 
 pub mod clipboard;
@@ -30,14 +30,14 @@ use wasm_bindgen::JsValue;
 
 use crate::keeping::StoreError;
 
-/// A member of an object; `None` where it is missing, or asking for it throws.
+/// Returns a member of an object; `None` where it is missing, or asking for it throws.
 fn member(object: &JsValue, name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(object, &JsValue::from_str(name))
         .ok()
         .filter(|value| !value.is_undefined() && !value.is_null())
 }
 
-/// What a `DOMException` of local storage or IndexedDB means.
+/// Returns the meaning of a `DOMException` of local storage or IndexedDB.
 fn store_error(error: &JsValue) -> StoreError {
     let text = |name| member(error, name).and_then(|value| value.as_string());
     match text("name").as_deref() {
@@ -47,7 +47,7 @@ fn store_error(error: &JsValue) -> StoreError {
     }
 }
 
-/// A promise that is kept when this many milliseconds are over.
+/// Makes a promise that is kept after a number of milliseconds.
 fn after(milliseconds: i32) -> Promise {
     Promise::new(&mut |resolve: Function, _| {
         if let Some(window) = web_sys::window() {

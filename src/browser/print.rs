@@ -1,4 +1,4 @@
-//! Sheets that stand on paper only: behind the page, or in its place.
+//! Sheets that are seen on paper only: behind the page, or in its place.
 
 use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement, Window};
@@ -8,7 +8,7 @@ use super::dom::{ALONE, SHEET};
 /// The fate of the page when a sheet is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// It is printed before the sheet.
+    /// The page is printed before the sheet.
     Before,
     /// The sheet is printed in its place.
     Hidden,
@@ -22,7 +22,7 @@ pub fn text(text: &str) {
     }
 }
 
-/// Lays a plain text down to be printed in place of the page.
+/// Lays down a plain text for printing in place of the page.
 pub fn lay_text(text: &str) {
     let sheet = element("pre");
     if let Some(sheet) = sheet {
@@ -31,8 +31,7 @@ pub fn lay_text(text: &str) {
     }
 }
 
-/// Lays an element down to be printed, instead of what was laid down before. It is taken away after
-/// the print.
+/// Lays down an element for printing, in place of any sheet before it. It is taken away after the print.
 pub fn lay(sheet: &Element, page: Page) {
     let Some((window, body)) = window_and_body() else {
         return;
@@ -47,12 +46,12 @@ pub fn lay(sheet: &Element, page: Page) {
     EventListener::once(&window, "afterprint", |_| take_away()).forget();
 }
 
-/// Tells whether a sheet lies there already that is printed in place of the page.
+/// Tells whether a sheet lies ready that is printed in place of the page.
 pub fn is_alone() -> bool {
     window_and_body().is_some_and(|(_, body)| body.class_list().contains(ALONE))
 }
 
-/// Returns an element that is in no page yet.
+/// Makes an element that is in no page yet.
 pub fn element(tag: &str) -> Option<Element> {
     web_sys::window()?.document()?.create_element(tag).ok()
 }

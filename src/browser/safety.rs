@@ -1,8 +1,8 @@
-//! Telling the safety net of the page (`boot/net.js`) what the app is working on, so that the net
-//! can name what the app died on.
+//! Reports to the safety net of the page (`boot/net.js`), which can then name the work that the app died
+//! of.
 //!
-//! The net keeps it in memory: a trap leaves nothing here that could be asked. Where the page has
-//! no net, as in tests, nothing happens.
+//! The net keeps the reports in memory: after a trap nothing here can be asked. Where the page has no
+//! net, as in tests, nothing happens.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,12 +17,12 @@ thread_local! {
         member(&js_sys::global(), "safetyNet").and_then(|net| net.dyn_into().ok());
 }
 
-/// Tells the net that the app is working on an entry of the store, or on nothing in particular.
+/// Tells the net that the app is working on an entry of the store, or on no particular entry.
 pub fn at_entry(key: Option<&str>) {
     tell("at", &key.map_or(JsValue::UNDEFINED, JsValue::from_str));
 }
 
-/// Does something with an entry of the store; as long as that lasts the app is working on it.
+/// Runs work on an entry of the store, of which the net knows until the work ends.
 pub fn while_at_entry<T>(key: &str, work: impl FnOnce() -> T) -> T {
     at_entry(Some(key));
     let done = work();
@@ -30,7 +30,7 @@ pub fn while_at_entry<T>(key: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Tells the net that the app is working on what is kept of a note.
+/// Tells the net that the app is working on the kept data of a note.
 pub fn at_note(id: &AnnotationId) {
     at_entry(Some(&name_of_notes(id)));
 }
@@ -40,14 +40,13 @@ pub fn at_text() {
     at_entry(Some("text"));
 }
 
-/// Tells the net that a report is being opened, with its notes and with those of the documents it
-/// revises.
+/// Tells the net that a report is being opened, with its notes and those of its earlier revisions.
 pub fn opening<'a>(keys: impl IntoIterator<Item = &'a DocumentKey>) {
     let keys: Vec<&str> = keys.into_iter().map(DocumentKey::as_str).collect();
     tell("reports", &JsValue::from_str(&keys.join(" ")));
 }
 
-/// Tells the net that the report is drawn, or what stands in its place.
+/// Tells the net that the report is drawn, or the page that stands in its place.
 pub fn opened() {
     NET.with(|net| {
         let opened = net.as_ref().and_then(|net| member(net, "opened"));

@@ -1,16 +1,15 @@
 //! The browser's selection as places in the report, and back.
 //!
-//! The reader draws the words of a block in elements that name in `data-run` the code point at
-//! which they begin. Everything outside these elements (labels, buttons) is no text of the report.
-//! Here, and nowhere else, the DOM's UTF-16 offsets become code points.
+//! The reader draws the words of a block in elements whose `data-run` names the code point of their
+//! beginning. Everything outside these elements (labels, buttons) is no text of the report. Here, and
+//! nowhere else, the DOM's UTF-16 offsets become code points.
 //!
-//! Others change the page too: a translation, an extension. Where the words of a block are no longer
-//! those of the document, places in them mean nothing, and all of the block counts as selected.
+//! Others change the page too: a translation, an extension. The words of a block may then no longer be
+//! those of the document. Places in such a block mean nothing, and all of it counts as selected.
 //!
-//! The selection stays while notes are drawn under it. Highlights cut the text into pieces. If a
-//! drawing replaces the piece in which a selection begins, the browser moves that end to the
-//! beginning of the paragraph. A note of another tab would so have made the next note speak of
-//! other words.
+//! The selection stays while notes are drawn under it. Highlights cut the text into pieces. A drawing
+//! may replace the piece in which a selection begins. Then the browser moves that end to the beginning
+//! of the paragraph. So a note from another tab once made the next note speak of other words.
 
 use web_sys::{DomRect, Element, Node, Range, Selection};
 
@@ -25,11 +24,11 @@ use crate::document::{Block, Document};
 pub struct Selected {
     /// The words, in the document's own text.
     pub words: TextRange,
-    /// Whether they are whole blocks because something on the page has changed the text there.
+    /// Whether they are whole blocks, because the text of the page was changed there.
     pub is_changed: bool,
 }
 
-/// Finds what is selected of the `document` that `report` shows; `None` where nothing is.
+/// Finds the selection in the `document` that `report` shows; `None` where nothing is selected.
 pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     let range = range()?;
     let mut covered = elements(report, dom::NUMBERED_BLOCKS)
@@ -47,14 +46,13 @@ pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     Some(all)
 }
 
-/// Tells whether something on the page has changed the words of the document in any of these
-/// blocks.
+/// Tells whether the page shows other words than the document in any of these blocks.
 pub fn is_changed(report: &Element, words: &TextRange, document: &Document) -> bool {
     let mut blocks = words.block..=words.end_block;
     blocks.any(|index| Drawn::find(report, index, document).is_some_and(|block| block.is_changed))
 }
 
-/// Selects words of the report; `backward` when their beginning is the end that moves.
+/// Selects words of the report. With `backward` their beginning is the end that moves.
 pub fn select(report: &Element, document: &Document, words: &TextRange, backward: bool) {
     let find = |index| Drawn::find(report, index, document);
     let start = find(words.block).and_then(|block| block.point(words.start, false));
@@ -66,15 +64,16 @@ pub fn select(report: &Element, document: &Document, words: &TextRange, backward
     let _ = selection.set_base_and_extent(&anchor.0, anchor.1, &focus.0, focus.1);
 }
 
-/// The selection as it was before the report is drawn anew. Where a drawing replaces the text that
-/// the selection begins or ends in, the browser moves that end to the beginning of the block.
+/// The selection before the report is drawn anew. A drawing may replace the text at an end of the
+/// selection. The browser then moves that end to the beginning of the block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Held {
     words: TextRange,
     backward: bool,
 }
 
-/// Takes what is selected of the report now; `None` where nothing is, or the page has changed it.
+/// Remembers the selection in the report; `None` where nothing is selected, or the page was changed
+/// there.
 pub fn hold(report: &Element, document: &Document) -> Option<Held> {
     let Selected { words, .. } =
         selected(report, document).filter(|selected| !selected.is_changed)?;
@@ -88,7 +87,7 @@ pub fn hold(report: &Element, document: &Document) -> Option<Held> {
 }
 
 impl Held {
-    /// Selects it again, if the drawing has changed what is selected.
+    /// Selects the words again, if the drawing has changed the selection.
     pub fn restore(self, report: &Element, document: &Document) {
         if hold(report, document) != Some(self) {
             select(report, document, &self.words, self.backward);
@@ -96,14 +95,14 @@ impl Held {
     }
 }
 
-/// Selects nothing.
+/// Clears the selection.
 pub fn clear() {
     if let Some(selection) = selection() {
         let _ = selection.remove_all_ranges();
     }
 }
 
-/// The first and the last line of a selection as they stand in the window, in CSS pixels.
+/// The first and the last line of a selection in the window, in CSS pixels.
 pub struct OuterLines {
     /// The first line.
     pub first: DomRect,
@@ -128,7 +127,7 @@ fn range() -> Option<Range> {
     selection.get_range_at(0).ok()
 }
 
-/// A block of the document as it stands in the page.
+/// A block of the document as the page shows it.
 struct Drawn<'a> {
     index: usize,
     block: &'a Block,
@@ -142,7 +141,8 @@ impl<'a> Drawn<'a> {
         Self::read(dom::block_in(report, index)?.into(), document)
     }
 
-    /// The block that an element shows; `None` where its number and its id name two, or none.
+    /// Reads the block that an element shows; `None` where its number and its id do not name the same
+    /// block.
     fn read(element: Element, document: &'a Document) -> Option<Self> {
         let index = dom::number(&element, dom::BLOCK)?;
         let block = document.blocks().get(index)?;
@@ -159,7 +159,7 @@ impl<'a> Drawn<'a> {
         })
     }
 
-    /// What a range covers of it: all of it where it is changed.
+    /// Returns the part of the block that a range covers: all of it where the page was changed.
     fn covered(&self, range: &Range) -> Option<Selected> {
         let words = |start, end| Selected {
             words: TextRange {
@@ -180,14 +180,14 @@ impl<'a> Drawn<'a> {
         Some(words(first.start, end))
     }
 
-    /// The element that holds its words.
+    /// Returns the element that holds the block's words.
     fn text(&self) -> Element {
         let text = dom::find_in(&self.element, dom::TEXT);
         text.map_or_else(|| self.element.clone(), Into::into)
     }
 
-    /// The place in the DOM of a code point; of two where runs meet, the one that the text `ends` at,
-    /// or begins at. Where the block is changed, one of its ends.
+    /// Returns the place in the DOM of a code point. Where two runs meet, `ends` chooses the end of the
+    /// first, else the beginning of the second. In a changed block the place is one of its ends.
     fn point(&self, offset: usize, ends: bool) -> Option<(Node, u32)> {
         if self.is_changed {
             let text = self.text();
@@ -206,8 +206,8 @@ impl<'a> Drawn<'a> {
     }
 }
 
-/// Whether runs hold the words of a block, each where it says, and none is missing. Between the cells of
-/// a table the text has white space, which no run holds.
+/// Tells whether the runs of a block hold all of its words, each at its place. Between the cells of a
+/// table the text has white space, which no run holds.
 fn is_as_in(block: &Block, runs: &[Element]) -> bool {
     let (mut text, mut at) = (block.text().chars(), 0);
     for run in runs {
@@ -224,7 +224,7 @@ fn is_as_in(block: &Block, runs: &[Element]) -> bool {
     text.all(char::is_whitespace)
 }
 
-/// The words of a run as the page has them.
+/// Returns the words of a run as the page has them.
 fn words(run: &Element) -> String {
     let words = match picture(run) {
         Some(picture) => picture.get_attribute("alt"),
@@ -233,7 +233,7 @@ fn words(run: &Element) -> String {
     words.unwrap_or_default()
 }
 
-/// The code points of a run's block that a range covers in it.
+/// Returns the code points of a run's block that a range covers in the run.
 fn covered(run: &Element, range: &Range) -> Option<std::ops::Range<usize>> {
     if !touches(range, run) {
         return None;
@@ -247,7 +247,7 @@ fn covered(run: &Element, range: &Range) -> Option<std::ops::Range<usize>> {
     (from < to).then_some(start + from..start + to)
 }
 
-/// The code points of an element's text that a range covers; one that is covered by half counts.
+/// Returns the code points of an element's text that a range covers. A half-covered code point counts.
 fn inside(element: &Element, range: &Range) -> Option<(usize, usize)> {
     let whole = || {
         let whole = gloo::utils::document().create_range().ok()?;
@@ -271,13 +271,13 @@ fn inside(element: &Element, range: &Range) -> Option<(usize, usize)> {
     Some((before, upto + usize::from(half)))
 }
 
-/// How many whole code points a range holds, and whether it ends inside another.
+/// Counts the whole code points of a range, and tells whether it ends inside another.
 fn code_points(range: &Range) -> (usize, bool) {
     let text = range.to_string();
     let units = char::decode_utf16(text.iter());
     let (mut whole, mut half) = (0, false);
     for point in units {
-        // Text of a report is well-formed: an unpaired unit is cut off its other half.
+        // The text of a report is well-formed: an unpaired unit was cut off from its other half.
         half = point.is_err();
         whole += usize::from(!half);
     }
@@ -285,7 +285,7 @@ fn code_points(range: &Range) -> (usize, bool) {
 }
 
 fn point_in(run: &Element, offset: usize, ends: bool) -> Option<(Node, u32)> {
-    /// `NodeFilter.SHOW_TEXT`
+    /// `NodeFilter.SHOW_TEXT` of the DOM.
     const TEXT: u32 = 4;
     let texts = gloo::utils::document()
         .create_tree_walker_with_what_to_show(run, TEXT)
@@ -303,7 +303,7 @@ fn point_in(run: &Element, offset: usize, ends: bool) -> Option<(Node, u32)> {
     last
 }
 
-/// How many UTF-16 units the first code points of a text have.
+/// Counts the UTF-16 units of the first code points of a text.
 fn units(text: &str, code_points: usize) -> u32 {
     let units: usize = text.chars().take(code_points).map(char::len_utf16).sum();
     u32::try_from(units).unwrap_or(u32::MAX)
@@ -313,7 +313,7 @@ fn touches(range: &Range, node: &Node) -> bool {
     range.intersects_node(node).unwrap_or(false)
 }
 
-/// The picture of a run: its text is the picture's description.
+/// Returns the picture of a run, whose text is the picture's description.
 fn picture(run: &Element) -> Option<Element> {
     dom::find_in(run, dom::PICTURE).map(Into::into)
 }

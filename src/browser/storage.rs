@@ -1,4 +1,4 @@
-//! Local storage, and hearing of what other tabs do to it.
+//! Local storage, and the changes that other tabs make in it.
 
 use gloo::events::EventListener;
 use js_sys::Object;
@@ -15,7 +15,7 @@ pub(super) struct LocalStorage {
 }
 
 impl LocalStorage {
-    /// Opens the local storage, if the browser gives access to it.
+    /// Opens the local storage.
     ///
     /// # Errors
     /// When the browser has no local storage or gives no access to it.
@@ -27,8 +27,8 @@ impl LocalStorage {
         }
     }
 
-    /// Whether anything can be written. A store that is merely full counts as writable; one that
-    /// is full while empty has no room at all, as in old private windows.
+    /// Checks whether the store can be written. A store that is merely full counts as writable. A store
+    /// that is full while empty has no room at all, as in old private windows.
     fn check(&self) -> Result<(), StoreError> {
         const PROBE: &str = "rapporteur:check";
         match self.set(PROBE, "") {
@@ -48,8 +48,8 @@ impl ReadStore for LocalStorage {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        // One call for all, not one per key: there may be ten thousand. The one key it does not
-        // list is `length`, which nobody should use.
+        // One call for all keys, not one per key: there may be ten thousand. The only key that it does
+        // not list is `length`, which nobody should use.
         let keys = Object::keys(self.storage.unchecked_ref::<Object>());
         Ok(keys.iter().filter_map(|key| key.as_string()).collect())
     }
@@ -69,16 +69,16 @@ impl Store for LocalStorage {
     }
 }
 
-/// The store the app works with: local storage, or memory where that is blocked. Outside this room it
-/// can be named, and only [`Kept`](super::kept::Kept) opens it.
+/// The store that the app works with: local storage, or memory where that is blocked. Outside this room
+/// it can be named, but only [`Kept`](super::kept::Kept) opens it.
 #[derive(Debug)]
 pub struct BrowserStore(Place);
 
 #[derive(Debug)]
 enum Place {
-    /// Kept beyond the page.
+    /// The data outlives the page.
     Local(LocalStorage),
-    /// Gone with the page.
+    /// The data is gone with the page.
     Memory(MemoryStore),
 }
 
@@ -94,7 +94,7 @@ impl BrowserStore {
         Self(Place::Memory(MemoryStore::new()))
     }
 
-    /// Tells whether what is kept outlives the page.
+    /// Tells whether kept data outlives the page.
     pub(super) fn is_lasting(&self) -> bool {
         matches!(self.0, Place::Local(_))
     }
@@ -131,13 +131,13 @@ impl Store for BrowserStore {
     }
 }
 
-/// Calls back as long as it is held.
+/// The listeners for changes of other tabs, which hear until this is dropped.
 #[derive(Debug)]
 pub struct Watch {
     _listeners: Vec<EventListener>,
 }
 
-/// Tells of changes that other tabs make.
+/// Calls back with each change that another tab makes.
 pub fn watch(callback: impl Fn(StoreChange) + Clone + 'static) -> Watch {
     let mut listeners = Vec::new();
     if let Some(window) = web_sys::window() {
@@ -169,7 +169,7 @@ pub fn watch(callback: impl Fn(StoreChange) + Clone + 'static) -> Watch {
     }
 }
 
-/// Session storage sends the same events; they are none of ours.
+/// Returns the change that an event reports. Session storage sends the same events, which are ignored.
 fn change_of(event: &StorageEvent) -> Option<StoreChange> {
     let local = web_sys::window()?.local_storage().ok()??;
     if event.storage_area().is_some_and(|area| area != local) {

@@ -1,4 +1,4 @@
-//! One block of the report: its label, its text drawn from runs, and its tools.
+//! A block of the report: its label, its text drawn from runs, and its tools.
 
 use web_sys::FocusEvent;
 use yew::prelude::*;
@@ -12,49 +12,52 @@ use crate::document::{Block, BlockKind, Document, MastheadField};
 use crate::shared::Shared;
 use crate::ui::kit::{Icon, icon};
 
-/// What the person asks of a block, with its index in the document.
+/// The acts on a block, each with the block's index in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockAct {
-    /// It has the focus now.
+    /// The block has the focus now.
     Focused(usize),
-    /// Write a note on it.
+    /// Write a note on the block.
     AddNote(usize),
-    /// Copy its link and citation.
+    /// Copy the block's link and citation.
     Cite(usize),
-    /// Lead to its notes.
+    /// Lead to the block's notes.
     ShowNotes(usize),
-    /// Choose words of it with the keyboard.
+    /// Choose words of the block with the keyboard.
     SelectWords(usize),
 }
 
+/// The properties of [`BlockView`].
 #[derive(Properties, PartialEq)]
 pub struct BlockProps {
+    /// The document of the block.
     pub document: Shared<Document>,
     /// The block's index in the document.
     pub index: usize,
-    /// The marks of notes on it; empty before the notes are known.
+    /// The marks of notes on the block; none before the notes are known.
     pub marked: Option<Shared<Marked>>,
-    /// Whether it is the one block in the tab order.
+    /// Whether this is the only block in the tab order.
     pub current: bool,
     /// Whether the person is choosing the place of a note, not writing one.
     pub placing: bool,
+    /// Hears the person's acts on the block.
     pub on_act: Callback<BlockAct>,
 }
 
-/// A block. It is drawn again only when its own notes or its place in the tab order change.
+/// Draws a block. It is drawn again only when its notes or its place in the tab order change.
 #[component]
 pub fn BlockView(props: &BlockProps) -> Html {
     let Some(block) = props.document.blocks().get(props.index) else {
         return html! { <div hidden=true></div> };
     };
     let index = props.index;
-    // `focusin`, not `focus`: it also comes when one of the block's own buttons gets the focus.
+    // `focusin`, not `focus`: only `focusin` also comes when a button of the block gets the focus.
     let onfocusin = props
         .on_act
         .reform(move |_: FocusEvent| BlockAct::Focused(index));
     let nothing = Marked::default();
     let marked = props.marked.as_deref().unwrap_or(&nothing);
-    // With notes on it, it may be any of them.
+    // With notes on the block, any note may be the cause if the app dies.
     match marked.notes {
         0 => safety::at_text(),
         _ => safety::at_entry(None),
@@ -87,7 +90,7 @@ fn classes(block: &Block, marked: &Marked) -> Classes {
     )
 }
 
-/// The classes by which the style sheet knows what a block is.
+/// Returns the classes by which the style sheet knows the kind of a block.
 pub fn look(block: &Block) -> Classes {
     let mut classes = classes!("block");
     match block.kind() {
@@ -114,14 +117,14 @@ pub fn look(block: &Block) -> Classes {
     classes
 }
 
-/// The text of a block as it is without notes.
+/// Draws the text of a block without marks of notes.
 pub fn text(block: &Block) -> Html {
     let marked = &Marked::default();
     Words { block, marked }.text()
 }
 
-/// The marker of a block as printed, and the space between it and the text. That of a footnote leads
-/// back to the text.
+/// Draws the marker of a block as printed, with the space between it and the text. The marker of a
+/// footnote leads back to the text.
 pub fn label(block: &Block) -> Html {
     if let BlockKind::Footnote { mark: Some(mark) } = block.kind() {
         return html! {
@@ -138,8 +141,7 @@ pub fn label(block: &Block) -> Html {
     }
 }
 
-/// The element that holds a label and a text as it is right for this block: a heading, a paragraph, a
-/// quotation.
+/// Draws a label and a text in the element that fits the block: a heading, a paragraph, a quotation.
 pub fn framed(block: &Block, label: Html, text: Html) -> Html {
     let inside = html! { <>{label.clone()}<span class="text" dir="auto">{text.clone()}</span></> };
     match block.kind() {
@@ -172,7 +174,7 @@ struct LargeTableProps {
     marked: Option<Shared<Marked>>,
 }
 
-/// A table with more cells than are drawn at once: as much of it as the person asked for.
+/// Draws as much of a table with very many cells as the person asked for.
 #[component]
 fn LargeTable(props: &LargeTableProps) -> Html {
     let times = use_state(|| 1);

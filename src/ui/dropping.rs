@@ -7,16 +7,15 @@ use yew::prelude::*;
 
 use crate::browser::files;
 
-/// What happens to files on their way.
+/// The events of files on their way.
 pub enum Drop {
     /// Whether they are over the page.
     Over(bool),
-    /// They were let go.
+    /// The files were let go.
     Files(Vec<File>),
 }
 
-/// Hears of files as long as the listeners are held. A file dropped anywhere must not replace the
-/// page.
+/// Listens for files while the listeners are held. A dropped file must not replace the page.
 pub fn listen(tell: Callback<Drop>) -> Vec<EventListener> {
     let document = gloo::utils::document();
     let active = EventListenerOptions::enable_prevent_default();

@@ -1,50 +1,50 @@
-//! Where the focus goes, and what is scrolled into sight.
+//! The place of the focus, and scrolling into sight.
 
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::steady;
 use crate::browser::dom;
 
-/// What is to have the focus, or to be in sight, after the next drawing. Only the last wish counts, and it
+/// A wish for the focus, or for a place in sight, after the next drawing. Only the last wish counts. It
 /// waits until its place is drawn.
 #[derive(Default)]
 pub struct AfterDrawing(Option<Arrival>);
 
-/// A place, and what is done with it.
+/// A place, and the act that is done with it.
 pub struct Arrival {
     place: Place,
     how: Box<dyn FnOnce(&HtmlElement)>,
 }
 
-/// Where the element is found.
+/// The way to find an element.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {
     /// By its id.
     Id(String),
     /// By a selector: the first element that it names.
     First(&'static str),
-    /// In the form that a selector names: see [`first_field`].
+    /// In the form that a selector names, its first field: see [`first_field`].
     FieldOf(&'static str),
 }
 
 impl AfterDrawing {
-    /// Wishes this, in place of what was wished before.
+    /// Wishes for an arrival, in place of any earlier wish.
     pub fn wish(&mut self, arrival: Arrival) {
         self.0 = Some(arrival);
     }
 
-    /// Wishes nothing any more.
+    /// Drops the wish.
     pub fn forget(&mut self) {
         self.0 = None;
     }
 
-    /// Tells what is wished.
+    /// Returns the place of the wish.
     pub fn place(&self) -> Option<&Place> {
         self.0.as_ref().map(|arrival| &arrival.place)
     }
 
-    /// Arrives, if the place is drawn; what is drawn all the same and not there is given up. Called after
-    /// each drawing.
+    /// Arrives if the place is drawn, after which the wish is done even if the element is missing. It is
+    /// called after each drawing.
     pub fn arrive_if(&mut self, is_drawn: impl FnOnce(&Place) -> bool) {
         if let Some(Arrival { place, how }) = self.0.take_if(|arrival| is_drawn(&arrival.place))
             && let Some(element) = place.find()
@@ -61,7 +61,7 @@ impl From<Option<Arrival>> for AfterDrawing {
 }
 
 impl Arrival {
-    /// Does something with a place: one of the functions below, or more.
+    /// Makes an arrival: an act with a place, either a function below or a larger act.
     pub fn new(place: Place, how: impl FnOnce(&HtmlElement) + 'static) -> Self {
         let how = Box::new(how);
         Self { place, how }
@@ -69,7 +69,7 @@ impl Arrival {
 }
 
 impl Place {
-    /// Finds the element.
+    /// Finds the element of the place.
     pub fn find(&self) -> Option<HtmlElement> {
         match self {
             Self::Id(id) => dom::by_id(id),
@@ -90,32 +90,32 @@ pub fn lead_to(element: &HtmlElement) {
     focus_quietly(element);
 }
 
-/// Scrolls an element to the top, where it stays.
+/// Scrolls an element to the top of the window, and holds it there.
 pub fn show_at_top(element: &HtmlElement) {
     scroll_to(element, ScrollLogicalPosition::Start);
     steady::hold(element.clone(), element.get_bounding_client_rect().top());
 }
 
-/// Gives the focus without moving the page.
+/// Gives an element the focus without moving the page.
 pub fn focus_quietly(element: &HtmlElement) {
     let quietly = FocusOptions::new();
     quietly.set_prevent_scroll(true);
     let _ = element.focus_with_options(&quietly);
 }
 
-/// The field of a form, named by a selector, that its author begins with; without one the choice
-/// that is made first.
+/// Finds the field that the person begins with, in a form that a selector names. Without such a field it
+/// finds the selected choice.
 pub fn first_field(form: &str) -> Option<HtmlElement> {
     let find = |field| dom::find(&format!("{form} {field}"));
     find(dom::FIRST_FIELD).or_else(|| find(dom::CHECKED))
 }
 
-/// Whether an element is one that text is typed into.
+/// Tells whether text is typed into an element.
 pub fn is_text_field(element: &Element) -> bool {
     dom::is(element, dom::TEXT_FIELDS)
 }
 
-/// Scrolls until an element stands at `position`; `Nearest` moves the page no further than it must.
+/// Scrolls until an element stands at `position`. `Nearest` moves the page as little as possible.
 pub fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(position);

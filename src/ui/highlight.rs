@@ -1,35 +1,35 @@
-//! What notes leave on a block, as it is drawn.
+//! The traces that notes leave on a block, ready for drawing.
 
 use std::ops::Range;
 
 use yew::AttrValue;
 
-/// What notes leave on a block, as it is drawn.
+/// The traces that notes leave on a block, ready for drawing.
 #[derive(Debug, Default, PartialEq)]
 pub struct Marked {
-    /// How many notes speak of it or of words in it.
+    /// How many notes speak of the block or of words in it.
     pub notes: usize,
-    /// Of how many the words are not marked, because they are too many.
+    /// How many notes have unmarked words, because the block has too many notes.
     pub unmarked: usize,
-    /// Whether some speak of the whole block.
+    /// Whether some notes speak of the whole block.
     pub whole: bool,
-    /// Whether one of those is looked at.
+    /// Whether the person looks at a note on the whole block.
     pub looked_at: bool,
-    /// The words that the others speak of: in order, none over another.
+    /// The words that other notes speak of, in order and without overlap.
     pub highlights: Vec<Highlight>,
 }
 
-/// A piece of a block's text that the same notes speak of from end to end.
+/// A piece of a block's text on which the notes do not change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Highlight {
-    /// Code points of the block's text.
+    /// The code points of the block's text.
     pub range: Range<usize>,
-    /// How it looks.
+    /// The classes that style the piece.
     pub classes: AttrValue,
-    /// What screen readers say where it begins.
+    /// The announcement of screen readers at its beginning.
     pub before: AttrValue,
-    /// What they say where it ends, if no other follows at once.
+    /// Their announcement at its end, if no other piece follows at once.
     pub after: Option<AttrValue>,
-    /// The ids of the elements that hold the notes that begin here.
+    /// The ids of the elements with the notes that begin here.
     pub notes: Option<AttrValue>,
 }

@@ -1,9 +1,9 @@
-//! The Markdown of a note → Yew nodes.
+//! The Markdown of a note as Yew nodes.
 //!
-//! Nodes are built from a tree that is small enough to be drawn (`annotation::rich_text`), never from
-//! an HTML string: raw HTML in a note is shown as text. Pictures are not loaded (no other host is
-//! asked for anything); their words are shown. Headings become bold lines, so that a note cannot
-//! disturb the outline of the page.
+//! Nodes are built from a tree that is small enough to draw (`annotation::rich_text`), never from an
+//! HTML string. So raw HTML in a note is shown as text. Pictures are not loaded, for no other host is
+//! asked for anything; their words are shown. Headings become bold lines, so that a note cannot disturb
+//! the outline of the page.
 
 use pulldown_cmark::Event;
 use yew::prelude::*;
@@ -16,12 +16,12 @@ use crate::annotation::{
     rich_text,
 };
 
-/// The rendered note, however long.
+/// Draws a note in full, however long it is.
 pub fn whole(source: &str) -> Html {
     drawn(&rich_text(source))
 }
 
-/// The rendered note; of a very long one the beginning, and the rest on demand.
+/// Draws a note. For a very long note the beginning is drawn, and the rest on demand.
 pub fn render(source: &str) -> Html {
     match beginning(source, MOST_CODE_POINTS) {
         None => drawn(&rich_text(source)),
@@ -29,12 +29,12 @@ pub fn render(source: &str) -> Html {
     }
 }
 
-/// A text without marks, however long: every sign stands as it is.
+/// Draws a text without marks, however long it is: every character stands for itself.
 pub fn plain(text: &str) -> Html {
     html! { <div class="rest">{shaped(text)}</div> }
 }
 
-/// A text without marks; of a very long one the beginning, and the rest on demand.
+/// Draws a text without marks. For a very long text the beginning is drawn, and the rest on demand.
 pub fn render_plain(text: &str) -> Html {
     match beginning(text, MOST_CODE_POINTS) {
         None => plain(text),
@@ -49,7 +49,7 @@ struct LongProps {
     is_plain: bool,
 }
 
-/// A long note: as much of it as the person asked for.
+/// Draws as much of a long note as the person asked for.
 #[component]
 fn Long(props: &LongProps) -> Html {
     let most = use_state(|| MOST_CODE_POINTS);
@@ -84,7 +84,7 @@ fn drawn(text: &RichText) -> Html {
     list(nodes)
 }
 
-/// A node and what lies in it; the tree is at most `MOST_LEVELS` deep.
+/// Draws a node with its children; the tree is at most `MOST_LEVELS` deep.
 fn node(node: &RichNode) -> Html {
     match node {
         RichNode::Text(text) => shaped(text),
@@ -130,10 +130,9 @@ fn list(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
 }
 
-/// The beginning of a note without its marks, at most `most` code points, for where there is room
-/// for one line.
+/// Returns the beginning of a note without its marks, at most `most` code points, for a line.
 pub fn first_words(source: &str, most: usize) -> String {
-    // Marks take room too; a line of nothing else has no words to show.
+    // Marks take room too. A beginning of nothing but marks has no words to show.
     let source = beginning(source, most * 16).unwrap_or(source);
     let mut words = String::new();
     let mut left = most;

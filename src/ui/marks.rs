@@ -1,6 +1,7 @@
 //! Highlights: the words of a block that notes speak of, as flat pieces side by side.
 //!
-//! Only the app knows notes; the first drawing (`src/ui/starting/first.rs`) links nothing of this.
+//! Only the app knows notes: the first drawing (`src/ui/starting/first.rs`) links nothing of this
+//! module.
 
 use std::collections::BTreeSet;
 
@@ -14,24 +15,24 @@ use crate::session::{Mark, Spot};
 use crate::shared::Shared;
 use crate::ui::kit::kind_class;
 
-/// How many notes have their words marked in a block. More would take the square of their number where
-/// all lie over each other; fewer might leave out what a conference writes on one paragraph.
+/// How many notes of a block have their words marked. With more, overlapping notes take time by the
+/// square of their number. With fewer, some notes of a conference on a paragraph might stay unmarked.
 const MOST_MARKED: usize = 500;
 
-/// What the notes leave on each block, kept from one drawing to the next: a block that they left as
-/// it was keeps its allocation, and is not drawn again.
+/// The marks of each block, kept from one drawing to the next. A block with unchanged marks keeps its
+/// allocation, and is not drawn again.
 #[derive(Default)]
 pub struct Drawn {
     marks: Option<Shared<Vec<Shared<Vec<Mark>>>>>,
     active: Option<Shared<Vec<Key>>>,
-    /// The blocks in which those have words.
+    /// The blocks with words of the active notes.
     active_in: BTreeSet<usize>,
     marked: Option<Shared<Vec<Shared<Marked>>>>,
 }
 
 impl Drawn {
-    /// What is drawn of the marks of each block where these notes are looked at, whose words are in
-    /// the blocks `active_in`.
+    /// Works out the marks of each block. `active` are the notes that the person looks at, `active_in`
+    /// the blocks with their words.
     pub fn update(
         &mut self,
         document: &Document,
@@ -58,19 +59,19 @@ impl Drawn {
         marked
     }
 
-    /// What was drawn last.
+    /// Returns the marks of the last drawing.
     pub fn marked(&self) -> Option<&Shared<Vec<Shared<Marked>>>> {
         self.marked.as_ref()
     }
 
-    /// What was drawn of a block, if its marks are the same.
+    /// Returns the last marks of a block, if its notes are unchanged.
     fn before(&self, index: usize, marks: &Shared<Vec<Mark>>) -> Option<Shared<Marked>> {
         let same = self.marks.as_ref()?.get(index)? == marks;
         let drawn = self.marked.as_ref()?.get(index)?;
         same.then(|| drawn.clone())
     }
 
-    /// Works out the marks of a block anew; they may be as they were.
+    /// Works out the marks of a block anew, and keeps the old ones if nothing changed.
     fn afresh(
         &self,
         document: &Document,
@@ -85,8 +86,8 @@ impl Drawn {
     }
 }
 
-/// What the notes leave on a block. Marks of words cut its text at their ends, so that every piece
-/// carries exactly its notes; notes on the whole of it mark the block itself.
+/// Works out the marks of a block. Notes on words cut its text at their ends, so that each piece has
+/// exactly its notes. Notes on the whole block mark the block itself.
 fn marked(document: &Document, index: usize, marks: &[Mark], active: &[Key]) -> Marked {
     let len = document.blocks().get(index).map_or(0, |block| block.len());
     let (mut words, mut whole) = (Vec::new(), Vec::new());
@@ -125,7 +126,8 @@ fn highlights(document: &Document, all: &[Segment<&Mark>], active: &[Key]) -> Ve
         .collect()
 }
 
-/// Colour and stroke tell the kind of the first note, further strokes that there are more.
+/// Returns the classes of a piece. Colour and stroke tell the kind of its first note; further strokes
+/// tell that there are more.
 fn classes(segment: &Segment<&Mark>, active: &[Key]) -> String {
     let mut classes = kind(segment).map_or("", kind_class).to_owned();
     match segment.of.len() {
@@ -143,7 +145,7 @@ fn kind<'a>(segment: &Segment<&'a Mark>) -> Option<&'a Kind> {
     segment.of.first().map(|mark| &mark.kind)
 }
 
-/// The notes of those marks that begin here, as the ids of the elements that hold them.
+/// Returns the notes that begin in a piece, as the ids of the elements that hold them.
 fn notes(document: &Document, segment: &Segment<&Mark>) -> Option<String> {
     let mut ids: Vec<String> = Vec::new();
     for mark in &segment.of {

@@ -1,23 +1,23 @@
 //! The interface: Yew components over the rooms below. Nothing but `main` imports this room.
 //!
-//! `app` finds and loads a report and opens the `desk`; the desk reads the open report through the one
-//! door to what is kept (`browser::kept`) and draws `reader`, `margin` and `dialogs` from it.
+//! `app` finds and loads a report and opens the `desk`. The desk reads the open report through the one
+//! door to kept data (`browser::kept`). It draws `reader`, `margin` and `dialogs` from it.
 //!
 //! The words of this room:
 //!
 //! * **desk**: the screen of one open report with its notes
-//! * **reader**: the text of the report; it knows no notes, only highlights and counts
-//! * **margin**: the notes beside what they speak of
+//! * **reader**: the text of the report; it knows no notes, only marks and counts
+//! * **margin**: the notes beside their words
 //! * **group**: the threads of one spot, as the margin draws them
 //! * **density**: how much of a group is shown: cards, lines or a count
-//! * **composer**: where a note is written
+//! * **composer**: the form in which a note is written
 //! * **chip**: a word in a field that is removed as a whole: a tag, a sponsor
 //! * **first drawing**: the text before the app has come; the **takeover** replaces it
-//! * **portion**: how much of a long list is drawn
-//! * **hold**: keeping a paragraph where it stands while heights become known
+//! * **portion**: the drawn part of a long list
+//! * **hold**: keeping a paragraph in its place while heights become known
 //!
-//! yew draws in slices of 16 ms: keys may come between a drawing and what follows it (`rendered`,
-//! effects). What must hold at the next key, such as the focus, is done at once and not after the
+//! yew draws in slices of 16 ms: keys may come between a drawing and its consequences (`rendered`,
+//! effects). So a change that must hold at the next key, such as the focus, does not wait for the
 //! drawing.
 
 mod ancestors;
@@ -55,7 +55,7 @@ mod words_view;
 use crate::browser::{dom, intl};
 use crate::{keys, messages};
 
-/// Draws the app in its element; it takes the place of the first drawing when the report is open.
+/// Draws the app in its element. The app replaces the first drawing when the report is open.
 pub fn start() {
     speak();
     if let Some(root) = dom::element(dom::APP) {
@@ -64,14 +64,14 @@ pub fn start() {
     }
 }
 
-/// Draws the text of the report in the page's `#first` element.
+/// Draws the text of the report in the element of the first drawing.
 pub fn start_reader() {
     speak();
     starting::first::start();
 }
 
-/// Takes the first language that the reader wants and the interface has. The page is in the original
-/// already; the app stands in the body, the language of the report is that of the root.
+/// Chooses the first of the reader's languages that the interface has. The page is in the original
+/// language already. The body has the app's language, the root element that of the report.
 fn speak() {
     if messages::LANGUAGES.len() == 1 {
         return;

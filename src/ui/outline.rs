@@ -1,4 +1,4 @@
-//! The outline: section numbers, titles and how many notes lie in each section.
+//! The outline: section numbers, titles and the number of notes in each section.
 
 use yew::prelude::*;
 
@@ -7,25 +7,28 @@ use super::portion::use_reach;
 use crate::document::{Document, DocumentKey, OutlineEntry};
 use crate::shared::Shared;
 
-/// How many sections are listed at first. More would keep the page busy whenever the reader moves;
-/// fewer would cut outlines that reports have.
+/// How many sections are listed at first. More would keep the page busy whenever the reader moves; fewer
+/// would cut outlines of real reports.
 const SECTIONS: usize = 300;
 
+/// The properties of [`Outline`].
 #[derive(Properties, PartialEq)]
 pub struct OutlineProps {
+    /// The document.
     pub document: Shared<Document>,
+    /// The document's key, for the links.
     pub document_key: DocumentKey,
-    /// How many notes begin in each block: each is in one section.
+    /// How many notes begin in each block: each note is in exactly one section.
     pub counts: Shared<Vec<usize>>,
     /// The block in the tab order.
     pub current: usize,
-    /// A section was chosen.
+    /// Hears the block of a section that was chosen.
     #[prop_or_default]
     pub on_choose: Callback<usize>,
 }
 
-/// The list of sections. Its links are the addresses that people share. Of very many the first are
-/// listed, those around the reader, and more on demand.
+/// Draws the list of sections, whose links are the addresses that people share. A very long list shows
+/// the first sections, those around the reader, and more on demand.
 #[component]
 pub fn Outline(props: &OutlineProps) -> Html {
     let document = &props.document;
@@ -65,8 +68,10 @@ pub fn Outline(props: &OutlineProps) -> Html {
     }
 }
 
-/// The sections around the reader that are listed besides the first `shown`.
+/// Returns the sections around the reader that are listed besides the first `shown`.
 fn around(all: &[OutlineEntry], here: Option<usize>, shown: usize) -> std::ops::Range<usize> {
+    /// Sections listed on each side of the reader. More would lengthen the list; fewer would hide near
+    /// sections.
     const BESIDE: usize = 20;
     let at = here.map(|block| all.partition_point(|entry| entry.block < block));
     match at {

@@ -1,23 +1,23 @@
-//! How much of a long list is drawn: a portion, and the next one when the person asks for it. Print
-//! has the whole list.
+//! The drawn part of a long list: a portion, and the next portion when the person asks for it. Print has
+//! the whole list.
 
 use yew::prelude::*;
 
 use super::messages as m;
 
-/// How many lines a list of a dialog shows at first. More would keep the page busy; fewer would make
-/// people press a button for what they could scroll through.
+/// How many lines a list in a dialog shows at first. More would keep the page busy. With fewer people
+/// would press a button where they could scroll.
 pub const LINES: usize = 100;
 
-/// What is drawn of a list.
+/// The drawn part of a list.
 pub struct Portion {
-    /// How many entries from the first on.
+    /// How many entries are shown, from the first on.
     pub shown: usize,
-    /// The button for the next ones; hidden where there are none.
+    /// The button for the next entries, hidden where there are none.
     pub more: Html,
 }
 
-/// Of a list of `all` entries the first `at_once`, and as many more with every press of the button.
+/// Shows the first `at_once` of `all` entries, and as many more with every press of the button.
 #[hook]
 pub fn use_portion(all: usize, at_once: usize) -> Portion {
     let (shown, onclick) = use_reach(all, at_once);
@@ -32,7 +32,8 @@ pub fn use_portion(all: usize, at_once: usize) -> Portion {
     }
 }
 
-/// How many of `all` entries are shown, at first `at_once`, and what shows as many more.
+/// Returns how many of `all` entries are shown, at first `at_once`, and the callback that shows as many
+/// more.
 #[hook]
 pub fn use_reach(all: usize, at_once: usize) -> (usize, Callback<MouseEvent>) {
     let reached = use_state(|| at_once);

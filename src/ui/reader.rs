@@ -1,12 +1,12 @@
 //! The report: masthead, title, abstract box and the blocks in order.
 //!
-//! A long report is drawn some hundred paragraphs at a time, as a comparison is. An address may
-//! lead to a paragraph that is not drawn yet: the focus waits for it. Of a long or crowded text the
-//! browser lays out and paints only the part in sight (`content-visibility`, [`length`]); `steady`
-//! holds what a link leads to.
+//! A long report is drawn some hundred paragraphs at a time, as a comparison is. An address may lead to
+//! a paragraph that is not drawn yet: the focus waits for it. For a long or crowded text the browser
+//! lays out and paints only the part in sight (`content-visibility`, [`length`]). Meanwhile `steady`
+//! holds the paragraph that a link leads to.
 //!
-//! `<html lang>` is the language of the report, `<body lang>` that of the app. Labels, numbers,
-//! symbols, names and delegations carry `translate="no"`; everything else may be translated.
+//! `<html lang>` is the language of the report, `<body lang>` that of the app. Labels, numbers, symbols,
+//! names and delegations carry `translate="no"`; everything else may be translated.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -18,8 +18,10 @@ use crate::document::{BlockKind, Document, MastheadField, UNKNOWN_LANGUAGE, prim
 use crate::shared::Shared;
 use crate::ui::kit::{Icon, icon};
 
+/// The properties of [`Reader`].
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {
+    /// The text of the report.
     pub document: Shared<Document>,
     /// BCP 47 tag of the report's language.
     pub language: AttrValue,
@@ -33,16 +35,18 @@ pub struct ReaderProps {
     /// How many blocks are drawn at most.
     #[prop_or(usize::MAX)]
     pub most: usize,
-    /// Enough is drawn to be read: see [`enough`]. Of a longer report it is told again whenever more is.
+    /// Hears that enough is drawn for reading: see [`enough`]. For a longer report it hears so again
+    /// after each turn.
     pub on_drawn: Callback<()>,
+    /// Hears the person's acts on a block.
     pub on_act: Callback<BlockAct>,
-    /// Show the list of repairs.
+    /// Hears that the person wants the list of repairs.
     pub on_repairs: Callback<()>,
-    /// Write a note on the document as a whole.
+    /// Hears that the person writes on the document as a whole.
     pub on_document: Callback<()>,
 }
 
-/// The report as a document: drawn from structured data, never from an HTML string.
+/// Draws the report as a document, from structured data and never from an HTML string.
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
     let document = &props.document;
@@ -93,13 +97,13 @@ pub fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
-/// How many blocks are drawn in a turn. More would keep the page from answering, fewer would take more
-/// turns.
+/// How many blocks are drawn in a turn. With more the page would not answer for long; with fewer the
+/// drawing would take more turns.
 const AT_ONCE: usize = 400;
 
-/// How many blocks of a report are enough to be read until the others are drawn: up to `place`, which the
-/// address names, and some behind it. With more a reader would wait longer for a long report; with fewer
-/// the text could end where somebody reads on at once.
+/// Returns how many blocks of a report are enough to begin reading: up to `place`, and some behind it.
+/// `place` is the block that the address names. With more a reader of a long report would wait longer.
+/// With fewer the text could end where the reader goes on at once.
 pub fn enough(place: usize) -> usize {
     const FIRST: usize = 4_000;
     const BEHIND: usize = 400;
@@ -112,13 +116,13 @@ struct StretchProps {
     marked: Shared<Vec<Shared<Marked>>>,
     start: usize,
     end: usize,
-    /// The block in the tab order, if it is one of these.
+    /// The block in the tab order, if it is in this stretch.
     current: Option<usize>,
     placing: bool,
     on_act: Callback<BlockAct>,
 }
 
-/// Some blocks of the report: those of earlier turns are not looked at again.
+/// Draws a stretch of blocks of the report. Stretches of earlier turns are not looked at again.
 #[component]
 fn Stretch(props: &StretchProps) -> Html {
     html! {
@@ -130,8 +134,8 @@ fn Stretch(props: &StretchProps) -> Html {
     }
 }
 
-/// How many blocks are drawn: of a long report some more from turn to turn, so that the page answers in
-/// between.
+/// Returns how many blocks are drawn. For a long report they grow from turn to turn, so that the page
+/// answers in between.
 #[hook]
 fn use_drawn(props: &ReaderProps) -> usize {
     let all = props.document.blocks().len().min(props.most);
@@ -150,24 +154,24 @@ fn use_drawn(props: &ReaderProps) -> usize {
     drawn
 }
 
-/// The page names the language of the report, so that browsers offer to translate it for those who do not
-/// read it. What the app says itself stands in a body of its own language.
+/// Sets the language of the page to that of the report, so that browsers offer to translate it. The
+/// app's own words stand in a body of their own language.
 fn name_language(language: &str) {
     if language != UNKNOWN_LANGUAGE {
         let _ = gloo::utils::document_element().set_attribute("lang", language);
     }
 }
 
-/// How the styles are told of a text of this many blocks, or with this many highlights in it, that the
-/// browser is to lay out and paint only what is in sight: laying out two thousand blocks takes it a
-/// second, at every dialog that opens and closes again.
+/// Returns the class for a text with this many blocks or highlights, if it is long or crowded. The
+/// styles then let the browser lay out and paint only the part in sight. Laying out two thousand blocks
+/// takes a second, each time a dialog opens or closes.
 pub fn length(blocks: usize, highlights: usize) -> Option<&'static str> {
     const LONG: usize = 400;
     const CROWDED: usize = 2_000;
     (blocks > LONG || highlights > CROWDED).then_some("long")
 }
 
-/// Which way the report's language is written: what stands at the start of a line follows it.
+/// Returns the writing direction of the report's language, which decides where a line starts.
 pub fn direction(language: &str) -> &'static str {
     const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
     let primary = primary_language(language);
@@ -180,7 +184,7 @@ pub fn direction(language: &str) -> &'static str {
     }
 }
 
-/// The masthead is the run of fields that the document begins with.
+/// Returns the end of the masthead, the run of fields that the document begins with.
 fn masthead_end(document: &Document) -> usize {
     let is_field = |kind: &BlockKind| matches!(kind, BlockKind::Masthead(_));
     document
@@ -190,7 +194,8 @@ fn masthead_end(document: &Document) -> usize {
         .count()
 }
 
-/// On paper the agenda item stands on the left, the symbol and what follows on the right.
+/// Tells whether a block stands on the left. On paper the agenda item does; the symbol and the rest
+/// stand on the right.
 fn on_the_left(document: &Document, index: usize) -> bool {
     document
         .blocks()

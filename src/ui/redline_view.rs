@@ -1,4 +1,4 @@
-//! A redline as it reads on the screen and to a screen reader.
+//! A redline, drawn for eyes and for screen readers.
 
 use yew::prelude::*;
 
@@ -6,22 +6,23 @@ use super::messages as m;
 use super::shaping::shaped;
 use crate::annotation::{self, Edit, MOST_CODE_POINTS, Piece, Shortened};
 
-/// Code points of unchanged text that stand beside each change in an excerpt.
+/// Code points of unchanged text beside each change in an excerpt. More would make excerpts long; fewer
+/// would leave changes without context.
 const CONTEXT: usize = 60;
 
-/// How many stretches are drawn before the reader asks for more. More would take longer to draw; fewer
-/// would cut redlines of long paragraphs.
+/// How many stretches are drawn at first. More would take longer to draw; fewer would cut redlines of
+/// long paragraphs.
 const PIECES: usize = 500;
 
-/// What turns `before` into `after`, word by word: `<del>` and `<ins>`, with hidden words at their
-/// ends, since not every screen reader tells of these elements. With `whole` all of both texts,
-/// else the changes with a few words beside them and `…` for what is left out. Two equal texts are
-/// shown as one.
+/// Draws the change from `before` to `after`, word by word, as `<del>` and `<ins>`. Hidden words stand
+/// at their ends, since not every screen reader announces these elements. With `whole` all of both texts
+/// is drawn. Otherwise the changes stand with a few words beside them, and `…` for the rest. Two equal
+/// texts are drawn as one.
 pub fn redline(before: &str, after: &str, whole: bool) -> Html {
     draw(&pieces(before, after, whole))
 }
 
-/// The stretches that [`redline`] draws.
+/// Returns the stretches that [`redline`] draws.
 pub fn pieces(before: &str, after: &str, whole: bool) -> Vec<Piece> {
     let edits = annotation::redline(before, after);
     let excerpt = if whole {
@@ -36,13 +37,13 @@ pub fn pieces(before: &str, after: &str, whole: bool) -> Vec<Piece> {
     }
 }
 
-/// All of both texts, however long.
+/// Draws all of both texts as a redline, however long they are.
 pub fn whole_redline(before: &str, after: &str) -> Html {
     drawn(&pieces(before, after, true))
 }
 
-/// Every change, for where a person decides on what they read: all of both texts, of long ones the
-/// changes with a few words beside them. Nothing waits behind a button.
+/// Draws every change, for a person who decides on it. Short texts are drawn in full, long ones as
+/// changes with a few words beside them. No change waits behind a button.
 pub fn every_change(before: &str, after: &str) -> Html {
     let edits = annotation::redline(before, after);
     drawn(&annotation::every_change(
@@ -53,7 +54,8 @@ pub fn every_change(before: &str, after: &str) -> Html {
     ))
 }
 
-/// A redline from its stretches; of a very long one the beginning, and the rest on demand.
+/// Draws a redline from its stretches. For a very long redline the beginning is drawn, and the rest on
+/// demand.
 pub fn draw(pieces: &[Piece]) -> Html {
     match limited(pieces, 1) {
         None => drawn(pieces),
@@ -61,7 +63,7 @@ pub fn draw(pieces: &[Piece]) -> Html {
     }
 }
 
-/// A redline from its stretches, however long.
+/// Draws a redline from its stretches, however long it is.
 pub fn drawn(pieces: &[Piece]) -> Html {
     html! {
         <div class="redline" dir="auto">
@@ -77,7 +79,7 @@ struct LongProps {
     pieces: Vec<Piece>,
 }
 
-/// A long redline: as much of it as the person asked for.
+/// Draws as much of a long redline as the person asked for.
 #[component]
 fn Long(props: &LongProps) -> Html {
     let times = use_state(|| 1);
@@ -101,17 +103,17 @@ fn Long(props: &LongProps) -> Html {
     }
 }
 
-/// The beginning of a redline that is too long to be shown at first.
+/// Returns the beginning of a redline that is too long to be shown at first.
 fn limited(pieces: &[Piece], times: usize) -> Option<Shortened> {
     annotation::limited(pieces, PIECES * times, MOST_CODE_POINTS * times)
 }
 
-/// All of a redline, to stand in a line of text.
+/// Draws a whole redline inside a line of text.
 pub fn inline(edits: &[Edit]) -> Html {
     inline_as(edits, |edit| shaped(edit.text()))
 }
 
-/// All of a redline, the words of each stretch as `words` draws them.
+/// Draws a whole redline; `words` draws the words of each stretch.
 pub fn inline_as(edits: &[Edit], mut words: impl FnMut(&Edit) -> Html) -> Html {
     html! {
         for (index, one) in edits.iter().enumerate() {
@@ -139,7 +141,7 @@ fn edit(key: usize, edit: &Edit, words: Html) -> Html {
     }
 }
 
-/// Words that are only heard.
+/// Draws words that are heard but not seen.
 pub fn spoken(words: &'static str) -> Html {
     html! { <span class="hidden-words">{words}</span> }
 }

@@ -1,17 +1,17 @@
-//! Text as a browser can shape it.
+//! Text in a form that a browser can shape quickly.
 //!
-//! Browsers take the square of the number of accents on a letter to lay it out: half a minute for
-//! 100,000. Where a line may break between them, they do not.
+//! The time to lay out a letter grows with the square of its accents: half a minute for 100,000. If a
+//! line may break between them, it does not.
 
 use yew::prelude::*;
 
 use crate::nfc::stands_alone;
 
-/// How many characters that may join each other stand without a place for a break. More would take longer
-/// to lay out; fewer might break a word (long words of scripts with many marks have some fifty).
+/// How many characters that may join each other stand without a place for a break. With more the layout
+/// takes longer. With fewer a word may break: long words in scripts with many marks have some fifty.
 const MOST_JOINED: usize = 256;
 
-/// The words, with places where a line may break in what would take too long to lay out.
+/// Draws the words, with places for line breaks where layout would take too long.
 pub fn shaped(text: &str) -> Html {
     let cuts = cuts(text);
     if cuts.is_empty() {
@@ -26,7 +26,7 @@ pub fn shaped(text: &str) -> Html {
     }
 }
 
-/// Where a text is cut, in bytes.
+/// Returns the places, in bytes, at which a text is cut.
 fn cuts(text: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
     // Most texts are plain letters, or shorter.

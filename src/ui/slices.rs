@@ -1,8 +1,8 @@
 //! Long work in slices, between which the page answers.
 //!
-//! Slices take the place of a worker, which would need the texts twice in memory. The pure rooms
-//! offer steps (`Aligning`, `Comparing`) and know no clock; a `Pace` says between two of them
-//! whether others have their turn.
+//! Slices take the place of a worker, which would need the texts twice in memory. The pure rooms offer
+//! steps (`Aligning`, `Comparing`) and know no clock. Between two steps a `Pace` says whether others
+//! have their turn.
 
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
@@ -14,16 +14,16 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::clock;
 use crate::session::Pace;
 
-/// How long a slice is, in milliseconds.
+/// How long a slice is, in milliseconds. With more a key waits longer; with less the work takes longer.
 const SLICE_MS: f64 = 40.0;
 
-/// The slice that work is in.
+/// The present slice of long work.
 pub struct Slices {
     since: f64,
 }
 
 impl Slices {
-    /// The first slice begins.
+    /// Begins the first slice.
     pub fn begin() -> Self {
         Self {
             since: clock::milliseconds(),
@@ -43,14 +43,14 @@ impl Pace for Slices {
     }
 }
 
-/// Work that goes on as long as this is held. Once it is dropped, the work is given up where it rests
-/// next, and what it held is let go.
+/// Work that goes on while this is held. Once this is dropped, the work ends at its next rest, and its
+/// data is freed.
 pub struct Work {
     _held: Rc<()>,
 }
 
 impl Work {
-    /// Begins it.
+    /// Begins the work.
     #[must_use = "what is not held is given up"]
     pub fn begin(work: impl Future<Output = ()> + 'static) -> Self {
         let held = Rc::new(());

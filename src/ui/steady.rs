@@ -1,6 +1,6 @@
-//! Holding a paragraph where it will stand in the window while the browser comes to know how high
-//! the paragraphs of a long report are: paragraphs out of sight are not laid out (see
-//! [`super::reader::length`]), and those that come in sight push it away.
+//! Holding a paragraph in its place in the window while the heights of a long report become known.
+//! Paragraphs out of sight are not laid out (see [`super::reader::length`]). Those that come into sight
+//! would push the held paragraph away.
 
 use crate::browser::dom;
 use std::cell::{Cell, RefCell};
@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
 
-/// How long heights may change, in milliseconds.
+/// How long heights may change, in milliseconds. With more, late changes of the page would also be taken
+/// for heights; with less, slow layouts move the paragraph.
 const SETTLING_MS: u32 = 500;
 
 thread_local! {
@@ -24,8 +25,8 @@ struct Hold {
     _end: Timeout,
 }
 
-/// Scrolls so that an element stands at `top`, in CSS pixels below the upper edge of the window, and
-/// again whenever the report changes its height within half a second; until the person scrolls.
+/// Scrolls so that an element stands at `top`, in CSS pixels below the upper edge of the window. It
+/// scrolls again whenever the report changes its height within half a second, until the person scrolls.
 pub fn hold(element: HtmlElement, top: f64) {
     let scroll = move || {
         let moved = element.get_bounding_client_rect().top() - top;
@@ -33,7 +34,7 @@ pub fn hold(element: HtmlElement, top: f64) {
         scrolled()
     };
     let left_at = Cell::new(scroll());
-    // The browser tells of sizes between laying out and painting: nobody sees the paragraph jump.
+    // The browser reports sizes between layout and painting: nobody sees the paragraph jump.
     let resized = Closure::<dyn FnMut()>::new(move || {
         if scrolled() == left_at.get() {
             left_at.set(scroll());
@@ -54,7 +55,7 @@ pub fn hold(element: HtmlElement, top: f64) {
     set_own_anchoring("none");
 }
 
-/// How far the page is scrolled, in CSS pixels.
+/// Returns how far the page is scrolled, in CSS pixels.
 pub fn scrolled() -> f64 {
     gloo::utils::window().scroll_y().unwrap_or_default()
 }
@@ -66,8 +67,8 @@ impl Drop for Hold {
     }
 }
 
-/// The browser's own way of holding what is read picks a paragraph that is not the one; what it
-/// scrolls would also look as if a person had.
+/// Turns the browser's own scroll anchoring on or off. It would hold another paragraph, and its
+/// scrolling would look as if the person had scrolled.
 fn set_own_anchoring(value: &str) {
     let root = gloo::utils::document().document_element();
     if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {

@@ -1,4 +1,4 @@
-//! Tables, of which a report may bring any size.
+//! Tables, which may have any size in a report.
 
 use yew::prelude::*;
 
@@ -6,12 +6,12 @@ use super::messages as m;
 use crate::document::{Alignment, CellForm, Table};
 use crate::sort::sort_by;
 
-/// How many cells of a table are drawn at first, and how many columns. More would keep the page busy
-/// for seconds, again at every opening; fewer would cut tables that reports have.
+/// How many cells and columns of a table are drawn at first. More would keep the page busy for seconds,
+/// at every opening; fewer would cut tables of real reports.
 const CELLS: usize = 2_000;
 const COLUMNS: usize = 50;
 
-/// How many rows and columns of a table are drawn where the person asked for this many times as much.
+/// Returns how many rows and columns of a table are drawn, after a request for `times` as many.
 fn reach<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     let columns = widest.min(COLUMNS * times);
@@ -19,19 +19,19 @@ fn reach<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     (rows.len().min((cells / columns.max(1)).max(1)), columns)
 }
 
-/// How many rows and columns of a table are not drawn at first.
+/// Returns how many rows and columns of a table are left out, after a request for `times` as many.
 pub fn left<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     let (shown, columns) = reach(rows, times);
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     (rows.len() - shown, widest - columns)
 }
 
-/// Whether some of a table is not drawn at first.
+/// Tells whether a part of a table is left out at first.
 pub fn is_large(table: &Table) -> bool {
     left(&table.rows, 1) != (0, 0)
 }
 
-/// Which cells of a table are heads or reach over others.
+/// The cells of a table that are heads or reach over others.
 #[derive(Clone, Copy)]
 pub struct Form<'a> {
     head: usize,
@@ -39,7 +39,7 @@ pub struct Form<'a> {
 }
 
 impl Default for Form<'_> {
-    /// That of a table whose first row is its head.
+    /// Makes the form of a table whose first row is its head.
     fn default() -> Self {
         Self {
             head: 1,
@@ -49,6 +49,7 @@ impl Default for Form<'_> {
 }
 
 impl<'a> Form<'a> {
+    /// Takes the form of a table.
     pub fn of(table: &'a Table) -> Self {
         Self {
             head: table.head,
@@ -56,7 +57,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The cells that others reach into, as far as a table is drawn, in order.
+    /// Lists the cells that others reach into, in order, as far as the table is drawn.
     fn covered(self, (rows, columns): (usize, usize)) -> Vec<(usize, usize)> {
         let mut covered = Vec::new();
         for form in self.cells.iter().take_while(|form| form.row < rows) {
@@ -77,8 +78,8 @@ impl<'a> Form<'a> {
     }
 }
 
-/// A table of a form. `draw` draws what stands in a cell. Of a large one the
-/// first rows and columns are drawn, `times` as many as at first, and the others are told of.
+/// Draws a table of a form; `draw` draws the content of a cell. For a large table the first rows and
+/// columns are drawn, `times` as many as at first. A line tells of the rest.
 pub fn table<T>(
     columns: &[Alignment],
     rows: &[Vec<T>],

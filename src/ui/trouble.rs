@@ -1,4 +1,4 @@
-//! What stands in place of a text that cannot be shown: why, and what can be done.
+//! The page in place of a text that cannot be shown: the reason, and the ways on.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -6,17 +6,19 @@ use yew::prelude::*;
 use super::focus::focus_quietly;
 use crate::browser::dom;
 
+/// The properties of [`Trouble`].
 #[derive(Properties, PartialEq)]
 pub struct TroubleProps {
+    /// The heading of the page.
     pub heading: &'static str,
-    /// What is missing, and what to do next.
+    /// The words that name the missing text and the next step.
     pub words: String,
-    /// The ways to go on.
+    /// The buttons for the ways on.
     pub children: Html,
 }
 
-/// The page in place of the text. It has the focus if nothing else has: what was pressed to come here,
-/// as "Try again", is gone.
+/// Draws the page in place of the text. It takes the focus if no other element has it: the pressed
+/// button, such as "Try again", is gone.
 #[component]
 pub fn Trouble(props: &TroubleProps) -> Html {
     let page = use_node_ref();
@@ -33,7 +35,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
     }
 }
 
-/// Gives the focus to the first button in `page`, else to all of it, if it is nowhere.
+/// Gives a lost focus to the first button in `page`, else to all of `page`.
 fn take_lost_focus(page: &NodeRef) {
     let focused = dom::focused();
     if focused.is_some_and(|element| element.tag_name() != "BODY") {

@@ -1,11 +1,11 @@
-//! What is typed before the field is there that it is meant for.
+//! Typing ahead: letters that come before the field for them is there.
 //!
-//! yew draws in slices, and a slow machine takes long for each. Between the key that opens a
-//! composer and the focus in its field there is time for many letters. So a field that can be shown
-//! at once takes the focus in the task of that key: letters, input methods and dead keys find a
-//! text field there. What it has caught is handed over when the real field has come, as if it were
-//! typed there; where none comes, the caller gets it back as keys for the page. Keys that follow a
-//! composer that closes are for the page too.
+//! yew draws in slices, and a slow machine takes long for each. Between the key that opens a composer
+//! and the focus in its field there is time for many letters. So a hidden field takes the focus in the
+//! task of that key. Letters, input methods and dead keys find a text field there. The caught text is
+//! handed over when the real field has come, as if it were typed there. If no field comes, the caller
+//! gets the text back as keys for the page. Keys that follow a composer that closes are for the page
+//! too.
 
 use std::cell::RefCell;
 
@@ -20,18 +20,18 @@ use super::focus::focus_quietly;
 use super::messages as m;
 use crate::browser::dom;
 
-/// What stands for the keys that write nothing but act in a composer or dialog.
+/// The characters that stand for keys that act in a composer or dialog without writing.
 const TAB: char = '\t';
 const SAVE: char = '\u{3}';
 const LEAVE: char = '\u{1b}';
 
 struct Catching {
     field: HtmlTextAreaElement,
-    /// What had the focus before.
+    /// The element that had the focus before.
     before: Option<HtmlElement>,
     /// Whether an input method is at work.
     composing: bool,
-    /// What gets all of it as soon as the input method has finished.
+    /// The field that receives all of the text as soon as the input method has finished.
     heir: Option<HtmlElement>,
     _listeners: [EventListener; 3],
 }
@@ -40,7 +40,7 @@ thread_local! {
     static CATCHING: RefCell<Option<Catching>> = const { RefCell::new(None) };
 }
 
-/// Begins to catch what is typed. The focus moves at once.
+/// Begins to catch typed text. The focus moves at once.
 pub fn begin() {
     if is_on() {
         return;
@@ -53,7 +53,7 @@ pub fn begin() {
     }
 }
 
-/// Whether what is typed now is caught.
+/// Tells whether typed text is being caught.
 pub fn is_on() -> bool {
     CATCHING.with_borrow(|catching| {
         let field = catching.as_ref().map(|catching| &catching.field);
@@ -72,7 +72,7 @@ pub fn was_opened_by(element: &Element) -> bool {
     })
 }
 
-/// A key that was pressed before the focus had moved here, and is heard of only now.
+/// Takes in a key that was pressed before the focus had moved here, and is heard only now.
 pub fn press(event: &KeyboardEvent) {
     match event.key().as_str() {
         "Enter" if !event.ctrl_key() && !event.meta_key() => add("\n"),
@@ -89,7 +89,7 @@ pub fn press(event: &KeyboardEvent) {
     }
 }
 
-/// Adds to what was caught.
+/// Adds to the caught text.
 pub fn add(text: &str) {
     with_field(|field| {
         let value = field.value();
@@ -97,7 +97,7 @@ pub fn add(text: &str) {
     });
 }
 
-/// Ends the catching. The focus goes back to where it was; what was caught is the caller's.
+/// Ends the catching and gives the focus back; returns the caught text.
 pub fn end() -> String {
     let Some(catching) = take() else {
         return String::new();
@@ -109,7 +109,7 @@ pub fn end() -> String {
     catching.field.value()
 }
 
-/// Ends the catching and gives the focus and all that was caught to a field.
+/// Ends the catching and gives the focus and the caught text to a field.
 pub fn hand_over(field: &HtmlElement) {
     let waits = CATCHING.with_borrow_mut(|catching| {
         let waiting = catching.as_mut().filter(|catching| catching.composing);
@@ -125,13 +125,13 @@ pub fn hand_over(field: &HtmlElement) {
     }
 }
 
-/// Gives the focus and what was caught back to the field that had the focus before.
+/// Gives the focus and the caught text back to the field that had the focus before.
 pub fn give_back() {
     let caught = end();
     type_in(&caught);
 }
 
-/// Has the browser undo or redo in the field that has the focus; tells whether that changed it.
+/// Makes the browser undo or redo in the focused field; tells whether that changed the field.
 pub fn command(name: &str) -> bool {
     let before = value();
     let document = gloo::utils::document();
@@ -141,7 +141,7 @@ pub fn command(name: &str) -> bool {
     before != value()
 }
 
-/// What stands in the field that has the focus.
+/// Returns the content of the focused field.
 fn value() -> Option<String> {
     let field = active()?;
     let area = field
@@ -150,7 +150,7 @@ fn value() -> Option<String> {
     area.or_else(|| Some(field.dyn_ref::<HtmlInputElement>()?.value()))
 }
 
-/// Does with the focused field what a person does who types this.
+/// Types a text into the focused field as a person would, with the keys that act.
 pub fn type_in(text: &str) {
     let mut rest = text;
     while let Some(field) = active().filter(|_| !rest.is_empty()) {
@@ -167,7 +167,7 @@ pub fn type_in(text: &str) {
             TAB => to_next_stop(&field),
             key => {
                 act(&field, key);
-                // What the key has closed or opened is not drawn yet.
+                // The result of the key, a closed or opened part, is not drawn yet.
                 if !rest.is_empty() {
                     begin();
                     add(rest);
@@ -178,10 +178,10 @@ pub fn type_in(text: &str) {
     }
 }
 
-/// Whether a key writes a letter or another sign.
+/// Tells whether a key writes a letter or another character.
 pub fn is_letter(event: &KeyboardEvent) -> bool {
     let mut signs = event.key().chars().count();
-    // With AltGr a key writes a sign, and the browser names Ctrl and Alt.
+    // With AltGr a key writes a character, although the browser reports Ctrl and Alt.
     if (event.ctrl_key() || event.meta_key()) && !event.get_modifier_state("AltGraph") {
         signs = 0;
     }
@@ -195,7 +195,7 @@ impl Catching {
             document.create_element("textarea").ok()?.dyn_into().ok()?;
         field.set_class_name("hidden-words typeahead");
         let _ = field.set_attribute("aria-label", m::note_text());
-        // All but an open dialog is out of reach.
+        // Everything outside an open dialog is inert.
         let dialog = dom::find(dom::OPEN_DIALOG);
         let home = dialog.or_else(|| document.body())?;
         home.append_child(&field).ok()?;
@@ -240,7 +240,7 @@ fn listen(field: &HtmlTextAreaElement) -> [EventListener; 3] {
             catching.composing = false;
             catching.heir.take()
         });
-        // Later, for a listener must not be dropped while it runs.
+        // Later, because a listener must not be dropped while it runs.
         if let Some(heir) = heir {
             gloo::timers::callback::Timeout::new(0, move || hand_over(&heir)).forget();
         }
@@ -248,7 +248,7 @@ fn listen(field: &HtmlTextAreaElement) -> [EventListener; 3] {
     [keys, begun, ended]
 }
 
-/// What stands for a key that acts.
+/// Returns the character that stands for a key that acts.
 fn mark(event: &KeyboardEvent) -> Option<char> {
     match event.key().as_str() {
         "Tab" if !event.shift_key() => Some(TAB),
@@ -274,7 +274,7 @@ fn active() -> Option<Element> {
     dom::focused()
 }
 
-/// Writes at the caret, as typing does: so that undo in the field takes it back.
+/// Writes at the caret in the way of typing, so that undo in the field takes the text back.
 fn insert(field: &Element, words: &str) {
     if words.is_empty() || !super::focus::is_text_field(field) {
         return;
@@ -315,13 +315,13 @@ fn to_next_stop(from: &Element) {
     }
 }
 
-/// Whether it is a radio button that Tab passes by.
+/// Tells whether an element is a radio button that Tab passes by.
 fn is_other_choice(stop: &HtmlElement) -> bool {
     let radio = stop.dyn_ref::<HtmlInputElement>();
     radio.is_some_and(|radio| radio.type_() == "radio" && !radio.checked())
 }
 
-/// Presses a key that acts.
+/// Presses a key that acts in a composer or dialog.
 fn act(field: &Element, key: char) {
     let init = KeyboardEventInit::new();
     init.set_bubbles(true);

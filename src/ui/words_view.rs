@@ -1,4 +1,4 @@
-//! The words of a block, drawn from runs, and what notes leave on them.
+//! The words of a block, drawn from runs, and the marks of notes on them.
 
 use std::ops::Range;
 
@@ -10,20 +10,20 @@ use super::shaping::shaped;
 use super::table_view::{Form, table};
 use crate::document::{Block, BlockKind, Image, Link, Run, Script};
 
-/// How many stretches of one style are drawn of a text; what follows is drawn without styles. More
-/// would keep the page busy; fewer might cut a paragraph that somebody wrote, which hardly has fifty.
+/// How many stretches of a single style are drawn of a text; the rest is drawn without styles. More
+/// would keep the page busy. Fewer might cut a real paragraph, which hardly has fifty.
 const MOST_RUNS: usize = 1_000;
 
-/// The words of a block and what notes leave on them.
+/// The words of a block and the marks of notes on them.
 pub struct Words<'a> {
     /// The block.
     pub block: &'a Block,
-    /// What is marked in it.
+    /// The marks of notes on the block.
     pub marked: &'a Marked,
 }
 
 impl Words<'_> {
-    /// All of them.
+    /// Draws all words of the block.
     pub fn text(&self) -> Html {
         match self.block.kind() {
             BlockKind::Table(laid) => table(&laid.columns, &laid.rows, Form::of(laid), 1, |cell| {
@@ -33,13 +33,14 @@ impl Words<'_> {
         }
     }
 
-    /// The runs that lie in a range, cut at its ends.
+    /// Draws the runs in a range of code points, cut at its ends.
     pub fn runs(&self, range: &Range<usize>) -> Html {
         let block = self.block;
         if block.is_empty() && !block.label().is_empty() {
             return html! { <span hidden=true></span> };
         }
-        // Pictures without a description are empty: they belong to what follows, at the end to what precedes.
+        // A picture without a description has no length. It belongs to the text behind it, at the end to
+        // the text before.
         let is_last = range.end == block.len();
         let all = block.runs();
         let before = all.partition_point(|run| run.end.max(run.start + 1) <= range.start);
@@ -56,8 +57,8 @@ impl Words<'_> {
         drawn.into_iter().collect()
     }
 
-    /// A run, or a part of it, in its styles, from the inside out. The element around its words names
-    /// the code point at which they begin, so that a selection can be read (`browser::selection`).
+    /// Draws a run, or a part of it, in its styles, from the inside out. The element around the words
+    /// names their first code point, so that a selection can be read (`browser::selection`).
     fn styled(&self, run: &Run, range: Range<usize>) -> Html {
         let mut node = match &run.image {
             Some(image) if range.len() == run.end - run.start => self.picture(image, &range),
@@ -116,7 +117,7 @@ impl Words<'_> {
         }
     }
 
-    /// Words of one style, cut where highlights begin and end.
+    /// Draws words of a single style, cut where highlights begin and end.
     fn words(&self, range: &Range<usize>) -> Html {
         let plain = |range: Range<usize>| shaped(self.block.slice(range));
         let mut pieces = Vec::new();
@@ -139,7 +140,7 @@ impl Words<'_> {
         pieces.into_iter().collect()
     }
 
-    /// The highlights that have words in a range.
+    /// Lists the highlights that have words in a range.
     fn highlights(&self, range: &Range<usize>) -> impl Iterator<Item = &Highlight> {
         let (start, end) = (range.start, range.end);
         let all = &self.marked.highlights;
@@ -148,7 +149,7 @@ impl Words<'_> {
         behind.take_while(move |highlight| highlight.range.start < end)
     }
 
-    /// A picture of the report's own host; of any other only its words. It is not cut.
+    /// Draws a picture of the report's own host; for other hosts only its words. A picture is not cut.
     fn picture(&self, image: &Image, range: &Range<usize>) -> Html {
         let Some(source) = &image.source else {
             return self.words(range);
@@ -162,8 +163,8 @@ impl Words<'_> {
     }
 }
 
-/// A piece of a highlight. What screen readers say at its ends is drawn by the style sheet from
-/// attributes: words of the DOM would be selected, copied and found with those of the report.
+/// Draws a piece of a highlight. The style sheet draws the announcements at its ends from attributes.
+/// Words in the DOM would be selected, copied and found with those of the report.
 fn marked(highlight: &Highlight, piece: Range<usize>, words: Html) -> Html {
     let begins = piece.start <= highlight.range.start;
     let ends = piece.end >= highlight.range.end;

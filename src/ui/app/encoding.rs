@@ -1,7 +1,8 @@
 //! The encodings of texts whose bytes do not name them: guessed, told, chosen, remembered.
 //!
-//! A hosted report is shown in the guessed encoding at once, with a banner and a repair that tell,
-//! and may be read in another. A file that a person brings is read so only after their yes.
+//! A hosted report is shown in the guessed encoding at once. A banner and a repair tell of the guess and
+//! offer another encoding. A file that a person brings is read in a guessed encoding only after their
+//! yes.
 
 use std::rc::Rc;
 
@@ -40,6 +41,7 @@ impl App {
         }
     }
 
+    /// Shows how the fetched file reads, or why it did not come.
     pub(super) fn encoded_came(&mut self, file: Result<Encoded, Refusal>) {
         match file {
             Ok(file) => self.ask_encoding(file),
@@ -65,7 +67,7 @@ impl App {
         let kept = self.kept.clone();
         ctx.link().send_future(async move {
             let of = key.clone();
-            // What could not be kept holds as long as the page.
+            // An encoding that could not be kept holds until the page is left.
             let _ = kept
                 .change(move |storage| remember(storage, &of, encoding))
                 .await;
@@ -91,7 +93,7 @@ impl App {
         self.library = Shared::new(self.library.with_encodings(encodings));
     }
 
-    /// The encoding that was guessed for the open report and nobody has confirmed yet.
+    /// Returns the encoding that was guessed for the open report and is not confirmed yet.
     pub(super) fn unconfirmed_encoding(&self, key: &DocumentKey) -> Option<Encoding> {
         let is_hosted = self.library.catalogue().entry(key).is_some();
         let is_open = matches!(self.phase, Phase::Open(_));
@@ -107,7 +109,7 @@ fn remember(
 ) -> Result<(), SaveError> {
     storage.update_settings(|settings| {
         let all = settings.screen.entry(ENCODINGS).or_insert(Value::Null);
-        // What stands there instead of an object is damaged.
+        // A value other than an object is damaged.
         if !all.is_object() {
             *all = Value::Object(serde_json::Map::new());
         }

@@ -1,10 +1,10 @@
 //! Opening a document: its text is loaded, its notes are read and find their places.
 //!
-//! All of it takes time, in which the person may ask for something else. Every request is a
-//! [`Load`], and the outcome of an earlier request than the last is dropped.
+//! All of it takes time, in which the person may ask for something else. Every request is a [`Load`];
+//! the outcome of any request but the last is dropped.
 //!
-//! Between reading the notes and opening the desk nobody hears what other tabs write: the desk
-//! reads again what has changed.
+//! Between reading the notes and opening the desk, the writes of other tabs go unheard. So the desk
+//! reads again whatever has changed.
 
 use std::rc::Rc;
 
@@ -22,14 +22,14 @@ use crate::ui::bringing::text_of;
 use crate::ui::messages as m;
 use crate::ui::slices::Slices;
 
-/// One asking for a document; another one for the same document is not equal to it.
+/// A request for a document. Two requests for one document are not equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Load {
     key: DocumentKey,
     serial: u32,
 }
 
-/// What a document is opened with.
+/// The text of a document, and the data that it is opened with.
 pub struct Loaded {
     opening: Opening,
     /// The older encoding that the text was read in.
@@ -37,10 +37,10 @@ pub struct Loaded {
     earlier: Vec<Earlier>,
 }
 
-/// A document whose notes are read, or why they cannot be.
+/// A document with its notes, or the reason why they cannot be read.
 pub struct Opened {
     report: Result<OpenReport, StoreError>,
-    /// What it is kept in: in memory, where the browser's storage has failed.
+    /// The store of the notes, in memory where the browser's storage has failed.
     kept: Kept,
     encoding: Option<Encoding>,
 }
@@ -99,24 +99,24 @@ impl App {
         });
     }
 
-    /// The person wants what is missing to be asked for again; also a report that was set aside.
+    /// Asks again for a missing document, also for a report that was set aside.
     pub(super) fn try_again(&mut self, ctx: &Context<Self>) {
         let (kept, set_aside) = (self.kept.clone(), self.set_aside.take());
         ctx.link().send_future(async move {
             if let Some(key) = set_aside {
-                // Where this fails it is still aside, and the next try says so.
+                // After a failure the report is still aside, and the next try says so.
                 let _ = kept.change(move |storage| storage.try_report(&key)).await;
             }
             Msg::Begin
         });
     }
 
-    /// The key of the document that is on its way.
+    /// Returns the key of the document that is on its way.
     pub(super) fn loading_key(&self) -> Option<&DocumentKey> {
         self.loading.as_ref().map(|load| &load.key)
     }
 
-    /// Reads the notes on a text that came.
+    /// Reads the notes on a text that came, or shows why it did not come.
     pub(super) fn report_came(
         &mut self,
         ctx: &Context<Self>,
@@ -158,7 +158,7 @@ impl App {
         });
     }
 
-    /// The notes are read: their places are looked for.
+    /// Looks for the places of notes that were read, or shows why they cannot be read.
     pub(super) fn notes_read(&mut self, ctx: &Context<Self>, load: Load, opened: Opened) {
         if self.loading.as_ref() != Some(&load) {
             return;
@@ -173,6 +173,7 @@ impl App {
         }
     }
 
+    /// Returns the words that say why a document is missing.
     pub(super) fn why_missing(&self, key: &DocumentKey, refusal: Refusal) -> String {
         match self.library.entry(key.as_str()) {
             Some(own) if self.library.own_with(key).is_some() => m::own_missing(&own.symbol),

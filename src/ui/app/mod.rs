@@ -30,52 +30,52 @@ use crate::keeping::{StoreError, UnkeptDrafts};
 use crate::shared::Shared;
 use loading::{Load, Loaded, Opened};
 
-/// What happens outside an open report.
+/// The events outside an open report.
 pub enum Msg {
     /// The catalogue came, or did not.
     Catalogue(Option<Catalogue>),
-    /// The documents of one's own are listed, or cannot be.
+    /// The database has listed the documents that the reader brought along, or cannot.
     Shelved(Result<Shelved, StoreError>),
     /// The text of a report came, or did not.
     Report(Load, Result<Loaded, Refusal>),
-    /// This many of its notes have their places.
+    /// The notes of a report find their places: how many are done, and of how many.
     Placing(Load, usize, usize),
-    /// Its notes are read, or cannot be.
+    /// The notes of a report are read, or cannot be.
     Opened(Load, Opened),
-    /// All notes have their places.
+    /// All notes of a report have their places.
     Ready(Load, OpenReport),
     /// The address bar names another place.
     Address(String),
-    /// Load again.
+    /// The person asks to load the missing document again.
     TryAgain,
-    /// Look again for reports and documents.
+    /// The app looks for reports and documents from the beginning.
     Begin,
-    /// Open or remove a document of one's own.
+    /// The person opens or removes a document that they brought along.
     Library(LibraryAct),
     /// Files are dragged over the page while no report is open.
     Drop(Drop),
-    /// A file was read.
+    /// A file of this name was read.
     Brought(String, Brought),
-    /// What the person decided on it.
+    /// The person decided on a file.
     Bringing(BringingAct),
-    /// It is kept, or not.
+    /// A document is kept, or not.
     Kept(Box<OwnDocument>, Rc<str>, Result<Added, StoreError>),
     /// The file of the open report came once more, for another encoding to be chosen.
     Encoded(Result<Encoded, Refusal>),
     /// The person chose an encoding for a hosted report.
     EncodingChosen(DocumentKey, Encoding),
-    /// It is removed, or not.
+    /// A document is removed, or not.
     Removed(DocumentKey, Result<(), StoreError>),
-    /// What was told has been shown long enough.
+    /// A message has been shown long enough.
     Told,
 }
 
 enum Phase {
     /// A document is on its way, or the list that names it.
     Loading,
-    /// How many notes have their places, and of how many.
+    /// Places of notes are being looked for: how many are found, and of how many.
     Placing(usize, usize),
-    /// Something is missing; what it is, in words.
+    /// A document is missing, which these words explain.
     Trouble(String),
     Open(OpenReport),
 }
@@ -83,22 +83,22 @@ enum Phase {
 /// The state of the catalogue.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CatalogueState {
-    /// It has not come yet.
+    /// The catalogue has not come yet.
     Awaited,
-    /// It has come.
+    /// The catalogue has come.
     Here,
-    /// It cannot be had.
+    /// The catalogue does not come.
     Unavailable,
 }
 
 /// The root component.
 pub struct App {
-    /// The hosted reports and the documents of one's own, as far as they are known.
+    /// The hosted reports and the documents that the reader brought along, as far as they are known.
     library: Shared<Library>,
     catalogue: CatalogueState,
-    /// Whether the database has said which documents of one's own there are, or why it does not.
+    /// Whether the database has listed the reader's documents, or has failed to.
     is_listed: bool,
-    /// The keys of those that cannot be read.
+    /// The keys of documents that cannot be read.
     unreadable: Vec<DocumentKey>,
     phase: Phase,
     kept: Kept,
@@ -113,16 +113,16 @@ pub struct App {
     pairing: Option<Pairing>,
     /// The report that was not opened because the app died on it.
     set_aside: Option<DocumentKey>,
-    /// The document that is on its way; none once it is open, or something is missing.
+    /// The document that is on its way. There is none once it is open or found missing.
     loading: Option<Load>,
-    /// How many were asked for.
+    /// How many documents were asked for.
     loads: u32,
-    /// Whether the open report did not take the place of its first drawing, and gets the focus.
+    /// Whether the open report receives the focus, because it replaced no first drawing.
     arriving: bool,
     bringing: BringingView,
-    /// Until when something is told.
+    /// The timer that ends the message shown now.
     telling: Option<Timeout>,
-    /// The document that waits for an answer, its text, and what it looks like.
+    /// The document that waits for an answer, its text, and the relation that it seems to have.
     offered: Option<(Box<OwnDocument>, String, Relation)>,
     /// The file whose encoding the person is asked about.
     encoded: Option<Encoded>,
@@ -180,7 +180,7 @@ impl Component for App {
                     Some(_) => CatalogueState::Here,
                     None => CatalogueState::Unavailable,
                 };
-                // Where it cannot be had again, what was listed before is still hosted.
+                // Without a new catalogue, the reports that were listed before are still hosted.
                 if let Some(catalogue) = catalogue {
                     self.library = Shared::new(self.library.with_catalogue(catalogue));
                 }
@@ -200,7 +200,7 @@ impl Component for App {
             Msg::TryAgain => self.try_again(ctx),
             Msg::Begin => self.begin(ctx),
             Msg::Library(act) => self.act(ctx, act),
-            // Where a report is open its own page takes them.
+            // The page of an open report takes its files itself.
             Msg::Drop(Drop::Files(files)) if !matches!(self.phase, Phase::Open(_)) => {
                 self.bring(ctx, files);
             }
@@ -278,7 +278,7 @@ impl App {
         }
     }
 
-    /// Whether the other text of a comparison may be one of the reader's own, which are not listed yet.
+    /// Tells whether the other text of a comparison may be among documents that are not listed yet.
     fn awaits(&self, pairing: &Pairing) -> bool {
         !self.is_listed && self.library.entry(&pairing.other).is_none()
     }
@@ -310,7 +310,7 @@ impl App {
             Wanted::Named(key) | Wanted::Remembered(key) => Some(key.as_str()),
             Wanted::Any => None,
         };
-        // What is open stays reachable, also when another tab has removed it meanwhile.
+        // An open document stays reachable, even if another tab has removed it in the meantime.
         if named.is_some() && named == open.as_ref().map(DocumentKey::as_str) {
             return;
         }
@@ -334,15 +334,14 @@ impl App {
         }
     }
 
-    /// Whether what is not known may be one of the reader's own documents, which are not listed
-    /// yet.
+    /// Tells whether an unknown document may be among the reader's own, which are not listed yet.
     fn may_come(&self, wanted: &Wanted) -> bool {
         let is_named = !matches!(wanted, Wanted::Any);
         !self.is_listed && (is_named || self.library.first().is_none())
     }
 
-    /// Takes what stands behind the question mark: a filter, or another text to read together with
-    /// the report. The filter waits until only the report is read again.
+    /// Takes the part of the address behind the question mark: a filter, or the other text of a
+    /// comparison. The filter waits until the report is read alone again.
     fn pair(&mut self, query: Option<&str>) {
         let was_paired = self.pairing.is_some();
         self.pairing = query.and_then(Pairing::parse);
@@ -358,7 +357,7 @@ impl App {
         matches!(self.phase, Phase::Open(_)) && self.pairing.is_none()
     }
 
-    /// The key of the open report.
+    /// Returns the key of the open report.
     fn open_key(&self) -> Option<DocumentKey> {
         match &self.phase {
             Phase::Open(report) => Some(report.read().key().clone()),
@@ -366,7 +365,7 @@ impl App {
         }
     }
 
-    /// The notes have their places: the desk is drawn, and then takes the place of the first drawing.
+    /// Draws the desk when the notes have their places. Afterwards the desk replaces the first drawing.
     fn ready(&mut self, load: &Load, report: OpenReport) {
         if self.loading.as_ref() != Some(load) {
             return;
@@ -379,7 +378,7 @@ impl App {
         self.phase = Phase::Open(report);
     }
 
-    /// Says what is missing, in place of the report.
+    /// Shows the reason why a report is missing, in place of the report.
     fn trouble(&mut self, words: String) {
         takeover::take_over();
         self.loading = None;
@@ -387,7 +386,7 @@ impl App {
     }
 }
 
-/// What stands in place of a report that is not open yet; the first drawing says it where it stands.
+/// Draws the page that waits for a report. While the first drawing stands, that shows the message.
 fn waiting(words: String) -> Html {
     html! { <main key="loading" class="opening" hidden={takeover::is_waited_for()}><p role="status">{words}</p></main> }
 }

@@ -1,4 +1,4 @@
-//! Documents of one's own: brought along, kept, opened, removed.
+//! The documents that a person brought along: reading, keeping, opening, removing.
 
 use std::rc::Rc;
 
@@ -26,7 +26,7 @@ impl App {
             .send_future(async move { Msg::Shelved(documents.list().await) });
     }
 
-    /// The documents are listed, or cannot be: then there are none.
+    /// Takes in the list of documents. Without a list the reader has none.
     pub(super) fn listed(&mut self, ctx: &Context<Self>, shelved: Result<Shelved, StoreError>) {
         self.is_listed = true;
         match shelved {
@@ -42,6 +42,7 @@ impl App {
         }
     }
 
+    /// Does what the person asked with documents that they brought along.
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: LibraryAct) {
         match act {
             LibraryAct::Look => self.list_documents(ctx),
@@ -52,8 +53,8 @@ impl App {
         }
     }
 
-    /// Keeps documents of a file like those that are brought along by hand, each under a key that
-    /// is its own. One that is here already, or cannot be kept, is left out.
+    /// Keeps the documents of a file of everything, each under a key of its own. A document that is here
+    /// already, or cannot be kept, is left out.
     fn restore(&self, ctx: &Context<Self>, mut all: Vec<(OwnDocument, String)>) {
         for (document, _) in &mut all {
             document.key = own_key(document, |key| self.key_use(key, &document.fingerprint));
@@ -118,7 +119,7 @@ impl App {
         };
     }
 
-    /// A file was read: it is opened, or the person is asked what it is.
+    /// Opens a file that was read, or asks the person how to open it.
     pub(super) fn brought(&mut self, ctx: &Context<Self>, name: &str, brought: Brought) {
         self.bringing = BringingView::Nothing;
         match brought {
@@ -137,7 +138,7 @@ impl App {
         text: String,
         relation: Option<Relation>,
     ) {
-        // The same file may have been dropped twice, and the one read while the other was.
+        // A file may have been dropped twice, and the first copy read in the meantime.
         if let Some(key) = self.own_key_of(&document.fingerprint) {
             return self.open_known(ctx, &document.file_name, &key);
         }
@@ -155,7 +156,7 @@ impl App {
         }
     }
 
-    /// The person decided on a file.
+    /// Follows the person's decision on a file.
     pub(super) fn decided(&mut self, ctx: &Context<Self>, act: BringingAct) {
         self.bringing = BringingView::Nothing;
         let offered = self.offered.take();
@@ -178,7 +179,7 @@ impl App {
         offered: Option<(Box<OwnDocument>, String, Relation)>,
     ) {
         match (act, offered) {
-            // Where a report is open, its desk takes notes too.
+            // Where a report is open, its desk takes files of notes too.
             (BringingAct::Files(files), _) if self.is_at_desk() => self.files = files.into(),
             (BringingAct::Files(files), _) => self.bring(ctx, files),
             (BringingAct::Related, Some((document, text, relation))) => {
@@ -191,7 +192,7 @@ impl App {
         }
     }
 
-    /// Keeps a new document, under a key that is its own.
+    /// Keeps a new document under a key of its own.
     fn keep(
         &mut self,
         ctx: &Context<Self>,
@@ -214,7 +215,7 @@ impl App {
         });
     }
 
-    /// What a key is used for already. A text that is here has been recognised before.
+    /// Returns the present use of a key. Texts that are here already were recognised before.
     fn key_use(&self, key: &DocumentKey, fingerprint: &str) -> KeyUse {
         if self.library.entry(key.as_str()).is_some() || self.unreadable.contains(key) {
             return KeyUse::OtherText;
@@ -223,8 +224,7 @@ impl App {
         used.unwrap_or(KeyUse::Free)
     }
 
-    /// A document is kept, was kept already, or is here as long as the page: it is opened in any
-    /// case.
+    /// Opens a document, whether it is kept now, was kept before, or is gone with the page.
     pub(super) fn kept(
         &mut self,
         ctx: &Context<Self>,
@@ -254,13 +254,13 @@ impl App {
         }
     }
 
-    /// The key of the document of one's own with the text of this fingerprint.
+    /// Returns the key of the reader's document with the text of this fingerprint.
     fn own_key_of(&self, fingerprint: &str) -> Option<DocumentKey> {
         let own = self.library.with_text(fingerprint)?;
         Some(own.document.key.clone())
     }
 
-    /// Opens the document whose text a file has, and says so.
+    /// Opens the document that has the same text as a file, and says so.
     fn open_known(&mut self, ctx: &Context<Self>, file: &str, key: &DocumentKey) {
         let link = ctx.link().clone();
         self.bringing = BringingView::Told(m::here_already(file, &self.library.symbol(key)));
@@ -268,14 +268,14 @@ impl App {
         self.go_to(ctx, key);
     }
 
-    /// What was told has been shown long enough.
+    /// Ends a message that has been shown long enough.
     pub(super) fn end_telling(&mut self) {
         if matches!(self.bringing, BringingView::Told(_)) {
             self.bringing = BringingView::Nothing;
         }
     }
 
-    /// What has to be said of a document that is open.
+    /// Returns the notice on a document that is gone with the page.
     pub(super) fn notice(&self, key: &DocumentKey) -> Option<String> {
         let own = self.library.own_with(key).filter(|own| !own.is_kept())?;
         Some(m::own_not_kept(&own.document.symbol, self.unkept.as_ref()))
@@ -295,7 +295,8 @@ impl App {
         });
     }
 
-    /// A document is gone, or not. If it is open, another one is opened.
+    /// Takes a removed document out of the list, or says why it stays. If it was open, another document
+    /// opens.
     pub(super) fn removed(
         &mut self,
         ctx: &Context<Self>,
@@ -322,7 +323,7 @@ impl App {
         }
     }
 
-    /// Opens a document; the address bar follows.
+    /// Opens a document and writes its address into the address bar.
     fn go_to(&mut self, ctx: &Context<Self>, key: &DocumentKey) {
         let hash = format!("/{key}/");
         if location::hash() == hash {
@@ -333,8 +334,7 @@ impl App {
     }
 }
 
-/// Keeps a document, under the key of its very text where another tab has kept another text under
-/// its key meanwhile.
+/// Keeps a document. If another tab has taken its key with another text, the key is made of its text.
 async fn add_new(
     documents: &DocumentStore,
     document: &mut OwnDocument,

@@ -1,4 +1,4 @@
-//! What is brought into sight after a drawing.
+//! The element that comes into sight after a drawing.
 
 use crate::browser::dom;
 use crate::ui::focus::{Arrival, Place, focus_quietly, lead_to, show_at_top};
@@ -14,8 +14,7 @@ pub(super) fn focus(element: String) -> Arrival {
     Arrival::new(Place::Id(element), focus_quietly)
 }
 
-/// Keeps an element at the height of the window where it stands before the drawing. The focus stays
-/// where it is.
+/// Keeps an element at its present height in the window. The focus stays where it is.
 pub(super) fn hold(element: String) -> Arrival {
     match top(&element) {
         Some(height) => Arrival::new(Place::Id(element), move |element| {
@@ -25,7 +24,7 @@ pub(super) fn hold(element: String) -> Arrival {
     }
 }
 
-/// Keeps an element where it stands if that is in sight, else brings it to the top of the window.
+/// Keeps an element where it stands if it is in sight, else brings it to the top of the window.
 pub(super) fn keep_in_sight(element: String) -> Arrival {
     if is_in_sight(&element) {
         hold(element)
@@ -44,7 +43,7 @@ pub(super) fn is_in_sight(element: &str) -> bool {
     top(element).is_some_and(|top| (0.0..f64::from(height)).contains(&top))
 }
 
-/// How far below the upper edge of the window an element begins.
+/// Returns how far below the upper edge of the window an element begins, in CSS pixels.
 fn top(element: &str) -> Option<f64> {
     Some(dom::by_id(element)?.get_bounding_client_rect().top())
 }

@@ -1,4 +1,4 @@
-//! The bar of a comparison: which texts, how many changes, and where to go.
+//! The bar of a comparison: the two texts, the number of changes, and the ways to move among them.
 
 use yew::prelude::*;
 
@@ -8,32 +8,45 @@ use crate::ui::kit::{Icon, IconButton, icon};
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 
-/// What can be done in the bar.
+/// The acts that the bar offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BarAct {
+    /// Go to the next change.
     Next,
+    /// Go to the previous change.
     Previous,
+    /// Show the changes alone, or everything again.
     OnlyChanges,
+    /// Show the table of new numbers.
     Renumbering,
+    /// Show the outline.
     Outline,
+    /// Go back to the report.
     Close,
 }
 
-/// What the bar shows.
+/// The content of the bar.
 pub struct Bar<'a> {
+    /// How the two texts are read together.
     pub way: Way,
+    /// The older or main text.
     pub old: &'a CatalogueEntry,
     /// The key and number of the text that the address names.
     pub new: (&'a DocumentKey, &'a str),
+    /// The title of the text that the address names.
     pub title: &'a str,
-    /// How many changes there are, and the number of the one that the reader is at.
+    /// How many changes there are.
     pub changes: usize,
+    /// The index of the change that the reader is at.
     pub at: Option<usize>,
+    /// Whether the changes alone are shown.
     pub only_changes: bool,
+    /// Hears the person's acts in the bar.
     pub on_act: Callback<BarAct>,
 }
 
 impl Bar<'_> {
+    /// Draws the bar.
     pub fn draw(&self) -> Html {
         let act = |act: BarAct| self.on_act.reform(move |_: MouseEvent| act);
         let nothing = self.changes == 0;
@@ -73,8 +86,8 @@ impl Bar<'_> {
         button.hidden(self.way == Way::Beside).draw()
     }
 
-    /// The two numbers, each a link to its report: from the older to the newer one, or the part
-    /// beside its main text.
+    /// Draws the two numbers, each a link to its report. They lead from the older to the newer text, or
+    /// join a part to its main text.
     fn symbols(&self) -> Html {
         let link = |key: &DocumentKey, symbol: &str| {
             html! { <a translate="no" href={format!("#/{key}/")}>{symbol}</a> }

@@ -1,4 +1,4 @@
-//! Showing changes alone, and what lies between them again.
+//! Showing the changes alone, and the text between them again.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use crate::shared::Shared;
 use crate::ui::focus::AfterDrawing;
 
 impl Compare {
-    /// Shows changes alone, or everything again. What is read stays where it is while the page around
-    /// it grows or shrinks; if it goes, the next change is in sight.
+    /// Shows the changes alone, or everything again. The element that is read stays in place while the
+    /// page grows or shrinks around it. If it is hidden, the next change comes into sight.
     pub(super) fn fold(&mut self) {
         let read = self.read_at();
         let Phase::Reading(texts) = &self.phase else {
@@ -34,7 +34,7 @@ impl Compare {
         self.shown = Shared::new(shown);
     }
 
-    /// Shows rows among changes; the first of them gets the focus.
+    /// Shows hidden rows among changes, and gives the first of them the focus.
     pub(super) fn unfold(&mut self, rows: Range<usize>) {
         let Phase::Reading(texts) = &self.phase else {
             return;
@@ -64,7 +64,7 @@ impl Compare {
     }
 }
 
-/// The row that is shown next to one that is not: the next one below, else the last one above.
+/// Finds the shown row nearest to a hidden row: the next below, else the last above.
 fn nearest(shown: &[bool], row: usize) -> Option<usize> {
     let (above, below) = shown.split_at_checked(row)?;
     let below = below.iter().position(|shown| *shown);

@@ -13,20 +13,24 @@ use crate::shared::Shared;
 use crate::ui::block_view;
 use crate::ui::messages as m;
 
-/// Ids of the main text carry this prefix.
+/// The prefix of ids of the main text.
 pub const MAIN: &str = "main-";
 
-/// A main text and what speaks of it.
+/// A main text, and the corrigendum or addendum beside it.
 #[derive(Debug)]
 pub struct Laid {
+    /// The main text.
     pub main: Shared<Document>,
+    /// The corrigendum or addendum.
     pub part: Shared<Document>,
+    /// The passages of the part, by the blocks of the main text beside which they stand.
     pub overlay: Overlay,
     /// The number of the part.
     pub symbol: String,
 }
 
 impl Laid {
+    /// Lays a part beside its main text, whose passages it finds by their addresses.
     pub fn new(main: Shared<Document>, part: Shared<Document>, symbol: String) -> Self {
         Self {
             overlay: Overlay::of(&main, &part),
@@ -36,7 +40,7 @@ impl Laid {
         }
     }
 
-    /// The element that an address means, be it one of the part or of the main text.
+    /// Finds the element that an address names, in the part or in the main text.
     pub fn find(&self, place: &str) -> Option<String> {
         if let Some(block) = self.part.block(place) {
             return Some(block.id().to_owned());
@@ -44,13 +48,14 @@ impl Laid {
         self.element(self.main.position(place.strip_prefix(MAIN)?)?)
     }
 
-    /// The id of the element of a row.
+    /// Returns the id of a row's element.
     pub fn element(&self, row: usize) -> Option<String> {
         let block = self.main.blocks().get(row)?;
         Some(format!("{MAIN}{}", block.id()))
     }
 
-    /// Of each row whether it is shown where only changes are: the title, and what the part speaks of.
+    /// Tells for each row whether it shows among changes alone: the title, and blocks that the part
+    /// speaks of.
     pub fn only_changes(&self) -> Vec<bool> {
         let blocks = self.main.blocks().iter().enumerate();
         let speaks_of = |row: usize| {
@@ -62,7 +67,7 @@ impl Laid {
             .collect()
     }
 
-    /// The row of an element: the block of the main text that it is or stands beside.
+    /// Finds the row of an element: its own block of the main text, or the block beside it.
     pub fn row_of(&self, element: &str) -> Option<usize> {
         let of_part = |block: usize| {
             let mut places = self.overlay.places();
@@ -74,7 +79,7 @@ impl Laid {
         }
     }
 
-    /// The place in the part that stands at an element, or the next one.
+    /// Finds the place in the part that stands at an element, or the next place.
     pub fn place_at(&self, element: &str) -> Option<String> {
         if self.part.position(element).is_some() {
             return Some(element.to_owned());
@@ -84,7 +89,7 @@ impl Laid {
         Some(self.part.blocks().get(next.part)?.id().to_owned())
     }
 
-    /// The passages that correct or add, in the order of the main text.
+    /// Lists the passages that correct or add, in the order of the main text.
     pub fn stops(&self) -> Vec<Stop> {
         let stop = |(main, one): (usize, Beside)| {
             let block = self.part.blocks().get(one.part)?;
@@ -108,18 +113,20 @@ impl Laid {
     }
 }
 
+/// The properties of [`LaidView`].
 #[derive(Properties, PartialEq)]
 pub struct LaidProps {
+    /// The two texts.
     pub texts: Shared<Laid>,
     /// How many rows are drawn; the others follow.
     pub drawn: usize,
     /// The element that the reader was led to last.
     pub current: Option<AttrValue>,
-    /// Of each row whether it is shown.
+    /// For each row, whether it is shown.
     pub shown: Shared<Vec<bool>>,
 }
 
-/// The main text with the passages of the part beside it.
+/// Draws the main text with the passages of the part beside it.
 #[component]
 pub fn LaidView(props: &LaidProps) -> Html {
     let texts = &props.texts;
@@ -152,7 +159,8 @@ pub fn LaidView(props: &LaidProps) -> Html {
     }
 }
 
-/// A line of the part that is about the whole of it. There is one title on the page, the main text's.
+/// Draws a line of the part that concerns the whole part. The page has a single title, that of the main
+/// text.
 fn preface(texts: &Laid, index: usize) -> Html {
     let Some(block) = texts.part.blocks().get(index) else {
         return html! { <div key={index} hidden=true></div> };
@@ -201,7 +209,7 @@ fn passage(props: &LaidProps, one: &Beside, main: (usize, &Block)) -> Html {
     }
 }
 
-/// The passage. Where it corrects words of the main text, the difference is marked.
+/// Draws the words of a passage. Where it corrects words of the main text, the difference is marked.
 fn words(texts: &Laid, one: &Beside, block: &Block, (at, main): (usize, &Block)) -> Html {
     let words = match one.fit {
         Fit::Repeats => return html! { <p class="hint">{m::as_before()}</p> },
@@ -218,7 +226,7 @@ fn words(texts: &Laid, one: &Beside, block: &Block, (at, main): (usize, &Block))
     html! { <div class="says" dir="auto">{words}</div> }
 }
 
-/// Where less than a third of the words stay, marks would make the text hard to read.
+/// Tells whether so few words stay that marks would make the text hard to read: less than a third.
 fn is_rewritten(edits: &[Edit]) -> bool {
     let len = |text: &str| text.split_whitespace().count();
     let (mut kept, mut all) = (0, 0);

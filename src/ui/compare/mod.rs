@@ -1,8 +1,8 @@
-//! Two reports read together: revisions as one text, or a corrigendum or addendum beside its main
-//! text. The screen takes the place of the desk; the session of the report that the address names
-//! stays open behind it.
+//! The screen on which two reports are read together: revisions as one text, or a part beside its main
+//! text.
 //!
-//! The screen holds the work of comparing (`slices::Work`): once the screen is left, the work is
+//! The screen takes the place of the desk. The session of the report in the address stays open behind
+//! it. The screen holds the work of comparing (`slices::Work`). Once the screen is left, the work is
 //! given up at its next rest.
 
 mod arrival;
@@ -45,17 +45,19 @@ pub use pairing::Pairing;
 use stop::Stop;
 use texts::Texts;
 
+/// The properties of [`Compare`].
 #[derive(Properties)]
 pub struct CompareProps {
+    /// All documents that can be opened.
     pub library: Shared<Library>,
-    /// Where the texts of documents of one's own are.
+    /// The database that holds the texts of the documents that the reader brought along.
     pub documents: DocumentStore,
     /// The report that the address names: the newer text, the corrigendum or the addendum.
     pub report: ReportView,
-    /// Tells whether single-letter keys act. It is asked at each key: a change of that setting may still
-    /// wait for the lock when this screen comes.
+    /// Tells whether single-letter keys act. The question is asked at each key: a change of that setting
+    /// may still wait for the lock.
     pub has_single_keys: Callback<(), bool>,
-    /// The other text; another one makes another screen.
+    /// The other text, and how it is read. Another pairing makes another screen.
     pub pairing: Pairing,
     /// The block id that the address bar names, and how often it was named.
     pub place: (Option<String>, u32),
@@ -70,27 +72,31 @@ impl PartialEq for CompareProps {
     }
 }
 
-/// Everything that can happen here.
+/// The events on the screen.
 pub enum Msg {
-    /// How many rows are compared, and of how many.
+    /// This many rows are compared, and of how many.
     Comparing(usize, usize),
-    /// Both texts are put together; nothing if the other one did not come.
+    /// Both texts are put together, or the other text did not come.
     Came(Result<Texts, Refusal>),
-    /// Draw the next rows.
+    /// The next rows are due to be drawn.
     DrawOn,
+    /// The person asks again for the missing text.
     TryAgain,
+    /// The person acted in the bar.
     Bar(BarAct),
-    /// To a row of the comparison.
+    /// Go to a row of the comparison.
     Go(usize),
-    /// Show rows that are not.
+    /// Show hidden rows.
     Unfold(Range<usize>),
     /// An element was chosen in the outline.
     Chosen(String),
+    /// A key was pressed on the page.
     Key(KeyboardEvent),
+    /// The open dialog was closed.
     CloseDialog,
 }
 
-/// The dialogs.
+/// The dialogs of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Open {
     None,
@@ -101,27 +107,28 @@ enum Open {
 
 enum Phase {
     Loading,
-    /// How many rows of how many are compared.
+    /// Rows are being compared: how many are done, and of how many.
     Comparing(usize, usize),
-    /// What is missing, in words.
+    /// A text is missing, which these words explain.
     Trouble(String),
     Reading(Texts),
 }
 
-/// How many rows are drawn at a stretch; the page answers in between.
+/// How many rows are drawn in a turn; the page answers between turns. With more a key waits longer; with
+/// fewer the drawing ends later.
 const ROWS: usize = 100;
 
-/// The component; see the module.
+/// The screen of a comparison: see the module.
 pub struct Compare {
-    /// The other text, if there is one of that name.
+    /// The other text, if a document has its name.
     other: Option<CatalogueEntry>,
     phase: Phase,
-    /// Fetching the other text and putting the two together; given up with this screen.
+    /// The work of fetching the other text and comparing; given up with this screen.
     work: Option<Work>,
-    /// How many rows are drawn, and whether the next ones are about to be.
+    /// How many rows are drawn, and whether the next rows are due.
     drawn: usize,
     draws_on: bool,
-    /// Leads to a row; one and the same for all of them, or all would be drawn anew each time.
+    /// Leads to a row. All rows share a callback: with a new callback each of them would be drawn anew.
     on_go: Callback<usize>,
     on_unfold: Callback<Range<usize>>,
     stops: Vec<Stop>,
@@ -131,16 +138,16 @@ pub struct Compare {
     current: Option<AttrValue>,
     focus: AfterDrawing,
     only_changes: bool,
-    /// Of each row whether it is shown.
+    /// For each row, whether it is shown.
     shown: Shared<Vec<bool>>,
     open: Open,
-    /// What is told to people who listen.
+    /// The message for people who listen.
     told: String,
     _listeners: Vec<EventListener>,
 }
 
 impl Phase {
-    /// How many rows there are to draw.
+    /// Counts the rows that will be drawn.
     fn len(&self) -> usize {
         match self {
             Self::Reading(texts) => texts.len(),
@@ -148,7 +155,7 @@ impl Phase {
         }
     }
 
-    /// Whether a place stands in the page once this many rows do.
+    /// Tells whether a place stands in the page once this many rows do.
     fn is_drawn(&self, place: &Place, drawn: usize) -> bool {
         match (self, place) {
             (Self::Reading(texts), Place::Id(element)) => {
@@ -217,7 +224,7 @@ impl Component for Compare {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        // What is not drawn yet is waited for.
+        // The focus waits for rows that are not drawn yet.
         self.focus
             .arrive_if(|place| self.phase.is_drawn(place, self.drawn));
         if self.phase.len() > self.drawn && !self.draws_on {
@@ -231,7 +238,7 @@ impl Component for Compare {
 }
 
 impl Compare {
-    /// Looks for the other text, fetches it and puts the two together.
+    /// Looks for the other text, fetches it and compares the two.
     fn look_for_other(&mut self, ctx: &Context<Self>) {
         let props = ctx.props();
         self.other = props.library.entry(&props.pairing.other);

@@ -1,4 +1,4 @@
-//! Where reading two reports together is offered: in the list of reports.
+//! The places where the app offers to read two reports together.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -12,8 +12,8 @@ use crate::ui::library::Library;
 use crate::ui::messages as m;
 use crate::ui::starting::Address;
 
-/// The link that reads a report together with the one it revises, corrects or adds to. Where the
-/// report is open, it leads to the place that is read.
+/// Draws the link that compares a report with the document that it revises, corrects or adds to. If the
+/// report is open, the link leads to the place that is read.
 pub fn relative_link(
     library: &Library,
     entry: &CatalogueEntry,
@@ -37,16 +37,18 @@ pub fn relative_link(
     }
 }
 
+/// The properties of [`CompareTwo`].
 #[derive(Properties, PartialEq)]
 pub struct CompareTwoProps {
+    /// All documents that can be opened.
     pub library: Shared<Library>,
-    /// The open report is the newer text, unless another one is chosen.
+    /// The key of the open report, which is the newer text until another is chosen.
     pub open: DocumentKey,
-    /// Two reports were chosen.
+    /// Hears that two reports were chosen.
     pub on_choose: Callback<()>,
 }
 
-/// Chooses any two reports of one language to be read together.
+/// Draws the form that chooses any two reports of one language for a comparison.
 #[component]
 pub fn CompareTwo(props: &CompareTwoProps) -> Html {
     let new = use_state(|| props.open.clone());
@@ -92,7 +94,7 @@ pub fn CompareTwo(props: &CompareTwoProps) -> Html {
     }
 }
 
-/// The other reports in the language of one.
+/// Lists the other reports in the language of a report.
 fn others<'a>(
     entries: &'a [CatalogueEntry],
     one: &CatalogueEntry,

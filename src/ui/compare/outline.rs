@@ -1,5 +1,5 @@
-//! The outline of two revisions read as one: the headings of both, marked where something changed
-//! under them.
+//! The outline of two revisions read as one: the headings of both, marked where the text below them
+//! changed.
 
 use yew::prelude::*;
 
@@ -10,11 +10,13 @@ use crate::ui::messages as m;
 use crate::ui::redline_view;
 use crate::ui::shaping::shaped;
 
-/// How many sections are listed at most. More would keep the page busy; fewer would cut outlines that
-/// reports have. What changed in the others is found by stepping from change to change.
+/// How many sections are listed at most. With more the page would be busy for long; with fewer outlines
+/// of real reports would be cut. The changes in other sections are found by stepping from change to
+/// change.
 const SECTIONS: usize = 1_000;
 
-/// The headings. `address` makes the link to an element; `on_choose` hears to which one it leads.
+/// Draws the headings. `address` makes the link to an element; `on_choose` hears the element of a link
+/// that is pressed.
 pub fn outline(
     texts: &Revisions,
     address: &dyn Fn(&str) -> String,

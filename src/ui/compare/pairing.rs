@@ -1,5 +1,5 @@
-//! Which two reports are read together, and how: as it stands in the address, `?compare=C14-41-E.en`
-//! behind that of the newer report, `?beside=C14-41-E.en` behind that of a corrigendum.
+//! The two reports that are read together, as the address names them. `?compare=C14-41-E.en` follows the
+//! address of the newer report, `?beside=C14-41-E.en` that of a corrigendum.
 
 use std::fmt;
 
@@ -10,15 +10,16 @@ use crate::ui::starting::Address;
 /// How two texts are read together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// As one, with insertions and deletions.
+    /// As one text, with insertions and deletions.
     AsOne,
-    /// The one beside the other, by address.
+    /// Side by side, by address.
     Beside,
 }
 
-/// The other text, and how it is read together with the one that the address names.
+/// The other text of a comparison, and how it is read with the text of the address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pairing {
+    /// How the two texts are read together.
     pub way: Way,
     /// The key of the older or main text.
     pub other: String,
@@ -34,7 +35,7 @@ impl Way {
 }
 
 impl Pairing {
-    /// Reads what stands behind the question mark of an address; `None` if it pairs nothing.
+    /// Reads the part of an address behind the question mark; `None` if it pairs nothing.
     pub fn parse(query: &str) -> Option<Self> {
         let of = |part: &str| {
             let (name, other) = part.split_once('=')?;
@@ -46,13 +47,13 @@ impl Pairing {
         query.split('&').find_map(of)
     }
 
-    /// With this text.
+    /// Pairs the text of the address with another.
     pub fn with(way: Way, other: &DocumentKey) -> Self {
         let other = other.to_string();
         Self { way, other }
     }
 
-    /// The hash under which a report is read so, at a place of it.
+    /// Returns the hash under which a report is read in this pairing, at a place in the report.
     pub fn hash(&self, report: &DocumentKey, place: Option<String>) -> String {
         let address = Address {
             report: Some(report.to_string()),
@@ -69,7 +70,7 @@ impl fmt::Display for Pairing {
     }
 }
 
-/// What a report revises, corrects or adds to, and how the two are read.
+/// Finds the document that a report revises, corrects or adds to, and how the two are read.
 pub fn relative(library: &Library, key: &DocumentKey) -> Option<(Way, CatalogueEntry)> {
     let relation = library.relation(key)?;
     let way = match relation.kind {

@@ -1,4 +1,4 @@
-//! Words as their text has them, struck out, emphasised or linked, with what changed in them.
+//! Words in the forms that their text gives them (struck out, emphasised, linked), with their changes.
 
 use std::ops::Range;
 
@@ -12,19 +12,19 @@ use crate::ui::redline_view::{self, spoken};
 use crate::ui::shaping::shaped;
 use crate::ui::words_view::Words;
 
-/// How many stretches of one style a block has whose pieces are drawn with them. More would keep the page
-/// busy; fewer might leave struck words of a long paragraph unmarked.
+/// How many stretches of a single style a block may have for its pieces to be styled. With more the page
+/// would be busy; with fewer struck words of a long paragraph might stay unmarked.
 const MOST_RUNS: usize = 1_000;
 
 /// Blocks that are read from the front, as in [`Document::text`].
 pub struct Reading<'a> {
     blocks: &'a [Block],
-    /// Where the next words begin in the first block (code points).
+    /// The code point of the first block at which the next words begin.
     at: usize,
 }
 
 impl<'a> Reading<'a> {
-    /// Some blocks of a document, read from a code point of their text.
+    /// Begins to read some blocks of a document, at a code point of their text.
     pub fn of(document: &'a Document, blocks: Range<usize>, start: usize) -> Self {
         let blocks = document.blocks().get(blocks).unwrap_or_default();
         let mut reading = Self { blocks, at: 0 };
@@ -32,7 +32,7 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    /// The next code points, in the forms that they have.
+    /// Draws the next code points in their forms.
     pub fn draw(&mut self, count: usize) -> Html {
         let mut drawn = Vec::new();
         self.read(count, |block, range| {
@@ -49,7 +49,7 @@ impl<'a> Reading<'a> {
         self.read(count, |_, _| ());
     }
 
-    /// Hands out the next code points block by block; one lies between two blocks.
+    /// Hands out the next code points block by block; a code point lies between two blocks.
     fn read(&mut self, mut count: usize, mut each: impl FnMut(&'a Block, Range<usize>)) {
         while let Some((block, rest)) = self.blocks.split_first() {
             let end = block.len().min(self.at + count);
@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// What turns the old words into the new ones, each as its own text has it.
+/// Draws the change of old words into new words, each in the forms of its own text.
 pub fn redline(edits: &[Edit], mut old: Reading<'_>, mut new: Reading<'_>) -> Html {
     redline_view::inline_as(edits, |edit| {
         let count = edit.text().chars().count();
@@ -80,7 +80,7 @@ pub fn redline(edits: &[Edit], mut old: Reading<'_>, mut new: Reading<'_>) -> Ht
     })
 }
 
-/// Words of a block. That they are struck out is also said: what is deleted looks alike in print.
+/// Draws words of a block. Struck words are also announced, for deleted words look alike in print.
 fn words(block: &Block, range: Range<usize>) -> Html {
     let marked = &Marked::default();
     let words = Words { block, marked };

@@ -1,4 +1,4 @@
-//! Two revisions as one text: what each row is called, and where Next and Previous lead.
+//! Two revisions as one text: the names of its rows, and the stops of Next and Previous.
 
 use crate::session::Pace;
 use std::ops::ControlFlow;
@@ -11,19 +11,22 @@ use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::slices::Slices;
 
-/// Ids of the older text carry this prefix.
+/// The prefix of ids of the older text.
 pub const OLD: &str = "old-";
 
-/// Two revisions and what was done between them.
+/// Two revisions, and the changes between them.
 #[derive(Debug)]
 pub struct Revisions {
+    /// The older text.
     pub old: Shared<Document>,
+    /// The newer text.
     pub new: Shared<Document>,
+    /// The rows of the two texts, aligned.
     pub comparison: Comparison,
 }
 
 impl Revisions {
-    /// Compares two texts in slices, between which `tell` hears how many rows of how many are done.
+    /// Compares two texts in slices. Between them `tell` hears how many rows are done, and of how many.
     pub async fn compare(
         old: Shared<Document>,
         new: Shared<Document>,
@@ -52,11 +55,12 @@ impl Revisions {
         }
     }
 
+    /// Returns a row by its index.
     pub fn row(&self, row: usize) -> Option<&Row> {
         self.comparison.rows().get(row)
     }
 
-    /// The block that a row is called by: its first new one, else its first old one.
+    /// Returns the block that names a row: its first new block, else its first old block.
     pub fn block(&self, row: &Row) -> Option<&Block> {
         if row.new.is_empty() {
             self.old.blocks().get(row.old.start)
@@ -65,7 +69,7 @@ impl Revisions {
         }
     }
 
-    /// The id of a row's element.
+    /// Returns the id of a row's element.
     pub fn element(&self, row: &Row) -> String {
         let id = self.block(row).map_or("", Block::id);
         if row.new.is_empty() {
@@ -75,12 +79,12 @@ impl Revisions {
         }
     }
 
-    /// The element that an address means, be it one of the newer text or of the older one.
+    /// Finds the element that an address names, in the newer or the older text.
     pub fn find(&self, place: &str) -> Option<String> {
         Some(self.element(self.row(self.row_of(place)?)?))
     }
 
-    /// The row of an element.
+    /// Finds the row of an element.
     pub fn row_of(&self, element: &str) -> Option<usize> {
         let of_new = self.new.position(element);
         let of_new = of_new.and_then(|block| self.comparison.row_of_new(block));
@@ -90,7 +94,7 @@ impl Revisions {
         })
     }
 
-    /// The place in the newer text that stands at an element, or next to it.
+    /// Finds the place in the newer text that stands at an element, or next to it.
     pub fn place_at(&self, element: &str) -> Option<String> {
         if self.new.position(element).is_some() {
             return Some(element.to_owned());
@@ -100,8 +104,8 @@ impl Revisions {
         Some(self.new.blocks().get(next.start)?.id().to_owned())
     }
 
-    /// Of each row whether it is shown where only changes are: what changed, the title, and the
-    /// headings under which something changed.
+    /// Tells for each row whether it shows among changes alone: changes, the title, and headings above
+    /// changes.
     pub fn only_changes(&self) -> Vec<bool> {
         let is_title = |row: &Row| {
             let block = self.block(row);
@@ -117,7 +121,7 @@ impl Revisions {
         shown
     }
 
-    /// What was done, for people who look: nothing for a row that was kept.
+    /// Names the change of a row for people who look; `None` for an unchanged row.
     pub fn tag(&self, row: &Row) -> Option<String> {
         Some(match row.kind {
             RowKind::Kept => return None,
@@ -132,7 +136,7 @@ impl Revisions {
         })
     }
 
-    /// What was done, for people who listen: also how many words.
+    /// Names the change of a row for people who listen, also by how many words changed.
     pub fn says(&self, row: &Row) -> String {
         let what = match row.kind {
             RowKind::Changed => Some(m::words_changed(row.changed_words())),
@@ -145,11 +149,12 @@ impl Revisions {
         }
     }
 
+    /// Returns the name of a row's place as people call it.
     pub fn address(&self, row: &Row) -> String {
         self.block(row).map_or("", Block::address).to_owned()
     }
 
-    /// The changes in order.
+    /// Lists the changes in order.
     pub fn stops(&self) -> Vec<Stop> {
         let rows = self.comparison.changes();
         let rows = rows.filter_map(|index| Some((index, self.row(index)?)));
@@ -161,7 +166,7 @@ impl Revisions {
         .collect()
     }
 
-    /// How the words of a moved block changed on the way; nothing if they did not.
+    /// Returns the old and new words of a moved block; `None` if they did not change on the way.
     pub fn on_the_way(&self, row: &Row) -> Option<(String, String)> {
         let RowKind::MovedHere { from } = row.kind else {
             return None;

@@ -1,4 +1,4 @@
-//! One row of a comparison, drawn like a block of the report.
+//! A row of a comparison, drawn like a block of the report.
 
 use yew::prelude::*;
 
@@ -13,22 +13,24 @@ use crate::ui::messages as m;
 use crate::ui::redline_view;
 use crate::ui::table_view::{self, Form};
 
-/// How many changes of form are listed under a paragraph. More are seldom read; with fewer the struck
-/// passage somebody looks for is not among them.
+/// How many changes of form are listed under a paragraph. More are seldom read. With fewer the struck
+/// passage that a reader looks for may be missing.
 const MOST_FORMS: usize = 12;
 
+/// The properties of [`RowView`].
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
+    /// The two texts.
     pub texts: Shared<Revisions>,
-    /// Its index.
+    /// The index of the row.
     pub row: usize,
-    /// Whether the reader was led to it last.
+    /// Whether the reader was led to this row last.
     pub current: bool,
     /// Leads to another row.
     pub on_go: Callback<usize>,
 }
 
-/// A row: its number and text with what changed, and in words what was done.
+/// Draws a row: its number, its text with the changes, and the change in words.
 #[component]
 pub fn RowView(props: &RowProps) -> Html {
     let texts = &props.texts;
@@ -67,7 +69,7 @@ fn parts(texts: &Revisions, row: &Row) -> Vec<Part> {
     row.parts(&texts.old, &texts.new)
 }
 
-/// A paragraph of a row. The row's element has the id of the first one.
+/// Draws a paragraph of a row. The row's element has the id of its first paragraph.
 fn paragraph(texts: &Revisions, row: &Row, part: &Part, index: usize) -> Html {
     let is_old = row.new.is_empty();
     let document = if is_old { &texts.old } else { &texts.new };
@@ -84,7 +86,7 @@ fn paragraph(texts: &Revisions, row: &Row, part: &Part, index: usize) -> Html {
     }
 }
 
-/// The marker that the paragraph had, if it was in the old text.
+/// Returns the marker that a paragraph had in the old text, if it was there.
 fn old_label<'a>(texts: &'a Revisions, row: &Row, index: usize) -> Option<&'a str> {
     let old = row.old.clone().nth(index).filter(|_| !row.new.is_empty())?;
     texts.old.blocks().get(old).map(Block::label)
@@ -145,7 +147,7 @@ fn text(texts: &Revisions, row: &Row, part: &Part, block: &Block) -> Html {
     }
 }
 
-/// The break that parts a paragraph from the next, where both were one.
+/// Draws the break that parts a paragraph from the next, where both were one paragraph.
 fn break_here(row: &Row, index: usize) -> Html {
     let is_parted = row.kind == RowKind::Split && index + 1 < row.new.len();
     if !is_parted {
@@ -154,7 +156,7 @@ fn break_here(row: &Row, index: usize) -> Html {
     html! { <ins class="break">{redline_view::spoken(m::break_here())}<span aria-hidden="true">{"¶"}</span></ins> }
 }
 
-/// Words in another form, each with what was done to it.
+/// Draws the words whose form changed, each with the change.
 fn forms(row: &Row) -> Html {
     if row.forms.is_empty() {
         return html! { <div key="forms" hidden=true></div> };
@@ -171,7 +173,7 @@ fn forms(row: &Row) -> Html {
     }
 }
 
-/// What was done, in words; of a moved paragraph they lead to its other place.
+/// Names the change in words. For a moved paragraph the words lead to its other place.
 fn tag(props: &RowProps, row: &Row) -> Html {
     let Some(words) = props.texts.tag(row) else {
         return html! { <span hidden=true></span> };

@@ -9,21 +9,24 @@ use super::row::RowView;
 use crate::shared::Shared;
 use crate::ui::messages as m;
 
+/// The properties of [`Rows`].
 #[derive(Properties, PartialEq)]
 pub struct RowsProps {
+    /// The two texts.
     pub texts: Shared<Revisions>,
     /// How many rows are drawn; the others follow.
     pub drawn: usize,
     /// The element that the reader was led to last.
     pub current: Option<AttrValue>,
-    /// Of each row whether it is shown.
+    /// For each row, whether it is shown.
     pub shown: Shared<Vec<bool>>,
+    /// Leads to a row.
     pub on_go: Callback<usize>,
-    /// Shows rows that are not.
+    /// Shows hidden rows.
     pub on_unfold: Callback<Range<usize>>,
 }
 
-/// All rows. A button stands for those that are not shown.
+/// Draws all rows. A button stands for each run of hidden rows.
 #[component]
 pub fn Rows(props: &RowsProps) -> Html {
     let texts = &props.texts;
@@ -46,7 +49,7 @@ pub fn Rows(props: &RowsProps) -> Html {
     }
 }
 
-/// The runs of rows that are not shown.
+/// Finds the runs of hidden rows.
 fn hidden_runs(shown: &[bool], rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = rows.start;
     std::iter::from_fn(move || {
@@ -60,7 +63,7 @@ fn hidden_runs(shown: &[bool], rows: Range<usize>) -> impl Iterator<Item = Range
     })
 }
 
-/// What is drawn of some rows. A run that is not shown is one, however many rows are drawn.
+/// Draws some rows. A hidden run stays whole, however many rows are drawn.
 fn rows_in(props: &RowsProps, rows: Range<usize>) -> Html {
     let mut at = rows.start;
     let end = rows.end.min(props.drawn);
@@ -100,7 +103,7 @@ fn gap(props: &RowsProps, run: Range<usize>) -> Html {
     }
 }
 
-/// The rows of the abstract box of the newer text, with what is gone from it.
+/// Returns the rows of the newer text's abstract box, with paragraphs that were deleted from it.
 fn abstract_box(texts: &Revisions) -> Range<usize> {
     let blocks = texts.new.abstract_blocks();
     let row_of = |block: usize| texts.comparison.row_of_new(block);

@@ -1,4 +1,4 @@
-//! How the screen is drawn.
+//! The drawing of the comparison screen.
 
 use yew::prelude::*;
 
@@ -18,6 +18,7 @@ use crate::ui::reader::{direction, length};
 use crate::ui::trouble::Trouble;
 
 impl Compare {
+    /// Draws the screen.
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         match &self.phase {
             Phase::Loading => {

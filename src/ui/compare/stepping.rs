@@ -1,4 +1,4 @@
-//! From change to change, and back to the report.
+//! The way from change to change, and back to the report.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -15,7 +15,7 @@ use crate::ui::keys;
 use crate::ui::messages as m;
 use crate::ui::starting::Address;
 
-/// Hears keys, and files dragged over the page: a file dropped anywhere must not replace it.
+/// Hears keys, and files dragged over the page: a dropped file must not replace the page.
 pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
     let keys = link.callback(Msg::Key);
     let on_key = move |event: &Event| {
@@ -32,14 +32,14 @@ pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
     listeners
 }
 
-/// The element with an id that is read at the top of the window, below the bar.
+/// Finds the element with an id that is read at the top of the window, below the bar.
 fn on_top() -> Option<Element> {
     let bar = dom::find(dom::COMPARING_BAR)?;
     let report = dom::by_id(dom::REPORT)?;
     let middle = report.get_bounding_client_rect();
     let across = middle.left() + middle.width() / 3.0;
     let below = bar.get_bounding_client_rect().bottom();
-    // What was led to stands a little below the bar; between two rows lies a gap.
+    // A place that was led to stands a little below the bar, and a gap lies between two rows.
     [40.0, 12.0, 64.0, 120.0].into_iter().find_map(|down| {
         let (across, down) = (across as f32, (below + down) as f32);
         let element = gloo::utils::document().element_from_point(across, down)?;
@@ -48,7 +48,7 @@ fn on_top() -> Option<Element> {
 }
 
 impl Compare {
-    /// To the next or previous change; from the last one to the first.
+    /// Goes to the next or previous change; after the last comes the first.
     pub(super) fn step(&mut self, ctx: &Context<Self>, forward: bool) {
         let count = self.stops.len();
         let Some(last) = count.checked_sub(1) else {
@@ -66,7 +66,7 @@ impl Compare {
         self.go_to_stop(ctx, to);
     }
 
-    /// The first change that stands where the reader is, or below.
+    /// Finds the first change at the reader's place or below.
     fn first_below(&self) -> Option<usize> {
         let Phase::Reading(texts) = &self.phase else {
             return None;
@@ -85,13 +85,14 @@ impl Compare {
         self.lead(element);
     }
 
+    /// Goes to the change in a row.
     pub(super) fn go_to_row(&mut self, ctx: &Context<Self>, row: usize) {
         if let Some(to) = self.stops.iter().position(|stop| stop.row == row) {
             self.go_to_stop(ctx, to);
         }
     }
 
-    /// To the place that the address names.
+    /// Goes to the place that the address names.
     pub(super) fn go_to_place(&mut self, place: Option<&str>) {
         let Phase::Reading(texts) = &self.phase else {
             return;
@@ -101,8 +102,8 @@ impl Compare {
         }
     }
 
-    /// An element was chosen in the outline. Where the address names it already, the browser tells
-    /// of nothing.
+    /// Goes to an element that was chosen in the outline. Where the address names it already, the
+    /// browser reports no change.
     pub(super) fn chosen(&mut self, ctx: &Context<Self>, element: String) {
         self.open = Open::None;
         if self.address(ctx, Some(element.clone())) == location::hash() {
@@ -110,7 +111,7 @@ impl Compare {
         }
     }
 
-    /// To an element, which is shown if it was not; if it is a change, the reader is at it.
+    /// Leads to an element, which is shown if it was hidden. If it is a change, the reader is at it.
     fn lead(&mut self, element: String) {
         self.reveal(&element);
         self.at = self.stops.iter().position(|stop| stop.element == element);
@@ -118,7 +119,7 @@ impl Compare {
         self.focus.wish(arrival::lead(element));
     }
 
-    /// The hash of a place in this comparison.
+    /// Returns the hash of a place in this comparison.
     pub(super) fn address(&self, ctx: &Context<Self>, place: Option<String>) -> String {
         let CompareProps {
             report, pairing, ..
@@ -126,14 +127,15 @@ impl Compare {
         pairing.hash(&report.key, place)
     }
 
-    /// The element that is read: the one that the reader was led to last, if it is still in sight.
+    /// Finds the element that is read: the last element led to while it is in sight, else the top
+    /// element.
     pub(super) fn read_at(&self) -> Option<String> {
         let current = self.current.as_deref();
         let current = current.filter(|id| is_in_sight(id)).map(str::to_owned);
         current.or_else(|| Some(on_top()?.id()))
     }
 
-    /// Back to the report, where the reader is.
+    /// Goes back to the report, at the place where the reader is.
     pub(super) fn close(&self, ctx: &Context<Self>) {
         let place = match &self.phase {
             Phase::Reading(texts) => self.read_at().and_then(|id| texts.place_at(&id)),
@@ -147,7 +149,7 @@ impl Compare {
         location::set_hash(&address.to_string());
     }
 
-    /// A key was pressed anywhere on the page.
+    /// Handles a key that was pressed anywhere on the page.
     pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
         let is_read = self.open == Open::None && matches!(self.phase, Phase::Reading(_));
         let is_free = is_read && !event.is_composing() && !event.default_prevented();

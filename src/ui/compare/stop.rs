@@ -1,12 +1,12 @@
-//! Where Next and Previous lead.
+//! The stops of Next and Previous.
 
 /// A change to which Next and Previous lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// The id of its element.
+    /// The id of the change's element.
     pub element: String,
-    /// Where it is and what was done, in words.
+    /// The place and the change in words.
     pub says: String,
-    /// Its place among all rows.
+    /// The index of the change's row.
     pub row: usize,
 }

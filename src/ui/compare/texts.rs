@@ -1,4 +1,4 @@
-//! The two texts, whichever way they are read together.
+//! The two texts of a comparison, in either way of reading them together.
 
 use super::laid::Laid;
 use super::pairing::Way;
@@ -11,14 +11,14 @@ use crate::ui::slices::Slices;
 
 /// Two texts read together.
 pub enum Texts {
-    /// As one.
+    /// Two revisions as one text.
     Revisions(Shared<Revisions>),
-    /// The one beside the other.
+    /// A part beside its main text.
     Laid(Shared<Laid>),
 }
 
 impl Texts {
-    /// Puts two texts together in slices, between which `tell` hears how far it is. `named` is the
+    /// Puts two texts together in slices. Between them `tell` hears how far the work is. `named` is the
     /// text that the address names, with its number.
     pub async fn of(
         way: Way,
@@ -37,7 +37,7 @@ impl Texts {
         }
     }
 
-    /// How many rows there are.
+    /// Returns how many rows there are.
     pub fn len(&self) -> usize {
         match self {
             Self::Revisions(texts) => texts.comparison.rows().len(),
@@ -45,7 +45,7 @@ impl Texts {
         }
     }
 
-    /// The id of the element that a row begins with.
+    /// Returns the id of the element that a row begins with.
     pub fn element(&self, row: usize) -> Option<String> {
         match self {
             Self::Revisions(texts) => Some(texts.element(texts.row(row)?)),
@@ -53,7 +53,7 @@ impl Texts {
         }
     }
 
-    /// Of each row whether it is shown where only changes are.
+    /// Tells for each row whether it shows among changes alone.
     pub fn only_changes(&self) -> Vec<bool> {
         match self {
             Self::Revisions(texts) => texts.only_changes(),
@@ -61,7 +61,7 @@ impl Texts {
         }
     }
 
-    /// What is said where there are no changes.
+    /// Returns the words that stand where there are no changes.
     pub fn no_changes(&self) -> String {
         match self {
             Self::Revisions(_) => m::same_texts().to_owned(),
@@ -72,7 +72,7 @@ impl Texts {
         }
     }
 
-    /// The changes in order.
+    /// Lists the changes in order.
     pub fn stops(&self) -> Vec<Stop> {
         match self {
             Self::Revisions(texts) => texts.stops(),
@@ -80,7 +80,7 @@ impl Texts {
         }
     }
 
-    /// The id of the element that an address means.
+    /// Finds the id of the element that an address names.
     pub fn find(&self, place: &str) -> Option<String> {
         match self {
             Self::Revisions(texts) => texts.find(place),
@@ -88,7 +88,7 @@ impl Texts {
         }
     }
 
-    /// The row in which an element stands.
+    /// Finds the row of an element.
     pub fn row_of(&self, element: &str) -> Option<usize> {
         match self {
             Self::Revisions(texts) => texts.row_of(element),
@@ -96,7 +96,7 @@ impl Texts {
         }
     }
 
-    /// The block of the text that the address names which stands at an element, or the next one.
+    /// Finds the block of the named text that stands at an element, or the next block.
     pub fn place_at(&self, element: &str) -> Option<String> {
         match self {
             Self::Revisions(texts) => texts.place_at(element),

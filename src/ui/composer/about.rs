@@ -1,4 +1,4 @@
-//! What a composer is opened with.
+//! The facts that a composer opens with.
 
 use std::cell::LazyCell;
 
@@ -10,18 +10,19 @@ use crate::document::Document;
 use crate::session::{Answered, Composition};
 use crate::shared::Shared;
 
-/// What a composer is opened with; the same for as long as it is open.
+/// The facts that a composer opens with, unchanged while it is open.
 pub struct About {
+    /// The open report's text.
     pub document: Shared<Document>,
-    /// What it writes.
+    /// The composition of the composer.
     pub slot: Composition,
-    /// What people call the place it writes on.
+    /// The address of the composer's place, as people call it.
     pub address: String,
-    /// What it begins with: nothing, a draft, the note that is edited.
+    /// The first content: nothing, a draft, or the edited note.
     pub initial: Contribution,
-    /// The note that is edited, as it was saved.
+    /// The edited note, as it was saved.
     pub saved: Option<Contribution>,
-    /// The words that the note speaks of, if it speaks of words.
+    /// The words that the note speaks of; none for a note on the whole document.
     pub present: Option<String>,
     /// The note that is answered.
     pub answered: Option<Answered>,
@@ -29,29 +30,30 @@ pub struct About {
     pub language: String,
     /// The delegation of the profile in use.
     pub own: Option<Delegation>,
-    /// Where other drafts of new notes wait.
+    /// The places where other drafts of new notes wait.
     pub drafts: Vec<TextRange>,
-    /// Whom to ask about the available notes.
+    /// The answers about the available notes.
     pub known: Known,
 }
 
-/// Answers what a composer asks about the available notes, when it asks: most never do, and counting
-/// takes a look at all of them.
+/// Answers to a composer's questions about the available notes, given on demand. Most composers never
+/// ask, and counting goes through all notes.
 pub struct Known {
-    /// See [`Session::tags`](crate::session::Session::tags).
+    /// The tags in use: see [`Session::tags`](crate::session::Session::tags).
     pub tags: WhenAsked<Vec<String>>,
-    /// See [`Session::delegations`](crate::session::Session::delegations).
+    /// The delegations in use: see [`Session::delegations`](crate::session::Session::delegations).
     pub delegations: WhenAsked<Vec<Delegation>>,
-    /// See [`Session::added_numbers`](crate::session::Session::added_numbers): asked anew each time.
+    /// The numbers of added paragraphs, asked anew each time: see
+    /// [`Session::added_numbers`](crate::session::Session::added_numbers).
     pub added_numbers: Callback<(), Vec<String>>,
 }
 
-/// What is worked out when it is asked for first, and remembered while the composer is open.
+/// A value that is worked out on first demand, and remembered while the composer is open.
 pub type WhenAsked<T> = LazyCell<T, Box<dyn FnOnce() -> T>>;
 
 impl About {
-    /// The kinds to choose from, in the order they are offered. The kind it opened with is always
-    /// among them.
+    /// Returns the kinds to choose from, in the order of the offer. The kind that the composer opened
+    /// with is always among them.
     pub fn kinds(&self) -> Vec<Kind> {
         let initial = &self.initial.kind;
         let mut kinds = self.usual_kinds();
@@ -101,7 +103,7 @@ impl About {
         }
     }
 
-    /// The signs to choose from: what speaks of no words cannot say them otherwise.
+    /// Returns the signs to choose from. A note that speaks of no words cannot propose other words.
     pub fn signs(&self) -> Vec<Sign> {
         let speaks = |sign: &Sign| self.present.is_some() || matches!(sign, Sign::Sup | Sign::Noc);
         let chosen = self.initial.sign;
@@ -110,7 +112,7 @@ impl About {
             .collect()
     }
 
-    /// Whether the place of the note may be narrowed down or moved: not once it is saved.
+    /// Tells whether the place of the note may be narrowed or moved: it may until the note is saved.
     pub fn is_new_on_text(&self) -> bool {
         matches!(self.slot, Composition::New(_))
     }

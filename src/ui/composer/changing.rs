@@ -1,4 +1,4 @@
-//! What happens to what is written: changes, and taking them back.
+//! Changes of the content of a composer, and taking them back.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -10,6 +10,7 @@ use crate::ui::focus::is_text_field;
 use crate::ui::typeahead;
 
 impl Composer {
+    /// Makes a change and remembers the way back.
     pub(super) fn change(&mut self, ctx: &Context<Self>, what: What, change: Change) {
         let about = &ctx.props().about;
         let before = self.writing.clone();
@@ -30,6 +31,7 @@ impl Composer {
         self.changed(ctx);
     }
 
+    /// Keeps the draft after a change, and takes back what was said of a missing part.
     pub(super) fn changed(&mut self, ctx: &Context<Self>) {
         self.missing = None;
         self.misplaced
@@ -53,21 +55,21 @@ impl Composer {
         self.changed(ctx);
     }
 
-    /// Ctrl or ⌘ and Z: in a field the field's own, for as long as it has something to undo.
+    /// Handles Ctrl or ⌘ and Z. In a field it is the field's own undo, while that has anything to undo.
     pub(super) fn undo_key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) {
         let target = event.target_dyn_into::<HtmlElement>();
         let field = target.filter(|target| is_text_field(target));
         let id = field.as_ref().map(|field| field.id());
         match self.steps.whose(&self.writing, id.as_deref()) {
             Whose::Ours => self.step(ctx, Steps::undo),
-            // Where the field has forgotten what was typed, all of it goes at once.
+            // Where the field has forgotten its own typing, the whole text goes at once.
             Whose::Field if !typeahead::command("undo") => self.step(ctx, Steps::undo),
             Whose::Field => {}
             Whose::Nobodys => {}
         }
     }
 
-    /// What went last, with the button that brings it back.
+    /// Draws the line about the text that went last, with the button that brings it back.
     pub(super) fn told(&self, ctx: &Context<Self>) -> Html {
         let (words, button, msg): (_, _, fn() -> Msg) = match self.steps.told() {
             Some(Told::Wiped(words, _)) => (words, m::undo(), || Msg::Undo),

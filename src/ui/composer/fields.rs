@@ -1,4 +1,4 @@
-//! The fields of each kind.
+//! The fields of each kind of note.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::ui::kit::{Chips, Field};
 use crate::ui::markdown;
 use crate::ui::messages as m;
 
-/// What the kind needs, the first things first.
+/// Draws the fields that the kind needs, the most important first.
 pub fn fields(form: &Form<'_>) -> Html {
     match form.writing.filled.kind {
         Kind::Highlight => html! { <>{super::more::tags(form, true)}{text(form)}</> },
@@ -56,7 +56,7 @@ fn proposal(form: &Form<'_>) -> Html {
     }
 }
 
-/// The text that will stand here, with what it changes.
+/// Draws the proposed text, with its changes to the present text.
 fn proposed(form: &Form<'_>) -> Html {
     let writing = form.writing;
     let label = match writing.filled.kind {
@@ -83,7 +83,7 @@ fn proposed(form: &Form<'_>) -> Html {
     })
 }
 
-/// What it says in Markdown, or how that will read.
+/// Draws the field for the text of the note in Markdown, or its preview.
 fn text(form: &Form<'_>) -> Html {
     let writing = form.writing;
     if !writing.says(form.about) {
@@ -159,7 +159,7 @@ fn sponsors(form: &Form<'_>) -> Html {
     }
 }
 
-/// Who supports: the author's own delegation, unless somebody else is named.
+/// Draws the field for the supporter: the author's own delegation, unless another is named.
 fn in_name_of(form: &Form<'_>) -> Html {
     let own = form.about.own.clone();
     let whose = form.writing.filled.on_behalf_of.clone().or(own);

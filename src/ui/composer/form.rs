@@ -1,4 +1,4 @@
-//! What the parts of a composer are drawn from, and the parts they have in common.
+//! The view of a composer that its parts are drawn from, and the controls that they share.
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::html::Scope;
@@ -12,28 +12,31 @@ use crate::annotation::Missing;
 use crate::shared::Shared;
 use crate::ui::messages as m;
 
-/// A composer as its parts see it.
+/// The view of a composer for its parts.
 pub struct Form<'a> {
+    /// The facts that the composer opened with.
     pub about: &'a Shared<About>,
-    /// The name its draft is kept under now.
+    /// The name under which the draft is kept now.
     pub draft: &'a str,
+    /// The present content of the fields.
     pub writing: &'a Writing,
-    /// What the last attempt to save wanted.
+    /// The part that the last attempt to save found missing.
     pub missing: Option<Missing>,
-    /// Whether the text is shown as it will read.
+    /// Whether the text is shown as a preview.
     pub preview: bool,
-    /// Why the note cannot stand where it was to be moved.
+    /// Why the note cannot move to the place that was asked for.
     pub misplaced: Option<&'a str>,
+    /// The link that carries messages to the composer.
     pub link: &'a Scope<Composer>,
 }
 
 impl Form<'_> {
-    /// Changes what is written. Changes apply to the latest state, in the order they come.
+    /// Makes a callback that changes the content. Changes apply to the latest state, in their order.
     pub fn on<T: 'static>(&self, change: fn(&mut Writing, &About, T)) -> Callback<T> {
         self.on_what(What::Chose, change)
     }
 
-    /// The same, saying what the change is: that something written goes, or which field is typed in.
+    /// Makes a callback that changes the content and names the sort of change.
     pub fn on_what<T: 'static>(
         &self,
         what: What,
@@ -45,7 +48,7 @@ impl Form<'_> {
         })
     }
 
-    /// Takes over what is typed into a line; `id` is that of the field.
+    /// Makes a callback that takes over the text of a line; `id` is the DOM id of its field.
     pub fn on_input(
         &self,
         id: &'static str,
@@ -58,7 +61,7 @@ impl Form<'_> {
         })
     }
 
-    /// Takes over what is typed into a larger field.
+    /// Makes a callback that takes over the text of a larger field.
     pub fn on_text(
         &self,
         id: &'static str,
@@ -71,7 +74,7 @@ impl Form<'_> {
         })
     }
 
-    /// What people call the place it is on.
+    /// Returns the address of the note's place, as people call it.
     pub fn address(&self) -> String {
         let block = self.writing.range().map(|range| range.block);
         let block = block.and_then(|block| self.about.document.blocks().get(block));
@@ -81,14 +84,14 @@ impl Form<'_> {
         }
     }
 
-    /// Says what is missing, beside the field where it is.
+    /// Draws the words for a missing part, beside its field.
     pub fn problem(&self, at: Missing) -> Html {
         let here = self.missing == Some(at);
         let words = if here { m::missing(at) } else { "" };
         html! { <p id={here.then_some(PROBLEM)} class="wrong" role="alert" hidden={!here}>{words}</p> }
     }
 
-    /// Whether one of these is missing: for `aria-invalid`.
+    /// Returns the value of `aria-invalid`: whether any of these parts is missing.
     pub fn lacks(&self, any: &[Missing]) -> Option<&'static str> {
         self.missing
             .is_some_and(|missing| any.contains(&missing))
@@ -96,10 +99,10 @@ impl Form<'_> {
     }
 }
 
-/// The DOM id of the line that says what is missing.
+/// The DOM id of the line that names a missing part.
 pub const PROBLEM: &str = "composer-problem";
 
-/// A choice of one of a few.
+/// Draws a choice among a few values as pills.
 pub fn pills<T: Copy + PartialEq + 'static>(
     name: &'static str,
     values: impl Iterator<Item = T>,

@@ -10,7 +10,7 @@ use super::{Composer, Msg};
 use crate::browser::dom;
 use crate::ui::typeahead;
 
-/// Those that act wherever the focus is in it.
+/// Makes the callback for the keys that act anywhere in a composer.
 pub(super) fn on_keys(ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
     let link = ctx.link().clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -21,7 +21,7 @@ pub(super) fn on_keys(ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
         match (event.key().to_lowercase().as_str(), event.shift_key()) {
             ("enter", _) if command => {
                 event.prevent_default();
-                // What is typed from now on is not for the field that goes.
+                // Letters typed from now on are not for the field that is about to go.
                 typeahead::begin();
                 link.send_message(Msg::Save);
             }
@@ -39,8 +39,8 @@ pub(super) fn on_keys(ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Undo and redo belong to the composer also where the focus got lost: there the browser would undo
-/// in whichever field was typed in last.
+/// Listens for undo and redo when nothing has the focus. They belong to the composer then too: the
+/// browser would undo in the field that was typed in last.
 pub(super) fn hear_lost_keys(link: &Scope<Composer>) -> EventListener {
     let (document, link) = (gloo::utils::document(), link.clone());
     let active = EventListenerOptions::enable_prevent_default();
@@ -57,7 +57,8 @@ pub(super) fn hear_lost_keys(link: &Scope<Composer>) -> EventListener {
     })
 }
 
-/// Undoes or redoes; at once the browser is kept from it, which does not wait to hear whose it is.
+/// Sends undo or redo to the composer. The browser is stopped at once, for it does not wait for the
+/// answer whose step it is.
 fn undo_or_redo(link: &Scope<Composer>, event: KeyboardEvent) {
     event.prevent_default();
     let back = event.key().to_lowercase() == "z" && !event.shift_key();

@@ -1,4 +1,4 @@
-//! The choice of the kind.
+//! The choice of a note's kind.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::annotation::Kind;
 use crate::ui::kit::{kind_class, kind_icon};
 use crate::ui::messages as m;
 
-/// The kinds as pills; a note that can be of one kind only says which.
+/// Draws the kinds as pills. A note that can be of a single kind only names it.
 pub fn kinds(form: &Form<'_>) -> Html {
     let kinds = form.about.kinds();
     let chosen = &form.writing.filled.kind;

@@ -1,4 +1,4 @@
-//! What a proposed text changes, while it is typed.
+//! The changes of a proposed text, drawn while it is typed.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -7,22 +7,26 @@ use crate::browser::safety;
 use crate::ui::messages as m;
 use crate::ui::redline_view::redline;
 
-/// How long the keys must rest before the changes are computed, in milliseconds: a keystroke never
-/// waits for it, whatever the length of the texts.
+/// How long the keys must rest before the changes are computed, in milliseconds. With less a keystroke
+/// may wait for the work on long texts; with more the changes lag behind.
 const REST_MS: u32 = 120;
 
+/// The properties of [`LiveRedline`].
 #[derive(Properties, PartialEq)]
 pub struct LiveRedlineProps {
-    /// The name of the draft that is drawn.
+    /// The name of the draft.
     pub draft: String,
+    /// The present text.
     pub before: String,
+    /// The proposed text.
     pub after: String,
 }
 
-/// Bytes of text up to which all of it is shown with its changes, not only what stands beside them.
+/// The longest text, in bytes, that is shown whole with its changes, not only the words beside them.
+/// With more the fields below move far away; with less short texts are cut.
 const SHORT: usize = 240;
 
-/// The redline of the texts as they were when the keys rested last.
+/// Draws the redline of the texts as they were when the keys last rested.
 #[component]
 pub fn LiveRedline(props: &LiveRedlineProps) -> Html {
     let shown = use_state(|| (props.before.clone(), props.after.clone()));

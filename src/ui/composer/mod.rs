@@ -1,9 +1,9 @@
-//! Where a contribution is written: one form for all kinds, with the fields that the kind needs, and
-//! a draft that is kept at every keystroke.
+//! The form in which a contribution is written. It serves all kinds, shows the fields that the kind
+//! needs, and keeps a draft at every keystroke.
 //!
-//! One contribution serves all kinds. Text in a field that the chosen kind lacks stays typed and in
-//! the draft; only the saved note leaves it out. A half-typed tag or sponsor counts as it stands.
-//! So neither a crash nor leaving the field loses it, and nothing moves under the pointer.
+//! One contribution serves all kinds. Text in a field that the chosen kind lacks stays typed and in the
+//! draft. Only the saved note leaves it out. A half-typed tag or sponsor counts as typed. So neither a
+//! crash nor leaving the field loses it, and nothing moves under the pointer.
 
 mod about;
 mod changing;
@@ -40,72 +40,80 @@ use form::Form;
 use undoing::{Steps, What};
 use writing::Writing;
 
-/// What the person did.
+/// The acts of the person in a composer.
 pub enum Act {
-    /// Something was typed or chosen: keep the draft.
+    /// The content changed: keep the draft.
     Changed(Contribution),
-    /// The note will stand elsewhere: the draft moves along.
+    /// The note moves to another place, and the draft moves along.
     Moved(Composition, Contribution),
-    /// Save.
+    /// Save the note.
     Save(Contribution),
-    /// Close and keep the draft.
+    /// Close the composer and keep the draft.
     Close,
     /// Throw the draft away.
     Discard,
 }
 
+/// The properties of [`Composer`].
 #[derive(Properties, PartialEq)]
 pub struct ComposerProps {
-    /// What the composer opens with.
+    /// The facts that the composer opens with.
     pub about: Shared<About>,
-    /// The name its draft is kept under now.
+    /// The name under which the draft is kept now.
     pub draft: String,
     /// Why the last save failed, in words that say what to do.
     #[prop_or_default]
     pub wrong: Option<String>,
-    /// Told of everything the person does.
+    /// Hears every act of the person.
     pub on_act: Callback<Act>,
 }
 
-/// A change of what is written.
+/// A change of the content.
 type Change = Box<dyn FnOnce(&mut Writing, &About)>;
 
-/// Everything that can happen in a composer.
+/// The events in a composer.
 pub enum Msg {
+    /// The content changes in this way.
     Change(What, Change),
-    /// Put the present text back.
+    /// The person puts the present text back.
     Reset,
-    /// Take back, or do again, what the composer tells of.
+    /// The person takes back the change that the composer tells of.
     Undo,
+    /// The person makes the change again that was taken back.
     Redo,
-    /// The keys for that.
+    /// The keys for undo were pressed.
     UndoKey(KeyboardEvent),
+    /// The keys for redo were pressed.
     RedoKey,
-    /// The note is to speak of the words typed: of this one of several places, if it is named.
+    /// The note narrows to the typed words; where they stand several times, to the place of this index.
     Quote(Option<usize>),
-    /// The new paragraph will stand beside the block of this address.
+    /// The added paragraph moves beside the block of this address.
     Block(String),
+    /// The person turns the preview on or off.
     Preview,
-    /// The draft is not to be thrown away after all.
+    /// The person keeps the draft after all.
     KeepIt,
+    /// The person throws the draft away; while it has content, they are asked first.
     Discard,
+    /// The person saves the note.
     Save,
+    /// The person closes the composer.
     Close,
 }
 
-/// Why a note cannot stand where it was to be moved.
+/// The reason why a note cannot move to the place that was asked for.
 enum Misplaced {
     Words(String),
     Block(String),
 }
 
-/// The form for one note; see the module.
+/// The form for a note: see the module.
 pub struct Composer {
     writing: Writing,
-    /// With nothing written: for the question whether anything would be lost.
+    /// The content before anything is written, to tell whether anything would be lost.
     begun: Contribution,
     steps: Steps,
-    /// Whether the rest of the fields stood open at first, because some are filled in.
+    /// Whether the rarer fields are open from the start, because some are filled in.
     more: bool,
     missing: Option<Missing>,
     misplaced: Option<Misplaced>,
@@ -163,13 +171,13 @@ impl Composer {
             Msg::Reset => {
                 let reset: Change = Box::new(|writing, _| writing.restore_present());
                 self.change(ctx, What::Wiped(m::was_reset()), reset);
-                // Its button goes, and beside it comes the one that takes it back.
+                // The button goes away, and the button that takes the change back appears beside it.
                 self.lead(dom::composer::WIPED);
             }
             Msg::Undo => self.step(ctx, |steps, writing| steps.undo_told(writing)),
             Msg::Redo => {
                 self.step(ctx, |steps, writing| steps.redo_told(writing));
-                // Its button goes where there is nothing to tell.
+                // The button goes away when there is nothing more to tell.
                 if self.steps.told().is_none() {
                     self.lead(dom::composer::FIRST);
                 }
@@ -202,7 +210,7 @@ impl Composer {
         }
     }
 
-    /// What is typed goes on there after the next drawing.
+    /// Leads to an element after the next drawing; text typed from now on is for it.
     fn lead(&mut self, selector: &'static str) {
         let arrival = Arrival::new(Place::First(selector), |element| {
             dom::unfold_around(element);
@@ -227,13 +235,13 @@ impl Composer {
         }
     }
 
-    /// Whether nothing would be lost: nothing is written, or nothing else than what is saved.
+    /// Tells whether nothing would be lost: nothing is written, or nothing but the saved text.
     fn says_nothing(&self) -> bool {
         let draft = self.writing.draft();
         draft.is_blank() || draft == self.begun
     }
 
-    /// Saves, or says what is missing and leads there.
+    /// Saves the note, or names the missing part and leads there.
     fn save(&mut self, ctx: &Context<Self>) {
         if self.writing.has_words_to_quote(&ctx.props().about) {
             self.quote(ctx, None);
@@ -261,7 +269,7 @@ impl Composer {
         });
     }
 
-    /// Narrows the note down to words of its block, or widens it again.
+    /// Narrows the note to words of its block, or widens it to the whole block.
     fn quote(&mut self, ctx: &Context<Self>, index: Option<usize>) {
         let address = self.form(ctx).address();
         let Some(range) = self.writing.range() else {
@@ -275,7 +283,7 @@ impl Composer {
         self.misplaced = moved.err().map(Misplaced::Words);
     }
 
-    /// Moves a proposal to add a paragraph beside another block.
+    /// Moves a proposed paragraph beside another block.
     fn stand_beside(&mut self, ctx: &Context<Self>, typed: &str) {
         let moved = match text::block_named(&ctx.props().about.document, typed) {
             Some(range) => self.move_to(ctx, range),

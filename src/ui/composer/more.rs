@@ -1,4 +1,4 @@
-//! What any note may have and few need: tags, type, for whom it speaks, whether it is private.
+//! The rarer fields of any note: tags, type, speaker, privacy.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -11,10 +11,11 @@ use crate::fold::fold;
 use crate::ui::kit::{Chip, Chips, Icon, Suggestion, icon};
 use crate::ui::messages as m;
 
-/// How many tags a list of suggestions has at most.
+/// How many tags a list of suggestions has at most. With more the list covers the form; with fewer the
+/// wanted tag is often missing.
 const MOST: usize = 8;
 
-/// The rest of the fields, folded away. `open` is as the composer began.
+/// Draws the rarer fields, folded. `open` tells whether they are open from the start.
 pub fn more(form: &Form<'_>, open: bool) -> Html {
     let kind = &form.writing.filled.kind;
     let names_speaker = matches!(
@@ -41,7 +42,7 @@ pub fn more(form: &Form<'_>, open: bool) -> Html {
     }
 }
 
-/// The tags. `first` where the composer opens with them.
+/// Draws the field of tags. With `first` the composer opens in it.
 pub fn tags(form: &Form<'_>, first: bool) -> Html {
     let writing = form.writing;
     let chip = |tag: &String| Chip {
@@ -93,7 +94,7 @@ fn category(form: &Form<'_>) -> Html {
     }
 }
 
-/// Private is chosen before the first save and may only be given up.
+/// Draws the choice of privacy. A note can become private only before its first save.
 fn private(form: &Form<'_>) -> Html {
     let about = form.about;
     let was_private = about.saved.as_ref().map(|saved| saved.private);

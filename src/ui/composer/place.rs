@@ -1,4 +1,4 @@
-//! Where an added paragraph will stand, and its number.
+//! The place of an added paragraph, and its number.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -8,7 +8,7 @@ use super::form::{Form, pills};
 use crate::annotation::{Missing, Side, Term};
 use crate::ui::messages as m;
 
-/// The side, the block and the number.
+/// Draws the fields for the side, the block and the number.
 pub fn place(form: &Form<'_>) -> Html {
     let writing = form.writing;
     let sides = Side::ALL.iter().map(|(side, _)| *side);
@@ -35,7 +35,7 @@ pub fn place(form: &Form<'_>) -> Html {
     }
 }
 
-/// The block that it will stand beside: fixed once the note is saved.
+/// Draws the field for the block beside the paragraph. It is fixed once the note is saved.
 fn which_block(form: &Form<'_>) -> Html {
     let address = form.address();
     if !form.about.is_new_on_text() {

@@ -1,13 +1,13 @@
-//! What a composer asks the report's text: where a paragraph would stand and be numbered, and where words
-//! stand that the note is to quote.
+//! The composer's questions about the report's text: the place and number of an added paragraph, the
+//! place of quoted words.
 
 use crate::anchoring::{TextRange, typed_places};
 use crate::annotation::{Side, next_number};
 use crate::document::{BlockKind, Document};
 
-/// The number of a paragraph added beside a block: `5.9bis`, or what comes next where that is
-/// `taken`. Before a block it goes on from the one above. After a heading, and where there is no
-/// number to go on from, there is none to suggest.
+/// Suggests the number of a paragraph added beside a block: `5.9bis`, or the next number if that is
+/// `taken`. Before a block, the number follows that of the block above. After a heading, and where no
+/// number precedes, there is no suggestion.
 pub fn suggested_number(
     document: &Document,
     block: usize,
@@ -29,7 +29,7 @@ pub fn suggested_number(
     next_number(above.address(), is_taken)
 }
 
-/// The whole block that a person names by its address.
+/// Returns the range of the whole block that a person names by its address.
 pub fn block_named(document: &Document, typed: &str) -> Option<TextRange> {
     TextRange::block(document, document.find(typed)?)
 }
@@ -43,8 +43,9 @@ pub fn words_of(range: TextRange, document: &Document) -> String {
     }
 }
 
-/// The range of typed words in the block of `range`: the place of this index, else the one chosen
-/// before, else the first. Nothing typed is the whole block; words that do not stand there are none.
+/// Finds the range of typed words in the block of `range`. Among several places it takes that of
+/// `index`, else the earlier choice, else the first. Without typed words it returns the whole block.
+/// Words that are not in the block have no range.
 pub fn quoted(
     document: &Document,
     range: TextRange,

@@ -1,60 +1,61 @@
-//! Taking back what was done in a composer. What is typed into a field is the field's own to undo, as
-//! people are used to; everything else is undone here, and nothing that is undone is gone.
+//! Undo and redo in a composer. Typing in a field is undone by the field itself, as people are used to.
+//! Every other change is undone here, and nothing that is undone is lost.
 
 use super::writing::Writing;
 
-/// How many steps are remembered. More costs memory: a step holds all that is written.
+/// How many steps are remembered. More costs memory, for each step holds the whole content; with fewer,
+/// old changes cannot be taken back.
 const MOST: usize = 200;
 
-/// What a change was.
+/// The sort of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// Letters, in the field of this DOM id.
+    /// Letters were typed into the field of this DOM id.
     Typed(&'static str),
-    /// A choice that takes nothing out of sight.
+    /// A choice was made that hides no written text.
     Chose,
-    /// Something written went: what to say of it.
+    /// Written text went out of sight, which these words tell.
     Wiped(&'static str),
 }
 
 struct Step {
     what: What,
     before: Writing,
-    /// Whether the field still knows what was typed.
+    /// Whether the field itself still remembers the typing.
     native: bool,
 }
 
-/// Who takes the last change back.
+/// The side that takes the last change back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// The browser, in the field.
     Field,
-    /// [`Steps::undo`].
+    /// The composer, by [`Steps::undo`].
     Ours,
-    /// There is nothing.
+    /// Nobody: there is no change.
     Nobodys,
 }
 
-/// What was done since the composer was opened.
+/// The changes since the composer was opened.
 #[derive(Default)]
 pub struct Steps {
     done: Vec<Step>,
     undone: Vec<(What, Writing)>,
-    /// What the line beside the buttons tells.
+    /// The change that the line beside the buttons tells.
     told: Option<Told>,
 }
 
-/// What was done last that a person may want back.
+/// The last change that a person may want back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// Something written went, with the step of this index.
+    /// Written text went out of sight, with the step of this index.
     Wiped(&'static str, usize),
-    /// It was undone; this many steps can be done again.
+    /// The change was undone; this many steps can be done again.
     Undone(usize),
 }
 
 impl Steps {
-    /// Takes in a change that was made to `before`.
+    /// Records a change that was made to `before`.
     pub fn record(&mut self, what: What, before: Writing) {
         self.undone.clear();
         if matches!(self.told, Some(Told::Undone(_))) {
@@ -66,7 +67,7 @@ impl Steps {
         }
         if let What::Wiped(words) = what {
             self.told = Some(Told::Wiped(words, self.done.len()));
-            // What the field remembers of itself no longer fits what stands in it.
+            // The field's own memory no longer fits its content.
             self.distrust();
         }
         let native = matches!(what, What::Typed(_));
@@ -81,9 +82,9 @@ impl Steps {
         }
     }
 
-    /// Who is to take back the last change, with the focus in the text field of this DOM id.
+    /// Tells which side takes the last change back. `field` is the DOM id of the focused text field.
     pub fn whose(&mut self, now: &Writing, field: Option<&str>) -> Whose {
-        // What the field has undone by itself is no step any more.
+        // A change that the field has undone by itself is no step any more.
         let is_over = |step: &mut Step| matches!(step.what, What::Typed(_)) && step.before == *now;
         while self.done.pop_if(is_over).is_some() {}
         match self.done.last() {
@@ -107,7 +108,7 @@ impl Steps {
         }
     }
 
-    /// Takes back what is told of, and what was done since.
+    /// Takes back the change that is told of, and all later changes.
     pub fn undo_told(&mut self, now: &mut Writing) {
         if let Some(Told::Wiped(_, index)) = self.told {
             let count = self.done.len().saturating_sub(index);
@@ -116,7 +117,7 @@ impl Steps {
         }
     }
 
-    /// Does again what was undone last; tells whether there was anything.
+    /// Makes the last undone change again; tells whether there was any.
     pub fn redo(&mut self, now: &mut Writing) -> bool {
         let Some((what, after)) = self.undone.pop() else {
             return false;
@@ -135,7 +136,7 @@ impl Steps {
         true
     }
 
-    /// Does again what was undone together.
+    /// Makes all changes again that were undone together.
     pub fn redo_told(&mut self, now: &mut Writing) {
         if let Some(Told::Undone(count)) = self.told {
             (0..count).for_each(|_| {
@@ -144,7 +145,7 @@ impl Steps {
         }
     }
 
-    /// What stood there before something went of which this is told.
+    /// Returns the content before the change that these words tell of.
     pub fn wiped(&self, words: &str) -> Option<&Writing> {
         match self.told {
             Some(Told::Wiped(told, index)) if told == words => Some(&self.done.get(index)?.before),
@@ -152,7 +153,7 @@ impl Steps {
         }
     }
 
-    /// What is told of is in sight again.
+    /// Tells of no change any more, because the hidden text is in sight again.
     pub fn tell_nothing(&mut self) {
         self.told = None;
     }

@@ -1,4 +1,4 @@
-//! How the composer is drawn.
+//! The drawing of a composer.
 
 use yew::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::ui::note_card::{QUOTED, name_of, shortened};
 use crate::ui::shaping::shaped;
 
 impl Composer {
+    /// Draws the composer.
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         trap::spring("composing", &self.writing.filled.text);
@@ -44,7 +45,8 @@ impl Composer {
         }
     }
 
-    /// The words that the note speaks of; while it is new, others of the same block can be named.
+    /// Draws the words that the note speaks of. While the note is new, other words of the block can be
+    /// named.
     fn speaks_of(&self, form: &Form<'_>) -> Html {
         let Some(present) = &self.writing.present else {
             return html! { <div hidden=true></div> };
@@ -116,7 +118,7 @@ fn title(form: &Form<'_>) -> String {
     }
 }
 
-/// The note that is answered, in a few words.
+/// Draws the answered note in a few words.
 fn answered(form: &Form<'_>) -> Html {
     let Some(answered) = &form.about.answered else {
         return html! { <div hidden=true></div> };
@@ -130,7 +132,7 @@ fn answered(form: &Form<'_>) -> Html {
     }
 }
 
-/// The question before a draft is thrown away.
+/// Draws the question that comes before a draft is thrown away.
 fn ask(ctx: &Context<Composer>) -> Html {
     let link = ctx.link();
     html! {

@@ -1,4 +1,4 @@
-//! What stands in a composer.
+//! The content of a composer.
 
 use super::about::About;
 use super::{delegations, text};
@@ -6,29 +6,29 @@ use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Delegation, Kind, Side, Sign};
 use crate::session::Composition;
 
-/// Everything filled in so far, with what is typed and not yet a tag or a sponsor.
+/// The content of all fields, including half-typed tags and sponsors.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Writing {
     /// The fields. Proposed words begin as the present text.
     pub filled: Contribution,
-    /// What it is written on.
+    /// The composition that the content belongs to.
     pub slot: Composition,
-    /// The words that it speaks of, if it speaks of words.
+    /// The words that the note speaks of; none for a note on the whole document.
     pub present: Option<String>,
-    /// Half a tag.
+    /// A half-typed tag.
     pub tag: String,
-    /// Half a sponsor.
+    /// A half-typed sponsor.
     pub sponsor: String,
-    /// Half the name of whoever it speaks for.
+    /// A half-typed name of the delegation that the note speaks for.
     pub whose: String,
-    /// The words to quote, as typed; none for the whole block.
+    /// The words to quote, as typed; empty for the whole block.
     pub quoted: String,
     /// The number that was suggested last.
     suggested: Option<String>,
 }
 
 impl Writing {
-    /// What a composer begins with.
+    /// Makes the content that a composer begins with.
     pub fn new(about: &About) -> Self {
         let mut writing = Self {
             filled: about.initial.clone(),
@@ -48,7 +48,7 @@ impl Writing {
         writing
     }
 
-    /// The chosen range, of a new note on the text.
+    /// Returns the chosen range of a new note on the text.
     pub fn range(&self) -> Option<TextRange> {
         match self.slot {
             Composition::New(range) => Some(range),
@@ -56,12 +56,13 @@ impl Writing {
         }
     }
 
-    /// Whether words are typed to be quoted that the note is not on.
+    /// Tells whether other words to quote are typed than the note speaks of.
     pub fn has_words_to_quote(&self, about: &About) -> bool {
         self.in_one_block().is_some() && self.quoted != self.chosen_words(about)
     }
 
-    /// The range, of a note on a block or on words of one; a new paragraph stands beside a block.
+    /// Returns the range of a note on a block or on words inside it. An added paragraph stands beside a
+    /// block and has none.
     pub fn in_one_block(&self) -> Option<TextRange> {
         let range = self.range().filter(TextRange::is_in_one_block);
         range.filter(|_| !self.adds())
@@ -72,7 +73,7 @@ impl Writing {
         range.map_or_else(String::new, |range| text::words_of(range, &about.document))
     }
 
-    /// Makes it another kind. What that kind does not hold stays typed.
+    /// Makes the note another kind. Text that the new kind does not hold stays typed.
     pub fn set_kind(&mut self, kind: Kind, about: &About) {
         self.filled.kind = kind;
         self.begin_proposal(about);
@@ -86,13 +87,13 @@ impl Writing {
         self.fit_proposed();
     }
 
-    /// Says on which side a new paragraph will stand.
+    /// Sets the side of the block on which an added paragraph stands.
     pub fn set_side(&mut self, side: Side, about: &About) {
         self.filled.insert = Some(side);
         self.suggest_number(about);
     }
 
-    /// Moves the note to other words. A text that was not changed yet follows.
+    /// Moves the note to other words. A proposed text that was not changed yet follows.
     pub fn set_range(&mut self, range: TextRange, about: &About) {
         let untouched = self.is_untouched();
         self.slot = Composition::New(range);
@@ -107,24 +108,24 @@ impl Writing {
         }
     }
 
-    /// Puts the present words back where others were proposed.
+    /// Puts the present words back in place of the proposed ones.
     pub fn restore_present(&mut self) {
         self.filled.proposed = self.present.clone().unwrap_or_default();
     }
 
-    /// Whether the text that will stand here is not the present one any more.
+    /// Tells whether the proposed text differs from the present one.
     pub fn is_changed_text(&self) -> bool {
         self.changes_words() && self.present.is_some() && !self.is_untouched()
     }
 
-    /// Whether something is not in sight that was before.
+    /// Tells whether text is hidden now that was in sight before.
     pub fn hides(&self, before: &Self, about: &About) -> bool {
         let shown = before.in_sight(about).into_iter();
         let mut pairs = shown.zip(self.in_sight(about));
         pairs.any(|(was, is)| was && !is)
     }
 
-    /// Whether what somebody wrote is in sight with this kind: the proposed text, what is said of it,
+    /// Tells which written parts are in sight with this kind: the proposed text, the note's own text,
     /// the sponsors.
     fn in_sight(&self, about: &About) -> [bool; 3] {
         let filled = &self.filled;
@@ -136,17 +137,17 @@ impl Writing {
         ]
     }
 
-    /// Whether it proposes a new paragraph.
+    /// Tells whether the note proposes a new paragraph.
     pub fn adds(&self) -> bool {
         self.filled.kind == Kind::Proposal && self.filled.sign == Some(Sign::Add)
     }
 
-    /// Whether it proposes other words for present ones.
+    /// Tells whether the note proposes other words for present ones.
     pub fn changes_words(&self) -> bool {
         self.filled.proposes_text() && !self.adds()
     }
 
-    /// What a draft keeps: with the half typed, without words that nobody typed.
+    /// Returns the content for a draft: with half-typed values, without words that nobody typed.
     pub fn draft(&self) -> Contribution {
         let mut draft = self.completed(&[]);
         if self.is_untouched() {
@@ -158,7 +159,7 @@ impl Writing {
         draft
     }
 
-    /// What is saved: what its kind holds, with the half typed.
+    /// Returns the content to save: the fields of its kind, with half-typed values.
     pub fn to_save(&self, about: &About) -> Contribution {
         let is_half = !self.sponsor.is_empty() || !self.whose.is_empty();
         let used = if is_half {
@@ -177,8 +178,8 @@ impl Writing {
         saved
     }
 
-    /// Whether its kind says something in words. A highlight says nothing, except one of another
-    /// tool that does.
+    /// Tells whether notes of this kind have a text. A highlight has none, except one from another tool
+    /// that does.
     pub fn says(&self, about: &About) -> bool {
         let saved = about.saved.as_ref();
         let had = saved
@@ -201,7 +202,7 @@ impl Writing {
         whole
     }
 
-    /// A new proposal begins as the most usual one: other words for these, or a paragraph after.
+    /// Begins a new proposal as the most usual sort: other words for these, or a paragraph after.
     fn begin_proposal(&mut self, about: &About) {
         if self.filled.kind == Kind::Proposal
             && self.filled.sign.is_none()
@@ -228,7 +229,7 @@ impl Writing {
         self.filled.number.clone_from(&self.suggested);
     }
 
-    /// Other words begin as the present ones, a new paragraph begins empty.
+    /// Fills the proposed text: with the present words for a change, with nothing for a new paragraph.
     fn fit_proposed(&mut self) {
         let Some(present) = &self.present else {
             return;

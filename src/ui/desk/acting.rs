@@ -1,4 +1,4 @@
-//! What can be asked of a block and of a note.
+//! The acts on a block and on a note.
 
 use super::{Desk, placing};
 use crate::annotation::Key;
@@ -11,7 +11,7 @@ use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
 
 impl Desk {
-    /// Does what the person asked of a block; tells whether the page has to be drawn again.
+    /// Carries out an act on a block; tells whether the page has to be drawn again.
     pub(super) fn block(&mut self, act: BlockAct) -> bool {
         match act {
             BlockAct::Focused(index) => {
@@ -30,7 +30,8 @@ impl Desk {
         true
     }
 
-    /// Opens the composer for a note on a whole block, or puts the note there that is placed.
+    /// Opens the composer for a note on a whole block. While the place of a note is being chosen, puts
+    /// that note there.
     pub(super) fn write_on(&mut self, block: usize) {
         if !self.placing.place_on_block(&mut self.common, block) {
             self.composing.write_on(&mut self.common, block);
@@ -53,7 +54,7 @@ impl Desk {
             .copy(format!("{citation}\n{page}#{link}"), citation);
     }
 
-    /// What the person asked of a note.
+    /// Carries out an act on a note.
     pub(super) fn note(&mut self, act: NoteAct) {
         let desk = &mut self.common;
         match act {

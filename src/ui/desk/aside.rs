@@ -1,4 +1,4 @@
-//! What the app died on: named, and put back when the person wants it.
+//! The entries that the app died of: named, and put back when the person wants it.
 
 use yew::prelude::*;
 
@@ -11,11 +11,11 @@ use crate::session::Done;
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 
-/// How many of the entries that were set aside are listed; the others are counted. More would push
-/// the report out of sight.
+/// How many of the entries that were set aside are listed; the others are counted. With more the report
+/// would be out of sight; with fewer a person could not pick the entry to try.
 const LISTED: usize = 100;
 
-/// Does with what was set aside what the person wants.
+/// Carries out the person's wish about entries that were set aside.
 pub fn act(desk: &mut Common, act: AsideAct) {
     match act {
         AsideAct::PutBack(name) => desk.change(
@@ -34,7 +34,7 @@ pub fn act(desk: &mut Common, act: AsideAct) {
     }
 }
 
-/// Names what was set aside, until the person dismisses it.
+/// Draws the banner that names entries set aside, until the person dismisses it.
 pub fn banner(desk: &Common) -> Html {
     let session = desk.report.read();
     let is_dismissed = session.aside().iter().all(|one| one.is_dismissed);
@@ -47,7 +47,7 @@ pub fn banner(desk: &Common) -> Html {
     }
 }
 
-/// The same for the settings, also after that.
+/// Draws the entries set aside for the settings, even after the banner was dismissed.
 pub fn in_settings(desk: &Common) -> Html {
     let session = desk.report.read();
     html! {
@@ -61,7 +61,7 @@ fn on(desk: &Common, act: fn() -> AsideAct) -> Callback<MouseEvent> {
     desk.link.callback(move |_| Msg::Aside(act()))
 }
 
-/// What was set aside, and what can be done with it.
+/// Draws the entries set aside, with the acts that each allows.
 fn list(desk: &Common, aside: &[Aside]) -> Html {
     let download = on(desk, || AsideAct::Download);
     let put_back = on(desk, || AsideAct::PutBack(None));

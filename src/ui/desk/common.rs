@@ -1,5 +1,5 @@
-//! What all parts of the desk share: the report as it is drawn, and the ways to change what is kept,
-//! to say something, and to lead the person somewhere.
+//! The state and the acts that all parts of the desk share. The state is the report as drawn. The acts
+//! change kept data, show messages, and lead the person to a place.
 
 use gloo::timers::callback::Timeout;
 use yew::html::Scope;
@@ -18,13 +18,17 @@ use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::slices::Slices;
 
-/// How long a message that asks for nothing is shown, in milliseconds.
+/// How long a message without a question is shown, in milliseconds. With more it stands in the way; with
+/// less slow readers miss it.
 pub const SHOWN_MS: u32 = 12_000;
 
-/// What all parts of the desk share.
+/// The state that all parts of the desk share.
 pub struct Common {
+    /// The link that carries messages to the desk.
     pub link: Scope<Desk>,
+    /// The open report with its notes.
     pub report: OpenReport,
+    /// The open report's text.
     pub document: Shared<Document>,
     /// The notes as they are drawn.
     pub drawn: Drawn,
@@ -34,25 +38,31 @@ pub struct Common {
     pub sheet_open: bool,
     /// The block in the tab order.
     pub current: usize,
+    /// The message at the foot of the page.
     pub toast: Option<Toast>,
+    /// The next place of the focus.
     pub focus: DeskFocus,
+    /// Hears the person's acts on the list of documents.
     pub on_library: Callback<LibraryAct>,
 }
 
-/// The notes as they were when they were drawn last; what is unchanged stays the same allocation.
+/// The notes at the last drawing. An unchanged part stays the same allocation.
 pub struct Drawn {
+    /// The notes by spot, in the order of the margin.
     pub groups: Shared<Vec<Shared<Group>>>,
+    /// The marks of notes on each block.
     pub marks: Shared<Vec<Shared<Vec<Mark>>>>,
-    /// By block: how many notes begin in it.
+    /// How many notes begin in each block.
     pub begins: Shared<Vec<usize>>,
-    /// How the notes of earlier texts fared.
+    /// The results for notes of earlier texts.
     pub carried: Shared<Carried>,
 }
 
 /// A message at the foot of the page.
 pub struct Toast {
+    /// The words of the message.
     pub text: String,
-    /// Whether it offers to undo what it tells of.
+    /// Whether the message offers to undo the change that it tells of.
     pub undo: bool,
     _hide: Timeout,
 }
@@ -70,6 +80,7 @@ impl Drawn {
 }
 
 impl Common {
+    /// Begins with the notes of a report as they are now.
     pub fn new(link: Scope<Desk>, report: OpenReport, on_library: Callback<LibraryAct>) -> Self {
         let session = report.read();
         let document = session.document().clone();
@@ -89,7 +100,7 @@ impl Common {
         }
     }
 
-    /// Changes what is kept while no other tab writes, draws that once, and tells of it.
+    /// Changes kept data while no other tab writes, draws the change once, and tells its result.
     pub fn change<T: 'static>(
         &self,
         work: impl FnOnce(&mut Session) -> T + 'static,
@@ -102,7 +113,7 @@ impl Common {
         self.link.send_future(async move {
             let mut slices = Slices::begin();
             let told = report.change(work).await;
-            // Of long work, as of an import, the drawing is done in slices of its own. Under the lock,
+            // After long work, such as an import, the drawing has slices of its own. Under the lock,
             // changes of other tabs may have come along.
             slices.pause().await;
             if report.read().has_news() {
@@ -112,7 +123,7 @@ impl Common {
         });
     }
 
-    /// Takes a new snapshot of what the session holds.
+    /// Takes a new snapshot of the session's notes.
     pub fn refresh(&mut self) {
         self.drawn = Drawn::of(&self.report.read());
     }
@@ -128,7 +139,7 @@ impl Common {
         });
     }
 
-    /// Copies a text, and tells what was copied or that it was not.
+    /// Copies a text, and tells which text was copied or that it was not.
     pub fn copy(&self, text: String, what: String) {
         self.link.send_future(async move {
             let done = clipboard::copy(&text).await;
@@ -151,14 +162,14 @@ impl Common {
             .callback(move |_: MouseEvent| Msg::Open(open.clone()))
     }
 
-    /// The block that a note stands on.
+    /// Finds the block that a note stands on.
     pub fn block_of(&self, key: &Key) -> Option<usize> {
         let session = self.report.read();
         let (_, card) = session.find(key)?;
         card.place.block()
     }
 
-    /// The block that a composer stands beside.
+    /// Finds the block that a composer stands beside.
     pub fn block_of_slot(&self, slot: &Composition) -> Option<usize> {
         match slot {
             Composition::Document => None,
@@ -167,7 +178,7 @@ impl Common {
         }
     }
 
-    /// What people call a block, or the document as a whole.
+    /// Returns the address of a block as people call it, or the name of the whole document.
     pub fn address_of(&self, block: Option<usize>) -> String {
         let block = block.and_then(|block| self.document.blocks().get(block));
         block.map_or_else(
@@ -176,7 +187,7 @@ impl Common {
         )
     }
 
-    /// The hash of a block.
+    /// Returns the hash of a block.
     pub fn link_of(&self, block: usize) -> String {
         let id = self.document.blocks().get(block).map(|block| block.id());
         format!("/{}/{}", self.report.read().key(), id.unwrap_or_default())

@@ -21,6 +21,7 @@ use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
 impl Desk {
+    /// Draws the dialog that is open.
     pub(super) fn dialog(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let close = link.callback(|()| Msg::CloseDialog);
@@ -87,13 +88,13 @@ impl Desk {
         }
     }
 
-    /// Hands what a dialog tells to what comes in and goes out.
+    /// Makes the callback that hands acts of a dialog to importing and exporting.
     fn exchange<T: 'static>(&self, told: fn(T) -> ExchangingMsg) -> Callback<T> {
         let link = &self.common.link;
         link.callback(move |what| Msg::Exchanging(told(what)))
     }
 
-    /// The proposals for a block, as a dialog.
+    /// Draws the proposals for a block as a dialog.
     fn rivals(&self, block: usize, on_close: Callback<()>) -> Html {
         let desk = &self.common;
         let Some(all) = self.looking.rivals_on(desk, block) else {

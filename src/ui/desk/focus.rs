@@ -1,4 +1,4 @@
-//! Where the focus goes after the next drawing.
+//! The place of the focus after the next drawing.
 
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 
@@ -10,15 +10,16 @@ use crate::ui::focus::{AfterDrawing, Arrival, Place, focus, focus_quietly, lead_
 use crate::ui::margin::{arrange, line_id, show_composer};
 use crate::ui::note_card::note_id;
 
-/// Where the focus goes after the next drawing, in the words of the desk.
+/// The place of the focus after the next drawing, in terms of the desk.
 pub struct DeskFocus {
     document: Shared<Document>,
     next: AfterDrawing,
-    /// The note that gets it, if a note does.
+    /// The note that receives the focus, if a note does.
     note: Option<Key>,
 }
 
 impl DeskFocus {
+    /// Begins without a wish for a place.
     pub fn new(document: Shared<Document>) -> Self {
         Self {
             document,
@@ -27,12 +28,12 @@ impl DeskFocus {
         }
     }
 
-    /// To a block, without moving the page.
+    /// Asks for the focus on a block, without moving the page.
     pub fn block(&mut self, block: usize) {
         self.wish(self.place_of(block), quietly);
     }
 
-    /// Back to the text: to a block, or above the text for what stands beside none.
+    /// Asks for the focus in the text: on a block, or above the text for a note beside no block.
     pub fn text(&mut self, block: Option<usize>) {
         match block {
             Some(block) => self.block(block),
@@ -40,17 +41,17 @@ impl DeskFocus {
         }
     }
 
-    /// To the button above the text that writes on the document as a whole.
+    /// Asks for the focus on the button that begins a note on the whole document.
     pub fn document(&mut self) {
         self.wish(Place::First(dom::WRITE_ON_DOCUMENT), quietly);
     }
 
-    /// To a block, which is scrolled to the top.
+    /// Asks for the focus on a block, which is scrolled to the top.
     pub fn go(&mut self, block: usize) {
         self.wish(self.place_of(block), lead_to);
     }
 
-    /// To the first block, with the top of the page in sight: a report was opened.
+    /// Asks for the focus on the first block, with the top of the page in sight: a report was opened.
     pub fn top(&mut self) {
         let is_empty = self.document.blocks().is_empty();
         let place = match is_empty {
@@ -63,54 +64,54 @@ impl DeskFocus {
         });
     }
 
-    /// To a note.
+    /// Asks for the focus on a note.
     pub fn note(&mut self, key: Key) {
         self.wish(Place::Id(note_id(&key)), show_note);
         self.note = Some(key);
     }
 
-    /// To the line that a thread has become.
+    /// Asks for the focus on the line of a folded thread.
     pub fn line(&mut self, key: &Key) {
         self.wish(Place::Id(line_id(key)), show_note);
     }
 
-    /// To the next note in the list of those to decide on, or to the button that closes it.
+    /// Asks for the focus on the next note to decide on, or on the button that closes their list.
     pub fn next_uncertain(&mut self) {
         self.wish(Place::First(dom::NEXT_UNCERTAIN), quietly);
     }
 
-    /// To the composer that was opened.
+    /// Asks for the focus in the composer that was opened.
     pub fn composer(&mut self) {
         self.wish(Place::FieldOf(dom::COMPOSER), show_composer);
     }
 
-    /// Where it is: what was asked for is not there.
+    /// Leaves the focus where it is, because the place asked for does not exist.
     pub fn nowhere(&mut self) {
         self.note = None;
         self.next.forget();
     }
 
-    /// Tells whether anything is to have it.
+    /// Tells whether a place waits for the focus.
     pub fn is_waiting(&self) -> bool {
         self.next.place().is_some()
     }
 
-    /// Tells whether the composer that was opened is to have it.
+    /// Tells whether the opened composer waits for the focus.
     pub fn is_for_composer(&self) -> bool {
         matches!(self.next.place(), Some(Place::FieldOf(_)))
     }
 
-    /// Names the note that gets it.
+    /// Returns the note that waits for the focus.
     pub fn going_to_note(&self) -> Option<&Key> {
         self.note.as_ref().filter(|_| self.is_waiting())
     }
 
-    /// Tells whether its place stands in the page, or will never do.
+    /// Tells whether the place is drawn, or never will be.
     pub fn is_drawn(&self) -> bool {
         self.next.place().is_some_and(|place| self.stands(place))
     }
 
-    /// Arrives where its place is drawn.
+    /// Gives the focus to its place, if that is drawn.
     pub fn arrive(&mut self) {
         let Self { document, next, .. } = self;
         next.arrive_if(|place| stands(document, place));
@@ -138,8 +139,8 @@ impl DeskFocus {
     }
 }
 
-/// Whether a place stands in the page. Blocks of a long report, and a composer, come a little later;
-/// what else is not there now never comes.
+/// Tells whether a place stands in the page, or will never come. Blocks of a long report and a composer
+/// may come later; other places never do.
 fn stands(document: &Document, place: &Place) -> bool {
     let comes = match place {
         Place::Id(id) => document.position(id).is_some(),
@@ -154,8 +155,8 @@ fn quietly(element: &HtmlElement) {
     focus_quietly(element);
 }
 
-/// Puts a note beside its words, gives it the focus and moves the page no further than it must. In
-/// a sheet the note comes to the top, and what it speaks of stays in sight above the sheet.
+/// Puts a note beside its words, gives it the focus and moves the page as little as possible. In a sheet
+/// the note comes to the top, and its words stay in sight above the sheet.
 fn show_note(note: &HtmlElement) {
     let Some(margin) = dom::around(note, dom::MARGIN) else {
         return;
@@ -163,7 +164,7 @@ fn show_note(note: &HtmlElement) {
     dom::unfold_around(note);
     arrange(&margin);
     focus_quietly(note);
-    // Only what is fixed to the window has no parent to be placed in.
+    // Only an element fixed to the window has no parent that places it.
     if margin.offset_parent().is_some() {
         scroll_to(note, ScrollLogicalPosition::Nearest);
         return;
@@ -174,7 +175,7 @@ fn show_note(note: &HtmlElement) {
     }
 }
 
-/// The block beside which the card of a note stands.
+/// Finds the block beside the card of a note.
 fn block_beside(note: &Element) -> Option<HtmlElement> {
     let card = dom::around(note, dom::CARD)?;
     let block = dom::number(&card, dom::BLOCK)?;

@@ -1,4 +1,4 @@
-//! Going to a place in the report: by a link, the go-to box, the outline.
+//! The ways to a place in the report: by a link, the go-to box, the outline.
 
 use super::Desk;
 use crate::browser::location;
@@ -21,7 +21,7 @@ impl Desk {
         }
     }
 
-    /// Scroll and focus move to a block.
+    /// Scrolls to a block and moves the focus there.
     pub(super) fn go_to(&mut self, index: usize) {
         self.common.current = index;
         self.common.open = Open::None;
@@ -29,14 +29,15 @@ impl Desk {
         self.common.focus.go(index);
     }
 
-    /// Closes the sheet with the notes, unless something is written there.
+    /// Closes the sheet with the notes, unless a composer is open there.
     pub(super) fn leave_sheet(&mut self) {
         if !self.composing.is_open() {
             self.common.sheet_open = false;
         }
     }
 
-    /// The go-to box: the address bar follows, so that the place can be shared and gone back from.
+    /// Goes to the place typed into the go-to box. The address bar follows, so that people can share the
+    /// place and go back.
     pub(super) fn go_to_typed(&mut self, typed: &str) {
         match self.common.document.find(typed) {
             Some(index) => {

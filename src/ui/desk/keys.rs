@@ -1,4 +1,4 @@
-//! Keys, wherever they are pressed.
+//! The keys of the desk, wherever they are pressed.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -13,7 +13,7 @@ use crate::browser::dom;
 use crate::ui::focus::is_text_field;
 use crate::ui::{dropping, keys, typeahead};
 
-/// Hears keys and files dragged over the page, wherever they fall.
+/// Listens for keys, and for files dragged over the page, wherever they fall.
 pub(super) fn listen(link: &Scope<Desk>) -> Vec<EventListener> {
     let document = gloo::utils::document();
     let active = EventListenerOptions::enable_prevent_default();
@@ -37,7 +37,7 @@ pub(super) fn listen(link: &Scope<Desk>) -> Vec<EventListener> {
 }
 
 impl Desk {
-    /// A key was pressed anywhere on the page.
+    /// Handles a key that was pressed anywhere on the page.
     pub(super) fn key(&mut self, event: &KeyboardEvent) -> bool {
         let target = event
             .target()
@@ -46,7 +46,7 @@ impl Desk {
         if event.is_composing() || event.default_prevented() || elsewhere {
             return false;
         }
-        // It was pressed before the field took the focus that it is meant for.
+        // The key was pressed before the field for it took the focus.
         if typeahead::is_on() {
             if !has_pressed(event, target.as_ref()) {
                 typeahead::press(event);
@@ -62,7 +62,7 @@ impl Desk {
         if event.alt_key() {
             return false;
         }
-        // The focus moves with the next drawing; quick keys count from where it is going.
+        // The focus moves with the next drawing; keys pressed before it count from its next place.
         let on_block = target
             .as_ref()
             .and_then(block_index)
@@ -74,8 +74,8 @@ impl Desk {
         drawn.unwrap_or_default()
     }
 
-    /// Acts on a key. `None` where the key means nothing here, else whether the page has to be drawn again.
-    /// Beside an open composer no key of one character acts: it may be meant as text.
+    /// Acts on a key. Returns `None` where the key has no meaning, else whether the page has to be drawn
+    /// again. Beside an open composer no key of a single character acts, for it may be meant as text.
     fn press(
         &mut self,
         key: &str,
@@ -110,8 +110,8 @@ impl Desk {
         Some(true)
     }
 
-    /// Does what was typed after a composer or dialog was left and before it was gone, as if it were
-    /// typed now. What comes behind a key that opens a field is for that field.
+    /// Replays keys that were typed while a composer or dialog was closing. Letters behind a key that
+    /// opens a field are for that field.
     pub(super) fn type_on(&mut self, typed: &str) -> bool {
         let mut rest = typed.chars();
         while let Some(sign) = rest.next() {
@@ -132,9 +132,9 @@ impl Desk {
         true
     }
 
-    /// Undo and redo. In a text field they are the field's own.
+    /// Handles undo and redo. In a text field they are the field's own.
     fn command(&mut self, event: &KeyboardEvent, target: Option<&Element>) -> bool {
-        // Where the focus got lost beside an open composer, who undoes means what they typed there.
+        // After the focus was lost beside an open composer, undo means the text typed there.
         let lost = target.is_none_or(|target| dom::is(target, dom::BODY));
         if lost && self.composing.is_open() {
             return false;
@@ -160,8 +160,8 @@ impl Desk {
         }
     }
 
-    /// From a note back to the block it stands on, or to the one from which it was come to; from a
-    /// note that stands beside none to the top of the text.
+    /// Goes from a note back to its block, or to the block that the person came from. From a note beside
+    /// no block it goes to the top of the text.
     fn back_to_text(&mut self, target: Option<&Element>) -> bool {
         let card = target.and_then(|target| dom::around(target, dom::CARD));
         let going = self.common.focus.going_to_note();
@@ -179,7 +179,8 @@ impl Desk {
     }
 }
 
-/// Whether a key has pressed a button or followed a link: it is no letter, however late it is heard of.
+/// Tells whether a key has pressed a button or followed a link. Such a key is no letter, even if it is
+/// heard late.
 /// A space on the button that has opened a field is typed: pressed twice, that button does no more.
 fn has_pressed(event: &KeyboardEvent, target: Option<&Element>) -> bool {
     let control = || dom::around(target?, dom::PRESSED_BY_KEYS);
@@ -190,18 +191,18 @@ fn has_pressed(event: &KeyboardEvent, target: Option<&Element>) -> bool {
     }
 }
 
-/// Whether keys belong to a text field, or to a dialog that is none of the desk's.
+/// Tells whether keys belong to a text field, or to a dialog that is not the desk's.
 fn is_elsewhere(element: &Element) -> bool {
     is_text_field(element) || dom::is(element, dom::TAKES_KEYS)
 }
 
-/// Whether a note has the focus, or the line or count that stands for notes; keys do not act on
-/// what lies inside a note.
+/// Tells whether a note has the focus, or the line or count that stands for notes. Keys do not act on
+/// elements inside a note.
 fn on_note(element: Option<&Element>) -> bool {
     element.is_some_and(|element| dom::is(element, dom::ON_NOTE))
 }
 
-/// The block that has the focus itself; keys do not act on what lies inside it.
+/// Returns the block that has the focus itself. Keys do not act on elements inside a block.
 fn block_index(element: &Element) -> Option<usize> {
     dom::number(element, dom::BLOCK).filter(|_| dom::is(element, dom::BLOCKS))
 }

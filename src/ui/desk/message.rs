@@ -1,4 +1,4 @@
-//! What the desk and its parts are told, and which screen or dialog is open.
+//! The messages to the desk and its parts, and the screens and dialogs that can be open.
 
 use web_sys::{File, KeyboardEvent};
 
@@ -20,167 +20,197 @@ use crate::ui::library::LibraryAct;
 use crate::ui::margin::MarginAct;
 use crate::ui::note_card::NoteAct;
 
-/// Everything that can happen at the desk.
+/// The events at the desk.
 pub enum Msg {
+    /// A message about writing notes.
     Composing(ComposingMsg),
+    /// A message about files that come in or go out.
     Exchanging(ExchangingMsg),
+    /// A message about looking at notes.
     Looking(LookingMsg),
+    /// A message about the places of notes.
     Placing(PlacingMsg),
-    /// Enough of the report is drawn to be read, or more of it.
+    /// Enough of the report is drawn for reading, or more of it.
     Drawn,
+    /// The person acted on a block.
     Block(BlockAct),
+    /// The person acted on a note.
     Note(NoteAct),
-    /// Show the notes on the words at a code point of a block: a highlight was activated.
+    /// A highlight was activated: show the notes on the words at a code point of a block.
     ShowNotesAt(usize, usize),
     /// The person wants a note of this kind on these words.
     Chose(TextRange, Kind),
+    /// The person opened or closed the sheet with the notes.
     ToggleSheet,
+    /// A key was pressed on the page.
     Key(KeyboardEvent),
-    /// This was typed before the text had the focus again.
+    /// The person typed this before the text had the focus again.
     Typed(String),
+    /// The person opened a dialog.
     Open(Open),
+    /// The person closed the dialog.
     CloseDialog,
+    /// The person typed this address into the go-to box.
     GoTo(String),
+    /// The person chose this block in the outline.
     GoToBlock(usize),
+    /// The person said who writes.
     Author(AuthorAct),
+    /// The person takes a step back, or makes it again.
     Back(Direction),
-    /// A change of kept things has ended, well or not.
+    /// A change of kept data has ended, well or not.
     Changed(Told),
+    /// The person acted on the list of documents.
     Library(LibraryAct),
+    /// The person acted in the settings.
     Settings(SettingsAct),
+    /// The text described by these words was copied, or not.
     Copied(String, bool),
+    /// Another tab changed kept data, or may have.
     KeptChanged(StoreChange),
-    /// Look whether the store was cleared.
+    /// The window has the focus again: look whether the store was cleared.
     Glance,
-    /// Write back what was cleared away, and what the store did not take.
+    /// The person puts back cleared data, and data that the store did not take.
     WriteBack,
-    /// Copy the drafts that the store did not take.
+    /// The person copies the drafts that the store did not take.
     CopyUnkept,
-    /// What other tabs wrote is taken in; whether that changes anything.
+    /// The news of other tabs is taken in. The flag tells whether anything on the page changes.
     News(bool),
+    /// The person acted on entries that were set aside.
     Aside(AsideAct),
+    /// The person dismissed the reminder to export.
     DismissReminder,
+    /// The message at the foot of the page goes away.
     ClearToast,
 }
 
-/// What happens while notes are written.
+/// The events while notes are written.
 pub enum ComposingMsg {
     /// The person did something in the composer.
     Act(Act),
-    /// Continue a draft that waits.
+    /// The person continues the waiting draft of this index.
     Continue(usize),
-    /// Write on the document as a whole.
+    /// The person writes on the document as a whole.
     OnDocument,
 }
 
-/// What happens while files come in or go out.
+/// The events while files come in or go out.
 pub enum ExchangingMsg {
+    /// The person exports these notes.
     Export(ExportScope),
+    /// The person acted in the import dialog.
     Import(ImportAct),
+    /// Files are dragged over the page or dropped.
     Drop(Drop),
-    /// Files were looked at.
-    Sorted {
-        files: Vec<File>,
-        holds_notes: bool,
-    },
+    /// The files were looked into, to see whether any holds notes.
+    Sorted { files: Vec<File>, holds_notes: bool },
     /// The files of an import were read.
     Read(FilesRead),
-    /// What the files of the import of this number would change.
+    /// The changes that the files of the import of this number would make.
     Planned(u32, Plan, PlanView),
+    /// The person acted in the dialog of the statement.
     Statement(StatementAct),
 }
 
-/// The files of an import, read.
+/// The files of an import after reading.
 pub struct FilesRead {
-    /// The number of the import: what belongs to an earlier one is dropped.
+    /// The number of the import. Files of an earlier import are dropped.
     pub serial: u32,
-    /// The notes of each file by its name, or why there are none.
+    /// The notes of each file by its name, or the reason why they cannot be read.
     pub notes: Vec<(String, Result<ReadFile, String>)>,
-    /// What files of everything kept elsewhere hold beside notes.
+    /// The data beside notes in files of everything.
     pub whole: Vec<WholeStore>,
 }
 
-/// What was agreed to as files were taken in.
+/// The consent with which files were taken in, and the data still to come.
 pub struct Import {
-    /// Whether the person said yes to changes of their own words.
+    /// Whether the person agreed to changes of their own words.
     pub own: bool,
-    /// What the files hold beside notes, to be taken in next.
+    /// The data beside notes, taken in next.
     pub whole: Vec<WholeStore>,
 }
 
-/// What happens while notes are looked at.
+/// The events while notes are looked at.
 pub enum LookingMsg {
+    /// The person acted in the margin.
     Margin(MarginAct),
     /// The reader has not moved for a while.
     Rested,
 }
 
-/// What happens while it is decided where notes of another text belong.
+/// The events while the places of notes from another text are decided.
 pub enum PlacingMsg {
+    /// The person acted in the list of undecided notes.
     Carried(CarriedAct),
-    /// The note that is placed belongs to these words.
+    /// The note belongs to these words.
     Here(TextRange),
-    /// No place is wanted any more.
+    /// The person stops choosing a place.
     Stop,
 }
 
-/// What the person wants done with what was set aside.
+/// The acts on entries that were set aside.
 pub enum AsideAct {
-    /// Put the entry of this name back, or all.
+    /// Put back the entry of this name, or all entries.
     PutBack(Option<String>),
-    /// Hand it over as a file.
+    /// Hand the entries over as a file.
     Download,
-    /// Show the banner no more.
+    /// Dismiss the banner.
     Dismiss,
 }
 
-/// What is told of a change of kept things.
+/// The report on a change of kept data.
 pub enum Told {
-    /// Nothing: it is seen.
+    /// Nothing is told, because the change is in sight.
     Nothing,
     /// A step of undo, withdrawal and the like was kept, or not.
     Did(Result<Done, SaveError>),
-    /// What stood in a composer was saved, or not.
+    /// The content of a composer was saved, or not.
     Wrote(Composition, Result<Done, SaveError>),
     /// The person's profile was kept, or not.
     Introduced(Result<(), SaveError>),
     /// Files were taken in, or not.
     Applied(Import, Result<Vec<Key>, SaveError>),
-    /// What files of everything hold beside notes was taken in, or not.
+    /// The data beside notes of files of everything was taken in, or not.
     Restored(Result<(), SaveError>),
-    /// It was kept where a note belongs, or not. The note that then gets the focus; the list of notes
-    /// to decide on, if none.
+    /// A decision on a note's place was kept, or not. The note then receives the focus; without a note
+    /// the list of undecided notes does.
     Placed(Option<Key>, Result<Done, SaveError>),
-    /// What was set aside is back, or not.
+    /// Entries that were set aside are back, or not.
     TakenBack(Result<(), SaveError>),
 }
 
-/// The dialogs.
+/// The dialogs of the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Open {
+    /// No dialog.
     None,
-    GoTo {
-        wrong: Option<String>,
-    },
-    /// Who writes, asked before a first save; why the answer was not kept.
-    Author {
-        wrong: Option<String>,
-    },
-    /// A profile, or a new one.
+    /// The go-to box, and why the last try found nothing.
+    GoTo { wrong: Option<String> },
+    /// The question who writes, before a first save, and why the last answer was not kept.
+    Author { wrong: Option<String> },
+    /// The form of a profile or of a new one, and why it was not kept.
     Profile {
         id: Option<AuthorId>,
         wrong: Option<String>,
     },
+    /// The export of notes.
     Export,
+    /// The import of files.
     Import,
+    /// The reader's own notes as a statement.
     Statement,
+    /// The settings.
     Settings,
+    /// The repairs of the report's source.
     Repairs,
-    /// How notes of an earlier text fared.
+    /// The results for notes of an earlier text.
     Carried,
-    /// The proposals for a block.
+    /// The proposals for this block.
     Rivals(usize),
+    /// The list of documents.
     Reports,
+    /// The outline.
     Outline,
+    /// The list of keys.
     Keys,
 }

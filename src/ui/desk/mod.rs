@@ -1,11 +1,11 @@
-//! The desk: one open report with its notes, and everything a delegate does there.
+//! The desk: the screen of an open report with its notes, and everything a delegate does there.
 //!
-//! It is made of parts, each with its own state, messages and `update`: [`Composing`],
-//! [`Exchanging`], [`Looking`], [`Placing`], [`Selecting`]. What they share is [`Common`]: the notes as
-//! they are drawn, the focus, messages at the foot of the page, and the one way to change what is kept.
-//! The desk hands each message to its part, and does what concerns several.
+//! It has parts, each with its own state, messages and `update`: [`Composing`], [`Exchanging`],
+//! [`Looking`], [`Placing`], [`Selecting`]. They share [`Common`]: the drawn notes, the focus, messages,
+//! and the only way to change kept data. The desk hands each message to its part, and carries out
+//! whatever concerns several parts.
 //!
-//! The components below are drawn from what the desk hands down, and tell it what the person did.
+//! The components below are drawn from data that the desk hands down, and report the person's acts.
 
 mod acting;
 mod aside;
@@ -50,7 +50,7 @@ use placing::Placing;
 pub use props::DeskProps;
 use selecting::Selecting;
 
-/// The component; see the module.
+/// The desk: see the module.
 pub struct Desk {
     common: Common,
     composing: Composing,
@@ -59,9 +59,9 @@ pub struct Desk {
     placing: Placing,
     selecting: Selecting,
     calls: view::Calls,
-    /// Whether the report is in sight; until then the focus waits.
+    /// Whether the report is in sight. Until then the focus waits.
     drawn: bool,
-    /// Whether what other tabs wrote is being drawn; what comes meanwhile waits.
+    /// Whether the writes of other tabs are being drawn. Further writes wait until then.
     drawing_news: bool,
     reminder_dismissed: bool,
     _listeners: Vec<EventListener>,
@@ -91,7 +91,7 @@ impl Component for Desk {
             _listeners: listeners,
             _watch: news::watch(link),
         };
-        // Since the notes were read nobody has listened to what other tabs write.
+        // Since the notes were read, the writes of other tabs went unheard.
         desk.kept_changed(&StoreChange::Anything);
         let query = props.query.as_deref().unwrap_or_default();
         desk.looking.take_filter(&desk.common, query);
@@ -108,7 +108,7 @@ impl Component for Desk {
         if old.place != props.place {
             match &props.query {
                 Some(query) => self.looking.take_filter(&self.common, query),
-                // A link to a place says nothing about the filter, which stays.
+                // A link to a place says nothing about the filter, so the filter stays.
                 None if self.looking.filter != Default::default() => {
                     self.looking.write_address(&self.common);
                 }
@@ -123,7 +123,7 @@ impl Component for Desk {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        // A tab does not hear of what is cleared in itself, by hand.
+        // A tab does not hear when its own data is cleared by hand.
         let reads = matches!(msg, Msg::KeptChanged(_) | Msg::News(_));
         if !reads && self.common.report.read().is_cleared() {
             self.kept_changed(&StoreChange::Anything);
@@ -194,18 +194,18 @@ impl Desk {
         true
     }
 
-    /// The focus goes where it was wished, once that is drawn.
+    /// Gives the focus to its next place, once that is drawn.
     fn arrive(&mut self) {
         let desk = &mut self.common;
         if !self.drawn || !desk.focus.is_drawn() {
             return;
         }
-        // What was caught for the composer is handed over to it.
+        // Letters caught for the composer are handed over to its field.
         if desk.focus.is_for_composer() {
             desk.focus.arrive();
             return;
         }
-        // Where a field is coming, what is typed is caught for it.
+        // A field is coming, and letters typed before it are caught.
         let comes = self.composing.is_open() || desk.open != Open::None;
         if typeahead::is_on() && comes {
             return;
@@ -217,8 +217,8 @@ impl Desk {
         }
     }
 
-    /// The report takes the place of what stood there, as soon as enough of it is drawn. What is drawn
-    /// later may be what the focus waits for.
+    /// Shows the report in place of the first drawing, as soon as enough is drawn. Later drawings may
+    /// hold the place that the focus waits for.
     fn drawn(&mut self, ctx: &Context<Self>) -> bool {
         if self.drawn {
             return self.common.focus.is_waiting();
@@ -229,13 +229,13 @@ impl Desk {
         true
     }
 
-    /// Takes a new snapshot of what the session holds.
+    /// Takes a new snapshot of the session's notes.
     fn refresh(&mut self) {
         self.common.refresh();
         self.looking.look_again(&self.common);
     }
 
-    /// A change of kept things has ended, well or not: draws once and tells.
+    /// Draws a change of kept data once it has ended, well or not, and tells its result.
     fn tell(&mut self, told: Told) {
         self.refresh();
         let desk = &mut self.common;
@@ -262,7 +262,7 @@ impl Desk {
         }
     }
 
-    /// A step of undo, withdrawal and the like was kept, or not.
+    /// Tells that a step of undo, withdrawal and the like was kept, or not.
     fn did(&mut self, result: Result<Done, SaveError>) {
         match result {
             Ok(done) => {
@@ -275,7 +275,7 @@ impl Desk {
         }
     }
 
-    /// A note was saved, of which some may wait as a draft.
+    /// Tells that a note was saved, and whether some of its text waits as a draft.
     fn wrote(&mut self, done: Done, left_out: bool) {
         self.did(Ok(done));
         if left_out {
@@ -284,7 +284,7 @@ impl Desk {
         self.looking.show_saved(&self.common);
     }
 
-    /// What a file held beside notes is here, or not. The import can still be undone.
+    /// Tells a failure to take in the data beside notes. The import can still be undone.
     fn restored(&mut self, result: Result<(), SaveError>) {
         if let Err(error) = result {
             self.common.say(m::why_not_saved(&error), true);
@@ -292,14 +292,14 @@ impl Desk {
         self.composing.find_drafts(&self.common);
     }
 
-    /// What was set aside is back, or not; it is drawn like what another tab wrote.
+    /// Tells whether entries that were set aside are back, and draws them like writes of another tab.
     fn taken_back(&mut self, result: Result<(), SaveError>) {
         let words = match result {
             Ok(()) => m::aside_taken_back().to_owned(),
             Err(error) => m::why_not_saved(&error),
         };
         self.common.say(words, false);
-        // Drafts are not among the news.
+        // Drafts do not come with the news.
         self.composing.find_drafts(&self.common);
     }
 

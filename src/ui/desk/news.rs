@@ -1,4 +1,4 @@
-//! What other tabs write.
+//! The writes of other tabs.
 
 use gloo::events::EventListener;
 use yew::html::Scope;
@@ -10,7 +10,7 @@ use crate::browser::storage::{self, Watch};
 use crate::keeping::StoreChange;
 use crate::ui::slices::Slices;
 
-/// Hears of the window having the focus again.
+/// Listens for the window having the focus again.
 pub(super) fn listen(link: &Scope<Desk>) -> EventListener {
     let link = link.clone();
     EventListener::new(&gloo::utils::window(), "focus", move |_| {
@@ -18,15 +18,15 @@ pub(super) fn listen(link: &Scope<Desk>) -> EventListener {
     })
 }
 
-/// Hears what other tabs write.
+/// Listens for the writes of other tabs.
 pub(super) fn watch(link: &Scope<Desk>) -> Watch {
     let tell = link.callback(Msg::KeptChanged);
     storage::watch(move |change| tell.emit(change))
 }
 
 impl Desk {
-    /// Another tab wrote, or this one came back: what is kept is read again. Tells whether the page has
-    /// to be drawn at once.
+    /// Hears that another tab wrote, or that this tab was away; the kept data is read again. Tells
+    /// whether the page has to be drawn at once.
     pub(super) fn kept_changed(&mut self, change: &StoreChange) -> bool {
         self.common.report.hear(change);
         let is_told = self.composing.keep_open_draft(&self.common);
@@ -34,8 +34,8 @@ impl Desk {
         is_told
     }
 
-    /// Begins to draw what has come, unless that is under way. First is put back what was written over,
-    /// once for all that has come.
+    /// Begins to draw the news, unless that is under way. First, overwritten notes are put back, once
+    /// for all news that has come.
     pub(super) fn draw_news(&mut self) {
         if self.common.report.read().has_news() && !self.drawing_news {
             self.drawing_news = true;
@@ -49,7 +49,7 @@ impl Desk {
         }
     }
 
-    /// What had come is on the board; what has come since is next.
+    /// Goes on when the news is on the board: further news is next.
     pub(super) fn news(&mut self, changed: bool) -> bool {
         self.drawing_news = false;
         if changed {

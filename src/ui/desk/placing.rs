@@ -1,4 +1,4 @@
-//! Deciding where notes of another text belong in this one.
+//! Deciding on the places of notes from another text.
 
 use yew::prelude::*;
 
@@ -13,16 +13,17 @@ use crate::ui::kit::{self, Tone};
 use crate::ui::messages as m;
 use crate::ui::note_card::shortened;
 
-/// Code points of the note's old words that the bar shows.
+/// Code points of the note's old words that the bar shows. With more the bar covers the text; with fewer
+/// the words are hard to recognise.
 const QUOTED: usize = 120;
 
-/// The note whose place the person chooses in the text, if they do.
+/// The note whose place the person is choosing, if any.
 #[derive(Default)]
 pub struct Placing(Option<Wanted>);
 
 struct Wanted {
     key: Key,
-    /// Whether they came from the list of notes to decide on, and go back there.
+    /// Whether the person came from the list of undecided notes, and goes back there.
     from_list: bool,
 }
 
@@ -57,7 +58,7 @@ impl Placing {
         self.0 = Some(Wanted { key, from_list });
     }
 
-    /// Puts the note that is placed on a whole block; `false` where none is.
+    /// Puts the note on a whole block; returns `false` where no place is being chosen.
     pub fn place_on_block(&mut self, desk: &mut Common, block: usize) -> bool {
         match TextRange::block(&desk.document, block) {
             Some(range) => self.place_on(desk, range),
@@ -65,7 +66,8 @@ impl Placing {
         }
     }
 
-    /// The person said where: in place of writing a note there. `false` where no place is wanted.
+    /// Puts the note on the chosen words, in place of writing a note there. Returns `false` where no
+    /// place is being chosen.
     fn place_on(&mut self, desk: &mut Common, range: TextRange) -> bool {
         let Some(wanted) = self.0.take() else {
             return false;
@@ -76,7 +78,7 @@ impl Placing {
         true
     }
 
-    /// No place is wanted any more; `false` where none was.
+    /// Ends the choice of a place; returns `false` where no place was being chosen.
     pub fn stop(&mut self, desk: &mut Common) -> bool {
         let Some(wanted) = self.0.take() else {
             return false;
@@ -104,7 +106,7 @@ impl Placing {
     }
 }
 
-/// Shows how notes of an earlier text fared, the first time they are seen in this one.
+/// Shows the results for notes of an earlier text, the first time that they are seen in this text.
 pub fn greet(desk: &mut Common) {
     let seen = desk.drawn.carried.counts.is_empty() || desk.report.read().has_seen_carried();
     if !seen && desk.open == Open::None {
@@ -112,14 +114,14 @@ pub fn greet(desk: &mut Common) {
     }
 }
 
-/// Keeps what the person decided. Then `note` gets the focus where it stands now, or the next one in
-/// the list of notes to decide on.
+/// Keeps the person's decisions. Then `note` receives the focus at its new place; without it, the next
+/// undecided note does.
 pub fn decide(desk: &Common, verdicts: Vec<(Key, Verdict)>, note: Option<Key>) {
     let decide = move |session: &mut Session| session.decide(&verdicts);
     desk.change(decide, |result| Told::Placed(note, result));
 }
 
-/// What was decided is kept, or not.
+/// Moves the focus after a decision was kept, or not.
 pub fn placed(desk: &mut Common, note: Option<Key>) {
     match note {
         Some(note) => desk.focus.note(note),
@@ -128,7 +130,7 @@ pub fn placed(desk: &mut Common, note: Option<Key>) {
     }
 }
 
-/// Draws the sum above the report, as long as notes wait for a decision.
+/// Draws the sum above the report, while notes wait for a decision.
 pub fn banner(desk: &Common) -> Html {
     let carried = &desk.drawn.carried;
     let left = carried.uncertain.len();
@@ -141,7 +143,7 @@ pub fn banner(desk: &Common) -> Html {
     )
 }
 
-/// The list of notes to decide on.
+/// Draws the list of undecided notes.
 pub fn dialog(desk: &Common) -> Html {
     let on_act = |act| Msg::Placing(PlacingMsg::Carried(act));
     carried(
@@ -152,7 +154,7 @@ pub fn dialog(desk: &Common) -> Html {
     )
 }
 
-/// Where a note stands or might stand, else where its old address is now.
+/// Finds the block on which a note stands or might stand, else the present block of its old address.
 fn likely_block(desk: &Common, key: &Key) -> Option<usize> {
     let session = desk.report.read();
     let (_, card) = session.find(key)?;
@@ -162,7 +164,7 @@ fn likely_block(desk: &Common, key: &Key) -> Option<usize> {
     range.map_or_else(|| desk.document.find(address()?), |range| Some(range.block))
 }
 
-/// Back to where a place was asked for: to the list, or to the note.
+/// Goes back to the list or the note from which the person chose a place.
 fn come_back(desk: &mut Common, wanted: &Wanted) {
     if wanted.from_list {
         desk.open = Open::Carried;

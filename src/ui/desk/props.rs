@@ -1,4 +1,4 @@
-//! What the desk is given.
+//! The properties of the desk.
 
 use std::rc::Rc;
 
@@ -10,11 +10,12 @@ use crate::document::Encoding;
 use crate::shared::Shared;
 use crate::ui::library::{Library, LibraryAct};
 
+/// The properties of [`Desk`](super::Desk).
 #[derive(Properties)]
 pub struct DeskProps {
-    /// What else can be opened.
+    /// All documents that can be opened.
     pub library: Shared<Library>,
-    /// The open report; another one makes another desk.
+    /// The open report. Another report makes another desk.
     pub report: OpenReport,
     /// The block id that the address bar names, and how often it was named.
     pub place: (Option<String>, u32),
@@ -22,17 +23,18 @@ pub struct DeskProps {
     pub query: Option<String>,
     /// Whether storage is blocked and the session works in memory.
     pub in_memory: bool,
-    /// What has to be said of the report itself.
+    /// The notice on the report itself, if there is any.
     pub notice: Option<String>,
     /// The encoding that was guessed for the report, until the reader confirms it.
     pub encoding: Option<Encoding>,
-    /// Whether the report did not take the place of its first drawing, in which the reader may be
-    /// reading: then it gets the focus.
+    /// Whether the report receives the focus. It does not if it replaces its first drawing, which the
+    /// reader may be reading.
     pub arriving: bool,
-    /// Enough of the report is drawn: what stood in its place may go.
+    /// Hears that enough of the report is drawn, so that its substitute may go.
     pub on_drawn: Callback<()>,
+    /// Hears the person's acts on the list of documents.
     pub on_library: Callback<LibraryAct>,
-    /// Files that were chosen outside the desk: what they hold says whose they are.
+    /// Files that were chosen outside the desk. Their content tells notes from documents.
     pub files: Rc<Vec<File>>,
 }
 

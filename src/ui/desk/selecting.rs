@@ -21,16 +21,16 @@ use crate::ui::messages as m;
 use crate::ui::reader::Reader;
 use crate::ui::selecting::{self, Asked, SelectionBar};
 
-/// What the report is drawn with. The callbacks are made once: a report that is given others is
-/// drawn again.
+/// The state from which the report is drawn. The callbacks are made once, for a report with new
+/// callbacks is drawn again.
 pub struct Selecting {
     drawn: RefCell<marks::Drawn>,
-    /// What is selected while the text under it is drawn anew.
+    /// The selection, kept while the text under it is drawn anew.
     held: Cell<Option<Held>>,
     /// The block in which the person asked to choose words, and how often they asked.
     asked: Option<Asked>,
-    /// The block from which the person came to notes, and the block beside which those stand: words
-    /// may lie in several blocks.
+    /// The block from which the person came to notes, and the block beside which these stand. The two
+    /// may differ, for words may lie in several blocks.
     came: Option<(usize, usize)>,
     on_drawn: Callback<()>,
     on_act: Callback<BlockAct>,
@@ -41,6 +41,7 @@ pub struct Selecting {
 }
 
 impl Selecting {
+    /// Begins without a choice of words.
     pub fn new(desk: &Common) -> Self {
         let link = &desk.link;
         Self {
@@ -57,25 +58,25 @@ impl Selecting {
         }
     }
 
-    /// The report is drawn: what the person has selected in it stays so.
+    /// Restores the person's selection after the report was drawn.
     pub fn keep_selected(&self, document: &Document) {
         if let Some((held, report)) = self.held.take().zip(selecting::report()) {
             held.restore(&report, document);
         }
     }
 
-    /// The block from which the person came to the notes beside a block.
+    /// Returns the block from which the person came to the notes beside a block.
     pub fn came_from(&self, beside: usize) -> usize {
         let came = self.came.filter(|(_, notes)| *notes == beside);
         came.map_or(beside, |(from, _)| from)
     }
 
-    /// The notes on a block and on words in it, to which the person goes.
+    /// Returns the notes on a block and on words in it, and remembers the block as the way back.
     pub fn notes_on(&mut self, desk: &Common, block: usize) -> Option<Vec<Key>> {
         self.notes_of(desk, block, |_| true)
     }
 
-    /// The notes on a code point of a block's text, apart from those on the whole block.
+    /// Returns the notes on a code point of a block's text, apart from those on the whole block.
     pub fn notes_at(&mut self, desk: &Common, block: usize, at: usize) -> Option<Vec<Key>> {
         self.notes_of(desk, block, |mark| {
             mark.range.contains(&at) && !mark.is_block(&desk.document)
@@ -107,11 +108,11 @@ impl Selecting {
         }
         let times = self.asked.map_or(0, |asked| asked.times) + 1;
         self.asked = Some(Asked { block, times });
-        // After the drawing it could take the focus from the bar, where quick keys went.
+        // Now, because after the drawing the block could take the focus from the bar.
         desk.focus.block_at_once(block);
     }
 
-    /// The report.
+    /// Draws the report.
     pub fn text(&self, desk: &Common, looking: &Looking, placing: bool) -> Html {
         let mut drawn = self.drawn.borrow_mut();
         let active_in = looking.active_blocks(desk);
@@ -134,7 +135,7 @@ impl Selecting {
         }
     }
 
-    /// The bar beside selected words.
+    /// Draws the bar beside selected words.
     pub fn bar(&self, desk: &Common, placing: bool) -> Html {
         html! {
             <SelectionBar document={desk.document.clone()} asked={self.asked} {placing}
@@ -144,7 +145,8 @@ impl Selecting {
     }
 }
 
-/// A click on a highlight; in a link it is the link's, after a selection the selection's.
+/// Returns the message for a click on a highlight. In a link the click follows the link; after a
+/// selection it ends the selection.
 pub fn clicked(event: &web_sys::Event) -> Option<Msg> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let selecting = || {

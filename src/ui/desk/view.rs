@@ -1,4 +1,4 @@
-//! How the desk is drawn.
+//! The drawing of the desk.
 
 use yew::html::Scope;
 use yew::prelude::*;
@@ -16,7 +16,7 @@ use crate::ui::note_card::NoteAct;
 use crate::ui::outline::Outline;
 use crate::ui::shaping::shaped;
 
-/// What the margin calls, made once: a component given another callback is drawn again.
+/// The callbacks of the margin, made once: with a new callback it would be drawn again.
 pub(super) struct Calls {
     margin: Callback<MarginAct>,
     note: Callback<NoteAct>,
@@ -26,6 +26,7 @@ pub(super) struct Calls {
 }
 
 impl Calls {
+    /// Makes the callbacks.
     pub(super) fn new(link: &Scope<Desk>) -> Self {
         Self {
             margin: link.callback(|act| Msg::Looking(LookingMsg::Margin(act))),
@@ -38,6 +39,7 @@ impl Calls {
 }
 
 impl Desk {
+    /// Draws the desk.
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let (desk, placing) = (&self.common, self.placing.is_on());
@@ -77,6 +79,7 @@ impl Desk {
         }
     }
 
+    /// Draws the outline.
     pub(super) fn outline(&self, ctx: &Context<Self>) -> Html {
         let desk = &self.common;
         html! {
@@ -213,7 +216,7 @@ impl Desk {
     }
 }
 
-/// Says which encoding was guessed for a hosted report.
+/// Draws the banner that names the encoding guessed for a hosted report.
 fn encoding_banner(ctx: &Context<Desk>) -> Html {
     let encoding = ctx.props().encoding;
     let change = choose_encoding(ctx).reform(|_: MouseEvent| ());
@@ -224,7 +227,7 @@ fn encoding_banner(ctx: &Context<Desk>) -> Html {
     )
 }
 
-/// Lets the reader choose another encoding.
+/// Makes the callback that lets the reader choose another encoding.
 pub(super) fn choose_encoding(ctx: &Context<Desk>) -> Callback<()> {
     ctx.link().callback(|()| Msg::Library(LibraryAct::Encoding))
 }

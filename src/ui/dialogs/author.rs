@@ -1,4 +1,5 @@
-//! Who writes: name, delegation and role. Asked at the first save, changed under Settings.
+//! The form that says who writes: name, delegation and role. It comes at the first save and in the
+//! settings.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -9,34 +10,37 @@ use crate::session::{AuthorChange, AuthorForm};
 use crate::ui::kit::{Dialog, Field};
 use crate::ui::messages as m;
 
-/// What the person decided.
+/// The answers of the person.
 pub enum AuthorAct {
-    /// This is who I am.
+    /// Save these facts about me.
     Save(AuthorChange),
-    /// I would rather not say.
+    /// Write anonymously.
     Anonymous,
-    /// Not now: nothing is saved.
+    /// Close the form and save nothing.
     Close,
 }
 
+/// The properties of [`Author`].
 #[derive(Properties, PartialEq)]
 pub struct AuthorProps {
+    /// The first content of the form.
     pub initial: AuthorForm,
-    /// Whether a note waits for the answer; otherwise a profile is being written.
+    /// Whether a note waits for the answer. Otherwise a profile is being written.
     pub for_note: bool,
     /// Why the answer was not kept.
     pub wrong: Option<String>,
+    /// Hears the person's answer.
     pub on_act: Callback<AuthorAct>,
 }
 
-/// The value of the choice for an entity that is no Member State.
+/// The value of the choice for an entity that is not a Member State.
 const OTHER: &str = "other";
 
-/// The form.
+/// Draws the form.
 #[component]
 pub fn Author(props: &AuthorProps) -> Html {
     let form = use_state(|| props.initial.clone());
-    // Not what another tab has changed since.
+    // The form keeps its first content, even if another tab has changed the profile since.
     let begun = use_memo((), |()| props.initial.clone());
     let choice = use_state(|| choice_of(&props.initial.delegation));
     let states = use_memo((), |()| sorted_states());
@@ -142,7 +146,7 @@ fn choice_of(delegation: &Delegation) -> String {
     }
 }
 
-/// The Member States under the names that the reader's language has for them, in its order.
+/// Lists the Member States by their names in the reader's language, in its order.
 fn sorted_states() -> Vec<(String, &'static str)> {
     let mut states: Vec<(String, &str)> = member_states()
         .iter()

@@ -1,4 +1,4 @@
-//! What has come of a file that a person opens: it is read, cannot be opened, or looks like a
+//! The dialog for a file that a person opens. The file is being read, cannot be opened, or looks like a
 //! revision.
 
 use web_sys::{File, HtmlSelectElement};
@@ -11,29 +11,29 @@ use crate::ui::kit::{Dialog, Field, toast};
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 
-/// What is shown.
+/// The content of the dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BringingView {
-    /// Nothing.
+    /// No file is being opened.
     Nothing,
     /// A file of this name is being read.
     Reading(String),
-    /// What has been done instead of opening a file, in words.
+    /// The app did something other than open a file, which these words tell.
     Told(String),
-    /// Something was not done; why, in words.
+    /// The app refused a request; the words say why.
     Refused {
         title: &'static str,
         why: String,
         /// Whether another file may be chosen.
         again: bool,
     },
-    /// The file does not say how its letters are written; its first lines as they are read.
+    /// The file does not name its encoding; its first lines are shown as they are read.
     Encoded {
         name: String,
         encoding: Encoding,
         sample: Vec<String>,
     },
-    /// The document looks like something to another one.
+    /// The document seems to be related to another document.
     Offered {
         symbol: String,
         title: String,
@@ -42,23 +42,24 @@ pub enum BringingView {
     },
 }
 
-/// What the person decided.
+/// The answers of the person.
 pub enum BringingAct {
-    /// Open this file instead.
+    /// Open these files instead.
     Files(Vec<File>),
-    /// Show it in this encoding.
+    /// Show the file in this encoding.
     Encoding(Encoding),
-    /// Open it in the encoding that is shown.
+    /// Open the file in the encoding that is shown.
     Read,
-    /// Open it as what it looks like.
+    /// Open the document with the relation that it seems to have.
     Related,
-    /// Open it as a document of its own.
+    /// Open the document on its own.
     Alone,
-    /// Do not open it.
+    /// Do not open the file.
     Close,
 }
 
-/// The line that tells of it, which stays in the page so that it is heard, and the dialog that asks.
+/// Draws the line that tells of the file, and the dialog that asks. The line stays in the page so that
+/// screen readers announce it.
 pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
     let close = on_act.reform(|_: MouseEvent| BringingAct::Close);
     html! {
@@ -123,7 +124,7 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
     }
 }
 
-/// Asks whether the letters are right.
+/// Draws the question whether the letters are right.
 fn encoded(
     name: &str,
     encoding: Encoding,

@@ -1,4 +1,4 @@
-//! How notes of an earlier text fared in this one, and a quick decision on those that are not certain.
+//! The results for notes of an earlier text, and quick decisions on the uncertain ones.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -19,25 +19,26 @@ use crate::ui::portion::use_portion;
 use crate::ui::redline_view::every_change;
 use crate::ui::shaping::shaped;
 
-/// Notes that are shown at once. More would keep the page busy where a file brings thousands; with
-/// fewer a person would press "Show more" all the time.
+/// How many notes are shown at once. With more the page would be busy where a file brings thousands.
+/// With fewer a person would keep pressing "Show more".
 const NOTES: usize = 20;
 
-/// Places of a note that are shown at once, each with its difference. More would be long to read;
-/// fewer might leave out the right one of words that stand in every section.
+/// How many places of a note are shown at once, each with its difference. More would be long to read.
+/// With fewer the right place of words that stand in every section may be missing.
 const PLACES: usize = 8;
 
-/// What the person does.
+/// The acts of the person in the dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CarriedAct {
-    /// These notes belong there.
+    /// Keep these decisions on the places of notes.
     Decide(Vec<(Key, Verdict)>),
-    /// Choose the place of this note in the text.
+    /// Let the person choose the place of this note in the text.
     Elsewhere(Key),
+    /// Close the dialog.
     Close,
 }
 
-/// Shows the sum and the notes to decide on.
+/// Shows the sum and the undecided notes.
 pub fn carried(
     all: &Shared<Carried>,
     document: &Shared<Document>,
@@ -79,7 +80,7 @@ struct UndecidedProps {
     on_act: Callback<CarriedAct>,
 }
 
-/// The notes to decide on, a portion at a time.
+/// Draws the undecided notes, a portion at a time.
 #[component]
 fn Undecided(props: &UndecidedProps) -> Html {
     let all = &props.all.uncertain;
@@ -96,7 +97,7 @@ fn Undecided(props: &UndecidedProps) -> Html {
     }
 }
 
-/// A changed text that is taken as it is.
+/// Returns the decision that accepts a changed text.
 fn accepted(one: &Uncertain) -> Option<(Key, Verdict)> {
     let (range, _) = one
         .choices
@@ -153,7 +154,7 @@ struct PlacesProps {
     on_act: Callback<CarriedAct>,
 }
 
-/// The places to choose from, the likeliest first; the others on demand.
+/// Draws the places to choose from, the likeliest first, and the others on demand.
 #[component]
 fn Places(props: &PlacesProps) -> Html {
     let (one, document) = (&props.one, &*props.document);
@@ -181,7 +182,7 @@ fn Places(props: &PlacesProps) -> Html {
     }
 }
 
-/// How many places there are beside those that are listed.
+/// Returns how many places there are beyond those listed.
 fn more(one: &Uncertain) -> Option<usize> {
     match one.doubt {
         Some(Doubt::Several(count)) => count
@@ -198,7 +199,7 @@ fn address_of(document: &Document, range: &TextRange) -> String {
         .unwrap_or_default()
 }
 
-/// The arrows, and single keys while the note itself has the focus.
+/// Makes the callback for the arrows, and for single keys while the note itself has the focus.
 fn on_keys(
     one: &Uncertain,
     single_keys: bool,

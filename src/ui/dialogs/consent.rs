@@ -1,4 +1,4 @@
-//! What an import would change in the reader's own notes or add to them, each with all its parts.
+//! The reader's own notes that an import would change or add, with all parts of each note.
 
 use yew::prelude::*;
 
@@ -12,30 +12,32 @@ use crate::ui::portion::use_portion;
 use crate::ui::redline_view::{every_change, redline};
 use crate::ui::shaping::shaped;
 
-/// Notes that are drawn at once. More would keep the page busy where a backup brings back
-/// thousands; with fewer a person would press "Show more" all the time.
+/// How many notes are drawn at once. With more the page would be busy where a backup brings back
+/// thousands. With fewer a person would keep pressing "Show more".
 const PORTION: usize = 20;
 
-/// The DOM id of the sentence that tells how many are listed.
+/// The DOM id of the sentence that tells how many notes are listed.
 pub const LISTED: &str = "own-listed";
 
-/// One of the reader's own notes, which would change or be added.
+/// A note of the reader that would change or be added.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnNote {
-    /// What people call its place.
+    /// The address of the note's place, as people call it.
     pub address: String,
-    /// What would become of it.
+    /// The change of the note.
     pub entry: Entry,
 }
 
+/// The properties of [`Consent`].
 #[derive(Properties, PartialEq)]
 pub struct ConsentProps {
+    /// The notes that would change or be added.
     pub own: Shared<Vec<OwnNote>>,
-    /// What would be imported with them, in words.
+    /// The data that would be imported with the notes, in words.
     pub beside: Vec<String>,
 }
 
-/// All of them, a portion at a time: those that would change first.
+/// Draws all notes, a portion at a time, those that would change first.
 #[component]
 pub fn Consent(props: &ConsentProps) -> Html {
     let own = &props.own;
@@ -110,7 +112,7 @@ fn version(change: &VersionChange) -> Html {
     }
 }
 
-/// How a part would read; of what is kept already, with what would change of it.
+/// Draws the new value of a part, for a kept part with its changes.
 fn value(part: &Part, fate: Fate) -> Html {
     let (before, after) = m::part_values(part, intl::format_date_time);
     let is_told = matches!(part, Part::Withdrawn { .. });
@@ -118,7 +120,7 @@ fn value(part: &Part, fate: Fate) -> Html {
         return if after.chars().nth(MOST_CODE_POINTS).is_none() {
             html! { <div class="told" dir="auto">{shaped(&after)}</div> }
         } else {
-            // The beginning, and the rest on demand.
+            // The beginning is shown, and the rest on demand.
             redline(&after, &after, true)
         };
     }

@@ -1,4 +1,4 @@
-//! What to export: all notes, one's own, or everything for oneself.
+//! The export dialog: all notes, one's own notes, or everything for oneself.
 
 use yew::prelude::*;
 
@@ -7,14 +7,18 @@ use crate::session::{ExportCounts, ExportScope};
 use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
+/// The properties of [`Export`].
 #[derive(Properties, PartialEq)]
 pub struct ExportProps {
+    /// How many notes each choice exports.
     pub counts: ExportCounts,
+    /// Hears the choice of the person.
     pub on_export: Callback<ExportScope>,
+    /// Hears that the person closed the dialog.
     pub on_close: Callback<()>,
 }
 
-/// Asks which notes, then downloads the file.
+/// Draws the dialog that asks which notes to export.
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
     let which = use_state(|| ExportScope::All);

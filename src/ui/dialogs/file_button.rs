@@ -5,22 +5,26 @@ use yew::prelude::*;
 
 use crate::browser::files;
 
+/// The properties of [`FileButton`].
 #[derive(Properties, PartialEq)]
 pub struct FileButtonProps {
-    /// The id of the file field; the button's has `-button` behind it.
+    /// The id of the file field; the id of the button has `-button` behind it.
     pub id: &'static str,
+    /// The words on the button.
     pub words: &'static str,
+    /// Whether several files may be chosen.
     #[prop_or_default]
     pub multiple: bool,
+    /// Whether the button is the most important one.
     #[prop_or_default]
     pub primary: bool,
-    /// The files, at least one.
+    /// Hears the chosen files, at least one.
     pub on_files: Callback<Vec<File>>,
 }
 
-/// Lets the person choose any file. The contents decide its use: phones grey out files whose names or
-/// types they do not know. The browser's own file field can be neither styled nor translated, so a
-/// button opens it.
+/// Draws a button that lets the person choose any files. Their contents decide their use: phones grey
+/// out files whose names or types they do not know. The browser's own file field can be neither styled
+/// nor translated, so a button opens it.
 #[component]
 pub fn FileButton(props: &FileButtonProps) -> Html {
     let field = use_node_ref();
@@ -28,7 +32,7 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     let chosen = Callback::from(move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
         let files = files::all(field.files());
-        // So that the same file can be chosen again.
+        // An emptied field reports the next file even if it is the same file.
         field.set_value("");
         if !files.is_empty() {
             chosen.emit(files);

@@ -1,4 +1,4 @@
-//! What an import would change, shown before it changes anything.
+//! The import dialog: the changes that an import would make, shown before it makes any.
 
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
@@ -11,43 +11,43 @@ use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 
-/// What the dialog shows.
+/// The content of the dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportView {
-    /// Waiting for files.
+    /// The dialog waits for files.
     Choosing,
     /// Files are being read.
     Reading,
-    /// What Apply would do.
+    /// The files are read, and Apply would do this.
     Plan(PlanView),
 }
 
-/// The plan in words.
+/// The plan of an import in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanView {
-    /// What would happen to how many notes.
+    /// The kinds of change, with the number of notes for each.
     pub counts: Vec<(String, usize)>,
     /// The reader's own notes that would change or come in, those that would change first.
     pub own: Shared<Vec<OwnNote>>,
-    /// What else comes in only with the yes for one's own words: drafts, decisions.
+    /// The other data that comes in only with consent to changes of one's own words: drafts, decisions.
     pub beside_own: Vec<String>,
     /// Files and items that are left out, with the reason.
     pub left_out: Vec<String>,
-    /// Of each file, by its name, what is said of notes that are taken in another form than it has.
+    /// The remarks on notes that are taken in another form than the file has, by the name of each file.
     pub remarks: Vec<(String, Vec<String>)>,
     /// Notes that do not name the open report, and are taken for its own.
     pub guesses: Vec<String>,
-    /// What the notes name that belong to no known report.
+    /// The sources that notes of no known report name.
     pub stray_sources: Vec<String>,
-    /// Why the first of these belong to none, note by note.
+    /// The reasons why these notes belong to no known report, note by note, for the first of them.
     pub stray_notes: Vec<String>,
-    /// How many these are: they can be kept with the open report.
+    /// How many notes belong to no known report. They can be kept with the open report.
     pub strays: usize,
-    /// How many more items are left out, for the same reasons or others.
+    /// How many more items are left out, for these reasons or others.
     pub more_left_out: usize,
     /// Sentences about backups and files of everything.
     pub backups: Vec<String>,
-    /// The documents of notes that belong elsewhere, and how many were written on unknown texts.
+    /// The documents of notes that belong elsewhere, and the number of notes on unknown texts.
     pub others: Vec<String>,
     /// Whether Apply would do anything without touching the reader's own notes.
     pub anything: bool,
@@ -55,19 +55,18 @@ pub struct PlanView {
     pub wrong: Option<String>,
 }
 
-/// What the person decided.
+/// The acts of the person in the dialog.
 pub enum ImportAct {
     /// Read these files.
     Files(Vec<File>),
-    /// Take the notes in; also change the reader's own ones, and keep those of no known report?
-    Apply {
-        own: bool,
-        strays: bool,
-    },
+    /// Take the notes in. The flags tell whether own notes may change, and whether notes of no known
+    /// report are kept.
+    Apply { own: bool, strays: bool },
+    /// Close the dialog.
     Close,
 }
 
-/// Chooses files, shows the plan, applies it.
+/// Draws the dialog, which chooses files, shows the plan and applies it.
 pub fn import(view: &ImportView, on_act: &Callback<ImportAct>) -> Html {
     let inside = match view {
         ImportView::Choosing => choose(on_act),
@@ -173,7 +172,7 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
     }
 }
 
-/// Lines that few people want to read.
+/// Draws lines that few people want to read, folded.
 fn folded(class: &'static str, summary: String, lines: &[String]) -> Html {
     html! {
         <details class="folding"><summary>{shaped(&summary)}</summary>{list(class, lines)}</details>

@@ -1,18 +1,20 @@
-//! Lines of a dialog, of which a file may bring any number.
+//! A list of lines in a dialog. A file can make it very long.
 
 use yew::prelude::*;
 
 use crate::ui::portion::{LINES, use_portion};
 use crate::ui::shaping::shaped;
 
+/// The properties of [`Lines`].
 #[derive(Properties, PartialEq)]
 pub struct LinesProps {
     /// The class of the list.
     pub class: &'static str,
+    /// The lines.
     pub lines: Vec<String>,
 }
 
-/// The first lines, and the next ones on demand.
+/// Draws the first lines, and the next ones on demand.
 #[component]
 pub fn Lines(props: &LinesProps) -> Html {
     let portion = use_portion(props.lines.len(), LINES);

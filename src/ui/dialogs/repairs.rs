@@ -1,4 +1,4 @@
-//! What the parser mended in the source of the report.
+//! The repairs that the parser made in the source of the report.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
 
-/// Lists the repairs. Where another encoding can be chosen, `on_encoding` asks for it.
+/// Draws the list of repairs. If another encoding can be chosen, `on_encoding` asks for the choice.
 pub fn repairs(
     document: &Shared<Document>,
     on_encoding: Option<&Callback<()>>,
@@ -36,7 +36,7 @@ struct TableProps {
     document: Shared<Document>,
 }
 
-/// The repairs, a row each.
+/// Draws the repairs, a row each.
 #[component]
 fn Table(props: &TableProps) -> Html {
     let repairs = props.document.repairs();

@@ -1,4 +1,5 @@
-//! What can be opened: the reports that this page hosts, and documents from this device.
+//! The list of documents that can be opened: reports that this page hosts, and documents from this
+//! device.
 
 use yew::prelude::*;
 
@@ -18,21 +19,24 @@ use crate::ui::shaping::shaped;
 /// The id of the field that takes a document.
 pub const OWN_FILE: &str = "own-file";
 
+/// The properties of [`ReportList`].
 #[derive(Properties, PartialEq)]
 pub struct ReportListProps {
+    /// All documents that can be opened.
     pub library: Shared<Library>,
     /// The document that is open.
     #[prop_or_default]
     pub open: Option<DocumentKey>,
-    /// What the page says already.
+    /// The message that the page shows already.
     #[prop_or_default]
     pub told: AttrValue,
-    /// One of the list was chosen.
+    /// Hears that a document of the list was chosen.
     pub on_choose: Callback<()>,
+    /// Hears the person's acts on documents that they brought along.
     pub on_act: Callback<LibraryAct>,
 }
 
-/// The lists, with the faults of the catalogue below them.
+/// Draws the lists, with the faults of the catalogue below them.
 #[component]
 pub fn ReportList(props: &ReportListProps) -> Html {
     let asking = use_state(|| None::<DocumentKey>);
@@ -87,7 +91,8 @@ pub fn ReportList(props: &ReportListProps) -> Html {
     }
 }
 
-/// A document of the list: its number as a link, its title, what it is to another one, and more.
+/// Draws a document of the list: its number as a link, its title, its relation to another document, and
+/// more.
 fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html {
     let is_open = props.open.as_ref() == Some(&entry.key);
     let relation = props.library.relation(&entry.key);
@@ -170,14 +175,14 @@ fn own_line(
     }
 }
 
-/// What had the focus goes away; the focus goes to what comes next.
+/// Gives the focus to the next element, because the focused one is about to go.
 fn hand_focus_to(id: &str) {
     if let Some(element) = dom::by_id(id) {
         let _ = element.focus();
     }
 }
 
-/// The list in a dialog.
+/// Draws the list in a dialog.
 pub fn reports(
     library: &Shared<Library>,
     open: &DocumentKey,

@@ -1,5 +1,5 @@
-//! Rival proposals for one paragraph: side by side, and as one text with the alternatives in square
-//! brackets, as drafting groups write them.
+//! Rival proposals for a paragraph: side by side, and as one text. There the alternatives stand in
+//! square brackets, as drafting groups write them.
 
 use yew::prelude::*;
 
@@ -14,12 +14,12 @@ use crate::ui::messages as m;
 use crate::ui::note_card::{self, Room, name_of};
 use crate::ui::shaping::shaped;
 
-/// How many proposals are put side by side. More would keep the page busy and could not be compared;
-/// fewer might leave out what delegations propose.
+/// How many proposals are put side by side. More could not be compared and would keep the page busy;
+/// with fewer, proposals of delegations would be left out.
 const MOST: usize = 30;
 
-/// Shows the proposals for the paragraph that people call `address`; `on_copy` hears the text with
-/// alternatives when the person wants to take it along.
+/// Shows the proposals for the paragraph that people call `address`. `on_copy` hears the text with
+/// alternatives, when the person copies it.
 pub fn rivals(
     rivals: &Rivals,
     address: &str,
@@ -35,7 +35,7 @@ pub fn rivals(
     }
 }
 
-/// The same for paper: every proposal, and all of each.
+/// Draws the proposals for paper: every proposal, each in full.
 pub fn rivals_on_paper(rivals: &Rivals, address: &str, document: &Document) -> Html {
     html! {
         <section>
@@ -76,8 +76,7 @@ fn inside(
     }
 }
 
-/// One proposal with what others say to it. Who speaks, who wrote it and who sponsors it stand
-/// apart.
+/// Draws a proposal with the remarks of others. Speaker, author and sponsors stand apart.
 fn column(rival: &Rival, present: &str, document: &Document, room: Room) -> Html {
     let card = &rival.thread.root;
     let Some((latest, note)) = card.latest().zip(card.note()) else {
@@ -110,7 +109,7 @@ fn column(rival: &Rival, present: &str, document: &Document, room: Room) -> Html
     }
 }
 
-/// `by Amira Hassan, EGY`; the delegation where another one speaks.
+/// Returns `by Amira Hassan, EGY`, with the author's delegation where another delegation speaks.
 fn written_by(latest: &Revision) -> String {
     let voices = Voices::of(latest);
     let own = voices.of_author.as_ref();
@@ -124,17 +123,17 @@ fn sponsors(backing: &Backing, names: fn(&[String]) -> String) -> Html {
     html! { <p class="sponsors" dir="auto" hidden={sponsors.is_empty()}>{m::sponsors(&sponsors)}</p> }
 }
 
-/// `EGY, F with BRA`: who speaks, then who sponsors.
+/// Returns `EGY, F with BRA`: the speakers, then the sponsors.
 fn whose(backing: &Backing, names: fn(&[String]) -> String) -> String {
     m::with_sponsors(&names(&backing.speakers()), &names(&backing.sponsors()))
 }
 
-/// Nobody is missing where a text is taken along or printed.
+/// Joins all names, for nobody may be missing in a copied or printed text.
 fn all_listed(names: &[String]) -> String {
     names.join(", ")
 }
 
-/// Two texts or more as one.
+/// Draws two or more texts as one.
 fn as_one(
     heading: &str,
     present: &str,
@@ -162,11 +161,12 @@ fn as_one(
     }
 }
 
-/// A part of the text with alternatives, as it is written.
+/// A part of the text with alternatives.
 enum Part {
-    /// Words that nobody wants otherwise, and the white space between alternatives.
+    /// Words that every proposal keeps, and the white space between alternatives.
     Words(String),
-    /// One alternative in its brackets: who wants it, and the words without white space around.
+    /// An alternative in its brackets: the delegations that want it, and the words without white space
+    /// around.
     Bracket { whose: String, words: String },
 }
 
@@ -175,7 +175,7 @@ impl Part {
         Self::Words(" ".to_owned())
     }
 
-    /// Whether a bracket after it would stick to it.
+    /// Tells whether a bracket directly after the part needs a space before it.
     fn needs_space(&self) -> bool {
         match self {
             Self::Words(words) => !words.ends_with(char::is_whitespace),
@@ -200,8 +200,8 @@ impl Part {
     }
 }
 
-/// The stretches as they are written: white space at the ends of alternatives stands outside of
-/// their brackets, once, and a bracket stands apart from the words before it.
+/// Turns the stretches into parts. White space at the ends of alternatives stands once, outside their
+/// brackets. A bracket stands apart from the words before it.
 fn parts(stretches: Vec<Stretch>, texts: &[(&Rival, &str)]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for stretch in stretches {
@@ -224,8 +224,8 @@ fn parts(stretches: Vec<Stretch>, texts: &[(&Rival, &str)]) -> Vec<Part> {
     parts
 }
 
-/// An alternative in its brackets. The present text stands with those who ask for no change; where
-/// it is nothing and nobody does so, it needs no brackets.
+/// Returns an alternative in its brackets. The present text bears the names of those who ask for no
+/// change. An empty present text that nobody wants needs no brackets.
 fn bracket(choice: &Alternative, texts: &[(&Rival, &str)]) -> Option<Part> {
     let theirs = choice.of.iter().filter_map(|one| texts.get(*one));
     let theirs = theirs.filter(|(rival, _)| !choice.present || asks_for_no_change(rival));

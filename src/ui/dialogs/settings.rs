@@ -1,4 +1,4 @@
-//! Settings: who writes, how full the store is, when notes last left, keys.
+//! The settings: profiles, the room left in the store, the last export, keys.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -7,48 +7,59 @@ use crate::annotation::AuthorId;
 use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
-/// What browsers grant to local storage, in UTF-16 units; they do not tell, so this is the usual.
+/// The usual room that browsers grant to local storage, in UTF-16 units; they do not tell the real one.
+/// With a higher figure the meter warns too late; with a lower figure it warns too early.
 const USUAL_QUOTA: usize = 5_242_880;
 
-/// One profile of this browser.
+/// A profile of this browser.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProfileLine {
+    /// The id of the profile.
     pub id: AuthorId,
-    /// Name, delegation, role.
+    /// Name, delegation and role.
     pub words: String,
-    /// Whether new notes are written under it.
+    /// Whether new notes are written under the profile.
     pub in_use: bool,
 }
 
-/// What the dialog shows.
+/// The content of the dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SettingsView {
+    /// The profiles of this browser.
     pub profiles: Vec<ProfileLine>,
-    /// Authors in the notes who are none of the reader's profiles.
+    /// The authors of notes who are not among the reader's profiles.
     pub others: Vec<(AuthorId, String)>,
-    /// UTF-16 units of all keys and values of the origin.
+    /// The size of all keys and values of the origin, in UTF-16 units.
     pub used: usize,
     /// When the notes of this report were last exported, in the reader's locale.
     pub last_export: Option<String>,
-    /// Changes since then.
+    /// How many changes were made since the last export.
     pub since: usize,
-    /// Entries that cannot be read.
+    /// How many entries cannot be read.
     pub damaged: usize,
+    /// Whether single-letter keys act.
     pub single_keys: bool,
 }
 
-/// What the person wants.
+/// The acts of the person in the settings.
 pub enum SettingsAct {
+    /// Write new notes under this profile.
     UseProfile(AuthorId),
+    /// Open the form of this profile.
     ChangeProfile(AuthorId),
+    /// Open the form of a new profile.
     NewProfile,
+    /// Make this author of notes a profile of the reader.
     TakeOver(AuthorId),
+    /// Hand over the damaged entries as a file.
     DownloadDamaged,
+    /// Turn single-letter keys on or off.
     SingleKeys(bool),
+    /// Close the dialog.
     Close,
 }
 
-/// The settings; `aside` is what was set aside, with what can be done with it.
+/// Draws the settings. `aside` lists entries that were set aside, with their acts.
 pub fn settings(view: &SettingsView, aside: Html, on_act: &Callback<SettingsAct>) -> Html {
     let set_single_keys = on_act.reform(|event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();

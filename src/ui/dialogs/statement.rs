@@ -1,11 +1,11 @@
-//! One's own notes in paragraph order, to copy, print and read out.
+//! The statement: one's own notes in paragraph order, for copying, printing and reading out.
 
 use yew::prelude::*;
 
 use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
-/// How the statement is written.
+/// The form of the statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Without marks, for reading out.
@@ -14,21 +14,28 @@ pub enum Form {
     Markdown,
 }
 
-/// What the person wants done with the text.
+/// The acts of the person on the statement.
 pub enum StatementAct {
+    /// Copy this text.
     Copy(String),
+    /// Print this text.
     Print(String),
 }
 
+/// The properties of [`Statement`].
 #[derive(Properties, PartialEq)]
 pub struct StatementProps {
+    /// The text without marks.
     pub plain: String,
+    /// The text with Markdown's marks.
     pub markdown: String,
+    /// Hears the person's acts.
     pub on_act: Callback<StatementAct>,
+    /// Hears that the person closed the dialog.
     pub on_close: Callback<()>,
 }
 
-/// Shows the statement.
+/// Draws the dialog with the statement.
 #[component]
 pub fn Statement(props: &StatementProps) -> Html {
     let form = use_state(|| Form::Plain);

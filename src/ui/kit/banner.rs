@@ -5,14 +5,14 @@ use yew::prelude::*;
 /// How serious a banner is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// Good to know.
+    /// Information that the person may like to have.
     Plain,
-    /// Something may be lost.
+    /// A warning that data may be lost.
     Bad,
 }
 
-/// Tells something that lasts, with the buttons that help. Without words the line stays in the page,
-/// out of sight, so that its next words are heard.
+/// Draws a lasting message, with the buttons that help. Without words the line stays in the page, out of
+/// sight, so that its next words are announced.
 pub fn banner(tone: Tone, words: Option<String>, buttons: Html) -> Html {
     let tone = (tone == Tone::Bad).then_some("bad");
     html! {

@@ -1,10 +1,10 @@
-//! Buttons that show a drawing alone.
+//! Buttons with a drawing alone.
 
 use yew::prelude::*;
 
 use super::{Icon, icon};
 
-/// A button that shows a drawing alone. Its label is heard, and seen as the pointer rests on it.
+/// A button with a drawing alone. Its label is heard, and seen while the pointer rests on the button.
 pub struct IconButton {
     icon: Icon,
     label: AttrValue,
@@ -27,22 +27,22 @@ impl IconButton {
         }
     }
 
-    /// Gives it another class than `quiet`, or others beside it.
+    /// Replaces the class `quiet` by other classes.
     pub fn class(self, class: &'static str) -> Self {
         Self { class, ..self }
     }
 
-    /// Makes it of no effect, as long as there is nothing to do.
+    /// Disables the button while there is nothing to do.
     pub fn disabled(self, disabled: bool) -> Self {
         Self { disabled, ..self }
     }
 
-    /// Takes it out of sight.
+    /// Hides the button.
     pub fn hidden(self, hidden: bool) -> Self {
         Self { hidden, ..self }
     }
 
-    /// Draws it.
+    /// Draws the button.
     pub fn draw(self) -> Html {
         html! {
             <button type="button" class={classes!("icon", self.class)} title={self.label.clone()}

@@ -1,6 +1,6 @@
-//! Words as removable chips, with completion: the combobox pattern of the ARIA Authoring Practices
-//! with a list that only suggests. What is typed becomes a chip by Enter; until then it counts all the
-//! same, so that leaving the field moves nothing under the pointer.
+//! Words as removable chips with completion. This is the combobox pattern of the ARIA Authoring
+//! Practices, with a list that only suggests. Enter turns typed words into a chip. Until then they count
+//! all the same, so that leaving the field moves nothing under the pointer.
 
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, HtmlInputElement};
@@ -12,51 +12,58 @@ use crate::shown;
 use crate::ui::messages as m;
 use crate::ui::typeahead::is_letter;
 
-/// Something that was chosen.
+/// A chosen value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chip {
-    /// As it is written.
+    /// The words on the chip.
     pub words: String,
-    /// As it is read out and shown on hover, where that is longer.
+    /// The longer words that are announced and shown on hover, if there are any.
     pub long: Option<String>,
 }
 
-/// Something to choose.
+/// A value to choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// What is added if it is chosen.
+    /// The value that a choice adds.
     pub value: String,
-    /// What the list shows.
+    /// The words in the list.
     pub words: String,
 }
 
+/// The properties of [`Chips`].
 #[derive(Properties, PartialEq)]
 pub struct ChipsProps {
     /// The DOM id of the text field.
     pub id: AttrValue,
+    /// The label of the field.
     pub label: AttrValue,
+    /// The hint below the field.
     #[prop_or_default]
     pub hint: AttrValue,
+    /// The chosen values.
     pub chips: Vec<Chip>,
-    /// What is typed and not chosen yet.
+    /// The typed words that are not a chip yet.
     pub typed: String,
-    /// Signs that end a chip as Enter does.
+    /// Characters that end a chip as Enter does.
     #[prop_or_default]
     pub ends: &'static [char],
     /// Whether the composer opens here.
     #[prop_or_default]
     pub first: bool,
-    /// What to suggest for what is typed.
+    /// Returns suggestions for typed words.
     pub suggest: Callback<String, Vec<Suggestion>>,
+    /// Hears the typed words.
     pub on_typed: Callback<String>,
+    /// Hears a value that becomes a chip.
     pub on_add: Callback<String>,
+    /// Hears the index of a chip that is removed.
     pub on_remove: Callback<usize>,
 }
 
-/// The chips and the field.
+/// Draws the chips and the field.
 #[component]
 pub fn Chips(props: &ChipsProps) -> Html {
-    // The list is closed, or open with one of its lines chosen or none.
+    // `None`: the list is closed. Otherwise the list is open, with the index of its chosen line.
     let list = use_state(|| None::<Option<usize>>);
     let suggestions = match *list {
         Some(_) => props.suggest.emit(props.typed.clone()),
@@ -87,7 +94,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
         let on_add = props.on_add.clone();
         Callback::from(move |event: KeyboardEvent| keys.press(&event, &on_add))
     };
-    // What is chosen closes the list, by key as by click: what comes next is another wish.
+    // A choice closes the list, by key as by click: the next letters are another wish.
     let on_pick = {
         let list = list.clone();
         props.on_add.reform(move |value: String| {
@@ -139,14 +146,14 @@ fn drawn(index: usize, chip: &Chip, on_remove: &Callback<usize>) -> Html {
     let onclick = {
         let on_remove = on_remove.clone();
         Callback::from(move |event: MouseEvent| {
-            // The chip goes, and the focus must not go with it.
+            // The chip goes away, and the focus must not go with it.
             if let Some(field) = event.target_dyn_into().as_ref().and_then(field_beside) {
                 let _ = field.focus();
             }
             on_remove.emit(index);
         })
     };
-    // Not on Tab's way from field to field: the arrows lead here from the text field.
+    // Tab does not stop here on its way from field to field: the arrows lead here from the text field.
     html! {
         <li key={chip.words.clone()} class="chip" title={chip.long.clone()}>
             <bdi>{words}</bdi>
@@ -167,7 +174,7 @@ fn offered(
 ) -> Html {
     let value = suggestion.value.clone();
     let onclick = on_add.reform(move |_: MouseEvent| value.clone());
-    // The field keeps the focus, so that the list does not close before it is clicked.
+    // The field keeps the focus, for otherwise the list would close before the click.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         <li key={line} id={line_id(id, line)} role="option" aria-selected={active.to_string()} dir="auto"
@@ -177,7 +184,7 @@ fn offered(
     }
 }
 
-/// What the keys of the field act on.
+/// The state that the keys of the field act on.
 struct Keys {
     list: UseStateHandle<Option<Option<usize>>>,
     active: Option<usize>,
@@ -191,7 +198,7 @@ impl Keys {
             return;
         }
         let is_open = self.list.is_some() && !self.values.is_empty();
-        // What stands in the field: the last drawing may not know the last letter yet.
+        // The text of the field itself, because the last drawing may lack the last letter.
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
         match event.key().as_str() {
             "ArrowDown" => self.list.set(Some(self.next())),
@@ -202,14 +209,14 @@ impl Keys {
                 if let Some(value) = chosen.or(typed) {
                     on_add.emit(value.clone());
                 }
-                // A second Enter must not choose the first of the suggestions that come next.
+                // A second Enter must not choose the first suggestion for the next words.
                 self.list.set(None);
             }
             "Escape" if is_open => {
                 self.list.set(None);
                 event.stop_propagation();
             }
-            // Held down to clear the field, it must not run on into what was chosen.
+            // A key held down to clear the field must not run on into the chips.
             "Backspace" if typed.is_empty() && self.chips > 0 && !event.repeat() => {
                 to_chip(event, Way::Before);
             }
@@ -234,15 +241,15 @@ impl Keys {
     }
 }
 
-/// Which neighbour gets the focus.
+/// The neighbour that receives the focus.
 #[derive(Clone, Copy)]
 enum Way {
     Before,
     After,
 }
 
-/// The keys on a chip: the arrows lead on and back to the field, Delete removes, letters are for the
-/// field.
+/// Handles the keys on a chip. The arrows lead on and back to the field, Delete removes the chip,
+/// letters go to the field.
 fn on_chip_key(event: KeyboardEvent) {
     match event.key().as_str() {
         "ArrowLeft" => to_chip(&event, Way::Before),
@@ -255,7 +262,7 @@ fn on_chip_key(event: KeyboardEvent) {
         _ => {
             let field = event.target_dyn_into().as_ref().and_then(field_beside);
             if let Some(field) = field.filter(|_| is_letter(&event) && event.key() != " ") {
-                // Before the letter is written, which then stands in the field.
+                // The focus moves before the letter is written, so that the letter lands in the field.
                 let _ = field.focus();
             }
             return;
@@ -264,7 +271,7 @@ fn on_chip_key(event: KeyboardEvent) {
     event.prevent_default();
 }
 
-/// Moves the focus among the chips and the field behind them; before the first one it stays.
+/// Moves the focus among the chips and the field behind them. Before the first chip it stays.
 fn to_chip(event: &KeyboardEvent, way: Way) {
     let Some(here) = event.target_dyn_into::<HtmlElement>() else {
         return;
@@ -284,7 +291,7 @@ fn to_chip(event: &KeyboardEvent, way: Way) {
     }
 }
 
-/// The text field behind a chip.
+/// Finds the text field behind a chip.
 fn field_beside(chip: &HtmlElement) -> Option<HtmlElement> {
     dom::find_in(dom::around(chip, dom::CHIPS)?.as_ref(), dom::INPUT)
 }

@@ -1,4 +1,4 @@
-//! The browser's own `<dialog>`, opened modally, so that focus stays in and `Esc` closes.
+//! The browser's own `<dialog>`, opened modally, so that the focus stays inside and `Esc` closes it.
 
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -7,22 +7,24 @@ use super::{Icon, IconButton};
 use crate::ui::messages as m;
 use crate::ui::typeahead;
 
+/// The properties of [`Dialog`].
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
     /// The heading; it also names the dialog for screen readers.
     pub title: String,
-    /// For dialogs that hold a table or a long text.
+    /// Whether the dialog is wide, for a table or a long text.
     #[prop_or_default]
     pub wide: bool,
-    /// For texts side by side.
+    /// Whether the dialog is as wide as possible, for texts side by side.
     #[prop_or_default]
     pub widest: bool,
-    /// The person closed it.
+    /// Hears that the person closed the dialog.
     pub on_close: Callback<()>,
+    /// The content of the dialog.
     pub children: Html,
 }
 
-/// A modal dialog that is open as long as it is drawn.
+/// Draws a modal dialog that is open while it is drawn.
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
     let dialog = use_node_ref();
@@ -31,7 +33,8 @@ pub fn Dialog(props: &DialogProps) -> Html {
         use_effect_with((), move |()| {
             let element = dialog.cast::<HtmlDialogElement>();
             if let Some(element) = &element {
-                // The focus is back where it was, so that the browser returns it there afterwards.
+                // The focus goes back first, so that the browser returns it to the right place
+                // afterwards.
                 let typed = typeahead::end();
                 let _ = element.show_modal();
                 typeahead::type_in(&typed);

@@ -11,7 +11,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// Names the control that has this id.
+    /// Begins a field for the control that has this id.
     pub fn new(id: impl Into<AttrValue>, label: impl Into<AttrValue>) -> Self {
         Self {
             id: id.into(),
@@ -21,24 +21,24 @@ impl Field {
         }
     }
 
-    /// Explains the control, or says why what it holds is not taken; the control names
+    /// Explains the control, or says why its value is refused. The control names
     /// [`hint_id`](Self::hint_id) in `aria-describedby`.
     pub fn hint(self, hint: impl Into<AttrValue>) -> Self {
         let hint = hint.into();
         Self { hint, ..self }
     }
 
-    /// Takes it out of sight.
+    /// Hides the field.
     pub fn hidden(self, hidden: bool) -> Self {
         Self { hidden, ..self }
     }
 
-    /// Returns the id of the hint.
+    /// Returns the id of the hint of a control.
     pub fn hint_id(id: &str) -> String {
         format!("{id}-hint")
     }
 
-    /// Draws it around its control.
+    /// Draws the field around its control.
     pub fn draw(self, control: Html) -> Html {
         html! {
             <div class="field" hidden={self.hidden}>

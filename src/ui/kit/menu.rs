@@ -1,18 +1,20 @@
-//! What is not needed often, shown on demand.
+//! A menu of acts that are not needed often.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::ui::messages as m;
 
+/// The properties of [`Menu`].
 #[derive(Properties, PartialEq)]
 pub struct MenuProps {
-    /// What the button is called, e.g. "More on this comment".
+    /// The name of the button, for example "More on this comment".
     pub name: String,
+    /// The acts in the menu.
     pub children: Html,
 }
 
-/// A button that shows its children and hides them again; so does Escape, and choosing one of them.
+/// Draws a button that shows and hides its children. Escape and the choice of a child hide them too.
 #[component]
 pub fn Menu(props: &MenuProps) -> Html {
     let open = use_state(|| false);

@@ -1,6 +1,6 @@
 //! The kit: small parts that every screen is made of, each with one look.
 //!
-//! A part is a function where it keeps nothing, and a component where it remembers something.
+//! A part without memory is a function; a part that remembers something is a component.
 
 mod banner;
 mod button;

@@ -1,11 +1,11 @@
-//! Messages at the foot of the page that go away.
+//! Short-lived messages at the foot of the page.
 
 use yew::prelude::*;
 
 use super::{Icon, IconButton};
 use crate::ui::messages as m;
 
-/// Shows a message with the buttons that belong to it, until the person closes it.
+/// Draws a message with the buttons that belong to it, and a button that closes it.
 pub fn toast(words: Html, buttons: Html, close: Callback<MouseEvent>) -> Html {
     html! {
         <div class="toast">

@@ -1,15 +1,15 @@
-//! What the person asks of the margin.
+//! The acts of the person in the margin.
 
 use crate::annotation::Key;
 use crate::annotation::filter::Filter;
 use crate::session::Spot;
 
-/// What the person asks of the margin.
+/// The acts of the person in the margin.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MarginAct {
-    /// Show the notes of a spot by a line each, at most this many; none folds them again.
+    /// Show the notes of a spot as lines, at most this many; zero folds them again.
     Unfold(Spot, usize),
-    /// Show this thread in full and lead there.
+    /// Show this thread in full and lead to it.
     Look(Key),
     /// A note has the focus: the thread's first note, and the note itself.
     Focused(Key, Key),
@@ -21,10 +21,10 @@ pub enum MarginAct {
     Filter(Filter),
     /// Lead to the first note that the filter shows.
     First,
-    /// Open or close all that notes can be filtered by.
+    /// Open or close the filter panel.
     TogglePanel,
     /// Show more of the list by time.
     More,
-    /// Nothing is new any more.
+    /// Mark all notes as read.
     MarkAllRead,
 }

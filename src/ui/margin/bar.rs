@@ -1,4 +1,4 @@
-//! What stands on top of the margin: filters at one touch, and the way to all of them.
+//! The top of the margin: quick filters, and the way to all others.
 
 use yew::prelude::*;
 
@@ -10,17 +10,20 @@ use crate::shared::Shared;
 use crate::ui::kit::{Icon, icon};
 use crate::ui::messages as m;
 
+/// The properties of [`Bar`].
 #[derive(Properties, PartialEq)]
 pub struct BarProps {
+    /// The filter of the margin.
     pub filter: Filter,
-    /// How many threads there are and how many are shown.
+    /// How many threads there are, and how many are shown.
     pub counts: Counts,
-    /// What can be chosen in the panel, while it is open.
+    /// The choices of the panel, while it is open.
     pub choices: Option<Shared<Choices>>,
+    /// Hears the person's acts in the bar.
     pub on_act: Callback<MarginAct>,
 }
 
-/// The filter bar; the panel below it is there on demand.
+/// Draws the filter bar, with the panel below it on demand.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
     let open = props.choices.is_some();
@@ -67,7 +70,7 @@ pub fn Bar(props: &BarProps) -> Html {
     }
 }
 
-/// How much a filter shows.
+/// Returns the words that tell how much a filter shows.
 fn status(on: bool, shown: usize, all: usize) -> String {
     match (on, shown) {
         (false, _) => String::new(),
@@ -76,14 +79,14 @@ fn status(on: bool, shown: usize, all: usize) -> String {
     }
 }
 
-/// Escape closes the panel and leads back to its button.
+/// Makes the callback with which Escape closes the panel and leads back to its button.
 fn close_on_escape(props: &BarProps) -> Callback<KeyboardEvent> {
     let on_act = props.on_act.clone();
     Callback::from(move |event: KeyboardEvent| {
         if event.key() != "Escape" || event.is_composing() {
             return;
         }
-        // In a search field it would only clear the field.
+        // The browser would only clear a search field.
         event.prevent_default();
         event.stop_propagation();
         if let Some(button) = dom::find(dom::FILTER_BUTTON) {
@@ -93,7 +96,7 @@ fn close_on_escape(props: &BarProps) -> Callback<KeyboardEvent> {
     })
 }
 
-/// The filters of the chips; those that would show nothing are left out.
+/// Lists the quick filters with their counts, without those that would show nothing.
 fn quick(tally: &Tally) -> impl Iterator<Item = (Quick, usize)> {
     let counted = Quick::ALL.map(|quick| (quick, tally.count(quick)));
     let chips = counted.into_iter();
@@ -118,7 +121,7 @@ fn same_but_order(one: &Filter, other: &Filter) -> bool {
     ordered == *other
 }
 
-/// Sets a filter; the order stays.
+/// Makes the callback that sets a filter and keeps the order.
 fn set(props: &BarProps, filter: Filter) -> Callback<MouseEvent> {
     let filter = Filter {
         order: props.filter.order,

@@ -1,5 +1,4 @@
-//! The notes of one spot: their cards where they are few, a line each where they are more, and a
-//! count where they are many.
+//! The notes of a spot: cards for few notes, lines for more, and a count for many.
 
 use yew::prelude::*;
 
@@ -14,28 +13,34 @@ use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
 
-/// How many of the threads that are looked at a group shows in full.
+/// How many of the threads that the person looks at are shown in full in a group. With more they would
+/// fill the margin; with fewer a highlight would show only part of its notes.
 pub const OPENED: usize = 4;
 
-/// Of very many notes that a filter shows, how many have a line at one spot before anybody asks for
-/// more. More lines would push away what stands at the next spots, and drawing them would be felt.
+/// How many notes of a spot have a line at first, where a filter shows very many. With more the next
+/// spots would be far away and drawing slow; with fewer a person presses the button often.
 const FOUND: usize = 12;
 
+/// The properties of [`GroupView`].
 #[derive(Properties, PartialEq)]
 pub struct GroupProps {
+    /// The open report's text.
     pub document: Shared<Document>,
+    /// The threads of the spot that are shown.
     pub group: Shared<ShownGroup>,
-    /// What there is room for.
+    /// How much of the group there is room for.
     pub density: Density,
-    /// The lines that the person asked for, beyond those that there is room for.
+    /// How many lines the person asked for, beyond those that there is room for.
     pub unfolded: usize,
-    /// The first notes of its threads that are looked at.
+    /// The threads of the group that the person looks at, named by their first notes.
     pub active: Shared<Vec<Key>>,
+    /// Hears the person's acts in the margin.
     pub on_act: Callback<MarginAct>,
+    /// Hears the person's acts on a note.
     pub on_note: Callback<NoteAct>,
 }
 
-/// The DOM id of the notes of a spot; the text refers to it.
+/// Returns the DOM id of a spot's notes, to which the text refers.
 pub fn group_id(spot: Spot, document: &Document) -> String {
     let block = spot.block().and_then(|index| document.blocks().get(index));
     match (spot, block) {
@@ -45,7 +50,7 @@ pub fn group_id(spot: Spot, document: &Document) -> String {
     }
 }
 
-/// What people call a spot.
+/// Returns the name of a spot as people call it.
 pub fn spot_name(spot: Spot, document: &Document) -> String {
     let block = spot.block().and_then(|index| document.blocks().get(index));
     match (spot, block) {
@@ -55,7 +60,8 @@ pub fn spot_name(spot: Spot, document: &Document) -> String {
     }
 }
 
-/// The notes of one spot. It stays in the page however little it shows, for the text refers to it.
+/// Draws the notes of a spot. The element stays in the page however little it shows, for the text refers
+/// to it.
 #[component]
 pub fn GroupView(props: &GroupProps) -> Html {
     let (spot, document) = (props.group.spot, &props.document);
@@ -77,7 +83,7 @@ pub fn GroupView(props: &GroupProps) -> Html {
     }
 }
 
-/// The id of the block that a group stands beside: without a place, behind the last one.
+/// Returns the id of the block beside a group. A group without a place stands beside the last block.
 fn beside(spot: Spot, document: &Document) -> Option<String> {
     let blocks = document.blocks();
     let block = match spot {
@@ -88,10 +94,10 @@ fn beside(spot: Spot, document: &Document) -> Option<String> {
     block.map(|block| block.id().to_owned())
 }
 
-/// How many threads from the first on are shown at least by a line.
+/// Counts the threads, from the first on, that are shown at least as a line.
 fn lines(props: &GroupProps) -> usize {
     let all = props.group.threads.len();
-    // All notes of a highlight are shown, however many.
+    // All notes of an activated highlight are shown, even if they are many.
     let asked = if props.active.len() > OPENED {
         PORTION
     } else {
@@ -104,7 +110,7 @@ fn lines(props: &GroupProps) -> usize {
     }
 }
 
-/// Whether a thread is shown in full because it is looked at.
+/// Tells whether a thread is shown in full because the person looks at it.
 fn is_opened(props: &GroupProps, thread: &Thread) -> bool {
     let mut opened = props.active.iter().take(OPENED);
     opened.any(|key| key == thread.root.key())
@@ -137,7 +143,7 @@ fn thread_html(props: &GroupProps, thread: &Shared<Thread>) -> Html {
     )
 }
 
-/// How many notes there are, of which kinds, with the button that shows and hides them.
+/// Draws the count of notes by kind, with the button that shows and hides them.
 fn heading(props: &GroupProps, name: &str) -> Html {
     if props.density != Density::Count || props.group.filtered {
         let is_tray = props.group.spot == Spot::Unplaced && !props.group.threads.is_empty();
@@ -159,7 +165,7 @@ fn heading(props: &GroupProps, name: &str) -> Html {
     }
 }
 
-/// How many notes the reader has put out of sight here, with the button that shows them.
+/// Draws the count of notes that the reader has hidden here, with the button that shows them.
 fn hidden(props: &GroupProps) -> Html {
     let (spot, revealed) = (props.group.spot, props.group.revealed);
     let onclick = props
@@ -175,7 +181,7 @@ fn hidden(props: &GroupProps) -> Html {
     }
 }
 
-/// The button for the next portion of lines.
+/// Draws the button for the next portion of lines.
 fn more(props: &GroupProps, lines: usize) -> Html {
     let rest = props.group.threads.len() - lines;
     if rest == 0 || lines == 0 {

@@ -1,4 +1,4 @@
-//! A thread folded to one line.
+//! A thread folded to a line.
 
 use crate::ui::kit::kind_class;
 use yew::prelude::*;
@@ -9,12 +9,13 @@ use crate::document::Document;
 use crate::session::Thread;
 use crate::ui::note_card::thread_line;
 
-/// The DOM id of the line of a thread, named by its first note.
+/// Returns the DOM id of a thread's line; the thread is named by its first note.
 pub fn line_id(key: &Key) -> String {
     format!("line-{}", key.short_name())
 }
 
-/// The button that a thread is while nobody looks at it; `found` is the answer that is asked for.
+/// Draws the button that stands for a thread while nobody looks at it. `found` is the answer that the
+/// filter asks for.
 pub fn folded(
     thread: &Thread,
     document: &Document,
@@ -32,7 +33,7 @@ pub fn folded(
     }
 }
 
-/// Names a thread or note among its siblings.
+/// Returns the name of a thread or note among its siblings.
 pub fn key_of(key: &Key) -> String {
     key.short_name()
 }

@@ -1,4 +1,4 @@
-//! The notes in the order of time: one list, newest first.
+//! The notes in the order of time: a single list, newest first.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::session::{Spot, Thread, rivals_of};
 use crate::shared::Shared;
 use crate::ui::messages as m;
 
-/// The list, as long as the person asked for. What the text refers to stays in the page.
+/// Draws as much of the list as the person asked for. Elements that the text refers to stay in the page.
 pub fn list(props: &MarginProps, threads: &[Shared<Thread>]) -> Html {
     let is_active = |thread: &Thread| props.active.contains(thread.root.key());
     let shown = threads.iter().enumerate();

@@ -1,7 +1,7 @@
-//! The margin: the notes beside what they speak of, the composer and the drafts that wait.
+//! The margin: the notes beside their words, the composer and the drafts that wait.
 //!
-//! Each spot of the text has one group of notes (`group`), which shows as much of them as there is
-//! room for (`density`). The places of the groups are worked out after each drawing (`layout`).
+//! Each spot of the text has a group of notes (`group`). A group shows as many as there is room for
+//! (`density`). The places of the groups are worked out after each drawing (`layout`).
 
 mod act;
 mod bar;
@@ -47,13 +47,13 @@ use crate::ui::kit::{Icon, icon};
 pub struct OpenComposer {
     /// Differs for every opening, so that a new composer never shows the last one's words.
     pub serial: u32,
-    /// Where it stands; none for the document as a whole.
+    /// The block beside the composer; none for the document as a whole.
     pub block: Option<usize>,
-    /// What it writes.
+    /// The composition of the composer.
     pub slot: Composition,
-    /// What it opened with.
+    /// The facts that the composer opened with.
     pub about: Shared<About>,
-    /// The name its draft is kept under now.
+    /// The name under which the draft is kept now.
     pub draft: String,
     /// Why the last save failed.
     pub wrong: Option<String>,
@@ -62,46 +62,58 @@ pub struct OpenComposer {
 /// A draft that waits to be continued.
 #[derive(Clone, PartialEq)]
 pub struct WaitingDraft {
-    /// Where it stands.
+    /// The block beside the draft; none for the document as a whole.
     pub block: Option<usize>,
-    /// What people call that place.
+    /// The address of that place, as people call it.
     pub address: String,
-    /// Which one, for the callback.
+    /// The index of the draft, for the callback.
     pub index: usize,
 }
 
+/// The properties of [`Margin`].
 #[derive(Properties, PartialEq)]
 pub struct MarginProps {
+    /// The open report's text.
     pub document: Shared<Document>,
-    /// In the order of the margin.
+    /// The groups, in the order of the margin.
     pub groups: Shared<Vec<Shared<ShownGroup>>>,
-    /// The same threads newest first, where that order is chosen.
+    /// All threads newest first, if that order is chosen.
     pub by_time: Option<Shared<Vec<Shared<Thread>>>>,
-    /// How much of that list is shown.
+    /// How many threads of the list by time are shown.
     pub portion: usize,
+    /// The filter of the margin.
     pub filter: Filter,
+    /// How many threads there are, and how many are shown.
     pub counts: Counts,
-    /// What can be chosen in the filter panel, while it is open.
+    /// The choices of the filter panel, while it is open.
     pub choices: Option<Shared<Choices>>,
-    /// The notes that are looked at, and where their threads stand.
+    /// The notes that the person looks at.
     pub active: Shared<Vec<Key>>,
+    /// The spots of the threads that the person looks at.
     pub active_at: Vec<Spot>,
     /// How many lines the person asked to see of spots with many notes.
     pub unfolded: Shared<BTreeMap<Spot, usize>>,
+    /// The open composer, if there is one.
     pub composer: Option<OpenComposer>,
+    /// The drafts that wait.
     pub drafts: Vec<WaitingDraft>,
-    /// The block in the tab order: its notes stand exactly beside it.
+    /// The block in the tab order, whose notes stand exactly beside it.
     pub current: usize,
-    /// Whether the sheet is open, on narrow screens.
+    /// Whether the sheet with the notes is open, on narrow screens.
     pub open: bool,
+    /// Hears the person's acts in the margin.
     pub on_act: Callback<MarginAct>,
+    /// Hears the person's acts on a note.
     pub on_note: Callback<NoteAct>,
+    /// Hears the person's acts in the composer.
     pub on_write: Callback<Act>,
+    /// Hears the index of a draft that the person continues.
     pub on_draft: Callback<usize>,
+    /// Hears that the person opens or closes the sheet.
     pub on_toggle: Callback<()>,
 }
 
-/// All notes, the composer and the drafts that wait.
+/// Draws all notes, the composer and the drafts that wait.
 #[component]
 pub fn Margin(props: &MarginProps) -> Html {
     let margin = use_node_ref();
@@ -136,12 +148,13 @@ pub fn Margin(props: &MarginProps) -> Html {
     }
 }
 
-/// Groups, drafts and the composer in one order: by spot, the composer behind the notes of its block.
+/// Puts groups, drafts and the composer in order by spot. The composer stands behind the notes of its
+/// block.
 fn children(props: &MarginProps, all: usize, none: &Shared<Vec<Key>>) -> Vec<Html> {
     let spot = |block: Option<usize>| block.map_or(Spot::Document, Spot::Block);
     let mut children: BTreeMap<(Spot, u8, usize), Html> = BTreeMap::new();
     match &props.by_time {
-        // Behind the composer and the drafts, whichever block they are on.
+        // The list stands behind the composer and the drafts, wherever those belong.
         Some(threads) => {
             children.insert((Spot::Unplaced, 3, 0), list::list(props, threads));
         }
@@ -210,7 +223,7 @@ fn writing(props: &MarginProps, composer: &OpenComposer) -> Html {
     }
 }
 
-/// Arranges the cards before the next frame after each drawing, and whenever one of them or the
+/// Arranges the cards before the next frame after each drawing. It also does so whenever a card or the
 /// report changes its size.
 #[hook]
 fn use_layout(margin: &NodeRef) {

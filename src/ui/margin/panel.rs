@@ -1,4 +1,4 @@
-//! All that notes can be filtered and sorted by.
+//! The panel with all ways to filter and sort notes.
 
 use std::collections::BTreeMap;
 
@@ -16,11 +16,11 @@ use crate::shown;
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
 
-/// How many values a filter offers. More would keep the page busy; fewer might leave out a delegation
-/// (there are some 900 at a conference). The others are found by their words.
+/// How many values a filter offers. More would keep the page busy. Fewer might leave out a delegation,
+/// for a conference has some 900. The others are found by their words.
 const CHOICES: usize = 1_000;
 
-/// What the available notes can be told apart by.
+/// The values by which the available notes can be told apart.
 #[derive(Debug, Default, PartialEq)]
 pub struct Choices {
     delegations: Vec<(String, String)>,
@@ -29,7 +29,7 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// The delegations, authors and tags of these threads, in alphabetical order.
+    /// Gathers the delegations, authors and tags of threads, in alphabetical order.
     pub fn of<'a>(threads: impl Iterator<Item = &'a Shared<Thread>>) -> Self {
         let (mut delegations, mut authors, mut tags) =
             (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
@@ -56,7 +56,7 @@ impl Choices {
     }
 }
 
-/// `FRA – France`.
+/// Returns `FRA – France` for a delegation.
 fn long_of(delegation: &Delegation, short: &str) -> String {
     let country = delegation.country.as_deref();
     match country.and_then(intl::country_name_of_alpha3) {
@@ -71,7 +71,7 @@ fn sorted(all: BTreeMap<String, String>) -> Vec<(String, String)> {
     all
 }
 
-/// The panel.
+/// Draws the panel.
 pub fn panel(filter: &Filter, choices: &Choices, on_act: &Callback<MarginAct>) -> Html {
     let form = Form { filter, on_act };
     let named = |pairs: &[(String, String)]| pairs.to_vec();
@@ -140,7 +140,7 @@ fn filled(value: &str) -> Option<String> {
     Some(value.to_owned()).filter(|value| !value.is_empty())
 }
 
-/// Fields that change one part of a filter each.
+/// Fields that each change a part of a filter.
 struct Form<'a> {
     filter: &'a Filter,
     on_act: &'a Callback<MarginAct>,
@@ -160,8 +160,8 @@ impl Form<'_> {
         }
     }
 
-    /// A list of values with their names; `any` names the first choice, which says nothing. A value
-    /// that no note has, as in a shared link, is a choice of its own.
+    /// Draws a choice among values with their names. `any` names the first choice, which filters
+    /// nothing. A value that no note has, as in a shared link, is a choice of its own.
     fn select(
         &self,
         label: &'static str,

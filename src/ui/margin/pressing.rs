@@ -1,8 +1,8 @@
-//! Nothing moves under the pointer.
+//! The guard that keeps the margin from moving under the pointer.
 //!
-//! A press on a note makes it the note that is looked at, and that note stands beside its words. While
-//! the button or finger is down no card is arranged, or the press would end on something else.
-//! Afterwards the page is scrolled, so that the note stays and its words come to it.
+//! A press on a note makes the person look at it, and then it stands beside its words. While the button
+//! or finger is down, no card is arranged, for the press would end on another element. Afterwards the
+//! page is scrolled, so that the note stays and its words come to it.
 
 use crate::browser::dom;
 use std::cell::RefCell;
@@ -13,30 +13,30 @@ use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
-/// Knows what of the margin is pressed.
+/// The press on the margin that is under way.
 #[derive(Default)]
 pub struct Pressing {
     state: Rc<RefCell<State>>,
 }
 
-/// What the pointer does in the margin.
+/// The state of the pointer in the margin.
 #[derive(Default)]
 enum State {
     #[default]
     Away,
     Down(Held),
-    /// It went up, and the cards were not arranged since.
+    /// The pointer went up, and the cards were not arranged since.
     Up(Held),
 }
 
-/// What was pressed, and where it stood in the page, in CSS pixels.
+/// The pressed element, and its top in the page, in CSS pixels.
 struct Held {
     element: Element,
     top: f64,
 }
 
 impl Pressing {
-    /// What arranges cards by `arrange` unless one is pressed.
+    /// Makes a function that arranges cards by `arrange`, unless a card is pressed.
     pub fn guarded(&self, arrange: impl Fn() + 'static) -> impl Fn() + 'static {
         let state = self.state.clone();
         move || {
@@ -51,7 +51,7 @@ impl Pressing {
         }
     }
 
-    /// Listens as long as what it returns is held; `released` is called when a press has ended.
+    /// Listens for presses while the listeners are held. `released` is called when a press has ended.
     pub fn listen(
         &self,
         margin: &HtmlElement,
@@ -78,7 +78,7 @@ impl Pressing {
         vec![
             press,
             release("pointerup", capture),
-            // A press is lost to a scrolling finger or to another window. In the capturing phase
+            // A press can be lost to a scrolling finger or to another window. In the capturing phase,
             // elements that lose the focus would be heard too.
             release("pointercancel", capture),
             release("blur", EventListenerOptions::default()),
@@ -96,21 +96,21 @@ impl State {
 }
 
 impl Held {
-    /// The thread at an event's target, or the card; nothing in a sheet or list, where no card is
-    /// arranged.
+    /// Finds the pressed thread or card at an event's target. In a sheet or list, where no card is
+    /// arranged, there is none.
     fn at(target: EventTarget) -> Option<Self> {
         let target: Element = target.dyn_into().ok()?;
         let element = dom::around(&target, dom::PRESSED)?;
         let margin = dom::around(&element, dom::PLACED)?;
-        // Only what is fixed to the window has no parent to be placed in.
+        // Only an element fixed to the window has no parent that places it.
         margin.offset_parent()?;
         let top = top_in_page(&element);
         let element = element.into();
         Some(Self { element, top })
     }
 
-    /// Scrolls the page so that what was pressed stays in sight where it was, unless the focus went
-    /// elsewhere: what has it then is shown in a way of its own.
+    /// Scrolls the page so that the pressed element keeps its place in the window. If the focus has gone
+    /// elsewhere, its new place is shown in another way.
     fn put_back(&self) {
         let focused = dom::focused();
         if self.element.contains(focused.as_deref()) {

@@ -1,4 +1,4 @@
-//! When the cards are arranged: once before the next frame, however much happens until then.
+//! The moment at which the cards are arranged: before the next frame, once however much happens.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,34 +13,34 @@ use super::layout;
 use super::pressing::Pressing;
 use crate::browser::dom;
 
-/// Arranges the cards of a margin whenever one of them or the report changes its size, as long as
-/// it is held.
+/// The observer that arranges the cards of a margin whenever a card or the report changes its size. It
+/// works until it is dropped.
 pub struct Sizes {
     margin: HtmlElement,
     observer: ResizeObserver,
-    /// What is observed already: observing it once more would count as a change.
+    /// The elements under observation: a second observation would count as a change.
     observed: WeakSet,
     next: Rc<NextFrame>,
     _resized: Closure<dyn FnMut()>,
     _presses: Vec<EventListener>,
 }
 
-/// The frame before which the cards are arranged.
+/// The next frame, before which the cards are arranged.
 struct NextFrame {
-    /// The frame that is waited for.
+    /// The number of the requested frame.
     waiting: Rc<Cell<Option<i32>>>,
     arrange: Closure<dyn FnMut()>,
 }
 
 impl Sizes {
-    /// Arranges from now on.
+    /// Begins to arrange the cards of a margin.
     pub fn watch(margin: &HtmlElement) -> Option<Self> {
         let pressing = Pressing::default();
         let arrange = || {
             let margin = margin.clone();
             pressing.guarded(move || layout::arrange(&margin))
         };
-        // The sizes are told between layout and painting: arranging at once is in time.
+        // Sizes are reported between layout and painting, so arranging at once is in time.
         let resized = Closure::<dyn FnMut()>::new(arrange());
         let next = Rc::new(NextFrame::new(arrange()));
         let presses = pressing.listen(margin, {
@@ -57,7 +57,7 @@ impl Sizes {
         })
     }
 
-    /// Observes what was drawn since.
+    /// Observes the elements that were drawn since.
     pub fn observe(&self) {
         let report = dom::by_id(dom::REPORT);
         let cards = layout::cards(&self.margin).into_iter();
@@ -100,7 +100,7 @@ impl NextFrame {
 
 impl Drop for NextFrame {
     fn drop(&mut self) {
-        // A frame that comes after all would call what is gone.
+        // A frame that comes later would call a dropped closure.
         if let Some(number) = self.waiting.take() {
             let _ = gloo::utils::window().cancel_animation_frame(number);
         }

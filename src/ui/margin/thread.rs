@@ -1,4 +1,4 @@
-//! A thread in full, as the margin puts it beside its text.
+//! A thread in full, as the margin shows it beside its text.
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -14,20 +14,20 @@ use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::note_card::{NoteAct, ThreadCard, note_id};
 
-/// How a thread is to look.
+/// The look of a thread.
 #[derive(Clone)]
 pub struct Looks {
-    /// Whether it is looked at: it stands beside its words.
+    /// Whether the person looks at the thread, which then stands beside its words.
     pub active: bool,
-    /// Whether it becomes a line again when it is no longer looked at.
+    /// Whether the thread becomes a line again when the person looks elsewhere.
     pub foldable: bool,
-    /// How many proposals there are for its paragraph, where it is one of them.
+    /// How many proposals its paragraph has, if the thread is a proposal.
     pub rivals: usize,
-    /// The answer for which a filter shows it.
+    /// The answer that makes a filter show the thread.
     pub found: Option<Key>,
 }
 
-/// A note with its answers.
+/// Draws a note with its answers.
 pub fn thread_view(
     thread: &Shared<Thread>,
     document: &Shared<Document>,
@@ -60,14 +60,14 @@ pub fn thread_view(
     }
 }
 
-/// Where in its block the words of a thread begin, in code points, unless it speaks of the whole
-/// block: the card is arranged beside the mark that begins there.
+/// Returns the code point at which a thread's words begin in their block; none for a whole block. The
+/// card is arranged beside the mark that begins there.
 fn words(thread: &Thread, document: &Document) -> Option<String> {
     let range = thread.root.place.range()?;
     (!range.is_block(document)).then(|| range.start.to_string())
 }
 
-/// The note of the thread that has the focus, or something in it.
+/// Finds the note of the thread that has the focus, or an element inside it.
 fn focused(event: &FocusEvent, thread: &Thread) -> Option<Key> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let id = dom::around(&target, dom::NOTE)?.id();

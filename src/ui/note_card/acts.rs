@@ -1,4 +1,4 @@
-//! What can be done with a note.
+//! The acts on a note.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::session::{Card, Thread};
 use crate::ui::kit::Menu;
 use crate::ui::messages as m;
 
-/// The buttons of a note that says `revision`: two or three, the rest behind "More". Only authors
+/// Draws the buttons of a note that says `revision`: two or three, the rest behind "More". Only authors
 /// change their notes; others answer them.
 pub fn acts(thread: &Thread, card: &Card, revision: &Revision, on_act: &Callback<NoteAct>) -> Html {
     let act = |act: NoteAct| on_act.reform(move |_: MouseEvent| act.clone());
@@ -46,12 +46,12 @@ pub fn acts(thread: &Thread, card: &Card, revision: &Revision, on_act: &Callback
     }
 }
 
-/// The kinds of answer to somebody's note: those always offered, then the others. What the reader
-/// has already said is not offered again.
+/// Lists the kinds of answer to another person's note: those always offered, then the others. An answer
+/// that the reader has already given is not offered again.
 fn offered(thread: &Thread, card: &Card) -> (Vec<Kind>, Vec<Kind>) {
     use Kind::{CoSponsorship, Disposition, Reply, Reservation, Support};
     if card.annotation.is_conflicting() {
-        // Which of the versions would be supported or decided on?
+        // It would be unclear which version the reader supports or decides on.
         return (vec![Reply], Vec::new());
     }
     let (mut first, mut second) = match card.kind() {
@@ -72,7 +72,7 @@ fn offered(thread: &Thread, card: &Card) -> (Vec<Kind>, Vec<Kind>) {
     (first, second)
 }
 
-/// Whether the reader has already answered a note with one of this kind.
+/// Tells whether the reader has already answered a note with a note of this kind.
 fn is_said(thread: &Thread, card: &Card, kind: &Kind) -> bool {
     let mut mine = thread.cards().filter(|one| one.mine);
     mine.any(|one| {

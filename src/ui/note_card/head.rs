@@ -1,4 +1,4 @@
-//! The first line of a note: where, what kind, who, when.
+//! The first line of a note: place, kind, author, time.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::shown;
 use crate::ui::kit::{Icon, icon, kind_icon};
 use crate::ui::messages as m;
 
-/// The address as a way back to the text; as mere words where the text has no such place.
+/// Draws the address as a way back to the text, or as plain words where the place is missing.
 pub fn address(card: &Card, address: &str, on_act: &Callback<NoteAct>) -> Html {
     let Some(block) = card.place.block() else {
         return html! { <strong class="at" translate="no">{address}</strong> };
@@ -25,7 +25,7 @@ pub fn address(card: &Card, address: &str, on_act: &Callback<NoteAct>) -> Html {
     }
 }
 
-/// Its kind by drawing and word, with the sign of a proposal.
+/// Draws the kind of a note as icon and word, with the sign of a proposal.
 pub fn kind(note: &Note) -> Html {
     html! { <span class="kind">{kind_icon(&note.kind)}{m::kind_and_sign(note)}</span> }
 }
@@ -40,8 +40,8 @@ pub fn category(note: &Note) -> Html {
     }
 }
 
-/// Who wrote it and in whose name. That the reader wrote it is said by a mark beside the name, which
-/// no name can look like.
+/// Draws the author and the delegation of a note. A mark beside the name says that the reader wrote the
+/// note; no name can look like it.
 pub fn author(agent: &Agent, note: Option<&Note>, mine: bool, room: Room) -> Html {
     let own = agent.delegation.as_ref();
     let role = agent.role.as_deref().and_then(shown::name_or_none);
@@ -59,7 +59,7 @@ pub fn author(agent: &Agent, note: Option<&Note>, mine: bool, room: Room) -> Htm
     }
 }
 
-/// In whose name it speaks, where that is not its author's delegation.
+/// Draws the delegation that a note speaks for, if that is not its author's.
 pub fn on_behalf_of(note: &Note, room: Room) -> Html {
     let whom = note.on_behalf_of();
     whom.map_or_else(nothing, |whom| {
@@ -67,7 +67,7 @@ pub fn on_behalf_of(note: &Note, room: Room) -> Html {
     })
 }
 
-/// Whether it stays with its author.
+/// Draws whether a note is private.
 pub fn private(note: &Note) -> Html {
     html! { <span class="private" hidden={!note.is_private()}>{icon(Icon::PRIVATE)}{m::private()}</span> }
 }
@@ -81,7 +81,7 @@ fn nothing() -> Html {
     html! { <span hidden=true></span> }
 }
 
-/// How papers write a delegation; on a card at most so much of it.
+/// Returns the name of a delegation as papers write it, shortened on a card.
 pub fn short_of(delegation: &Delegation, room: Room) -> String {
     let words = match room {
         Room::Card => delegation.shown(),
@@ -90,12 +90,12 @@ pub fn short_of(delegation: &Delegation, room: Room) -> String {
     words.unwrap_or_default()
 }
 
-/// The name of a Member State in the reader's language.
+/// Returns the name of a Member State in the reader's language.
 fn long_of(delegation: &Delegation) -> Option<String> {
     intl::country_name_of_alpha3(delegation.country.as_deref()?)
 }
 
-/// Whether it came in since the last visit, and whether it stays with its author.
+/// Draws whether a note is new since the last visit, and whether it is private.
 pub fn marks(card: &Card) -> Html {
     html! {
         <>
@@ -105,7 +105,7 @@ pub fn marks(card: &Card) -> Html {
     }
 }
 
-/// When it was saved. Paper has no title to tell the rest.
+/// Draws the time at which a note was saved. Paper has no title to tell the rest.
 pub fn time(revision: &Revision, room: Room) -> Html {
     match revision.modified.as_ref().or(revision.created.as_ref()) {
         Some(at) => {
@@ -120,7 +120,7 @@ pub fn time(revision: &Revision, room: Room) -> Html {
     }
 }
 
-/// The author's name, or "Anonymous".
+/// Returns the author's name, or "Anonymous".
 pub fn name_of(agent: &Agent) -> String {
     let name = agent.name.as_deref().and_then(shown::name_or_none);
     name.unwrap_or_else(|| m::anonymous().to_owned())
@@ -131,8 +131,8 @@ fn whole_name_of(agent: &Agent) -> String {
     name.unwrap_or_else(|| m::anonymous().to_owned())
 }
 
-/// Who speaks, as short as papers have it: the one on whose behalf, else the delegation, else the
-/// author's name.
+/// Returns the speaker in the short form of papers. That is the delegation spoken for, the author's
+/// delegation, or the author's name.
 pub fn speaker(revision: &Revision) -> String {
     let speaks = Voices::of(revision).speaks();
     speaks.unwrap_or_else(|| m::anonymous().to_owned())

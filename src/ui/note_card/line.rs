@@ -1,4 +1,4 @@
-//! A thread in one line, for margins with many.
+//! A thread in a line, for margins with many threads.
 
 use crate::ui::kit::kind_class;
 use yew::prelude::*;
@@ -10,11 +10,12 @@ use crate::document::Document;
 use crate::session::{Card, Thread};
 use crate::ui::{markdown, messages as m};
 
-/// Code points of a note's own words that its line shows.
+/// Code points of a note's own words in its line. More would break over two lines; fewer would say
+/// little.
 const WORDS: usize = 80;
 
-/// The inside of a button that opens the thread: address, kind, who, the first words, how much
-/// others say to it; instead of its own words those of the answer that is asked for.
+/// Draws the inside of a button that opens the thread. It shows the address, kind, speaker, first words
+/// and the number of answers. If the filter asks for an answer, the words are those of the answer.
 pub fn thread_line(thread: &Thread, document: &Document, found: Option<&Key>) -> Html {
     let root = &*thread.root;
     let who = root.latest().map(head::speaker).unwrap_or_default();
@@ -38,13 +39,13 @@ fn withdrawn() -> Html {
     html! { <span class="kind">{m::withdrawn_note()}</span> }
 }
 
-/// The answer that is asked for, in place of what it answers.
+/// Returns the answer that the filter asks for, in place of the note's own words.
 fn found_words(card: &Card) -> String {
     let who = card.latest().map(head::speaker).unwrap_or_default();
     m::found_in(m::kind_name(&card.kind()), &who, &first_words(card))
 }
 
-/// What the note says, proposes or speaks of.
+/// Returns the words that the note says, proposes or speaks of.
 fn first_words(card: &Card) -> String {
     let Some(note) = card.note() else {
         return String::new();
@@ -63,7 +64,7 @@ fn first_words(card: &Card) -> String {
         .unwrap_or_default()
 }
 
-/// `2 answers, 3 supports`; a decision is told by its word.
+/// Returns `2 answers, 3 supports`. A decision is told by its word.
 fn counts(thread: &Thread) -> String {
     let answers = thread.answers.iter();
     let kinds: Vec<Kind> = answers

@@ -1,4 +1,4 @@
-//! The notes of the margin: a note with everything said about it, as a card or in one line.
+//! The notes of the margin: a note with all its answers, as a card or in a line.
 
 mod acts;
 mod head;
@@ -27,7 +27,7 @@ use crate::session::{Thread, Verdict};
 use crate::shared::Shared;
 use crate::ui::portion::use_reach;
 
-/// What the person asks of a note.
+/// The acts of the person on a note.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoteAct {
     /// Edit the text of one live revision.
@@ -36,49 +36,53 @@ pub enum NoteAct {
     Answer(Key, RevisionId, Kind),
     /// Take the note back.
     Withdraw(Key),
-    /// Of two live revisions keep only this one.
+    /// Keep only this one of several live revisions.
     KeepOnly(Key, RevisionId),
-    /// Keep every live revision: this one stays, each other one becomes a note of its own.
+    /// Keep every live revision: this one stays, each other becomes a note of its own.
     KeepBoth(Key, RevisionId),
-    /// Keep what the reader says of its place.
+    /// Keep the reader's decision on the note's place.
     Decide(Key, Verdict),
-    /// Let the reader choose its place.
+    /// Let the reader choose the note's place.
     Elsewhere(Key),
-    /// Make it a note on the open text.
+    /// Make the note a note on the open text.
     Adopt(Key),
-    /// Put it out of sight.
+    /// Hide the note.
     Hide(Key),
-    /// Bring it back into sight.
+    /// Show the note again.
     Show(Key),
-    /// See the proposals for a block side by side.
+    /// Show the proposals for a block side by side.
     Compare(usize),
-    /// Go to the block it speaks of.
+    /// Go to the block that the note speaks of.
     ToText(usize),
 }
 
-/// The DOM id of a note.
+/// Returns the DOM id of a note.
 pub fn note_id(key: &Key) -> String {
     format!("note-{}", key.short_name())
 }
 
+/// The properties of [`ThreadCard`].
 #[derive(Properties, PartialEq)]
 pub struct ThreadCardProps {
+    /// The note with its answers.
     pub thread: Shared<Thread>,
+    /// The open report's text.
     pub document: Shared<Document>,
-    /// Whether it is the one that is looked at.
+    /// Whether the person looks at this thread.
     #[prop_or_default]
     pub active: bool,
-    /// How many proposals there are for its paragraph, where it is one of them.
+    /// How many proposals its paragraph has, if the thread is a proposal.
     #[prop_or_default]
     pub rivals: usize,
-    /// The answer for which a filter shows the thread; it is unfolded.
+    /// The answer that makes a filter show the thread; it is unfolded.
     #[prop_or_default]
     pub found: Option<Key>,
+    /// Hears the person's acts on a note.
     pub on_act: Callback<NoteAct>,
 }
 
-/// A note on the text with its answers: who wrote it, what it asks for, what others say to it and
-/// what the reader can do. It is drawn again only when something in it changes.
+/// Draws a note on the text with its answers: author, request, support and the reader's acts. It is
+/// drawn again only when its content changes.
 #[component]
 pub fn ThreadCard(props: &ThreadCardProps) -> Html {
     let (shown, further) = use_reach(props.thread.answers.len(), thread::ANSWERS);

@@ -1,4 +1,4 @@
-//! One note of a thread.
+//! A note of a thread.
 
 use yew::prelude::*;
 
@@ -12,30 +12,32 @@ use crate::ui::kit::kind_class;
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 
-/// Where in its thread a note stands.
+/// The level of a note in its thread.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// On top: it alone shows its address. `active`: it is the one that is looked at.
+    /// On top, the only level with an address. `active` tells whether the person looks at the thread.
     First { active: bool },
-    /// Directly below what it answers.
+    /// Directly below the note that it answers.
     Answer,
-    /// Further below, so that it says whom it answers.
+    /// Further below, where the note has to say whom it answers.
     Flattened,
 }
 
-/// What stands below what a note says.
+/// The parts below a note's words.
 pub struct Below {
-    /// What was decided on it and who supports it: before what can be done.
+    /// The decisions and the supporters, which stand before the acts.
     pub verdicts: Html,
-    /// What others answer: last.
+    /// The answers, which stand last.
     pub answers: Html,
 }
 
 impl Below {
+    /// Makes empty parts.
     pub fn none() -> Self {
         Self::answers(html! { <div hidden=true></div> })
     }
 
+    /// Makes the parts of a note that has answers alone.
     pub fn answers(answers: Html) -> Self {
         Self {
             verdicts: html! { <div hidden=true></div> },
@@ -44,16 +46,20 @@ impl Below {
     }
 }
 
-/// Draws the notes of a thread.
+/// The notes of a thread, ready for drawing.
 pub struct Notes<'a> {
+    /// The thread.
     pub thread: &'a Thread,
+    /// The open report's text.
     pub document: &'a Document,
-    /// How much room there is for what they say.
+    /// The room for the notes' words.
     pub room: Room,
+    /// Hears the person's acts on a note.
     pub on_act: &'a Callback<NoteAct>,
 }
 
 impl<'a> Notes<'a> {
+    /// Takes the notes of a card.
     pub fn of(props: &'a ThreadCardProps) -> Self {
         Self {
             thread: &props.thread,
@@ -63,7 +69,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// One note; `below` stands inside it.
+    /// Draws a note with `below` inside it.
     pub fn note(&self, card: &Card, level: Level, below: Below) -> Html {
         let Some(latest) = card.latest() else {
             return html! { <div hidden=true></div> };
@@ -117,7 +123,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// What can be done with it; where its author has to choose a version, that alone.
+    /// Draws the acts on a note. If its author has to choose a version, there are no others.
     fn acts(&self, card: &Card, latest: &Revision) -> Html {
         let chooses = card.mine && card.annotation.is_conflicting();
         if card.hidden {
@@ -139,7 +145,7 @@ impl<'a> Notes<'a> {
         let range = card.place.range();
         let whole_block = range.is_none_or(|range| range.is_block(self.document));
         let is_first = matches!(level, Level::First { .. });
-        // An answer lies where its thread does, which says how certain that is.
+        // An answer lies where its thread does, and the thread says how certain that is.
         let place = if is_first {
             card.place
         } else {
@@ -168,7 +174,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// Whom a note answers that does not stand directly below what it answers.
+    /// Names the author of the answered note, if that does not stand directly above.
     fn replying_to(&self, card: &Card, level: Level) -> Html {
         let note = card.note().filter(|_| level == Level::Flattened);
         let answered = note.and_then(Note::parent).and_then(|parent| {
@@ -183,7 +189,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// What the first note answers, where that is not available.
+    /// Tells that the note answered by the first note is not available.
     fn missing_parent(&self, level: Level) -> Html {
         let is_first = matches!(level, Level::First { .. });
         if !(is_first && self.thread.parent_missing) {
@@ -196,7 +202,7 @@ impl<'a> Notes<'a> {
     }
 }
 
-/// Says so when the note it answers reads otherwise by now, with what its author had read.
+/// Tells that the answered note has changed, with the words that the author had read.
 fn stale(card: &Card, note: &Note, room: Room) -> Html {
     if !card.stale {
         return html! { <div hidden=true></div> };
@@ -211,7 +217,7 @@ fn stale(card: &Card, note: &Note, room: Room) -> Html {
     }
 }
 
-/// A note that the reader has put out of sight.
+/// Draws the place of a note that the reader has hidden.
 fn hidden(card: &Card, on_act: &Callback<NoteAct>) -> Html {
     let key = card.key().clone();
     let show = on_act.reform(move |_: MouseEvent| NoteAct::Show(key.clone()));

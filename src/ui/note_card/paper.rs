@@ -1,4 +1,4 @@
-//! A thread as it is printed: all words of all its notes, one below the other.
+//! A thread in print: all words of all its notes, one below the other.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use super::verdicts;
 use crate::document::Document;
 use crate::session::{Answer, Thread};
 
-/// The note and every answer, however many. Printed, nothing unfolds and nothing can be pressed.
+/// Draws the note and all its answers for paper. Printed, nothing unfolds and nothing can be pressed.
 pub fn thread_on_paper(thread: &Thread, document: &Document) -> Html {
     let on_act = Callback::noop();
     let notes = Notes {
@@ -33,7 +33,7 @@ pub fn thread_on_paper(thread: &Thread, document: &Document) -> Html {
     notes.note(&thread.root, level, below)
 }
 
-/// Below one another, whatever does not answer the first note has to say whom it answers.
+/// Returns the level of an answer in print. An answer to another answer has to say whom it answers.
 fn level_of(answer: &Answer) -> Level {
     if answer.depth > 1 {
         Level::Flattened

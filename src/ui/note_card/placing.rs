@@ -1,4 +1,4 @@
-//! What a note says of its place where that is not certain, and what can be done about it.
+//! The uncertain place of a note, and the acts on it.
 
 use yew::prelude::*;
 
@@ -7,8 +7,8 @@ use crate::document::Document;
 use crate::session::{Card, Place, Verdict};
 use crate::ui::messages as m;
 
-/// Says how certain a place is; `None` where it is certain. `old` is the address on the paper that the
-/// note was written on, `now` the address on the open one.
+/// Returns words about the certainty of a place; `None` for a certain place. `old` is the address in the
+/// note's earlier text, `now` the address in the open text.
 pub fn certainty(place: Place, old: Option<&str>, now: &str) -> Option<String> {
     match place {
         Place::Document | Place::At(_) => None,
@@ -21,7 +21,7 @@ pub fn certainty(place: Place, old: Option<&str>, now: &str) -> Option<String> {
     }
 }
 
-/// The suggested place and the buttons with which the reader decides.
+/// Draws the suggested place and the buttons with which the reader decides.
 pub fn placing(card: &Card, document: &Document, on_act: &Callback<NoteAct>) -> Html {
     let act = |act: NoteAct| on_act.reform(move |_: MouseEvent| act.clone());
     let button = |words: String, what: NoteAct| {

@@ -1,11 +1,11 @@
-//! Where a note is drawn.
+//! The room in which a note is drawn.
 
-/// How much room there is for what a note says.
+/// The room for a note's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
-    /// A card beside the text: long quotes are cut, of changes the words around them are shown, and
-    /// the rest on demand.
+    /// A card beside the text. Long quotes are cut, changes show the words around them, and the rest
+    /// comes on demand.
     Card,
-    /// Paper: all of it.
+    /// Paper, with the words in full.
     Paper,
 }

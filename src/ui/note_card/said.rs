@@ -1,4 +1,4 @@
-//! What a note says: the words it speaks of, what is to become of them, and why.
+//! The words of a note: the words that it speaks of, the change it proposes, and the reasons.
 
 use yew::prelude::*;
 
@@ -12,15 +12,16 @@ use crate::ui::shaping::shaped;
 use crate::ui::{markdown, messages as m};
 use crate::{shown, trap};
 
-/// Code points of the quoted words that a card shows.
+/// Code points of the quoted words on a card. More would push the note's own words down; fewer would be
+/// hard to recognise.
 pub const QUOTED: usize = 160;
 
-/// How many tags a card shows. More would make it longer than what it says; fewer would cut what people
-/// write.
+/// How many tags a card shows. More would make the card longer than its words; fewer would hide tags
+/// that people write.
 const TAGS: usize = 30;
 
-/// All that a note says. `place` is where it lies, `address` what people call that, `whole_block`
-/// whether it speaks of all of a paragraph, which then needs no quoting.
+/// Draws all words of a note. `place` is its place in the text, `address` the name of that place.
+/// `whole_block` tells whether it speaks of a whole paragraph, which needs no quoting.
 pub fn said(note: &Note, place: Place, address: &str, whole_block: bool, room: Room) -> Html {
     html! {
         <>
@@ -33,7 +34,8 @@ pub fn said(note: &Note, place: Place, address: &str, whole_block: bool, room: R
     }
 }
 
-/// The words it speaks of, where nothing else shows them; how certain their place is.
+/// Draws the words that the note speaks of, unless other parts show them, and how certain their place
+/// is.
 fn quoted(note: &Note, place: Place, address: &str, whole_block: bool, room: Room) -> Html {
     let written = note.target.address.as_deref().and_then(shown::name_or_none);
     let uncertain = certainty(place, written.as_deref(), address);
@@ -48,7 +50,7 @@ fn quoted(note: &Note, place: Place, address: &str, whole_block: bool, room: Roo
     }
 }
 
-/// Quoted words: on a card the beginning of long ones.
+/// Returns quoted words, cut on a card if they are long.
 pub(super) fn as_quoted(quote: &str, room: Room) -> String {
     match room {
         Room::Card => shortened(quote, QUOTED),
@@ -56,7 +58,7 @@ pub(super) fn as_quoted(quote: &str, room: Room) -> String {
     }
 }
 
-/// Whether the words it speaks of stand in its redline.
+/// Tells whether the redline of a note shows the words that it speaks of.
 fn shows_its_words(note: &Note) -> bool {
     match (&note.kind, note.sign()) {
         (Kind::Proposal, Some(Sign::Add | Sign::Noc)) => false,
@@ -97,7 +99,7 @@ struct ChangedProps {
     after: String,
 }
 
-/// The changes of a text, with the whole of it on demand.
+/// Draws the changes of a text, with the whole text on demand.
 #[component]
 fn Changed(props: &ChangedProps) -> Html {
     let whole = use_state(|| false);
@@ -118,7 +120,7 @@ fn Changed(props: &ChangedProps) -> Html {
     }
 }
 
-/// Its own words.
+/// Draws the note's own words.
 pub fn text(note: &Note, room: Room) -> Html {
     let texts = || note.texts().filter(|(text, _)| !text.trim().is_empty());
     let needs_words = matches!(
@@ -147,7 +149,7 @@ fn words(text: &str, is_markdown: bool, room: Room) -> Html {
     }
 }
 
-/// What a disposition decides, said first.
+/// Draws the decision of a disposition, which comes first.
 pub fn decision(note: &Note) -> Html {
     match note
         .disposition()
@@ -158,7 +160,7 @@ pub fn decision(note: &Note) -> Html {
     }
 }
 
-/// All of both texts as a redline.
+/// Draws the whole of both texts as a redline.
 pub fn in_full(before: &str, after: &str, room: Room) -> Html {
     match room {
         Room::Card => redline(before, after, true),
@@ -202,7 +204,7 @@ fn tags(note: &Note, room: Room) -> Html {
     }
 }
 
-/// At most this many code points, cut after a word.
+/// Returns at most `most` code points of a text, cut after a word.
 pub fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else {
         return text.to_owned();

@@ -1,4 +1,4 @@
-//! A thread: the note on the text, then what others say to it.
+//! A thread: the note on the text, then its answers.
 
 use std::collections::BTreeSet;
 
@@ -12,22 +12,23 @@ use crate::session::{Answer, Thread};
 use crate::sort::sort_by;
 use crate::ui::messages as m;
 
-/// An answer to the first note, with everything below it in one row: threads are drawn flat after
-/// two levels.
+/// An answer to the first note, followed by everything below it in a single row. Threads are drawn flat
+/// after two levels.
 struct Branch<'a> {
     answer: &'a Answer,
     below: Vec<&'a Answer>,
 }
 
 /// How many answers a thread shows at first. More would keep the page busy with threads of thousands;
-/// fewer would hide answers of threads that people have.
+/// fewer would hide answers of usual threads.
 pub const ANSWERS: usize = 20;
 
-/// How many of the latest answers are shown in any case: what somebody has just written is seen.
+/// How many of the latest answers are always shown, so that a new answer is seen. With more a long
+/// thread is slow to read; with fewer a new answer may be hidden.
 const LATEST: usize = 5;
 
-/// The whole thread: the note, what was decided on it, who supports it, then the replies. Of a long
-/// one the first few answers, and the latest.
+/// Draws the whole thread: the note, decisions on it, its supporters, then the replies. A long thread
+/// shows its first and its latest answers.
 pub fn thread(
     props: &ThreadCardProps,
     answers_shown: usize,
@@ -68,13 +69,13 @@ pub fn thread(
     notes.note(&thread.root, level, below)
 }
 
-/// The button for the next answers.
+/// Draws the button for the next answers.
 fn more(rest: usize, further: &Callback<MouseEvent>) -> Html {
     let words = m::more_answers(rest.min(ANSWERS), rest);
     html! { <button type="button" class="show-more" hidden={rest == 0} onclick={further}>{words}</button> }
 }
 
-/// Leads to the proposals for the same paragraph, side by side.
+/// Draws the link to the proposals for the same paragraph, side by side.
 fn compare(props: &ThreadCardProps) -> Html {
     let root = &props.thread.root;
     let block = root.place.block().filter(|_| props.rivals > 1);
@@ -91,7 +92,7 @@ fn compare(props: &ThreadCardProps) -> Html {
     html! { <p class="compare"><button type="button" class="link" onclick={act}>{words}</button></p> }
 }
 
-/// Who supports the note and who does not, in one line; their own words on demand.
+/// Draws a line about supporters and opponents of the note, with their own words on demand.
 fn summed_up(
     notes: &Notes<'_>,
     thread: &Thread,
@@ -144,8 +145,8 @@ fn none() -> Html {
     html! { <div hidden=true></div> }
 }
 
-/// The answers that are drawn: the first few and the latest, each with the answer to the first
-/// note that it is below.
+/// Lists the answers to draw: the first few and the latest. Each comes with the direct answer to the
+/// first note above it.
 fn shown(answers: &[Answer], most: usize) -> Vec<&Answer> {
     if answers.len() <= most {
         return answers.iter().collect();
@@ -169,7 +170,7 @@ fn shown(answers: &[Answer], most: usize) -> Vec<&Answer> {
         .collect()
 }
 
-/// The answers by the answer to the first note that they are below.
+/// Groups the answers by the direct answer to the first note above them.
 fn branches(answers: Vec<&Answer>) -> Vec<Branch<'_>> {
     let mut branches: Vec<Branch<'_>> = Vec::new();
     for answer in answers {

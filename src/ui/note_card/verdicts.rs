@@ -1,5 +1,4 @@
-//! What delegations and the secretariat say to a note: support, reservations, co-sponsorship,
-//! decisions, summed up.
+//! The sum of the verdicts on a note: support, reservations, co-sponsorship, decisions.
 
 use super::head::speaker;
 use crate::annotation::{Backing, Kind, Voices};
@@ -7,20 +6,20 @@ use crate::session::{Answer, Card, Thread};
 use crate::shown;
 use crate::ui::messages as m;
 
-/// The kinds that are summed up, in the order of the sum.
+/// The kinds in the sum, in its order.
 const SUMMED: [Kind; 3] = [Kind::Support, Kind::CoSponsorship, Kind::Reservation];
 
-/// Whether an answer to the first note is counted in the sum.
+/// Tells whether an answer to the first note counts in the sum.
 pub fn is_summed(answer: &Answer) -> bool {
     answer.depth == 1 && !answer.card.hidden && SUMMED.contains(&answer.card.kind())
 }
 
-/// Whether it decides on the first note.
+/// Tells whether an answer decides on the first note.
 pub fn is_decision(answer: &Answer) -> bool {
     answer.depth == 1 && !answer.card.hidden && answer.card.kind() == Kind::Disposition
 }
 
-/// `Supported by F, J · Co-sponsored by B · Reservation by G`; empty where nobody has taken a side.
+/// Returns `Supported by F, J · Co-sponsored by B · Reservation by G`; `None` if no side was taken.
 pub fn summary(thread: &Thread) -> Option<String> {
     let parts = SUMMED.iter().filter_map(|kind| {
         let names = names(thread, kind);
@@ -30,7 +29,7 @@ pub fn summary(thread: &Thread) -> Option<String> {
     (!parts.is_empty()).then(|| m::side_by_side(&parts))
 }
 
-/// Who wants what a proposal wants: who speaks there, its sponsors, and those who joined them.
+/// Adds the backers of a proposal: its speaker, its sponsors, and those who joined them.
 pub fn backing(thread: &Thread, backing: &mut Backing) {
     if let Some(latest) = thread.root.latest() {
         backing.add(&Voices::of(latest), m::anonymous());
@@ -42,7 +41,8 @@ pub fn backing(thread: &Thread, backing: &mut Backing) {
     }
 }
 
-/// Those who say this to the first note, each once; what was said before it changed counts last.
+/// Lists those who gave this verdict on the first note, each once. Verdicts given before the note
+/// changed come last.
 fn names(thread: &Thread, kind: &Kind) -> Vec<String> {
     let mut said = Backing::default();
     let (fresh, stale): (Vec<&Card>, Vec<&Card>) =
@@ -67,7 +67,7 @@ fn name(card: &Card) -> String {
     with_age(&shown::in_list(&name), card)
 }
 
-/// What was decided last on the first note of a thread, and whether that note was changed since.
+/// Returns the last decision on the first note, and whether the note was changed since.
 pub fn decided(thread: &Thread) -> Option<String> {
     let decisions = thread.answers.iter().filter(|answer| is_decision(answer));
     let mut made = decisions.filter_map(|answer| {
@@ -77,7 +77,7 @@ pub fn decided(thread: &Thread) -> Option<String> {
     made.next_back()
 }
 
-/// A name or word with the remark that what it speaks of was changed since, where it was.
+/// Returns a name or word, with the remark that its note was changed since, if so.
 fn with_age(words: &str, card: &Card) -> String {
     if card.stale {
         m::before_change(words)

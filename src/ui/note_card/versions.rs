@@ -1,4 +1,4 @@
-//! A note that was saved twice at once: its author chooses.
+//! A note with several versions, saved at once on different devices, and its author's choice.
 
 use yew::prelude::*;
 
@@ -10,12 +10,12 @@ use crate::sort::sort_by;
 use crate::ui::messages as m;
 use crate::ui::redline_view::{draw, drawn, pieces};
 
-/// How many versions are shown at once. More would keep the page busy; fewer might not show what two
-/// or three devices made.
+/// How many versions are shown at once. More would keep the page busy; fewer might hide versions of two
+/// or three devices.
 const VERSIONS: usize = 20;
 
-/// Every live version, what differs between them, and what its author can do about it; `place` is
-/// where they lie.
+/// Draws every live version, the differences, and its author's acts. `place` is the place of all
+/// versions.
 pub fn versions(
     card: &Card,
     place: Place,
@@ -77,7 +77,7 @@ fn keep_this(card: &Card, revision: &Revision, number: usize, on_act: &Callback<
     }
 }
 
-/// What differs from one version to the next.
+/// Draws the difference from one version to the next.
 fn difference(number: usize, one: &Note, other: &Note, room: Room) -> Html {
     let part = |words: fn(&Note) -> Option<&str>| {
         let (before, after) = (words(one).unwrap_or(""), words(other).unwrap_or(""));
@@ -97,7 +97,7 @@ fn difference(number: usize, one: &Note, other: &Note, room: Room) -> Html {
     }
 }
 
-/// The changes with a few words beside them; on paper all of them.
+/// Draws the changes with a few words beside them; on paper the whole text.
 fn changes(before: &str, after: &str, room: Room) -> Html {
     let pieces = pieces(before, after, false);
     match room {
@@ -106,7 +106,7 @@ fn changes(before: &str, after: &str, room: Room) -> Html {
     }
 }
 
-/// What is done with all versions at once.
+/// Draws the acts on all versions at once.
 fn for_all(card: &Card, all: &[(&Revision, &Note)], on_act: &Callback<NoteAct>) -> Html {
     let act = |act: NoteAct| on_act.reform(move |_: MouseEvent| act.clone());
     let both = all.last().filter(|_| all.len() > 1).map(|(latest, _)| {

@@ -1,9 +1,9 @@
-//! What is printed: the report with every note that is shown, whole and in the order of the text,
-//! however little of it the margin has room for; or what the dialog that is open compares or says.
+//! Printing: the report with every shown note in full, in the order of the text. If a dialog compares
+//! proposals or holds the statement, that is printed.
 //!
-//! A browser takes its picture as soon as `beforeprint` is over. So the notes are put down within
-//! that event, and not by yew, which draws later. They are made by the same functions as the cards,
-//! with room for everything.
+//! A browser takes its picture as soon as `beforeprint` is over. So the notes are laid down within that
+//! event, and not by yew, which draws later. They are drawn by the functions of the cards, with room for
+//! everything.
 
 mod paper;
 
@@ -24,31 +24,34 @@ use crate::document::Document;
 use crate::session::{Group, Rivals, ShownGroup, Spot};
 use crate::shared::Shared;
 
-/// The notes that are shown.
+/// The shown notes.
 pub struct Sheet {
+    /// The open report's text.
     pub document: Shared<Document>,
-    /// In the order of the text.
+    /// The groups, in the order of the text.
     pub groups: Shared<Vec<Shared<ShownGroup>>>,
-    /// `4 of 30 notes`, unless these are all.
+    /// `4 of 30 notes`, unless all notes are shown.
     pub of_all: Option<String>,
 }
 
 /// The proposals that stand side by side.
 pub struct SideBySide {
+    /// The open report's text.
     pub document: Shared<Document>,
+    /// The proposals and their answers.
     pub group: Shared<Group>,
-    /// What people call their paragraph.
+    /// The address of their paragraph, as people call it.
     pub address: String,
 }
 
-/// What can be printed.
+/// The notes and proposals that can be printed.
 #[derive(Default)]
 struct Shown {
     notes: Option<Sheet>,
     proposals: Option<SideBySide>,
 }
 
-/// Prints what was handed to it last.
+/// The printer of the notes and proposals that were handed over last.
 pub struct Printing {
     shown: Rc<RefCell<Shown>>,
     _listener: EventListener,
@@ -68,7 +71,7 @@ impl Printing {
         }
     }
 
-    /// Takes what is shown now.
+    /// Takes the notes that are shown now.
     pub fn show(&self, sheet: Sheet) {
         self.shown.borrow_mut().notes = Some(sheet);
     }
@@ -81,7 +84,7 @@ impl Printing {
 
 fn lay_down(shown: &Shown) {
     if print::is_alone() {
-        // The statement's own button has laid it down.
+        // The statement's own button has laid down its sheet.
         return;
     }
     if let Some(statement) = dom::find(dom::STATEMENT) {
@@ -106,7 +109,7 @@ fn side_by_side(one: &SideBySide) -> Html {
     rivals_on_paper(&rivals, &one.address, &one.document)
 }
 
-/// Every note that is shown, in the order of the text.
+/// Draws every shown note, in the order of the text.
 fn list(sheet: &Sheet) -> Html {
     let groups = sheet.groups.iter();
     let mut groups = groups.filter(|group| !group.threads.is_empty()).peekable();

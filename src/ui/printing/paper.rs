@@ -1,20 +1,20 @@
-//! yew's nodes as elements, at once. What cannot be used on paper is left out: components and what
-//! is pressed or typed in. So are hidden elements, and words that are only heard.
+//! yew's nodes as elements, made at once. Components and controls, which are of no use on paper, are
+//! left out. So are hidden elements, and words that are only heard.
 
 use web_sys::{Element, Node};
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
-/// Elements that are pressed, typed in or drawn.
+/// The elements that are pressed, typed in or drawn, which are left out.
 const LEFT_OUT: [&str; 5] = ["button", "input", "select", "svg", "textarea"];
 
-/// The attributes that show on paper. Ids stand once in a page.
+/// The attributes that show on paper. Ids are left out, because an id stands only once in a page.
 const KEPT: [&str; 5] = ["class", "dir", "href", "lang", "start"];
 
 /// The class of words that are heard and not seen.
 const HEARD: &str = "hidden-words";
 
-/// The element of a node that is an element.
+/// Makes the element of a node, if the node is an element.
 pub fn element(html: &Html) -> Option<Element> {
     match html {
         VNode::VTag(tag) => tag_element(tag),

@@ -1,4 +1,4 @@
-//! The bar that offers the kinds of note: how it is drawn and where it stands.
+//! The bar that offers the kinds of note: its drawing and its place.
 
 use crate::ui::kit::{Icon, icon, kind_icon};
 use web_sys::HtmlElement;
@@ -10,8 +10,8 @@ use crate::annotation::Kind;
 use crate::browser::selection::{self, OuterLines};
 use crate::ui::typeahead;
 
-/// The kinds that delegates use most. The first one has the focus after Enter: no highlight, which
-/// a second Enter would save.
+/// The kinds that delegates use most. The first kind has the focus after Enter. It must not be the
+/// highlight, which a second Enter would save.
 const KINDS: [Kind; 5] = [
     Kind::Comment,
     Kind::Question,
@@ -23,13 +23,15 @@ const KINDS: [Kind; 5] = [
 /// The kinds behind "More…".
 const MORE: [Kind; 3] = [Kind::Support, Kind::CoSponsorship, Kind::Reservation];
 
-/// The room between the bar and the words, and the edge of the window, in CSS pixels.
+/// The room around the bar, towards the words and the edge of the window, in CSS pixels. With more the
+/// bar leaves its words; with less it covers them.
 const GAP: f64 = 8.0;
 
 impl SelectionBar {
+    /// Draws the bar.
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         let (link, placing) = (ctx.link(), ctx.props().placing);
-        // The press of a button must not take the selection away.
+        // The press of a button must not clear the selection.
         let hold = Callback::from(|event: MouseEvent| event.prevent_default());
         let close = link.callback(|_: MouseEvent| Msg::Close);
         html! {
@@ -76,8 +78,8 @@ impl SelectionBar {
         }
     }
 
-    /// Puts the bar below the last line of what is selected, or above the first where there is no
-    /// room; with fingers the style sheet has it at the bottom edge, away from their handles.
+    /// Puts the bar below the last line of the selection, or above the first if there is no room. For
+    /// fingers the style sheet puts it at the bottom edge, away from their handles.
     pub(super) fn arrange(&mut self) {
         let Some(bar) = self.element.cast::<HtmlElement>() else {
             return;
@@ -94,7 +96,7 @@ fn button(ctx: &Context<SelectionBar>, kind: &Kind, hidden: bool) -> Html {
     let (chosen, link) = (kind.clone(), ctx.link().clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         link.send_message(Msg::Choose(chosen.clone()));
-        // The field of the composer comes after the next drawing, letters may come before.
+        // The field of the composer comes after the next drawing, and letters may come before it.
         if chosen != Kind::Highlight {
             typeahead::begin();
         }
@@ -124,14 +126,14 @@ fn place(bar: &HtmlElement) {
     let _ = style.set_property("left", &px(left));
 }
 
-/// Where the report begins and ends in a window of this width.
+/// Returns the edges of the report in a window of this width, in CSS pixels.
 fn column(width: f64) -> (f64, f64) {
     let report = report().map(|report| report.get_bounding_client_rect());
     let (left, right) = report.map_or((0.0, width), |report| (report.left(), report.right()));
     (left.max(0.0) + GAP, right.min(width) - GAP)
 }
 
-/// A length in whole pixels: printing fractions takes ten kilobytes of code.
+/// Returns a length in whole CSS pixels: printing fractions takes ten kilobytes of code.
 fn px(length: f64) -> String {
     format!("{}px", length.round() as i32)
 }

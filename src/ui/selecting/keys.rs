@@ -14,7 +14,7 @@ use crate::ui::focus::{Arrival, Place, focus, scroll_to};
 use crate::ui::typeahead::{self, is_letter};
 
 impl SelectionBar {
-    /// Begins at the first word of a block, which has the focus.
+    /// Begins at the first word of a block that has the focus.
     pub(super) fn begin(&mut self, document: &Document, block: usize) {
         self.leave();
         let address = document.blocks().get(block).map(|block| block.address());
@@ -26,7 +26,7 @@ impl SelectionBar {
         self.said = m::selecting_in(address, &words);
     }
 
-    /// A key was pressed anywhere on the page.
+    /// Handles a key that was pressed anywhere on the page.
     pub(super) fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
         if event.is_composing() || ctx.props().paused || self.offered.is_none() {
             return false;
@@ -37,12 +37,13 @@ impl SelectionBar {
         match event.key().as_str() {
             "Escape" if in_bar || in_text => self.close(),
             "Enter" if in_text => self.enter.wish(into_bar()),
-            // Held down in the text, it must not go on to press what has the focus now.
+            // A key held down in the text must not go on to press the focused button.
             "Enter" if in_bar && event.repeat() => {}
             _ if in_text && self.step(&ctx.props().document, event) => {}
             " " if in_bar => return false,
             key if in_bar && is_letter(event) => self.write(ctx, key),
-            // After Enter the focus reaches the bar with the next drawing, letters may come before.
+            // After Enter the focus reaches the bar with the next drawing, and letters may come before
+            // it.
             key if in_text && self.enter.place().is_some() && is_letter(event) => {
                 self.write(ctx, key)
             }
@@ -53,7 +54,7 @@ impl SelectionBar {
         true
     }
 
-    /// Who types where the kinds are offered writes a comment.
+    /// Begins a comment with a letter that was typed where the kinds are offered.
     fn write(&mut self, ctx: &Context<Self>, letter: &str) {
         if ctx.props().placing {
             return;
@@ -65,7 +66,7 @@ impl SelectionBar {
         typeahead::add(letter);
     }
 
-    /// The focus went elsewhere: the mode is over, unless it went into the bar.
+    /// Ends the mode when the focus goes elsewhere than into the bar.
     pub(super) fn focused(&mut self, element: Option<&Element>) -> bool {
         let stays = |element: &Element| is_in_bar(element) || is_block_or_page(element);
         let leaves = self.choice.is_some() && !element.is_some_and(stays);
@@ -75,7 +76,7 @@ impl SelectionBar {
         leaves
     }
 
-    /// Moves or extends what is chosen; `false` where the key means nothing here.
+    /// Moves or extends the chosen words; returns `false` where the key has no meaning here.
     fn step(&mut self, document: &Document, event: &KeyboardEvent) -> bool {
         let Some((choice, step)) = self.choice.clone().zip(self.meant(event)) else {
             return false;
@@ -92,7 +93,8 @@ impl SelectionBar {
         true
     }
 
-    /// The step that a key stands for; the arrows are those of the paper, also from right to left.
+    /// Returns the step that a key stands for. The arrows are those of the paper, even from right to
+    /// left.
     fn meant(&self, event: &KeyboardEvent) -> Option<Step> {
         let unit = if event.ctrl_key() || event.alt_key() || event.meta_key() {
             Unit::Character
@@ -128,8 +130,8 @@ impl SelectionBar {
         })
     }
 
-    /// Selects the words in the page and offers to write on them. Where the page has other words than
-    /// the report, they cannot be seen: whole paragraphs are selected and offered.
+    /// Selects the words in the page and offers to write on them. If the page has other words than the
+    /// report, the chosen words are not in sight. Whole paragraphs are then selected and offered.
     fn show(&mut self, choice: Choice, document: &Document) {
         let mut range = choice.range();
         let mut is_changed = false;
@@ -153,7 +155,7 @@ impl SelectionBar {
         self.choice = Some(choice);
     }
 
-    /// What screen readers say of what is offered: its words, and why they are whole paragraphs.
+    /// Returns the announcement of the offered words, and why they are whole paragraphs.
     fn words(&self, document: &Document) -> String {
         let words = self.offered.map(|offered| offered.words.words(document));
         let words = words.unwrap_or_default();
@@ -165,12 +167,12 @@ impl SelectionBar {
     }
 }
 
-/// To the first kind that the bar offers.
+/// Makes the arrival at the first kind that the bar offers.
 fn into_bar() -> Arrival {
     Arrival::new(Place::First(dom::FIRST_KIND), focus)
 }
 
-/// Whether keys pressed here are for the text: no button or link has the focus, nor a field.
+/// Tells whether keys pressed here are for the text: no button, link or field has the focus.
 fn is_block_or_page(element: &Element) -> bool {
     dom::is(element, dom::PLACES_OF_TEXT)
 }

@@ -1,4 +1,4 @@
-//! What the bar hears of the pointer, the keys and the selection, wherever they are.
+//! The events of the pointer, the keys and the selection that the bar listens for.
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
@@ -10,27 +10,29 @@ use yew::prelude::*;
 use super::{Msg, SelectionBar};
 use crate::browser::dom;
 
-/// How long a selection made with a finger must stay the same, in milliseconds: its handles are
-/// dragged one after the other.
+/// How long a selection made with a finger must rest, in milliseconds, for its two handles are dragged
+/// in turn. With less the bar comes between the two; with more it comes late.
 const TOUCH_MS: u32 = 400;
 
-/// The same for any other.
+/// How long any other selection must rest, in milliseconds. With less the bar flickers while words are
+/// selected; with more it comes late.
 const MOUSE_MS: u32 = 120;
 
-/// What a mouse button, a finger or a pen did.
+/// An event of a mouse button, a finger or a pen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {
-    /// It went down on the bar.
+    /// The pointer went down on the bar.
     OnBar,
-    /// It went down elsewhere.
+    /// The pointer went down elsewhere.
     Outside,
-    /// It went up, or the browser took it over for scrolling.
+    /// The pointer went up, or the browser took it over for scrolling.
     Up,
 }
 
+/// Listens for keys, the pointer, the focus and the selection.
 pub(super) fn listen(link: &Scope<SelectionBar>) -> Vec<EventListener> {
     let document = gloo::utils::document();
-    // Keys come here first, and go on to the page when nothing is being chosen.
+    // Keys come here first, and go on to the page when no words are being chosen.
     let first = EventListenerOptions {
         phase: EventListenerPhase::Capture,
         passive: false,
@@ -71,19 +73,20 @@ fn resized(link: &Scope<SelectionBar>) -> EventListener {
 }
 
 impl SelectionBar {
-    /// Waits until the selection stays as it is. What a tap on the bar does to it does not count, nor
-    /// what the keyboard mode selects itself.
+    /// Waits until the selection rests. Changes by a tap on the bar do not count, nor those of the
+    /// keyboard mode itself.
     pub(super) fn selection_changed(&mut self, ctx: &Context<Self>) {
         if self.choice.is_none() && self.pressed.is_none() {
             self.wait(ctx);
         }
     }
 
+    /// Handles an event of the pointer; tells whether the bar has to be drawn again.
     pub(super) fn pointer(&mut self, ctx: &Context<Self>, pointer: Pointer) -> bool {
         match pointer {
             Pointer::OnBar => {
                 self.pressed = Some(pointer);
-                // What was selected last counts, though it has not rested yet.
+                // The last selection counts, though it has not rested yet.
                 self.settles.take().is_some() && self.offer_newest(ctx.props())
             }
             Pointer::Outside => {
@@ -113,32 +116,35 @@ impl SelectionBar {
     }
 }
 
-/// Whether fingers are the first way to point here.
+/// Tells whether fingers are the main pointing device here.
 pub(super) fn is_coarse() -> bool {
     let query = gloo::utils::window().match_media("(pointer: coarse)");
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
-/// The element that holds the report.
+/// Finds the element that holds the report.
 pub fn report() -> Option<Element> {
     dom::by_id(dom::REPORT).map(Into::into)
 }
 
-/// The element of a block.
+/// Finds the element of a block.
 pub(super) fn block(index: usize) -> Option<HtmlElement> {
     dom::block_in(&report()?, index)
 }
 
+/// Gives a block the focus, without moving the page.
 pub(super) fn focus_block(index: usize) {
     if let Some(block) = block(index) {
         let _ = block.focus();
     }
 }
 
+/// Returns the element that an event is aimed at.
 pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
+/// Tells whether an element is in the bar.
 pub(super) fn is_in_bar(element: &Element) -> bool {
     dom::around(element, dom::SELECTION_BAR).is_some()
 }

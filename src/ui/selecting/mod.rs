@@ -1,5 +1,5 @@
-//! Choosing the words that a note is to speak of: by mouse, by touch, or word by word with the
-//! keyboard; and the bar that then offers the kinds of note.
+//! Choosing the words that a note speaks of, and the bar that then offers the kinds of note. Words are
+//! chosen by mouse, by touch, or word by word with the keyboard.
 
 mod bar;
 mod keys;
@@ -24,61 +24,69 @@ pub use listening::report;
 /// The block in which the person asked to choose words with the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// Its index in the document.
+    /// The block's index in the document.
     pub block: usize,
-    /// How often they asked for any: asking twice for one block is two wishes.
+    /// How often the person has asked for any block: asking twice for a block is two wishes.
     pub times: u32,
 }
 
+/// The properties of [`SelectionBar`].
 #[derive(Properties, PartialEq)]
 pub struct SelectionBarProps {
+    /// The open report's text.
     pub document: Shared<Document>,
+    /// The block in which the person wants to choose words with the keyboard.
     pub asked: Option<Asked>,
     /// Whether the person is choosing the place of a note, not writing one.
     pub placing: bool,
-    /// Whether something else has the person's attention: a dialog.
+    /// Whether a dialog has the person's attention.
     pub paused: bool,
-    /// The person wants a note of this kind on these words.
+    /// Hears the words and the kind of a note that the person wants.
     pub on_choose: Callback<(TextRange, Kind)>,
-    /// The note that is placed belongs to these words.
+    /// Hears the words on which the person puts the note.
     pub on_place: Callback<TextRange>,
 }
 
-/// What happens to a selection.
+/// The events of a selection.
 pub enum Msg {
-    /// The browser's selection is another.
+    /// The browser's selection has changed.
     Changed,
-    /// It has been the same for a while.
+    /// The selection has rested for a while.
     Settled,
     /// The window has another size.
     Resized,
-    /// A button of the mouse, a finger or a pen.
+    /// A mouse button, a finger or a pen went down or up.
     Pointer(Pointer),
+    /// A key was pressed.
     Key(KeyboardEvent),
-    /// The focus is elsewhere now.
+    /// The focus has moved to another element, or to none.
     Focused(Option<Element>),
+    /// The person chose this kind of note.
     Choose(Kind),
+    /// The person puts the note here.
     Place,
+    /// The person wants the rarer kinds.
     More,
+    /// The person closed the bar.
     Close,
 }
 
-/// The bar beside selected words, and the mode in which they are chosen with the keyboard. It stands
-/// in the page all the time, mostly hidden, so that what it says is heard.
+/// The bar beside selected words, and the mode in which words are chosen with the keyboard. The bar
+/// stands in the page all the time, mostly hidden, so that its announcements are heard.
 pub struct SelectionBar {
-    /// The words that the bar offers to write on. Kept here, because the tap on the bar may take the
-    /// browser's selection away.
+    /// The words that the bar offers to write on. They are kept here, because a tap on the bar may clear
+    /// the browser's selection.
     offered: Option<Selected>,
     /// The words that are being chosen with the keyboard.
     choice: Option<Choice>,
-    /// What screen readers say.
+    /// The announcement for screen readers.
     said: String,
     /// Whether the rarer kinds are shown.
     more: bool,
-    /// Whether the mouse button is down outside of the bar, or anything on the bar.
+    /// The press that is under way: the mouse button outside the bar, or any press on the bar.
     pressed: Option<Pointer>,
     settles: Option<Timeout>,
-    /// Whether the focus goes into the bar.
+    /// The wish that leads the focus into the bar.
     enter: AfterDrawing,
     element: NodeRef,
     _listeners: Vec<EventListener>,
@@ -145,19 +153,19 @@ impl Component for SelectionBar {
 }
 
 impl SelectionBar {
-    /// Offers the kinds for what is selected now, or takes the offer back.
+    /// Offers the kinds for the present selection, or takes the offer back.
     fn settled(&mut self, ctx: &Context<Self>) -> bool {
         self.settles = None;
         self.choice.is_none() && self.offer(self.selected(ctx.props()))
     }
 
-    /// Offers the kinds for what is selected now, if it is anything.
+    /// Offers the kinds for the present selection, if there is one.
     fn offer_newest(&mut self, props: &SelectionBarProps) -> bool {
         let selected = self.selected(props);
         selected.is_some() && self.offer(selected)
     }
 
-    /// What notes can speak of, of what the person has selected otherwise than with the keyboard mode.
+    /// Returns the part of the selection that notes can speak of, unless the keyboard mode made it.
     fn selected(&self, props: &SelectionBarProps) -> Option<Selected> {
         let report = report().filter(|_| !props.paused && self.choice.is_none())?;
         let selected = selection::selected(&report, &props.document)?;
@@ -180,12 +188,12 @@ impl SelectionBar {
         true
     }
 
-    /// Whether whole paragraphs are offered because the text on the page is not the report's.
+    /// Tells whether whole paragraphs are offered because the page's text is not the report's.
     fn is_changed(&self) -> bool {
         self.offered.is_some_and(|offered| offered.is_changed)
     }
 
-    /// Hands over the words that are offered.
+    /// Hands over the offered words.
     fn take(&mut self, to: &Callback<TextRange>) {
         match self.offered {
             Some(offered) => {
@@ -197,7 +205,7 @@ impl SelectionBar {
         }
     }
 
-    /// Selects nothing; the focus goes back to the text.
+    /// Clears the selection and takes the focus back to the text.
     fn close(&mut self) {
         let block = self.offered.map(|offered| offered.words.block);
         self.leave();
@@ -207,7 +215,7 @@ impl SelectionBar {
         }
     }
 
-    /// The bar is hidden and the mode is over; what is selected stays.
+    /// Hides the bar and ends the mode; the selection stays.
     fn leave(&mut self) {
         if self.choice.take().is_some() {
             self.said = m::selecting_left().to_owned();

@@ -1,5 +1,5 @@
-//! Starting: finding the report that an address means, the first drawing of its text, and how the app
-//! takes its place. The first drawing and the app find and load a report in the same way.
+//! Starting: finding the report of an address, the first drawing of its text, and the takeover by the
+//! app. The first drawing and the app find and load a report in the same way.
 
 pub mod first;
 mod opening;

@@ -1,8 +1,6 @@
-//! Finding the report that an address means, and loading it: the first drawing and the app do it
-//! the same way.
+//! Finding the report of an address, and loading it, for the first drawing and the app alike.
 //!
-//! What a server sends is read like a file from disk: a page that asks for a password has status
-//! 200.
+//! Bytes from a server are checked like a file from disk: a page asking for a password has status 200.
 
 use std::fmt;
 
@@ -13,14 +11,14 @@ use crate::keeping::{ReadStore, Settings, Storage, VERSION};
 
 const CATALOGUE: &str = "catalogue.json";
 
-/// What an address names.
+/// The parts of an address.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Address {
     /// The key of a report.
     pub report: Option<String>,
     /// The id of a block.
     pub place: Option<String>,
-    /// What is shown of the notes, as it stands behind a question mark.
+    /// The part behind the question mark: a filter of notes, or the other text of a comparison.
     pub query: Option<String>,
 }
 
@@ -43,7 +41,8 @@ impl Address {
         }
     }
 
-    /// The document it means: the one it names, else the one that is `open` or was read last.
+    /// Returns the document that the address means. Without a name that is the `open` document or the
+    /// last one read.
     pub fn wanted(&self, open: impl FnOnce() -> Option<String>) -> Wanted {
         if let Some(key) = &self.report {
             return Wanted::Named(key.clone());
@@ -55,17 +54,17 @@ impl Address {
     }
 }
 
-/// Which document an address means.
+/// The document that an address means.
 pub enum Wanted {
-    /// The one with this key, and no other.
+    /// The document with this key, and no other.
     Named(String),
-    /// The one with this key, if it is still there.
+    /// The document with this key, if it is still there.
     Remembered(String),
-    /// Any.
+    /// Any document.
     Any,
 }
 
-/// The hash, without its `#`.
+/// Writes the hash of the address, without its `#`.
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(report) = &self.report {
@@ -79,12 +78,13 @@ impl fmt::Display for Address {
     }
 }
 
-/// The key of the report that was read last.
+/// Returns the key of the report that was read last.
 pub fn last_read(storage: &Storage<impl ReadStore>) -> Option<String> {
     storage.settings().ok()?.last_read().map(str::to_owned)
 }
 
-/// The same, read by the browser; `None` also where the settings are damaged.
+/// Returns the key of the report that was read last, parsed by the browser. Damaged settings give
+/// `None`.
 pub fn last_read_by_browser(storage: &Storage<impl ReadStore>) -> Option<String> {
     let settings = Json::parse(&storage.settings_text().ok()??)?;
     let version = settings.get("v").and_then(|version| version.number());
@@ -94,7 +94,7 @@ pub fn last_read_by_browser(storage: &Storage<impl ReadStore>) -> Option<String>
     settings.get("screen")?.get(Settings::LAST_READ)?.text()
 }
 
-/// The list of reports; `None` where it cannot be had.
+/// Loads the list of reports; `None` if the host does not give it.
 pub async fn catalogue() -> Option<Catalogue> {
     match bytes_of(CATALOGUE).await {
         Ok(bytes) => Some(Catalogue::of_bytes(&bytes)),
@@ -103,26 +103,27 @@ pub async fn catalogue() -> Option<Catalogue> {
     }
 }
 
-/// The same, read by the browser, for the first drawing: what is wrong with a list the app tells.
+/// Loads the list of reports, parsed by the browser, for the first drawing. The app tells the faults of
+/// the list.
 pub async fn catalogue_by_browser() -> Option<Catalogue> {
     let list = Json::parse(&fetch(CATALOGUE).await.ok()?)?;
     Some(Catalogue::of_reports(&list.get("reports")?.list()?))
 }
 
-/// The text of a file of this host for the first drawing, which is read as a file from disk is: a server
-/// may answer with a page that asks for a password, or with anything else.
+/// Loads the text of a file of this host for the first drawing. The bytes are checked like a file from
+/// disk: a server may answer with a page asking for a password.
 ///
 /// # Errors
-/// When the file cannot be had, is too large, or is no text.
+/// When the host does not give the file, or it is too large, or no text.
 pub async fn fetch(file: &str) -> Result<String, Refusal> {
     let bytes = bytes_of(file).await?;
     text_of_bytes(&bytes).map_err(Refusal::NotText)
 }
 
-/// The bytes of a file of this host.
+/// Loads the bytes of a file of this host.
 ///
 /// # Errors
-/// When it cannot be had, or is larger than [`MAX_DOCUMENT_BYTES`].
+/// When the host does not give the file, or it is larger than [`MAX_DOCUMENT_BYTES`].
 pub async fn bytes_of(file: &str) -> Result<Vec<u8>, Refusal> {
     let bytes = files::fetch(file).await.ok_or(Refusal::Failed)?;
     let (size, most) = (bytes.len() as u64, MAX_DOCUMENT_BYTES);

@@ -1,6 +1,6 @@
-//! How the app takes the place of the first drawing: the report is drawn out of sight, a long one
-//! from turn to turn. Then the first drawing goes in the same turn in which the app comes in sight.
-//! The reader has the same words at the same height.
+//! The takeover, in which the app replaces the first drawing. The report is drawn out of sight, a long
+//! one in several turns. Then the first drawing goes in the same turn in which the app appears. The
+//! reader has the same words at the same height.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 use crate::browser::{dom, safety};
 use crate::ui::steady;
 
-/// Whether the first drawing still stands.
+/// Tells whether the first drawing still stands.
 pub fn is_waited_for() -> bool {
     first_drawing().is_some()
 }
@@ -20,7 +20,7 @@ pub fn hold_back() {
     }
 }
 
-/// Takes the first drawing away and shows the app in its place.
+/// Removes the first drawing and shows the app in its place.
 pub fn take_over() {
     safety::opened();
     let Some(first) = first_drawing() else {
@@ -44,14 +44,15 @@ fn set_hidden(hidden: bool) {
     }
 }
 
-/// The block that stands highest in the window, and where.
+/// The block that stands highest in the window, and its place there.
 struct Reading {
     id: String,
     top: f64,
 }
 
 impl Reading {
-    /// The block that is being read, with its place in the window; `None` if the page was not scrolled.
+    /// Finds the block that is being read, with its place in the window; `None` if the page was not
+    /// scrolled.
     fn of(drawing: &Element) -> Option<Self> {
         if steady::scrolled() == 0.0 {
             return None;
@@ -66,7 +67,7 @@ impl Reading {
         in_sight.map(|(id, top)| Self { id, top })
     }
 
-    /// The block of the new drawing stands where it stood.
+    /// Puts the block of the new drawing at the old place.
     fn go_on(self) {
         if let Some(block) = dom::by_id(&self.id) {
             steady::hold(block, self.top);

@@ -1,4 +1,4 @@
-//! Drafts that were thrown away, and having them back.
+//! Drafts that were thrown away, and the way to bring them back.
 
 use super::Composing;
 use super::drafts::keep_beside;
@@ -7,16 +7,17 @@ use crate::session::Composition;
 use crate::ui::desk::common::Common;
 use crate::ui::messages as m;
 
-/// A draft that was thrown away and can be had back.
+/// A draft that was thrown away and can be brought back.
 pub(super) struct Discarded {
     slot: Composition,
     writing: Contribution,
-    /// The step before it that can be undone: until that one is the last again, undo means others.
+    /// The last step that could be undone at that time. While it is the last step, undo brings the draft
+    /// back.
     after: Option<u64>,
 }
 
 impl Composing {
-    /// Throws away what stands in the composer. It can be had back.
+    /// Throws the draft in the composer away. It can be brought back.
     pub(super) fn discard(&mut self, desk: &mut Common) {
         self.forget_draft(desk);
         let Some(open) = &self.open else {
@@ -36,19 +37,19 @@ impl Composing {
         }
     }
 
-    /// The draft that the next undo gives back.
+    /// Returns the draft that the next undo brings back.
     fn last_discarded(&self, desk: &Common) -> Option<&Discarded> {
         let last = self.discarded.last()?;
         (last.after == desk.report.read().last_step()).then_some(last)
     }
 
-    /// What undo is called while it gives a draft back.
+    /// Returns the name of the next undo, if that brings a draft back.
     pub fn undo_discard(&self, desk: &Common) -> Option<String> {
         let block = desk.block_of_slot(&self.last_discarded(desk)?.slot);
         Some(m::undo_what(&m::discard_draft_on(&desk.address_of(block))))
     }
 
-    /// Gives a draft back that was thrown away; tells whether undo meant that.
+    /// Brings a discarded draft back; tells whether undo meant that.
     pub fn bring_back(&mut self, desk: &mut Common) -> bool {
         if self.last_discarded(desk).is_none() {
             return false;

@@ -1,4 +1,4 @@
-//! Drafts: what is typed is kept at every keystroke, and found again.
+//! Drafts: typed text is kept at every keystroke, and found again.
 
 use super::{Composing, Manuscript};
 use crate::annotation::Contribution;
@@ -16,8 +16,8 @@ impl Composing {
         }
     }
 
-    /// Keeps what was typed; the page is drawn again only when that begins or ceases to fail, or when
-    /// it is kept elsewhere from now on.
+    /// Keeps the typed text; tells whether the page has to be drawn again. That is so when keeping
+    /// begins or ceases to fail, or the draft moves to another entry.
     pub(super) fn keep_draft(&mut self, desk: &Common, writing: Contribution) -> bool {
         let Some(open) = &mut self.open else {
             return false;
@@ -29,11 +29,11 @@ impl Composing {
         is_new || !open.draft.same_place(&was)
     }
 
-    /// The note will stand elsewhere: its draft is kept there before the old one goes.
+    /// Moves the draft to the new place of its note. It is kept there before the old entry goes.
     pub(super) fn move_draft(&mut self, desk: &Common, to: Composition, writing: Contribution) {
         if let Some(open) = &mut self.open {
             open.slot = to;
-            // What is being saved stands elsewhere now.
+            // The note being saved stands elsewhere now.
             open.saving = None;
             open.keep(desk, writing, |drafting, draft, on, latest| {
                 drafting.keep_elsewhere(draft, on, latest)
@@ -41,8 +41,8 @@ impl Composing {
         }
     }
 
-    /// Keeps again what was typed in the composer where the store does not have it: it is in sight.
-    /// Tells whether the page has to be drawn again.
+    /// Keeps the text of the composer again where the store has lost it, because it is in sight. Tells
+    /// whether the page has to be drawn again.
     pub fn keep_open_draft(&mut self, desk: &Common) -> bool {
         let is_gone =
             |open: &&Manuscript| open.typed && !desk.report.read().is_draft_kept(&open.draft);
@@ -59,13 +59,13 @@ impl Composing {
         }
     }
 
-    /// Looks for drafts that wait: of this tab, of a killed one, of another.
+    /// Looks for drafts that wait: of this tab, of a killed tab, of another tab.
     pub fn find_drafts(&mut self, desk: &Common) {
         let open = self.open.as_ref().map(|open| &open.draft);
         self.waiting = desk.report.read().waiting_drafts(open);
     }
 
-    /// The drafts that wait, for the margin.
+    /// Lists the drafts that wait, for the margin.
     pub fn waiting_view(&self, desk: &Common) -> Vec<margin::WaitingDraft> {
         let line = |(index, waiting): (usize, &WaitingDraft)| {
             let block = desk.block_of_slot(&waiting.on);
@@ -80,17 +80,17 @@ impl Composing {
     }
 }
 
-/// Keeps a draft without taking the place of another.
+/// Keeps a draft without overwriting another.
 pub(super) fn keep_beside(desk: &Common, on: &Composition, writing: Contribution) -> OpenDraft {
     desk.report
         .type_at_once(|mut drafting| drafting.keep_beside(on, writing))
 }
 
-/// A way to keep the draft of a composer; tells whether the store has taken it.
+/// A way to keep the draft of a composer, which tells whether the store has taken it.
 type Keep = fn(&mut Drafting<'_>, &mut OpenDraft, &Composition, &Contribution) -> bool;
 
 impl Manuscript {
-    /// Takes over what was typed and keeps it. Tells whether keeping begins or ceases to fail.
+    /// Takes over the typed text and keeps it. Tells whether keeping begins or ceases to fail.
     fn keep(&mut self, desk: &Common, writing: Contribution, keep: Keep) -> bool {
         self.typed = !writing.is_blank();
         self.latest = writing;
@@ -105,7 +105,7 @@ impl Manuscript {
         self.tell_kept(is_kept)
     }
 
-    /// Tells below the fields whether the draft is kept; whether that is new.
+    /// Tells below the fields whether the draft is kept; returns whether that has changed.
     fn tell_kept(&mut self, kept: bool) -> bool {
         let wrong = (!kept).then(|| m::draft_not_kept().to_owned());
         let changed = self.wrong != wrong;

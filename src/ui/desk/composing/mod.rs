@@ -1,5 +1,5 @@
-//! Writing, editing and answering notes: the open composer, the drafts that wait, and what waits until
-//! the person has said who writes.
+//! Writing, editing and answering notes. This part owns the open composer, the drafts that wait, and a
+//! note that waits for its author's name.
 
 mod discarding;
 mod drafts;
@@ -25,7 +25,7 @@ use crate::ui::typeahead;
 use discarding::Discarded;
 pub use saved::Wrote;
 
-/// What is written at the desk.
+/// The notes that are being written at the desk.
 #[derive(Default)]
 pub struct Composing {
     open: Option<Manuscript>,
@@ -33,25 +33,25 @@ pub struct Composing {
     waiting: Vec<WaitingDraft>,
     /// The drafts that were thrown away, the latest last.
     discarded: Vec<Discarded>,
-    /// What waits to be saved until the person has said who writes.
+    /// The note that waits until the person has said who writes.
     unsigned: Option<(Composition, Contribution)>,
-    /// Whether the answer to that is being kept; another is not taken meanwhile.
+    /// Whether the person's answer is being kept. No other answer is taken in the meantime.
     introducing: bool,
     serial: u32,
 }
 
-/// What is written in the open composer.
+/// The content of the open composer, and its draft.
 struct Manuscript {
     slot: Composition,
     about: Shared<About>,
-    /// The block it stands beside, as long as it is open: nobody loses the field they type in.
+    /// The block beside the composer, fixed while it is open: nobody loses the field they type in.
     block: Option<usize>,
     latest: Contribution,
     wrong: Option<String>,
     draft: OpenDraft,
-    /// Whether anything was typed in it here.
+    /// Whether anything was typed in the composer since it opened.
     typed: bool,
-    /// What stood there when it was saved, until the store has answered.
+    /// The content that is being saved, until the store has answered.
     saving: Option<Contribution>,
     serial: u32,
 }
@@ -89,7 +89,7 @@ impl Composing {
         }
     }
 
-    /// Begins a note of a kind on words. A highlight has nothing to fill in and is saved at once.
+    /// Begins a note of a kind on words. A highlight has nothing to fill in, and is saved at once.
     pub fn chose(&mut self, desk: &mut Common, range: TextRange, kind: Kind) {
         let slot = Composition::New(range);
         if kind != Kind::Highlight {
@@ -100,13 +100,14 @@ impl Composing {
         self.save_at_once(desk, slot, Contribution::new(kind));
     }
 
-    /// Opens the composer with the draft that waits for this slot, if any. An open one is closed;
-    /// its draft is kept. `kind` is what the person asked for; what was typed stays.
+    /// Opens the composer for a composition, with its draft if one waits. An open composer is closed,
+    /// and its draft is kept. `kind` is the kind that the person asked for; typed text stays.
     pub fn open(&mut self, desk: &mut Common, slot: Composition, kind: Option<Kind>) {
         self.open_draft(desk, slot, kind, None);
     }
 
-    /// The same, with the draft that is kept at a place, where one is named.
+    /// Opens the composer with the draft kept at a place, or with the draft that waits for the
+    /// composition.
     fn open_draft(
         &mut self,
         desk: &mut Common,
@@ -116,7 +117,7 @@ impl Composing {
     ) {
         let is_open = |open: &Manuscript| open.slot == slot;
         if kind.is_none() && at.is_none() && self.open.as_ref().is_some_and(is_open) {
-            // At once: what is typed next is for it.
+            // At once, because the next letter is for this field.
             let field = first_field(dom::COMPOSER).filter(|_| !typeahead::is_on());
             if let Some(field) = field {
                 focus_quietly(&field);
@@ -155,7 +156,7 @@ impl Composing {
         typeahead::begin();
     }
 
-    /// What the composer is opened with.
+    /// Gathers the facts that the composer opens with.
     fn about(
         &self,
         desk: &Common,
@@ -188,7 +189,7 @@ impl Composing {
         }
     }
 
-    /// Saves what stands in the composer; once, however often that is asked for.
+    /// Saves the content of the composer, once even if it is asked for several times.
     fn save(&mut self, desk: &mut Common, writing: Contribution) {
         let idle = |open: &&Manuscript| open.saving.is_none();
         if let Some(open) = self.open.as_ref().filter(idle) {
@@ -197,7 +198,7 @@ impl Composing {
         }
     }
 
-    /// Saves a note without a composer, as a bare highlight is; or first asks who writes.
+    /// Saves a note without a composer, such as a bare highlight; or first asks who writes.
     fn save_at_once(&mut self, desk: &mut Common, slot: Composition, writing: Contribution) {
         let Some(profile) = desk.report.read().active_profile() else {
             self.unsigned = Some((slot, writing));
@@ -213,7 +214,7 @@ impl Composing {
         );
     }
 
-    /// The person said who they are, before a first save or for a new profile.
+    /// Takes the person's answer about who they are, before a first save or for a profile.
     pub fn author(&mut self, desk: &mut Common, act: AuthorAct) {
         let change = match act {
             AuthorAct::Save(change) => change,
@@ -238,7 +239,8 @@ impl Composing {
         );
     }
 
-    /// The profile was kept, or not: then the form stays, and says why. A note may wait for it.
+    /// Goes on after a profile was kept, and saves a note that waits for it. After a failure the form
+    /// stays and says why.
     pub fn introduced(&mut self, desk: &mut Common, result: Result<(), SaveError>) {
         self.introducing = false;
         let why = result.err().map(|error| m::why_no_profile(&error));
@@ -251,13 +253,13 @@ impl Composing {
                 }
             }
             (Open::Profile { .. }, None) => desk.open = Open::Settings,
-            // The form was closed meanwhile.
+            // The form was closed in the meantime.
             (_, Some(why)) => desk.say(why, false),
             (_, None) => {}
         }
     }
 
-    /// Remembers what stands in the composer while it is being saved.
+    /// Remembers the content of the composer while it is being saved.
     fn mark_saving(&mut self, slot: &Composition) {
         let open = self.open.as_mut();
         if let Some(open) = open.filter(|open| open.slot == *slot) {
@@ -265,7 +267,7 @@ impl Composing {
         }
     }
 
-    /// Closes the composer; the focus goes back to the text.
+    /// Closes the composer and takes the focus back to the text.
     fn close(&mut self, desk: &mut Common) {
         if let Some(open) = self.open.take() {
             desk.focus.text(desk.block_of_slot(&open.slot));
@@ -274,7 +276,7 @@ impl Composing {
         self.find_drafts(desk);
     }
 
-    /// The open composer for the margin.
+    /// Returns the open composer for the margin.
     pub fn view(&self, desk: &Common) -> Option<OpenComposer> {
         let open = self.open.as_ref()?;
         Some(OpenComposer {
@@ -288,7 +290,7 @@ impl Composing {
     }
 }
 
-/// What a composer is begun with: the draft that was found, the note that is edited, or nothing.
+/// Returns the first content of a composer: the draft, the edited note, or nothing.
 fn begun(
     desk: &Common,
     found: Option<&WaitingDraft>,
@@ -305,7 +307,7 @@ fn begun(
     Some((slot, initial))
 }
 
-/// Answers what a composer asks about the notes.
+/// Makes the answers to a composer's questions about the notes.
 fn known(desk: &Common) -> Known {
     let (tags, delegations) = (desk.report.clone(), desk.report.clone());
     let numbers = desk.report.clone();
@@ -316,7 +318,7 @@ fn known(desk: &Common) -> Known {
     }
 }
 
-/// The profile that a form starts from.
+/// Returns the profile that a form starts from.
 pub fn profile(desk: &Common, id: &AuthorId) -> Option<Profile> {
     let profiles = desk.report.read().profiles();
     profiles.into_iter().find(|profile| profile.agent.id == *id)

@@ -1,4 +1,4 @@
-//! After a save: the note was kept, or not, and nothing that was typed is lost with the composer.
+//! After a save: whether the note was kept or not, no typed text is lost with the composer.
 
 use super::Composing;
 use super::drafts::keep_beside;
@@ -9,16 +9,17 @@ use crate::ui::desk::common::Common;
 use crate::ui::messages as m;
 use crate::ui::typeahead;
 
-/// What became of a note that was to be saved.
+/// The result of saving a note.
 pub enum Wrote {
-    /// It is kept. Whether some of what was typed does not fit its kind, and waits as a draft.
+    /// The note is kept. The flag tells whether text that does not fit its kind waits as a draft.
     Kept(Done, bool),
-    /// It is not, and that is told.
+    /// The note is not kept, and the person was told.
     NotKept,
 }
 
 impl Composing {
-    /// The note was kept, or not: then its text stays on the screen.
+    /// Closes the composer of a kept note, or says why the note is not kept. Then its text stays on the
+    /// screen.
     pub fn wrote(
         &mut self,
         desk: &mut Common,
@@ -40,8 +41,8 @@ impl Composing {
         Wrote::NotKept
     }
 
-    /// Closes the composer of a note that is kept. Tells whether some of what was written does not fit
-    /// its kind, and waits as a draft.
+    /// Closes the composer of a kept note. Tells whether text that does not fit the note's kind waits as
+    /// a draft.
     fn settle(
         &mut self,
         desk: &mut Common,
@@ -55,7 +56,7 @@ impl Composing {
         left_out
     }
 
-    /// What was typed after Save was pressed is no part of what was saved: it waits as a draft.
+    /// Keeps text typed after Save was pressed as a draft, for it is not in the saved note.
     fn keep_what_came_later(
         &self,
         desk: &Common,
@@ -71,14 +72,14 @@ impl Composing {
         }
     }
 
-    /// Says why; the composer and its draft stay.
+    /// Says why a note was not saved; the composer and its draft stay.
     pub(super) fn not_saved(&mut self, desk: &mut Common, why: String) {
         typeahead::give_back();
         match &mut self.open {
             Some(open) => {
                 open.wrong = Some(why);
                 open.saving = None;
-                // What was said of an earlier note could be taken for this one's.
+                // The message about an earlier note could seem to speak of this note.
                 desk.toast = None;
             }
             None => desk.say(why, false),
@@ -86,8 +87,7 @@ impl Composing {
     }
 }
 
-/// What was typed and does not fit the kind that was saved waits as a draft. Tells whether there was
-/// any.
+/// Keeps typed text that does not fit the saved kind as a draft. Tells whether there was any.
 fn keep_what_is_left_out(desk: &Common, slot: &Composition, written: Contribution) -> bool {
     let Some(saved) = saved_note(desk, slot) else {
         return false;
@@ -114,7 +114,7 @@ fn keep_what_is_left_out(desk: &Common, slot: &Composition, written: Contributio
     true
 }
 
-/// The note that was saved last from a composer, to be edited.
+/// Returns the composition that edits the note saved last from a composer.
 fn saved_note(desk: &Common, slot: &Composition) -> Option<Composition> {
     let session = desk.report.read();
     let key = match slot {

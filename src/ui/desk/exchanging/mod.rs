@@ -1,4 +1,4 @@
-//! Files out and in: export, import, the statement.
+//! Importing and exporting files, and the statement.
 
 mod plan;
 
@@ -23,18 +23,18 @@ use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::slices::Slices;
 
-/// The media type of Web Annotation files, as JSON so that every mail program knows it.
+/// The media type of exported files: JSON, because every mail program knows it.
 const JSON: &str = "application/json";
 
-/// What comes in.
+/// The state of importing and exporting.
 pub struct Exchanging {
     view: ImportView,
     plan: Option<Plan>,
     /// The number of the import that the dialog shows.
     serial: u32,
-    /// What the files to be imported hold beside notes.
+    /// The data beside notes in the files to be imported.
     whole: Vec<WholeStore>,
-    /// Whether a plan is being applied; till the store has answered it is not applied once more.
+    /// Whether a plan is being applied. It is not applied again until the store has answered.
     applying: bool,
     /// Whether files are dragged over the page.
     dragging: bool,
@@ -54,6 +54,7 @@ impl Default for Exchanging {
 }
 
 impl Exchanging {
+    /// Handles a message about files.
     pub fn update(&mut self, desk: &mut Common, msg: ExchangingMsg) {
         match msg {
             ExchangingMsg::Export(which) => export(desk, which),
@@ -66,7 +67,7 @@ impl Exchanging {
                 self.view = ImportView::Plan(view);
                 self.plan = Some(plan);
             }
-            // The dialog was closed meanwhile, or other files were chosen.
+            // The dialog was closed in the meantime, or other files were chosen.
             ExchangingMsg::Read(_) | ExchangingMsg::Planned(..) => {}
             ExchangingMsg::Statement(StatementAct::Copy(text)) => {
                 desk.copy(text, m::the_statement().to_owned());
@@ -80,12 +81,12 @@ impl Exchanging {
         self.dragging
     }
 
-    /// What the import dialog shows.
+    /// Returns the content of the import dialog.
     pub fn view(&self) -> &ImportView {
         &self.view
     }
 
-    /// Begins anew: the import dialog is opened, closed, or given other files.
+    /// Begins anew, when the import dialog opens, closes or is given other files.
     pub fn begin(&mut self) {
         *self = Self {
             serial: self.serial + 1,
@@ -94,8 +95,8 @@ impl Exchanging {
         };
     }
 
-    /// Files were dropped on the page, or chosen somewhere: what they hold says whether they are notes
-    /// to be imported or a document to be opened.
+    /// Takes files that were dropped on the page or chosen elsewhere. Their content tells notes to
+    /// import from a document to open.
     pub fn take(&mut self, desk: &Common, files: Vec<File>) {
         self.dragging = false;
         desk.link.send_future(async move {
@@ -107,7 +108,7 @@ impl Exchanging {
         });
     }
 
-    /// Tells what an import has brought, or why nothing was taken.
+    /// Tells the result of an import, or why nothing was taken in.
     pub fn applied(
         &mut self,
         desk: &mut Common,
@@ -130,7 +131,7 @@ impl Exchanging {
                 self.whole = import.whole;
                 None
             }
-            // The dialog was closed meanwhile.
+            // The dialog was closed in the meantime.
             (Err(error), _) => {
                 desk.say(m::why_not_saved(&error), false);
                 None
@@ -138,7 +139,7 @@ impl Exchanging {
         }
     }
 
-    /// What the person did in the import dialog.
+    /// Carries out an act in the import dialog.
     fn import(&mut self, desk: &mut Common, act: ImportAct) {
         match act {
             ImportAct::Files(files) => self.take(desk, files),
@@ -174,7 +175,7 @@ impl Exchanging {
         }
     }
 
-    /// All files are read: what would they change?
+    /// Works out the changes that the files would make, once all are read.
     fn read(&mut self, desk: &Common, files: FilesRead) {
         let (plan, view) = plan::of_files(desk, files.notes, &files.whole);
         self.whole = files.whole;
@@ -186,8 +187,8 @@ impl Exchanging {
     }
 }
 
-/// Files of everything kept elsewhere were taken in: what they hold beside notes follows. What the
-/// person says or decides comes only with the yes for their own words.
+/// Takes in the data beside notes, after the notes of such files. The person's own words and decisions
+/// come only with their consent.
 fn restore(desk: &Common, import: Import) {
     for mut whole in import.whole {
         let mut documents = std::mem::take(&mut whole.documents);
@@ -203,7 +204,7 @@ fn restore(desk: &Common, import: Import) {
     }
 }
 
-/// Hands the notes over as a file. What an open composer holds is no note yet and stays.
+/// Exports notes as a file. The text of an open composer is no note yet and stays.
 fn export(desk: &mut Common, which: ExportScope) {
     let file = desk.report.read().export(which);
     desk.open = Open::None;
@@ -212,7 +213,7 @@ fn export(desk: &mut Common, which: ExportScope) {
         return;
     }
     desk.say(m::exported(&file.name), false);
-    // Where the mark cannot be kept the reminder only comes too early.
+    // If the mark cannot be kept, the reminder only comes too early.
     let mark = move |session: &mut Session| session.mark_exported(&file.as_of);
     desk.change(mark, |_| Told::Nothing);
 }
@@ -234,7 +235,7 @@ fn read_files(desk: &Common, serial: u32, files: Vec<File>) {
     });
 }
 
-/// The notes of a file. Of a file of everything kept the rest joins `whole`.
+/// Reads the notes of a file. The other data of a file of everything joins `whole`.
 fn read_notes(text: &str, whole: &mut Vec<WholeStore>) -> Result<ReadFile, String> {
     let problem = match web_annotation::read(text) {
         Ok(read) => return Ok(read),

@@ -1,4 +1,4 @@
-//! What files would change, in words.
+//! The changes that files would make, in words.
 
 use std::collections::BTreeSet;
 
@@ -17,8 +17,8 @@ use crate::ui::dialogs::import::PlanView;
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
 
-/// Works out what files would change that were read, or why they cannot be; `whole` is what they hold
-/// beside notes.
+/// Works out the changes that files would make, or why they cannot be read. `whole` is their data beside
+/// notes.
 pub(super) fn of_files(
     desk: &Common,
     files: Vec<(String, Result<ReadFile, String>)>,
@@ -118,7 +118,7 @@ fn plan_view(desk: &Common, plan: &Plan, files: usize, left_out: Vec<String>) ->
     }
 }
 
-/// One of the reader's own notes that would change or come in, with what people call its place.
+/// Describes a note of the reader that would change or come in, with the address of its place.
 fn own_note(desk: &Common, entry: &Entry) -> OwnNote {
     let session = desk.report.read();
     let kept = session.find(entry.joined.key()).map(|(_, card)| card);
@@ -132,7 +132,7 @@ fn own_note(desk: &Common, entry: &Entry) -> OwnNote {
     }
 }
 
-/// What is said of each file's notes, by the name of the file.
+/// Lists the remarks on each file's notes, by the name of the file.
 fn remarks(plan: &Plan, names: &[String]) -> Vec<(String, Vec<String>)> {
     let mut said: Vec<(String, Vec<String>)> = Vec::new();
     for (file, remark) in &plan.remarks {
@@ -147,7 +147,7 @@ fn remarks(plan: &Plan, names: &[String]) -> Vec<(String, Vec<String>)> {
     said
 }
 
-/// Why an item of a file is left out.
+/// Says why an item of a file is left out.
 fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
     match unreadable {
         Unreadable::Item { file, problem } => {
@@ -172,7 +172,7 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
     }
 }
 
-/// What the notes that belong to no known report name as their source.
+/// Lists the sources that notes of no known report name.
 fn stray_sources(plan: &Plan) -> Vec<String> {
     let sources = plan.stray_sources().into_iter();
     let sources = sources.map(|(source, count)| {
@@ -182,12 +182,12 @@ fn stray_sources(plan: &Plan) -> Vec<String> {
     sources.collect()
 }
 
-/// A source as it is shown; nothing for one that says nothing.
+/// Returns a source as it is shown; `None` for a source without words.
 fn source_name(source: &str) -> Option<String> {
     written_source(source).map(shown::name)
 }
 
-/// Who withdrew notes of this document, as the files say, each once.
+/// Lists the people who withdrew notes of this document according to the files, each once.
 fn withdrawers(plan: &Plan) -> Vec<String> {
     let mut names = Vec::new();
     let mut met = BTreeSet::new();
@@ -211,7 +211,7 @@ fn of_documents(whole: &WholeStore) -> impl Iterator<Item = String> {
     held.into_iter().chain(missing)
 }
 
-/// What of a file of everything comes in only with the yes for one's own words, beside notes.
+/// Describes the data beside notes that comes in only with consent to changes of one's own words.
 pub(super) fn beside_own(whole: &WholeStore) -> Vec<String> {
     let related = |(document, _): &&(OwnDocument, String)| document.relation.is_some();
     let related = whole.documents.iter().filter(related).count();

@@ -1,5 +1,4 @@
-//! Looking at notes: which are shown in full, what the filter lets through, and moving from one to the
-//! next.
+//! Looking at notes: the threads shown in full, the filter, and the way from note to note.
 
 mod moving;
 
@@ -20,37 +19,39 @@ use crate::ui::printing::{Printing, Sheet, SideBySide};
 use crate::ui::starting::Address;
 pub use moving::Way;
 
-/// How long a note stays new after the reader came to it, in milliseconds: long enough to see that
-/// it was, and not to write at every step when stepping through many.
+/// How long the reader must stay on a new note before it counts as read, in milliseconds. With less each
+/// step through many notes would write; with more, notes that were read stay new.
 const REST_MS: u32 = 1_500;
 
-/// What the person looks at in the margin, and what they want to see of it.
+/// The notes that the person looks at, and the notes that they want to see.
 pub struct Looking {
+    /// The filter of the margin.
     pub filter: Filter,
+    /// The notes that the filter lets through.
     pub shown: Shown,
-    /// The threads newest first, where that is the order.
+    /// The threads newest first, if that order is chosen.
     pub by_time: Option<Shared<Vec<Shared<Thread>>>>,
-    /// How much of that list is shown.
+    /// How many threads of that list are shown.
     pub portion: usize,
-    /// What can be chosen in the filter panel, while it is open.
+    /// The choices of the filter panel, while it is open.
     pub choices: Option<Shared<Choices>>,
-    /// How many lines are shown of spots with many notes.
+    /// How many lines are shown at spots with many notes.
     pub unfolded: Shared<BTreeMap<Spot, usize>>,
-    /// The notes that are looked at: those of the highlight that was activated last, or the one
-    /// that has the focus. Their words are drawn as such in the text.
+    /// The notes that the person looks at: those of the highlight activated last, or the focused note.
+    /// Their words are emphasised in the text.
     pub active: Shared<Vec<Key>>,
     /// The spots whose hidden notes are shown.
     revealed: BTreeSet<Spot>,
     /// The note that had the focus last, from which the next and the previous one are counted.
     at: Option<Key>,
-    /// The notes that are no longer new as soon as the reader rests.
+    /// The notes that stop being new as soon as the reader rests.
     read: Vec<Key>,
     rest: Option<Timeout>,
     printing: Printing,
 }
 
 impl Looking {
-    /// Shows everything.
+    /// Begins with everything shown.
     pub fn new() -> Self {
         Self {
             filter: Filter::default(),
@@ -73,16 +74,16 @@ impl Looking {
         match msg {
             LookingMsg::Margin(act) => self.margin(desk, act),
             LookingMsg::Rested => {
-                // What the reader has come by is no longer new.
+                // The reader has rested on these notes, which are no longer new.
                 let read = std::mem::take(&mut self.read);
                 mark_read(desk, Some(read));
-                // Drawn when the store has answered.
+                // The drawing comes when the store has answered.
                 false
             }
         }
     }
 
-    /// Does what the person asked of the margin; tells whether the margin has to be drawn again.
+    /// Carries out an act in the margin; tells whether the margin has to be drawn again.
     fn margin(&mut self, desk: &mut Common, act: MarginAct) -> bool {
         match act {
             MarginAct::Unfold(spot, lines) => self.unfold(desk, spot, lines),
@@ -109,7 +110,7 @@ impl Looking {
         true
     }
 
-    /// After the notes changed: what is shown, and what can be chosen in an open panel.
+    /// Works out again, after the notes changed, which are shown and what an open panel offers.
     pub fn look_again(&mut self, desk: &Common) {
         self.sift(desk);
         if self.choices.is_some() {
@@ -117,7 +118,7 @@ impl Looking {
         }
     }
 
-    /// Works out anew what is shown.
+    /// Works out anew which notes are shown.
     fn sift(&mut self, desk: &Common) {
         let active = self.active_by_spot(desk);
         let wish = Wish {
@@ -142,7 +143,7 @@ impl Looking {
         });
     }
 
-    /// Shows only what the filter of an address lets through, without writing the address.
+    /// Shows only the notes that the filter of an address lets through, without writing the address.
     pub fn take_filter(&mut self, desk: &Common, query: &str) {
         self.filter = Filter::parse(query);
         self.sift(desk);
@@ -153,12 +154,12 @@ impl Looking {
             self.portion = PORTION;
         }
         self.filter = filter;
-        // What was looked at under another filter need not stay.
+        // Notes that were looked at under another filter need not stay in sight.
         self.set_active(desk, Vec::new());
         self.write_address(desk);
     }
 
-    /// Keeps the filter in the address bar, so that it can be shared and survives a reload.
+    /// Writes the filter into the address bar, so that it can be shared and survives a reload.
     pub fn write_address(&self, desk: &Common) {
         let address = Address {
             report: Some(desk.report.read().key().to_string()),
@@ -177,7 +178,7 @@ impl Looking {
         self.sift(desk);
     }
 
-    /// A thread is looked at: its notes are read as soon as the reader rests.
+    /// Remembers the new notes of a thread as read as soon as the reader rests.
     fn will_be_read(&mut self, desk: &Common, root: &Key) {
         let session = desk.report.read();
         let Some((thread, _)) = session.find(root) else {
@@ -230,8 +231,8 @@ impl Looking {
         desk.focus.note(key);
     }
 
-    /// Makes a thread one that is looked at, and the only one unless it was; tells whether that
-    /// changes anything.
+    /// Makes the person look at a thread; tells whether that changes anything. Other threads stay in
+    /// view only if this thread was among them.
     fn activate(&mut self, desk: &Common, root: &Key) -> bool {
         if self.active.first() == Some(root) {
             return false;
@@ -248,7 +249,7 @@ impl Looking {
         self.sift(desk);
     }
 
-    /// Shows the note that was saved last, among however many others; the focus stays in the text.
+    /// Shows the note that was saved last, even among many others. The focus stays in the text.
     pub fn show_saved(&mut self, desk: &Common) {
         let session = desk.report.read();
         let saved = session.last_touched();
@@ -259,12 +260,12 @@ impl Looking {
         }
     }
 
-    /// Where the threads stand that are looked at.
+    /// Lists the spots of the threads that the person looks at.
     pub fn active_spots(&self, desk: &Common) -> Vec<Spot> {
         self.active_by_spot(desk).into_keys().collect()
     }
 
-    /// The blocks in which those have words.
+    /// Lists the blocks with words of the threads that the person looks at.
     pub fn active_blocks(&self, desk: &Common) -> BTreeSet<usize> {
         let session = desk.report.read();
         let threads = self.active.iter().filter_map(|key| session.find(key));
@@ -274,7 +275,7 @@ impl Looking {
             .collect()
     }
 
-    /// The threads that are looked at, named by their first notes, by spot.
+    /// Lists the threads that the person looks at by spot, each named by its first note.
     fn active_by_spot(&self, desk: &Common) -> BTreeMap<Spot, Vec<Key>> {
         let session = desk.report.read();
         let mut spots: BTreeMap<Spot, Vec<Key>> = BTreeMap::new();
@@ -285,7 +286,8 @@ impl Looking {
         spots
     }
 
-    /// The proposals for a block, which are also what is printed; `None` where it has none.
+    /// Returns the proposals for a block, and hands them over for print; `None` where the block has
+    /// none.
     pub fn rivals_on(&self, desk: &Common, block: usize) -> Option<Rivals> {
         let session = desk.report.read();
         let mut groups = session.board().groups();
@@ -304,7 +306,7 @@ fn choices(desk: &Common) -> Shared<Choices> {
     Shared::new(Choices::of(groups.flat_map(|group| group.threads.iter())))
 }
 
-/// Marks these notes as read, or all.
+/// Marks these notes as read, or all notes.
 fn mark_read(desk: &Common, keys: Option<Vec<Key>>) {
     desk.change(
         move |session| match keys {

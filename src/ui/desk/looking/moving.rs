@@ -1,4 +1,4 @@
-//! Moving from one note to the next.
+//! The way from one note to the next.
 
 use web_sys::Element;
 
@@ -9,20 +9,22 @@ use crate::session::{Spot, Thread};
 use crate::shared::Shared;
 use crate::ui::desk::common::Common;
 
-/// Which way to the next note.
+/// The direction of a step from a note.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Way {
+    /// To the next note.
     Next,
+    /// To the previous note.
     Previous,
 }
 
 impl Looking {
-    /// Goes to the next or previous note: counted from the one that has the focus, else from the
-    /// current paragraph. Tells whether there is one.
+    /// Goes to the next or previous note, counted from the focused note, else from the current
+    /// paragraph. Tells whether there is such a note.
     pub fn move_note(&mut self, desk: &mut Common, way: Way, target: Option<&Element>) -> bool {
         let here = target.is_some_and(|target| dom::around(target, dom::MARGIN).is_some());
         let at = self.at.as_ref().filter(|_| here);
-        // Quick keys count from where the focus is going.
+        // Keys pressed before the drawing count from the next place of the focus.
         let from = desk.focus.going_to_note().or(at);
         let Some((root, key)) = self.neighbour(desk, way, from) else {
             return false;
@@ -46,7 +48,7 @@ impl Looking {
         }
     }
 
-    /// The note next to `from` among those shown, in their order, with the first note of its thread.
+    /// Finds the note next to `from` among those shown, in their order, with its thread's first note.
     fn neighbour(&self, desk: &Common, way: Way, from: Option<&Key>) -> Option<(Key, Key)> {
         let by_time = self.by_time.as_ref();
         let threads = || -> Box<dyn Iterator<Item = &Shared<Thread>>> {
@@ -66,7 +68,7 @@ impl Looking {
                 index.checked_sub(1).and_then(|index| notes().nth(index))
             }
             (None, way) => {
-                // In the order of time the current paragraph is nowhere in particular.
+                // In the order of time the current paragraph has no place.
                 let ahead = |thread: &Shared<Thread>| {
                     by_time.is_some() || thread.root.place.spot() >= Spot::Block(desk.current)
                 };
