@@ -18,7 +18,7 @@ readonly -A REMEDY=(
   [build]="See the message of trunk above."
   [size]="The first download is over its budget; see the table above for what grew."
   [trap]="See the message of trunk above; it builds the app for some of the tests (the features in Cargo.toml)."
-  [e2e]="See the failing test above; run one with 'node --test tests/e2e/NAME.test.mjs' after './dev build'."
+  [e2e]="See the failing test above, and what its tabs showed in tests/e2e/output/failed; run one with 'node --test tests/e2e/NAME.test.mjs' after './dev build'."
 )
 
 step_fmt() { cargo fmt --check && cargo fmt --check --manifest-path fuzz/Cargo.toml; }

@@ -47,12 +47,12 @@ export function stage({ base = BASE, dir } = {}) {
   });
   here.visit = (name, ...rest) => {
     const [options, check] = rest.length > 1 ? rest : [{}, rest[0]];
-    test(name, (t) => visited(here, options, (all) => check({ ...all, t })));
+    test(name, (t) => visited({ ...here, name }, options, (all) => check({ ...all, t })));
   };
   return here;
 }
 
-async function visited({ browser, url }, options, check) {
+async function visited({ browser, url, name }, options, check) {
   const contexts = [];
   const newContext = async () => {
     const context = await browser.newContext(options.context);
@@ -72,8 +72,20 @@ async function visited({ browser, url }, options, check) {
     if (options.at !== null) await open(page, options.at);
     await check({ page, context, url, colleague });
     for (const each of contexts.flatMap((one) => one.pages())) assertFaultless(each, options.faulty);
+  } catch (error) {
+    await picture(contexts, name);
+    throw error;
   } finally {
     for (const each of contexts) await each.close();
+  }
+}
+
+/** What each tab showed when a test failed, beside the screenshots. A tab that has crashed shows nothing. */
+async function picture(contexts, name) {
+  const folder = join("tests/e2e/output/failed", name.replaceAll(/\W+/g, "-").slice(0, 80));
+  const pages = contexts.flatMap((one) => one.pages());
+  for (const [number, page] of pages.entries()) {
+    await page.screenshot({ path: join(folder, `${number + 1}.png`), timeout: 5_000 }).catch(() => {});
   }
 }
 

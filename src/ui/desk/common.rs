@@ -112,11 +112,12 @@ impl Common {
             Box::new(move |session| tell(work(session)));
         self.link.send_future(async move {
             let mut slices = Slices::begin();
+            let others = report.read().has_news();
             let told = report.change(work).await;
-            // After long work, such as an import, the drawing has slices of its own. Under the lock,
-            // changes of other tabs may have come along.
+            // After long work, such as an import, the drawing has slices of its own. The news of other tabs
+            // are drawn later: a save is not told late because somebody imports.
             slices.pause().await;
-            if report.read().has_news() {
+            if !others && report.read().has_news() {
                 report.take_news(&mut slices).await;
             }
             Msg::Changed(told)

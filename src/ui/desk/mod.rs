@@ -260,6 +260,8 @@ impl Desk {
             }
             Told::TakenBack(result) => self.taken_back(result),
         }
+        // Under the lock, changes of other tabs may have come along.
+        self.draw_news();
     }
 
     /// Tells that a step of undo, withdrawal and the like was kept, or not.
