@@ -104,7 +104,7 @@ pub fn look(block: &Block) -> Classes {
         }
         BlockKind::Title => classes.push("title"),
         BlockKind::Subtitle => classes.push("subtitle"),
-        BlockKind::Quote => classes.push("quote"),
+        BlockKind::Quote => classes.push("quoted-block"),
         BlockKind::Footnote { .. } => classes.push("footnote"),
         BlockKind::Code { .. } => classes.push("code"),
         BlockKind::Image(_) => classes.push("image"),

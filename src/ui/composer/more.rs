@@ -112,7 +112,7 @@ fn private(form: &Form<'_>) -> Html {
         writing.filled.private = event.target_unchecked_into::<HtmlInputElement>().checked();
     });
     html! {
-        <div class="choice private">
+        <div class="choice private-choice">
             <input id="composer-private" type="checkbox" {checked} disabled={fixed} {onchange}
                 aria-describedby="composer-private-hint" />
             <div>

@@ -84,7 +84,7 @@ impl Composer {
         html! {
             <>
                 <p class="hint" hidden={!says}>{m::markdown_hint()}</p>
-                <div class="row last">
+                <div class="foot">
                     {self.told(ctx)}
                     <button type="button" class="primary" onclick={link.callback(|_: MouseEvent| Msg::Save)}
                         title={m::keys_of_save()}>
@@ -136,7 +136,7 @@ fn answered(form: &Form<'_>) -> Html {
 fn ask(ctx: &Context<Composer>) -> Html {
     let link = ctx.link();
     html! {
-        <div class="row last" role="alertdialog" aria-label={m::discard_ask()}>
+        <div class="foot" role="alertdialog" aria-label={m::discard_ask()}>
             <strong>{m::discard_ask()}</strong>
             <span class="push"></span>
             <button type="button" class="danger" onclick={link.callback(|_: MouseEvent| Msg::Discard)}>

@@ -54,7 +54,7 @@ pub fn Bar(props: &BarProps) -> Html {
                     {panel(&props.filter, choices, &props.on_act)}
                 }
             </div>
-            <div class="row" hidden={!(on || open && new)}>
+            <div class="result" hidden={!(on || open && new)}>
                 <span role="status">{status(on, shown, all)}</span>
                 <button key="first" type="button" class="quiet" hidden={!on || shown == 0} onclick={first}>
                     {m::first_hit()}

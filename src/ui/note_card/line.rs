@@ -29,7 +29,7 @@ pub fn thread_line(thread: &Thread, document: &Document, found: Option<&Key>) ->
             {root.note().map_or_else(withdrawn, head::kind)}{" "}
             <span class="who" translate="no" dir="auto">{who}</span>{" "}
             {head::marks(root)}{" "}
-            <span class="words" dir="auto">{words}</span>{" "}
+            <span class="excerpt" dir="auto">{words}</span>{" "}
             <span class="counts" hidden={counts.is_empty()}>{counts}</span>
         </span>
     }
