@@ -5,7 +5,7 @@
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
-use rapporteur::annotation::{Agent, AuthorId, Delegation, Extra, RevisionId};
+use rapporteur::annotation::{Agent, AuthorId, Delegation, Extra, RevisionId, Timestamp};
 use rapporteur::keeping::stored::FORGOTTEN;
 use rapporteur::keeping::{
     BasePath, Damaged, Draft, DraftSlot, Entry, MemoryStore, Notebook, Profile, ReadStore, Storage,
@@ -215,5 +215,30 @@ proptest! {
         kept.save_draft(&document_key(), &DraftSlot::Document, &draft).unwrap();
         let read = kept.draft(&document_key(), &DraftSlot::Document).unwrap();
         prop_assert_eq!(read, Some(draft));
+    }
+
+    #[test]
+    fn the_time_of_an_export_comes_back(at in any::<String>()) {
+        let kept = storage(MemoryStore::new());
+        let at = Timestamp::new(at);
+        kept.mark_exported(&document_key(), &at).unwrap();
+        prop_assert_eq!(kept.exported_at(&document_key()).unwrap(), Some(at));
+    }
+
+    #[test]
+    fn what_the_app_died_on_comes_back(texts in [any::<String>(), any::<String>(), any::<String>(), any::<String>()]) {
+        let [entry, value, words, time] = texts;
+        let form = json!({ "dismissed": true, "entry": entry, "time": time, "value": value, "words": words });
+        let form = form.to_string().replacen('{', "{\"v\":1,", 1);
+        prop_assert_eq!(written_anew("aside:one", &form), Some(form));
+    }
+
+    #[test]
+    fn a_damaged_value_comes_back(value in any::<String>()) {
+        let (kept, key) = (storage(MemoryStore::new()), format!("{PREFIX}settings"));
+        kept.store().set(&key, &value).unwrap();
+        kept.update_settings(|_| {}).unwrap();
+        let damaged = kept.damaged().unwrap().remove(0);
+        prop_assert_eq!((damaged.key, damaged.value), (key, value));
     }
 }
