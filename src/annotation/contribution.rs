@@ -134,7 +134,7 @@ impl Contribution {
     }
 
     /// Reads what [`to_members`](Self::to_members) wrote; what is missing or unreadable is not
-    /// filled in.
+    /// filled in. It is read by hand, with the functions that read these terms in notes.
     pub fn from_members(kind: Kind, text: String, members: &Extra) -> Self {
         let string = |value: &Value| value.as_str().map(str::to_owned);
         let list = |name: &str| {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::Target;
 
 /// The decision of a person where a note belongs in a text it was carried over to. A placement is
@@ -34,7 +36,8 @@ impl Placement {
 }
 
 /// The fate of a target in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// The target is the document as a whole.
     Document,
@@ -60,21 +63,4 @@ impl Outcome {
         Self::Ambiguous,
         Self::Orphaned,
     ];
-
-    /// Returns the word for it in what is kept.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Document => "document",
-            Self::Exact => "exact",
-            Self::Moved => "moved",
-            Self::Changed => "changed",
-            Self::Ambiguous => "ambiguous",
-            Self::Orphaned => "orphaned",
-        }
-    }
-
-    /// Finds the outcome that a word names.
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
-    }
 }

@@ -7,7 +7,8 @@
 //!
 //! `canonical` and `revisionOf` may be left out; in the place of `revisionOf` may stand
 //! `correctionOf` or `additionTo`. Unknown fields are ignored. An entry that cannot be used is a
-//! problem that names it, the others stay usable.
+//! problem that names it, the others stay usable. The list is taken apart by hand: the first drawing reads
+//! it with the browser's parser, where bytes count, and every fault has a name.
 
 use super::bytes::text_of_bytes;
 use super::catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};

@@ -4,8 +4,11 @@
 use super::plain_text::markdown_of_plain_text;
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// The way the text of a file is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum TextFormat {
     /// Markdown.
     Markdown,

@@ -1,25 +1,24 @@
 //! Entries that the app died on, kept where it does not look. The safety net of the page
 //! (`boot/net.js`) puts them there before the app is started again.
 
-use super::fields::{Fields, put};
+use std::ops::Not;
+
+use serde::{Deserialize, Serialize};
+
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
-use super::unreadable::Unreadable;
-use super::version::Kept;
-use crate::annotation::Extra;
 use crate::document::DocumentKey;
 
 /// What the name of a report begins with that was set aside. Its text is not in this store.
 const REPORT: &str = "report:";
 
-/// The member of an entry that the person has dismissed.
-const DISMISSED: &str = "dismissed";
-
 /// An entry that was set aside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Aside {
     /// The name it is kept under now, without what all names of the app begin with.
+    #[serde(skip)]
     name: String,
     /// The name it had.
     pub entry: String,
@@ -30,6 +29,7 @@ pub struct Aside {
     /// When it was set aside, as the page's clock had it.
     time: String,
     /// Whether the person has dismissed the banner that names it.
+    #[serde(rename = "dismissed", default, skip_serializing_if = "Not::not")]
     pub is_dismissed: bool,
 }
 
@@ -75,31 +75,6 @@ impl Aside {
     /// Returns the name it is kept under, which tells it from others.
     pub fn name(&self) -> &str {
         &self.name
-    }
-}
-
-impl Kept for Aside {
-    fn to_members(&self) -> Extra {
-        let mut members = Extra::new();
-        put(&mut members, "entry", self.entry.as_str());
-        put(&mut members, "value", self.value.as_str());
-        put(&mut members, "words", self.words.as_str());
-        put(&mut members, "time", self.time.as_str());
-        if self.is_dismissed {
-            put(&mut members, DISMISSED, true);
-        }
-        members
-    }
-
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        Ok(Self {
-            name: String::new(),
-            entry: fields.text("entry")?,
-            value: fields.text("value")?,
-            words: fields.text("words")?,
-            time: fields.text("time")?,
-            is_dismissed: fields.take(DISMISSED) == Some(true.into()),
-        })
     }
 }
 

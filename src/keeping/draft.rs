@@ -1,19 +1,17 @@
 //! Drafts: the contents of composers that are open, or were when the tab went away.
 
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-use super::fields::{Fields, number, put, put_list, put_some, some_text, text, tuple};
 use super::key::{DraftSlot, Entry};
 use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
-use super::unreadable::Unreadable;
-use super::version::Kept;
 use crate::annotation::{AuthorId, Contribution, Extra, Kind, RevisionId};
 use crate::document::DocumentKey;
 use crate::sort::sort_by;
 
 /// The content of a composer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Form", into = "Form")]
 pub struct Draft {
     /// What was filled in.
     pub contribution: Contribution,
@@ -21,9 +19,9 @@ pub struct Draft {
     /// text. None where the whole block is meant.
     pub range: Option<(usize, usize)>,
     /// The creator of the annotation that is edited or answered.
-    creator: Option<String>,
+    creator: Option<AuthorId>,
     /// The revisions the composer was opened on, for an edit or an answer.
-    opened_on: Vec<String>,
+    opened_on: Vec<RevisionId>,
 }
 
 impl Draft {
@@ -47,62 +45,63 @@ impl Draft {
     /// Makes the draft of an edit of `creator`'s annotation, or of an answer to it, opened on these
     /// revisions of it.
     pub fn opened_on_note(mut self, creator: &AuthorId, opened_on: &[RevisionId]) -> Self {
-        self.creator = Some(creator.as_str().to_owned());
-        self.opened_on = opened_on.iter().map(RevisionId::to_string).collect();
+        self.creator = Some(creator.clone());
+        self.opened_on = opened_on.to_vec();
         self
     }
 
     /// Tells whose annotation is edited or answered.
     pub fn creator(&self) -> Option<AuthorId> {
-        self.creator.as_deref().map(AuthorId::new)
+        self.creator.clone()
     }
 
     /// Returns the revisions the composer was opened on; saving an edit replaces these and no
     /// other.
     pub fn opened_on(&self) -> Vec<RevisionId> {
-        self.opened_on.iter().map(RevisionId::new).collect()
+        self.opened_on.clone()
     }
 }
 
-impl Kept for Draft {
-    fn to_members(&self) -> Extra {
-        let mut members = Extra::new();
-        put(&mut members, "text", self.contribution.text.as_str());
-        let kind = &self.contribution.kind;
-        let kind = [kind.motivation(), kind.term()].map(Value::from);
-        put(&mut members, "kind", kind.to_vec());
-        let filled_in = self.contribution.to_members();
-        if !filled_in.is_empty() {
-            put(&mut members, "with", filled_in);
-        }
-        if let Some((start, end)) = self.range {
-            put(&mut members, "range", vec![start, end]);
-        }
-        put_some(&mut members, "creator", self.creator.as_deref());
-        let opened_on = self.opened_on.iter().map(|id| id.as_str().into());
-        put_list(&mut members, "opened_on", opened_on.collect());
-        members
-    }
+/// A draft as it is kept: the text, the kind by its terms in files, and what else was filled in.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    text: String,
+    kind: (Option<String>, Option<String>),
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    with: Extra,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<(usize, usize)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creator: Option<AuthorId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    opened_on: Vec<RevisionId>,
+}
 
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        let [motivation, term] = tuple(fields.required("kind")?)?;
-        let (motivation, term) = (some_text(motivation)?, some_text(term)?);
-        let kind = Kind::from_terms(motivation.as_deref(), term.as_deref());
-        let range = match fields.take("range") {
-            None => None,
-            Some(range) => {
-                let [start, end] = &tuple(range)?;
-                Some((number(start)?, number(end)?))
-            }
-        };
-        let opened_on = fields.list("opened_on")?.into_iter();
-        let text_typed = fields.text("text")?;
-        Ok(Self {
-            contribution: Contribution::from_members(kind, text_typed, &fields.object("with")?),
-            range,
-            creator: fields.some_text("creator")?,
-            opened_on: opened_on.map(text).collect::<Result<_, _>>()?,
-        })
+impl From<Draft> for Form {
+    fn from(draft: Draft) -> Self {
+        let kind = &draft.contribution.kind;
+        let kind = [kind.motivation(), kind.term()].map(|term| term.map(str::to_owned));
+        Self {
+            kind: kind.into(),
+            with: draft.contribution.to_members(),
+            text: draft.contribution.text,
+            range: draft.range,
+            creator: draft.creator,
+            opened_on: draft.opened_on,
+        }
+    }
+}
+
+impl From<Form> for Draft {
+    fn from(form: Form) -> Self {
+        let kind = Kind::from_terms(form.kind.0.as_deref(), form.kind.1.as_deref());
+        Self {
+            contribution: Contribution::from_members(kind, form.text, &form.with),
+            range: form.range,
+            creator: form.creator,
+            opened_on: form.opened_on,
+        }
     }
 }
 

@@ -1,30 +1,18 @@
 //! The time when the notes of a document last left the browser, and the number of changes since.
 
-use super::fields::{Fields, put};
+use serde::{Deserialize, Serialize};
+
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
-use super::unreadable::Unreadable;
-use super::version::Kept;
-use crate::annotation::{Extra, Timestamp};
+use crate::annotation::Timestamp;
 use crate::document::DocumentKey;
 
 /// The mark an export leaves.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Exported {
-    at: String,
-}
-
-impl Kept for Exported {
-    fn to_members(&self) -> Extra {
-        let mut members = Extra::new();
-        put(&mut members, "at", self.at.as_str());
-        members
-    }
-
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        let at = fields.text("at")?;
-        Ok(Self { at })
-    }
+    at: Timestamp,
 }
 
 /// The state of exporting. The number is counted from the notes' own times, so that no save needs a
@@ -56,7 +44,7 @@ impl<S: ReadStore> Storage<S> {
     /// When the store fails.
     pub fn exported_at(&self, document: &DocumentKey) -> Result<Option<Timestamp>, StoreError> {
         let mark: Option<Exported> = self.read(&Entry::Exported(document.clone()))?;
-        Ok(mark.map(|mark| Timestamp::new(mark.at)))
+        Ok(mark.map(|mark| mark.at))
     }
 }
 
@@ -71,9 +59,7 @@ impl<S: Store> Storage<S> {
         if before.is_some_and(|before| before.instant() > at.instant()) {
             return Ok(());
         }
-        let mark = Exported {
-            at: at.as_str().to_owned(),
-        };
+        let mark = Exported { at: at.clone() };
         self.write(&Entry::Exported(document.clone()), &mark)
     }
 }

@@ -30,7 +30,6 @@ mod damaged;
 mod draft;
 mod drafts;
 mod exported;
-mod fields;
 mod key;
 mod mirror;
 mod notebook;

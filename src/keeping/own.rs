@@ -1,18 +1,18 @@
 //! The facts that are kept of a document that a person brought along, beside its text.
 
-use super::fields::{Fields, damaged, put, put_some};
+use serde::{Deserialize, Serialize};
+
 use super::storage::Storage;
 use super::store::{ReadStore, StoreError};
-use super::unreadable::{Flaw, Unreadable};
-use super::version::{self, Kept};
-use crate::annotation::Extra;
+use super::unreadable::{Flaw, Unreadable, damaged};
+use super::version;
 use crate::document::{
     DocumentKey, Encoding, KeyUse, OwnDocument, Relation, RelationKind, TextFormat,
 };
 
 /// Returns the kept form of a document of one's own: a JSON object that says its version first.
 pub fn encode_own(document: &OwnDocument) -> String {
-    version::write(document)
+    version::write(&Form::of(document))
 }
 
 /// Reads the kept form.
@@ -20,80 +20,92 @@ pub fn encode_own(document: &OwnDocument) -> String {
 /// # Errors
 /// When a newer version wrote it, or it is not what was written.
 pub fn decode_own(value: &str) -> Result<OwnDocument, Unreadable> {
-    version::read(value)
+    version::read::<Form>(value)?.into_document()
 }
 
-impl Kept for OwnDocument {
-    fn to_members(&self) -> Extra {
-        let mut members = Extra::new();
-        put(&mut members, "key", self.key.as_str());
-        put(&mut members, "symbol", self.symbol.as_str());
-        put(&mut members, "language", self.language.as_str());
-        put(&mut members, "title", self.title.as_str());
-        put(&mut members, "file", self.file_name.as_str());
-        put(&mut members, "format", name_of_format(self.format));
-        put_some(&mut members, "encoding", self.encoding.map(|one| one.label));
-        put(&mut members, "fingerprint", self.fingerprint.as_str());
-        if let Some(relation) = &self.relation {
-            put(&mut members, relation.kind.field(), relation.of.as_str());
+/// A document as it is kept. Of its relations there is one at most, under the name that it has in the
+/// catalogue; the value is a key.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Form {
+    key: String,
+    symbol: String,
+    language: String,
+    title: String,
+    file: String,
+    format: TextFormat,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<String>,
+    fingerprint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    correction_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    addition_to: Option<String>,
+}
+
+impl Form {
+    fn of(document: &OwnDocument) -> Self {
+        let relation = document.relation.as_ref();
+        let other = |kind| {
+            let relation = relation.filter(|relation| relation.kind == kind);
+            relation.map(|relation| relation.of.to_string())
+        };
+        Self {
+            key: document.key.to_string(),
+            symbol: document.symbol.clone(),
+            language: document.language.clone(),
+            title: document.title.clone(),
+            file: document.file_name.clone(),
+            format: document.format,
+            encoding: document.encoding.map(|one| one.label.to_owned()),
+            fingerprint: document.fingerprint.clone(),
+            revision_of: other(RelationKind::Revision),
+            correction_of: other(RelationKind::Corrigendum),
+            addition_to: other(RelationKind::Addendum),
         }
-        members
     }
 
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        let format = fields.text("format")?;
-        Ok(Self {
-            key: key(&fields.text("key")?)?,
-            symbol: fields.text("symbol")?,
-            language: fields.text("language")?,
-            title: fields.text("title")?,
-            file_name: fields.text("file")?,
-            format: format_of(&format).ok_or_else(|| damaged(Flaw::Format(format.to_owned())))?,
-            encoding: encoding_in(fields)?,
-            fingerprint: fields.text("fingerprint")?,
-            relation: relation_in(fields)?,
+    fn into_document(self) -> Result<OwnDocument, Unreadable> {
+        Ok(OwnDocument {
+            key: key(self.key)?,
+            encoding: self.encoding.map(encoding).transpose()?,
+            relation: relation([
+                (RelationKind::Revision, self.revision_of),
+                (RelationKind::Corrigendum, self.correction_of),
+                (RelationKind::Addendum, self.addition_to),
+            ])?,
+            symbol: self.symbol,
+            language: self.language,
+            title: self.title,
+            file_name: self.file,
+            format: self.format,
+            fingerprint: self.fingerprint,
         })
     }
 }
 
-fn key(text: &str) -> Result<DocumentKey, Unreadable> {
-    DocumentKey::from_text(text).ok_or_else(|| damaged(Flaw::Key(text.to_owned())))
+fn key(text: String) -> Result<DocumentKey, Unreadable> {
+    DocumentKey::from_text(&text).ok_or_else(|| damaged(Flaw::Key(text)))
 }
 
-fn encoding_in(fields: &mut Fields) -> Result<Option<Encoding>, Unreadable> {
-    let Some(label) = fields.some_text("encoding")? else {
-        return Ok(None);
-    };
-    let encoding = Encoding::of(&label);
-    encoding
-        .map(Some)
-        .ok_or_else(|| damaged(Flaw::Encoding(label.to_owned())))
+fn encoding(label: String) -> Result<Encoding, Unreadable> {
+    Encoding::of(&label).ok_or_else(|| damaged(Flaw::Encoding(label)))
 }
 
-fn name_of_format(format: TextFormat) -> &'static str {
-    match format {
-        TextFormat::Markdown => "markdown",
-        TextFormat::Plain => "plain",
-    }
-}
-
-fn format_of(name: &str) -> Option<TextFormat> {
-    match name {
-        "markdown" => Some(TextFormat::Markdown),
-        "plain" => Some(TextFormat::Plain),
-        _ => None,
-    }
-}
-
-/// The fields are those of the catalogue; the value is a key.
-fn relation_in(fields: &mut Fields) -> Result<Option<Relation>, Unreadable> {
-    for kind in RelationKind::ALL {
-        if let Some(of) = fields.some_text(kind.field())? {
-            let of = key(&of)?;
-            return Ok(Some(Relation { kind, of }));
+fn relation(said: [(RelationKind, Option<String>); 3]) -> Result<Option<Relation>, Unreadable> {
+    let mut found = None;
+    for (kind, of) in said {
+        let Some(of) = of else {
+            continue;
+        };
+        let of = key(of)?;
+        if found.replace(Relation { kind, of }).is_some() {
+            return Err(damaged(Flaw::UnknownMember(kind.field().to_owned())));
         }
     }
-    Ok(None)
+    Ok(found)
 }
 
 impl<S: ReadStore> Storage<S> {

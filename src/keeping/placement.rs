@@ -11,20 +11,19 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde_json::Value;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::fields::{Fields, damaged, number, put, put_list, some_range};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
-use super::stored::ids::{put_key, take_key};
-use super::unreadable::{Flaw, Unreadable};
-use super::version::Kept;
-use crate::annotation::{Extra, Key, Outcome, Placement};
+use super::stored::ids::short;
+use crate::annotation::{AnnotationId, AuthorId, Extra, Key, Outcome, Placement};
 use crate::document::DocumentKey;
 
 /// All decisions under one key: nearly always one, more where several creators used the same id.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Form", into = "Form")]
 pub(super) struct Placed(BTreeMap<Key, Placement>);
 
 /// What is decided of one note; `None` forgets what was.
@@ -118,63 +117,81 @@ impl<S: Store> Storage<S> {
     }
 }
 
-impl Kept for Placed {
-    fn to_members(&self) -> Extra {
-        let mut members = Extra::new();
-        put_list(&mut members, "n", self.0.iter().map(to_json).collect());
-        members
-    }
+/// The decisions as they are kept.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    #[serde(
+        rename = "n",
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "objects"
+    )]
+    all: Vec<Decided>,
+}
 
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        let list = fields.list("n")?;
-        let mut all = BTreeMap::new();
-        for value in list {
-            let (key, placement) = from_json(value)?;
-            all.insert(key, placement);
+/// A decision as it is kept: about which note, in which text, the place there, the place in the note's
+/// own text, outcome and score. Places are first and one past the last code point.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decided {
+    #[serde(rename = "i", with = "short")]
+    id: String,
+    #[serde(rename = "c", with = "short")]
+    creator: String,
+    #[serde(rename = "t")]
+    text: String,
+    #[serde(rename = "a", skip_serializing_if = "Option::is_none")]
+    place: Option<(usize, usize)>,
+    #[serde(rename = "f", skip_serializing_if = "Option::is_none")]
+    from: Option<(usize, usize)>,
+    #[serde(rename = "o")]
+    outcome: Outcome,
+    #[serde(rename = "s", skip_serializing_if = "Option::is_none")]
+    score: Option<u8>,
+}
+
+/// Reads objects. Derived forms would also take lists of their values, which nobody writes.
+fn objects<'de, D: Deserializer<'de>>(list: D) -> Result<Vec<Decided>, D::Error> {
+    let all = Vec::<Extra>::deserialize(list)?.into_iter();
+    all.map(|members| Decided::deserialize(members).map_err(D::Error::custom))
+        .collect()
+}
+
+impl From<Placed> for Form {
+    fn from(Placed(all): Placed) -> Self {
+        let ends = |range: Range<usize>| (range.start, range.end);
+        let all = all.into_iter().map(|(key, placement)| Decided {
+            id: key.id.to_string(),
+            creator: key.creator.to_string(),
+            text: placement.text,
+            place: placement.place.map(ends),
+            from: placement.from.map(ends),
+            outcome: placement.outcome,
+            score: placement.score,
+        });
+        Self { all: all.collect() }
+    }
+}
+
+impl From<Form> for Placed {
+    fn from(Form { all }: Form) -> Self {
+        let range = |(start, end)| start..end;
+        let mut placed = Self::default();
+        for decided in all {
+            let key = Key {
+                id: AnnotationId::new(decided.id),
+                creator: AuthorId::new(decided.creator),
+            };
+            let placement = Placement {
+                text: decided.text,
+                place: decided.place.map(range),
+                from: decided.from.map(range),
+                outcome: decided.outcome,
+                score: decided.score,
+            };
+            placed.0.insert(key, placement);
         }
-        Ok(Self(all))
+        placed
     }
-}
-
-/// Id `i`, creator `c`, text `t`, place `a`, place in its own text `f`, outcome `o`, score `s`.
-fn to_json((key, placement): (&Key, &Placement)) -> Value {
-    let mut members = Extra::new();
-    put_key(&mut members, key);
-    put(&mut members, "t", placement.text.as_str());
-    put_range(&mut members, "a", placement.place.as_ref());
-    put_range(&mut members, "f", placement.from.as_ref());
-    put(&mut members, "o", placement.outcome.word());
-    if let Some(score) = placement.score {
-        put(&mut members, "s", score);
-    }
-    members.into()
-}
-
-fn from_json(value: Value) -> Result<(Key, Placement), Unreadable> {
-    let mut fields = Fields::of(value)?;
-    let key = take_key(&mut fields)?;
-    let placement = Placement {
-        text: fields.text("t")?,
-        place: some_range(fields.take("a").unwrap_or_default())?,
-        from: some_range(fields.take("f").unwrap_or_default())?,
-        outcome: outcome(&fields.text("o")?)?,
-        score: fields.take("s").map(score).transpose()?,
-    };
-    fields.end()?;
-    Ok((key, placement))
-}
-
-fn put_range(members: &mut Extra, name: &str, range: Option<&Range<usize>>) {
-    if let Some(range) = range {
-        put(members, name, vec![range.start, range.end]);
-    }
-}
-
-fn outcome(word: &str) -> Result<Outcome, Unreadable> {
-    Outcome::of_word(word).ok_or_else(|| damaged(Flaw::Outcome(word.to_owned())))
-}
-
-fn score(value: Value) -> Result<u8, Unreadable> {
-    let score = number(&value)?;
-    u8::try_from(score).map_err(|_| damaged(Flaw::Score(score)))
 }

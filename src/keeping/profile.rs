@@ -5,17 +5,17 @@
 
 use std::collections::BTreeSet;
 
-use super::fields::{Fields, put, put_delegation, put_list, put_some, text};
+use serde::{Deserialize, Serialize};
+
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
-use super::unreadable::Unreadable;
-use super::version::Kept;
-use crate::annotation::{Agent, AuthorId, Extra};
+use crate::annotation::{Agent, AuthorId, Delegation, Extra};
 use crate::sort::sort_by;
 
 /// A person who writes notes in this browser.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Form", into = "Form")]
 pub struct Profile {
     /// The author, as the next note will name them.
     pub agent: Agent,
@@ -45,35 +45,50 @@ impl Profile {
     }
 }
 
-impl Kept for Profile {
-    fn to_members(&self) -> Extra {
-        let agent = &self.agent;
-        let mut members = Extra::new();
-        put(&mut members, "id", agent.id.as_str());
-        put_some(&mut members, "name", agent.name.as_deref());
-        put_delegation(&mut members, "delegation", agent.delegation.as_ref());
-        put_some(&mut members, "role", agent.role.as_deref());
-        if !agent.extra.is_empty() {
-            put(&mut members, "extra", agent.extra.clone());
-        }
-        let taken_over = self.taken_over.iter().map(|id| id.as_str().into());
-        put_list(&mut members, "taken_over", taken_over.collect());
-        members
-    }
+/// A profile as it is kept: all members side by side, country and label of the delegation as a pair.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    id: AuthorId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delegation: Option<(Option<String>, Option<String>)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<String>,
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    extra: Extra,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    taken_over: BTreeSet<AuthorId>,
+}
 
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        let agent = Agent {
-            id: AuthorId::new(fields.text("id")?),
-            name: fields.some_text("name")?,
-            delegation: fields.delegation("delegation")?,
-            role: fields.some_text("role")?,
-            extra: fields.object("extra")?,
-        };
-        let mut taken_over = BTreeSet::new();
-        for author in fields.list("taken_over")? {
-            taken_over.insert(AuthorId::new(text(author)?));
+impl From<Profile> for Form {
+    fn from(Profile { agent, taken_over }: Profile) -> Self {
+        let delegation = agent.delegation;
+        Self {
+            id: agent.id,
+            name: agent.name,
+            delegation: delegation.map(|Delegation { country, label }| (country, label)),
+            role: agent.role,
+            extra: agent.extra,
+            taken_over,
         }
-        Ok(Self { agent, taken_over })
+    }
+}
+
+impl From<Form> for Profile {
+    fn from(form: Form) -> Self {
+        let delegation = form.delegation;
+        Self {
+            agent: Agent {
+                id: form.id,
+                name: form.name,
+                delegation: delegation.map(|(country, label)| Delegation { country, label }),
+                role: form.role,
+                extra: form.extra,
+            },
+            taken_over: form.taken_over,
+        }
     }
 }
 

@@ -2,25 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-use super::fields::{Fields, put_list, text};
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
-use super::stored::ids::{lengthen, shorten};
-use super::unreadable::Unreadable;
-use super::version::Kept;
-use crate::annotation::{AnnotationId, Extra};
+use super::stored::ids::all_short;
+use crate::annotation::AnnotationId;
 use crate::document::DocumentKey;
 
 /// The unread and hidden notes of a document, for the reader of this browser. This is theirs alone:
 /// it leaves in no file, and ids in it may be those of notes that are no longer kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Reading {
     /// The notes that came in and were not looked at yet.
+    #[serde(with = "all_short", skip_serializing_if = "BTreeSet::is_empty")]
     pub unread: BTreeSet<AnnotationId>,
     /// Other people's notes that the reader has put out of sight.
+    #[serde(with = "all_short", skip_serializing_if = "BTreeSet::is_empty")]
     pub hidden: BTreeSet<AnnotationId>,
 }
 
@@ -29,34 +29,6 @@ impl Reading {
     pub fn is_empty(&self) -> bool {
         self.unread.is_empty() && self.hidden.is_empty()
     }
-}
-
-impl Kept for Reading {
-    fn to_members(&self) -> Extra {
-        let mut members = Extra::new();
-        put_list(&mut members, "unread", shortened(&self.unread));
-        put_list(&mut members, "hidden", shortened(&self.hidden));
-        members
-    }
-
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        Ok(Self {
-            unread: lengthened(fields.list("unread")?)?,
-            hidden: lengthened(fields.list("hidden")?)?,
-        })
-    }
-}
-
-fn shortened(ids: &BTreeSet<AnnotationId>) -> Vec<Value> {
-    ids.iter().map(|id| shorten(id.as_str()).into()).collect()
-}
-
-fn lengthened(list: Vec<Value>) -> Result<BTreeSet<AnnotationId>, Unreadable> {
-    let mut ids = BTreeSet::new();
-    for short in list {
-        ids.insert(AnnotationId::new(lengthen(&text(short)?)?));
-    }
-    Ok(ids)
 }
 
 impl<S: ReadStore> Storage<S> {

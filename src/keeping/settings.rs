@@ -1,18 +1,20 @@
 //! The settings of the reader.
 
-use super::fields::{Fields, put, put_some};
+use serde::{Deserialize, Serialize};
+
 use super::key::Entry;
 use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
-use super::unreadable::Unreadable;
-use super::version::Kept;
 use crate::annotation::{AuthorId, Extra};
 
 /// The settings of the reader in this browser.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    profile: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile: Option<AuthorId>,
     /// What the screens remember, by name.
+    #[serde(skip_serializing_if = "Extra::is_empty")]
     pub screen: Extra,
 }
 
@@ -27,30 +29,12 @@ impl Settings {
 
     /// Returns the profile that notes are written under.
     pub fn profile(&self) -> Option<AuthorId> {
-        self.profile.as_deref().map(AuthorId::new)
+        self.profile.clone()
     }
 
     /// Chooses the profile that notes are written under.
     pub fn set_profile(&mut self, author: Option<&AuthorId>) {
-        self.profile = author.map(|author| author.as_str().to_owned());
-    }
-}
-
-impl Kept for Settings {
-    fn to_members(&self) -> Extra {
-        let mut members = Extra::new();
-        put_some(&mut members, "profile", self.profile.as_deref());
-        if !self.screen.is_empty() {
-            put(&mut members, "screen", self.screen.clone());
-        }
-        members
-    }
-
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        Ok(Self {
-            profile: fields.some_text("profile")?,
-            screen: fields.object("screen")?,
-        })
+        self.profile = author.cloned();
     }
 }
 

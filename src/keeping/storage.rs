@@ -1,11 +1,13 @@
 //! The part of a store that belongs to one copy of the app, entry by entry.
 
-use super::fields::{Fields, put};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
 use super::key::{BasePath, Entry};
 use super::store::{ReadStore, Store, StoreError, utf16_units, work_on};
 use super::unreadable::Unreadable;
-use super::version::{self, Kept};
-use crate::annotation::{AnnotationId, Extra};
+use super::version;
+use crate::annotation::AnnotationId;
 use crate::digest::{digest, short};
 
 /// A store, seen through the folder the app is served from.
@@ -53,25 +55,11 @@ impl From<StoreError> for SaveError {
 }
 
 /// A damaged value that was set aside.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct SetAside {
     pub(super) key: String,
     pub(super) value: String,
-}
-
-impl Kept for SetAside {
-    fn to_members(&self) -> Extra {
-        let mut members = Extra::new();
-        put(&mut members, "key", self.key.as_str());
-        put(&mut members, "value", self.value.as_str());
-        members
-    }
-
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        Ok(Self {
-            key: fields.text("key")?,
-            value: fields.text("value")?,
-        })
-    }
 }
 
 impl<S: ReadStore> Storage<S> {
@@ -114,7 +102,7 @@ impl<S: ReadStore> Storage<S> {
     }
 
     /// Reads a value; what is damaged counts as not there, and [`Storage::damaged`] tells of it.
-    pub(super) fn read<T: Kept>(&self, entry: &Entry) -> Result<Option<T>, StoreError> {
+    pub(super) fn read<T: DeserializeOwned>(&self, entry: &Entry) -> Result<Option<T>, StoreError> {
         let key = self.base.key(entry);
         let value = self.store.get(&key)?;
         let read = |value: String| work_on(&self.store, &key, || version::read(&value).ok());
@@ -125,16 +113,30 @@ impl<S: ReadStore> Storage<S> {
 impl<S: Store> Storage<S> {
     /// Writes a value in the place of one of the same type. A damaged one is set aside first, a
     /// newer one is left alone.
-    pub(super) fn write<T: Kept>(&self, entry: &Entry, value: &T) -> Result<(), SaveError> {
-        let key = self.base.key(entry);
-        if let Some(old) = self.store.get(&key)? {
-            match version::read::<T>(&old) {
-                Ok(_) => {}
+    pub(super) fn write<T: Serialize + DeserializeOwned>(
+        &self,
+        entry: &Entry,
+        value: &T,
+    ) -> Result<(), SaveError> {
+        let check = |old: &str| version::read::<T>(old).map(drop);
+        self.write_over(&self.base.key(entry), &version::write(value), &check)
+    }
+
+    /// Writes a value in the place of one that is checked first. Compiled once for all types.
+    fn write_over(
+        &self,
+        key: &str,
+        value: &str,
+        check: &dyn Fn(&str) -> Result<(), Unreadable>,
+    ) -> Result<(), SaveError> {
+        if let Some(old) = self.store.get(key)? {
+            match check(&old) {
+                Ok(()) => {}
                 Err(Unreadable::Newer(version)) => return Err(SaveError::NewerVersion(version)),
-                Err(_) => drop(self.set_aside(&key, &old)?),
+                Err(_) => drop(self.set_aside(key, &old)?),
             }
         }
-        Ok(self.store.set(&key, &version::write(value))?)
+        Ok(self.store.set(key, value)?)
     }
 
     pub(super) fn remove(&self, entry: &Entry) -> Result<(), StoreError> {

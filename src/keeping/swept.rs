@@ -3,32 +3,22 @@
 
 use std::collections::BTreeSet;
 
-use super::fields::{Fields, put_list, text};
+use serde::{Deserialize, Serialize};
+
 use super::key::Entry;
 use super::storage::Storage;
 use super::store::{ReadStore, Store, StoreError};
 use super::stored;
-use super::unreadable::Unreadable;
-use super::version::{self, Kept};
-use crate::annotation::Extra;
+use super::version;
 use crate::digest::{digest, short};
 
-/// Fingerprints of the keys, which are shorter than the keys.
-#[derive(Default)]
-pub(super) struct Swept(BTreeSet<String>);
-
-impl Kept for Swept {
-    fn to_members(&self) -> Extra {
-        let mut members = Extra::new();
-        let prints = self.0.iter().map(|print| print.as_str().into());
-        put_list(&mut members, "k", prints.collect());
-        members
-    }
-
-    fn take_from(fields: &mut Fields) -> Result<Self, Unreadable> {
-        let prints = fields.list("k")?.into_iter().map(text);
-        Ok(Self(prints.collect::<Result<_, _>>()?))
-    }
+/// The list.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Swept {
+    /// Fingerprints of the keys, which are shorter than the keys.
+    #[serde(rename = "k", skip_serializing_if = "BTreeSet::is_empty")]
+    prints: BTreeSet<String>,
 }
 
 impl<S: ReadStore> Storage<S> {
@@ -65,7 +55,7 @@ impl<S: Store> Storage<S> {
         }
         for key in &keys {
             self.store().remove(key)?;
-            swept.0.insert(print(key));
+            swept.prints.insert(print(key));
         }
         if !keys.is_empty() {
             self.list(&swept)?;
@@ -78,14 +68,14 @@ impl<S: Store> Storage<S> {
         &self,
         keys: impl Iterator<Item = &'k str>,
     ) -> Result<(), StoreError> {
-        let Some(mut swept) = self.swept()?.filter(|swept| !swept.0.is_empty()) else {
+        let Some(mut swept) = self.swept()?.filter(|swept| !swept.prints.is_empty()) else {
             return Ok(());
         };
-        let before = swept.0.len();
+        let before = swept.prints.len();
         for key in keys {
-            swept.0.remove(&print(key));
+            swept.prints.remove(&print(key));
         }
-        match swept.0.len() {
+        match swept.prints.len() {
             0 => self.remove(&Entry::Swept),
             left if left == before => Ok(()),
             _ => self.list(&swept),

@@ -3,19 +3,20 @@
 //! A kept text holds its blocks beside its Markdown. A later parser may cut the same Markdown into
 //! other blocks, and the quotes of notes must be found even then.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::fields::{damaged, list, number, put, put_some};
 use super::key::Entry;
 use super::storage::Storage;
 use super::store::{ReadStore, StoreError};
-use super::unreadable::{Flaw, Unreadable};
+use super::unreadable::{Flaw, Unreadable, damaged};
 use super::version;
 use crate::anchoring::DocumentContext;
-use crate::annotation::{BlockPrint, DocumentRef, Extra};
+use crate::annotation::{BlockPrint, DocumentRef};
 use crate::digest::{digest, short};
 use crate::document::{Document, DocumentKey};
 
@@ -209,15 +210,15 @@ impl KeptText {
                 None => json!([block.id, block.address, text]),
             }
         });
-        let mut members = Extra::new();
-        put(&mut members, "blocks", Value::Array(blocks.collect()));
-        put(&mut members, "source", self.source.as_str());
-        put_some(&mut members, "symbol", self.document.symbol.as_deref());
-        put_some(&mut members, "revision", self.document.revision.as_deref());
-        put_some(&mut members, "language", self.document.language.as_deref());
-        put(&mut members, "name", self.name.as_str());
-        put(&mut members, "markdown", self.markdown.as_str());
-        version::write_members(members)
+        version::write(&Form {
+            blocks: blocks.collect(),
+            source: Cow::Borrowed(&self.source),
+            symbol: self.document.symbol.as_deref().map(Cow::Borrowed),
+            revision: self.document.revision.as_deref().map(Cow::Borrowed),
+            language: self.document.language.as_deref().map(Cow::Borrowed),
+            name: Cow::Borrowed(&self.name),
+            markdown: Cow::Borrowed(&self.markdown),
+        })
     }
 
     /// Reads the kept form; the text must be the one it is named for.
@@ -225,21 +226,23 @@ impl KeptText {
     /// # Errors
     /// When the value is damaged, or written by a newer version of the app.
     pub fn decode(value: &str) -> Result<Self, Unreadable> {
-        let mut fields = version::read_fields(value)?;
-        let (source, name) = (fields.text("source")?, fields.text("name")?);
-        let markdown = fields.text("markdown")?;
-        let blocks = list(fields.required("blocks")?)?;
+        let form: Form<'static> = version::read(value)?;
         let document = DocumentRef {
-            symbol: fields.some_text("symbol")?,
-            revision: fields.some_text("revision")?,
-            language: fields.some_text("language")?,
+            symbol: form.symbol.map(Cow::into_owned),
+            revision: form.revision.map(Cow::into_owned),
+            language: form.language.map(Cow::into_owned),
             fingerprint: None,
         };
-        fields.end()?;
-        let blocks: Option<Vec<_>> = blocks.iter().map(|block| parts(block, &markdown)).collect();
+        let (blocks, markdown) = (form.blocks.iter(), &form.markdown);
+        let blocks: Option<Vec<_>> = blocks.map(|block| parts(block, markdown)).collect();
         let outside = || damaged(Flaw::BlockOutside);
-        let kept = Self::new(&source, document, &markdown, blocks.ok_or_else(outside)?);
-        if kept.name == name {
+        let kept = Self::new(
+            &form.source,
+            document,
+            markdown,
+            blocks.ok_or_else(outside)?,
+        );
+        if kept.name == form.name {
             Ok(kept)
         } else {
             Err(damaged(Flaw::OtherText))
@@ -311,13 +314,30 @@ impl<S: ReadStore> Storage<S> {
     }
 }
 
+/// A text as it is kept. Its blocks are lists of their [`parts`], by hand: they are thousands.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form<'a> {
+    blocks: Vec<Value>,
+    source: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    symbol: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<Cow<'a, str>>,
+    name: Cow<'a, str>,
+    markdown: Cow<'a, str>,
+}
+
 /// The parts of a kept block: id, address, and either the byte offset and length of its words in
 /// the Markdown, or the words.
 fn parts<'a>(block: &'a Value, markdown: &'a str) -> Option<(&'a str, Option<&'a str>, &'a str)> {
+    let number = |value: &Value| usize::try_from(value.as_u64()?).ok();
     let (id, address, words) = match block.as_array()?.as_slice() {
         [id, address, words] => (id, address, words.as_str()?),
         [id, address, at, len] => {
-            let (at, len) = (number(at).ok()?, number(len).ok()?);
+            let (at, len) = (number(at)?, number(len)?);
             (id, address, markdown.get(at..at.checked_add(len)?)?)
         }
         _ => return None,

@@ -16,6 +16,8 @@ pub enum Unreadable {
 pub enum Flaw {
     /// It is not JSON; in the parser's own words.
     NotJson(String),
+    /// A value of a derived form is not as it was written; in the words of serde.
+    Misread(String),
     /// It says no version.
     NoVersion,
     /// A member is missing or not as it was written; its name.
@@ -24,12 +26,6 @@ pub enum Flaw {
     Shape(Shape),
     /// There is a member of this name, which nobody writes.
     UnknownMember(String),
-    /// The word for how a note fared is none.
-    Outcome(String),
-    /// The number for how alike two texts are is none.
-    Score(usize),
-    /// The word for a format of text is none.
-    Format(String),
     /// A document key is none.
     Key(String),
     /// The label of an encoding is none.
@@ -69,4 +65,9 @@ pub enum Shape {
     Text,
     /// A whole number.
     Number,
+}
+
+/// Says that a value is not what was written.
+pub(super) fn damaged(flaw: Flaw) -> Unreadable {
+    Unreadable::Damaged(flaw)
 }

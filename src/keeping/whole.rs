@@ -1,5 +1,6 @@
 //! Reading the file of everything that is kept, so that Import takes it in again. The safety net of
-//! the page writes that file without the app (`boot/kept.js`; `docs/file-format.md` describes it).
+//! the page writes that file without the app (`boot/kept.js`; `docs/file-format.md` describes it). The file is
+//! taken apart by hand, because what cannot be read in it must not cost the rest.
 
 use std::collections::BTreeMap;
 

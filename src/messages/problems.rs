@@ -99,6 +99,7 @@ fn flaw(flaw: &Flaw) -> String {
     let quoted = |words: &String| format!("{words:?}");
     match flaw {
         Flaw::NotJson(reason) => reason.clone(),
+        Flaw::Misread(reason) => flaw_misread(reason),
         Flaw::NoVersion => flaw_no_version().to_owned(),
         Flaw::Member(name) => flaw_member(name),
         Flaw::Shape(shape) => flaw_member(match shape {
@@ -109,9 +110,6 @@ fn flaw(flaw: &Flaw) -> String {
             Shape::Number => shape_number(),
         }),
         Flaw::UnknownMember(name) => flaw_unknown_member(&quoted(name)),
-        Flaw::Outcome(word) => flaw_outcome(&quoted(word)),
-        Flaw::Score(score) => flaw_score(*score),
-        Flaw::Format(word) => flaw_format(&quoted(word)),
         Flaw::Key(word) => flaw_key(&quoted(word)),
         Flaw::Encoding(word) => flaw_encoding(&quoted(word)),
         Flaw::Id(word) => flaw_id(&quoted(word)),

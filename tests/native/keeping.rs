@@ -7,6 +7,7 @@ mod codec;
 mod counting;
 mod drafts;
 mod faulty;
+mod forms;
 mod keys;
 mod notebook;
 mod own;

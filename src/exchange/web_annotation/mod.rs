@@ -3,7 +3,8 @@
 //! `read(write(set))` is the set, and `write(read(file))` is the file byte for byte where the file
 //! is our own and label, time and document are the same. What a reader does not know is kept at
 //! every level of an annotation and written back. The collection's own members are not kept: a set
-//! is the sum of many files, and no one of them speaks for it.
+//! is the sum of many files, and no one of them speaks for it. Files are read and written by hand, so that
+//! what is not known survives.
 //!
 //! ```
 //! use rapporteur::annotation::Timestamp;

@@ -4,19 +4,19 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
+use super::fields::{Fields, put};
 use crate::annotation::{AnnotationId, AuthorId, Extra, Key};
-use crate::keeping::fields::{Fields, damaged, put};
 use crate::keeping::key::strict_uuid;
-use crate::keeping::{Flaw, Unreadable};
+use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
 /// Tells which annotation it is: id `i`, creator `c`.
-pub(in crate::keeping) fn put_key(members: &mut Extra, key: &Key) {
+pub(super) fn put_key(members: &mut Extra, key: &Key) {
     put(members, "i", shorten(key.id.as_str()));
     put(members, "c", shorten(key.creator.as_str()));
 }
 
 /// Reads what [`put_key`] wrote.
-pub(in crate::keeping) fn take_key(fields: &mut Fields) -> Result<Key, Unreadable> {
+pub(super) fn take_key(fields: &mut Fields) -> Result<Key, Unreadable> {
     Ok(Key {
         id: AnnotationId::new(lengthen(&fields.text("i")?)?),
         creator: AuthorId::new(lengthen(&fields.text("c")?)?),
@@ -25,7 +25,7 @@ pub(in crate::keeping) fn take_key(fields: &mut Fields) -> Result<Key, Unreadabl
 
 /// Returns the short form. Any other text than a UUID in its usual form stands as it is behind a
 /// `=`.
-pub(in crate::keeping) fn shorten(iri: &str) -> String {
+pub(super) fn shorten(iri: &str) -> String {
     match iri.strip_prefix("urn:uuid:").and_then(strict_uuid) {
         Some(uuid) => URL_SAFE_NO_PAD.encode(uuid.as_bytes()),
         None => format!("={iri}"),
@@ -33,7 +33,7 @@ pub(in crate::keeping) fn shorten(iri: &str) -> String {
 }
 
 /// Returns the id behind a short form.
-pub(in crate::keeping) fn lengthen(short: &str) -> Result<String, Unreadable> {
+pub(super) fn lengthen(short: &str) -> Result<String, Unreadable> {
     long_form(short).ok_or_else(|| damaged(Flaw::Id(short.to_owned())))
 }
 
@@ -44,4 +44,54 @@ fn long_form(short: &str) -> Option<String> {
     let bytes = URL_SAFE_NO_PAD.decode(short).ok()?;
     let uuid = Uuid::from_slice(&bytes).ok()?;
     Some(format!("urn:uuid:{uuid}"))
+}
+
+/// Writes and reads an id in its short form, for a derived form.
+pub(in crate::keeping) mod short {
+    use serde::de::{Error, Unexpected};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(in crate::keeping) fn serialize<S: Serializer>(
+        iri: &str,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&super::shorten(iri))
+    }
+
+    pub(in crate::keeping) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<String, D::Error> {
+        let short = String::deserialize(from)?;
+        let not_an_id = || D::Error::invalid_value(Unexpected::Str(&short), &"an id");
+        super::long_form(&short).ok_or_else(not_an_id)
+    }
+}
+
+/// Writes and reads a list of ids in their short form, for a derived form.
+pub(in crate::keeping) mod all_short {
+    use std::collections::BTreeSet;
+
+    use serde::de::Deserializer;
+    use serde::{Deserialize, Serializer};
+
+    use crate::annotation::AnnotationId;
+
+    pub(in crate::keeping) fn serialize<S: Serializer>(
+        ids: &BTreeSet<AnnotationId>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_seq(ids.iter().map(|id| super::shorten(id.as_str())))
+    }
+
+    pub(in crate::keeping) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<BTreeSet<AnnotationId>, D::Error> {
+        #[derive(Deserialize)]
+        struct Short(#[serde(with = "super::short")] String);
+        let mut ids = BTreeSet::new();
+        for Short(id) in Vec::deserialize(from)? {
+            ids.insert(AnnotationId::new(id));
+        }
+        Ok(ids)
+    }
 }

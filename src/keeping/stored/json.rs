@@ -4,9 +4,9 @@
 
 use serde_json::Value;
 
+use super::fields::{Fields, put};
 use crate::annotation::{Extra, depth};
-use crate::keeping::fields::{Fields, damaged, put};
-use crate::keeping::{Flaw, Unreadable};
+use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
 /// serde_json reads 128 levels; the stored form itself takes fewer than 16.
 const DEEPEST: usize = 100;

@@ -2,8 +2,10 @@
 //!
 //! A value holds the annotations of one id as JSON with one-letter names. What is as usual is left
 //! out; a target that a kept text can give back is written as a place in it. A value is handed out
-//! only after reading it has given back the very same annotations.
+//! only after reading it has given back the very same annotations. All of it is read and written by hand:
+//! members that are not known come back, and each letter counts.
 
+mod fields;
 pub(super) mod ids;
 mod json;
 mod note;
@@ -15,7 +17,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::fields::{list, put};
+use self::fields::{Fields, list, put};
 use super::text::KeptText;
 use super::unreadable::Unreadable;
 use super::version;
@@ -61,7 +63,7 @@ where
     let records = records.map(|annotation| record::to_json(annotation, texts));
     let mut members = Extra::new();
     put(&mut members, "n", Value::Array(records.collect()));
-    let value = version::write_members(members);
+    let value = version::write_object(&Value::Object(members));
     match decode(&value, texts) {
         Ok(read) if read.iter().eq(annotations) => Ok(value),
         _ => Err(NotStorable),
@@ -73,7 +75,7 @@ where
 /// # Errors
 /// When the value is damaged, or written by a newer version of the app.
 pub fn decode(value: &str, texts: &dyn KeptTexts) -> Result<Vec<Annotation>, Unreadable> {
-    let mut fields = version::read_fields(value)?;
+    let mut fields = Fields::from(version::read_members(value)?);
     let records = list(fields.required("n")?)?;
     fields.end()?;
     records

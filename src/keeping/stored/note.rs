@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
+use super::fields::{Fields, put, put_list, put_some, some_text, tuple};
 use super::json::{put_extra, take_extra, unwrap, wrap};
 use crate::annotation::{Body, Content, Extra, Kind, Note, Target};
 use crate::keeping::Unreadable;
-use crate::keeping::fields::{Fields, put, put_list, put_some, some_text, tuple};
 
 /// The media type of our own bodies.
 const MARKDOWN: &str = "text/markdown";

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::fields::{Fields, put, put_delegation, put_list, put_some, text};
 use super::ids::{lengthen, put_key, shorten, take_key};
 use super::json::{put_extra, take_extra, unwrap, wrap};
 use super::{KeptTexts, note, target, times};
 use crate::annotation::{
     Agent, Annotation, AuthorId, Content, Extra, Revision, RevisionId, Timestamp,
 };
-use crate::keeping::fields::{Fields, damaged, put, put_delegation, put_list, put_some, text};
-use crate::keeping::{Flaw, Unreadable};
+use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
 /// Writes id `i`, creator `c`, live revisions `r` and the ids of those replaced `x`.
 pub(super) fn to_json(annotation: &Annotation, texts: &dyn KeptTexts) -> Value {

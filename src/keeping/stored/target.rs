@@ -10,12 +10,13 @@
 use serde_json::Value;
 
 use super::KeptTexts;
+use super::fields::{
+    Fields, list, number, put, put_list, put_some, some_number, some_text, text, tuple,
+};
 use super::json::{put_extra, take_extra, unwrap, unwrap_members, wrap, wrap_members};
 use crate::annotation::{BlockPrint, DocumentRef, Extra, Selector, Target};
-use crate::keeping::fields::{
-    Fields, damaged, list, number, put, put_list, put_some, some_number, some_text, text, tuple,
-};
-use crate::keeping::{Flaw, KeptText, Unreadable};
+use crate::keeping::KeptText;
+use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
 /// The syntax of fragments in HTML, as W3C Web Annotation Data Model §4.2.1 names it.
 const HTML_FRAGMENT: &str = "http://tools.ietf.org/rfc/rfc3236";

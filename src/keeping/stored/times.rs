@@ -3,9 +3,9 @@
 use serde_json::Value;
 use time::OffsetDateTime;
 
+use super::fields::text;
 use crate::annotation::Timestamp;
-use crate::keeping::fields::{damaged, text};
-use crate::keeping::{Flaw, Unreadable};
+use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
 /// Returns a time as milliseconds since 1970, or as it stands where that would not give back its
 /// text.

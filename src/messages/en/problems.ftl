@@ -83,6 +83,8 @@ value-missing-text = The text it was written on ({ $name }) is not kept in this 
 
 ## What is wrong with a damaged value, within “It is damaged: …”
 
+# $reason: why, in the parser's words
+flaw-misread = it is not as it was written ({ $reason })
 flaw-no-version = it has no version
 
 # $what: the name of a member, or a shape
@@ -95,15 +97,6 @@ shape-number = a number
 
 # $word: in quotation marks
 flaw-unknown-member = { $word } is not known
-
-# $word
-flaw-outcome = { $word } is no outcome
-
-# $score (number)
-flaw-score = { $score } is no score
-
-# $word
-flaw-format = { $word } is no format
 
 # $word
 flaw-key = { $word } is no key

@@ -149,6 +149,11 @@ fn an_error_says_what_is_wrong() {
         damaged(Flaw::UnknownMember("x\n".into())),
         r#"It is damaged: "x\n" is not known."#
     );
+    let misread = "invalid type: null, expected a string";
+    assert_eq!(
+        damaged(Flaw::Misread(misread.into())),
+        "It is damaged: it is not as it was written (invalid type: null, expected a string)."
+    );
     assert_eq!(damaged(Flaw::SetAside), "It is damaged: it was set aside.");
 }
 

@@ -1,11 +1,10 @@
-//! The members of a kept JSON object, put in and taken out one by one.
-
-use std::ops::Range;
+//! The members of a kept JSON object, put in and taken out one by one: annotations have members that
+//! are not known here and come back all the same.
 
 use serde_json::Value;
 
-use super::unreadable::{Flaw, Shape, Unreadable};
 use crate::annotation::{Delegation, Extra};
+use crate::keeping::unreadable::{Flaw, Shape, Unreadable, damaged};
 
 /// The members of an object that have not been taken yet.
 #[derive(Default)]
@@ -94,15 +93,6 @@ pub(super) fn list(value: Value) -> Result<Vec<Value>, Unreadable> {
     }
 }
 
-/// Returns the code points from one to another, as a list of two; `null` where there is no place.
-pub(super) fn some_range(value: Value) -> Result<Option<Range<usize>>, Unreadable> {
-    if value.is_null() {
-        return Ok(None);
-    }
-    let [start, end] = tuple(value)?;
-    Ok(Some(number(&start)?..number(&end)?))
-}
-
 /// Returns a list of this many values.
 pub(super) fn tuple<const N: usize>(value: Value) -> Result<[Value; N], Unreadable> {
     list(value)?
@@ -136,11 +126,6 @@ pub(super) fn some_number(value: &Value) -> Result<Option<usize>, Unreadable> {
     }
     let number = value.as_u64().and_then(|number| number.try_into().ok());
     number.map(Some).ok_or_else(|| misshapen(Shape::Number))
-}
-
-/// Says that a value is not what was written.
-pub(super) fn damaged(flaw: Flaw) -> Unreadable {
-    Unreadable::Damaged(flaw)
 }
 
 fn misshapen(shape: Shape) -> Unreadable {
