@@ -5,20 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::card::{Place, target};
-use super::{Pace, World};
+use super::{Earlier, Pace, World};
 use crate::anchoring::{CarryOver, Doubt, Resolution, Resolver};
 use crate::annotation::{Annotation, AnnotationSet, Key, Outcome, Placement, RevisionId, Target};
 use crate::document::{Document, DocumentKey};
 use crate::shared::Shared;
-
-/// A text that notes were written on before the open one came.
-#[derive(Debug)]
-pub struct Earlier {
-    /// The document whose text it is: what the open one revises, or the open one itself.
-    pub key: DocumentKey,
-    /// The text.
-    pub document: Document,
-}
 
 /// The places of all available notes.
 #[derive(Debug)]

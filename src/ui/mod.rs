@@ -20,7 +20,6 @@
 //! effects). What must hold at the next key, such as the focus, is done at once and not after the
 //! drawing.
 
-mod ancestors;
 mod app;
 mod block_view;
 mod bringing;

@@ -5,9 +5,8 @@ use yew::prelude::*;
 
 use super::pairing::{Pairing, Way, relative};
 use crate::browser::location;
-use crate::document::{CatalogueEntry, DocumentKey};
+use crate::document::{CatalogueEntry, DocumentKey, Library};
 use crate::shared::Shared;
-use crate::ui::library::Library;
 use crate::ui::messages as m;
 use crate::ui::starting::Address;
 

@@ -8,12 +8,9 @@ use super::form::{Form, pills};
 use super::speaker::speaker;
 use super::undoing::What;
 use crate::annotation::{Category, Kind, Term};
-use crate::fold::fold;
+use crate::session::suggested_tags;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
-
-/// How many tags a list of suggestions has at most.
-const MOST: usize = 8;
 
 /// The rest of the fields, folded away. `open` is as the composer began.
 pub fn more(form: &Form<'_>, open: bool) -> Html {
@@ -50,8 +47,10 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
     };
     let about = form.about.clone();
     let chosen = writing.filled.tags.clone();
-    let suggest =
-        Callback::from(move |typed: String| suggestions(&typed, &about.known.tags, &chosen));
+    let suggest = Callback::from(move |typed: String| {
+        let tags = suggested_tags(&typed, &about.known.tags, &chosen);
+        tags.into_iter().map(line).collect()
+    });
     html! {
         <Chips id="composer-tags" label={m::tags()} typed={writing.tag.clone()} ends={&[',', ';'][..]} {first}
             chips={writing.filled.tags.iter().map(chip).collect::<Vec<_>>()} {suggest}
@@ -71,14 +70,12 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
     }
 }
 
-fn suggestions(typed: &str, used: &[String], chosen: &[String]) -> Vec<Suggestion> {
-    let typed = fold(typed.trim());
-    let fits = |tag: &&String| !chosen.contains(tag) && fold(tag).contains(&typed);
-    let line = |tag: &String| Suggestion {
-        value: tag.clone(),
+/// A tag as a line of the list.
+fn line(tag: String) -> Suggestion {
+    Suggestion {
         words: tag.clone(),
-    };
-    used.iter().filter(fits).take(MOST).map(line).collect()
+        value: tag,
+    }
 }
 
 fn category(form: &Form<'_>) -> Html {

@@ -1,10 +1,10 @@
 //! What stands in a composer.
 
 use super::about::About;
-use super::{delegations, text};
+use super::delegations;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Delegation, Kind, Side, Sign};
-use crate::session::Composition;
+use crate::session::{Composition, quote_of, suggested_number};
 
 /// Everything filled in so far, with what is typed and not yet a tag or a sponsor.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +69,7 @@ impl Writing {
 
     fn chosen_words(&self, about: &About) -> String {
         let range = self.range();
-        range.map_or_else(String::new, |range| text::words_of(range, &about.document))
+        range.map_or_else(String::new, |range| quote_of(range, &about.document))
     }
 
     /// Makes it another kind. What that kind does not hold stays typed.
@@ -170,7 +170,7 @@ impl Writing {
         let own = about.own.as_ref();
         saved
             .on_behalf_of
-            .take_if(|whose| own.is_some_and(|own| delegations::is_same(own, whose)));
+            .take_if(|whose| own.is_some_and(|own| own.is_same(whose)));
         if !self.says(about) {
             saved.text.clear();
         }
@@ -224,7 +224,7 @@ impl Writing {
             return;
         }
         let taken = about.known.added_numbers.emit(());
-        self.suggested = text::suggested_number(&about.document, range.block, side, &taken);
+        self.suggested = suggested_number(&about.document, range.block, side, &taken);
         self.filled.number.clone_from(&self.suggested);
     }
 

@@ -1,11 +1,11 @@
-//! What a composer asks the report's text: where a paragraph would stand and be numbered, and where words
-//! stand that the note is to quote.
+//! The passage of the report that a composer writes on: its number beside others, the words that it
+//! quotes.
 
 use crate::anchoring::{TextRange, typed_places};
 use crate::annotation::{Side, next_number};
 use crate::document::{BlockKind, Document};
 
-/// The number of a paragraph added beside a block: `5.9bis`, or what comes next where that is
+/// Suggests the number of a paragraph added beside a block: `5.9bis`, or what comes next where that is
 /// `taken`. Before a block it goes on from the one above. After a heading, and where there is no
 /// number to go on from, there is none to suggest.
 pub fn suggested_number(
@@ -29,13 +29,13 @@ pub fn suggested_number(
     next_number(above.address(), is_taken)
 }
 
-/// The whole block that a person names by its address.
+/// Finds the whole block that a person names by its address.
 pub fn block_named(document: &Document, typed: &str) -> Option<TextRange> {
     TextRange::block(document, document.find(typed)?)
 }
 
-/// Returns the words that a note speaks of; empty for a note on a whole block.
-pub fn words_of(range: TextRange, document: &Document) -> String {
+/// Returns the words that a note quotes; empty for a note on a whole block.
+pub fn quote_of(range: TextRange, document: &Document) -> String {
     if range.is_block(document) {
         String::new()
     } else {
@@ -43,9 +43,10 @@ pub fn words_of(range: TextRange, document: &Document) -> String {
     }
 }
 
-/// The range of typed words in the block of `range`: the place of this index, else the one chosen
-/// before, else the first. Nothing typed is the whole block; words that do not stand there are none.
-pub fn quoted(
+/// Finds typed words in the block of `range`: at the place of this index, else where they were chosen
+/// before, else where they stand first. Nothing typed is the whole block; words that do not stand
+/// there are none.
+pub fn range_of_quote(
     document: &Document,
     range: TextRange,
     typed: &str,
