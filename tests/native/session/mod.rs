@@ -2,7 +2,12 @@
 
 mod acts;
 mod board;
+mod delegations;
 mod drafts;
+mod earlier;
+mod passage;
+mod recognizing;
+mod stacking;
 mod story;
 
 use std::cell::{Cell, RefCell};
