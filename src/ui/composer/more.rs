@@ -7,7 +7,7 @@ use super::chips::{Chip, Chips, Suggestion};
 use super::form::{Form, pills};
 use super::speaker::speaker;
 use super::undoing::What;
-use crate::annotation::{Category, Kind, Term};
+use crate::annotation::{Category, Kind, PrivacyChoice, Term};
 use crate::session::suggested_tags;
 use crate::ui::icons::{Icon, icon};
 use crate::ui::messages as m;
@@ -94,15 +94,16 @@ fn category(form: &Form<'_>) -> Html {
 fn private(form: &Form<'_>) -> Html {
     let about = form.about;
     let was_private = about.saved.as_ref().map(|saved| saved.private);
-    let answers_private = about
-        .answered
-        .as_ref()
-        .is_some_and(|answered| answered.private);
-    let (checked, fixed, hint) = match (was_private, answers_private) {
-        (Some(false), _) => (false, true, m::private_shared()),
-        (_, true) => (true, true, m::private_answer()),
-        (Some(true), false) if !form.writing.filled.private => (false, false, m::private_leaves()),
-        _ => (form.writing.filled.private, false, m::private_hint()),
+    let answered = about.answered.as_ref();
+    let answers_private = answered.is_some_and(|answered| answered.private);
+    let choice = PrivacyChoice::of(was_private, answers_private);
+    let checked = choice.is_private(form.writing.filled.private);
+    let fixed = choice != PrivacyChoice::Free;
+    let hint = match choice {
+        PrivacyChoice::Shared => m::private_shared(),
+        PrivacyChoice::Private => m::private_answer(),
+        PrivacyChoice::Free if was_private == Some(true) && !checked => m::private_leaves(),
+        PrivacyChoice::Free => m::private_hint(),
     };
     let onchange = form.on(|writing, _, event: Event| {
         writing.filled.private = event.target_unchecked_into::<HtmlInputElement>().checked();

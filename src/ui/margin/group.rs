@@ -19,7 +19,7 @@ pub const OPENED: usize = 4;
 
 /// Of very many notes that a filter shows, how many have a line at one spot before anybody asks for
 /// more. More lines would push away what stands at the next spots, and drawing them would be felt.
-const FOUND: usize = 12;
+const HITS: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub struct GroupProps {
@@ -100,7 +100,7 @@ fn lines(props: &GroupProps) -> usize {
     match (props.density, props.group.filtered) {
         (Density::Full | Density::Lines, _) => all,
         (Density::Count, false) => props.unfolded.max(asked).min(all),
-        (Density::Count, true) => props.unfolded.max(asked).max(FOUND).min(all),
+        (Density::Count, true) => props.unfolded.max(asked).max(HITS).min(all),
     }
 }
 
@@ -118,7 +118,7 @@ fn thread_html(props: &GroupProps, thread: &Shared<Thread>) -> Html {
             active: props.active.contains(&key),
             foldable: !full,
             rivals: rivals_of(thread, Some(&props.group)),
-            found: props.group.hits.get(&key).cloned(),
+            hit: props.group.hits.get(&key).cloned(),
         };
         return thread_view(
             thread,

@@ -74,7 +74,7 @@ pub struct ThreadCardProps {
     pub rivals: usize,
     /// The answer for which a filter shows the thread; it is unfolded.
     #[prop_or_default]
-    pub found: Option<Key>,
+    pub hit: Option<Key>,
     pub on_act: Callback<NoteAct>,
 }
 

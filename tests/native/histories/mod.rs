@@ -19,7 +19,6 @@ use rapporteur::annotation::{
     Agent, Annotation, AnnotationSet, Change, Content, Direction, Effect, Key, Kind, Revision,
     RevisionId, Stamp, Step, Timestamp, Touched,
 };
-use rapporteur::document::DocumentKey;
 use rapporteur::exchange::web_annotation::read;
 use rapporteur::keeping::{Entry, MemoryStore, ReadStore, SaveError, Store};
 
@@ -215,13 +214,7 @@ impl World {
         self.numbers = numbers;
         let Some(reversal) = reversal else { return };
         let effects = reversal.effects.iter().cloned();
-        let home = |effect: &Effect| {
-            let Tab {
-                notebook, homes, ..
-            } = &self.tabs[tab];
-            let home = homes.get(effect.key());
-            home.unwrap_or_else(|| notebook.home(effect.key())).clone()
-        };
+        let home = |effect: &Effect| self.tabs[tab].notebook.home(effect.key()).clone();
         let effects: Vec<_> = effects.map(|effect| (home(&effect), effect)).collect();
         match self.tabs[tab].notebook.apply(&effects) {
             Ok(()) => self.tabs[tab].history.commit(reversal),
@@ -269,14 +262,9 @@ impl World {
             .map(|annotation| (named_by(&annotation), annotation))
             .collect();
         let Tab {
-            notebook,
-            history,
-            homes,
-            ..
+            notebook, history, ..
         } = &mut self.tabs[tab];
         let touched = notebook.import(&all).unwrap();
-        let put = |(home, touched): &(DocumentKey, Touched)| (touched.key().clone(), home.clone());
-        homes.extend(touched.iter().map(put));
         let touched = touched.into_iter().map(|(_, touched)| touched).collect();
         history.record(Step::new(Change::Import, touched));
     }
