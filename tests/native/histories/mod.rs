@@ -9,10 +9,10 @@
 //! live one**; and once everybody has sent everybody everything, all devices hold the same.
 
 mod acts;
+pub mod book;
 mod tabs;
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::test_runner::{Config, TestRunner};
 use rapporteur::annotation::{
@@ -23,6 +23,7 @@ use rapporteur::exchange::web_annotation::read;
 use rapporteur::keeping::{Entry, MemoryStore, ReadStore, SaveError, Store};
 
 use self::acts::{Act, history};
+use self::book::Book;
 use self::tabs::{Tab, Texts, named_by, open_in, target};
 use crate::exchange::samples::{annotation, author, file, note, urn, withdrawal};
 use crate::keeping::ancestors::revision_key;
@@ -50,7 +51,7 @@ fn every_acknowledged_revision_is_live_or_the_ancestor_of_a_live_one() {
         }
         world.exchange_everything();
         acts.set(acts.get() + history.len());
-        revisions.set(revisions.get() + world.parents.len());
+        revisions.set(revisions.get() + world.book.len());
         Ok(())
     });
     run.unwrap();
@@ -66,10 +67,7 @@ struct World {
     stores: Vec<MemoryStore>,
     tabs: Vec<Tab>,
     files: Vec<String>,
-    /// What each acknowledged revision was written over.
-    parents: BTreeMap<RevisionId, BTreeSet<RevisionId>>,
-    /// What was acknowledged on each device.
-    acknowledged: Vec<BTreeSet<(Key, RevisionId)>>,
+    book: Book,
     numbers: u32,
 }
 
@@ -80,11 +78,10 @@ impl World {
         let tabs = (0..AUTHORS * DEVICES * TABS).map(|tab| texts.load(tab, &stores[tab / TABS]));
         Self {
             tabs: tabs.collect(),
-            acknowledged: vec![BTreeSet::new(); stores.len()],
+            book: Book::new(stores.len()),
             texts,
             stores,
             files: Vec::new(),
-            parents: BTreeMap::new(),
             numbers: 0,
         }
     }
@@ -298,40 +295,13 @@ impl World {
     }
 
     fn acknowledge(&mut self, tab: usize, key: &Key, id: RevisionId, over: &[RevisionId]) {
-        let parents = self.parents.entry(id.clone()).or_default();
-        parents.extend(over.iter().filter(|parent| **parent != id).cloned());
-        self.acknowledged[tab / TABS].insert((key.clone(), id));
+        self.book.acknowledge(tab / TABS, key, id, over);
     }
 
     fn check_device(&self, device: usize) {
         let kept = self.load(device * TABS + ON_REVISION).notebook;
         assert_eq!((kept.damaged().count(), kept.newer_versions()), (0, 0));
-        self.check(kept.set(), &self.acknowledged[device]);
-    }
-
-    fn check(&self, set: &AnnotationSet, acknowledged: &BTreeSet<(Key, RevisionId)>) {
-        for (key, revision) in acknowledged {
-            let kept = set.get(key).unwrap_or_else(|| panic!("{key:?} is gone"));
-            let descends = live_ids(kept)
-                .iter()
-                .any(|live| self.descends(live, revision));
-            assert!(descends, "{revision} is lost: {kept:?}");
-        }
-    }
-
-    /// Whether `heir` is `ancestor`, or was written over it, or over what was.
-    fn descends(&self, heir: &RevisionId, ancestor: &RevisionId) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut open = vec![heir];
-        while let Some(id) = open.pop() {
-            if id == ancestor {
-                return true;
-            }
-            if seen.insert(id) {
-                open.extend(self.parents.get(id).into_iter().flatten());
-            }
-        }
-        false
+        self.book.check(device, kept.set());
     }
 
     fn exchange_everything(&mut self) {
@@ -347,9 +317,8 @@ impl World {
                 self.import(tab, file);
             }
         }
-        let everything = self.acknowledged.iter().flatten().cloned().collect();
         let agreed = self.load(ON_REVISION).notebook.set().clone();
-        self.check(&agreed, &everything);
+        self.book.check_all(&agreed);
         for tab in tabs() {
             assert_eq!(self.load(tab).notebook.set(), &agreed);
         }

@@ -5,6 +5,7 @@ mod board;
 mod delegations;
 mod drafts;
 mod earlier;
+mod histories;
 mod passage;
 mod recognizing;
 mod stacking;
