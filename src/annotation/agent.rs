@@ -47,6 +47,15 @@ impl Delegation {
         self.short().is_none()
     }
 
+    /// Tells whether both are the same, however each is written.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.country, &other.country) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => self.label == other.label,
+            _ => false,
+        }
+    }
+
     /// Returns the name where there is little room, in any language: the label, else the code.
     pub fn short(&self) -> Option<&str> {
         let visible = |text: &&str| !text.trim().is_empty();

@@ -62,6 +62,7 @@ pub use member_states::{MemberState, member_states};
 pub use note_events::note_events;
 pub use ordinal::next_number;
 pub use placement::{Outcome, Placement};
+pub use privacy::PrivacyChoice;
 pub use record::{Annotation, Key, Revision, Stamp};
 pub use redline::{
     Edit, MOST_COMPARED, Piece, Shortened, apply, every_change, excerpt, limited, redline,

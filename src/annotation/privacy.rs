@@ -13,6 +13,38 @@ use serde_json::Value;
 
 use super::{Annotation, Content, Note, Revision};
 
+/// The choice that an author has whether a note is private.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrivacyChoice {
+    /// None: others may have the note, and it cannot be called back.
+    Shared,
+    /// None: the note answers a private one, and stays where that does.
+    Private,
+    /// The author may keep the note to themselves.
+    Free,
+}
+
+impl PrivacyChoice {
+    /// Tells what its author may choose for a note. `saved_private` says whether the note is private as
+    /// it is saved, `None` for a new one.
+    pub fn of(saved_private: Option<bool>, answers_private: bool) -> Self {
+        match (saved_private, answers_private) {
+            (Some(false), _) => Self::Shared,
+            (_, true) => Self::Private,
+            (_, false) => Self::Free,
+        }
+    }
+
+    /// Tells whether the note is private if its author wants that or not.
+    pub fn is_private(self, wanted: bool) -> bool {
+        match self {
+            Self::Shared => false,
+            Self::Private => true,
+            Self::Free => wanted,
+        }
+    }
+}
+
 impl Content {
     /// Makes the content that takes this one back: its place is kept, and that it was private. So
     /// the withdrawal of a note nobody knows of does not travel either.

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use super::json::normalise_members;
 use super::normal::{Normal, compare_members_option};
-use super::{Agent, AnnotationId, AuthorId, Content, Extra, Note, RevisionId, Timestamp};
+use super::{
+    Agent, AnnotationId, AuthorId, Content, Extra, Kind, Note, RevisionId, Target, Timestamp,
+};
 use crate::digest::digest;
 use crate::sort::sort_by;
 
@@ -247,6 +249,23 @@ impl Annotation {
             .iter()
             .filter(|revision| revision.note().is_some())
             .max_by_key(|revision| revision.modified.as_ref().and_then(Timestamp::instant))
+    }
+
+    /// Returns the revision that stands for the annotation: the [current](Self::current) note, else its
+    /// withdrawal.
+    pub fn latest(&self) -> Option<&Revision> {
+        self.current().or(self.live.last())
+    }
+
+    /// Returns the target that places the annotation: that of its [latest](Self::latest) revision.
+    pub fn target(&self) -> Option<&Target> {
+        self.latest()?.content.target()
+    }
+
+    /// Returns the kind of the current note; a withdrawn one counts as a comment.
+    pub fn kind(&self) -> Kind {
+        let note = self.current().and_then(Revision::note);
+        note.map_or(Kind::Comment, |note| note.kind.clone())
     }
 
     /// Returns all live notes, by revision id.

@@ -31,8 +31,9 @@ impl Sum {
         let at_hand = |id: &AnnotationId| among.contains(id) || set.by_id(id).next().is_some();
         let mut sum = Self::default();
         for record in records {
-            let latest = record.current().or(record.live().last());
-            let parent = latest.and_then(|revision| revision.content.parent());
+            let parent = record
+                .latest()
+                .and_then(|revision| revision.content.parent());
             *if record.notes().next().is_none() {
                 &mut sum.withdrawn
             } else if parent.is_some_and(|parent| at_hand(&AnnotationId::new(parent.id))) {

@@ -142,8 +142,7 @@ impl Threads {
 }
 
 fn parent_of(annotation: &Annotation) -> Option<AnnotationId> {
-    let latest = annotation.current().or(annotation.live().last());
-    let parent = latest?.content.parent()?;
+    let parent = annotation.latest()?.content.parent()?;
     Some(AnnotationId::new(parent.id))
 }
 

@@ -219,6 +219,11 @@ pub fn format_date(date: &str) -> String {
     READER.with(|locale| locale.format_date(date))
 }
 
+/// Compares names in the order of the reader's alphabet.
+pub fn compare_names(one: &str, other: &str) -> Ordering {
+    READER.with(|locale| locale.compare(one, other))
+}
+
 /// Sorts by name in the order of the reader's alphabet.
 pub fn sort_by_name<T>(items: &mut [T], name: impl Fn(&T) -> &str) {
     READER.with(|locale| sort_by(items, |a, b| locale.compare(name(a), name(b))));

@@ -56,6 +56,17 @@ const fn labelled(label: &'static str) -> Encoding {
     Encoding { label }
 }
 
+/// Returns the lines by which a person sees whether a text was read in the right encoding: the first
+/// ones with other letters than A to Z.
+pub fn telling_lines(text: &str) -> Vec<String> {
+    const LINES: usize = 4;
+    /// Code points.
+    const LONGEST: usize = 160;
+    let lines = text.lines().filter(|line| !line.is_ascii());
+    let shortened = |line: &str| line.trim().chars().take(LONGEST).collect();
+    lines.take(LINES).map(shortened).collect()
+}
+
 impl Encoding {
     /// Finds the encoding with a label.
     pub fn of(label: &str) -> Option<Self> {

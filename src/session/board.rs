@@ -1,14 +1,12 @@
 //! The board: everything the reader and the margin are drawn from. A change
 //! brings only the threads that it touches up to date, so its cost does not grow with the report.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::card::{Answer, Card, Group, Mark, Place, Spot, Thread, is_stale, stretches, target};
+use super::card::{Answer, Card, Group, Mark, Place, Spot, Thread, is_stale, stretches};
 use super::places::Places;
-use crate::anchoring::TextRange;
-use crate::annotation::{Annotation, AnnotationId, AnnotationSet, Key, Target, Threads};
+use crate::annotation::{Annotation, AnnotationId, AnnotationSet, Key, Threads};
 use crate::document::Document;
 use crate::shared::Shared;
 use crate::sort::sort_by;
@@ -27,22 +25,6 @@ pub(super) struct Source<'a> {
     pub hidden: &'a dyn Fn(&Key) -> bool,
     /// Hears which note is being drawn.
     pub working_on: &'a dyn Fn(&AnnotationId),
-    /// The first block of every address, once it was asked for.
-    pub addresses: OnceCell<BTreeMap<&'a str, usize>>,
-}
-
-impl Source<'_> {
-    /// The first block that people call so.
-    fn block_at(&self, address: &str) -> Option<usize> {
-        let all = self.addresses.get_or_init(|| {
-            let mut all = BTreeMap::new();
-            for (index, block) in self.document.blocks().iter().enumerate() {
-                all.entry(block.address()).or_insert(index);
-            }
-            all
-        });
-        all.get(address).copied()
-    }
 }
 
 /// The threads of a report. What says the same after a change stays the same allocation, so that
@@ -228,7 +210,7 @@ impl Board {
         let answers = self.index.answers(root, source.set, by_time);
         let parent = self.index.parent(root);
         let parent_missing = parent.is_some_and(|id| source.set.by_id(id).next().is_none());
-        let place = place(annotation, parent.is_some(), source);
+        let place = source.places.of(annotation, parent.is_some());
         let card = |annotation: &Annotation| self.card(annotation, place, kept, source);
         let mut shown = Vec::new();
         for (depth, key) in &answers {
@@ -296,24 +278,6 @@ fn drop_withdrawn_leaves(answers: &mut Vec<Answer>) {
     }
     shown.reverse();
     *answers = shown;
-}
-
-/// Where a thread lies. One whose first note answers a note that is not available stands where its
-/// address says, in the very text it was written on, and nowhere in any other.
-fn place(annotation: &Annotation, is_answer: bool, source: &Source<'_>) -> Place {
-    if !is_answer {
-        return source.places.of(annotation);
-    }
-    let is_of_this = |target: &&Target| target.document.has_text_of(source.document);
-    let Some(target) = target(annotation).filter(is_of_this) else {
-        return Place::Orphaned(None, None);
-    };
-    let Some(address) = &target.address else {
-        return Place::Document;
-    };
-    let block = source.block_at(address);
-    let range = block.and_then(|index| TextRange::block(source.document, index));
-    range.map_or(Place::Orphaned(None, None), Place::At)
 }
 
 /// The blocks in which a thread has words.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::anchoring::{Doubt, Likeness, TextRange};
-use crate::annotation::{Annotation, Content, Key, Kind, Note, Revision, Target};
+use crate::annotation::{Annotation, Content, Key, Kind, Note, Revision};
 use crate::document::Document;
 use crate::shared::Shared;
 use crate::shown;
@@ -103,8 +103,7 @@ impl Card {
 
     /// Returns the latest state of the note: the latest live note, else its withdrawal.
     pub fn latest(&self) -> Option<&Revision> {
-        let live = self.annotation.live();
-        self.annotation.current().or(live.last())
+        self.annotation.latest()
     }
 
     /// Returns the latest live note.
@@ -120,7 +119,7 @@ impl Card {
 
     /// Returns its kind; a withdrawn note counts as a comment.
     pub fn kind(&self) -> Kind {
-        self.note().map_or(Kind::Comment, |note| note.kind.clone())
+        self.annotation.kind()
     }
 
     /// Names its place as people do: the block's address, or the one on the paper it was written
@@ -130,10 +129,9 @@ impl Card {
             .place
             .block()
             .and_then(|block| document.blocks().get(block));
-        let target = || self.latest().and_then(|revision| revision.content.target());
         block
             .map(|block| block.address().to_owned())
-            .or_else(|| shown::name_or_none(target()?.address.as_deref()?))
+            .or_else(|| written_address(&self.annotation))
     }
 }
 
@@ -193,6 +191,12 @@ impl Mark {
     }
 }
 
+/// Names, as people do, the place that an annotation was written on; `None` where it speaks of the
+/// document as a whole.
+pub fn written_address(annotation: &Annotation) -> Option<String> {
+    shown::name_or_none(annotation.target()?.address.as_deref()?)
+}
+
 /// Returns the blocks that a thread's words lie in, each with the code points there.
 pub(super) fn stretches(range: TextRange, document: &Document) -> Vec<(usize, Range<usize>)> {
     let stretch = |block: usize| {
@@ -206,12 +210,6 @@ pub(super) fn stretches(range: TextRange, document: &Document) -> Vec<(usize, Ra
         (block, start..end)
     };
     (range.block..=range.end_block).map(stretch).collect()
-}
-
-/// Returns the target that places a thread: of the latest note, or of its withdrawal.
-pub(super) fn target(annotation: &Annotation) -> Option<&Target> {
-    let latest = annotation.current().or(annotation.live().last())?;
-    latest.content.target()
 }
 
 /// Tells whether the note that `annotation` answers says something else by now.

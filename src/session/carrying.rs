@@ -64,7 +64,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
                 .search(this.set().iter(), |key| this.notebook.home(key).clone())
         };
         let world = session.borrow().world.clone();
-        let found = search.find(&world, pace, progress).await;
+        let found = search.run(&world, pace, progress).await;
         let mut this = session.borrow_mut();
         this.places.take(found);
         this.rebuild_board();
@@ -76,13 +76,16 @@ impl<S: ReadStore, W: World> Session<S, W> {
         let search = {
             let this = session.borrow();
             let here = || plan.entries.iter().filter(|entry| entry.is_here);
-            let homes = here().map(|entry| (entry.joined.key(), this.key_of(&entry.document)));
-            let homes: BTreeMap<&Key, DocumentKey> = homes.collect();
-            let home = |key: &Key| homes.get(key).unwrap_or(this.key()).clone();
+            let meant = here().map(|entry| (entry.joined.key(), this.key_named(&entry.document)));
+            let meant: BTreeMap<&Key, DocumentKey> = meant.collect();
+            let home = |key: &Key| {
+                let meant = meant.get(key).unwrap_or(this.key());
+                this.notebook.home_or(meant, key).clone()
+            };
             this.places.search(here().map(|entry| &entry.joined), home)
         };
         let world = session.borrow().world.clone();
-        let found = search.find(&world, pace, |_, _| {}).await;
+        let found = search.run(&world, pace, |_, _| {}).await;
         session.borrow_mut().places.keep_ahead(found);
     }
 
@@ -93,7 +96,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.places.take_ahead(notes());
         let home = |key: &Key| self.notebook.home(key).clone();
         let search = self.places.search(notes(), home);
-        let found = search.found(&self.world);
+        let found = search.run_at_once(&self.world);
         self.places.take(found);
     }
 
@@ -158,7 +161,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
                 Verdict::Here(range) => Some(range.code_points(&self.document)),
                 Verdict::Nowhere => None,
             },
-            from: super::card::target(note).and_then(Target::position),
+            from: note.target().and_then(Target::position),
             outcome: found.map_or(Outcome::Orphaned, Resolution::outcome),
             score,
         }
@@ -248,7 +251,7 @@ impl<S: Store, W: World> Session<S, W> {
         let kind = note.kind.clone();
         let revised = self.replaced(annotation, Content::Note(note), current.creator.clone());
         self.keep(Change::Edit, &revised)?;
-        let address = super::changes::address(&revised);
+        let address = super::card::written_address(&revised);
         Ok(Done::Saved { kind, address })
     }
 
@@ -268,7 +271,7 @@ impl<S: Store, W: World> Session<S, W> {
 /// By the place in the open text where there is one, else by that in the note's own.
 fn order(one: &Uncertain) -> (usize, usize, Key) {
     let first = one.choices.first().map(|(range, _)| range.block);
-    let target = one.card.latest().and_then(|one| one.content.target());
+    let target = one.card.annotation.target();
     let position = target.and_then(Target::position).map(|range| range.start);
     let key = one.card.key().clone();
     (

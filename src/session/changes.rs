@@ -1,10 +1,11 @@
 //! Saving, withdrawing, undo and redo.
 
+use super::card::written_address;
 use super::{Composition, Done, Session, StepName, World};
 use crate::anchoring::TextRange;
 use crate::annotation::{
     Agent, Annotation, Change, Content, Contribution, Direction, Effect, Extra, Key, Kind, Note,
-    Reversal, Revision, RevisionId, Sign, Step, Target, Touched, generator,
+    PrivacyChoice, Reversal, Revision, RevisionId, Sign, Step, Target, Touched, generator,
 };
 use crate::document::DocumentKey;
 use crate::keeping::{Profile, ReadStore, SaveError, Store};
@@ -61,17 +62,16 @@ impl<S: ReadStore, W: World> Session<S, W> {
         annotation.revise(&live, content, creator, generator, self.world.stamp())
     }
 
-    /// What was written, private only where it may be: what others may have cannot be called back,
-    /// and an answer to a private note stays where that note does.
+    /// What was written, private only where it may be.
     fn with_privacy(&self, slot: &Composition, writing: &Contribution) -> Contribution {
-        let answered = self.answered(slot);
-        let wanted = writing.private || answered.is_some_and(|answered| answered.private);
         let before = match slot {
             Composition::Edit { key, opened_on } => self.written(key, opened_on),
             _ => None,
         };
+        let answers_private = self.answered(slot).is_some_and(|answered| answered.private);
+        let choice = PrivacyChoice::of(before.map(|before| before.private), answers_private);
         Contribution {
-            private: wanted && before.is_none_or(|before| before.private),
+            private: choice.is_private(writing.private),
             ..writing.clone()
         }
     }
@@ -90,7 +90,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
                 let parent = self.set().get(key)?;
                 let live = parent.live();
                 let seen = live.iter().find(|one| one.id == *revision);
-                let seen = seen.or(parent.current()).or(live.last())?;
+                let seen = seen.or(parent.latest())?;
                 Some(self.context.describe_answer(&self.document, parent, seen))
             }
             Composition::Edit { .. } => None,
@@ -129,8 +129,9 @@ impl<S: ReadStore, W: World> Session<S, W> {
 
     /// The target of a note that spoke of words and is to add a paragraph: all of the words' block.
     fn beside_its_block(&self, key: &Key, target: Target) -> Target {
-        let place = self.find(key).and_then(|(_, card)| card.place.block());
-        let block = place.and_then(|index| TextRange::block(&self.document, index));
+        let block = self
+            .block_of(key)
+            .and_then(|index| TextRange::block(&self.document, index));
         match block {
             Some(block) => Target {
                 extra: target.extra,
@@ -144,7 +145,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
     /// and placed in the open one.
     fn effects(&self, reversal: &Reversal) -> Vec<(DocumentKey, Effect)> {
         let home = |effect: &Effect| match effect {
-            Effect::Write(_) | Effect::PutBack { .. } => self.home_of(effect.key()),
+            Effect::Write(_) | Effect::PutBack { .. } => self.notebook.home(effect.key()).clone(),
             Effect::Hide { .. } | Effect::Place { .. } => self.key().clone(),
         };
         reversal
@@ -182,7 +183,7 @@ impl<S: Store, W: World> Session<S, W> {
         let Some((change, annotation)) = made else {
             return Ok(Done::Nothing);
         };
-        let address = address(&annotation);
+        let address = written_address(&annotation);
         self.keep(change, &annotation)?;
         Ok(Done::Saved {
             kind: writing.kind.clone(),
@@ -202,7 +203,7 @@ impl<S: Store, W: World> Session<S, W> {
         else {
             return Ok(Done::Nothing);
         };
-        let (kind, address) = (kind(current), address(annotation));
+        let (kind, address) = (annotation.kind(), written_address(annotation));
         let content = Content::withdrawn(&current.content);
         let withdrawn = self.replaced(annotation, content, current.creator.clone());
         self.keep(Change::Withdraw, &withdrawn)?;
@@ -226,7 +227,10 @@ impl<S: Store, W: World> Session<S, W> {
         let Some((annotation, revision)) = found else {
             return Ok(Done::Nothing);
         };
-        let (kind, address) = (kind(revision), address(annotation));
+        let kind = revision
+            .note()
+            .map_or(Kind::Comment, |note| note.kind.clone());
+        let address = written_address(annotation);
         let (content, creator) = (revision.content.clone(), revision.creator.clone());
         let kept = self.replaced(annotation, content, creator);
         self.keep(Change::Edit, &kept)?;
@@ -246,7 +250,7 @@ impl<S: Store, W: World> Session<S, W> {
                 || self.world.annotation_id(),
                 || self.world.stamp(),
             )?;
-            Some((kind_of(found), address(found), all))
+            Some((found.kind(), written_address(found), all))
         });
         let Some((kind, address, all)) = split else {
             return Ok(Done::Nothing);
@@ -266,7 +270,9 @@ impl<S: Store, W: World> Session<S, W> {
         let Some(step) = self.next(direction) else {
             return Ok(Done::Nothing);
         };
-        let kept = self.kept_with_elsewhere(direction);
+        let touched = self.history.next(direction).map(Step::touched);
+        let touched = touched.unwrap_or_default().iter().map(Touched::key);
+        let kept = self.notebook.kept_at_home(touched);
         let reversal = self.history.revert(direction, &kept, || self.world.stamp());
         let Some(reversal) = reversal else {
             return Ok(Done::Nothing);
@@ -334,25 +340,4 @@ fn new_note(world: &impl World, target: Target, writing: &Contribution, by: &Age
 
 fn our_generator() -> Extra {
     generator(env!("CARGO_PKG_VERSION"))
-}
-
-fn kind(revision: &Revision) -> Kind {
-    revision
-        .note()
-        .map_or(Kind::Comment, |note| note.kind.clone())
-}
-
-/// Returns the kind of an annotation as it reads now; a withdrawn one counts as a comment.
-pub(super) fn kind_of(annotation: &Annotation) -> Kind {
-    annotation.current().map_or(Kind::Comment, kind)
-}
-
-/// Names, as people do, the place that an annotation was written on; `None` where it speaks of the
-/// document as a whole.
-pub fn address(annotation: &Annotation) -> Option<String> {
-    let target = annotation
-        .live()
-        .iter()
-        .find_map(|revision| revision.content.target());
-    target.and_then(|target| shown::name_or_none(target.address.as_deref()?))
 }

@@ -4,6 +4,7 @@ use super::{Composition, Session, World};
 use crate::annotation::{
     Annotation, AnnotationId, Delegation, Key, Kind, Note, Revision, RevisionId, Sign,
 };
+use crate::fold::fold;
 use crate::keeping::ReadStore;
 use crate::sort::sort_by;
 
@@ -18,6 +19,22 @@ pub struct Answered {
     pub words: String,
     /// Whether it stays with its author; then its answers do too.
     pub private: bool,
+}
+
+/// How many lines a list of suggestions has at most. More hide what stands below the field; fewer make
+/// people type further.
+pub(super) const MOST_SUGGESTED: usize = 8;
+
+/// Suggests tags that hold what is typed, in the order of `used`; `chosen` ones are not offered
+/// again.
+pub fn suggested_tags(typed: &str, used: &[String], chosen: &[String]) -> Vec<String> {
+    let typed = fold(typed.trim());
+    let fits = |tag: &&String| !chosen.contains(tag) && fold(tag).contains(&typed);
+    used.iter()
+        .filter(fits)
+        .take(MOST_SUGGESTED)
+        .cloned()
+        .collect()
 }
 
 impl<S: ReadStore, W: World> Session<S, W> {

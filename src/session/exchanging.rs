@@ -8,9 +8,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Session, World};
-use crate::annotation::{
-    Annotation, AnnotationSet, Change, Direction, Key, Note, Step, Sum, Timestamp, Touched,
-};
+use crate::annotation::{Annotation, Change, Key, Step, Sum, Timestamp, Touched};
 use crate::document::{CatalogueEntry, DocumentKey};
 use crate::exchange::plan::{DocumentName, Effect, Entry, Here, Kept};
 use crate::exchange::statement::{self, About, Wording};
@@ -158,7 +156,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
     /// Counts the notes of a plan that were written on a text that is not available.
     pub fn written_elsewhere(&self, plan: &Plan) -> usize {
         let is_elsewhere = |note: &Annotation| {
-            let target = super::card::target(note);
+            let target = note.target();
             let fingerprint = target.and_then(|target| target.document.fingerprint.as_deref());
             fingerprint.is_some_and(|fingerprint| !self.places.knows(fingerprint))
         };
@@ -169,15 +167,14 @@ impl<S: ReadStore, W: World> Session<S, W> {
     /// Writes the reader's own notes as plain text and as Markdown; empty where there are none.
     pub fn statement(&self, words: &impl Wording) -> (String, String) {
         let mine: Vec<&Annotation> = self.mine().collect();
-        let is_read_out = |note: &Note| !note.is_private();
-        let mut notes = mine.iter().flat_map(|annotation| annotation.notes());
-        if !notes.any(|(_, note)| is_read_out(note)) {
+        let leaving = shared(self.mine());
+        if !leaving.iter().any(|one| one.notes().next().is_some()) {
             return Default::default();
         }
         let carried = mine.iter().filter_map(|note| {
             let (thread, card) = self.find(note.key())?;
             // Notes of other programs have no address of their own.
-            let is_bare = super::card::target(note).is_some_and(|target| target.address.is_none());
+            let is_bare = note.target().is_some_and(|target| target.address.is_none());
             let range = card
                 .place
                 .range()
@@ -238,39 +235,11 @@ impl<S: ReadStore, W: World> Session<S, W> {
         name_of(&self.entry)
     }
 
-    /// Returns the key under which the notes of a document are kept.
-    pub(super) fn key_of(&self, name: &DocumentName) -> DocumentKey {
+    /// Returns the key of the document that people call so.
+    pub(super) fn key_named(&self, name: &DocumentName) -> DocumentKey {
         let mut open = std::iter::once(&self.entry).chain(&self.ancestors);
         let known = open.find(|entry| name_of(entry).is(name));
         known.map_or_else(|| name.key(), |entry| entry.key.clone())
-    }
-
-    /// What is kept of another document.
-    fn kept_of(&self, document: &DocumentKey) -> AnnotationSet {
-        self.notebook.kept_of(document).unwrap_or_default()
-    }
-
-    /// Returns the document under which an annotation is kept.
-    pub(super) fn home_of(&self, key: &Key) -> DocumentKey {
-        let home = self.elsewhere.get(key);
-        home.unwrap_or_else(|| self.notebook.home(key)).clone()
-    }
-
-    /// Returns what is kept of what the next step back or forth touches.
-    pub(super) fn kept_with_elsewhere(&self, direction: Direction) -> AnnotationSet {
-        let mut kept = AnnotationSet::new();
-        let step = self.history.next(direction);
-        let mut read: BTreeMap<&DocumentKey, AnnotationSet> = BTreeMap::new();
-        for touched in step.map(Step::touched).unwrap_or_default() {
-            kept.extend(self.set().get(touched.key()).cloned());
-            if let Some(document) = self.elsewhere.get(touched.key()) {
-                let others = read
-                    .entry(document)
-                    .or_insert_with(|| self.kept_of(document));
-                kept.extend(others.get(touched.key()).cloned());
-            }
-        }
-        kept
     }
 }
 
@@ -293,14 +262,9 @@ impl<S: Store, W: World> Session<S, W> {
     pub fn apply(&mut self, plan: &Plan, include_own: bool) -> Result<Vec<Key>, SaveError> {
         let all = plan.apply(include_own).into_iter();
         let records: Vec<(DocumentKey, Annotation)> = all
-            .map(|(name, annotation)| (self.key_of(&name), annotation))
+            .map(|(name, annotation)| (self.key_named(&name), annotation))
             .collect();
         let touched = self.notebook.import(&records)?;
-        for (document, one) in &touched {
-            if document != self.key() && !self.notebook.ancestors().contains(document) {
-                self.elsewhere.insert(one.key().clone(), document.clone());
-            }
-        }
         let homes = touched
             .iter()
             .map(|(home, one)| (home.clone(), one.key().clone()));

@@ -73,37 +73,43 @@ mod carrying;
 mod changes;
 mod composing;
 mod composition;
+mod delegations;
 mod done;
 mod drafts;
+mod earlier;
 mod exchanging;
 mod missing;
 mod news;
 mod pace;
+mod passage;
 mod people;
 mod places;
 mod reading;
+mod recognizing;
 mod rivals;
 mod shown;
+mod stacking;
 mod world;
 
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use board::Board;
-pub use card::{Answer, Card, Group, Mark, Place, Spot, Thread};
+pub use card::{Answer, Card, Group, Mark, Place, Spot, Thread, written_address};
 pub use carrying::{Carried, Uncertain, Verdict};
-pub use changes::address;
-pub use composing::Answered;
+pub use composing::{Answered, suggested_tags};
 pub use composition::Composition;
+pub use delegations::Delegations;
 pub use done::{Done, StepName};
 pub use drafts::{Drafting, OpenDraft, WaitingDraft};
+pub use earlier::{Earlier, earlier_texts};
 pub use exchanging::{ExportCounts, ExportFile, ExportScope};
 pub use pace::{AtOnce, Pace};
+pub use passage::{block_named, quote_of, range_of_quote, suggested_number};
 pub use people::{AuthorChange, AuthorForm};
-pub use places::Earlier;
+pub use recognizing::{Recognized, recognize};
 pub use rivals::{Rival, Rivals, Wants, proposals_at};
 pub use shown::{Shown, ShownGroup, Wish, rivals_of};
+pub use stacking::{GAP, Measured, tops};
 pub use world::World;
 
 use crate::anchoring::DocumentContext;
@@ -145,8 +151,6 @@ pub struct Session<S, W> {
     world: W,
     /// What the app died on and does not touch.
     aside: Vec<Aside>,
-    /// Annotations that imports of this session put under other documents, for undo.
-    elsewhere: BTreeMap<Key, DocumentKey>,
     standing: Standing,
     /// What other tabs have written and is not drawn yet.
     news: Option<News>,
@@ -232,6 +236,11 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.board.find(key)
     }
 
+    /// Returns the block that a note stands beside; an answer stands with its thread.
+    pub fn block_of(&self, key: &Key) -> Option<usize> {
+        self.find(key)?.1.place.block()
+    }
+
     /// Returns the note that was changed last here, and not undone.
     pub fn last_touched(&self) -> Option<Key> {
         let step = self.history.next(Direction::Undo)?;
@@ -261,7 +270,6 @@ impl<S: ReadStore, W: World> Session<S, W> {
             unread: &|key| self.reading.unread.contains(&key.id),
             hidden: &|key| self.reading.hidden.contains(&key.id),
             working_on: &|note| self.world.working_on(note),
-            addresses: OnceCell::new(),
         };
         self.board.update(touched, &source);
         self.look_at_standing();
@@ -335,7 +343,6 @@ impl<S: Store, W: World> Session<S, W> {
             drafts,
             world,
             aside,
-            elsewhere: BTreeMap::new(),
             standing: Standing::default(),
             news: None,
             board,

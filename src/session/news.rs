@@ -82,7 +82,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
             this.places.search(notes, home)
         };
         let world = session.borrow().world.clone();
-        let found = search.find(&world, pace, |_, _| {}).await;
+        let found = search.run(&world, pace, |_, _| {}).await;
         let mut this = session.borrow_mut();
         this.places.take(found);
         this.take(news)

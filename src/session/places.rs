@@ -1,34 +1,28 @@
 //! The places of notes in the open text: by their own words, by carrying over from an earlier text,
 //! and by the decision of the reader. Only the decision is kept; the rest is worked out anew.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::card::{Place, target};
-use super::{Pace, World};
-use crate::anchoring::{CarryOver, Doubt, Resolution, Resolver};
+use super::card::Place;
+use super::{Earlier, Pace, World};
+use crate::anchoring::{CarryOver, Doubt, Resolution, Resolver, TextRange};
 use crate::annotation::{Annotation, AnnotationSet, Key, Outcome, Placement, RevisionId, Target};
 use crate::document::{Document, DocumentKey};
 use crate::shared::Shared;
-
-/// A text that notes were written on before the open one came.
-#[derive(Debug)]
-pub struct Earlier {
-    /// The document whose text it is: what the open one revises, or the open one itself.
-    pub key: DocumentKey,
-    /// The text.
-    pub document: Document,
-}
 
 /// The places of all available notes.
 #[derive(Debug)]
 pub(super) struct Places {
     document: Shared<Document>,
     earlier: Rc<[Earlier]>,
-    found: BTreeMap<Key, Found>,
+    located: BTreeMap<Key, Located>,
     /// What was found of notes that may become available.
-    ahead: BTreeMap<Key, Found>,
+    ahead: BTreeMap<Key, Located>,
     placements: BTreeMap<Key, Placement>,
+    /// The first block of every address, once it was asked for.
+    addresses: OnceCell<BTreeMap<String, usize>>,
 }
 
 /// The targets to look for, text by text, so that each is aligned once.
@@ -45,9 +39,9 @@ struct Sought {
     target: Target,
 }
 
-/// The find of a search for one note.
+/// The outcome of the search for one note.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct Located {
     key: Key,
     /// The revision whose target was looked for.
     revision: RevisionId,
@@ -59,7 +53,7 @@ pub(super) struct Found {
     foreign: Option<Target>,
 }
 
-impl Found {
+impl Located {
     fn is_of(&self, revision: &RevisionId, target: &Target) -> bool {
         self.revision == *revision || self.foreign.as_ref() == Some(target)
     }
@@ -74,9 +68,10 @@ impl Places {
         Self {
             document,
             earlier: earlier.into(),
-            found: BTreeMap::new(),
+            located: BTreeMap::new(),
             ahead: BTreeMap::new(),
             placements,
+            addresses: OnceCell::new(),
         }
     }
 
@@ -92,7 +87,7 @@ impl Places {
             let Some((revision, target)) = latest(note) else {
                 continue;
             };
-            let known = self.found.get(note.key());
+            let known = self.located.get(note.key());
             if known.is_some_and(|known| known.is_of(revision, target)) {
                 continue;
             }
@@ -125,12 +120,12 @@ impl Places {
         })
     }
 
-    pub(super) fn take(&mut self, found: impl IntoIterator<Item = Found>) {
-        self.found.extend(by_key(found));
+    pub(super) fn take(&mut self, found: impl IntoIterator<Item = Located>) {
+        self.located.extend(by_key(found));
     }
 
     /// Remembers what was found of notes before they are taken in.
-    pub(super) fn keep_ahead(&mut self, found: Vec<Found>) {
+    pub(super) fn keep_ahead(&mut self, found: Vec<Located>) {
         self.ahead = by_key(found).collect();
     }
 
@@ -142,7 +137,7 @@ impl Places {
                 && let Some(found) = self.ahead.remove(note.key())
                 && found.is_of(revision, target)
             {
-                self.found.insert(found.key.clone(), found);
+                self.located.insert(found.key.clone(), found);
             }
         }
     }
@@ -161,8 +156,13 @@ impl Places {
         self.placements.get(key)
     }
 
-    /// Returns where a note lies.
-    pub(super) fn of(&self, note: &Annotation) -> Place {
+    /// Returns where a thread lies whose first note this is. If that `is_answer`, what it answers is not
+    /// available. Then it lies where its address says, in the very text it was written on, and nowhere
+    /// in any other.
+    pub(super) fn of(&self, note: &Annotation, is_answer: bool) -> Place {
+        if is_answer {
+            return self.of_stray_answer(note);
+        }
         let Some((_, target)) = latest(note) else {
             return Place::Orphaned(None, None);
         };
@@ -171,7 +171,7 @@ impl Places {
         match decided {
             Some(placement) => Place::decided(placement, &self.document),
             None => {
-                let found = self.found.get(note.key());
+                let found = self.located.get(note.key());
                 found.map_or(Place::Orphaned(None, None), |found| {
                     Place::from(&found.resolution, found.doubt)
                 })
@@ -179,14 +179,39 @@ impl Places {
         }
     }
 
+    fn of_stray_answer(&self, note: &Annotation) -> Place {
+        let is_of_this = |target: &&Target| target.document.has_text_of(&self.document);
+        let Some(target) = note.target().filter(is_of_this) else {
+            return Place::Orphaned(None, None);
+        };
+        let Some(address) = &target.address else {
+            return Place::Document;
+        };
+        let range = self.block_at(address);
+        let range = range.and_then(|index| TextRange::block(&self.document, index));
+        range.map_or(Place::Orphaned(None, None), Place::At)
+    }
+
+    /// The first block that people call so.
+    fn block_at(&self, address: &str) -> Option<usize> {
+        let all = self.addresses.get_or_init(|| {
+            let mut all = BTreeMap::new();
+            for (index, block) in self.document.blocks().iter().enumerate() {
+                all.entry(block.address().to_owned()).or_insert(index);
+            }
+            all
+        });
+        all.get(address).copied()
+    }
+
     /// Returns what the texts say of a note's place, whatever was decided.
     pub(super) fn resolution(&self, key: &Key) -> Option<&Resolution> {
-        self.found.get(key).map(|found| &found.resolution)
+        self.located.get(key).map(|found| &found.resolution)
     }
 
     /// Tells why the place of a note is not certain.
     pub(super) fn doubt(&self, key: &Key) -> Option<Doubt> {
-        self.found.get(key).and_then(|found| found.doubt)
+        self.located.get(key).and_then(|found| found.doubt)
     }
 
     /// Returns the outcome of carrying a note over; `None` if nobody looked for it.
@@ -199,13 +224,16 @@ impl Places {
         &'a self,
         set: &'a AnnotationSet,
     ) -> impl Iterator<Item = &'a Annotation> {
-        let foreign = self.found.values().filter(|found| found.foreign.is_some());
+        let foreign = self
+            .located
+            .values()
+            .filter(|found| found.foreign.is_some());
         foreign.filter_map(|found| set.get(&found.key))
     }
 
     /// Tells whether a note was written on another text than the open one.
     pub(super) fn is_foreign(&self, key: &Key) -> bool {
-        let found = self.found.get(key);
+        let found = self.located.get(key);
         found.is_some_and(|found| found.foreign.is_some())
     }
 
@@ -219,18 +247,18 @@ impl Places {
 impl Search {
     /// Finds them in slices between which the page answers; `progress` hears how many of how many are
     /// done.
-    pub(super) async fn find(
+    pub(super) async fn run(
         &self,
         world: &impl World,
         pace: &mut impl Pace,
         progress: impl Fn(usize, usize),
-    ) -> Vec<Found> {
+    ) -> Vec<Located> {
         let all = self.jobs.values().map(Vec::len).sum();
-        let mut found: Vec<Found> = Vec::with_capacity(all);
+        let mut found: Vec<Located> = Vec::with_capacity(all);
         for job in self.jobs() {
             let done = found.len();
             let finder = job.finder_in(pace, || progress(done, all)).await;
-            for one in job.found(&finder, world) {
+            for one in job.run(&finder, world) {
                 found.push(one);
                 if pace.is_over() {
                     progress(found.len(), all);
@@ -252,9 +280,9 @@ impl Search {
     }
 
     /// Finds them all at once.
-    pub(super) fn found(&self, world: &impl World) -> Vec<Found> {
-        let found = |job: Job<'_>| job.found(&job.finder(), world).collect::<Vec<_>>();
-        self.jobs().flat_map(found).collect()
+    pub(super) fn run_at_once(&self, world: &impl World) -> Vec<Located> {
+        let run = |job: Job<'_>| job.run(&job.finder(), world).collect::<Vec<_>>();
+        self.jobs().flat_map(run).collect()
     }
 }
 
@@ -288,12 +316,12 @@ impl<'a> Job<'a> {
     }
 
     /// Finds the notes, one at each step.
-    fn found(&self, finder: &Finder<'_>, world: &impl World) -> impl Iterator<Item = Found> {
+    fn run(&self, finder: &Finder<'_>, world: &impl World) -> impl Iterator<Item = Located> {
         let is_foreign = |target: &Target| target.document.has_other_text_than(self.document);
         self.sought.iter().map(move |one| {
             world.working_on(&one.key.id);
             let resolution = finder.find(&one.target);
-            Found {
+            Located {
                 key: one.key.clone(),
                 revision: one.revision.clone(),
                 doubt: finder.doubt(&one.target, &resolution),
@@ -328,12 +356,12 @@ impl Finder<'_> {
     }
 }
 
-fn by_key(found: impl IntoIterator<Item = Found>) -> impl Iterator<Item = (Key, Found)> {
+fn by_key(found: impl IntoIterator<Item = Located>) -> impl Iterator<Item = (Key, Located)> {
     found.into_iter().map(|one| (one.key.clone(), one))
 }
 
 /// The revision that places a note, with its target.
 fn latest(note: &Annotation) -> Option<(&RevisionId, &Target)> {
-    let revision = note.current().or(note.live().last())?;
-    Some((&revision.id, target(note)?))
+    let latest = note.latest()?;
+    Some((&latest.id, latest.content.target()?))
 }

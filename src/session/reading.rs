@@ -55,8 +55,8 @@ impl<S: Store, W: World> Session<S, W> {
         self.history.record(Step::new(change, touched));
         self.update_board(std::slice::from_ref(key));
         Ok(Done::Hidden {
-            kind: super::changes::kind_of(&record),
-            address: super::changes::address(&record),
+            kind: record.kind(),
+            address: super::card::written_address(&record),
             hidden,
         })
     }

@@ -1,19 +1,18 @@
 //! From a file to a document that can be opened: what it is called, whether it is here already,
 //! and what it is to those that are.
 
-use crate::session::Pace;
 use web_sys::File;
 
-use super::library::{Library, TextPlace};
 use super::slices::Slices;
 use super::starting;
 use crate::browser::documents::{DocumentStore, Shelved};
 use crate::browser::files;
 use crate::document::{
-    CatalogueEntry, Document, DocumentKey, Encoding, FileKind, Lookalike, Named, NotText,
-    OwnDocument, Refusal, Relation, Symbol, TextFormat, relation, text_in, text_of_bytes,
+    CatalogueEntry, DecodedText, Document, DocumentKey, Encoding, FileKind, Library, NotText,
+    OwnDocument, Refusal, Relation, TextFormat, TextPlace, telling_lines, text_in, text_of_bytes,
 };
 use crate::keeping::StoreError;
+use crate::session::{Pace, Recognized, recognize};
 use crate::shared::Shared;
 
 /// What has come of a file.
@@ -58,17 +57,10 @@ impl Encoded {
         Self { encoding, ..self }
     }
 
-    /// The lines by which a person sees whether the encoding is right: the first ones with other
-    /// letters than A to Z.
+    /// The lines by which a person sees whether the encoding is right.
     pub fn sample(&self) -> Vec<String> {
-        const LINES: usize = 4;
-        const LONGEST: usize = 160;
-        let text = text_in(self.encoding, &self.bytes, &files::decode).unwrap_or_default();
-        let lines = text.lines().filter(|line| !line.is_ascii());
-        lines
-            .take(LINES)
-            .map(|line| line.trim().chars().take(LONGEST).collect())
-            .collect()
+        let text = text_in(self.encoding, &self.bytes, &files::decode);
+        telling_lines(&text.unwrap_or_default())
     }
 }
 
@@ -117,18 +109,11 @@ async fn described(
     slices.pause().await;
     let mut own = OwnDocument::describe(name, format, &document);
     own.encoding = encoding;
-    match at_hand.look(&own, &document).await {
-        Found::Same(key) => Brought::Known(key),
-        Found::Like(relation) => Brought::New(Box::new(own), text, relation),
+    let known = async |key: &DocumentKey| at_hand.text(key).await;
+    match recognize((&own, &document), &at_hand.library, known, &mut slices).await {
+        Recognized::Same(key) => Brought::Known(key),
+        Recognized::Other(relation) => Brought::New(Box::new(own), text, relation),
     }
-}
-
-/// What a text is to those that are known.
-enum Found {
-    /// The very text of this document.
-    Same(DocumentKey),
-    /// Another text, which may look like something to one of them.
-    Like(Option<Relation>),
 }
 
 impl AtHand {
@@ -144,66 +129,14 @@ impl AtHand {
         shelved
     }
 
-    /// Looks for the same text first: a report that is hosted is no revision of another one, whatever
-    /// its number says, when it comes from disk once more.
-    async fn look(&self, own: &OwnDocument, document: &Document) -> Found {
-        if let Some(same) = self.library.with_text(&own.fingerprint) {
-            return Found::Same(same.document.key.clone());
-        }
-        let names = self.library.names();
-        let texts = self.texts(comparable(own, document, &names)).await;
-        let same = texts
-            .iter()
-            .find(|(_, other)| other.fingerprint() == document.fingerprint());
-        if let Some((key, _)) = same {
-            return Found::Same(key.clone());
-        }
-        if let Some(relation) = relation(own.named(), &names) {
-            return Found::Like(Some(relation));
-        }
-        let (mut lookalike, mut slices) = (Lookalike::default(), Slices::begin());
-        for (key, known) in &texts {
-            lookalike.look(document, (key, known));
-            slices.pause().await;
-        }
-        Found::Like(lookalike.relation())
-    }
-
-    /// The texts of documents, as far as they can be had. Between two of them the page answers.
-    async fn texts(&self, keys: Vec<DocumentKey>) -> Vec<(DocumentKey, Shared<Document>)> {
-        let (mut texts, mut slices) = (Vec::new(), Slices::begin());
-        for key in keys {
-            let document = match &self.open {
-                Some((open, document)) if *open == key => Some(document.clone()),
-                _ => self.text(&key).await.map(Shared::new),
-            };
-            texts.extend(document.map(|document| (key, document)));
-            slices.pause().await;
-        }
-        texts
-    }
-
-    async fn text(&self, key: &DocumentKey) -> Option<Document> {
-        let text = text_of(&self.library, &self.store, key).await.ok()?;
-        Some(text.read())
-    }
-}
-
-/// The text of a document as it came.
-pub struct Text {
-    /// The text in Markdown.
-    pub markdown: String,
-    /// The older encoding that its bytes were read in.
-    pub encoding: Option<Encoding>,
-}
-
-impl Text {
-    /// Reads it as a document, which tells of the encoding among its repairs.
-    pub fn read(&self) -> Document {
-        let document = Document::parse(&self.markdown);
-        match self.encoding {
-            Some(encoding) => document.read_in(encoding),
-            None => document,
+    /// The text of a document, as far as it can be had.
+    async fn text(&self, key: &DocumentKey) -> Option<Shared<Document>> {
+        match &self.open {
+            Some((open, document)) if open == key => Some(document.clone()),
+            _ => {
+                let text = text_of(&self.library, &self.store, key).await.ok()?;
+                Some(Shared::new(text.read()))
+            }
         }
     }
 }
@@ -217,10 +150,11 @@ pub async fn text_of(
     library: &Library,
     store: &DocumentStore,
     key: &DocumentKey,
-) -> Result<Text, Refusal> {
+) -> Result<DecodedText, Refusal> {
     if let Some(CatalogueEntry { file, .. }) = library.catalogue().entry(key) {
         let bytes = starting::bytes_of(file).await?;
-        return decoded(&bytes, library.encoding(key)).map_err(Refusal::NotText);
+        let text = DecodedText::of(&bytes, library.encoding(key), &files::decode);
+        return text.map_err(Refusal::NotText);
     }
     let own = library.own_with(key).ok_or(Refusal::Failed)?;
     let text = match &own.text {
@@ -230,21 +164,10 @@ pub async fn text_of(
             kept.ok().flatten().ok_or(Refusal::Failed)?
         }
     };
-    Ok(Text {
+    Ok(DecodedText {
         markdown: own.document.format.markdown(&text).into_owned(),
         encoding: own.document.encoding,
     })
-}
-
-fn decoded(bytes: &[u8], chosen: Option<Encoding>) -> Result<Text, NotText> {
-    let (markdown, encoding) = match text_of_bytes(bytes) {
-        Err(NotText::Encoding) => {
-            let encoding = chosen.unwrap_or_else(|| Encoding::guess(bytes, &files::decode));
-            (text_in(encoding, bytes, &files::decode)?, Some(encoding))
-        }
-        text => (text?, None),
-    };
-    Ok(Text { markdown, encoding })
 }
 
 /// Asks for the file of a hosted report once more, so that another encoding can be chosen.
@@ -259,22 +182,4 @@ pub async fn hosted_file(entry: CatalogueEntry, encoding: Encoding) -> Result<En
         format: TextFormat::Markdown,
         encoding,
     })
-}
-
-/// The documents whose texts say more than their numbers: those of the same number, and where the
-/// paper has none all others in a language that it may be in.
-fn comparable(own: &OwnDocument, document: &Document, names: &[Named<'_>]) -> Vec<DocumentKey> {
-    /// More are not fetched for one file.
-    const MOST: usize = 20;
-
-    let symbol = Symbol::parse(&own.symbol);
-    let is_numbered = document.masthead().symbol.is_some();
-    let in_its_language = names
-        .iter()
-        .filter(|name| own.named().may_share_language(name));
-    let (same, others): (Vec<&Named<'_>>, Vec<_>) =
-        in_its_language.partition(|name| Symbol::parse(name.symbol) == symbol);
-    let others = others.into_iter().filter(|_| !is_numbered);
-    let wanted = same.into_iter().chain(others).take(MOST);
-    wanted.map(|name| name.key.clone()).collect()
 }

@@ -20,7 +20,6 @@
 //! effects). So a change that must hold at the next key, such as the focus, does not wait for the
 //! drawing.
 
-mod ancestors;
 mod app;
 mod block_view;
 mod bringing;

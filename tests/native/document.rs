@@ -16,6 +16,7 @@ mod front_matter;
 mod html;
 mod inlines;
 mod kept;
+mod library;
 mod limits;
 mod linear;
 mod links;

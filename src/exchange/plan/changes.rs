@@ -35,7 +35,7 @@ pub(super) fn changes(kept: Option<&Annotation>, joined: &Annotation) -> Vec<Ver
     for revision in come {
         let (fate, before) = match gone.pop() {
             Some(before) => (Fate::Replaced, Some(before)),
-            None => match kept.and_then(latest) {
+            None => match kept.and_then(Annotation::latest) {
                 Some(beside) => (Fate::Beside, Some(beside)),
                 None => (Fate::New, None),
             },
@@ -59,8 +59,4 @@ fn missing<'a>(all: &'a [Revision], others: &[Revision]) -> Vec<&'a Revision> {
         (a.note().is_some(), saved(a)).cmp(&(b.note().is_some(), saved(b)))
     });
     missing
-}
-
-fn latest(annotation: &Annotation) -> Option<&Revision> {
-    annotation.current().or(annotation.live().last())
 }

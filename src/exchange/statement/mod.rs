@@ -60,8 +60,8 @@ pub trait Wording {
 
 /// Returns the notes as Markdown: a heading for the document and one for each note. Under the
 /// heading of a note stand the note it answers, the words it speaks of if they are less than their
-/// paragraph, its proposal and its text. Withdrawn annotations and private notes are left out; of
-/// one in conflict every live revision stands. No note reaches beyond its own part, whatever it
+/// paragraph, its proposal and its text. Withdrawn annotations are left out, and what may not leave
+/// (see [`shared`](crate::exchange::shared)); of one in conflict every live revision stands. No note reaches beyond its own part, whatever it
 /// holds: no heading is a note's.
 pub fn markdown(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
     let mut parts = vec![format!("# {}", literal(&title(about)))];

@@ -6,6 +6,7 @@ use crate::annotation::{
 };
 use crate::document::Block;
 use crate::exchange::order::{Places, SortKey, is_whole};
+use crate::exchange::sharing::shared;
 use crate::shown;
 use crate::sort::sort_by;
 
@@ -25,7 +26,7 @@ pub(super) enum Part {
     Text { value: String, is_markdown: bool },
 }
 
-/// Returns the live notes in document order, private ones left out.
+/// Returns the live notes in document order, those alone that may leave.
 pub(super) fn passages(
     about: About<'_>,
     annotations: &[&Annotation],
@@ -34,10 +35,10 @@ pub(super) fn passages(
     let all = about.known.iter().chain(annotations.iter().copied());
     let places = Places::new(all, about.document);
     type Said<'a> = (&'a Revision, &'a Note);
-    let mut notes: Vec<(SortKey, &Key, Said<'_>, Option<&Block>)> = annotations
+    let leaving = shared(annotations.iter().copied());
+    let mut notes: Vec<(SortKey, &Key, Said<'_>, Option<&Block>)> = leaving
         .iter()
         .flat_map(|annotation| annotation.notes().map(|said| (annotation.key(), said)))
-        .filter(|(_, (_, note))| !note.is_private())
         .map(|(key, said)| match carried(about, key) {
             Some((place, block)) => (place, key, said, Some(block)),
             None => (place_of(&places, said.1), key, said, None),

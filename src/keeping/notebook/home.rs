@@ -8,9 +8,10 @@
 //! New notes are at home in the open document, the parts of a split note at the home of the whole.
 //! A note may be kept under two documents all the same, if a file was taken in while the other
 //! document was not available. Then both records are read and joined in memory, and writes go to
-//! the first of them.
+//! the first of them. A tab remembers where its imports put notes of documents that are not
+//! available, so that it can take them back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Notebook;
 use crate::annotation::{Annotation, AnnotationId, AnnotationSet, Key};
@@ -39,12 +40,26 @@ impl<S: ReadStore> Notebook<S> {
 
     /// Returns the document under which a note is kept, or would be if it were new and meant for
     /// `document`.
-    pub(in crate::keeping) fn home_or<'a>(
-        &'a self,
-        document: &'a DocumentKey,
-        key: &Key,
-    ) -> &'a DocumentKey {
+    pub fn home_or<'a>(&'a self, document: &'a DocumentKey, key: &Key) -> &'a DocumentKey {
         self.known_home(key).unwrap_or(document)
+    }
+
+    /// Returns what is kept of these notes at their homes, which may be documents that are not
+    /// available; what cannot be read is left out.
+    pub fn kept_at_home<'k>(&self, keys: impl Iterator<Item = &'k Key>) -> AnnotationSet {
+        let mut kept = AnnotationSet::new();
+        let mut others: BTreeMap<&DocumentKey, Vec<&Key>> = BTreeMap::new();
+        for key in keys {
+            match self.home(key) {
+                home if self.holds(home) => kept.extend(self.set.get(key).cloned()),
+                home => others.entry(home).or_default().push(key),
+            }
+        }
+        for (home, keys) in others {
+            let all = self.kept_of(home).unwrap_or_default();
+            kept.extend(keys.into_iter().filter_map(|key| all.get(key).cloned()));
+        }
+        kept
     }
 
     /// Tells whether the notes of this document are here.
@@ -81,11 +96,13 @@ impl<S: ReadStore> Notebook<S> {
         stored::decode(&seen.value, &texts).unwrap_or_default()
     }
 
-    /// The document under which a note is kept here, or was when this tab saved it.
+    /// The document under which a note is kept here, or was when this tab saved it, or under which this
+    /// tab put it.
     fn known_home(&self, key: &Key) -> Option<&DocumentKey> {
         let mut at_hand = self.at_hand();
         let kept = at_hand.find(|document| self.seen_under(document, key).is_some());
         kept.or_else(|| Some(&self.saved_here.get(key)?.home))
+            .or_else(|| self.elsewhere.get(key))
     }
 
     fn seen_under(&self, document: &DocumentKey, key: &Key) -> Option<&super::Seen> {

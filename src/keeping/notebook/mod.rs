@@ -71,6 +71,8 @@ pub struct Notebook<S> {
     seen: BTreeMap<String, Seen>,
     /// What this tab has saved itself, which must not get lost.
     saved_here: BTreeMap<Key, Saved>,
+    /// The homes of notes that imports of this tab put under documents that are not available.
+    elsewhere: BTreeMap<Key, DocumentKey>,
     /// What of that another tab has written over.
     lost: BTreeSet<Key>,
     /// The keys of notes that are on the screen and in the store no more.
@@ -224,6 +226,7 @@ impl<S: Store> Notebook<S> {
             pending: RefCell::default(),
             seen: BTreeMap::new(),
             saved_here: BTreeMap::new(),
+            elsewhere: BTreeMap::new(),
             lost: BTreeSet::new(),
             missing: BTreeSet::new(),
             mirror: Mirror::default(),
@@ -273,7 +276,13 @@ impl<S: Store> Notebook<S> {
             batch.join(document, annotation)?;
         }
         batch.check_room()?;
-        batch.write()
+        let touched = batch.write()?;
+        for (document, one) in &touched {
+            if !self.holds(document) {
+                self.elsewhere.insert(one.key().clone(), document.clone());
+            }
+        }
+        Ok(touched)
     }
 
     /// Keeps annotations that belong together, new ones at the home of the first: all of them or,

@@ -15,9 +15,8 @@ use crate::browser::kept::{Kept, OpenReport};
 use crate::browser::safety;
 use crate::document::{CatalogueEntry, DocumentKey, Encoding, Refusal};
 use crate::keeping::StoreError;
-use crate::session::{Earlier, Opening, Pace};
+use crate::session::{Earlier, Opening, Pace, earlier_texts};
 use crate::shared::Shared;
-use crate::ui::ancestors::{ancestors, earlier_texts};
 use crate::ui::bringing::text_of;
 use crate::ui::messages as m;
 use crate::ui::slices::Slices;
@@ -72,7 +71,7 @@ impl App {
                 Err(refusal) => return Msg::Report(load, Err(refusal)),
             };
             let mut slices = Slices::begin();
-            let ancestors = ancestors(&library, &entry.key);
+            let ancestors = library.ancestors(&entry.key);
             let revised = ancestors.iter().map(|one| &one.key);
             safety::opening(std::iter::once(&entry.key).chain(revised));
             safety::at_text();
@@ -80,7 +79,11 @@ impl App {
             safety::at_entry(None);
             slices.pause().await;
             let open = (&entry.key, &*document);
-            let earlier = earlier_texts(&library, &documents, &storage, open, &ancestors).await;
+            let published = async |key: &DocumentKey| {
+                let text = text_of(&library, &documents, key).await;
+                text.ok().map(|text| text.markdown)
+            };
+            let earlier = earlier_texts(&storage, open, &ancestors, published, &mut slices).await;
             let opening = Opening {
                 entry,
                 markdown: text.markdown,

@@ -9,13 +9,15 @@ use yew::prelude::*;
 use super::{App, Msg, Phase};
 use crate::browser::documents::{Added, DocumentStore, Shelved};
 use crate::browser::location;
-use crate::document::{DocumentKey, KeyUse, OwnDocument, Relation, UNKNOWN_LANGUAGE, own_key};
+use crate::document::{
+    DocumentKey, KeyUse, OwnDocument, OwnEntry, Relation, TextPlace, UNKNOWN_LANGUAGE, own_key,
+};
 use crate::keeping::StoreError;
 use crate::shared::Shared;
 use crate::ui::bringing::{AtHand, Brought, Encoded, bring, bring_encoded};
 use crate::ui::desk::SHOWN_MS;
 use crate::ui::dialogs::bringing::{BringingAct, BringingView};
-use crate::ui::library::{LibraryAct, Own, TextPlace};
+use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 
 impl App {
@@ -236,12 +238,12 @@ impl App {
         let is_here = self.library.with_text(&fingerprint).is_some();
         let is_known = is_here || matches!(added, Ok(Added::Known(_)));
         let own = match added {
-            Ok(Added::Kept) => Own::kept(document),
-            Ok(Added::Known(known)) => Own::kept(*known),
-            Ok(Added::Taken) => Own::here(document, text),
+            Ok(Added::Kept) => OwnEntry::kept(document),
+            Ok(Added::Known(known)) => OwnEntry::kept(*known),
+            Ok(Added::Taken) => OwnEntry::here(document, text),
             Err(error) => {
                 self.unkept = Some(error);
-                Own::here(document, text)
+                OwnEntry::here(document, text)
             }
         };
         if !is_here {

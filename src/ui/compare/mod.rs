@@ -31,12 +31,11 @@ use yew::prelude::*;
 
 use super::bringing::text_of;
 use super::focus::{AfterDrawing, Place};
-use super::library::Library;
 use super::messages as m;
 use super::slices::{Slices, Work};
 use crate::browser::documents::DocumentStore;
 use crate::browser::dom;
-use crate::document::{CatalogueEntry, Refusal};
+use crate::document::{CatalogueEntry, Library, Refusal};
 use crate::session::{Pace, ReportView};
 use crate::shared::Shared;
 use bar::BarAct;

@@ -5,10 +5,9 @@ use yew::prelude::*;
 
 use super::pairing::{Pairing, Way, relative};
 use crate::browser::location;
-use crate::document::{CatalogueEntry, DocumentKey};
+use crate::document::{CatalogueEntry, DocumentKey, Library};
 use crate::shared::Shared;
 use crate::ui::kit::Field;
-use crate::ui::library::Library;
 use crate::ui::messages as m;
 use crate::ui::starting::Address;
 

@@ -3,8 +3,7 @@
 
 use std::fmt;
 
-use crate::document::{CatalogueEntry, DocumentKey, RelationKind};
-use crate::ui::library::Library;
+use crate::document::{CatalogueEntry, DocumentKey, Library, RelationKind};
 use crate::ui::starting::Address;
 
 /// How two texts are read together.

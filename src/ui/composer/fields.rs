@@ -146,7 +146,7 @@ fn sponsors(form: &Form<'_>) -> Html {
             on_add={form.on(|writing, about, typed: String| {
                 writing.sponsor.clear();
                 if let Some(new) = delegations::parse(&typed, &about.known.delegations)
-                    && !writing.filled.sponsors.iter().any(|one| delegations::is_same(one, &new))
+                    && !writing.filled.sponsors.iter().any(|one| one.is_same(&new))
                 {
                     writing.filled.sponsors.push(new);
                 }

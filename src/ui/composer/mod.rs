@@ -17,7 +17,6 @@ mod more;
 mod place;
 mod quote;
 mod speaker;
-mod text;
 mod undoing;
 mod view;
 mod writing;
@@ -34,7 +33,7 @@ use super::typeahead;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Missing};
 use crate::browser::{dom, safety};
-use crate::session::Composition;
+use crate::session::{Composition, block_named, range_of_quote};
 use crate::shared::Shared;
 use form::Form;
 use undoing::{Steps, What};
@@ -276,7 +275,7 @@ impl Composer {
             return;
         };
         let document = &ctx.props().about.document;
-        let moved = match text::quoted(document, range, &self.writing.quoted, index) {
+        let moved = match range_of_quote(document, range, &self.writing.quoted, index) {
             Some(range) => self.move_to(ctx, range),
             None => Err(m::quote_not_found(&address)),
         };
@@ -285,7 +284,7 @@ impl Composer {
 
     /// Moves a proposed paragraph beside another block.
     fn stand_beside(&mut self, ctx: &Context<Self>, typed: &str) {
-        let moved = match text::block_named(&ctx.props().about.document, typed) {
+        let moved = match block_named(&ctx.props().about.document, typed) {
             Some(range) => self.move_to(ctx, range),
             None => Err(m::no_such_block(typed.trim())),
         };

@@ -6,14 +6,10 @@ use yew::prelude::*;
 use super::form::{Form, pills};
 use super::speaker::speaker;
 use super::undoing::What;
-use crate::annotation::{Category, Kind, Term};
-use crate::fold::fold;
+use crate::annotation::{Category, Kind, PrivacyChoice, Term};
+use crate::session::suggested_tags;
 use crate::ui::kit::{Chip, Chips, Icon, Suggestion, icon};
 use crate::ui::messages as m;
-
-/// How many tags a list of suggestions has at most. With more the list covers the form; with fewer the
-/// wanted tag is often missing.
-const MOST: usize = 8;
 
 /// Draws the rarer fields, folded. `open` tells whether they are open from the start.
 pub fn more(form: &Form<'_>, open: bool) -> Html {
@@ -51,8 +47,10 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
     };
     let about = form.about.clone();
     let chosen = writing.filled.tags.clone();
-    let suggest =
-        Callback::from(move |typed: String| suggestions(&typed, &about.known.tags, &chosen));
+    let suggest = Callback::from(move |typed: String| {
+        let tags = suggested_tags(&typed, &about.known.tags, &chosen);
+        tags.into_iter().map(line).collect()
+    });
     html! {
         <Chips id="composer-tags" label={m::tags()} typed={writing.tag.clone()} ends={&[',', ';'][..]} {first}
             chips={writing.filled.tags.iter().map(chip).collect::<Vec<_>>()} {suggest}
@@ -72,14 +70,12 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
     }
 }
 
-fn suggestions(typed: &str, used: &[String], chosen: &[String]) -> Vec<Suggestion> {
-    let typed = fold(typed.trim());
-    let fits = |tag: &&String| !chosen.contains(tag) && fold(tag).contains(&typed);
-    let line = |tag: &String| Suggestion {
-        value: tag.clone(),
+/// A tag as a line of the list.
+fn line(tag: String) -> Suggestion {
+    Suggestion {
         words: tag.clone(),
-    };
-    used.iter().filter(fits).take(MOST).map(line).collect()
+        value: tag,
+    }
 }
 
 fn category(form: &Form<'_>) -> Html {
@@ -98,15 +94,16 @@ fn category(form: &Form<'_>) -> Html {
 fn private(form: &Form<'_>) -> Html {
     let about = form.about;
     let was_private = about.saved.as_ref().map(|saved| saved.private);
-    let answers_private = about
-        .answered
-        .as_ref()
-        .is_some_and(|answered| answered.private);
-    let (checked, fixed, hint) = match (was_private, answers_private) {
-        (Some(false), _) => (false, true, m::private_shared()),
-        (_, true) => (true, true, m::private_answer()),
-        (Some(true), false) if !form.writing.filled.private => (false, false, m::private_leaves()),
-        _ => (form.writing.filled.private, false, m::private_hint()),
+    let answered = about.answered.as_ref();
+    let answers_private = answered.is_some_and(|answered| answered.private);
+    let choice = PrivacyChoice::of(was_private, answers_private);
+    let checked = choice.is_private(form.writing.filled.private);
+    let fixed = choice != PrivacyChoice::Free;
+    let hint = match choice {
+        PrivacyChoice::Shared => m::private_shared(),
+        PrivacyChoice::Private => m::private_answer(),
+        PrivacyChoice::Free if was_private == Some(true) && !checked => m::private_leaves(),
+        PrivacyChoice::Free => m::private_hint(),
     };
     let onchange = form.on(|writing, _, event: Event| {
         writing.filled.private = event.target_unchecked_into::<HtmlInputElement>().checked();

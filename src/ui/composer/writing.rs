@@ -1,10 +1,10 @@
 //! The content of a composer.
 
 use super::about::About;
-use super::{delegations, text};
+use super::delegations;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Delegation, Kind, Side, Sign};
-use crate::session::Composition;
+use crate::session::{Composition, quote_of, suggested_number};
 
 /// The content of all fields, including half-typed tags and sponsors.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +70,7 @@ impl Writing {
 
     fn chosen_words(&self, about: &About) -> String {
         let range = self.range();
-        range.map_or_else(String::new, |range| text::words_of(range, &about.document))
+        range.map_or_else(String::new, |range| quote_of(range, &about.document))
     }
 
     /// Makes the note another kind. Text that the new kind does not hold stays typed.
@@ -171,7 +171,7 @@ impl Writing {
         let own = about.own.as_ref();
         saved
             .on_behalf_of
-            .take_if(|whose| own.is_some_and(|own| delegations::is_same(own, whose)));
+            .take_if(|whose| own.is_some_and(|own| own.is_same(whose)));
         if !self.says(about) {
             saved.text.clear();
         }
@@ -225,7 +225,7 @@ impl Writing {
             return;
         }
         let taken = about.known.added_numbers.emit(());
-        self.suggested = text::suggested_number(&about.document, range.block, side, &taken);
+        self.suggested = suggested_number(&about.document, range.block, side, &taken);
         self.filled.number.clone_from(&self.suggested);
     }
 

@@ -165,9 +165,7 @@ impl Common {
 
     /// Finds the block that a note stands on.
     pub fn block_of(&self, key: &Key) -> Option<usize> {
-        let session = self.report.read();
-        let (_, card) = session.find(key)?;
-        card.place.block()
+        self.report.read().block_of(key)
     }
 
     /// Finds the block that a composer stands beside.

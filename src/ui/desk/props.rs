@@ -6,9 +6,9 @@ use web_sys::File;
 use yew::prelude::*;
 
 use crate::browser::kept::OpenReport;
-use crate::document::Encoding;
+use crate::document::{Encoding, Library};
 use crate::shared::Shared;
-use crate::ui::library::{Library, LibraryAct};
+use crate::ui::library::LibraryAct;
 
 /// The properties of [`Desk`](super::Desk).
 #[derive(Properties)]

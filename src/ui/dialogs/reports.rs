@@ -6,12 +6,12 @@ use yew::prelude::*;
 use super::file_button::FileButton;
 use super::lines::Lines;
 use crate::browser::dom;
-use crate::document::{CatalogueEntry, DocumentKey};
+use crate::document::{CatalogueEntry, DocumentKey, Library, OwnEntry};
 use crate::shared::Shared;
 use crate::shown;
 use crate::ui::compare::{CompareTwo, relative_link};
 use crate::ui::kit::Dialog;
-use crate::ui::library::{Library, LibraryAct, Own};
+use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
 use crate::ui::shaping::shaped;
@@ -40,7 +40,7 @@ pub struct ReportListProps {
 #[component]
 pub fn ReportList(props: &ReportListProps) -> Html {
     let asking = use_state(|| None::<DocumentKey>);
-    let removing = use_state(|| None::<Own>);
+    let removing = use_state(|| None::<OwnEntry>);
     let catalogue = props.library.catalogue();
     let hosted = use_portion(catalogue.entries().len(), LINES);
     let own = use_portion(props.library.own().len(), LINES);
@@ -121,9 +121,9 @@ fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html 
 
 fn own_line(
     props: &ReportListProps,
-    own: &Own,
+    own: &OwnEntry,
     asking: &UseStateHandle<Option<DocumentKey>>,
-    removing: &UseStateHandle<Option<Own>>,
+    removing: &UseStateHandle<Option<OwnEntry>>,
 ) -> Html {
     let document = &own.document;
     let mut more = Vec::new();

@@ -19,7 +19,7 @@ pub const OPENED: usize = 4;
 
 /// How many notes of a spot have a line at first, where a filter shows very many. With more the next
 /// spots would be far away and drawing slow; with fewer a person presses the button often.
-const FOUND: usize = 12;
+const HITS: usize = 12;
 
 /// The properties of [`GroupView`].
 #[derive(Properties, PartialEq)]
@@ -106,7 +106,7 @@ fn lines(props: &GroupProps) -> usize {
     match (props.density, props.group.filtered) {
         (Density::Full | Density::Lines, _) => all,
         (Density::Count, false) => props.unfolded.max(asked).min(all),
-        (Density::Count, true) => props.unfolded.max(asked).max(FOUND).min(all),
+        (Density::Count, true) => props.unfolded.max(asked).max(HITS).min(all),
     }
 }
 
@@ -124,7 +124,7 @@ fn thread_html(props: &GroupProps, thread: &Shared<Thread>) -> Html {
             active: props.active.contains(&key),
             foldable: !full,
             rivals: rivals_of(thread, Some(&props.group)),
-            found: props.group.hits.get(&key).cloned(),
+            hit: props.group.hits.get(&key).cloned(),
         };
         return thread_view(
             thread,

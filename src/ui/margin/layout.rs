@@ -9,54 +9,13 @@ use web_sys::{Element, HtmlElement, NodeList, ScrollLogicalPosition};
 
 use crate::browser::dom;
 use crate::browser::safety;
+use crate::session::{GAP, Measured, tops};
 use crate::ui::focus::scroll_to;
 use crate::ui::typeahead;
-
-/// The room between two cards, in CSS pixels.
-const GAP: f64 = 12.0;
 
 /// What stands on top of the margin is so high at most, in CSS pixels, unless it is told otherwise by
 /// `--head`: the stylesheet goes by that.
 const USUAL_HEAD: f64 = 96.0;
-
-/// The tops of cards in order. Every card stands at its wanted top or as near as its neighbours
-/// and the `floor` allow; the `anchor` card stands exactly at its own wherever the cards above leave
-/// room, and the others give way.
-fn tops(wanted: &[f64], heights: &[f64], anchor: usize, floor: f64) -> Vec<f64> {
-    let mut tops = downwards(wanted, heights, floor);
-    let Some(aligned) = wanted.get(anchor).copied() else {
-        return tops;
-    };
-    let above: f64 = heights.iter().take(anchor).map(|height| height + GAP).sum();
-    let mut ceiling = aligned.max(floor + above);
-    let rest = downwards(
-        wanted.get(anchor..).unwrap_or_default(),
-        heights.get(anchor..).unwrap_or_default(),
-        ceiling,
-    );
-    // The anchor itself may not slide below the ceiling it was given.
-    for (top, new) in tops.iter_mut().skip(anchor).zip(rest) {
-        *top = new;
-    }
-    for index in (0..anchor).rev() {
-        let (Some(top), Some(height)) = (tops.get_mut(index), heights.get(index)) else {
-            continue;
-        };
-        *top = top.min(ceiling - GAP - height);
-        ceiling = *top;
-    }
-    tops
-}
-
-fn downwards(wanted: &[f64], heights: &[f64], floor: f64) -> Vec<f64> {
-    let mut free = floor;
-    let place = |(wanted, height): (&f64, &f64)| {
-        let top = wanted.max(free);
-        free = top + height + GAP;
-        top
-    };
-    wanted.iter().zip(heights).map(place).collect()
-}
 
 /// Measures the cards of the margin and puts each beside the block its `data-at` names. A card
 /// without one stands on top. Everything is measured before anything is moved, and only what is to
@@ -67,28 +26,29 @@ pub fn arrange(margin: &HtmlElement) {
     let cards: Vec<HtmlElement> = list.iter().map(JsCast::unchecked_into).collect();
     let origin = top(margin);
     let blocks = Blocks::all();
-    let wanted_top = |card| {
-        blocks
+    let measure = |card: &HtmlElement| Measured {
+        wanted: blocks
             .beside(card)
-            .map_or(0.0, |block| top(&block) - origin)
+            .map_or(0.0, |block| top(&block) - origin),
+        height: f64::from(card.offset_height()),
     };
-    let mut wanted: Vec<f64> = cards.iter().map(wanted_top).collect();
-    let height = |card: &HtmlElement| f64::from(card.offset_height());
-    let heights: Vec<f64> = cards.iter().map(height).collect();
-    let anchor = anchor(margin, &list).map_or(usize::MAX, |index| index as usize);
-    if let (Some(card), Some(wanted)) = (cards.get(anchor), wanted.get_mut(anchor)) {
-        *wanted = beside_words(card, &blocks, origin).unwrap_or(*wanted);
+    let mut measured: Vec<Measured> = cards.iter().map(measure).collect();
+    let anchor = anchor(margin, &list).map(|index| index as usize);
+    if let Some(index) = anchor
+        && let (Some(card), Some(one)) = (cards.get(index), measured.get_mut(index))
+    {
+        one.wanted = beside_words(card, &blocks, origin).unwrap_or(one.wanted);
     }
     let floor = head(margin);
-    let tops = tops(&wanted, &heights, anchor, floor);
-    let end = tops.last().zip(heights.last());
+    let tops = tops(&measured, anchor, floor);
+    let end = tops.last().zip(measured.last());
     for (card, top) in cards.iter().zip(&tops) {
         set(card, "inset-block-start", *top);
     }
     set(
         margin,
         "min-block-size",
-        end.map_or(0.0, |(top, height)| top + height),
+        end.map_or(0.0, |(top, last)| top + last.height),
     );
     tell_head(margin, floor);
 }

@@ -14,26 +14,26 @@ pub fn line_id(key: &Key) -> String {
     format!("line-{}", key.short_name())
 }
 
-/// Draws the button that stands for a thread while nobody looks at it. `found` is the answer that the
+/// Draws the button that stands for a thread while nobody looks at it. `hit` is the answer that the
 /// filter asks for.
 pub fn folded(
     thread: &Thread,
     document: &Document,
-    found: Option<&Key>,
+    hit: Option<&Key>,
     on_open: Callback<()>,
 ) -> Html {
     let root = thread.root.key();
     safety::at_note(&root.id);
     let class = classes!("folded", kind_class(&thread.root.kind()));
     html! {
-        <button key={key_of(root)} type="button" id={line_id(root)} {class} aria-expanded="false"
+        <button key={node_key(root)} type="button" id={line_id(root)} {class} aria-expanded="false"
             onclick={on_open.reform(|_: MouseEvent| ())}>
-            {thread_line(thread, document, found)}
+            {thread_line(thread, document, hit)}
         </button>
     }
 }
 
 /// Returns the name of a thread or note among its siblings.
-pub fn key_of(key: &Key) -> String {
+pub fn node_key(key: &Key) -> String {
     key.short_name()
 }

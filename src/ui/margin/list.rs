@@ -7,7 +7,7 @@ use super::act::MarginAct;
 use super::density::{Density, PORTION};
 use super::group::{OPENED, group_id};
 use super::line::folded;
-use super::line::key_of;
+use super::line::node_key;
 use super::thread::{Looks, thread_view};
 use crate::session::{Spot, Thread, rivals_of};
 use crate::shared::Shared;
@@ -57,13 +57,13 @@ fn card(props: &MarginProps, thread: &Shared<Thread>, spot: Option<Spot>, all: u
     let full = Density::of(1, all, false) == Density::Full;
     let at = thread.root.place.spot();
     let group = props.groups.iter().find(|group| group.spot == at);
-    let found = group.and_then(|group| group.hits.get(root));
+    let hit = group.and_then(|group| group.hits.get(root));
     let inside = if full || opened {
         let looks = Looks {
             active,
             foldable: !full,
             rivals: rivals_of(thread, group),
-            found: found.cloned(),
+            hit: hit.cloned(),
         };
         thread_view(
             thread,
@@ -75,8 +75,8 @@ fn card(props: &MarginProps, thread: &Shared<Thread>, spot: Option<Spot>, all: u
     } else {
         let key = root.clone();
         let open = props.on_act.reform(move |()| MarginAct::Look(key.clone()));
-        folded(thread, &props.document, found, open)
+        folded(thread, &props.document, hit, open)
     };
     let id = spot.map(|spot| group_id(spot, &props.document));
-    html! { <div key={key_of(root)} {id} class="card" data-block={block}>{inside}</div> }
+    html! { <div key={node_key(root)} {id} class="card" data-block={block}>{inside}</div> }
 }

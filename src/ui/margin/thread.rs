@@ -5,7 +5,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::act::MarginAct;
-use super::line::key_of;
+use super::line::node_key;
 use crate::annotation::Key;
 use crate::browser::dom;
 use crate::document::Document;
@@ -24,7 +24,7 @@ pub struct Looks {
     /// How many proposals its paragraph has, if the thread is a proposal.
     pub rivals: usize,
     /// The answer that makes a filter show the thread.
-    pub found: Option<Key>,
+    pub hit: Option<Key>,
 }
 
 /// Draws a note with its answers.
@@ -49,10 +49,10 @@ pub fn thread_view(
         }
     };
     html! {
-        <div key={key_of(&root)} class={classes!("thread", looks.active.then_some("active"))}
+        <div key={node_key(&root)} class={classes!("thread", looks.active.then_some("active"))}
             data-words={words(thread, document)} {onfocusin}>
             <ThreadCard key="card" thread={thread.clone()} document={document.clone()} active={looks.active}
-                rivals={looks.rivals} found={looks.found} on_act={on_note.clone()} />
+                rivals={looks.rivals} hit={looks.hit} on_act={on_note.clone()} />
             <button key="fold" type="button" class="fold" hidden={!looks.foldable} onclick={fold}>
                 {m::show_less()}
             </button>

@@ -16,13 +16,13 @@ const WORDS: usize = 80;
 
 /// Draws the inside of a button that opens the thread. It shows the address, kind, speaker, first words
 /// and the number of answers. If the filter asks for an answer, the words are those of the answer.
-pub fn thread_line(thread: &Thread, document: &Document, found: Option<&Key>) -> Html {
+pub fn thread_line(thread: &Thread, document: &Document, hit: Option<&Key>) -> Html {
     let root = &*thread.root;
     let who = root.latest().map(head::speaker).unwrap_or_default();
     let counts = counts(thread);
     let mut answers = thread.answers.iter().map(|answer| &answer.card);
-    let answer = found.and_then(|found| answers.find(|card| card.key() == found));
-    let words = answer.map_or_else(|| first_words(root), |card| found_words(card));
+    let answer = hit.and_then(|hit| answers.find(|card| card.key() == hit));
+    let words = answer.map_or_else(|| first_words(root), |card| hit_words(card));
     html! {
         <span class={classes!("line", kind_class(&root.kind()))}>
             <span class="at" translate="no">{m::place(root.address(document).as_deref())}</span>{" "}
@@ -40,7 +40,7 @@ fn withdrawn() -> Html {
 }
 
 /// Returns the answer that the filter asks for, in place of the note's own words.
-fn found_words(card: &Card) -> String {
+fn hit_words(card: &Card) -> String {
     let who = card.latest().map(head::speaker).unwrap_or_default();
     m::found_in(m::kind_name(&card.kind()), &who, &first_words(card))
 }

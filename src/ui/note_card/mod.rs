@@ -76,7 +76,7 @@ pub struct ThreadCardProps {
     pub rivals: usize,
     /// The answer that makes a filter show the thread; it is unfolded.
     #[prop_or_default]
-    pub found: Option<Key>,
+    pub hit: Option<Key>,
     /// Hears the person's acts on a note.
     pub on_act: Callback<NoteAct>,
 }

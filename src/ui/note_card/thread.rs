@@ -58,7 +58,7 @@ pub fn thread(
     let verdicts = html! {
         <>
             {answers(&notes, &decisions)}
-            {summed_up(&notes, thread, &summed, props.found.as_ref())}
+            {summed_up(&notes, thread, &summed, props.hit.as_ref())}
             {compare(props)}
         </>
     };
@@ -93,18 +93,13 @@ fn compare(props: &ThreadCardProps) -> Html {
 }
 
 /// Draws a line about supporters and opponents of the note, with their own words on demand.
-fn summed_up(
-    notes: &Notes<'_>,
-    thread: &Thread,
-    summed: &[Branch<'_>],
-    found: Option<&Key>,
-) -> Html {
+fn summed_up(notes: &Notes<'_>, thread: &Thread, summed: &[Branch<'_>], hit: Option<&Key>) -> Html {
     let Some(summary) = verdicts::summary(thread) else {
         return none();
     };
-    let is_found = |branch: &Branch<'_>| found == Some(branch.answer.card.key());
+    let is_hit = |branch: &Branch<'_>| hit == Some(branch.answer.card.key());
     let mut branches = summed.iter();
-    let open = branches.any(|branch| !branch.below.is_empty() || is_found(branch));
+    let open = branches.any(|branch| !branch.below.is_empty() || is_hit(branch));
     html! {
         <details class="summed" {open}>
             <summary>{summary}</summary>

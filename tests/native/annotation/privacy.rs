@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use rapporteur::annotation::{Annotation, AnnotationId, Content, RevisionId};
+use rapporteur::annotation::{Annotation, AnnotationId, Content, PrivacyChoice, RevisionId};
 use serde_json::json;
 
 use super::samples::{agent, comment, key, record, revision, stamp, withdrawal};
@@ -22,6 +22,29 @@ fn first(content: Content) -> Annotation {
 fn revise(annotation: &Annotation, id: &str, content: Content) -> Annotation {
     let live: Vec<RevisionId> = annotation.live().iter().map(|one| one.id.clone()).collect();
     annotation.revise(&live, content, agent("me"), None, stamp(id))
+}
+
+#[test]
+fn the_author_chooses_where_others_have_not_the_note_and_it_answers_no_private_one() {
+    use PrivacyChoice::{Free, Private, Shared};
+    for (saved_private, answers_private, expected) in [
+        (None, false, Free),
+        (None, true, Private),
+        (Some(true), false, Free),
+        (Some(true), true, Private),
+        (Some(false), false, Shared),
+        (Some(false), true, Shared),
+    ] {
+        let choice = PrivacyChoice::of(saved_private, answers_private);
+        assert_eq!(choice, expected, "{saved_private:?} {answers_private}");
+        let is_private = [false, true].map(|wanted| choice.is_private(wanted));
+        let wanted = match expected {
+            Shared => [false, false],
+            Private => [true, true],
+            Free => [false, true],
+        };
+        assert_eq!(is_private, wanted, "{choice:?}");
+    }
 }
 
 #[test]

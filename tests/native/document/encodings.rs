@@ -1,7 +1,9 @@
 //! Texts in older encodings: which is found, and that the text is whole in it.
 
 use encoding_rs::Encoding as Table;
-use rapporteur::document::{ENCODINGS, Encoding, NotText, text_in, text_of_bytes};
+use rapporteur::document::{
+    DecodedText, ENCODINGS, Encoding, NotText, RepairKind, telling_lines, text_in, text_of_bytes,
+};
 use rapporteur::messages::encoding_name;
 
 fn decode(label: &'static str, bytes: &[u8]) -> Option<String> {
@@ -103,4 +105,34 @@ fn a_few_control_characters_do_not_make_a_text_binary() {
         &format!("{}\u{2}{FRENCH}\u{1a}\u{1a}", "Words. ".repeat(50)),
     );
     assert_eq!(text_of_bytes(&bytes), Err(NotText::Encoding));
+}
+
+#[test]
+fn a_text_is_read_in_the_chosen_encoding_else_in_the_likeliest_and_tells_which() {
+    let bytes = encoded("windows-1251", RUSSIAN);
+    let arabic = Encoding::of("windows-1256").unwrap();
+    for (chosen, expected) in [(None, "windows-1251"), (Some(arabic), "windows-1256")] {
+        let text = DecodedText::of(&bytes, chosen, &decode).unwrap();
+        assert_eq!(text.encoding.unwrap().label, expected);
+        assert_eq!(text.markdown == RUSSIAN, chosen.is_none());
+        let document = text.read();
+        let first = document.repairs().first().map(|repair| &repair.kind);
+        let encoding = text.encoding.unwrap();
+        assert_eq!(first, Some(&RepairKind::Encoding { encoding }));
+    }
+    // Bytes that say it themselves are asked first.
+    let text = DecodedText::of(RUSSIAN.as_bytes(), Some(arabic), &decode).unwrap();
+    assert_eq!((text.markdown.as_str(), text.encoding), (RUSSIAN, None));
+    assert_eq!(text.read().repairs(), []);
+    let program = DecodedText::of(b"\x7fELF\0\0\xff", None, &decode);
+    assert_eq!(program, Err(NotText::Binary));
+}
+
+#[test]
+fn lines_with_other_letters_than_a_to_z_tell_whether_the_encoding_is_right() {
+    let long = "\u{e9}".repeat(200);
+    let text = format!("Report\n  C\u{f4}te \n\nPlain.\n{long}\n\u{e0}\n\u{e8}\n\u{f9}\n");
+    let lines = telling_lines(&text);
+    assert_eq!(lines, ["C\u{f4}te", &long[..2 * 160], "\u{e0}", "\u{e8}"]);
+    assert!(telling_lines("Nothing but letters.\n").is_empty());
 }

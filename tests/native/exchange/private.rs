@@ -176,6 +176,14 @@ fn answers_to_what_is_kept_back_are_kept_back() {
         .map(|one| one.id().to_string())
         .collect();
     assert_eq!(left, [urn(3), urn(4), urn(5)]);
+    let set: AnnotationSet = all.into_iter().collect();
+    let (about, notes) = (about(Some(&document), &set), Vec::from_iter(&set));
+    for spoken in [
+        plain_text(about, &notes, &English),
+        markdown(about, &notes, &English),
+    ] {
+        assert_eq!(spoken.matches("Said.").count(), left.len(), "{spoken}");
+    }
     // Somebody else's private record under the id of a known note keeps nothing back.
     let other = author(0xc1, "B. Keller", "CHE");
     let mut secret = note(Kind::Comment, block_target(&document, "para-5.9"), "Mine.");

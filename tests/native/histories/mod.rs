@@ -9,21 +9,21 @@
 //! live one**; and once everybody has sent everybody everything, all devices hold the same.
 
 mod acts;
+pub mod book;
 mod tabs;
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::test_runner::{Config, TestRunner};
 use rapporteur::annotation::{
     Agent, Annotation, AnnotationSet, Change, Content, Direction, Effect, Key, Kind, Revision,
     RevisionId, Stamp, Step, Timestamp, Touched,
 };
-use rapporteur::document::DocumentKey;
 use rapporteur::exchange::web_annotation::read;
 use rapporteur::keeping::{Entry, MemoryStore, ReadStore, SaveError, Store};
 
 use self::acts::{Act, history};
+use self::book::Book;
 use self::tabs::{Tab, Texts, named_by, open_in, target};
 use crate::exchange::samples::{annotation, author, file, note, urn, withdrawal};
 use crate::keeping::ancestors::revision_key;
@@ -51,7 +51,7 @@ fn every_acknowledged_revision_is_live_or_the_ancestor_of_a_live_one() {
         }
         world.exchange_everything();
         acts.set(acts.get() + history.len());
-        revisions.set(revisions.get() + world.parents.len());
+        revisions.set(revisions.get() + world.book.len());
         Ok(())
     });
     run.unwrap();
@@ -67,10 +67,7 @@ struct World {
     stores: Vec<MemoryStore>,
     tabs: Vec<Tab>,
     files: Vec<String>,
-    /// What each acknowledged revision was written over.
-    parents: BTreeMap<RevisionId, BTreeSet<RevisionId>>,
-    /// What was acknowledged on each device.
-    acknowledged: Vec<BTreeSet<(Key, RevisionId)>>,
+    book: Book,
     numbers: u32,
 }
 
@@ -81,11 +78,10 @@ impl World {
         let tabs = (0..AUTHORS * DEVICES * TABS).map(|tab| texts.load(tab, &stores[tab / TABS]));
         Self {
             tabs: tabs.collect(),
-            acknowledged: vec![BTreeSet::new(); stores.len()],
+            book: Book::new(stores.len()),
             texts,
             stores,
             files: Vec::new(),
-            parents: BTreeMap::new(),
             numbers: 0,
         }
     }
@@ -215,13 +211,7 @@ impl World {
         self.numbers = numbers;
         let Some(reversal) = reversal else { return };
         let effects = reversal.effects.iter().cloned();
-        let home = |effect: &Effect| {
-            let Tab {
-                notebook, homes, ..
-            } = &self.tabs[tab];
-            let home = homes.get(effect.key());
-            home.unwrap_or_else(|| notebook.home(effect.key())).clone()
-        };
+        let home = |effect: &Effect| self.tabs[tab].notebook.home(effect.key()).clone();
         let effects: Vec<_> = effects.map(|effect| (home(&effect), effect)).collect();
         match self.tabs[tab].notebook.apply(&effects) {
             Ok(()) => self.tabs[tab].history.commit(reversal),
@@ -269,14 +259,9 @@ impl World {
             .map(|annotation| (named_by(&annotation), annotation))
             .collect();
         let Tab {
-            notebook,
-            history,
-            homes,
-            ..
+            notebook, history, ..
         } = &mut self.tabs[tab];
         let touched = notebook.import(&all).unwrap();
-        let put = |(home, touched): &(DocumentKey, Touched)| (touched.key().clone(), home.clone());
-        homes.extend(touched.iter().map(put));
         let touched = touched.into_iter().map(|(_, touched)| touched).collect();
         history.record(Step::new(Change::Import, touched));
     }
@@ -310,40 +295,13 @@ impl World {
     }
 
     fn acknowledge(&mut self, tab: usize, key: &Key, id: RevisionId, over: &[RevisionId]) {
-        let parents = self.parents.entry(id.clone()).or_default();
-        parents.extend(over.iter().filter(|parent| **parent != id).cloned());
-        self.acknowledged[tab / TABS].insert((key.clone(), id));
+        self.book.acknowledge(tab / TABS, key, id, over);
     }
 
     fn check_device(&self, device: usize) {
         let kept = self.load(device * TABS + ON_REVISION).notebook;
         assert_eq!((kept.damaged().count(), kept.newer_versions()), (0, 0));
-        self.check(kept.set(), &self.acknowledged[device]);
-    }
-
-    fn check(&self, set: &AnnotationSet, acknowledged: &BTreeSet<(Key, RevisionId)>) {
-        for (key, revision) in acknowledged {
-            let kept = set.get(key).unwrap_or_else(|| panic!("{key:?} is gone"));
-            let descends = live_ids(kept)
-                .iter()
-                .any(|live| self.descends(live, revision));
-            assert!(descends, "{revision} is lost: {kept:?}");
-        }
-    }
-
-    /// Whether `heir` is `ancestor`, or was written over it, or over what was.
-    fn descends(&self, heir: &RevisionId, ancestor: &RevisionId) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut open = vec![heir];
-        while let Some(id) = open.pop() {
-            if id == ancestor {
-                return true;
-            }
-            if seen.insert(id) {
-                open.extend(self.parents.get(id).into_iter().flatten());
-            }
-        }
-        false
+        self.book.check(device, kept.set());
     }
 
     fn exchange_everything(&mut self) {
@@ -359,9 +317,8 @@ impl World {
                 self.import(tab, file);
             }
         }
-        let everything = self.acknowledged.iter().flatten().cloned().collect();
         let agreed = self.load(ON_REVISION).notebook.set().clone();
-        self.check(&agreed, &everything);
+        self.book.check_all(&agreed);
         for tab in tabs() {
             assert_eq!(self.load(tab).notebook.set(), &agreed);
         }

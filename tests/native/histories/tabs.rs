@@ -1,10 +1,9 @@
 //! The tabs of a random history, and the two texts that are open in them.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rapporteur::anchoring::TextRange;
-use rapporteur::annotation::{Annotation, History, Key, RevisionId, Target};
+use rapporteur::annotation::{Annotation, History, RevisionId, Target};
 use rapporteur::document::{Document, DocumentKey};
 use rapporteur::keeping::{KeptText, MemoryStore, Notebook};
 
@@ -18,8 +17,6 @@ pub struct Tab {
     pub notebook: Notebook<MemoryStore>,
     pub history: History,
     pub composer: Option<(Annotation, Vec<RevisionId>)>,
-    /// Where imports have put notes.
-    pub homes: BTreeMap<Key, DocumentKey>,
 }
 
 /// The texts of the first report and of its revision, as they are kept.
@@ -42,7 +39,6 @@ impl Texts {
             notebook: notebook.unwrap(),
             history: History::new(),
             composer: None,
-            homes: BTreeMap::new(),
         }
     }
 }

@@ -100,3 +100,30 @@ fn an_answer_stands_with_the_note_it_answers() {
     tab.session.borrow_mut().withdraw(&answer).unwrap();
     assert_eq!(tab.margin(), withdrawn.replace("Reply: Why?", "withdrawn"));
 }
+
+#[test]
+fn notes_of_a_report_that_is_not_open_are_taken_back_where_an_import_put_them() {
+    const OTHER: &str = "5.9 The Group met.";
+    let open_other = |store: &MemoryStore, world: &Counted| {
+        Tab::open_text(store, world, "C14/50-E", OTHER, Vec::new())
+    };
+    let world = Counted::from(9);
+    let colleague = open_other(&MemoryStore::new(), &world);
+    colleague.introduce(&world, "Li Wei", "CHN");
+    colleague.save(&colleague.on("para-5.9"), &comment("From elsewhere."));
+
+    let (tab, world, key) = with_note();
+    let before = seen(&tab, &key);
+    assert_eq!(tab.import(&colleague.export()), 1);
+    let there = || open_other(&tab.store, &world).margin();
+    assert_eq!(there(), colleague.margin());
+    for (direction, expected) in [
+        (Direction::Undo, String::new()),
+        (Direction::Redo, colleague.margin()),
+        (Direction::Undo, String::new()),
+    ] {
+        tab.session.borrow_mut().back(direction).unwrap();
+        assert_eq!(there(), expected, "{direction:?}");
+        assert_eq!(seen(&tab, &key), before);
+    }
+}

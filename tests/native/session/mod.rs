@@ -2,7 +2,13 @@
 
 mod acts;
 mod board;
+mod delegations;
 mod drafts;
+mod earlier;
+mod histories;
+mod passage;
+mod recognizing;
+mod stacking;
 mod story;
 
 use std::cell::{Cell, RefCell};

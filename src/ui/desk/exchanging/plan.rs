@@ -8,7 +8,7 @@ use crate::exchange::foreign::written_source;
 use crate::exchange::plan::{Effect, Entry, Unreadable};
 use crate::exchange::web_annotation::ReadFile;
 use crate::keeping::WholeStore;
-use crate::session::{Card, address};
+use crate::session::{Card, written_address};
 use crate::shared::Shared;
 use crate::shown::{self, revealed};
 use crate::ui::desk::common::Common;
@@ -124,7 +124,7 @@ fn own_note(desk: &Common, entry: &Entry) -> OwnNote {
     let kept = session.find(entry.joined.key()).map(|(_, card)| card);
     let address = match kept {
         Some(card) => Card::address(card, &desk.document),
-        None => address(&entry.joined),
+        None => written_address(&entry.joined),
     };
     OwnNote {
         address: m::place(address.as_deref()).to_owned(),

@@ -1,5 +1,5 @@
-//! The composer's questions about the report's text: the place and number of an added paragraph, the
-//! place of quoted words.
+//! The passage of the report that a composer writes on: the place and number of an added paragraph,
+//! the place of quoted words.
 
 use crate::anchoring::{TextRange, typed_places};
 use crate::annotation::{Side, next_number};
@@ -34,8 +34,8 @@ pub fn block_named(document: &Document, typed: &str) -> Option<TextRange> {
     TextRange::block(document, document.find(typed)?)
 }
 
-/// Returns the words that a note speaks of; empty for a note on a whole block.
-pub fn words_of(range: TextRange, document: &Document) -> String {
+/// Returns the words that a note quotes; empty for a note on a whole block.
+pub fn quote_of(range: TextRange, document: &Document) -> String {
     if range.is_block(document) {
         String::new()
     } else {
@@ -46,7 +46,7 @@ pub fn words_of(range: TextRange, document: &Document) -> String {
 /// Finds the range of typed words in the block of `range`. Among several places it takes that of
 /// `index`, else the earlier choice, else the first. Without typed words it returns the whole block.
 /// Words that are not in the block have no range.
-pub fn quoted(
+pub fn range_of_quote(
     document: &Document,
     range: TextRange,
     typed: &str,
