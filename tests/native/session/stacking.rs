@@ -10,7 +10,9 @@ fn cards(all: &[(f64, f64)]) -> Vec<Measured> {
 
 #[test]
 fn cards_stand_beside_their_words_as_near_as_others_allow() {
-    let cases: [(&[(f64, f64)], Option<usize>, f64, &[f64]); 10] = [
+    /// Wanted tops and heights.
+    type Cards = &'static [(f64, f64)];
+    let cases: [(Cards, Option<usize>, f64, &[f64]); 10] = [
         (&[], None, 0.0, &[]),
         (&[], Some(0), 0.0, &[]),
         // There is room: everybody has what they want.
