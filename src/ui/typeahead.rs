@@ -29,6 +29,8 @@ struct Catching {
     field: HtmlTextAreaElement,
     /// The element that had the focus before.
     before: Option<HtmlElement>,
+    /// Whether the key that pressed a button may still be heard of.
+    at_press: bool,
     /// Whether an input method is at work.
     composing: bool,
     /// The field that receives all of the text as soon as the input method has finished.
@@ -42,11 +44,21 @@ thread_local! {
 
 /// Begins to catch typed text. The focus moves at once.
 pub fn begin() {
+    catch(false);
+}
+
+/// Begins to catch typed text while a press of a button is handled. The key of that press may be heard
+/// later.
+pub fn begin_at_press() {
+    catch(true);
+}
+
+fn catch(at_press: bool) {
     if is_on() {
         return;
     }
     drop(take());
-    if let Some(catching) = Catching::begin() {
+    if let Some(catching) = Catching::begin(at_press) {
         let field = catching.field.clone();
         CATCHING.set(Some(catching));
         focus_quietly(&field);
@@ -61,13 +73,11 @@ pub fn is_on() -> bool {
     })
 }
 
-/// Tells whether an element had the focus before the catching began: the button that opened the field
-/// that is coming.
+/// Tells whether an element is the button that opened the field that is coming, and its press is over.
 pub fn was_opened_by(element: &Element) -> bool {
     CATCHING.with_borrow(|catching| {
-        let before = catching
-            .as_ref()
-            .and_then(|catching| catching.before.as_ref());
+        let catching = catching.as_ref().filter(|catching| !catching.at_press);
+        let before = catching.and_then(|catching| catching.before.as_ref());
         before.is_some_and(|before| **before == *element)
     })
 }
@@ -189,7 +199,7 @@ pub fn is_letter(event: &KeyboardEvent) -> bool {
 }
 
 impl Catching {
-    fn begin() -> Option<Self> {
+    fn begin(at_press: bool) -> Option<Self> {
         let document = gloo::utils::document();
         let field: HtmlTextAreaElement =
             document.create_element("textarea").ok()?.dyn_into().ok()?;
@@ -201,6 +211,7 @@ impl Catching {
         home.append_child(&field).ok()?;
         Some(Self {
             before: active().and_then(|active| active.dyn_into().ok()),
+            at_press,
             composing: false,
             heir: None,
             _listeners: listen(&field),

@@ -98,7 +98,7 @@ fn button(ctx: &Context<SelectionBar>, kind: &Kind, hidden: bool) -> Html {
         link.send_message(Msg::Choose(chosen.clone()));
         // The field of the composer comes after the next drawing, and letters may come before it.
         if chosen != Kind::Highlight {
-            typeahead::begin();
+            typeahead::begin_at_press();
         }
     });
     html! { <button key={name} type="button" class="quiet" {hidden} {onclick}>{kind_icon(kind)}{name}</button> }
