@@ -89,8 +89,8 @@ function keepsNothing() {
 
 /**
  * Moves an entry to another name, wrapped. A full store has no room for both: there the old entry is removed first.
- * If even then the wrapping does not fit, the bare value is moved, which the app counts as damaged. If nothing fits,
- * the entry comes back.
+ * If even then the wrapping does not fit, the bare value is moved, which the app counts as damaged. It goes without
+ * its version where not a character is left: that makes up for the longer name. If nothing fits, the entry comes back.
  */
 function move(name, to, wrap) {
   const text = read(name, "localStorage");
@@ -101,7 +101,8 @@ function move(name, to, wrap) {
     return true;
   }
   remove(name);
-  if (write(to, wrapped, "localStorage") || write(to, text, "localStorage")) return true;
+  const short = text.replace(/^\{"v":\d+,/, "{");
+  if ([wrapped, text, short].some((form) => write(to, form, "localStorage"))) return true;
   write(name, text, "localStorage");
   return false;
 }

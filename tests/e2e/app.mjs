@@ -429,13 +429,16 @@ export const saved = (page, count) => becomes(async () => Object.keys(await kept
 
 /** Fills local storage to the last character. */
 export const fillStore = (page) => page.evaluate(() => {
-  for (let size = 1 << 22; size >= 1; size >>= 1) {
-    for (let number = 0; ; number += 1) {
-      try {
-        localStorage.setItem(`filler ${size} ${number}`, "x".repeat(size));
-      } catch {
-        break;
-      }
+  const fits = (value) => {
+    try {
+      localStorage.setItem("filler 0", value);
+      return true;
+    } catch {
+      return false;
     }
+  };
+  let filler = "";
+  for (let size = 1 << 22; size >= 1; size >>= 1) {
+    while (fits(filler + "x".repeat(size))) filler += "x".repeat(size);
   }
 });
