@@ -9,6 +9,7 @@ mod histories;
 mod passage;
 mod recognizing;
 mod stacking;
+mod statement;
 mod story;
 
 use std::cell::{Cell, RefCell};

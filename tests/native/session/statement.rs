@@ -1,0 +1,54 @@
+//! The statement of an open report: the reader's own shared notes, and no others.
+
+use rapporteur::annotation::{Contribution, Kind};
+use rapporteur::keeping::MemoryStore;
+use rapporteur::messages::Words;
+
+use super::{Counted, Tab};
+
+fn said(words: &str, private: bool) -> Contribution {
+    Contribution {
+        text: words.to_owned(),
+        private,
+        ..Contribution::new(Kind::Comment)
+    }
+}
+
+#[test]
+fn a_statement_holds_the_readers_own_shared_notes() {
+    let (here, world) = (MemoryStore::new(), Counted::default());
+    let tab = Tab::open(&here, &world);
+    tab.introduce(&world, "A. Silva", "BRA");
+    let statement = |tab: &Tab| tab.session.borrow().statement(&Words);
+    assert_eq!(
+        statement(&tab),
+        Default::default(),
+        "there is nothing to say"
+    );
+
+    tab.save(&tab.on("para-5.9"), &said("for nobody else", true));
+    assert_eq!(
+        statement(&tab),
+        Default::default(),
+        "nothing of it is shared"
+    );
+
+    tab.save(&tab.on("para-5.10"), &said("what we *think*", false));
+    let (there, other) = (MemoryStore::new(), Counted::from(1));
+    let colleague = Tab::open(&there, &other);
+    colleague.introduce(&other, "Li Wei", "CHN");
+    colleague.save(&colleague.on("para-5.11"), &said("what they think", false));
+    tab.import(&colleague.export());
+
+    let (plain, markdown) = statement(&tab);
+    for (text, ours) in [(&plain, "what we think"), (&markdown, "what we *think*")] {
+        assert!(text.contains(ours) && text.contains("5.10"), "{text}");
+        for other in ["for nobody else", "what they think"] {
+            assert!(!text.contains(other), "{text}");
+        }
+    }
+    assert!(
+        markdown.starts_with('#') && !plain.contains('#'),
+        "{plain}\n{markdown}"
+    );
+}
