@@ -5,6 +5,7 @@ mod board;
 mod delegations;
 mod drafts;
 mod earlier;
+mod exporting;
 mod histories;
 mod passage;
 mod recognizing;

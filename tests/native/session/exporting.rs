@@ -1,0 +1,29 @@
+//! The safe copy: the changes that wait to be exported, the reminder, the room that notes take.
+
+use rapporteur::keeping::MemoryStore;
+
+use super::{Counted, Tab, comment};
+
+#[test]
+fn changes_wait_for_an_export_and_ten_of_them_remind() {
+    let (here, world) = (MemoryStore::new(), Counted::default());
+    let tab = Tab::open(&here, &world);
+    tab.introduce(&world, "A. Silva", "BRA");
+    let empty = tab.session.borrow().used();
+    for number in 1..=10 {
+        tab.save(&tab.on("para-5.9"), &comment("a thought"));
+        assert_eq!(tab.session.borrow().export_state().changed, number);
+    }
+    assert_eq!(tab.session.borrow().standing().reminder, Some(10));
+    assert!(tab.session.borrow().used() > empty);
+
+    let file = tab
+        .session
+        .borrow()
+        .export(rapporteur::session::ExportScope::All);
+    tab.session.borrow_mut().mark_exported(&file.as_of).unwrap();
+    let session = tab.session.borrow();
+    assert_eq!(session.export_state().changed, 0);
+    assert_eq!(session.last_export(), Some(file.as_of));
+    assert_eq!(session.standing().reminder, None);
+}
