@@ -1,5 +1,5 @@
 // Nothing that the interface says is written into the code, and nothing is cut off: the app is built with two languages
-// that nobody speaks (build/messages/pseudo.rs), and what it shows is read. The report and its notes are in Greek, so
+// that nobody speaks (src/wording/compiler/pseudo.rs), and what it shows is read. The report and its notes are in Greek, so
 // that every Latin letter without an accent is a word that no translator was given. SHOTS=<folder> keeps a picture of
 // each state.
 

@@ -124,6 +124,8 @@ pub struct FilesRead {
 
 /// The consent with which files were taken in, and the data still to come.
 pub struct Import {
+    /// The number of the import.
+    pub serial: u32,
     /// Whether the person agreed to changes of their own words.
     pub own: bool,
     /// The data beside notes, taken in next.

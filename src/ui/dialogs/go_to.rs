@@ -23,7 +23,7 @@ pub fn go_to(wrong: Option<&str>, on_go: Callback<String>, on_close: Callback<()
     html! {
         <Dialog key="go-to" title={m::go_to_title()} {on_close}>
             <form onsubmit={submit}>
-                {Field::new("go-to", m::go_to_label()).hint(hint).draw(html! {
+                {Field::new("go-to", m::go_to_label()).live_hint(hint).draw(html! {
                     <input id="go-to" ref={field} type="text" autocomplete="off" autofocus=true
                         aria-describedby={Field::hint_id("go-to")} />
                 })}

@@ -7,6 +7,7 @@ pub struct Field {
     id: AttrValue,
     label: AttrValue,
     hint: AttrValue,
+    role: Option<&'static str>,
     hidden: bool,
 }
 
@@ -17,15 +18,21 @@ impl Field {
             id: id.into(),
             label: label.into(),
             hint: AttrValue::default(),
+            role: None,
             hidden: false,
         }
     }
 
-    /// Explains the control, or says why its value is refused. The control names
-    /// [`hint_id`](Self::hint_id) in `aria-describedby`.
+    /// Explains the control, which names [`hint_id`](Self::hint_id) in `aria-describedby`.
     pub fn hint(self, hint: impl Into<AttrValue>) -> Self {
         let hint = hint.into();
         Self { hint, ..self }
+    }
+
+    /// Explains the control, or says why its value is refused. Screen readers hear each change.
+    pub fn live_hint(self, hint: impl Into<AttrValue>) -> Self {
+        let role = Some("status");
+        Self { role, ..self.hint(hint) }
     }
 
     /// Hides the field.
@@ -44,7 +51,7 @@ impl Field {
             <div class="field" hidden={self.hidden}>
                 <label for={self.id.clone()}>{self.label}</label>
                 {control}
-                <span class="hint" id={Self::hint_id(&self.id)} role="status" hidden={self.hint.is_empty()}>
+                <span class="hint" id={Self::hint_id(&self.id)} role={self.role} hidden={self.hint.is_empty()}>
                     {self.hint}
                 </span>
             </div>

@@ -122,7 +122,7 @@ fn only_member_states_have_a_name() {
     let all = all();
     assert_eq!(all.name_of(&state("CHE")).unwrap(), "Switzerland");
     assert_eq!(all.name_of(&written_f()).unwrap(), "France");
-    assert_eq!(all.name_of(&state("XXX")), None);
+    assert_eq!(all.name_of(&state("ZZZ")), None);
     assert_eq!(all.name_of(&group("CEPT")), None);
     let named = member_states().iter().filter(|one| {
         let named = all.name_of(&state(one.alpha3));

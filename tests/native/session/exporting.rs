@@ -1,6 +1,6 @@
 //! The safe copy: the changes that wait to be exported, the reminder, the room that notes take.
 
-use rapporteur::keeping::MemoryStore;
+use rapporteur::keeping::{MemoryStore, ReadStore, Store};
 
 use super::{Counted, Tab, comment};
 
@@ -26,4 +26,24 @@ fn changes_wait_for_an_export_and_ten_of_them_remind() {
     assert_eq!(session.export_state().changed, 0);
     assert_eq!(session.last_export(), Some(file.as_of));
     assert_eq!(session.standing().reminder, None);
+}
+
+#[test]
+fn entries_that_cannot_be_read_are_handed_over_as_they_are() {
+    let (here, world) = (MemoryStore::new(), Counted::default());
+    let tab = Tab::open(&here, &world);
+    tab.introduce(&world, "A. Silva", "BRA");
+    tab.save(&tab.on("para-5.9"), &comment("a thought"));
+    let keys = here.keys().unwrap();
+    let key = keys
+        .iter()
+        .find(|key| key.contains(":annotation:"))
+        .unwrap();
+    here.set(key, "torn").unwrap();
+
+    let tab = Tab::open(&here, &world);
+    let text = tab.session.borrow().damaged(|_| "Torn.".to_owned());
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let expected = serde_json::json!([{ "key": key, "reason": "Torn.", "value": "torn" }]);
+    assert_eq!(file["rapporteurDamaged"], expected);
 }

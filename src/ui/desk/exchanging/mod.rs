@@ -116,9 +116,11 @@ impl Exchanging {
         result: Result<Vec<Key>, SaveError>,
     ) -> Option<Done> {
         self.applying = false;
+        // The dialog may have been closed in the meantime, or show another import.
+        let shown = import.serial == self.serial;
         match (result, &mut self.view) {
-            (Ok(taken), view) => {
-                if let ImportView::Plan(_) = view {
+            (Ok(taken), _) => {
+                if shown {
                     desk.open = Open::None;
                     self.begin();
                 }
@@ -126,12 +128,11 @@ impl Exchanging {
                 restore(desk, import);
                 Some(Done::Imported(sum, elsewhere))
             }
-            (Err(error), ImportView::Plan(view)) => {
+            (Err(error), ImportView::Plan(view)) if shown => {
                 view.wrong = Some(m::why_not_saved(&error));
                 self.whole = import.whole;
                 None
             }
-            // The dialog was closed in the meantime.
             (Err(error), _) => {
                 desk.say(m::why_not_saved(&error), false);
                 None
@@ -156,7 +157,8 @@ impl Exchanging {
                     }
                     let whole = std::mem::take(&mut self.whole);
                     let apply = move |session: &mut Session| session.apply(&plan, own);
-                    let tell = move |result| Told::Applied(Import { own, whole }, result);
+                    let serial = self.serial;
+                    let tell = move |result| Told::Applied(Import { serial, own, whole }, result);
                     desk.change(apply, tell);
                 }
             }
