@@ -63,8 +63,8 @@ impl Delegations {
         (self.name)(states.find(|state| state.alpha3 == code)?.alpha2)
     }
 
-    /// Interprets what a person typed. The result is a delegation in `used`, a Member State by code or
-    /// name, or else a group of that name. `None` if nothing is typed.
+    /// Interprets what a person typed: one of `used`, a Member State by code or name, or else a group of
+    /// that name. `None` if nothing is typed.
     pub fn meant(&self, typed: &str, used: &[Delegation]) -> Option<Delegation> {
         let typed = typed.trim();
         if typed.is_empty() {

@@ -157,7 +157,7 @@ impl Places {
 
     /// Returns the place of a thread with this first note. `is_answer` means that the note answers one
     /// that is not available. Then its place is the block at its address, in the text it was written
-    /// on, and nowhere in any other.
+    /// on, and nowhere else.
     pub(super) fn of(&self, note: &Annotation, is_answer: bool) -> Place {
         if is_answer {
             return self.of_stray_answer(note);

@@ -13,9 +13,9 @@ pub enum Recognized {
     Other(Option<Relation>),
 }
 
-/// Relates a text to the documents of the library. It looks for an identical text first, because a
-/// hosted report loaded from disk again revises nothing, whatever its number says. `text` loads the
-/// text of a document. The page gets its turn between two texts.
+/// Relates a text to the documents of the library. It looks for an identical text first. A hosted report
+/// loaded from disk again revises nothing, whatever its number says. `text` loads the text of a document.
+/// The page gets its turn between two texts.
 pub async fn recognize(
     (own, document): (&OwnDocument, &Document),
     library: &Library,

@@ -16,8 +16,7 @@ pub trait World: Clone {
     /// Returns the BCP 47 tag of the language that the reader writes in.
     fn language(&self) -> String;
 
-    /// Records the note that the session is about to work on, so that it can be blamed if the app
-    /// crashes.
+    /// Records the note the session is about to work on, to be blamed if the app crashes.
     fn working_on(&self, _note: &AnnotationId) {}
 
     /// Returns the id for a new annotation.
