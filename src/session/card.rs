@@ -30,7 +30,7 @@ pub enum Place {
     Left,
 }
 
-/// A spot where threads stand in the margin, in the order of the margin.
+/// A spot for threads in the margin, in the order of the margin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Spot {
     /// On top: the document as a whole.
