@@ -56,7 +56,8 @@ struct Written {
     capital: bool,
     /// Whether it had a small letter at the beginning.
     small: bool,
-    /// How often it occurred without capitals in the place of a name, and how often elsewhere.
+    /// For scripts without capitals: how often it occurred in the place of a name, and how often
+    /// elsewhere.
     named: u32,
     plain: u32,
 }

@@ -114,7 +114,7 @@ pub(super) struct Homes<'a> {
     here: &'a Here<'a>,
     known: Known<'a>,
     kept: Keeping<'a>,
-    /// The homes of annotations that name a document, are in a thread with a home, or are known by
+    /// The homes of annotations that name a document, belong to a thread that does, or are known by
     /// their words.
     found: BTreeMap<&'a Key, Home>,
     /// The reasons why the others have no home.

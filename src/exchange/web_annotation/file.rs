@@ -45,8 +45,8 @@ pub struct ReadFile {
 
 /// Reads the annotations of a file.
 ///
-/// The file may be a collection with embedded pages, a page, an array, a graph, one annotation, or
-/// several in sequence. Exports of other programs are accepted too.
+/// The file may be a collection with embedded pages, a page, an array, a graph, or a sequence of
+/// annotations. Exports of other programs are accepted too.
 ///
 /// Each annotation is read by itself. A damaged one becomes a problem, and the others are taken.
 /// Content that is not in the standard's form is taken with a remark. A byte order mark is skipped.
