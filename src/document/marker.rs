@@ -366,8 +366,8 @@ fn readings(token: &str, suffix: &str) -> Vec<Counted> {
     ordered.into_iter().flatten().collect()
 }
 
-/// An Arabic letter. It counts in the order of the old numerals (أ ب ج د) or of the alphabet (أ ب ت
-/// ث). A stroke may lengthen it (`هـ`).
+/// An Arabic letter. It follows the order of old numerals (أ ب ج د) or of the alphabet (أ ب ت ث). A
+/// stroke may lengthen it (`هـ`).
 fn arabic(token: &str) -> Option<Vec<Counted>> {
     const ORDERS: [&str; 2] = [
         "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",

@@ -19,10 +19,18 @@
 //!   addendum
 //! * **own document**: one that a person brought along as a file
 //!
-//! The phases, one file each: `source` (line ends, control characters) → `front_matter` (metadata)
-//! → `layout` (traces of pages and converters among the lines) → `markdown` (leaf blocks) → `html`
-//! (tags) → `torn`, `run_on` (paragraphs torn by pages, items on one line each) → `mend` (stray
-//! marks) → `masthead` → `numbering` (markers become labels) → `runs` and `address` (ids).
+//! The phases, one file each:
+//!
+//! * `source`: line ends, control characters
+//! * `front_matter`: metadata
+//! * `layout`: traces of pages and converters among the lines
+//! * `markdown`: leaf blocks
+//! * `html`: tags
+//! * `torn`, `run_on`: paragraphs torn by pages, items on one line each
+//! * `mend`: stray marks
+//! * `masthead`: fields, title, signature
+//! * `numbering`: markers become labels
+//! * `runs` and `address`: ids
 
 mod address;
 mod anchors;

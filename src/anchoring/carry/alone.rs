@@ -14,8 +14,8 @@ use super::{BlockChange, CarryOver};
 use crate::annotation::Target;
 use crate::fold::ligature;
 
-/// The fewest words of a phrase that is recognised by itself, unique in both texts and in the place
-/// of its block. Shorter phrases tend to be written again.
+/// The fewest words of a phrase that is recognised if unique in both texts and in its block's
+/// place. Shorter phrases tend to be written again.
 const LEAST_ALONE: usize = 5;
 
 /// The most blocks between two pairs among which to search for a phrase.

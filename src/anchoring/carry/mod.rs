@@ -1,10 +1,16 @@
 //! Carrying targets from one text of a document to the next, with both texts known.
 //!
-//! The phases, one file each, in the order of `aligning`: `text` (words and their weights) →
-//! `matching` (blocks with the same words) → `similar` (reworded blocks, each pair a `candidate`) →
-//! `groups` (splits, merges, order) → `lists` (paragraphs that became lists) → `trace` (words
-//! inside aligned blocks, by `sentences`) → `pieces` (of a phrase that was torn) → `place` (a
-//! phrase) → `stray` (a phrase that left its block).
+//! The phases, one file each, in the order of `aligning`:
+//!
+//! * `text`: words and their weights
+//! * `matching`: blocks with the same words
+//! * `similar`: reworded blocks, each pair a `candidate`
+//! * `groups`: splits, merges, order
+//! * `lists`: paragraphs that became lists
+//! * `trace`: words inside aligned blocks, by `sentences`
+//! * `pieces`: the pieces of a phrase that was torn
+//! * `place`: a phrase
+//! * `stray`: a phrase that left its block
 //!
 //! Blocks are aligned before words (Heckel 1978). A difference of the whole text would give a
 //! deleted reservation the place of its neighbour. One condition is added to Heckel's: the blocks

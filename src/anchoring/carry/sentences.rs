@@ -113,7 +113,7 @@ fn groups(texts: &TextPair, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<G
 
 /// The sentences with the same words that certainly correspond, each with its number in the new
 /// text. They are unique in both texts, or beside such sentences. Two passages that changed places
-/// now and then contain the same sentence.
+/// sometimes contain the same sentence.
 fn identical(old: &[&[TokenId]], new: &[&[TokenId]]) -> BTreeMap<usize, usize> {
     let mut places: HashMap<&[TokenId], (Vec<usize>, Vec<usize>)> = HashMap::new();
     for (at, words) in old.iter().enumerate() {
