@@ -187,7 +187,7 @@ fn offsets(selector: &Selector) -> Option<(usize, usize)> {
     }
 }
 
-/// What a text says about one statement of a target.
+/// The verdict of a text on one statement of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Agreement {
     /// The target makes no statement.

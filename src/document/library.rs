@@ -25,7 +25,7 @@ pub struct Library {
     encodings: Rc<[(DocumentKey, Encoding)]>,
 }
 
-/// One of one's own documents in the library.
+/// An own document in the library.
 #[derive(Clone, Debug)]
 pub struct OwnEntry {
     /// The document, with the key used in links.

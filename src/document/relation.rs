@@ -15,7 +15,7 @@ use super::symbol::Symbol;
 /// The relation to another document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
-    /// What the one is to the other.
+    /// The kind of relation.
     pub kind: RelationKind,
     /// The document that is revised, corrected or supplemented.
     pub of: DocumentKey,

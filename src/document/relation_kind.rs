@@ -3,11 +3,11 @@
 /// The relation of a document to another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RelationKind {
-    /// It replaces the other document: `Rev.1`.
+    /// The document replaces the other one: `Rev.1`.
     Revision,
-    /// It corrects parts of the other document: `Corr.1`.
+    /// The document corrects parts of the other one: `Corr.1`.
     Corrigendum,
-    /// It adds to the other document: `Add.1`.
+    /// The document adds to the other one: `Add.1`.
     Addendum,
 }
 

@@ -189,11 +189,11 @@ pub enum RepairKind {
 /// The fault of a fence of code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FenceFault {
-    /// It encloses text of the report.
+    /// The fence encloses text of the report.
     AroundText,
-    /// It is never closed, and the text continues.
+    /// The fence is never closed, and the text continues.
     NeverClosed,
-    /// It is never closed, and code follows.
+    /// The fence is never closed, and code follows.
     CodeToTheEnd,
 }
 
@@ -202,10 +202,10 @@ pub enum FenceFault {
 pub enum AsWritten {
     /// The target is not an address.
     NoAddress,
-    /// It has no words to click on.
+    /// The link has no words to follow.
     NoWords,
-    /// It is part of the description of a picture.
+    /// The link is part of the description of a picture.
     InDescription,
-    /// It has the form of a definition that no link in the text uses.
+    /// The text has the form of a definition that no link uses.
     Definition,
 }
